@@ -38,8 +38,31 @@ CUES: dict[str, str] = {
         ((cue, sense) for sense, cues in SENSES.items() for cue in cues.split()), key=lambda pair: -len(pair[0])
     )
 }
-NEGATIVE_CUES = ("减少", "下降", "降低", "缩减", "减幅", "降幅", "减", "decrease", "decline", "drop", "fell", "cut", "down")
-WORDS_AS_FIGURES = {"持平": 0.0, "没有": 0.0, "还未": 0.0, "尚未": 0.0, "均已": 100.0, "全部": 100.0, "均": 100.0, "全": 100.0}
+NEGATIVE_CUES = (
+    "减少",
+    "下降",
+    "降低",
+    "缩减",
+    "减幅",
+    "降幅",
+    "减",
+    "decrease",
+    "decline",
+    "drop",
+    "fell",
+    "cut",
+    "down",
+)
+WORDS_AS_FIGURES = {
+    "持平": 0.0,
+    "没有": 0.0,
+    "还未": 0.0,
+    "尚未": 0.0,
+    "均已": 100.0,
+    "全部": 100.0,
+    "均": 100.0,
+    "全": 100.0,
+}
 
 _TO_PLAIN = str.maketrans("０１２３４５６７８９．，％萬億餘幾數兩過約達減", "0123456789.,%万亿余几数两过约达减")
 _GLOSS = re.compile(r"\([a-zü\u0101-\u01dc]+\)")
@@ -51,10 +74,32 @@ _ENGLISH_SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000
 _ENGLISH_WORDS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
-} | dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+} | dict(
+    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
+)
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMERAL = re.compile(
@@ -108,9 +153,7 @@ def to_plain(text: str) -> str:
     return _GLOSS.sub("", text.translate(_TO_PLAIN))
 
 
-def bound(
-    comparator: str, numeral: Numeral, kind: Kind = "count", convention: Convention = "standard"
-) -> Bounds:
+def bound(comparator: str, numeral: Numeral, kind: Kind = "count", convention: Convention = "standard") -> Bounds:
     """Bound a numeral by its comparator.
 
     `comparator` is a sense of `CUES` (`near` and `about` are the two kinds of approx), `kind` what is measured: a

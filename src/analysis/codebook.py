@@ -79,12 +79,16 @@ def read_rows(path: Path) -> list[dict[str, str]]:
         raise ProjectError(f"{name} is missing: restore it with `git checkout -- {name}`.") from None
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise ProjectError(f"{name}, line {line}: not UTF-8; save the file as UTF-8 (CSV UTF-8 in a spreadsheet).") from None
+        raise ProjectError(
+            f"{name}, line {line}: not UTF-8; save the file as UTF-8 (CSV UTF-8 in a spreadsheet)."
+        ) from None
     reader = csv.DictReader(text.removeprefix("\ufeff").splitlines(keepends=True))
     rows = list(reader)
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values():
-            raise ProjectError(f"{name}, row {number}: has not as many fields as the header; quote fields that hold commas.")
+            raise ProjectError(
+                f"{name}, row {number}: has not as many fields as the header; quote fields that hold commas."
+            )
     return rows
 
 
@@ -95,7 +99,9 @@ def read_table(name: str, folder: Path | None = None) -> Table:
     rows: dict[str, dict[str, str]] = {}
     for number, row in enumerate(read_rows(path), start=2):
         if not row[key] or row[key] in rows:
-            raise ProjectError(f"{path.name}, row {number}: {key} '{row[key]}' is empty or stands twice; ids are unique.")
+            raise ProjectError(
+                f"{path.name}, row {number}: {key} '{row[key]}' is empty or stands twice; ids are unique."
+            )
         rows[row[key]] = row
     return Table(name, key, rows)
 
