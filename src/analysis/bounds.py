@@ -38,31 +38,10 @@ CUES: dict[str, str] = {
         ((cue, sense) for sense, cues in SENSES.items() for cue in cues.split()), key=lambda pair: -len(pair[0])
     )
 }
-NEGATIVE_CUES = (
-    "减少",
-    "下降",
-    "降低",
-    "缩减",
-    "减幅",
-    "降幅",
-    "减",
-    "decrease",
-    "decline",
-    "drop",
-    "fell",
-    "cut",
-    "down",
+NEGATIVE_CUES = tuple("减少 下降 降低 缩减 减幅 降幅 减 decrease decline drop fell cut down".split())
+WORDS_AS_FIGURES = dict.fromkeys(("持平", "没有", "还未", "尚未"), 0.0) | dict.fromkeys(
+    ("均已", "全部", "均", "全"), 100.0
 )
-WORDS_AS_FIGURES = {
-    "持平": 0.0,
-    "没有": 0.0,
-    "还未": 0.0,
-    "尚未": 0.0,
-    "均已": 100.0,
-    "全部": 100.0,
-    "均": 100.0,
-    "全": 100.0,
-}
 
 _TO_PLAIN = str.maketrans("０１２３４５６７８９．，％萬億餘幾數兩過約達減", "0123456789.,%万亿余几数两过约达减")
 _GLOSS = re.compile(r"\([a-zü\u0101-\u01dc]+\)")
@@ -71,35 +50,14 @@ _SMALL_SCALES = {"十": 10, "百": 100, "千": 1000}
 _LARGE_SCALES = {"万": 10_000, "亿": 100_000_000}
 _SCALES = _SMALL_SCALES | _LARGE_SCALES
 _ENGLISH_SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_ENGLISH_WORDS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-} | dict(
-    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
-)
+_UP_TO_NINETEEN = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ENGLISH_WORDS = {word: value for value, word in enumerate(_UP_TO_NINETEEN)} | {
+    word: 10 * value for value, word in enumerate(_TENS, start=2)
+}
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMERAL = re.compile(

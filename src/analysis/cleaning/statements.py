@@ -16,56 +16,15 @@ if TYPE_CHECKING:
     import polars as pl
 
 Row = dict[str, str]
-STATEMENT_COLUMNS = [
-    "statement_id",
-    "bulletin_id",
-    "locator",
-    "printed",
-    "qualifier",
-    "subject",
-    "measure",
-    "period_printed",
-    "indicator",
-    "area",
-    "level",
-    "entity",
-    "method",
-    "time_period",
-    "unit_printed",
-    "text_condition",
-    "confidence",
-    "copies",
-    "coded_by",
-    "reviewed",
-    "note",
-]
-OBSERVATION_COLUMNS = [
-    "observation_id",
-    "statement_id",
-    "bulletin_id",
-    "published",
-    "indicator",
-    "area",
-    "level",
-    "entity",
-    "method",
-    "time_period",
-    "period_start",
-    "period_end",
-    "comparator",
-    "value",
-    "lower",
-    "upper",
-    "lower_closed",
-    "upper_closed",
-    "rounded",
-    "unit",
-    "status",
-    "confidence",
-    "correction",
-    "derived_from",
-    "note",
-]
+STATEMENT_COLUMNS = (
+    "statement_id bulletin_id locator printed qualifier subject measure period_printed indicator area level entity "
+    "method time_period unit_printed text_condition confidence copies coded_by reviewed note"
+).split()
+OBSERVATION_COLUMNS = (
+    "observation_id statement_id bulletin_id published indicator area level entity method time_period period_start "
+    "period_end comparator value lower upper lower_closed upper_closed rounded unit status confidence correction "
+    "derived_from note"
+).split()
 MOST_ERRORS = 20
 _PERCENT = re.compile(r"[%％]|per ?cent|成$")
 _POINTS = re.compile(r"百分[点點]|percentage point|pp")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ def write_table(table: pl.DataFrame, stem: Path) -> list[Path]:
     for suffix, write in (("csv", table.write_csv), ("parquet", table.write_parquet)):
         final, draft = stem.with_suffix(f".{suffix}"), stem.with_suffix(f".{suffix}.draft")
         write(draft)
-        os.replace(draft, final)
+        draft.replace(final)
         written.append(final)
     return written
 
