@@ -131,6 +131,28 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What the estimates of one fit have in common."""
+
+    level: float
+    n: int
+    method: str
+    reference: str
+    assumption: str
+    warnings: tuple[str, ...] = ()
+
+    def estimate(
+        self, parameter: str, unit: str, value: float, ends: Interval, identified: Interval | None = None,
+        warnings: tuple[str, ...] = (),
+    ) -> Estimate:  # fmt: skip
+        """Make one estimate of the fit."""
+        return Estimate(
+            parameter, value, ends.lower, ends.upper, unit, self.level, self.n, self.method, self.reference,
+            self.assumption, self.warnings + warnings, identified,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A model that was not fitted, with the one sentence that the report prints instead."""
 

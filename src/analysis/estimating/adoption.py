@@ -1,0 +1,104 @@
+"""Adoption: a logistic curve through shares of units that have taken something up."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from scipy import special
+
+from analysis.estimating.draws import (
+    BOUNDS_REFERENCE,
+    DRAWS,
+    SEED,
+    Combination,
+    LinearFit,
+    Spread,
+    bisect,
+    fit_linear,
+    from_scale,
+    keep_usable,
+)
+from analysis.estimating.growth import transform, warn_residuals
+from analysis.estimating.minimums import refuse_few, refuse_mixed
+from analysis.estimating.types import LEVEL, Array, Basis, CurvePoint, Estimate, Interval, Outcome, Points
+
+REFERENCE = f"Griliches 1957 (logistic adoption); Fieller 1954 (midpoint); {BOUNDS_REFERENCE}"
+ASSUMPTION = (
+    "everybody adopts in the end; independent normal errors of the log odds of one variance; shares uniform within "
+    "their printed bounds, 0 and 100 read as within 0.05 of them"
+)
+HORIZON = 200.0  # years from the data at which a midpoint counts as unknown
+
+
+def fit_adoption(
+    points: Points, *, dates: Sequence[float] = (), level: float = LEVEL, draws: int = DRAWS, seed: int = SEED,
+    spread: Spread = "drawn",
+) -> Outcome:  # fmt: skip
+    """Fit shares (percent) by a logistic curve towards 100: `odds_growth` (percent per year), `midpoint` (year).
+
+    The odds are share / (100 - share). The midpoint is the date at which half had adopted; its ends are infinite where
+    the slope's interval holds zero. Refused below the table's minimum and over several definitions.
+    """
+    points, warnings = keep_usable(points, "logit")
+    few = refuse_few("logistic", len(set(points.column("t").tolist())), subject=points.series_id)
+    refusal = refuse_mixed("logistic", points) or few
+    if refusal:
+        return Outcome("logistic", points.series_id, refusals=(refusal,))
+    origin = float(points.column("t").mean())
+
+    def design_at(t: Array) -> Array:
+        return np.column_stack([np.ones_like(t), t - origin])
+
+    fit = fit_linear(design_at(points.column("t")), points, "logit", draws, seed)
+    slope = fit.combine(np.array([[0.0, 1.0]]), level, spread)[0]
+    basis = Basis(
+        level, len(points), "least squares on log odds", REFERENCE, ASSUMPTION,
+        warnings + _warn_edges(points) + warn_residuals(fit),
+    )  # fmt: skip
+    growth = transform(basis, slope, lambda v: 100 * math.expm1(min(v, 700.0)), "odds_growth", "percent_per_year")
+    estimates = (growth, _find_midpoint(fit, slope, basis, origin, level))
+    return Outcome("logistic", points.series_id, estimates, curve=_draw(fit, design_at, dates, level))
+
+
+def _warn_edges(points: Points) -> tuple[str, ...]:
+    at_edge = [p for p in points if p.lower == p.upper and p.value in (0.0, 100.0)]
+    if not at_edge:
+        return ()
+    return (f"{len(at_edge)} shares of exactly 0 or 100 have no log odds and are read as within 0.05 of them",)
+
+
+def _find_midpoint(fit: LinearFit, slope: Combination, basis: Basis, origin: float, level: float) -> Estimate:
+    """Solve Fieller's equation for the date of even odds, averaged over the draws."""
+    intercept, rise = fit.coefficients
+    value = float(-intercept / rise + origin) if rise else math.inf
+    if slope.interval.lower <= 0 <= slope.interval.upper:
+        note = ("the slope may be zero, so the midpoint is unknown",)
+        return basis.estimate("midpoint", "year", value, Interval(-math.inf, math.inf), None, note)
+    sign = math.copysign(1.0, rise)
+
+    def reached(q: Array) -> Array:
+        """How surely the odds are even by q: increasing in q because the slope is surely of one sign."""
+        vector = np.array([1.0, float(q[0])])
+        se = math.sqrt(vector @ fit.covariance @ vector)
+        gap = sign * (fit.drawn @ vector)
+        return np.array([special.stdtr(fit.df, gap / max(se, 1e-300)).mean()])
+
+    tail, low, high = (1 - level) / 2, np.array([-HORIZON]), np.array([HORIZON])
+    ends = [float(bisect(reached, p, low, high)[0]) + origin for p in (tail, 1 - tail)]
+    note = ("the midpoint lies outside the dates of the data",) if not _inside(value, fit, origin) else ()
+    return basis.estimate("midpoint", "year", value, Interval(min(ends), max(ends)), None, note)
+
+
+def _inside(value: float, fit: LinearFit, origin: float) -> bool:
+    """Whether even odds fall between the lowest and the highest share."""
+    return bool(fit.low.min() <= 0 <= fit.high.max())
+
+
+def _draw(fit: LinearFit, design_at: object, dates: Sequence[float], level: float) -> tuple[CurvePoint, ...]:
+    if not len(dates):
+        return ()
+    combos = fit.combine(design_at(np.asarray(dates, dtype=float)), level)  # type: ignore[operator]
+    rows = [from_scale(np.array([c.value, c.interval.lower, c.interval.upper]), "logit").tolist() for c in combos]
+    return tuple(CurvePoint(float(t), *row) for t, row in zip(dates, rows, strict=True))

@@ -1,0 +1,125 @@
+"""Consolidation: a decline in phases, and which level lost how much of the total."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from analysis.errors import ProjectError
+from analysis.estimating.bounds_algebra import REFERENCE as ALGEBRA_REFERENCE
+from analysis.estimating.bounds_algebra import share_of_sum, subtract
+from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread, fit_linear
+from analysis.estimating.growth import (
+    LOGLINEAR_ASSUMPTION,
+    draw_curve,
+    prepare,
+    time_to,
+    to_percent,
+    transform,
+    warn_residuals,
+)
+from analysis.estimating.minimums import MINIMUM_POINTS, refuse_few
+from analysis.estimating.types import CERTAIN, LEVEL, Array, Basis, Estimate, Interval, Outcome, Points, Refusal
+
+PHASES_REFERENCE = f"Suits, Mason & Chan 1978 (splines by regression, known knots); {BOUNDS_REFERENCE}"
+
+
+def fit_phases(
+    points: Points, breaks: Sequence[float], *, labels: Sequence[str] = (), dates: Sequence[float] = (),
+    level: float = LEVEL, draws: int = DRAWS, seed: int = SEED, spread: Spread = "drawn",
+) -> Outcome:  # fmt: skip
+    """Fit a continuous log-linear line whose slope changes at the dated events `breaks` (decimal years).
+
+    Gives `annual_rate.LABEL` (percent per year) for each phase and `half_life.LABEL` (years) where the phase surely
+    declines; `rate_change.LABEL` (percent) compares a phase's yearly factor with the one before it. Labels default to
+    phase1, phase2, ... Refused where a phase holds fewer than two dates, or fewer than two degrees of freedom remain.
+    """
+    breaks = sorted(breaks)
+    names = list(labels) or [f"phase{i + 1}" for i in range(len(breaks) + 1)]
+    if len(names) != len(breaks) + 1:
+        raise ProjectError(f"phases: {len(breaks)} breaks make {len(breaks) + 1} phases, but {len(names)} labels came.")
+    points, warnings, refusal = prepare("phases", points, extra=len(breaks) - 1)
+    refusal = refusal or _refuse_empty_phase(points, breaks, names)
+    if refusal:
+        return Outcome("phases", points.series_id, refusals=(refusal,))
+    origin = float(points.column("t").min())
+
+    def design_at(t: Array) -> Array:
+        return np.column_stack([np.ones_like(t), t - origin, *(np.maximum(t - b, 0) for b in breaks)])
+
+    fit = fit_linear(design_at(points.column("t")), points, "log", draws, seed)
+    basis = Basis(
+        level, len(points), _describe_phases(breaks), PHASES_REFERENCE,
+        f"{LOGLINEAR_ASSUMPTION}; break dates known, level continuous", warnings + warn_residuals(fit),
+    )  # fmt: skip
+    slopes = fit.combine(_slope_vectors(len(breaks)), level, spread)
+    changes = fit.combine(np.eye(len(breaks) + 2)[2:], level, spread) if breaks else []
+    estimates: list[Estimate] = []
+    for name, slope in zip(names, slopes, strict=True):
+        estimates.append(transform(basis, slope, to_percent, f"annual_rate.{name}", "percent_per_year"))
+        estimates += time_to(basis, slope, f".{name}")
+    for name, change in zip(names[1:], changes, strict=True):
+        estimates.append(transform(basis, change, to_percent, f"rate_change.{name}", "percent"))
+    return Outcome("phases", points.series_id, tuple(estimates), curve=draw_curve(fit, design_at, dates, level))
+
+
+def _slope_vectors(breaks: int) -> Array:
+    """Rows that add up the changes of slope: phase k has the first slope and k changes."""
+    return np.column_stack([np.zeros(breaks + 1), np.tril(np.ones((breaks + 1, breaks + 1)))])
+
+
+def _describe_phases(breaks: Sequence[float]) -> str:
+    at = ", ".join(f"{b:.2f}" for b in breaks)
+    return (
+        f"ordinary least squares on logarithms, slopes change at {at}" if breaks else "ordinary least squares on logs"
+    )
+
+
+def _refuse_empty_phase(points: Points, breaks: Sequence[float], names: Sequence[str]) -> Refusal | None:
+    t = np.unique(points.column("t"))
+    edges = [-np.inf, *breaks, np.inf]
+    for name, start, end in zip(names, edges[:-1], edges[1:], strict=True):
+        inside = int(np.sum((t > start) & (t <= end)))
+        if inside < 2:
+            sentence = (
+                f"The model 'phases' of {points.series_id} is refused: {name} holds {inside} dates and needs two for a "
+                "rate of its own; leave its break out or join the phases."
+            )
+            return Refusal("phases", sentence, len(points), MINIMUM_POINTS["phases"].points)
+    return None
+
+
+def decompose_cut(before: Mapping[str, Interval], after: Mapping[str, Interval], series_id: str = "") -> Outcome:
+    """Say which level lost how much between two dates: `loss.LEVEL` (count) and `share_of_cut.LEVEL` (percent).
+
+    Both mappings hold the same levels; bounds are carried exactly (a level's loss stands in both parts of its share).
+    Refused where the bounds do not rule out that the total did not fall.
+    """
+    levels = sorted(before)
+    if levels != sorted(after):
+        odd = ", ".join(sorted(set(before) ^ set(after)))
+        raise ProjectError(f"decomposition: the two dates must give the same levels; only one of them gives {odd}.")
+    refusal = refuse_few("decomposition", len(levels), subject=series_id)
+    losses = {k: subtract(before[k], after[k]) for k in levels}
+    if refusal is None and sum(x.lower for x in losses.values()) <= 0:
+        sentence = (
+            f"The decomposition of {series_id} is refused: its bounds do not rule out that the total did not fall."
+        )
+        refusal = Refusal("decomposition", sentence, len(levels), MINIMUM_POINTS["decomposition"].points)
+    if refusal:
+        return Outcome("decomposition", series_id, refusals=(refusal,))
+    total = Interval(sum(x.lower for x in losses.values()), sum(x.upper for x in losses.values()))
+    estimates = [_certain("loss.total", total, "count", len(levels))]
+    for name in levels:
+        rest = [losses[k] for k in levels if k != name]
+        estimates.append(_certain(f"loss.{name}", losses[name], "count", len(levels)))
+        estimates.append(_certain(f"share_of_cut.{name}", share_of_sum(losses[name], rest), "percent", len(levels)))
+    return Outcome("decomposition", series_id, tuple(estimates))
+
+
+def _certain(parameter: str, interval: Interval, unit: str, n: int) -> Estimate:
+    return Estimate(
+        parameter, interval.middle, interval.lower, interval.upper, unit, CERTAIN, n, "interval arithmetic",
+        ALGEBRA_REFERENCE, "the printed bounds hold; the levels do not overlap", identified=interval,
+    )  # fmt: skip

@@ -1,0 +1,180 @@
+"""Series that level out: a decline to a floor, and growth to a ceiling."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from analysis.estimating.draws import BOUNDS_REFERENCE, SEED, centres, draw_within, mix_interval, printed_values
+from analysis.estimating.growth import prepare
+from analysis.estimating.minimums import MINIMUM_POINTS
+from analysis.estimating.profile import Mean, ProfileFit, fit_profile
+from analysis.estimating.types import LEVEL, Array, Basis, CurvePoint, Estimate, Interval, Outcome, Points, Refusal
+
+PROFILE_REFERENCE = f"Bates & Watts 1988, chapter 6 (profile t); {BOUNDS_REFERENCE}"
+ASSUMPTION = "independent multiplicative lognormal errors of one variance; figures log-uniform within their bounds"
+DRAWS = 60  # each one is a nonlinear fit; stratified and mirrored draws make sixty enough
+FAR = 8.0  # how far a level may go beyond the data, as a logarithm: a factor of about 3000
+
+
+def fit_floor(
+    points: Points, *, dates: Sequence[float] = (), level: float = LEVEL, draws: int = DRAWS, seed: int = SEED
+) -> Outcome:
+    """Fit y = floor + excess * exp(-decay * t): `floor` (unit of the series), `half_life` (years) and `decay_rate`.
+
+    The half-life is that of what lies above the floor. Refused for few dates and for a series that does not fall.
+    """
+    points, warnings, refusal = prepare("floor", points)
+    refusal = refusal or _refuse_direction("floor", points, falls=True)
+    if refusal:
+        return Outcome("floor", points.series_id, refusals=(refusal,))
+    t = points.column("t") - points.rows[0].t
+    y = centres(points, "log")
+
+    def mean(theta: Array) -> tuple[Array, Array]:
+        return _floor_mean(theta, t)
+
+    low = np.array([y.min() - FAR, y.min() - FAR, -5.0])
+    high = np.array([y.max(), y.max() + FAR, 4.0])
+    fit = fit_profile(
+        mean, y, printed_values(points, "log"), draw_within(points, "log", draws, seed), _floor_starts(t, y), low, high
+    )
+    basis = Basis(
+        level, len(points), "nonlinear least squares on logarithms, profile-t intervals", PROFILE_REFERENCE, ASSUMPTION,
+        warnings,
+    )  # fmt: skip
+    estimates = _floor_estimates(fit, basis, points.unit, level)
+    at = np.asarray(dates, dtype=float) - points.rows[0].t
+    curve = _draw(fit, dates, lambda theta: _floor_mean(theta, at), level)
+    return Outcome("floor", points.series_id, estimates, curve=curve)
+
+
+def _floor_mean(theta: Array, t: Array) -> tuple[Array, Array]:
+    """log(F + A exp(-k t)) and its derivatives; theta holds log F, log A, log k, shape (b, 3)."""
+    floor = np.exp(theta[:, :1])
+    rate = np.exp(theta[:, 2:])
+    excess = np.exp(theta[:, 1:2] - rate * t)
+    total = floor + excess
+    slopes = np.stack([floor / total, excess / total, -excess / total * rate * t], axis=2)
+    return np.log(total), slopes
+
+
+def _floor_starts(t: Array, y: Array) -> Array:
+    """Starts from several guesses of the floor, the rest by a line through what lies above it."""
+    starts = []
+    for share in (0.02, 0.5, 0.8, 0.95, 0.99):
+        floor = share * math.exp(y.min())
+        slope, level = np.polyfit(t, np.log(np.exp(y) - floor), 1)
+        starts.append([math.log(floor), level, math.log(max(-slope, 0.01))])
+    return np.array(starts)
+
+
+def _floor_estimates(fit: ProfileFit, basis: Basis, unit: str, level: float) -> tuple[Estimate, ...]:
+    floor, open_below, open_above = fit.interval(0, level)
+    note = ("no floor above zero is certain: the decline may go on",) if open_below else ()
+    note += ("the floor has no upper end below the highest figure",) if open_above else ()
+    ends = Interval(0.0 if open_below else math.exp(floor.lower), math.exp(floor.upper))
+    made = [basis.estimate("floor", unit, math.exp(fit.theta[0]), ends, None, note)]
+    rate, slow, fast = fit.interval(2, level)
+    rates = Interval(0.0 if slow else math.exp(rate.lower), math.inf if fast else math.exp(rate.upper))
+    value = math.exp(fit.theta[2])
+    lives = Interval(math.log(2) / rates.upper, math.log(2) / rates.lower if rates.lower else math.inf)
+    note = ("the half-life is open on one side: the dates do not show the bend",) if slow or fast else ()
+    made.append(basis.estimate("half_life", "years", math.log(2) / value, lives, None, note))
+    made.append(basis.estimate("decay_rate", "per_year", value, rates, None, note))
+    return tuple(made)
+
+
+def fit_saturation(
+    points: Points, *, dates: Sequence[float] = (), level: float = LEVEL, draws: int = DRAWS, seed: int = SEED
+) -> Outcome:
+    """Fit y = ceiling / (1 + exp(-rate (t - midpoint))): `ceiling`, `growth_rate` (per year), `midpoint` (year).
+
+    Refused for few dates and for a series that does not grow.
+    """
+    points, warnings, refusal = prepare("saturation", points)
+    refusal = refusal or _refuse_direction("saturation", points, falls=False)
+    if refusal:
+        return Outcome("saturation", points.series_id, refusals=(refusal,))
+    origin = float(points.column("t").mean())
+    t, y = points.column("t") - origin, centres(points, "log")
+
+    def mean(theta: Array) -> tuple[Array, Array]:
+        return _saturation_mean(theta, t)
+
+    low = np.array([y.min(), -5.0, t.min() - 30])
+    high = np.array([y.max() + FAR, 4.0, t.max() + 30])
+    fit = fit_profile(
+        mean, y, printed_values(points, "log"), draw_within(points, "log", draws, seed), _saturation_starts(t, y), low,
+        high,
+    )  # fmt: skip
+    basis = Basis(
+        level, len(points), "nonlinear least squares on logarithms, profile-t intervals",
+        f"Verhulst 1838; Meyer, Yung & Ausubel 1999; {PROFILE_REFERENCE}", ASSUMPTION, warnings,
+    )  # fmt: skip
+    estimates = _saturation_estimates(fit, basis, points.unit, level, origin)
+    at = np.asarray(dates, dtype=float) - origin
+    curve = _draw(fit, dates, lambda theta: _saturation_mean(theta, at), level)
+    return Outcome("saturation", points.series_id, estimates, curve=curve)
+
+
+def _saturation_mean(theta: Array, t: Array) -> tuple[Array, Array]:
+    """log K - log(1 + exp(-r (t - m))) and its derivatives; theta holds log K, log r, m, shape (b, 3)."""
+    rate, middle = np.exp(theta[:, 1:2]), theta[:, 2:]
+    z = np.clip(-rate * (t - middle), -700, 700)
+    missing = 1 / (1 + np.exp(-z))
+    slopes = np.stack([np.ones_like(z), -missing * z, -missing * rate], axis=2)
+    return theta[:, :1] - np.logaddexp(0, z), slopes
+
+
+def _saturation_starts(t: Array, y: Array) -> Array:
+    """Starts from several guesses of the ceiling, the rest by a line through the log odds of the share reached."""
+    starts = []
+    for factor in (1.01, 1.1, 1.5, 4.0, 40.0):
+        ceiling = factor * math.exp(y.max())
+        slope, level = np.polyfit(t, y - np.log(ceiling - np.exp(y)), 1)
+        rate = max(slope, 0.01)
+        starts.append([math.log(ceiling), math.log(rate), float(np.clip(-level / rate, t.min() - 25, t.max() + 25))])
+    return np.array(starts)
+
+
+def _saturation_estimates(
+    fit: ProfileFit, basis: Basis, unit: str, level: float, origin: float
+) -> tuple[Estimate, ...]:
+    top, _, endless = fit.interval(0, level)
+    note = ("no ceiling is certain: growth may go on",) if endless else ()
+    ends = Interval(math.exp(top.lower), math.inf if endless else math.exp(top.upper))
+    made = [basis.estimate("ceiling", unit, math.exp(fit.theta[0]), ends, None, note)]
+    rate, slow, fast = fit.interval(1, level)
+    rates = Interval(0.0 if slow else math.exp(rate.lower), math.inf if fast else math.exp(rate.upper))
+    made.append(basis.estimate("growth_rate", "per_year", math.exp(fit.theta[1]), rates))
+    middle, early, late = fit.interval(2, level)
+    span = Interval(-math.inf if early else middle.lower + origin, math.inf if late else middle.upper + origin)
+    note = ("the midpoint is open on one side: the dates do not show the bend",) if early or late else ()
+    made.append(basis.estimate("midpoint", "year", float(fit.theta[2]) + origin, span, None, note))
+    return tuple(made)
+
+
+def _refuse_direction(model: str, points: Points, falls: bool) -> Refusal | None:
+    """Refuse a floor for a series that does not fall, a ceiling for one that does not grow."""
+    if len(points) < 2:
+        return None
+    y = centres(points, "log")
+    if (y[-1] < y[0]) == falls and y[-1] != y[0]:
+        return None
+    verb = "fall below" if falls else "grow beyond"
+    sentence = f"The model '{model}' of {points.series_id} is refused: its last figure does not {verb} its first."
+    return Refusal(model, sentence, len(points), MINIMUM_POINTS[model].points)
+
+
+def _draw(fit: ProfileFit, dates: Sequence[float], mean: Mean, level: float) -> tuple[CurvePoint, ...]:
+    """The best curve with pointwise intervals by the delta method, averaged over draws as in `draws`."""
+    if not len(dates):
+        return ()
+    best, slopes = mean(fit.theta[None, :])
+    se = np.sqrt(np.einsum("ni,ij,nj->n", slopes[0], fit.covariance(), slopes[0]))
+    low, high = mix_interval(mean(fit.drawn)[0], se, fit.df, level)
+    rows = np.exp(np.column_stack([best[0], low, high])).tolist()
+    return tuple(CurvePoint(float(t), *row) for t, row in zip(dates, rows, strict=True))
