@@ -9,16 +9,23 @@ if TYPE_CHECKING:
     import polars as pl
 
 
-def write_table(table: pl.DataFrame, stem: Path) -> list[Path]:
-    """Write `stem.csv` and `stem.parquet`, each in one move, so that a broken run leaves the earlier file whole."""
-    stem.parent.mkdir(parents=True, exist_ok=True)
-    written = []
-    for suffix, write in (("csv", table.write_csv), ("parquet", table.write_parquet)):
-        final, draft = stem.with_suffix(f".{suffix}"), stem.with_suffix(f".{suffix}.draft")
-        write(draft)
-        draft.replace(final)
-        written.append(final)
-    return written
+def write_parquet(table: pl.DataFrame, path: Path) -> None:
+    """Write a table in one move, so that a broken run leaves the earlier file whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".draft")
+    table.write_parquet(draft)
+    draft.replace(path)
+
+
+def publish(staged: Path, final: Path) -> None:
+    """Copy a checked table to where it is published, as `final`.parquet and `final`.csv."""
+    import polars as pl
+
+    table = pl.read_parquet(staged)
+    write_parquet(table, final.with_suffix(".parquet"))
+    draft = final.with_suffix(".draft")
+    table.write_csv(draft)
+    draft.replace(final.with_suffix(".csv"))
 
 
 def significant(table: pl.DataFrame, digits: int = 6) -> pl.DataFrame:

@@ -1,0 +1,52 @@
+# Everything that a researcher needs: `make report` and `make test` set themselves up on a machine that has only
+# Python 3.11 or newer (with pip and venv) and make. After set-up nothing touches the network.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help env report test test-slow lab verify check bench lint clean
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+env: $(STAMP) ## create .venv from the lock
+
+$(STAMP): pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo 'Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 ...'; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.8'
+	@echo 'Installing the environment from uv.lock (1.6 GB, about a minute) ...'
+	@UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --compile-bytecode
+	@touch $@
+
+report: $(STAMP) ## tables, notebooks, exhibits and the annual report, as far as anything changed
+	@$(BIN)/bulletins run
+
+test: $(STAMP) ## the tests, in a few minutes
+	@$(BIN)/python -m pytest -m 'not slow'
+
+test-slow: $(STAMP) ## also the full simulations, in about an hour
+	@$(BIN)/python -m pytest
+
+lab: $(STAMP) ## JupyterLab on the notebooks
+	@$(BIN)/jupyter lab notebooks
+
+check: $(STAMP) ## validate the raw and processed tables
+	@$(BIN)/bulletins check
+
+verify: $(STAMP) ## rerun in a temporary folder and compare every output, byte by byte
+	@$(BIN)/bulletins verify
+
+bench: $(STAMP) ## benchmarks, as ratios
+	@UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --extra bench
+	@$(BIN)/python -m benchmarks
+
+lint: $(STAMP) ## style of code and notebooks
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+clean: ## remove the environment and all that is built
+	rm -rf $(VENV) bld reports/_site reports/notebooks reports/fonts

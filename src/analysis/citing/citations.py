@@ -1,0 +1,76 @@
+"""Citations of bulletins, numbers and exhibits: as text, BibTeX and CSL-JSON, made by pandoc from one CSL record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Literal
+
+from analysis import paths
+from analysis.errors import ProjectError
+
+Style = Literal["text", "bibtex", "csl-json"]
+STYLES: tuple[Style, ...] = ("text", "bibtex", "csl-json")
+_KINDS = {"news_report": "article-newspaper", "study": "article-journal"}
+
+
+def csl_of_bulletin(bulletin: Mapping[str, str], issuer: Mapping[str, str], url: str = "", lang: str = "en") -> dict:
+    """Return the CSL record of a bulletin.
+
+    Only the address of an official page becomes a link: mirrors of these bulletins are often unrelated hosts.
+    """
+    title = bulletin["title"] if lang == "zh" or not bulletin["title_en"] else bulletin["title_en"]
+    record = {
+        "id": bulletin["bulletin_id"], "type": _KINDS.get(bulletin["kind"], "report"), "title": title,
+        "author": [{"literal": issuer[f"label_{lang}"]}], "issued": _date(bulletin["published"]),
+        "language": bulletin["language"],
+    }  # fmt: skip
+    if lang == "en" and bulletin["title"] != title:
+        record["note"] = bulletin["title"]
+    if bulletin["document_no"]:
+        record["number"] = bulletin["document_no"]
+    if url:
+        record["URL"] = url
+    return record
+
+
+def csl_of_item(item_id: str, title: str, project: Mapping[str, object], page: str) -> dict:
+    """Return the CSL record of a number or an exhibit: a part of this project's report."""
+    return {
+        "id": item_id, "type": "dataset", "title": title, "author": project["authors"],
+        "container-title": project["title"], "version": project["version"], "issued": _date(str(project["date"])),
+        "note": f"{item_id}, {page}", **({"URL": project["url"]} if project.get("url") else {}),
+    }  # fmt: skip
+
+
+def load_project() -> dict[str, object]:
+    """Read title, authors, version and date of the project from `CITATION.cff`."""
+    from ruamel.yaml import YAML
+
+    cff = YAML(typ="safe").load((paths.ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    names = [
+        {"literal": a["name"]} if "name" in a else {"family": a["family-names"], "given": a["given-names"]}
+        for a in cff["authors"]
+    ]
+    return {
+        "title": cff["title"], "authors": names, "version": str(cff["version"]), "date": str(cff["date-released"]),
+        "url": cff.get("repository-code") or cff.get("url") or "",
+    }  # fmt: skip
+
+
+def format_citation(records: list[dict], style: Style) -> str:
+    """Return the records as a list of references in text, as BibTeX or as CSL-JSON."""
+    text = json.dumps(records, ensure_ascii=False, indent=2)
+    if style == "csl-json":
+        return text + "\n"
+    if style not in STYLES:
+        raise ProjectError(f"unknown citation style '{style}': choose {', '.join(STYLES)}.")
+    import pypandoc
+
+    if style == "bibtex":
+        return pypandoc.convert_text(text, "bibtex", format="csljson")
+    return pypandoc.convert_text(text, "plain", format="csljson", extra_args=["--citeproc", "--wrap=none"])
+
+
+def _date(published: str) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[int(part) for part in published.split("-")]]}

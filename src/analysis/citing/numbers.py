@@ -1,0 +1,61 @@
+"""The table of numbers: every observation and estimate that can be cited, with its text in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from analysis.citing.phrases import Lang, Quantity, say, say_estimate, say_interval
+
+if TYPE_CHECKING:
+    import polars as pl
+
+COLUMNS = (
+    "number_id kind value lower upper unit display_en display_zh interval_en interval_zh theme bulletin_id sources"
+).split()
+
+
+def make_numbers(observations: pl.DataFrame, estimates: pl.DataFrame, themes: dict[str, str]) -> pl.DataFrame:
+    """Return one row per citable number, sorted by id.
+
+    `observations` and `estimates` are the processed tables, `themes` maps indicators to themes. `sources` holds the
+    ids of the statements (for an observation) or of the observations and series (for an estimate) behind a number.
+    """
+    import polars as pl
+
+    rows = [*_from_observations(observations, themes), *_from_estimates(estimates)]
+    return pl.DataFrame(rows, infer_schema_length=None).select(COLUMNS).sort("number_id")
+
+
+def _from_observations(observations: pl.DataFrame, themes: dict[str, str]) -> Iterator[dict[str, object]]:
+    for row in observations.iter_rows(named=True):
+        quantity = Quantity(row["value"], row["lower"], row["upper"], row["unit"], row["comparator"], row["rounded"])
+        yield {
+            "number_id": row["observation_id"], "kind": "observation", **_bounds(row), "unit": row["unit"],
+            **{f"display_{lang}": say(quantity, lang) for lang in ("en", "zh")},
+            **{f"interval_{lang}": say_interval(quantity, lang) for lang in ("en", "zh")},
+            "theme": themes.get(row["indicator"], ""), "bulletin_id": row["bulletin_id"],
+            "sources": row["statement_id"] or row["derived_from"],
+        }  # fmt: skip
+
+
+def _from_estimates(estimates: pl.DataFrame) -> Iterator[dict[str, object]]:
+    for row in estimates.iter_rows(named=True):
+        if row["value"] is None:  # a refused model has a warning and no value
+            continue
+        yield {
+            "number_id": row["estimate_id"], "kind": "estimate", **_bounds(row), "unit": row["unit"],
+            **{f"display_{lang}": say_estimate(row["value"], row["unit"], lang) for lang in ("en", "zh")},
+            **{f"interval_{lang}": _interval(row, lang) for lang in ("en", "zh")},
+            "theme": row.get("theme", ""), "bulletin_id": "", "sources": row["inputs"],
+        }  # fmt: skip
+
+
+def _bounds(row: dict[str, object]) -> dict[str, object]:
+    return {name: row[name] for name in ("value", "lower", "upper")}
+
+
+def _interval(row: dict[str, object], lang: Lang) -> str:
+    """Return the interval of an estimate, its ends rounded like the estimate itself."""
+    low, high = (say_estimate(float(row[end]), str(row["unit"]), lang) for end in ("lower", "upper"))  # type: ignore[arg-type]
+    return f"{low}至{high}" if lang == "zh" else f"{low} to {high}"

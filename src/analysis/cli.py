@@ -1,0 +1,100 @@
+"""The command line: `bulletins`. Heavy libraries are imported by the subcommand that needs them."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analysis.errors import ProjectError
+
+app = typer.Typer(
+    help="Figures printed in bulletins about China's government websites, 2002-2023.", no_args_is_help=True,
+    add_completion=False, rich_markup_mode="markdown", pretty_exceptions_enable=False,
+)  # fmt: skip
+
+
+def main() -> None:
+    """Run the command line; a user's mistake ends in one sentence and exit status 1."""
+    logging.basicConfig(format="%(message)s", stream=sys.stdout, level=logging.WARNING)
+    logging.getLogger("bulletins").setLevel(logging.INFO)
+    try:
+        app(standalone_mode=True)
+    except ProjectError as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)
+
+
+@app.command()
+def run(
+    only: Annotated[str, typer.Option(help="Only steps whose name matches, as in `pytask -k`.")] = "",
+    force: Annotated[bool, typer.Option(help="Run steps even though nothing changed.")] = False,
+) -> None:
+    """Bring everything up to date: tables, notebooks, exhibits, report.
+
+    Example: `bulletins run`
+    """
+    from analysis.pipeline.run import run_pipeline
+
+    run_pipeline(only, force)
+
+
+@app.command()
+def check() -> None:
+    """Validate the raw and processed tables; exit status 1 and a list where a rule is broken.
+
+    Example: `bulletins check`
+    """
+    from analysis.pipeline.check import check_all
+
+    check_all()
+
+
+@app.command()
+def show(
+    item: Annotated[str, typer.Argument(help="Id of a number or an exhibit.")],
+    json: Annotated[bool, typer.Option(help="As JSON, for programs.")] = False,
+) -> None:
+    """Show the card of a number or an exhibit, with its source.
+
+    Example: `bulletins show gov-2017q2-running-all`
+    """
+    from analysis.citing.cards import Records, card_json
+
+    card = Records().card(item)
+    if json:
+        print(card_json(card))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, text in card.lines:
+        table.add_row(name, text)
+    console = Console(highlight=False)
+    console.print(f"[bold]{card.item_id}[/bold]  {card.heading}")
+    console.print(table)
+
+
+@app.command()
+def cite(
+    item: Annotated[str, typer.Argument(help="Id of a number or an exhibit.")],
+    style: Annotated[str, typer.Option("--as", help="text, bibtex or csl-json.")] = "text",
+) -> None:
+    """Print the citation of a number or an exhibit, and of the bulletins that it rests on.
+
+    Example: `bulletins cite gov-2017q2-running-all --as bibtex`
+    """
+    from analysis.citing.cards import Records
+    from analysis.citing.citations import format_citation
+
+    print(format_citation(Records().citations(item), style), end="")  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Drawing: charts with units, bounds, breaks and sources, and the exhibits that carry them."""

@@ -1,0 +1,187 @@
+"""Exhibits: the figures and tables of the report, each with a permanent id, its data, caption and alt text.
+
+Captions and alt texts stand in `reports/exhibits.yml`, in both languages, with numbers named by id in braces; the
+notebooks save charts and data, and `write_includes` fills the texts in. So neither can disagree with the data.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from analysis import paths
+from analysis.errors import ProjectError, UnknownName
+
+if TYPE_CHECKING:
+    import polars as pl
+    from matplotlib.figure import Figure
+
+Lang = Literal["en", "zh"]
+LANGS: tuple[Lang, ...] = ("en", "zh")
+TEXTS = ("title", "caption", "alt")
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """The words of an exhibit: `texts[lang][name]` for title, caption and alt text."""
+
+    exhibit_id: str
+    notebook: str
+    texts: Mapping[str, Mapping[str, str]]
+
+    @property
+    def kind(self) -> str:
+        """`figure` or `table`, by the prefix of the id."""
+        return "figure" if self.exhibit_id.startswith("fig-") else "table"
+
+    def named_numbers(self) -> list[str]:
+        """Return the ids of all numbers that the texts name, sorted."""
+        texts = (text for by_name in self.texts.values() for text in by_name.values())
+        return sorted({name for text in texts for name in _PLACEHOLDER.findall(text)})
+
+
+def load_exhibits(path: Path | None = None) -> dict[str, Exhibit]:
+    """Read `reports/exhibits.yml`; an exhibit without one of its texts is a `ProjectError`."""
+    from ruamel.yaml import YAML
+
+    path = path or paths.REPORTS / "exhibits.yml"
+    entries = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}
+    exhibits = {}
+    for exhibit_id, entry in entries.items():
+        missing = [f"{name}_{lang}" for lang in LANGS for name in TEXTS if not entry.get(f"{name}_{lang}")]
+        if missing:
+            raise ProjectError(f"{path.name}, {exhibit_id}: {', '.join(missing)} missing; every exhibit has them.")
+        texts = {lang: {name: entry[f"{name}_{lang}"].strip() for name in TEXTS} for lang in LANGS}
+        exhibits[exhibit_id] = Exhibit(exhibit_id, entry["notebook"], texts)
+    return exhibits
+
+
+def exhibits_of(notebook: str) -> list[str]:
+    """Return the ids of the exhibits that a notebook makes, sorted."""
+    return sorted(exhibit.exhibit_id for exhibit in load_exhibits().values() if exhibit.notebook == notebook)
+
+
+def save_figure(
+    exhibit_id: str, draw: Callable[[Lang], Figure], data: pl.DataFrame, numbers: Iterable[str] = ()
+) -> Figure:
+    """Draw and save a figure in both languages as svg, pdf and png, with its data as csv.
+
+    `draw` takes the language and returns a matplotlib figure; `data` is what the chart shows, `numbers` the ids of
+    the numbers in it. Returns the English figure, for the notebook to show.
+    """
+    import matplotlib.pyplot as plt
+
+    from analysis.drawing.style import chart_style
+
+    folder = _folder(exhibit_id)
+    with chart_style():
+        for lang in reversed(LANGS):
+            figure = draw(lang)
+            stem = exhibit_id if lang == "en" else f"{exhibit_id}.{lang}"
+            figure.savefig(folder / f"{stem}.svg", metadata={"Date": None, "Creator": None})
+            figure.savefig(folder / f"{stem}.pdf", metadata={"CreationDate": None, "ModDate": None, "Creator": None})
+            figure.savefig(folder / f"{stem}.png", dpi=200, metadata={"Software": None})
+            plt.close(figure)
+    _save_data(folder, exhibit_id, data, numbers)
+    return figure
+
+
+def save_table(
+    exhibit_id: str, data: pl.DataFrame, headings: Mapping[str, tuple[str, str]], numbers: Iterable[str] = ()
+) -> pl.DataFrame:
+    """Save a table as csv and, in both languages, as Markdown.
+
+    `headings` maps the columns to show to their English and Chinese headings; a column named `x_en` has a twin `x_zh`
+    that stands in its place in the Chinese table. Returns the English table, for the notebook to show.
+    """
+    folder = _folder(exhibit_id)
+    for position, lang in enumerate(LANGS):
+        columns = {(c[:-3] + f"_{lang}" if c.endswith("_en") else c): heads[position] for c, heads in headings.items()}
+        text = pipe_table(data.select(columns), list(columns.values()))
+        (folder / f"{exhibit_id}.{lang}.md").write_text(text, encoding="utf-8")
+    _save_data(folder, exhibit_id, data, numbers)
+    return data.select(list(headings)).rename({column: heads[0] for column, heads in headings.items()})
+
+
+def pipe_table(table: pl.DataFrame, headings: list[str]) -> str:
+    """Return a Markdown pipe table; numbers stand right, the widths follow the longest cell of each column."""
+    right = [dtype.is_numeric() for dtype in table.dtypes]
+    rows = [[_cell(value) for value in row] for row in table.iter_rows()]
+    widths = [max(3, *(len(row[i]) for row in [headings, *rows])) for i in range(len(headings))]
+    rules = [
+        "-" * (min(width, 40) - 1) + (":" if on_right else "-") for width, on_right in zip(widths, right, strict=True)
+    ]
+    return "\n".join("| " + " | ".join(row) + " |" for row in [headings, rules, *rows]) + "\n"
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value).replace("|", "\\|")
+
+
+def _folder(exhibit_id: str) -> Path:
+    """Return where notebooks leave exhibits; an id that `exhibits.yml` does not hold is an error."""
+    known = load_exhibits()
+    if exhibit_id not in known:
+        raise UnknownName("exhibit", exhibit_id, known, where="reports/exhibits.yml")
+    folder = Path(os.environ.get("BULLETINS_EXHIBITS", paths.BUILD / "exhibits"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _save_data(folder: Path, exhibit_id: str, data: pl.DataFrame, numbers: Iterable[str]) -> None:
+    data.write_csv(folder / f"{exhibit_id}.csv")
+    record = {"exhibit_id": exhibit_id, "numbers": sorted(set(numbers)), "rows": data.height}
+    (folder / f"{exhibit_id}.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+
+
+def files_of(exhibit_id: str) -> list[str]:
+    """Return the names of the files that a notebook writes for an exhibit."""
+    own = [f"{exhibit_id}.csv", f"{exhibit_id}.json"]
+    if exhibit_id.startswith("tbl-"):
+        return own + [f"{exhibit_id}.{lang}.md" for lang in LANGS]
+    return own + [f"{exhibit_id}{lang}.{kind}" for lang in ("", ".zh") for kind in ("svg", "pdf", "png")]
+
+
+def fill(text: str, numbers: Mapping[str, Mapping[str, str]], lang: Lang, where: str) -> str:
+    """Replace `{number-id}` by its display text, `{number-id--interval}` by its bounds."""
+
+    def display(match: re.Match[str]) -> str:
+        name, _, part = match[1].partition("--")
+        if name not in numbers:
+            raise UnknownName("number", name, numbers, where=where)
+        return numbers[name][f"{part or 'display'}_{lang}"]
+
+    return _PLACEHOLDER.sub(display, " ".join(text.split()))
+
+
+def include_of(exhibit: Exhibit, folder: Path, numbers: Mapping[str, Mapping[str, str]], lang: Lang) -> str:
+    """Return the Markdown that brings an exhibit into a page: picture or table, caption, alt text, downloads."""
+    where = f"reports/exhibits.yml, {exhibit.exhibit_id}"
+    caption, alt = (fill(exhibit.texts[lang][name], numbers, lang, where) for name in ("caption", "alt"))
+    downloads = _downloads(exhibit, lang)
+    if exhibit.kind == "table":
+        table = (folder / f"{exhibit.exhibit_id}.{lang}.md").read_text(encoding="utf-8")
+        return f"{table}\n: {caption} {{#{exhibit.exhibit_id}}}\n\n{downloads}\n"
+    picture = f"/exhibits/{exhibit.exhibit_id}{'' if lang == 'en' else '.' + lang}.svg"
+    quoted = alt.replace('"', "'")
+    return f'![{caption}]({picture}){{#{exhibit.exhibit_id} fig-alt="{quoted}"}}\n\n{downloads}\n'
+
+
+def _downloads(exhibit: Exhibit, lang: Lang) -> str:
+    """Return the line with the files of an exhibit, only shown in HTML."""
+    kinds = ("svg", "pdf", "png", "csv") if exhibit.kind == "figure" else ("csv",)
+    suffix = "" if lang == "en" else ".zh"
+    links = [
+        f"[{kind.upper()}](/exhibits/{exhibit.exhibit_id}{'' if kind == 'csv' else suffix}.{kind})" for kind in kinds
+    ]
+    head = {"en": "Download", "zh": "下载"}[lang]
+    id_text = f"`{exhibit.exhibit_id}`"
+    return f'::: {{.exhibit-files .content-visible when-format="html"}}\n{head}: {" · ".join(links)} · {id_text}\n:::\n'

@@ -1,0 +1,99 @@
+"""The look of the charts: one style, colours that hold for the colour-blind and in grey, the same bytes at every run.
+
+Colours follow Okabe and Ito (2008), *Color Universal Design*; each series also has a marker of its own, so that a
+chart printed in grey can still be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+COLOURS = {
+    "ink": "#1f2430", "muted": "#6b7280", "grid": "#e3e5ea", "blue": "#0072b2", "orange": "#d55e00", "green": "#009e73",
+    "purple": "#aa4499", "sky": "#56b4e9", "amber": "#b8860b", "grey": "#9aa0a9",
+}  # fmt: skip
+CYCLE = [COLOURS[name] for name in ("blue", "orange", "green", "purple", "sky", "amber")]
+MARKERS = ["o", "s", "^", "D", "v", "P"]
+WIDTH, HEIGHT = 7.2, 4.2
+
+RC = {
+    "font.family": ["Noto Sans SC", "sans-serif"],
+    "font.size": 9.5,
+    "text.color": COLOURS["ink"],
+    "axes.labelcolor": COLOURS["ink"],
+    "axes.edgecolor": COLOURS["muted"],
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "axes.grid.axis": "y",
+    "axes.axisbelow": True,
+    "axes.titlesize": 10.5,
+    "axes.titlelocation": "left",
+    "axes.unicode_minus": False,
+    "grid.color": COLOURS["grid"],
+    "grid.linewidth": 0.8,
+    "xtick.color": COLOURS["muted"],
+    "ytick.color": COLOURS["muted"],
+    "xtick.labelcolor": COLOURS["ink"],
+    "ytick.labelcolor": COLOURS["ink"],
+    "legend.frameon": False,
+    "lines.linewidth": 1.6,
+    "lines.markersize": 5,
+    "figure.figsize": (WIDTH, HEIGHT),
+    "figure.dpi": 110,
+    "figure.constrained_layout.use": True,
+    "savefig.facecolor": "white",
+    "svg.fonttype": "none",
+    "svg.hashsalt": "bulletins",
+    "pdf.fonttype": 42,
+}
+
+
+@contextmanager
+def chart_style() -> Iterator[None]:
+    """Draw with the project's style, on seaborn's white theme and with the font that the report embeds."""
+    import matplotlib as mpl
+    import seaborn as sns
+    from matplotlib import font_manager
+    from pylopdf_fonts_zh_cn import sans_path
+
+    font_manager.fontManager.addfont(sans_path())
+    with mpl.rc_context():
+        sns.set_theme(style="white", palette=CYCLE, rc=RC)
+        yield
+
+
+def draw_bounds(
+    axes: Axes, times: list[float], lower: list[float], upper: list[float], colour: str, width: float = 3.2
+) -> None:
+    """Draw bounds as vertical bars; an exact figure has none, so its marker stands alone."""
+    open_ones = [(t, lo, hi) for t, lo, hi in zip(times, lower, upper, strict=True) if hi > lo]
+    if open_ones:
+        at, low, high = zip(*open_ones, strict=True)
+        axes.vlines(at, low, high, color=colour, alpha=0.35, linewidth=width, zorder=2)
+
+
+def draw_break(axes: Axes, time: float, label: str) -> None:
+    """Mark a definition break: a dashed line across the chart with its reason at the top."""
+    axes.axvline(time, color=COLOURS["muted"], linestyle=(0, (3, 3)), linewidth=1, zorder=1)
+    axes.annotate(
+        label, (time, 1), xycoords=("data", "axes fraction"), xytext=(3, -2), textcoords="offset points", va="top",
+        fontsize=7.5, color=COLOURS["muted"],
+    )  # fmt: skip
+
+
+def note_source(axes: Axes, text: str) -> None:
+    """Write the source line below a chart."""
+    axes.figure.supxlabel(text, fontsize=7.5, color=COLOURS["muted"], ha="left", x=0.01)
+
+
+def thousands(axes: Axes) -> None:
+    """Print the ticks of the vertical axis with thousands separators."""
+    from matplotlib.ticker import FuncFormatter
+
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))

@@ -1,0 +1,1 @@
+"""The pipeline: tasks that load, call one function and save; pytask runs those whose inputs changed."""

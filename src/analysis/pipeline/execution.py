@@ -1,0 +1,65 @@
+"""Execute notebooks: the pipeline runs them, the site shows them, git keeps them without outputs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from analysis import paths
+from analysis.errors import ProjectError
+
+TIMEOUT = 600  # seconds a cell may take
+
+
+def execute_notebook(source: Path, executed: Path, exhibits: Path) -> None:
+    """Execute a notebook in a fresh kernel and save it with its outputs, without times, the same bytes at every run.
+
+    Its exhibits go to the folder `exhibits`. A cell that fails is a `ProjectError` that names notebook and cell.
+    """
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    notebook = nbformat.read(source, as_version=4)
+    os.environ |= {
+        "BULLETINS_ROOT": str(paths.ROOT), "BULLETINS_EXHIBITS": str(exhibits), "PYTHONHASHSEED": "0",
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+    }  # fmt: skip
+    client = NotebookClient(
+        notebook, timeout=TIMEOUT, kernel_name="python3", resources={"metadata": {"path": str(source.parent)}},
+        record_timing=False,
+    )  # fmt: skip
+    try:
+        client.execute()
+    except CellExecutionError as error:
+        raise ProjectError(
+            f"notebooks/{source.name}: {_last_line(error)}; run it with `make lab` to mend it."
+        ) from error
+    _strip(notebook)
+    executed.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, executed)
+
+
+def _last_line(error: Exception) -> str:
+    return next((line for line in reversed(str(error).splitlines()) if line.strip()), type(error).__name__)
+
+
+def _strip(notebook: object) -> None:
+    """Remove what differs from run to run or from machine to machine: times, versions, paths in error streams."""
+    notebook.metadata = {  # type: ignore[attr-defined]
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+        **{k: v for k, v in notebook.metadata.items() if k in ("title", "lang")},  # type: ignore[attr-defined]
+    }
+    for cell in notebook.cells:  # type: ignore[attr-defined]
+        cell.metadata.pop("execution", None)
+        if cell.cell_type == "code":
+            cell.outputs = [out for out in cell.outputs if out.get("name") != "stderr"]
+
+
+def missing_outputs(executed: Path) -> list[str]:
+    """Return the ids of code cells that should show something but hold no output (Quarto would not notice)."""
+    import nbformat
+
+    notebook = nbformat.read(executed, as_version=4)
+    return [cell.id for cell in notebook.cells if "shows" in cell.metadata.get("tags", []) and not cell.outputs]

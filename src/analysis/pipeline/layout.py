@@ -1,0 +1,38 @@
+"""What the tasks share: the files of each step, and the code that each step depends on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analysis import paths
+
+PACKAGE = Path(__file__).resolve().parents[1]
+STAGE = paths.BUILD / "tables"
+CONVENTIONS = ("standard", "narrow", "wide")
+CODEBOOK_FILES = [
+    paths.CODEBOOK / f"{name}.csv" for name in ("indicators", "areas", "levels", "methods", "units", "issuers")
+]
+RAW_TABLES = {name: paths.RAW / f"{name}.csv" for name in ("bulletins", "copies", "statements")}
+
+
+def staged(name: str, suffix: str = "parquet") -> Path:
+    """Return where a table waits until it is checked; only then is it copied to `data/processed`."""
+    return STAGE / f"{name}.{suffix}"
+
+
+def published(name: str, suffix: str = "parquet") -> Path:
+    """Return where a checked table is published."""
+    return paths.PROCESSED / f"{name}.{suffix}"
+
+
+def code(*parts: str) -> list[Path]:
+    """Return the Python files of modules and packages below `analysis`.
+
+    pytask hashes what it is given and does not follow imports, so a step names the code that it rests on: a changed
+    function reruns it.
+    """
+    found: list[Path] = []
+    for part in parts:
+        path = PACKAGE / part.replace(".", "/")
+        found += sorted(path.rglob("*.py")) if path.is_dir() else [path.with_suffix(".py")]
+    return found

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analysis.cleaning.periods import decimal_year, period_dates
+from analysis.errors import ProjectError
+
+
+@pytest.mark.parametrize(
+    ("period", "start", "end"),
+    [
+        ("2017", date(2017, 1, 1), date(2017, 12, 31)),
+        ("2018-H2", date(2018, 7, 1), date(2018, 12, 31)),
+        ("2017-Q2", date(2017, 4, 1), date(2017, 6, 30)),
+        ("2016-02", date(2016, 2, 1), date(2016, 2, 29)),
+        ("2017-06-01", date(2017, 6, 1), date(2017, 6, 1)),
+    ],
+)
+def test_periods_have_their_first_and_last_day(period, start, end):
+    assert period_dates(period) == (start, end)
+
+
+@pytest.mark.parametrize("period", ["", "2017Q2", "2017-Q5", "2017-13", "2017-02-30", "17-06", "1817"])
+def test_what_is_no_period_is_an_error(period):
+    with pytest.raises(ProjectError, match=r"no time period|no date"):
+        period_dates(period)
+
+
+def test_a_decimal_year_is_the_end_of_the_day():
+    assert decimal_year(date(2017, 12, 31)) == 2018.0
+    assert decimal_year(date(2016, 7, 1)) == pytest.approx(2016.5)

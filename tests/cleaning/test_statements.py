@@ -1,0 +1,77 @@
+"""Cleaning on a handful of statements, and its sentences for what cannot be cleaned."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.cleaning.corrections import Correction, apply_corrections
+from analysis.cleaning.statements import OBSERVATION_COLUMNS, STATEMENT_COLUMNS, clean_statements
+from analysis.codebook import load_codebook
+from analysis.errors import ProjectError
+
+BULLETINS = [{"bulletin_id": "gov-2017q2", "published": "2017-08-04"}]
+
+
+def statement(**fields: str) -> dict[str, str]:
+    row = dict.fromkeys(STATEMENT_COLUMNS, "")
+    row |= {
+        "statement_id": "gov-2017q2-running-all", "bulletin_id": "gov-2017q2", "printed": "36916家",
+        "indicator": "running_government_sites", "area": "CN", "level": "all", "time_period": "2017-06-01",
+        "unit_printed": "家", "confidence": "high",
+    }  # fmt: skip
+    return row | fields
+
+
+def clean(*rows: dict[str, str]):
+    return clean_statements(rows, BULLETINS, load_codebook())
+
+
+def test_a_statement_becomes_one_observation_with_all_columns():
+    table = clean(statement())
+    assert table.columns == OBSERVATION_COLUMNS
+    row = table.row(0, named=True)
+    assert (row["value"], row["lower"], row["upper"], row["unit"], row["status"]) == (
+        36916,
+        36916,
+        36916,
+        "count:site",
+        "A",
+    )
+    assert row["published"] == "2017-08-04"
+
+
+def test_targets_and_low_confidence_are_marked():
+    rows = [statement(), statement(statement_id="b", qualifier="目标"), statement(statement_id="c", confidence="low")]
+    assert dict(clean(*rows).select("observation_id", "status").iter_rows()) == {
+        "gov-2017q2-running-all": "A", "b": "F", "c": "U",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"printed": "若干家"}, "cannot be read as one figure"),
+        ({"bulletin_id": "gov-1999"}, "not in bulletins.csv"),
+        ({"indicator": "runing_government_sites"}, "did you mean running_government_sites"),
+        ({"time_period": "2017Q2"}, "no time period"),
+        ({"area": "CN-ZZ"}, "unknown area"),
+        ({"printed": "94%", "unit_printed": "%"}, "measured in count:site"),
+    ],
+)
+def test_what_cannot_be_cleaned_is_named_with_its_row(fields, sentence):
+    with pytest.raises(ProjectError, match=sentence) as caught:
+        clean(statement(statement_id="first"), statement(**fields))
+    assert str(caught.value).startswith("statements.csv, row 3 (gov-2017q2-running-all): ")
+
+
+def test_a_correction_is_applied_and_named():
+    change = Correction("gov-2017q2-running-all", "printed", "36916家", "36961家", "misprint", "editors", "2024-01-01")
+    row = clean(*apply_corrections([statement()], [change])).row(0, named=True)
+    assert row["value"] == 36961
+    assert "misprint" in row["correction"]
+
+
+def test_a_correction_whose_guard_fails_stops_the_run():
+    change = Correction("gov-2017q2-running-all", "printed", "36961家", "1", "misprint", "editors", "2024-01-01")
+    with pytest.raises(ProjectError, match=r"expects printed '36961家' but statements.csv has '36916家'"):
+        apply_corrections([statement()], [change])

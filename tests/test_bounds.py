@@ -1,0 +1,84 @@
+"""From printed figure to bounds, on strings as bulletins print them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.bounds import CUES, bound, parse_numeral, read_printed
+from analysis.errors import UnreadableFigure
+
+STANDARD = [
+    # printed, qualifier, kind, comparator, value, lower, upper, lower_closed, upper_closed
+    ("29431家", "", "count", "eq", 29431, 29431, 29431, True, True),
+    ("62.5%", "", "share", "eq", 62.5, 62.45, 62.55, True, False),
+    ("94", "", "share", "eq", 94, 93.5, 94.5, True, False),
+    ("100%", "", "share", "eq", 100, 99.5, 100, True, True),
+    ("85.92分", "", "measure", "eq", 85.92, 85.915, 85.925, True, False),
+    ("4万家", "", "count", "eq", 40_000, 35_000, 45_000, True, False),
+    ("38.5亿", "", "count", "eq", 3.85e9, 3.845e9, 3.855e9, True, False),
+    ("超过90%", "", "share", "gt", 90, 90, 100, False, True),
+    ("30", "不足", "share", "lt", 30, 0, 30, True, False),
+    ("80%以上", "", "share", "ge", 80, 80, 100, True, True),
+    ("300余项", "", "count", "gt", 300, 300, 400, False, False),
+    ("9000多万", "", "count", "gt", 9e7, 9e7, 1e8, False, False),
+    ("304余万次", "超过", "count", "gt", 3.04e6, 3.04e6, 3.05e6, False, False),
+    ("近80.", "", "share", "approx", 80, 75, 80, True, False),
+    ("近100%", "", "share", "approx", 100, 95, 100, True, False),
+    ("约75%", "", "share", "approx", 75, 74.5, 75.5, True, True),
+    ("数万条", "", "count", "approx", 20_000, 20_000, 100_000, True, False),
+    ("一半", "超過", "share", "gt", 50, 50, 100, False, True),
+    ("約半數(shù)", "", "share", "approx", 50, 45, 55, True, True),
+    ("九成", "超过", "share", "gt", 90, 90, 100, False, True),
+    ("均已", "", "share", "eq", 100, 100, 100, True, True),
+    ("持平", "", "measure", "eq", 0, 0, 0, True, True),
+    ("二百三十七个", "", "count", "eq", 237, 237, 237, True, True),
+    ("1萬(wàn)多個(gè)", "", "count", "gt", 10_000, 10_000, 20_000, False, False),
+    ("more than 16,000", "", "count", "gt", 16_000, 16_000, 17_000, False, False),
+    ("Fifty-one", "", "count", "eq", 51, 51, 51, True, True),
+    ("30-50个", "", "count", "range", 30, 30, 50, True, True),
+]
+
+
+@pytest.mark.parametrize("case", STANDARD, ids=lambda case: f"{case[1]}{case[0]}")
+def test_printed_figures_have_the_bounds_of_the_table(case):
+    printed, qualifier, kind, *expected = case
+    got = read_printed(printed, qualifier, kind)
+    assert [got.comparator, got.value, got.lower, got.upper, got.lower_closed, got.upper_closed] == expected
+
+
+@pytest.mark.parametrize("printed", ["", "中国上海", "2022年9月", "各级政府网站"])
+def test_what_is_no_single_figure_is_refused_with_a_next_step(printed):
+    with pytest.raises(UnreadableFigure, match="print one numeral"):
+        read_printed(printed)
+
+
+def test_a_cut_is_negative_only_where_the_indicator_is_a_change():
+    assert read_printed("21.5%", "减少", "measure", signed=True).value == -21.5
+    assert read_printed("21.5%", "减少", "measure").value == 21.5
+
+
+def test_a_cut_of_over_ten_lies_below_minus_ten():
+    figure = read_printed("超过10%", "减少", "measure", signed=True)
+    assert (figure.comparator, figure.upper, figure.upper_closed) == ("lt", -10, False)
+
+
+@given(
+    value=st.integers(1, 10**9),
+    sense=st.sampled_from(sorted(set(CUES.values()) | {"eq"})),
+    kind=st.sampled_from(["count", "measure"]),
+)
+def test_bounds_contain_the_value_and_widen_with_the_convention(value, sense, kind):
+    numeral = parse_numeral(str(value))
+    narrow, standard, wide = (bound(sense, numeral, kind, c) for c in ("narrow", "standard", "wide"))
+    assert narrow.lower <= value <= narrow.upper
+    assert wide.lower <= standard.lower <= narrow.lower
+    assert narrow.upper <= standard.upper <= wide.upper
+    assert wide.lower >= 0 or kind == "measure"
+
+
+@given(value=st.integers(0, 100), sense=st.sampled_from(sorted(set(CUES.values()) | {"eq"})))
+def test_shares_stay_between_0_and_100(value, sense):
+    figure = bound(sense, parse_numeral(str(value)), "share", "wide")
+    assert 0 <= figure.lower <= value <= figure.upper <= 100
