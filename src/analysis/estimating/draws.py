@@ -92,11 +92,15 @@ def draw_units(size: int, draws: int = DRAWS, seed: int = SEED) -> Array:
 
 
 def draw_within(points: Points, scale: Scale, draws: int = DRAWS, seed: int = SEED) -> Array:
-    """Draw data sets within the bounds, shape (draws, n), on the working scale; one row if all figures are exact.
+    """Draw data sets within the bounds of a series; see `draw_box`."""
+    return draw_box(points.column("lower"), points.column("upper"), scale, draws, seed)
+
+
+def draw_box(low: Array, high: Array, scale: Scale, draws: int = DRAWS, seed: int = SEED) -> Array:
+    """Draw data sets between low and high (n,), shape (draws, n), on the working scale; one row if all are exact.
 
     Draws are uniform in the bounds, and log-uniform on the log scale.
     """
-    low, high = points.column("lower"), points.column("upper")
     if np.all(low == high):
         return to_scale(low, scale)[None, :]
     if scale == "log":

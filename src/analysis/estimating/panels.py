@@ -1,0 +1,230 @@
+"""Panels: many units over a few dates, each unit with its own level, errors clustered by unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from analysis.errors import ProjectError
+from analysis.estimating.draws import (
+    BOUNDS_REFERENCE,
+    DRAWS,
+    SEED,
+    LinearFit,
+    Scale,
+    Spread,
+    centres,
+    draw_box,
+    keep_usable,
+    printed_values,
+    to_scale,
+)
+from analysis.estimating.growth import to_percent, transform
+from analysis.estimating.minimums import MINIMUM_POINTS, refuse_few
+from analysis.estimating.types import CERTAIN, LEVEL, Array, Basis, Estimate, Interval, Outcome, Point, Points, Refusal
+
+REFERENCE = f"Cameron & Miller 2015 (clusters); MacKinnon, Nielsen & Webb 2023 (jackknife); {BOUNDS_REFERENCE}"
+ASSUMPTION = "units are independent of each other; within a unit errors may follow each other; unit levels are fixed"
+FEW_CLUSTERS = 30
+Clustering = Literal["jackknife", "cr1"]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Series of one indicator for several units (provinces, tiers), kept in order of the unit's name."""
+
+    panel_id: str
+    unit: str
+    members: tuple[tuple[str, Points], ...]
+
+    def __post_init__(self) -> None:
+        names = [name for name, _ in self.members]
+        if len(set(names)) != len(names):
+            double = sorted({n for n in names if names.count(n) > 1})
+            raise ProjectError(
+                f"panel {self.panel_id}: {', '.join(double)} occurs twice; join its points into one series."
+            )
+        object.__setattr__(self, "members", tuple(sorted(self.members, key=lambda m: m[0])))
+
+    @property
+    def rows(self) -> list[Point]:
+        """All points, unit by unit."""
+        return [p for _, points in self.members for p in points]
+
+    def keep(self, members: Mapping[str, Points]) -> Panel:
+        """Return the same panel with these members only."""
+        return replace(self, members=tuple(members.items()))
+
+    def between(self, start: float, end: float) -> Panel:
+        """Return the panel with the points of start <= t <= end."""
+        return self.keep({name: points.between(start, end) for name, points in self.members})
+
+
+def split_by_definition(panel: Panel) -> dict[str, Panel]:
+    """Cut a panel where its definition changes (a scale of 130 points, then of 110): one panel for each definition."""
+    names = sorted({p.definition for p in panel.rows})
+
+    def part(definition: str) -> Panel:
+        kept = {n: pts.keep(p for p in pts if p.definition == definition) for n, pts in panel.members}
+        return replace(panel.keep(kept), panel_id=f"{panel.panel_id}.{definition}" if definition else panel.panel_id)
+
+    return {name: part(name) for name in names}
+
+
+def fit_panel(
+    panel: Panel, *, scale: Scale = "plain", breaks: Sequence[float] = (), level: float = LEVEL, draws: int = DRAWS,
+    seed: int = SEED, clustering: Clustering = "jackknife", spread: Spread = "drawn",
+) -> Outcome:  # fmt: skip
+    """Fit a trend common to all units, with unit fixed effects and errors clustered by unit.
+
+    Gives `trend` (unit per year; on the log scale `annual_rate`, percent per year), with `.phaseK` where breaks are
+    given. Units with one date carry no trend and are left out. Refused for few units or over several definitions.
+    """
+    kept, warnings = _usable_members(panel, scale)
+    refusal = _refuse_definitions(panel) or refuse_few("panel", len(kept), subject=panel.panel_id)
+    refusal = refusal or _refuse_idle_phase(panel.panel_id, kept, breaks)
+    if refusal:
+        return Outcome("panel", panel.panel_id, refusals=(refusal,))
+    fit = _fit_within(kept, scale, breaks, draws, seed, clustering)
+    basis = Basis(
+        level, sum(map(len, kept.values())), f"within-unit least squares, {clustering} errors clustered by unit",
+        REFERENCE, ASSUMPTION, warnings + _warn_clusters(len(kept)),
+    )  # fmt: skip
+    phases = fit.combine(np.tril(np.ones((len(breaks) + 1, len(breaks) + 1))), level, spread)
+    estimates: list[Estimate] = []
+    for i, phase in enumerate(phases):
+        suffix = f".phase{i + 1}" if breaks else ""
+        if scale == "log":
+            estimates.append(transform(basis, phase, to_percent, f"annual_rate{suffix}", "percent_per_year"))
+        else:
+            unit = "log_odds_per_year" if scale == "logit" else f"{panel.unit}_per_year"
+            estimates.append(transform(basis, phase, float, f"trend{suffix}", unit))
+    return Outcome("panel", panel.panel_id, tuple(estimates))
+
+
+def _usable_members(panel: Panel, scale: Scale) -> tuple[dict[str, Points], tuple[str, ...]]:
+    """Keep points that the scale can hold and units with two dates or more."""
+    kept, warnings, single = {}, [], []
+    for name, points in panel.members:
+        usable, notes = keep_usable(points, scale)
+        warnings += [f"{name}: {note}" for note in notes]
+        if len(set(usable.column("t").tolist())) > 1:
+            kept[name] = usable
+        else:
+            single.append(name)
+    if single:
+        warnings.append(f"{len(single)} units with one date are left out: {', '.join(single)}")
+    return kept, tuple(warnings)
+
+
+def _warn_clusters(units: int) -> tuple[str, ...]:
+    if units >= FEW_CLUSTERS:
+        return ()
+    return (f"{units} clusters are few: the interval rests on t with {units - 1} degrees of freedom",)
+
+
+def _refuse_definitions(panel: Panel) -> Refusal | None:
+    found = sorted({p.definition for p in panel.rows})
+    if len(found) < 2:
+        return None
+    sentence = (
+        f"The panel {panel.panel_id} is refused: its figures count by {len(found)} definitions ({', '.join(found)}); "
+        "cut it with split_by_definition."
+    )
+    return Refusal("panel", sentence, len(panel.members), MINIMUM_POINTS["panel"].points)
+
+
+def _refuse_idle_phase(panel_id: str, kept: Mapping[str, Points], breaks: Sequence[float]) -> Refusal | None:
+    """Refuse breaks that the dates within units cannot tell apart."""
+    if not kept:
+        return None
+    _, design, _ = _stack(kept, breaks)
+    if np.linalg.matrix_rank(design) == design.shape[1]:
+        return None
+    sentence = f"The panel {panel_id} is refused: no unit has dates enough within each phase; leave out a break."
+    return Refusal("panel", sentence, len(kept), MINIMUM_POINTS["panel"].points)
+
+
+def _stack(kept: Mapping[str, Points], breaks: Sequence[float]) -> tuple[Array, Array, Array]:
+    """Return unit numbers (n,), the design within units (n, k) and the matrix (n, n) that takes out unit means."""
+    index = np.repeat(np.arange(len(kept)), [len(p) for p in kept.values()])
+    t = np.concatenate([p.column("t") for p in kept.values()])
+    raw = np.column_stack([t - t.mean(), *(np.maximum(t - b, 0) for b in sorted(breaks))])
+    same = (index[:, None] == index[None, :]).astype(float)
+    within = np.eye(len(t)) - same / same.sum(axis=1, keepdims=True)
+    return index, within @ raw, within
+
+
+def _fit_within(
+    kept: Mapping[str, Points], scale: Scale, breaks: Sequence[float], draws: int, seed: int, clustering: Clustering
+) -> LinearFit:
+    """Fit the within-unit regression on the centres and on every draw."""
+
+    def column(name: str) -> Array:
+        return np.concatenate([p.column(name) for p in kept.values()])
+
+    index, design, within = _stack(kept, breaks)
+    weights = np.linalg.pinv(design) @ within
+    centre = np.concatenate([centres(p, scale) for p in kept.values()])
+    printed = np.concatenate([printed_values(p, scale) for p in kept.values()])
+    drawn = draw_box(column("lower"), column("upper"), scale, draws, seed)
+    cover = jackknife_covariance if clustering == "jackknife" else cr1_covariance
+    covariances = [cover(design, within @ y, index) for y in (centre, printed)]
+    covariance = max(covariances, key=lambda c: float(np.trace(c)))
+    low, high = to_scale(column("lower"), scale), to_scale(column("upper"), scale)
+    coefficients = weights @ centre
+    residuals = within @ centre - design @ coefficients
+    df = len(kept) - 1
+    return LinearFit(coefficients, drawn @ weights.T, covariance, df, weights, low, high, residuals)
+
+
+def jackknife_covariance(design: Array, y: Array, index: Array) -> Array:
+    """Covariance (k, k) from leaving out each cluster in turn (CV3 of MacKinnon, Nielsen and Webb 2023).
+
+    design (n, k) and y (n,) have their unit means taken out, so that leaving a unit out changes no other unit.
+    """
+    gram, moment = design.T @ design, design.T @ y
+    groups = np.unique(index)
+    best = np.linalg.solve(gram, moment)
+
+    def without(group: int) -> Array:
+        x, z = design[index == group], y[index == group]
+        return np.linalg.pinv(gram - x.T @ x) @ (moment - x.T @ z)
+
+    left = np.array([without(g) for g in groups])
+    gaps = left - best
+    return (len(groups) - 1) / len(groups) * gaps.T @ gaps
+
+
+def cr1_covariance(design: Array, y: Array, index: Array) -> Array:
+    """The usual cluster-robust covariance (k, k), with statsmodels' correction for a regression with unit dummies."""
+    bread = np.linalg.inv(design.T @ design)
+    residuals = y - design @ (bread @ (design.T @ y))
+    groups = np.unique(index)
+    scores = np.array([design[index == g].T @ residuals[index == g] for g in groups])
+    n, k, count = len(y), design.shape[1] + len(groups), len(groups)
+    correction = count / (count - 1) * (n - 1) / (n - k)
+    return correction * bread @ (scores.T @ scores) @ bread
+
+
+def count_signs(panel: Panel, start: float, end: float) -> Outcome:
+    """Count the units that rose and fell between their first and last figures in [start, end], by bounds.
+
+    `units_up`, `units_down` hold from the number that surely did to the number that may have done (level 1).
+    """
+    window = {n: p for n, p in panel.between(start, end).members if len(set(p.column("t").tolist())) > 1}
+    refusal = _refuse_definitions(panel.keep(window)) or refuse_few("panel", len(window), subject=panel.panel_id)
+    if refusal:
+        return Outcome("panel", panel.panel_id, refusals=(refusal,))
+    pairs = [(p.rows[0], p.rows[-1]) for p in window.values()]
+    up = Interval(sum(b.lower > a.upper for a, b in pairs), sum(b.upper > a.lower for a, b in pairs))
+    down = Interval(sum(b.upper < a.lower for a, b in pairs), sum(b.lower < a.upper for a, b in pairs))
+    basis = Basis(
+        CERTAIN, len(pairs), "comparison of the bounds of the first and the last figure", "Manski 2003, chapter 1",
+        "the printed bounds hold; each unit counts once",
+    )  # fmt: skip
+    made = [basis.estimate(f"units_{name}", "count", i.middle, i, i) for name, i in (("up", up), ("down", down))]
+    return Outcome("panel", panel.panel_id, tuple(made))
