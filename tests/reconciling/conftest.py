@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from analysis.cleaning.statements import STATEMENT_COLUMNS, clean_statements
+from analysis.codebook import TABLES, Codebook, Table
+
+INDICATORS = {
+    "running_government_sites": ("count:site", "stock"),
+    "declared_government_sites": ("count:site", "stock"),
+    "spot_check_pass_rate": ("percent", "share"),
+    "website_ownership_rate": ("percent", "share"),
+    "persons_held_accountable": ("count:person", "flow"),
+}
+BULLETINS = [
+    {"bulletin_id": "notice-2017", "published": "2017-05-11"},
+    {"bulletin_id": "evaluation-2017", "published": "2017"},
+    {"bulletin_id": "notice-2018", "published": "2018-02"},
+    {"bulletin_id": "news-2018", "published": "2018-03-01"},
+]
+
+
+def table(name: str, rows: dict[str, dict[str, str]]) -> Table:
+    key = TABLES[name]
+    return Table(name, key, {k: {key: k, "label_en": k, "label_zh": k, **v} for k, v in rows.items()})
+
+
+@pytest.fixture
+def codebook() -> Codebook:
+    indicators = {
+        k: {"unit": unit, "kind": kind, "min": "0", "max": "100" if unit == "percent" else ""}
+        for k, (unit, kind) in INDICATORS.items()
+    }
+    return Codebook(
+        indicators=table("indicators", indicators),
+        areas=table("areas", {"CN": {}, "CN-FJ": {}}),
+        levels=table("levels", {"all": {}, "county": {}, "province": {}}),
+        methods=table("methods", {"cnnic": {}, "central_sample": {}, "self_check": {}}),
+        units=table("units", {}),
+        issuers=table("issuers", {}),
+    )
+
+
+@pytest.fixture
+def clean(codebook):
+    """Clean short statements: (id, bulletin, printed, period) with further fields by name."""
+
+    def run(*rows: dict[str, str], bulletins: list[dict[str, str]] = BULLETINS):
+        return clean_statements(rows, bulletins, codebook)
+
+    return run
+
+
+@pytest.fixture
+def say():
+    def make(statement_id: str, printed: str, period: str, bulletin: str = "notice-2017", **more: str):
+        row = dict.fromkeys(STATEMENT_COLUMNS, "") | {
+            "statement_id": statement_id, "bulletin_id": bulletin, "printed": printed, "time_period": period,
+            "indicator": "running_government_sites", "area": "CN", "level": "all", "confidence": "high",
+        }  # fmt: skip
+        return row | more
+
+    return make
