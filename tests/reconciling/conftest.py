@@ -26,6 +26,11 @@ def table(name: str, rows: dict[str, dict[str, str]]) -> Table:
 
 
 @pytest.fixture
+def bulletins() -> list[dict[str, str]]:
+    return BULLETINS
+
+
+@pytest.fixture
 def codebook() -> Codebook:
     indicators = {
         k: {"unit": unit, "kind": kind, "min": "0", "max": "100" if unit == "percent" else ""}

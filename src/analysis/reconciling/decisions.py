@@ -1,8 +1,8 @@
 """Written decisions: the records of `data/raw/conflicts.yml`, and the sentences for conflicts that have none yet.
 
 Texts hold placeholders instead of digits: `{statement_id}` stands for the figure of a statement, `{name}` for a value
-under `computed`, an arithmetic of statements from left to right such as `gov-a + gov-b` or `gov-a / gov-b` (a divisor in
-percent counts as a share).
+under `computed`, an arithmetic of statements from left to right such as `gov-a + gov-b` or `gov-a / gov-b` (a divisor
+in percent counts as a share).
 """
 
 from __future__ import annotations
@@ -116,4 +116,5 @@ def sentence_of(rows: Iterable[Row], lang: str, display: Display = show_observat
     parts = [f"{display(row, lang)} ({row['bulletin_id']})" for row in rows]
     if lang == "zh":
         return f"对同一数量印有互不相容的数字：{'、'.join(parts)}；全部列出，均不进入模型。"
-    return f"Bulletins print figures of one quantity that cannot all hold: {', '.join(parts)}; all are shown, none is modelled."
+    listed = ", ".join(parts)
+    return f"Bulletins print figures of one quantity that cannot all hold: {listed}; all are shown, none is modelled."

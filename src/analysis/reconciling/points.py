@@ -76,7 +76,7 @@ def _choose(rows: Sequence[Row], choice: Choice) -> Verdict:
 
 
 def _verdict(status: str, rule: str, used: Sequence[Row], others: Sequence[Row]) -> Verdict:
-    """Intersect the bounds of the statements in use; the value is that of the narrowest, moved into the intersection."""
+    """Intersect the bounds of the statements in use; the value is that of the narrowest, moved into it."""
     span = intersect(used)
     best = min(used, key=_precision)
     value = min(max(float(best["value"]), span.lower), span.upper)

@@ -2,8 +2,8 @@
 
 A stock (sites in operation, accounts, domains) belongs to a day: the printed one, else the last day of its period. So
 `2016` and `2016-12` are one quantity, `2017-06` and `2017-06-01` are two, and a count of 1 September never stands for
-the year's end (rule R10). A flow, a change or a rate over a window (a quarter's spot check) belongs to the whole window:
-`2019-Q4` and `2019` are two.
+the year's end (rule R10). A flow, a change or a rate over a window (a quarter's spot check) belongs to the whole
+window: `2019-Q4` and `2019` are two.
 """
 
 from __future__ import annotations

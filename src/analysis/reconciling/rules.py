@@ -31,7 +31,7 @@ RULES: dict[str, Rule] = {
         ),
         Rule(
             "R3",
-            "Statements of one quantity whose bounds do not intersect are a conflict: all are shown, none enters a model.",
+            "Statements of one quantity whose bounds do not intersect are a conflict: all are shown, none is modelled.",
             "同一数量的陈述区间不相交即为冲突：全部列出，均不进入模型。",
         ),
         Rule(
@@ -52,23 +52,23 @@ RULES: dict[str, Rule] = {
         ),
         Rule(
             "R7",
-            "A statement of low reliability is shown and never modelled; it neither narrows nor contradicts a reliable one.",
+            "A statement of low reliability is shown, never modelled; it neither narrows nor contradicts a reliable one.",
             "可靠性低的陈述只展示、不建模；既不收窄也不否定可靠的陈述。",
         ),
         Rule(
             "R8",
-            "A printed figure decides over one derived by arithmetic; the derived one checks it. A derived figure stands "
-            "only where nothing is printed, and is marked.",
+            "A printed figure decides over one derived by arithmetic, which checks it. A derived figure stands only where "
+            "nothing is printed, and is marked.",
             "印出的数字优先于推算的数字，后者用于核对；无印出数字时才采用推算值并加以标注。",
         ),
         Rule(
             "R9",
-            "Figures that count by different definitions, methods or scopes are different series and no line joins them.",
+            "Figures that count by different definitions, methods or scopes are different series; no line joins them.",
             "定义、方法或范围不同的数字属于不同序列，互不连线。",
         ),
         Rule(
             "R10",
-            "A stock belongs to the day it is printed for, and to the last day of its period where no day is printed; a "
+            "A stock belongs to the day it is printed for, or to the last day of its period where no day is printed; a "
             "count of a dated day is never taken for a year-end count.",
             "存量归属于所印日期；未印日期者归属于其时期的最后一天；某日的数量不得当作年末数量。",
         ),
@@ -79,7 +79,7 @@ RULES: dict[str, Rule] = {
         ),
         Rule(
             "R12",
-            "A share that its own notice's counts contradict is kept as printed, beside the share that the counts give.",
+            "A share that its own notice's counts contradict is kept as printed, beside the share of the counts.",
             "与同一通报中的数量不符的比例按原样保留，并列出由数量算得的比例。",
         ),
     )

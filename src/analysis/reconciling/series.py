@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 SERIES_COLUMNS = (
-    "series_id indicator area level method segment time_period t value lower upper lower_closed upper_closed unit status "
-    "rule observations note alternatives obs_status modelled"
+    "series_id indicator area level method segment time_period t value lower upper lower_closed upper_closed unit "
+    "status rule observations note alternatives obs_status modelled"
 ).split()
 
 
