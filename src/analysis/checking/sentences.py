@@ -1,0 +1,88 @@
+"""Broken rules in one sentence each: file, row, what is wrong, the rule, what to do."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import Any
+
+from analysis.checking.rules import Rule
+from analysis.checking.suites import FailingRow, RuleResult
+from analysis.errors import BrokenRule
+
+MOST_SENTENCES = 20
+
+_SAYS = {
+    "expect_column_values_to_not_be_null": "{column} is empty",
+    "expect_column_values_to_be_null": "{column} {value} should be empty",
+    "expect_column_values_to_be_unique": "{column} {value} stands more than once",
+    "expect_compound_columns_to_be_unique": "{cells} stand together in more than one row",
+    "expect_select_column_values_to_be_unique_within_record": "{cells} are the same",
+    "expect_column_values_to_match_regex": "{column} {value} is not written as it should be",
+    "expect_column_values_to_not_match_regex": "{column} {value} is not written as it should be",
+    "expect_column_values_to_be_between": "{column} {value} is out of range",
+    "expect_column_value_lengths_to_be_between": "{column} {value} is too long or too short",
+    "expect_column_pair_values_to_be_equal": "{cells} differ",
+    "expect_column_pair_values_a_to_be_greater_than_b": "{cells} stand in the wrong order",
+    "expect_column_values_to_be_periods": "{column} {value} is no period (2017, 2017-Q2, 2017-H1, 2017-06, 2017-06-01)",
+    "expect_bounds_to_contain_value": "the bounds do not contain the value ({cells})",
+    "expect_interval_not_to_be_empty": "the interval holds no number ({cells})",
+    "expect_period_to_have_begun_when_published": "the period begins after the bulletin was published ({cells})",
+    "expect_id_to_start_with_id_of": "the id does not begin with that of its bulletin ({cells})",
+}
+
+
+def require_kept(results: list[RuleResult]) -> None:
+    """Raise `BrokenRule`, a sentence per failing row (20 at most), where a critical rule is broken or an exception stale."""
+    lines = list(sentences([r for r in results if r.rule.severity == "critical" or r.stale]))
+    if lines:
+        rest = [f"... and {len(lines) - MOST_SENTENCES} more"] if len(lines) > MOST_SENTENCES else []
+        raise BrokenRule("\n".join(lines[:MOST_SENTENCES] + rest))
+
+
+def sentences(results: list[RuleResult]) -> Iterator[str]:
+    """Yield a sentence for each row that breaks a rule, for each broken rule of a whole table, each stale exception."""
+    for r in results:
+        if r.message:
+            yield f"{r.file}: {r.message} [{r.rule.id}]; {r.rule.what_to_do}"
+        yield from (_about_row(r, row) for row in r.failing)
+        for row_id in r.stale:
+            yield (
+                f"expectations/{r.table}.yml: the exception {row_id} of {r.rule.id} is not needed, no such row breaks "
+                "the rule; take it out."
+            )
+
+
+def _about_row(r: RuleResult, row: FailingRow) -> str:
+    name = f" ({row.id})" if row.id else ""
+    what = _not_allowed(r, row) if r.allowed_in else _what(r.rule, row)
+    return f"{r.file}, row {row.number}{name}: {what}"
+
+
+def _what(rule: Rule, row: FailingRow) -> str:
+    says = _SAYS.get(rule.type, rule.type.replace("_", " ") + ": {cells}")
+    column = str(rule.kwargs.get("column", ""))
+    cells = ", ".join(f"{key} {_shown(value)}" for key, value in row.cells.items())
+    if "value_set" in rule.kwargs:
+        says = "{column} {value} is none of " + ", ".join(map(str, rule.kwargs["value_set"]))
+    text = says.format(column=column, value=_shown(row.cells.get(column)), cells=cells)
+    return f"{text} [{rule.id}]; {rule.what_to_do}"
+
+
+def _not_allowed(r: RuleResult, row: FailingRow) -> str:
+    """Name the id that another table lacks, and a near one: a slip of the pen is the usual mistake."""
+    column, known = str(r.rule.kwargs["column"]), set(r.allowed)
+    value = str(row.cells.get(column, ""))
+    listed = value.split() if r.rule.type == "expect_listed_ids_to_exist" else [value]
+    missing = next((name for name in listed if name not in known), None)
+    if missing is None:
+        return f"{column} '{value}' names an id twice [{r.rule.id}]; {r.rule.what_to_do}"
+    near = difflib.get_close_matches(missing, r.allowed, n=1, cutoff=0.7)
+    hint = f"did you mean {near[0]}?" if near else r.rule.what_to_do
+    return f"{column} '{missing}' is not in {r.allowed_in} [{r.rule.id}]; {hint}"
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401 - cells are strings, numbers or missing
+    if value is None or value != value:
+        return "nothing"
+    return f"{value:g}" if isinstance(value, float) else f"'{value}'"

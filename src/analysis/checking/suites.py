@@ -1,0 +1,257 @@
+"""Run the rules of `expectations/` with Great Expectations over the tables as they stand in their files.
+
+Great Expectations costs seconds to import and is imported by `check_tables` alone. Its context is ephemeral, so a run
+leaves nothing behind. It drops a rule whose type it does not know with no more than a log line: `build_suite` counts.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.checking.rules import Rule, Suite, load_suites
+from analysis.errors import ProjectError, UnknownName
+
+if TYPE_CHECKING:
+    import polars
+    from great_expectations import ExpectationSuite
+    from great_expectations.datasource.fluent.interfaces import Batch
+
+    from analysis.checking.frames import Frames
+
+
+@dataclass(frozen=True, slots=True)
+class FailingRow:
+    """A row that breaks a rule: its number in the file, its id, and the cells that the rule looks at."""
+
+    number: int
+    id: str
+    cells: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """What a rule found: `pass`, `fail`, or `exception` where all rows that break it are known to do so."""
+
+    rule: Rule
+    table: str
+    file: str
+    result: str
+    checked: int
+    failing: tuple[FailingRow, ...]
+    excepted: tuple[FailingRow, ...]
+    # Rows recorded as exceptions that keep the rule (or are gone): the record must go, too.
+    stale: tuple[str, ...]
+    # Set where the rule concerns the whole table, or could not be run.
+    message: str = ""
+    # The values that another table allows, and its file, where the rule asks that ids exist there.
+    allowed: tuple[str, ...] = ()
+    allowed_in: str = ""
+
+
+def check_tables(tables: Mapping[str, Path], folder: Path | None = None) -> list[RuleResult]:
+    """Check tables, given as names and files, by their suites; results in the order of the suites' rules.
+
+    Rules may look at tables that are not named: these are then read from their places in the project. Raises
+    `ProjectError` where a suite or a table cannot be read.
+    """
+    from analysis.checking.frames import Frames
+
+    suites = load_suites(folder)
+    for name in tables:
+        if name not in suites:
+            raise UnknownName("table", name, suites, "expectations/")
+    frames = Frames(tables, suites)
+    with _quiet():
+        context = _context()
+        return [r for name in suites if name in tables for r in _check_table(context, suites[name], frames, tables[name])]
+
+
+def tables_of_stage(*stages: str, folder: Path | None = None) -> dict[str, Path]:
+    """Return the tables that have a suite, with their files, for the stages `raw` and `processed` (both by default)."""
+    wanted = stages or ("raw", "processed")
+    return {name: suite.path for name, suite in load_suites(folder).items() if suite.stage in wanted}
+
+
+def build_suite(suite: Suite, frames: Frames) -> ExpectationSuite:
+    """Build the suite of Great Expectations; raises `ProjectError` unless it holds every rule of the file."""
+    import great_expectations as gx
+
+    from analysis.checking import custom  # noqa: F401 - importing it registers its types
+
+    built = gx.ExpectationSuite(
+        name=suite.table, expectations=[_as_expectation(rule, frames) for rule in suite.rules]
+    )
+    loaded = {expectation.meta["id"]: expectation.expectation_type for expectation in built.expectations}
+    for rule in suite.rules:
+        if loaded.get(rule.id) != rule.type:
+            raise _not_loaded(rule, suite, frames)
+    if len(built.expectations) != len(suite.rules):
+        raise ProjectError(f"expectations/{suite.table}.yml: {len(suite.rules)} rules, {len(built.expectations)} loaded.")
+    return built
+
+
+def to_frame(results: list[RuleResult]) -> polars.DataFrame:
+    """Return results as a table: one row per rule, ids of failing and excepted rows parted by spaces."""
+    import polars as pl
+
+    columns = (
+        "rule_id", "table", "type", "severity", "result", "checked", "unexpected", "excepted", "failing_rows",
+        "excepted_rows", "why", "why_zh", "what_to_do", "exception_reasons", "exception_reasons_zh",
+    )  # fmt: skip
+    numbers = ("checked", "unexpected", "excepted")
+    schema = {column: pl.Int64 if column in numbers else pl.String for column in columns}
+    return pl.DataFrame([_as_row(r) for r in results], schema=schema, orient="row")
+
+
+def _as_row(r: RuleResult) -> tuple[Any, ...]:
+    rule, known = r.rule, r.rule.exceptions
+    return (
+        rule.id, r.table, rule.type, rule.severity, r.result, r.checked, len(r.failing) + len(r.excepted),
+        len(r.excepted), " ".join(f.id for f in r.failing), " ".join(f.id for f in r.excepted), rule.why, rule.why_zh,
+        rule.what_to_do, " | ".join(f"{e.row}: {e.reason}" for e in known),
+        " | ".join(f"{e.row}: {e.reason_zh}" for e in known),
+    )  # fmt: skip
+
+
+def _context() -> Any:  # noqa: ANN401 - importing the type costs seconds
+    import great_expectations as gx
+
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False}
+    return context
+
+
+def _check_table(context: Any, suite: Suite, frames: Frames, path: Path) -> list[RuleResult]:  # noqa: ANN401
+    frame = frames.joined(suite.table)
+    if suite.row_id not in frame.columns:
+        raise UnknownName("column", suite.row_id, [str(c) for c in frame.columns], path.name)
+    built = context.suites.add(build_suite(suite, frames))
+    source = context.data_sources.add_pandas(suite.table).add_dataframe_asset(suite.table)
+    batch = source.add_batch_definition_whole_dataframe("all").get_batch(batch_parameters={"dataframe": frame})
+    found = _validate(batch, built, suite.row_id)
+    results = (_result(rule, suite, path.name, found[rule.id], len(frame)) for rule in suite.rules)
+    return [_with_allowed(r, frames) for r in results]
+
+
+def _validate(batch: Batch, built: ExpectationSuite, row_id: str) -> dict[str, dict[str, Any]]:
+    from analysis.checking.frames import ROW
+
+    form = {"result_format": "COMPLETE", "unexpected_index_column_names": [ROW, row_id]}
+    results = (r.to_json_dict() for r in batch.validate(built, result_format=form).results)
+    return {r["expectation_config"]["meta"]["id"]: r for r in results}
+
+
+def _result(rule: Rule, suite: Suite, file: str, found: Mapping[str, Any], rows: int) -> RuleResult:
+    broken = [_failing_row(entry, suite.row_id) for entry in found["result"].get("unexpected_index_list") or []]
+    known = {e.row for e in rule.exceptions}
+    failing = tuple(f for f in broken if f.id not in known)
+    excepted = tuple(f for f in broken if f.id in known)
+    stale = tuple(sorted(known - {f.id for f in broken}))
+    message = "" if found["success"] or broken else _message(found)
+    failed = failing or stale or message
+    result = "fail" if failed else "exception" if excepted else "pass"
+    checked = found["result"].get("element_count", rows)
+    return RuleResult(rule, suite.table, file, result, checked, failing, excepted, stale, message)
+
+
+def _with_allowed(r: RuleResult, frames: Frames) -> RuleResult:
+    """Keep the ids that exist beside the rows that name others, so that a sentence can offer near ones."""
+    references = (v["from"] for v in r.rule.kwargs.values() if _is_reference(v))
+    reference = next(references, "") if r.failing else ""
+    if not reference:
+        return r
+    return replace(r, allowed=tuple(map(str, frames.column(reference))), allowed_in=frames.files(reference))
+
+
+def _failing_row(entry: Mapping[str, Any], row_id: str) -> FailingRow:
+    from analysis.checking.frames import ROW
+
+    cells = {name: value for name, value in entry.items() if name != ROW}
+    others = {name: value for name, value in cells.items() if name != row_id}
+    return FailingRow(int(entry[ROW]), _text(cells.get(row_id)), others or cells)
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - cells are strings, numbers or missing
+    return "" if value is None or value != value else str(value)
+
+
+def _message(found: Mapping[str, Any]) -> str:
+    """Say in one line why a rule about the whole table failed or could not be run."""
+    errors = [e["exception_message"] for e in found["exception_info"].values() if isinstance(e, dict)]
+    if errors:
+        return f"the rule cannot be run: {' '.join(errors[0].split())}"
+    details = found["result"].get("details") or {}
+    if missing := details.get("mismatched", {}).get("missing"):
+        return f"columns are missing: {', '.join(missing)}"
+    observed = found["result"].get("observed_value")
+    return f"found {observed}" if observed is not None else "the table as a whole does not keep the rule"
+
+
+def _as_expectation(rule: Rule, frames: Frames) -> dict[str, Any]:
+    kwargs = {name: _resolved(value, frames) for name, value in rule.kwargs.items()}
+    if rule.where:
+        kwargs["row_condition"] = _condition(rule)
+    return {"type": rule.type, "kwargs": kwargs, "meta": {"id": rule.id}, "severity": rule.severity}
+
+
+def _resolved(value: Any, frames: Frames) -> Any:  # noqa: ANN401 - arguments of rules are of any kind
+    """Replace `{from: table.column}` by the values of that column."""
+    return frames.column(value["from"]) if _is_reference(value) else value
+
+
+def _is_reference(value: Any) -> bool:  # noqa: ANN401
+    return isinstance(value, dict) and set(value) == {"from"}
+
+
+def _condition(rule: Rule) -> Any:  # noqa: ANN401
+    """Turn `where` into a condition: a value, a list of values, {not: value or list}, {is: present | absent}."""
+    parts = [_condition_on(column, wanted) for column, wanted in rule.where.items()]
+    condition = parts[0]
+    for part in parts[1:]:
+        condition = condition & part
+    return condition
+
+
+def _condition_on(name: str, wanted: Any) -> Any:  # noqa: ANN401
+    from great_expectations.expectations.row_conditions import Column
+
+    column = Column(name)
+    if isinstance(wanted, dict) and set(wanted) == {"not"}:
+        value = wanted["not"]
+        return column.is_not_in(value) if isinstance(value, list) else column != value
+    if isinstance(wanted, dict):
+        return column.is_null() if wanted == {"is": "absent"} else column.is_not_null()
+    return column.is_in(wanted) if isinstance(wanted, list) else column == wanted
+
+
+def _not_loaded(rule: Rule, suite: Suite, frames: Frames) -> ProjectError:
+    """Return an error that says why Great Expectations dropped a rule."""
+    from great_expectations.expectations.registry import list_registered_expectation_implementations
+
+    place, known = f"expectations/{suite.table}.yml, {rule.id}", list_registered_expectation_implementations()
+    if rule.type not in known:
+        return UnknownName("type", rule.type, known, place)
+    from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
+
+    try:
+        ExpectationConfiguration(**_as_expectation(rule, frames)).to_domain_obj()
+    except Exception as error:  # noqa: BLE001 - whatever it is, its text is the reason
+        return ProjectError(f"{place}: {' '.join(str(error).split())}")
+    return ProjectError(f"{place}: was not loaded; its arguments equal those of another rule.")
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the log lines of Great Expectations off the terminal: all they say is in the results."""
+    log = logging.getLogger("great_expectations")
+    before = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
