@@ -14,7 +14,7 @@ from analysis.errors import ProjectError, UnknownName
 
 TABLES = {
     "indicators": "indicator", "areas": "area", "levels": "level", "methods": "method", "units": "unit",
-    "issuers": "issuer",
+    "issuers": "issuer", "themes": "theme",
 }  # fmt: skip
 
 
@@ -56,6 +56,7 @@ class Codebook:
     methods: Table
     units: Table
     issuers: Table
+    themes: Table
 
     def kind_of(self, indicator: str) -> Kind:
         """Return how figures of an indicator are bounded: a count, a share of a whole, or another measure."""

@@ -149,10 +149,8 @@ def _source_lines(records: Records, statement: dict[str, str]) -> list[tuple[str
     if bulletin["document_no"]:
         lines.append(("document no.", bulletin["document_no"]))
     seen = set(statement["copies"].split())
-    for copy in records.copies:
-        if copy["copy_id"] in seen:
-            lines.append((f"copy ({copy['page_kind']}, {copy['condition']})", copy["address"] or copy["seen_title"]))
-    return lines
+    copies = (copy for copy in records.copies if copy["copy_id"] in seen)
+    return lines + [(f"copy ({c['page_kind']}, {c['condition']})", c["address"] or c["seen_title"]) for c in copies]
 
 
 def _interval_text(row: Row) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from analysis import paths
+from analysis.codebook import TABLES
 
 PACKAGE = Path(__file__).resolve().parents[1]
 STAGE = paths.BUILD / "tables"
 CONVENTIONS = ("standard", "narrow", "wide")
-CODEBOOK_FILES = [
+CODEBOOK_FILES = [paths.CODEBOOK / f"{name}.csv" for name in TABLES]
     paths.CODEBOOK / f"{name}.csv" for name in ("indicators", "areas", "levels", "methods", "units", "issuers")
 ]
 RAW_TABLES = {name: paths.RAW / f"{name}.csv" for name in ("bulletins", "copies", "statements")}
