@@ -13,12 +13,16 @@ def find_root() -> Path:
 
 
 ROOT = find_root()
+# An edition (the report as it stood at the end of a year) is built beside the current one and touches none of it.
+EDITION = os.environ.get("BULLETINS_EDITION", "")
 RAW = ROOT / "data" / "raw"
 CODEBOOK = RAW / "codebook"
-PROCESSED = ROOT / "data" / "processed"
 EXPECTATIONS = ROOT / "expectations"
 NOTEBOOKS = ROOT / "notebooks"
-REPORTS = ROOT / "reports"
+SOURCES = ROOT / "reports"
+BUILD = ROOT / "bld" / "editions" / EDITION if EDITION else ROOT / "bld"
+PROCESSED = BUILD / "processed" if EDITION else ROOT / "data" / "processed"
+REPORTS = BUILD / "reports" if EDITION else SOURCES
 EXHIBITS = REPORTS / "exhibits"
 GENERATED = REPORTS / "_generated"
-BUILD = ROOT / "bld"
+SITE = REPORTS / "_site"

@@ -79,6 +79,9 @@ def _check_unit(row: Row, indicator: Row) -> None:
     """Refuse a printed unit that contradicts the indicator's: percent for a count, points for a share."""
     printed = f"{row['unit_printed']} {row['printed']}".strip()
     unit = "percentage_points" if _POINTS.search(printed) else "percent" if _PERCENT.search(printed) else ""
+    # Bulletins often print a change of percentage points with a bare percent sign (合格率提高3.82%).
+    if unit == "percent" and indicator["unit"] == "percentage_points":
+        return
     if unit and unit != indicator["unit"]:
         raise ProjectError(
             f"printed in {unit} ('{printed}') but indicator {row['indicator']} is measured in {indicator['unit']}; "

@@ -1,7 +1,8 @@
 """Exhibits: the figures and tables of the report, each with a permanent id, its data, caption and alt text.
 
-Captions and alt texts stand in `reports/exhibits.yml`, in both languages, with numbers named by id in braces; the
-notebooks save charts and data, and `write_includes` fills the texts in. So neither can disagree with the data.
+Captions and alt texts stand in `reports/captions/`, a file for each notebook, in both languages, with numbers named by
+id in braces; the notebooks save charts and data, and `include_of` fills the texts in. So no text can disagree with the
+data.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -46,20 +47,32 @@ class Exhibit:
         return sorted({name for text in texts for name in _PLACEHOLDER.findall(text)})
 
 
-def load_exhibits(path: Path | None = None) -> dict[str, Exhibit]:
-    """Read `reports/exhibits.yml`; an exhibit without one of its texts is a `ProjectError`."""
+def load_exhibits(folder: Path | None = None) -> dict[str, Exhibit]:
+    """Read the captions of all notebooks; an exhibit without one of its texts is a `ProjectError`."""
+    folder = folder or paths.SOURCES / "captions"
+    exhibits: dict[str, Exhibit] = {}
+    for path in sorted(folder.glob("*.yml")):
+        for exhibit in _read_captions(path):
+            if exhibit.exhibit_id in exhibits:
+                raise ProjectError(
+                    f"captions/{path.name}: {exhibit.exhibit_id} stands in another file too; ids are unique."
+                )
+            exhibits[exhibit.exhibit_id] = exhibit
+    return exhibits
+
+
+def _read_captions(path: Path) -> Iterator[Exhibit]:
     from ruamel.yaml import YAML
 
-    path = path or paths.REPORTS / "exhibits.yml"
     entries = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}
-    exhibits = {}
     for exhibit_id, entry in entries.items():
         missing = [f"{name}_{lang}" for lang in LANGS for name in TEXTS if not entry.get(f"{name}_{lang}")]
         if missing:
-            raise ProjectError(f"{path.name}, {exhibit_id}: {', '.join(missing)} missing; every exhibit has them.")
+            raise ProjectError(
+                f"captions/{path.name}, {exhibit_id}: {', '.join(missing)} missing; every exhibit has them."
+            )
         texts = {lang: {name: entry[f"{name}_{lang}"].strip() for name in TEXTS} for lang in LANGS}
-        exhibits[exhibit_id] = Exhibit(exhibit_id, entry["notebook"], texts)
-    return exhibits
+        yield Exhibit(exhibit_id, path.stem, texts)
 
 
 def exhibits_of(notebook: str) -> list[str]:
@@ -130,7 +143,7 @@ def _folder(exhibit_id: str) -> Path:
     """Return where notebooks leave exhibits; an id that `exhibits.yml` does not hold is an error."""
     known = load_exhibits()
     if exhibit_id not in known:
-        raise UnknownName("exhibit", exhibit_id, known, where="reports/exhibits.yml")
+        raise UnknownName("exhibit", exhibit_id, known, where="reports/captions")
     folder = Path(os.environ.get("BULLETINS_EXHIBITS", paths.BUILD / "exhibits"))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -164,7 +177,7 @@ def fill(text: str, numbers: Mapping[str, Mapping[str, str]], lang: Lang, where:
 
 def include_of(exhibit: Exhibit, folder: Path, numbers: Mapping[str, Mapping[str, str]], lang: Lang) -> str:
     """Return the Markdown that brings an exhibit into a page: picture or table, caption, alt text, downloads."""
-    where = f"reports/exhibits.yml, {exhibit.exhibit_id}"
+    where = f"reports/captions/{exhibit.notebook}.yml, {exhibit.exhibit_id}"
     caption, alt = (fill(exhibit.texts[lang][name], numbers, lang, where) for name in ("caption", "alt"))
     downloads = _downloads(exhibit, lang)
     if exhibit.kind == "table":

@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from analysis import paths
-from analysis.codebook import TABLES
+from analysis.codebook import TABLES as CODEBOOK_TABLES
 
 PACKAGE = Path(__file__).resolve().parents[1]
 STAGE = paths.BUILD / "tables"
 CONVENTIONS = ("standard", "narrow", "wide")
-CODEBOOK_FILES = [paths.CODEBOOK / f"{name}.csv" for name in TABLES]
-    paths.CODEBOOK / f"{name}.csv" for name in ("indicators", "areas", "levels", "methods", "units", "issuers")
-]
+CODEBOOK_FILES = [paths.CODEBOOK / f"{name}.csv" for name in CODEBOOK_TABLES]
+# What is published, in the order in which it is made.
+TABLES = (
+    "observations", "identities", "series", "conflicts", "estimates", "sensitivity", "numbers", "exhibits",
+)  # fmt: skip
 RAW_TABLES = {name: paths.RAW / f"{name}.csv" for name in ("bulletins", "copies", "statements")}
 
 

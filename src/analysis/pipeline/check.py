@@ -1,0 +1,39 @@
+"""Checks as a step of the pipeline and as a command."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+
+log = logging.getLogger("bulletins")
+
+
+def check_and_save(stage: str, places: Mapping[str, Path], results: Path) -> None:
+    """Check the tables of a stage (`places` says where they are, if not where they are published), save the results.
+
+    Raises `BrokenRule` where a rule is broken; nothing is saved then.
+    """
+    from analysis.checking.sentences import require_kept
+    from analysis.checking.suites import check_tables, tables_of_stage, to_frame
+    from analysis.cleaning.tables import write_parquet
+
+    tables = {name: places.get(name, path) for name, path in tables_of_stage(stage).items()}
+    found = check_tables(tables)
+    require_kept(found)
+    write_parquet(to_frame(found), results)
+
+
+def check_all() -> None:
+    """Check all raw and published tables and say how many rules hold; raises `BrokenRule` with the list otherwise."""
+    from analysis.checking.sentences import require_kept, sentences
+    from analysis.checking.suites import check_tables, tables_of_stage
+
+    tables = {name: path for name, path in tables_of_stage().items() if path.exists()}
+    found = check_tables(tables)
+    require_kept(found)
+    for sentence in sentences(found):
+        log.info(sentence)
+    kept = sum(result.result == "pass" for result in found)
+    excepted = sum(result.result == "exception" for result in found)
+    log.info("%d rules on %d tables hold, %d with known exceptions.", kept, len(tables), excepted)

@@ -1,0 +1,42 @@
+"""Steps: the rules of `expectations/` over the raw tables, and over the processed ones before they are published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pytask import Product
+
+from analysis import paths
+from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, TABLES, code, staged
+
+SUITES = sorted(paths.EXPECTATIONS.glob("*.yml"))
+CHECKING_CODE = code("checking", "errors")
+
+
+def task_check_raw(
+    raw: dict[str, Path] = RAW_TABLES,
+    codebook: list[Path] = CODEBOOK_FILES,
+    suites: list[Path] = SUITES,
+    program: list[Path] = CHECKING_CODE,
+    results: Annotated[Path, Product] = staged("checks-raw"),
+) -> None:
+    """Check the raw tables."""
+    from analysis.pipeline.check import check_and_save
+
+    check_and_save("raw", {}, results)
+
+
+if not paths.EDITION:  # the tables of an edition are parts of tables that were checked whole
+
+    def task_check_processed(
+        tables: dict[str, Path] = {name: staged(name) for name in TABLES},
+        raw: dict[str, Path] = RAW_TABLES,
+        suites: list[Path] = SUITES,
+        program: list[Path] = CHECKING_CODE,
+        results: Annotated[Path, Product] = staged("checks-processed"),
+    ) -> None:
+        """Check the processed tables where they wait to be published."""
+        from analysis.pipeline.check import check_and_save
+
+        check_and_save("processed", tables, results)
