@@ -1,1 +1,1 @@
-"""Rules of `expectations/` run by Great Expectations, and arithmetic that printed figures must keep among themselves."""
+"""Rules of `expectations/`, run by Great Expectations, and the arithmetic of printed figures among themselves."""

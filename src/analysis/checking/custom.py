@@ -1,6 +1,7 @@
 """Rules that Great Expectations does not have: bounds, periods, and ids listed in one cell.
 
-Importing this module registers the classes, so that suites name them like any other type (`expect_bounds_to_contain_value`).
+Importing this module registers the classes, so that suites name them like any other type
+(`expect_bounds_to_contain_value`).
 """
 
 from __future__ import annotations
@@ -115,7 +116,8 @@ class _BegunWhenPublished(_Rows):
 
 
 def _had_begun(period: Any, published: Any, qualifier: Any) -> bool:  # noqa: ANN401 - cells may be missing
-    if is_target(str(qualifier)):
+    # Only a target looks ahead.
+    if any(word in str(qualifier) for word in ("目标", "target")):
         return True
     begun, seen = dates_of(str(period)), dates_of(str(published))
     # What cannot be read as a date is another rule's business.
@@ -123,7 +125,7 @@ def _had_begun(period: Any, published: Any, qualifier: Any) -> bool:  # noqa: AN
 
 
 class ExpectPeriodToHaveBegunWhenPublished(MulticolumnMapExpectation):
-    """A period starts before its bulletin is published, unless a target (columns: time_period, published, qualifier)."""
+    """A period starts before its bulletin is published, a target apart (time_period, published, qualifier)."""
 
     map_metric = "multicolumn_values.begun_when_published"
 

@@ -69,7 +69,7 @@ def _parts(reference: str) -> list[tuple[str, str]]:
 
 
 def read_csv(path: Path, numbers: tuple[str, ...] = ()) -> pd.DataFrame:
-    """Read a CSV as strings, the named columns as floats; text where a number is due is a `ProjectError` with its row."""
+    """Read a CSV as strings, the named columns as floats; text where a number is due is a `ProjectError`."""
     rows = read_rows(path)
     frame = pd.DataFrame(rows, dtype="str") if rows else pd.DataFrame(columns=_header(path), dtype="str")
     frame = frame.replace("", pd.NA)
@@ -101,9 +101,8 @@ def _as_numbers(column: pd.Series, path: Path) -> pd.Series:
     numbers = pd.to_numeric(column, errors="coerce").astype("float64")
     wrong = column[numbers.isna() & column.notna()]
     if len(wrong):
-        raise ProjectError(
-            f"{path.name}, row {wrong.index[0] + 2}: {column.name} '{wrong.iloc[0]}' is not a number; write digits only."
-        )
+        place = f"{path.name}, row {wrong.index[0] + 2}"
+        raise ProjectError(f"{place}: {column.name} '{wrong.iloc[0]}' is not a number; write digits only.")
     return numbers
 
 

@@ -34,7 +34,7 @@ _DUST = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """One identity: `parts` less `minus`, for shares and changes over `of`, against `right`; all are observation ids."""
+    """One identity: `parts` less `minus`, for ratios over `of`, against `right`; terms are observation ids."""
 
     id: str
     kind: str
@@ -63,10 +63,12 @@ class Figure(NamedTuple):
     upper: float
     lower_closed: bool = True
     upper_closed: bool = True
+    # The unit of the last printed place: what a slip of one in the last digit amounts to.
+    place: float = 0.0
 
 
 def load_identities(path: Path) -> list[Identity]:
-    """Read `identities.yml`; a field that is missing, unknown or out of place is a `ProjectError` naming the identity."""
+    """Read `identities.yml`; a field that is missing, unknown or out of place is a `ProjectError`."""
     entries = read_yaml(path) or []
     identities = [_identity(entry, path.name) for entry in entries]
     seen: set[str] = set()
@@ -147,9 +149,7 @@ def compare(left: Figure, right: Figure) -> str:
     touching = abs(gap) <= _DUST and not _share_end(left, right)
     if gap <= _DUST and not touching:
         return "holds"
-    # The width of a rounded figure is the unit of its last place; a whole number is its own place.
-    place = (right.upper - right.lower) or 1.0
-    return "off_by_one" if gap <= place + _DUST else "disagrees"
+    return "off_by_one" if gap <= right.place + _DUST else "disagrees"
 
 
 def _share_end(left: Figure, right: Figure) -> bool:
@@ -161,7 +161,9 @@ def _share_end(left: Figure, right: Figure) -> bool:
 
 
 def _figure(row: Mapping[str, Any]) -> Figure:
-    return Figure(row["value"], row["lower"], row["upper"], row["lower_closed"], row["upper_closed"])
+    # A figure printed with 超过 or 近 has no last digit to be off by.
+    place = 0.0 if row["comparator"] != "eq" else row["upper"] - row["lower"] or 1.0
+    return Figure(row["value"], row["lower"], row["upper"], row["lower_closed"], row["upper_closed"], place)
 
 
 def _identity(entry: Mapping[str, Any], file: str) -> Identity:

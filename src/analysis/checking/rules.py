@@ -1,4 +1,4 @@
-"""The rules as the files of `expectations/` hold them: the only source of truth, read here without Great Expectations."""
+"""The rules as `expectations/` holds them, the only source of truth; read without Great Expectations."""
 
 from __future__ import annotations
 
@@ -100,9 +100,8 @@ def load_suite(path: Path) -> Suite:
     if not 0 < len(rules) <= MOST_RULES:
         raise ProjectError(f"{where}: holds {len(rules)} rules; a suite has 1 to {MOST_RULES}.")
     joins = tuple(Join(j["table"], j["on"], tuple(j["columns"])) for j in raw.get("joins", []))
-    return Suite(
-        path.stem, raw["file"], raw["title_en"], raw["title_zh"], raw["row_id"], tuple(raw.get("numbers", [])), joins, rules
-    )
+    numbers = tuple(raw.get("numbers", []))
+    return Suite(path.stem, raw["file"], raw["title_en"], raw["title_zh"], raw["row_id"], numbers, joins, rules)
 
 
 def read_yaml(path: Path) -> Any:  # noqa: ANN401 - the caller checks the shape
@@ -122,8 +121,9 @@ def table_path(name: str, tables: Mapping[str, Path], suites: Mapping[str, Suite
         return tables[name]
     if name in suites:
         return suites[name].path
-    if name in CODEBOOK_TABLES:
-        return paths.CODEBOOK / f"{name}.csv"
+    in_codebook = paths.CODEBOOK / f"{name}.csv"
+    if name in CODEBOOK_TABLES or in_codebook.exists():
+        return in_codebook
     raise UnknownName("table", name, {*tables, *suites, *CODEBOOK_TABLES}, "expectations/")
 
 

@@ -33,7 +33,7 @@ _SAYS = {
 
 
 def require_kept(results: list[RuleResult]) -> None:
-    """Raise `BrokenRule`, a sentence per failing row (20 at most), where a critical rule is broken or an exception stale."""
+    """Raise `BrokenRule`, a sentence per row (20 at most), for broken critical rules and stale exceptions."""
     lines = list(sentences([r for r in results if r.rule.severity == "critical" or r.stale]))
     if lines:
         rest = [f"... and {len(lines) - MOST_SENTENCES} more"] if len(lines) > MOST_SENTENCES else []

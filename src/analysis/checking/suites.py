@@ -1,7 +1,8 @@
 """Run the rules of `expectations/` with Great Expectations over the tables as they stand in their files.
 
 Great Expectations costs seconds to import and is imported by `check_tables` alone. Its context is ephemeral, so a run
-leaves nothing behind. It drops a rule whose type it does not know with no more than a log line: `build_suite` counts.
+leaves nothing behind. Given a type that it does not know, a suite drops the rule with no more than a log line:
+`build_suite` looks the type up first, and counts.
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ def check_tables(tables: Mapping[str, Path], folder: Path | None = None) -> list
     frames = Frames(tables, suites)
     with _quiet():
         context = _context()
-        return [r for name in suites if name in tables for r in _check_table(context, suites[name], frames, tables[name])]
+        wanted = [suite for name, suite in suites.items() if name in tables]
+        return [r for suite in wanted for r in _check_table(context, suite, frames, tables[suite.table])]
 
 
 def tables_of_stage(*stages: str, folder: Path | None = None) -> dict[str, Path]:
@@ -83,15 +85,12 @@ def build_suite(suite: Suite, frames: Frames) -> ExpectationSuite:
 
     from analysis.checking import custom  # noqa: F401 - importing it registers its types
 
-    built = gx.ExpectationSuite(
-        name=suite.table, expectations=[_as_expectation(rule, frames) for rule in suite.rules]
-    )
-    loaded = {expectation.meta["id"]: expectation.expectation_type for expectation in built.expectations}
-    for rule in suite.rules:
-        if loaded.get(rule.id) != rule.type:
-            raise _not_loaded(rule, suite, frames)
-    if len(built.expectations) != len(suite.rules):
-        raise ProjectError(f"expectations/{suite.table}.yml: {len(suite.rules)} rules, {len(built.expectations)} loaded.")
+    expectations = [_expectation(rule, suite, frames) for rule in suite.rules]
+    built = gx.ExpectationSuite(name=suite.table, expectations=expectations)
+    loaded = [(expectation.meta["id"], expectation.expectation_type) for expectation in built.expectations]
+    if loaded != [(rule.id, rule.type) for rule in suite.rules]:
+        counts = f"holds {len(suite.rules)} rules, Great Expectations loaded {len(loaded)}"
+        raise ProjectError(f"expectations/{suite.table}.yml: {counts}; two of them ask for the same thing.")
     return built
 
 
@@ -192,11 +191,22 @@ def _message(found: Mapping[str, Any]) -> str:
     return f"found {observed}" if observed is not None else "the table as a whole does not keep the rule"
 
 
-def _as_expectation(rule: Rule, frames: Frames) -> dict[str, Any]:
+def _expectation(rule: Rule, suite: Suite, frames: Frames) -> Any:  # noqa: ANN401 - importing the type costs seconds
+    """Build one expectation; a type or an argument that does not exist is a `ProjectError`."""
+    from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
+    from great_expectations.expectations.registry import list_registered_expectation_implementations
+
+    place, known = f"expectations/{suite.table}.yml, {rule.id}", list_registered_expectation_implementations()
+    if rule.type not in known:
+        raise UnknownName("type", rule.type, known, place)
     kwargs = {name: _resolved(value, frames) for name, value in rule.kwargs.items()}
     if rule.where:
         kwargs["row_condition"] = _condition(rule)
-    return {"type": rule.type, "kwargs": kwargs, "meta": {"id": rule.id}, "severity": rule.severity}
+    config = ExpectationConfiguration(rule.type, kwargs, meta={"id": rule.id}, severity=rule.severity)
+    try:
+        return config.to_domain_obj()
+    except ValueError as error:  # what pydantic raises for arguments that a type does not take
+        raise ProjectError(f"{place}: {' '.join(str(error).split())}") from None
 
 
 def _resolved(value: Any, frames: Frames) -> Any:  # noqa: ANN401 - arguments of rules are of any kind
@@ -227,22 +237,6 @@ def _condition_on(name: str, wanted: Any) -> Any:  # noqa: ANN401
     if isinstance(wanted, dict):
         return column.is_null() if wanted == {"is": "absent"} else column.is_not_null()
     return column.is_in(wanted) if isinstance(wanted, list) else column == wanted
-
-
-def _not_loaded(rule: Rule, suite: Suite, frames: Frames) -> ProjectError:
-    """Return an error that says why Great Expectations dropped a rule."""
-    from great_expectations.expectations.registry import list_registered_expectation_implementations
-
-    place, known = f"expectations/{suite.table}.yml, {rule.id}", list_registered_expectation_implementations()
-    if rule.type not in known:
-        return UnknownName("type", rule.type, known, place)
-    from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
-
-    try:
-        ExpectationConfiguration(**_as_expectation(rule, frames)).to_domain_obj()
-    except Exception as error:  # noqa: BLE001 - whatever it is, its text is the reason
-        return ProjectError(f"{place}: {' '.join(str(error).split())}")
-    return ProjectError(f"{place}: was not loaded; its arguments equal those of another rule.")
 
 
 @contextmanager
