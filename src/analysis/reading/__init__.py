@@ -1,0 +1,1 @@
+"""Bulletin text to figures with their meaning."""

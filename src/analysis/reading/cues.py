@@ -1,0 +1,39 @@
+"""Comparators: the cue words around a figure, in the senses of `analysis.bounds`."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.bounds import CUES
+
+_SUFFIXES = frozenset({"余", "多", "以上", "及以上", "以下", "及以下", "以内", "左右", "上下"})
+_BEFORE = {cue: sense for cue, sense in CUES.items() if cue not in _SUFFIXES and cue != "过"}
+_BEFORE |= {"最多": "le", "最高不": "le", "不超": "le", "最少": "ge", "没有超过": "le", "未超过": "le", "近乎": "near"}
+_ENGLISH = [cue for cue in _BEFORE if cue.isascii()]
+_WORDS = sorted((cue for cue in _BEFORE if not cue.isascii()), key=len, reverse=True)
+# Short cues inside other words say nothing: 附近, 最近, 大约定.
+_PREFIX = re.compile(
+    rf"(?<![最附靠临邻远赶])(?P<cue>{'|'.join(map(re.escape, _WORDS))})"
+    r"(?:了|于|为|占|有|达到|达|在|到|过|乎|全国|全省|全市|全部|总数的?|其中)?[的]?[:]?$"
+)
+_PREFIX_ENGLISH = re.compile(rf"(?i)\b(?P<cue>{'|'.join(map(re.escape, _ENGLISH))}) $")
+_SUFFIX_SENSES = {
+    "以上": "ge", "及以上": "ge", "之上": "ge", "以下": "lt", "之下": "lt", "及以下": "le", "以内": "le", "之内": "le",
+    "左右": "about", "上下": "about", "不到": "lt", "不足": "lt",
+}  # fmt: skip
+
+
+def find_prefix(text: str, start: int, floor: int) -> tuple[str, int]:
+    """Return the sense of the cue that ends where a figure starts, and where the cue starts."""
+    window = text[max(floor, start - 12) : start]
+    match = _PREFIX.search(window)
+    if match is None and window[-1:] == " ":
+        match = _PREFIX_ENGLISH.search(window)
+    if match is None:
+        return "", start
+    return _BEFORE[match["cue"].lower()], max(floor, start - 12) + match.start()
+
+
+def suffix_sense(word: str) -> str:
+    """Return the sense of a cue word behind a figure."""
+    return _SUFFIX_SENSES[word]

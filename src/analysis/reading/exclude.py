@@ -1,0 +1,182 @@
+"""Numerals that are no figures: years, enumerators, ordinals, hotlines, versions, page furniture, words and slogans."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.reading.figure import Mark
+
+_YEAR = re.compile(r"(?:19[89]|20[0-3])[0-9]$")
+_ENUMERATOR_BEFORE = re.compile(r"(?:^|[\n\t;:。.!?,、:;!?\s(])[(]?$")
+_ENUMERATOR_AFTER = re.compile(r"[)、]|\.(?![0-9的])|[.]?\t|$")
+_IDENTIFIER = re.compile(r"[0-9]{9,}$")
+_DURATIONS = re.compile(
+    r"个?(?:多|余)?(?:半)?(?:年|月(?!均)|工作日|天|日|小时|周岁|周年|岁|周|分钟|秒|毫秒|世纪|学年|个月|个星期|个小时|个季度|季度|自然日|课时|时(?!段|空))"
+)
+_KEPT_DURATION = re.compile(r"(?:连续|已历|历时|持续|平均|缩短|压缩|用时|时长)(?:了|至|到|约|为)?$")
+_ORDINAL_AFTER = re.compile(
+    r"(?:号(?!召|称)|版(?!块|本|权|面)|届|期(?!间)|强(?!化|调)|佳|时[0-9]|点[0-9半钟]|[:][0-9]|A级|a级|A景|级标|周|度(?!量))"
+)
+_TITLE_BEFORE = re.compile(
+    r"(?:附件|附表|附录|表|图|编号|代码|识别码|标识码|邮编|邮政编码|电话|传真|热线|手机|QQ|微信号|房间|备案|备|网安备|条码|前|[Tt][Oo][Pp]|页码|款号|专线|拨打)[:]?$"
+)
+_FURNITURE = re.compile(
+    r"(?:浏览(?:次数|量|数)?|阅读(?:次数|量|数)?|点击(?:次数|数|率|量)?|人气|访问次数|字数|字号|字体|打印|热度|查看次数|点赞|评论|责任编辑|编辑)[:]+$"
+)
+_LETTER = re.compile(r"[A-Za-z_]")
+_UNIT_LETTERS = re.compile(
+    r" ?(?:GB|TB|MB|KB|PB|EB|PV|UV|[Ww](?![A-Za-z])|[Kk](?![A-Za-z])|million|billion|thousand)| [a-z]{2,}|[a-z]{0}(?=[A-Z]?[^\x00-\x7f])"
+)
+_ACRONYM = re.compile(
+    r"\b(?:[A-Z][A-Za-z]*[A-Z]|GB|Web|web|Windows|IE|TOP|Top|No\.?|NO\.?|V|v|Table|Figure|Chapter|Part|Q|IPv|IPV)[ -]?$"
+)
+_LONE_DECIMAL = re.compile(r"\s*0\.[0-9]{2,4}\s*$")
+_MONTHS_ENGLISH = re.compile(
+    r"(?:\b(?:in|In|of|since|by|year|January|February|March|April|May|June|July|August|September|October|November|December)[ ,]+)$"
+)
+_OF_MONTH = re.compile(
+    r"[ ,]+(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+)
+_MONTH_BEFORE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? $"
+)
+_RANK_BEFORE = re.compile(
+    r"(?:排名|排|位居|居|名列|位列|列|升至|上升到|上升至|降至|下降至|下降到|提升至|提升到|跃居|跃升至|占|全国|全球|世界)[^,。;、0-9]{0,10}第$"
+)
+
+
+def reason_for(mark: Mark, text: str, tail: re.Match[str], cue: bool, damaged: bool) -> str:
+    """Return why a numeral is no figure, an empty string where it is one."""
+    if mark.kind in ("half", "tenths", "hundredth", "several"):
+        return ""
+    if mark.kind == "zh":
+        return _word_reason(mark, text, tail, cue)
+    before, after = text[max(0, mark.start - 14) : mark.start], text[mark.end : mark.end + 14]
+    if mark.percent:
+        return ""
+    return _digit_reason(mark, text, before, after, tail, cue, damaged)
+
+
+def _digit_reason(mark: Mark, text: str, before: str, after: str, tail: re.Match[str], cue: bool, damaged: bool) -> str:
+    measured = bool(tail["measure"] or tail["more"] or tail["plus"])
+    plain = mark.text.isdigit()
+    if _DURATIONS.match(after) and not (_KEPT_DURATION.search(before) or "." in mark.text):
+        return "duration"
+    if _is_year(mark, before, after, tail, cue):
+        return "date"
+    if before.endswith("第") and not (
+        tail["measure"] in ("位", "名") or _RANK_BEFORE.search(text[max(0, mark.start - 20) : mark.start])
+    ):
+        return "ordinal"
+    if _ORDINAL_AFTER.match(after) and not cue:
+        return "ordinal"
+    if _LETTER.match(before[-1:]) or (_LETTER.match(after) and not _UNIT_LETTERS.match(after)):
+        return "technology_name"
+    if _FURNITURE.search(before) and mark.start < 400:
+        return "page_furniture"
+    if not measured and not cue:
+        return _bare_reason(mark, text, before, after, plain, damaged)
+    if _TITLE_BEFORE.search(before) and not tail["measure"]:
+        return "label"
+    return ""
+
+
+def _bare_reason(mark: Mark, text: str, before: str, after: str, plain: bool, damaged: bool) -> str:
+    """Judge a numeral that has neither a measure word nor a cue."""
+    if _ACRONYM.search(before) or _MONTH_BEFORE.search(before) or _OF_MONTH.match(after):
+        return "label"
+    if plain and len(mark.text) <= 2 and _ENUMERATOR_BEFORE.search(before) and _ENUMERATOR_AFTER.match(after):
+        enumerates = not damaged or before == "" or before[-1:] != "."
+        # A lone number between two tabs is a cell of a table, not an enumerator.
+        if enumerates and not ("\t" in text and (before[-1:] in ("\t", "") and (after[:1] in ("\t", "")))):
+            return "enumerator"
+    if (
+        re.match(r"[0-9](?:\.[0-9]){1,3}", mark.text)
+        and before[-1:] in ("", "\t")
+        and re.match(r"[\t、 ]?[\u4e00-\u9fff]", after)
+    ):
+        return "enumerator" if after[:1] != "的" else ""
+    if _TITLE_BEFORE.search(before):
+        return "label"
+    if plain and _IDENTIFIER.match(mark.text):
+        return "identifier"
+    if _LONE_DECIMAL.match(text) or (plain and mark.text[0] == "0" and len(mark.text) > 1):
+        return "page_furniture"
+    if after.startswith("+") and not re.match(r"\+[,。;、)]", after):
+        return "slogan"
+    return ""
+
+
+def _is_year(mark: Mark, before: str, after: str, tail: re.Match[str], cue: bool) -> bool:
+    if not _YEAR.match(mark.text) or len(mark.text) != 4:
+        return False
+    if after.startswith("年"):
+        return True
+    if _MONTHS_ENGLISH.search(before):
+        return True
+    return not cue and not tail["measure"] and not tail["more"]
+
+
+_LEXICAL_AFTER = re.compile(
+    r"[个项种类大批级](?:人(?!次|员)|国家$|月|方面|层面|维度|纬度|特点|问题|环节|阶段|步骤|时期|时候|字|角度|过程|渠道|融合|跨越|坚持|意识|自信|服务|统一|全面|确保|突破|转变|结合|提升|必须|更|是|点|体系|核心|主题|主线|重点|亮点|基本|样|样板|例子|关键)"
+)
+_ONE = frozenset({"一"})
+_STRONG = re.compile(
+    r"(?:共|仅|只|有|达|为|出|查|开设|关停|关闭|新增|增加|减少|其中|含|括|共计|合计|累计|完成|建成|涉及|抽取|选取|随机)$"
+)
+_SUBJECTS = re.compile(
+    r"网站|新媒体|账号|帐号|公众号|客户端|APP|单位|部门|平台|省|市|县|区|政府|门户|地区|微博|栏目|留言|用户|网民|问题|事项|信息|数据集|案例|信箱|人"
+)
+_KEPT_MEASURES = frozenset(
+    "家 条 件 篇 名 户 分 人次 万人次 次 份 处 起 例 位 个百分点 百分点 倍 万元 亿元 单 批次 家次 笔".split()
+)
+
+
+def _word_reason(mark: Mark, text: str, tail: re.Match[str], cue: bool) -> str:
+    """Judge a Chinese numeral: it is a figure only with a measure word and a subject of the project's."""
+    measure, after = tail["measure"] or "", text[mark.end : mark.end + 12]
+    before = text[max(0, mark.start - 6) : mark.start]
+    large = len(mark.text) > 1 and any(c in mark.text for c in "百千万亿十")
+    if not measure or measure in ("大", "级", "国", "维", "星", "段", "所", "道", "字", "只", "支", "本", "张"):
+        return "lexical"
+    if mark.text[-1] in "万亿千百" and not large:
+        return "lexical"
+    if before[-1:] in (
+        "第",
+        "“",
+        "‘",
+        '"',
+        "'",
+        "「",
+        "进",
+        "统",
+        "唯",
+        "另",
+        "每",
+        "某",
+        "同",
+        "这",
+        "那",
+        "任",
+        "新",
+        "下",
+        "首",
+        "单",
+    ):
+        return "slogan_or_name" if before[-1:] not in "第" else "ordinal"
+    if mark.text in _ONE and not (cue or (before[-1:] in ("仅", "只") or before.endswith(("仅有", "只有", "共有")))):
+        return "lexical"
+    if _LEXICAL_AFTER.match(after):
+        return "list_length"
+    if measure == "位" and after[1:2] == "一":
+        return "slogan_or_name"
+    if measure in ("次", "倍", "位", "人", "分") and not (cue or large or _STRONG.search(before)):
+        return "lexical"
+    if measure in _KEPT_MEASURES or large or cue:
+        return ""
+    rest = text[mark.end : mark.end + 10]
+    return (
+        ""
+        if _SUBJECTS.search(rest) and measure in ("个", "部", "项", "省", "市", "县", "区", "类", "部门", "种", "款")
+        else "list_length"
+    )

@@ -1,0 +1,276 @@
+"""What a figure is about: thing counted, indicator, level, area, entity and period, each with the rule that said so.
+
+Every word of the codebook's terms that stands in the sentence is evidence; evidence loses weight with each clause and
+each figure between the word and the figure. An indicator below the threshold stays empty.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.reading.figure import Mark
+from analysis.reading.sentence import Context, Sentence
+from analysis.reading.terms import Hit, Rule
+
+THRESHOLD = 1.0
+_PER_CLAUSE, _PER_FIGURE, _PER_CHARACTER = 0.7, 0.5, 0.015
+_WRONG_SIDE = 1.6
+_PREDICATE = re.compile(
+    r"开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
+)
+Items = tuple[tuple[int, int], ...]
+_RESET = re.compile(r"当前|目前|现有|现在|如今|至今")
+_COMPARED = re.compile(r"(?:比|较|与|和|同|自|从|由|于|到|至)$")
+_COMPARED_AFTER = re.compile(r"^(?:度?同?期?相比|同期|以来|起|开始|前)")
+_LIST_OF_AREAS = re.compile(r"^[、和及与,]")
+
+
+def find_thing(mark: Mark, sentence: Sentence, context: Context, low: int, high: int) -> None:
+    """Set what is counted: the noun right behind the figure, else the last one before it."""
+    things = [(hit, value) for hit, value, _ in sentence.named("thing")]
+    behind = [(h, v) for h, v in things if mark.span_end <= h.start < min(high, mark.reach + 1)]
+    if behind:
+        # 120个政府网站政务新媒体: the head of the noun group is its last noun.
+        adjacent = _noun_group(behind, mark, sentence)
+        if adjacent and not mark.percent:
+            mark.thing = adjacent[-1][1]
+            mark.rules.append("thing:adjacent")
+            return
+        if mark.attributive:
+            mark.thing = behind[0][1]
+            mark.rules.append("thing:behind")
+            return
+    before = [(h, v) for h, v in things if h.end <= mark.span_start]
+    if before:
+        hit, mark.thing = before[-1]
+        near = low <= hit.start and mark.span_start - hit.end <= 2
+        mark.rules.append("thing:adjacent" if near and not mark.percent else "thing:before")
+    elif behind:
+        mark.thing = behind[0][1]
+        mark.rules.append("thing:behind")
+    elif context.thing:
+        mark.thing = context.thing
+        mark.rules.append("thing:carried")
+
+
+def _noun_group(behind: list[tuple[Hit, str]], mark: Mark, sentence: Sentence) -> list[tuple[Hit, str]]:
+    """Return the nouns of the group that follows a figure, up to its verb."""
+    group: list[tuple[Hit, str]] = []
+    edge = mark.span_end
+    for hit, value in behind:
+        gap = sentence.text[edge : hit.start]
+        if len(gap) > 8 or _PREDICATE.search(gap.replace("建设", "")):
+            break
+        group.append((hit, value))
+        edge = hit.end
+    return group
+
+
+def find_indicator(place: int, sentence: Sentence, context: Context, items: Items | None) -> None:
+    """Set the indicator of one figure of a sentence: the best rule whose words stand near enough."""
+    mark = sentence.marks[place]
+    best: tuple[float, Rule] | None = None
+    for hit in sentence.hits:
+        rules = sentence.terms.by_word[hit.word]
+        if not rules:
+            continue
+        cost, side = _cost_of(hit, place, sentence, items)
+        if cost > 7:
+            continue
+        for rule in rules:
+            if rule.side and rule.side != side:
+                continue
+            score = rule.weight - cost + 0.12 * (hit.end - hit.start)
+            if (best is None or score > best[0]) and (extra := _fit(rule, mark, sentence, context, hit)) is not None:
+                score += extra
+                if best is None or score > best[0]:
+                    best = (score, rule)
+    if best and best[0] >= THRESHOLD:
+        mark.indicator = best[1].value
+        mark.rules.append(f"indicator:{best[1].term_id}")
+        mark.confidence *= min(0.98, 0.6 + 0.08 * best[0])
+
+
+def _cost_of(hit: Hit, place: int, sentence: Sentence, items: Items | None) -> tuple[float, str]:
+    """Return what the way from a word to a figure costs, and on which side of the figure the word stands."""
+    mark = sentence.marks[place]
+    before = hit.end <= mark.span_start + 1
+    if not before and mark.attributive:
+        place = _last_of_run(place, sentence)
+        mark = sentence.marks[place]
+    clauses = abs(sentence.clause_at(hit.start) - mark.clause)
+    if before:
+        crossed = sum(1 for m in sentence.marks[max(0, place - 4) : place] if m.start >= hit.end)
+        distance = mark.span_start - hit.end
+    else:
+        crossed = sum(1 for m in sentence.marks[place + 1 : place + 5] if m.end <= hit.start)
+        distance = hit.start - mark.span_end
+    cost = _PER_CLAUSE * min(clauses, 6) + _PER_FIGURE * crossed + _PER_CHARACTER * min(max(distance, 0), 80)
+    if mark.attributive == before:
+        cost += _WRONG_SIDE if mark.attributive or clauses or crossed or distance > 10 else 0.0
+    elif clauses == 0 and crossed == 0 and not mark.percent:
+        # The noun that touches the figure names what is counted.
+        cost -= 0.8 if not before and distance <= 3 else 0.5 if before and distance <= 2 else 0.0
+    if items and _in_other_item(hit, items):
+        cost += 4.0
+    return cost, "before" if before else "after"
+
+
+def _last_of_run(place: int, sentence: Sentence) -> int:
+    """Return the last of the figures that share a predicate: 90%的a、70%的b和40%的c开通了d."""
+    marks = sentence.marks
+    while place + 1 < len(marks) and marks[place + 1].attributive and marks[place + 1].unit == marks[place].unit:
+        gap = sentence.text[marks[place].span_end : marks[place + 1].span_start]
+        if len(gap) > 40 or _PREDICATE.search(gap):
+            break
+        place += 1
+    return place
+
+
+def _in_other_item(hit: Hit, items: Items) -> bool:
+    own, *others = items
+    if own[0] <= hit.start and hit.end <= own[1]:
+        return False
+    return any(start <= hit.start and hit.end <= end for start, end in others)
+
+
+def _fit(rule: Rule, mark: Mark, sentence: Sentence, context: Context, hit: Hit) -> float | None:
+    """Return the weight that a rule's conditions add, None where one of them fails."""
+    if rule.units and mark.unit and mark.unit not in rule.units and mark.unit.partition(":")[0] not in rule.units:
+        return None
+    if rule.units and not mark.unit and "percent" not in rule.units and "score" not in rule.units:
+        return None
+    extra = 0.0
+    if rule.things:
+        if mark.thing not in rule.things:
+            return None
+        extra += 0.5
+    for group in rule.needs:
+        if group & sentence.words:
+            extra += 0.5
+        elif not (group & context.topic or group & context.title):
+            return None
+    if rule.avoid and not rule.avoid.isdisjoint(_words_near(mark, sentence)):
+        return None
+    return extra
+
+
+def _words_near(mark: Mark, sentence: Sentence) -> set[int]:
+    """Return the words of the figure's own clause that lie between its neighbours."""
+    start, end = sentence.clause_span(mark.clause)
+    marks = sentence.marks
+    place = marks.index(mark)
+    if place and marks[place - 1].end > start:
+        start = marks[place - 1].span_end
+    if place + 1 < len(marks):
+        end = min(end, marks[place + 1].span_start)
+    return {hit.word for hit in sentence.hits if start <= hit.start and hit.end <= end}
+
+
+def find_level(place: int, sentence: Sentence, context: Context, items: Items | None) -> None:
+    """Set the administrative level: behind an attributive figure, else the last one named before it."""
+    mark = sentence.marks[place]
+    named = [(h, v, t) for h, v, t in sentence.named("level") if not (items and _in_other_item(h, items))]
+    next_start = sentence.marks[place + 1].span_start if place + 1 < len(sentence.marks) else len(sentence.text)
+    behind = [x for x in named if mark.end <= x[0].start < min(next_start, mark.reach + 4)]
+    before = [x for x in named if x[0].end <= mark.span_start]
+    chosen = None
+    if mark.attributive or (behind and behind[0][0].start - mark.end <= 6 and not mark.percent):
+        chosen = behind[0] if behind else None
+    chosen = chosen or (before[-1] if before else None) or (behind[0] if behind else None)
+    if chosen:
+        mark.level = _widen(chosen[1], context)
+        mark.rules.append(f"level:{chosen[2]}")
+    elif context.level:
+        mark.level = context.level
+        mark.rules.append("level:carried")
+
+
+def _widen(level: str, context: Context) -> str:
+    """Read 各地 and 地方 as the places that the bulletin evaluates, where it says which."""
+    return (context.scope or "local_all") if level == "places" else level
+
+
+def find_area(place: int, sentence: Sentence, context: Context) -> None:
+    """Set the area: the last one named before the figure, else the paragraph's, else the bulletin's."""
+    mark = sentence.marks[place]
+    named = [(h, v, t) for h, v, t in sentence.named("area")]
+    singles = [
+        x for i, x in enumerate(named)
+        if not (i + 1 < len(named) and _LIST_OF_AREAS.match(sentence.text[x[0].end :]) and named[i + 1][0].start - x[0].end <= 3)
+    ]  # fmt: skip
+    before = [x for x in singles if x[0].end <= mark.span_start]
+    if before:
+        mark.area = before[-1][1]
+        mark.rules.append(f"area:{before[-1][2]}")
+    elif context.near_area or context.area:
+        mark.area = context.near_area or context.area
+        mark.rules.append("area:bulletin")
+    elif singles and singles[0][0].start - mark.span_end < 30:
+        mark.area = singles[0][1]
+        mark.rules.append(f"area:{singles[0][2]}")
+
+
+def find_entity(mark: Mark, sentence: Sentence, context: Context) -> None:
+    """Set the named site, platform or account that the figure is about, if any."""
+    named = [(h, v, t) for h, v, t in sentence.named("entity") if h.end <= mark.span_start]
+    general = [h.end for h, v, _ in sentence.named("area") if v == "CN" and h.end <= mark.span_start]
+    general += [h.end for h, _, _ in sentence.named("level") if h.end <= mark.span_start]
+    if named and any(end > named[-1][0].end for end in general):
+        return
+    if named:
+        mark.entity = named[-1][1]
+        mark.rules.append(f"entity:{named[-1][2]}")
+    elif (
+        context.entity
+        and not any(True for _ in sentence.named("level"))
+        and not any(value == "CN" for _, value, _ in sentence.named("area"))
+    ):
+        mark.entity = context.entity
+        mark.rules.append("entity:carried")
+
+
+def find_method(mark: Mark, sentence: Sentence) -> None:
+    """Set the way of counting where the sentence names one."""
+    for _hit, value, term in sentence.named("method"):
+        mark.method = value
+        mark.rules.append(f"method:{term}")
+        return
+
+
+def find_period(place: int, sentence: Sentence, context: Context, changed: bool) -> None:
+    """Set the period: the nearest date before the figure in its sentence, else the paragraph's, else the bulletin's.
+
+    `changed` says that the figure is the second of a change: the date of the first is then not its own.
+    """
+    mark = sentence.marks[place]
+    text = sentence.text
+    floor = sentence.marks[place - 1].start if changed and place else 0
+    for period in reversed(sentence.periods):
+        if period.end > mark.start or period.start < floor or not period.iso:
+            continue
+        if _RESET.search(text, period.end, mark.start):
+            break
+        if _is_comparison(text, period.start, period.end, mark.start):
+            continue
+        mark.period = period.iso
+        mark.rules.append("period:text")
+        return
+    behind = next((p for p in sentence.periods if mark.end <= p.start <= mark.span_end + 3 and p.iso), None)
+    if behind and text[behind.start - 1 : behind.start] in ("(", "（"):
+        mark.period, rule = behind.iso, "period:text"
+    elif context.near_period and not changed:
+        mark.period, rule = context.near_period, "period:carried"
+    else:
+        mark.period, rule = context.period or (str(context.year) if context.year else ""), "period:bulletin"
+    if mark.period:
+        mark.rules.append(rule)
+
+
+def _is_comparison(text: str, start: int, end: int, place: int) -> bool:
+    """Say whether a date is only compared with (较2021年底) or a beginning (自2012年开通以来)."""
+    if re.search(r"(?:比|较|与|同|相比于)(?:[^,。;、0-9]{0,3})$", text[max(0, start - 5) : start]):
+        return True
+    if re.search(r"(?:自|从)$", text[max(0, start - 1) : start]):
+        return re.search(r"以来|开始|至今|起[,，]?|开通|成立|上线", text[end : min(place, end + 24)]) is not None
+    return _COMPARED_AFTER.match(text[end : end + 4]) is not None and "同期" not in text[end : end + 3]

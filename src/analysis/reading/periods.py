@@ -1,0 +1,92 @@
+"""Dates and periods in running text, as ISO 8601 and SDMX periods."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_YEAR = r"(?:19|20)[0-9]{2}"
+_ZH_YEAR = r"[一二][〇○零Ｏ0九][〇○零一二三四五六七八九]{2}"
+
+
+class Period(NamedTuple):
+    """A period in a sentence: where it stands, its ISO form, and whether it only points to another (今年, 同期)."""
+
+    start: int
+    end: int
+    iso: str
+
+
+_ZH_DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0", "Ｏ": "0", "0": "0"}
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_MONTHS = {m: i for i, m in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+
+_YEAR_WORDS = {"今年": 0, "本年度": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2}
+_DATE = re.compile(
+    # 2014-2020年, 2017年至2019年
+    rf"(?P<first>{_YEAR})(?:年度?)?[-—–~～至到]+(?P<last>{_YEAR})(?:年度?|(?![0-9.%万亿]))"
+    # 2017-06-01 09:45:15, 2017.6.1, 2017/6
+    rf"|(?P<iso_year>{_YEAR})(?P<sep>[-/.])(?P<iso_month>0[1-9]|1[0-2]|[1-9])(?![0-9])"
+    r"(?:(?P=sep)(?P<iso_day>[0-3]?[0-9])(?![0-9]))?(?![%万亿家个条])(?:[T\t]?[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?"
+    # a year, if any, and its part
+    rf"|(?:(?P<year>{_YEAR})(?:年度?)?|(?P<zh_year>{_ZH_YEAR})年度?|(?P<word>今年|本年度?|当年|去年|上一?年|前年)|(?<![0-9.个第]))(?P<of>(?<=年)的)?"
+    r"(?:(?P<half>[上下])半年|(?P<season>秋|春|夏|冬)季(?!度)|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三1-3])个?季度"
+    r"|(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月份?(?:[-—~至到](?:1[0-2]|0?[1-9])月份?)?"
+    r"(?:(?P<day>[0-3]?[0-9])[日号]?(?:[-—~至到]+(?:[01]?[0-9]月)?[0-3]?[0-9][日号])?(?![0-9.%])|底|末|初|[上中下]旬)?"
+    r"|(?<=[0-9年度])(?P<end>年?[底末终])|(?<=[0-9年度])(?P<begin>年?初))"
+    rf"|(?P<only_year>{_YEAR})(?:年(?!内|多|来|余)度?|(?=[版届秋春]))|(?P<only_zh_year>{_ZH_YEAR})年度?"
+    r"|(?P<only_word>今年|本年度|去年|上一?年(?!度?末?的?同)|前年|当年)"
+    r"|(?<![0-9.,])[0-3]?[0-9]日(?!内|均|常|益)(?:[-—~至到]+[0-3]?[0-9]日)?|(?<![0-9])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9%])"
+    r"|(?<![0-9])[0-2]?[0-9][时点](?:[0-5]?[0-9]分|整|许|至|前|后|,|(?=[0-9]))"
+)
+_FIRST = re.compile(r"[0-9]|[一二三四五六七八九十]月|季度?|半年|今年|本年|当年|去年|上一?年|前年|[一二][〇○零九]")
+
+
+def find_periods(text: str, year: int) -> list[Period]:
+    """Return the periods of a sentence in order; `year` is the bulletin's, 0 where it is not known."""
+    if _FIRST.search(text) is None:
+        return []
+    found: list[Period] = []
+    named = year
+    for match in _DATE.finditer(text):
+        if match.end() == match.start():
+            continue
+        iso, stated = _iso_of(match, named, year)
+        named = stated or named
+        found.append(Period(match.start(), match.end(), iso))
+    return found
+
+
+def _iso_of(match: re.Match[str], named: int, year: int) -> tuple[str, int]:
+    """Return the ISO form of a match and the year that it states (0 for none)."""
+    got = match.groupdict()
+    if got["last"]:
+        return got["last"], int(got["last"])
+    if got["iso_year"]:
+        day = f"-{int(got['iso_day']):02d}" if got["iso_day"] else ""
+        return f"{got['iso_year']}-{int(got['iso_month']):02d}{day}", int(got["iso_year"])
+    stated = _stated_year(got, year)
+    base = stated or named
+    return (f"{base}{_part_of(got)}" if base else ""), stated
+
+
+def _stated_year(got: dict[str, str | None], year: int) -> int:
+    digits = got["year"] or got["only_year"]
+    if digits:
+        return int(digits)
+    spelt = got["zh_year"] or got["only_zh_year"]
+    if spelt:
+        return int("".join(_ZH_DIGITS[c] for c in spelt))
+    word = got["word"] or got["only_word"]
+    return year + _YEAR_WORDS.get(word, 0) if word and year else 0
+
+
+def _part_of(got: dict[str, str | None]) -> str:
+    if got["half"]:
+        return "-H1" if got["half"] == "上" else "-H2"
+    if got["quarter"] or got["quarters"]:
+        return f"-Q{_QUARTERS[got['quarter'] or got['quarters'] or '']}"
+    if got["month"]:
+        month = _MONTHS.get(got["month"]) or int(got["month"])
+        return f"-{month:02d}" + (f"-{int(got['day']):02d}" if got["day"] and 0 < int(got["day"]) < 32 else "")
+    return "-12" if got["end"] else ""

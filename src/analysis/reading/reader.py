@@ -1,0 +1,266 @@
+"""Read a text: from characters to figures with their meaning.
+
+A text is read line by line and sentence by sentence. A line's figures depend on nothing but the line and the small
+`Context` it inherits, so lines that were read before are looked up, not read again.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from analysis.bounds import Numeral, bound, parse_numeral
+from analysis.reading import lists, meaning, units
+from analysis.reading.cues import find_prefix, suffix_sense
+from analysis.reading.exclude import reason_for
+from analysis.reading.figure import Figure, Mark
+from analysis.reading.periods import find_periods
+from analysis.reading.scan import TAIL, TAIL_PERCENT, find_marks, may_hold_figures
+from analysis.reading.script import Plain, to_plain
+from analysis.reading.sentence import Context, Sentence, split_sentences
+from analysis.reading.terms import Terms, load_terms
+
+_DOTTED = re.compile(r"[\u4e00-\u9fff'’\"]\.[\u4e00-\u9fff'‘\"]")
+_CLAUSE_END = re.compile(r"[,，。;；:：!?\n\t(（)）、]|\.(?![0-9])")
+_ATTRIBUTE = re.compile(r"\.?(?:及?以上|左右|以下)?的")
+_RANKED = re.compile(r"第$")
+
+
+class Line:
+    """The figures of one line, with offsets from its start, and the context behind it."""
+
+    __slots__ = ("after", "rows")
+
+    def __init__(self, rows: tuple[tuple, ...], after: Context) -> None:
+        self.rows, self.after = rows, after
+
+
+def read_text(text: str, *, doc: str = "", year: int = 0, area: str = "") -> list[Figure]:
+    """Return the figures of a text in order; offsets are places in `text`.
+
+    `year` and `area` (ISO 3166) state what the text itself may not say; left out, they are looked for in its first lines.
+    """
+    figures: list[Figure] = []
+    for start, rows in read_lines(text, year=year, area=area):
+        figures.extend(Figure(doc, start + row[0], start + row[1], *row[2:]) for row in rows)
+    return figures
+
+
+def read_lines(text: str, *, year: int = 0, area: str = "") -> list[tuple[int, tuple[tuple, ...]]]:
+    """Return the lines that hold figures: where each starts, and its rows as in `Figure` without the document."""
+    from analysis.reading.bulletin import start_context
+
+    context = start_context(text, load_terms(), year, area)
+    found: list[tuple[int, tuple[tuple, ...]]] = []
+    start = 0
+    for piece in text.split("\n"):
+        if piece and not piece.isspace():
+            line = read_line(piece, context)
+            if line.rows:
+                found.append((start, line.rows))
+            context = line.after
+        start += len(piece) + 1
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def read_line(line: str, context: Context) -> Line:
+    """Read one line of a text as stored."""
+    plain = to_plain(line)
+    terms = load_terms()
+    context = _at_line_start(context, plain.text)
+    rows: list[tuple] = []
+    for start, end in split_sentences(plain.text, context.damaged):
+        sentence = Sentence(plain.text[start:end], terms)
+        if may_hold_figures(sentence.text):
+            read_sentence(sentence, context)
+            rows.extend(_row_of(mark, start, plain, line) for mark in sentence.marks)
+        context = _carry(sentence, context)
+    return Line(tuple(rows), context)
+
+
+def read_sentence(sentence: Sentence, context: Context) -> None:
+    """Find the figures of a sentence and what each means."""
+    text = sentence.text
+    sentence.periods = find_periods(text, context.year)
+    marks = lists.unglue(list(find_marks(text, sentence.periods)), text)
+    floor = 0
+    for mark in marks:
+        if _accept(mark, sentence, context, floor):
+            sentence.marks.append(mark)
+            floor = mark.span_end
+    _read_meaning(sentence, context)
+
+
+def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> bool:
+    """Read comparator, value and unit of a numeral; say whether it is a figure."""
+    text = sentence.text
+    tail = (TAIL_PERCENT if mark.percent else TAIL).match(text, mark.end)
+    assert tail is not None  # every part of TAIL is optional
+    sense, cue_start = find_prefix(text, mark.start, floor)
+    if reason_for(mark, text, tail, bool(sense) or tail["suffix"] is not None, context.damaged):
+        return False
+    if _is_named(mark, sentence):
+        return False
+    numeral = read_numeral(mark.text, mark.kind)
+    if numeral is None:
+        return False
+    mark.numeral, mark.value = numeral, numeral.value
+    mark.span_start, mark.span_end = cue_start, tail.end()
+    ranked = text[mark.start - 1 : mark.start] == "第" and mark.start > 0
+    _compare(mark, numeral, sense, tail)
+    end = _CLAUSE_END.search(text, mark.span_end)
+    mark.reach = end.start() if end else len(text)
+    mark.attributive = _ATTRIBUTE.match(text, mark.end) is not None or (
+        mark.percent
+        and mark.span_end < len(text)
+        and re.match(r"[\u4e00-\u9fff]", text[mark.span_end]) is not None
+        and not re.match(r"[和及与以]", text[mark.span_end])
+    )
+    mark.clause = sentence.clause_at(mark.start)
+    units.decide_unit(mark, sentence, tail["measure"] or "", ranked)
+    _bound(mark, numeral)
+    return True
+
+
+@lru_cache(maxsize=20_000)
+def read_numeral(text: str, kind: str) -> Numeral | None:
+    """Read a numeral as scanned; ranges give their lower end."""
+    text = text.replace("%", "").replace("‰", "").strip()
+    if kind == "range":
+        low = re.match(r"[0-9,]+(?:\.[0-9]+)?", text)
+        return parse_numeral(low.group()) if low else None
+    split = re.fullmatch(r"([0-9]+)万([0-9]{4})", text)
+    if split:
+        text = str(int(split[1]) * 10_000 + int(split[2]))
+    if text == "半":
+        text = "一半"
+    if "点" in text:
+        return _spelt_decimal(text)
+    try:
+        return parse_numeral(text)
+    except (ValueError, ArithmeticError):
+        return None
+
+
+def _spelt_decimal(text: str) -> Numeral | None:
+    whole, _, places = text.partition("点")
+    digits = parse_numeral(whole)
+    table = "零一二三四五六七八九"
+    if digits is None or not places or any(c not in table for c in places):
+        return None
+    return parse_numeral(f"{int(digits.value)}.{''.join(str(table.index(c)) for c in places)}")
+
+
+def _is_named(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether the numeral is part of a name that the codebook lists as no figure."""
+    return any(hit.start <= mark.start and mark.end <= hit.end for hit, _, _ in sentence.named("not_figure"))
+
+
+def _compare(mark: Mark, numeral: Numeral, sense: str, tail: re.Match[str]) -> None:
+    """Choose the sense among the cue before, the suffix, and 余 or 多."""
+    if mark.kind == "range":
+        mark.comparator, rule = "range", "cue:range"
+    elif sense:
+        mark.comparator, rule = sense, "cue:prefix"
+        if sense in ("near", "about") and tail["suffix"] in ("以上", "及以上"):
+            mark.comparator, rule = "ge", "cue:suffix"
+    elif tail["suffix"]:
+        mark.comparator, rule = suffix_sense(tail["suffix"]), "cue:suffix"
+    elif tail["more"] or tail["more_after"] or tail["plus"] or numeral.inner in ("余", "多"):
+        mark.comparator, rule = "gt", "cue:more"
+    elif numeral.inner in ("数", "几"):
+        mark.comparator, rule = "eq", "cue:several"
+    else:
+        return
+    mark.rules.append(rule)
+
+
+def _bound(mark: Mark, numeral: Numeral) -> None:
+    share = mark.unit in ("percent", "permille")
+    kind = "share" if share else "count" if mark.unit.startswith(("count", "rank")) else "measure"
+    if mark.kind == "range":
+        mark.value = mark.lower = numeral.value
+        mark.upper = _upper_end(mark.text, share)
+        return
+    bounds = _bounded(mark.comparator, numeral, kind)
+    mark.comparator, mark.value = bounds.comparator, bounds.value
+    mark.lower, mark.upper = bounds.lower, bounds.upper
+    if mark.text == "几" or numeral.inner == "数":
+        mark.value = numeral.step
+
+
+@lru_cache(maxsize=20_000)
+def _bounded(comparator: str, numeral: Numeral, kind: str):  # noqa: ANN202
+    return bound(comparator, numeral, kind)  # type: ignore[arg-type]
+
+
+def _upper_end(text: str, share: bool) -> float:
+    numbers = re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?[万亿]?", text)
+    numeral = parse_numeral(numbers[-1]) if numbers else None
+    return (min(numeral.value, 100.0) if share else numeral.value) if numeral else 0.0
+
+
+def _read_meaning(sentence: Sentence, context: Context) -> None:
+    marks = sentence.marks
+    items = lists.find_items(marks, sentence.text)
+    seconds = dict((b, a) for a, b in lists.changes(marks, sentence.text))
+    for place, mark in enumerate(marks):
+        low = marks[place - 1].span_end if place else 0
+        high = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)
+        meaning.find_thing(mark, sentence, context, low, high)
+        own = items.get(place)
+        meaning.find_indicator(place, sentence, context, own)
+        units.settle_unit(mark, sentence.terms.kinds.get(mark.indicator, ""))
+        meaning.find_level(place, sentence, context, own)
+        meaning.find_area(place, sentence, context)
+        meaning.find_entity(mark, sentence, context)
+        meaning.find_method(mark, sentence)
+        meaning.find_period(place, sentence, context, place in seconds)
+        _settle(mark)
+    _date_changes(sentence, context, seconds)
+    units.confirm_shares(marks)
+
+
+def _settle(mark: Mark) -> None:
+    """A figure about one site has no level and no area of its own; a count of sites without a level is of all."""
+    if mark.entity:
+        mark.level = mark.area = ""
+    elif mark.indicator and not mark.level and mark.area:
+        mark.level = "all"
+        mark.rules.append("level:default")
+
+
+def _date_changes(sentence: Sentence, context: Context, seconds: dict[int, int]) -> None:
+    """The first figure of a change is older: n年来 says by how much."""
+    years = (lists.span_of_years(sentence.text, len(sentence.text)) or context.span) if seconds else 0
+    for first in seconds.values():
+        mark = sentence.marks[first]
+        if years and context.year and "period:text" not in mark.rules:
+            mark.period = str(context.year - years)
+            mark.rules.append("period:derived")
+
+
+def _row_of(mark: Mark, start: int, plain: Plain, line: str) -> tuple:
+    begin, end = plain.place(start + mark.start), plain.end(start + mark.end)
+    printed = line[begin:end]
+    return (
+        begin, end, printed, mark.comparator, mark.value, mark.lower, mark.upper, mark.unit, mark.lost, mark.period,
+        mark.indicator, mark.area, mark.level, mark.entity, mark.method, ";".join(mark.rules), round(mark.confidence, 2),
+    )  # fmt: skip
+
+
+def _at_line_start(context: Context, text: str) -> Context:
+    return context
+
+
+def _carry(sentence: Sentence, context: Context) -> Context:
+    """Return the context behind a sentence."""
+    from analysis.reading.bulletin import carry
+
+    return carry(sentence, context)
+
+
+def terms_in_use() -> Terms:
+    """Return the terms that the reader works with."""
+    return load_terms()

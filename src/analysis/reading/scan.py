@@ -1,0 +1,100 @@
+"""Find the numerals of a sentence that may be figures: one pass of one pattern, then cheap tests of the neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.reading.figure import Mark
+from analysis.reading.periods import Period
+
+_INTEGER = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+"
+_NUMBER = rf"(?:{_INTEGER})(?:\.[0-9]+)?"
+_MEASURES = (
+    "个百分点|百分点|百分比|人次|万人次|亿人次|次|家|个|条|项|名|人|篇|件|户|座|种|大?类|款|部门|部|场|期|份|封|笔|位|台|套|所|张|起|例"
+    "|批|处|页|幅|分|倍|元|万元|亿元|字节|字|辆|枚|组|道|宗|单|家次|件次|条次|个次|MB|GB|TB|PB|平方米|公里|亩|只|支|本|段|集|档|维|星|国(?![务家])|省(?![级直会政部属委厅份、])|市(?![级直政民、场])|县(?![级、])|区(?![级县直域、])|州(?![市])|级|大"
+)
+# Chinese numerals count only with a measure word behind them: 三家, 十四个; words such as 进一步 and 百姓 never do.
+_ZH = "一二两三四五六七八九十百千万亿零〇"
+_SKIPPED = (
+    r"(?P<skip>(?:https?://|ftp://|www\.)[!-~]+|[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9.-]{1,64}"
+    r"|(?<![A-Za-z0-9-])[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,40}){0,5}\.(?:cn|com|net|org|gov|html?|shtml|docx?|xlsx?|pdf)(?![A-Za-z])[/!-~]{0,200}"
+    r"|[〔\[【(](?:19|20)[0-9]{2}[〕\]】)](?:第?[0-9]{1,5}号)?"
+    r"|第[0-9]{1,6}(?![0-9]*[位名])(?:[-—~、至到]第?[0-9]{1,6})?"
+    r"|(?<![0-9])(?:0[0-9]{2,3}[-—)])[0-9]{7,8}(?![0-9])|(?<![0-9])1[3-9][0-9]{9}(?![0-9])|(?<![0-9])[0-9]{3,4}-[0-9]{7,8}(?![0-9])"
+    r"|(?<![0-9])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9.%])|[0-9]{1,2}[×xX*][0-9]{1,2}(?:小时)?"
+    r"|[0-9](?:\+[0-9A-Za-zＮ]){1,4}(?![0-9%万亿家个])|(?<![0-9])[0-9]{1,3}:[0-9]{1,3}(?![0-9%])"
+    rf"|[{_ZH}0-9]{{1,4}}分之[{_ZH}0-9]{{1,6}}(?<!百分之[{_ZH}0-9])(?<!百分之[{_ZH}0-9]{{2}})(?<!百分之[{_ZH}0-9]{{3}})(?<!百分之[{_ZH}0-9]{{4}})"
+    r")"
+)
+_CANDIDATE = re.compile(
+    _SKIPPED
+    + rf"|(?P<hundredth>百分之(?P<hundredth_value>(?:{_NUMBER}|[{_ZH}]+(?:点[{_ZH}]+)?)))"
+    + rf"|(?P<range>(?P<low>{_NUMBER})(?P<low_unit>%|分|家|个)?(?:[-—–~～]{{1,2}}|至|到)(?P<high>{_NUMBER})(?P<range_scale>[万亿])?(?P<range_percent>%)?)"
+    + rf"|(?P<num>(?:{_NUMBER})(?:[余多几]?(?:[十百千]?[万亿]{{1,2}}|[百千](?![0-9分]))(?:[0-9]{{4}}(?![0-9]))?)?"
+    + r"(?: ?(?:million|billion|thousand)\b)?)(?P<percent> ?%| ?‰| ?per ?cents?\b)?"
+    + r"|(?P<half>一半|半数|过半(?!夜)|(?<=[近超逾约])半(?=[数以的,。;]))|(?P<several>[数几][十百千]?[十百千万亿](?=[余多]?(?:[家个条项次名人篇件户种款部位份封台所])))"
+    + rf"|(?P<tenths>[一二两三四五六七八九]成半?(?![为立功果本员长熟效绩不型人交都份像就]))"
+    + rf"|(?P<zh>(?<!第)(?<![{_ZH}])[{_ZH}]{{1,9}}[余多几]?(?=[余多]?(?:{_MEASURES})))"
+)
+TAIL = re.compile(
+    rf"(?P<plus>\+)?(?P<more>[余多](?!年|样|元化|种多样|次元|媒体|方|项式))?(?P<measure>{_MEASURES})?(?P<more_after>[余多](?=[,。;、的]|$))?"
+    r"(?:[(]?含[)]?|[(][^()]{0,12}[)])?(?P<suffix>及?以上|之上|及?以下|之下|以内|之内|左右|上下|不到|不足)?"
+)
+TAIL_PERCENT = re.compile(
+    r"(?P<plus>\+)?(?P<more>[余多](?=的|[,。;、]))?(?P<measure>(?!))?(?P<more_after>(?!))?(?:[(]?含[)]?)?"
+    r"(?P<suffix>及?以上|之上|及?以下|之下|以内|之内|左右|上下)?"
+)
+_HAS_CANDIDATE = re.compile(r"[0-9]|[一二两三四五六七八九十数几]|百分之|半")
+
+
+def may_hold_figures(text: str) -> bool:
+    """Say cheaply whether a stretch of text can hold a figure."""
+    return _HAS_CANDIDATE.search(text) is not None
+
+
+def find_marks(text: str, periods: list[Period]) -> Iterator[Mark]:
+    """Yield the numerals of a sentence that are neither dates nor addresses, document numbers and the like."""
+    ends = iter([*((p.start, p.end) for p in periods), (len(text) + 1, len(text) + 2)])
+    start, end = next(ends)
+    position = 0
+    while True:
+        match = _CANDIDATE.search(text, position)
+        if match is None:
+            return
+        position = max(match.end(), position + 1)
+        while end <= match.start():
+            start, end = next(ends)
+        if match.start() < end and start < match.end():
+            if match.start() < start or match["skip"]:
+                # The numeral runs into a date (…12家2017年) or the address holds one: cut it or leave it.
+                position = end if not match["skip"] else max(position, end)
+                clipped = None if match["skip"] else _CANDIDATE.fullmatch(text, match.start(), start)
+                if clipped and clipped["num"]:
+                    yield _mark_of(clipped)
+            else:
+                position = end
+            continue
+        if match["skip"] is None:
+            yield _mark_of(match)
+
+
+def _mark_of(match: re.Match[str]) -> Mark:
+    kind = match.lastgroup or ""
+    if match["num"]:
+        mark = Mark(match.start(), match.end(), match["num"], "num")
+        mark.percent = match["percent"] is not None
+        mark.end = match.end()
+        return mark
+    if match["range"]:
+        mark = Mark(match.start(), match.end(), match["range"], "range")
+        mark.percent = match["range_percent"] is not None or match["low_unit"] == "%"
+        return mark
+    if match["hundredth"]:
+        mark = Mark(match.start(), match.end(), match["hundredth_value"], "hundredth")
+        mark.percent = True
+        return mark
+    kind = next(name for name in ("half", "several", "tenths", "zh") if match[name])
+    mark = Mark(match.start(), match.end(), match[kind], kind)
+    mark.percent = kind in ("half", "tenths")
+    return mark

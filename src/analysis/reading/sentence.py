@@ -1,0 +1,116 @@
+"""One sentence with its clauses, periods, known words and numerals."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.reading.figure import Mark
+from analysis.reading.periods import Period
+from analysis.reading.terms import Hit, Terms
+
+_ENDS = re.compile(r"[。!?！？\n]+[”’」』)）]*|[；;](?![0-9a-z#])")
+_CLAUSE = re.compile(
+    r"[,，；;：:\t\n。!?！？]|\.(?![0-9])|(?<![0-9%])\.(?=[0-9])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[(（](?=其中)"
+)
+_LONG, _TOO_LONG = 160, 900
+_DIGITS_NEAR = re.compile(r"[0-9]")
+
+
+class Context(NamedTuple):
+    """What a sentence inherits: from the bulletin (first row) and from the sentences before it in its paragraph."""
+
+    year: int = 0
+    period: str = ""
+    area: str = ""
+    scope: str = ""
+    damaged: bool = False
+    title: frozenset[int] = frozenset()
+    level: str = ""
+    entity: str = ""
+    entity_age: int = 0
+    thing: str = ""
+    topic: frozenset[int] = frozenset()
+    near_period: str = ""
+    near_area: str = ""
+    span: int = 0
+    columns: tuple[tuple[int, ...], ...] = ()
+
+
+class Sentence:
+    """A sentence in plain script, with everything that the rules ask of it."""
+
+    def __init__(self, text: str, terms: Terms) -> None:
+        self.text = text
+        self.terms = terms
+        self.hits: list[Hit] = terms.find(text)
+        self.words = frozenset(hit.word for hit in self.hits)
+        self.breaks = [match.end() for match in _CLAUSE.finditer(text)]
+        self.marks: list[Mark] = []
+        self.periods: list[Period] = []
+        self._named: dict[str, list[tuple[Hit, str, str]]] = {}
+
+    def clause_at(self, place: int) -> int:
+        """Return the number of the clause that holds a place."""
+        return bisect_right(self.breaks, place)
+
+    def clause_span(self, clause: int) -> tuple[int, int]:
+        """Return where a clause starts and ends."""
+        start = self.breaks[clause - 1] if clause else 0
+        return start, self.breaks[clause] if clause < len(self.breaks) else len(self.text)
+
+    def named(self, field: str) -> list[tuple[Hit, str, str]]:
+        """Return the hits that name a thing of a field, in order, with the value and the term's id."""
+        if field not in self._named:
+            self._named[field] = self._find_named(field)
+        return self._named[field]
+
+    def _find_named(self, field: str) -> list[tuple[Hit, str, str]]:
+        """Return the hits of a field; of hits that overlap only the longest stays."""
+        naming = self.terms.naming
+        found = [(hit, rule.value, rule.term_id) for hit in self.hits for rule in naming[hit.word] if rule.field == field]
+        found.sort(key=lambda named: named[0].start - named[0].end)
+        taken = bytearray(len(self.text))
+        kept = []
+        for named in found:
+            start, end = named[0].start, named[0].end
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                kept.append(named)
+        kept.sort(key=lambda named: named[0].start)
+        return kept
+
+
+def split_sentences(text: str, damaged: bool) -> list[tuple[int, int]]:
+    """Cut a stretch of plain text into sentences; where full stops were lost, at quiet places between clauses."""
+    spans, start = [], 0
+    for match in _ENDS.finditer(text):
+        spans.extend(_cut(text, start, match.end(), damaged))
+        start = match.end()
+    if start < len(text):
+        spans.extend(_cut(text, start, len(text), damaged))
+    return spans
+
+
+def _cut(text: str, start: int, end: int, damaged: bool) -> Iterator[tuple[int, int]]:
+    """Cut an over-long sentence where neither neighbour has digits, or by force."""
+    while end - start > (_LONG if damaged else _TOO_LONG):
+        place = _quiet_place(text, start + _LONG, min(end, start + _TOO_LONG))
+        if place >= end:
+            break
+        yield start, place
+        start = place
+    if start < end:
+        yield start, end
+
+
+def _quiet_place(text: str, low: int, high: int) -> int:
+    fallback = high
+    for match in _CLAUSE.finditer(text, low, high):
+        place = match.end()
+        if not _DIGITS_NEAR.search(text, max(0, place - 30), min(len(text), place + 40)):
+            return place
+        fallback = place
+    return fallback

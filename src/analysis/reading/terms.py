@@ -1,0 +1,122 @@
+"""The reader's terms: which words say what, as rows of `data/raw/codebook/terms*.csv`.
+
+A row names a field (`indicator`, `level`, `area`, `entity`, `method`, `thing`, `not_figure`), the value it gives, the
+words that trigger it (alternatives split by `|`), and for indicators what else must hold: words that must stand
+nearby (`needs`, groups split by `&`), words that must not (`avoid`), the units it may have (`units`), the thing that
+is counted (`thing`) and the side of the figure that the words stand on (`side`). A new indicator needs no code.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.errors import ProjectError
+from analysis.paths import CODEBOOK
+
+FIELDS = ("indicator", "level", "area", "entity", "method", "thing", "not_figure")
+
+
+class Rule(NamedTuple):
+    """One row of the terms; words are numbers of the vocabulary."""
+
+    term_id: str
+    field: str
+    value: str
+    words: tuple[int, ...]
+    needs: tuple[frozenset[int], ...]
+    avoid: frozenset[int]
+    units: frozenset[str]
+    things: frozenset[str]
+    side: str
+    weight: float
+
+
+class Hit(NamedTuple):
+    """A word of the vocabulary in a sentence."""
+
+    start: int
+    end: int
+    word: int
+
+
+class Terms:
+    """The vocabulary with its rules by word, and one automaton that finds all words in one pass."""
+
+    def __init__(self, rows: list[dict[str, str]], kinds: dict[str, str]) -> None:
+        self.words: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self.rules = [self._rule(row) for row in rows]
+        self.kinds = kinds
+        self.by_word: list[tuple[Rule, ...]] = [()] * len(self.words)
+        self.naming: list[tuple[Rule, ...]] = [()] * len(self.words)
+        for rule in self.rules:
+            target = self.by_word if rule.field == "indicator" else self.naming
+            for word in rule.words:
+                target[word] = (*target[word], rule)
+        # Words that some rule needs nearby: all that a sentence hands to the next one.
+        self.needed = frozenset(word for rule in self.rules for group in rule.needs for word in group)
+        self._automaton = self._build()
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the words of the vocabulary in a text, in order of their ends; overlapping ones too."""
+        return [
+            Hit(start, end, word)
+            for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+        ]
+
+    def _build(self):  # noqa: ANN202 - the automaton's class has no public name
+        import ahocorasick_rs
+
+        return ahocorasick_rs.AhoCorasick(self.words)
+
+    def _number(self, word: str) -> int:
+        if word not in self._numbers:
+            self._numbers[word] = len(self.words)
+            self.words.append(word)
+        return self._numbers[word]
+
+    def _rule(self, row: dict[str, str]) -> Rule:
+        words = tuple(self._number(w) for w in _split(row["term"]))
+        needs = tuple(
+            frozenset(self._number(w) for w in _split(group)) for group in row["needs"].split("&") if group.strip()
+        )
+        avoid = frozenset(self._number(w) for w in _split(row["avoid"]))
+        return Rule(
+            row["term_id"], row["field"], row["value"], words, needs, avoid, frozenset(_split(row["units"])),
+            frozenset(_split(row["thing"])), row["side"], float(row["weight"] or 1),
+        )  # fmt: skip
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+@lru_cache(maxsize=4)
+def load_terms(folder: Path = CODEBOOK) -> Terms:
+    """Load the terms of a codebook folder, and the units of its indicators; a bad row is named."""
+    paths = sorted(folder.glob("terms*.csv"))
+    if not paths:
+        raise ProjectError(f"{folder}: no terms*.csv, so texts cannot be read; restore it from the repository.")
+    rows = [row for path in paths for row in _rows(path)]
+    return Terms(rows, _indicator_units(folder / "indicators.csv"))
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for number, row in enumerate(rows, 2):
+        if row.get("field") not in FIELDS or not row.get("term"):
+            raise ProjectError(
+                f"{path.name}, row {number}: field must be one of {', '.join(FIELDS)} and term not empty."
+            )
+    return rows
+
+
+def _indicator_units(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["indicator"]: row["unit"] for row in csv.DictReader(file)}

@@ -1,0 +1,110 @@
+"""Units: measure words, head nouns, and percent signs that a copy has lost."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.reading.figure import Mark
+from analysis.reading.sentence import Sentence
+
+_MEASURES = {
+    "个百分点": "percentage_points", "百分点": "percentage_points", "分": "score", "倍": "times", "人次": "count:person_time",
+    "万人次": "count:person_time", "人": "count:person", "名": "count:person", "位": "count:person", "篇": "count:article",
+    "条": "count:item", "件": "count:item", "项": "count:item", "类": "count:item", "大类": "count:item", "种": "count:item",
+    "场": "count:event", "元": "yuan", "万元": "yuan", "亿元": "yuan",
+}  # fmt: skip
+_THINGS = {
+    "site": "count:site", "account": "count:account", "weibo": "count:account", "wechat": "count:account",
+    "app": "count:app", "region": "count:region", "country": "count:country", "hall": "count:service_hall",
+    "person": "count:person", "visit": "count:visit", "download": "count:download", "article": "count:article",
+    "item": "count:item", "event": "count:event", "dataset": "count:dataset", "column": "count:column",
+    "platform": "count:platform", "follower": "count:person",
+}  # fmt: skip
+_RATE = re.compile(
+    r"(?:率|比例|占比|比重|百分比|覆盖面|精准度|准确度|满意度|智慧度|完备度|开放度|知晓度)[^,。;、0-9]{0,8}$"
+)
+_SHARE_OF = re.compile(r"占[^,。;]{0,24}$")
+_SCORE = re.compile(
+    r"(?:得分|均分|分数|总分|评分|成绩|最高分|最低分|平均分|分值|打分|加分|扣分|减分|满分)(?!率)[^,。;%]{0,12}$"
+)
+_INDEX = re.compile(r"指数[^,。;%率]{0,14}$")
+_GROWTH = re.compile(r"(?:增长|提高|上升|下降|减少|降低|提升|增幅|降幅|缩减|环比|同比)(?:了|约|近|超过|达到|达)?$")
+_VISITS = re.compile(r"访问|浏览|点击|阅读|播放|服务|查询|使用|点播|转载|曝光|PV|pv|调用")
+_LOST_BEFORE = re.compile(r"^\.?的(?!士|确)")
+
+
+def decide_unit(mark: Mark, sentence: Sentence, measure: str, ranked: bool) -> None:
+    """Set the unit of a figure from its sign, its measure word or, last, from what the sentence says of it."""
+    before = sentence.text[max(0, mark.span_start - 30) : mark.span_start]
+    if mark.percent:
+        mark.unit = "permille" if mark.text.endswith("‰") else "percent"
+        mark.rules.append("unit:sign" if mark.kind in ("num", "range") else "unit:word")
+    elif ranked:
+        mark.unit, mark.comparator = "rank", "eq"
+        mark.rules.append("unit:rank")
+    elif measure in ("次", "家次", "件次", "条次", "个次"):
+        seen = _VISITS.search(before) or _VISITS.search(sentence.text[mark.span_end : mark.span_end + 6])
+        mark.unit = "count:visit" if seen and measure == "次" else "count"
+        mark.rules.append("unit:measure-word")
+    elif measure in _MEASURES:
+        mark.unit = _MEASURES[measure]
+        mark.rules.append("unit:measure-word")
+    elif measure:
+        mark.unit = "count"
+        mark.rules.append("unit:measure-word")
+    else:
+        _decide_bare(mark, sentence, before)
+
+
+def _decide_bare(mark: Mark, sentence: Sentence, before: str) -> None:
+    """Decide the unit of a figure that stands alone: a lost percent sign, a score, or a count."""
+    after = sentence.text[mark.span_end : mark.span_end + 4]
+    whole = "." not in mark.text and mark.kind != "range"
+    small = mark.value <= 100
+    if small and _SCORE.search(before):
+        mark.unit = "score"
+        mark.rules.append("unit:score-noun")
+    elif mark.value <= 10 and not whole and _INDEX.search(before):
+        mark.unit = "index"
+        mark.rules.append("unit:index-noun")
+    elif small and mark.kind != "zh" and _LOST_BEFORE.match(after):
+        _lose(mark, "attribute")
+    elif small and (_RATE.search(before) or _SHARE_OF.search(before)) and not _SCORE.search(before):
+        _lose(mark, "predicate")
+    elif mark.value <= 1000 and not whole and _GROWTH.search(before):
+        _lose(mark, "growth")
+    elif _INDEX.search(before):
+        mark.unit = "score"
+        mark.rules.append("unit:index-noun")
+    else:
+        mark.unit = "count" if whole or mark.value > 200 else ""
+        mark.rules.append("unit:none")
+
+
+def _lose(mark: Mark, evidence: str) -> None:
+    mark.unit, mark.lost = "percent", True
+    mark.confidence *= 0.9
+    mark.rules.append(f"unit:lost-percent-{evidence}")
+
+
+def settle_unit(mark: Mark, indicator_unit: str) -> None:
+    """Make a general count specific: by the thing counted or by the indicator's own unit in the codebook."""
+    if indicator_unit.startswith("count:") and mark.unit in ("count", "count:item", ""):
+        mark.unit = indicator_unit
+    elif mark.unit == "count" and mark.thing in _THINGS and "thing:adjacent" in mark.rules:
+        mark.unit = _THINGS[mark.thing]
+    elif mark.unit == "" and indicator_unit:
+        mark.lost = indicator_unit == "percent" and mark.value <= 100
+        mark.unit = indicator_unit
+
+
+def confirm_shares(marks: list[Mark]) -> None:
+    """Say where a share agrees with two counts of its sentence: 12,466 of 29,431 are 42 percent."""
+    counts = [m.value for m in marks if m.unit.startswith("count") and m.value > 0][:12]
+    for mark in marks:
+        if mark.unit != "percent" or not (mark.lost or mark.unit == ""):
+            continue
+        places = len(mark.text.partition(".")[2])
+        if any(round(100 * a / b, places) == mark.value for a in counts for b in counts if a < b):
+            mark.rules.append("unit:identity")
+            mark.confidence = 1.0
