@@ -53,6 +53,43 @@ def check() -> None:
 
 
 @app.command()
+def verify() -> None:
+    """Rerun everything in a temporary folder and compare each output with the published bytes.
+
+    Example: `bulletins verify`
+    """
+    from analysis.pipeline.verify import verify as compare_with_rerun
+
+    compare_with_rerun()
+
+
+@app.command()
+def report(
+    edition: Annotated[str, typer.Option(help="Only bulletins published by the end of this year, e.g. 2017.")] = "",
+    lang: Annotated[str, typer.Option(help="en or zh; both by default.")] = "",
+    to: Annotated[str, typer.Option(help="Formats, parted by commas: html, pdf, docx.")] = "html,pdf",
+) -> None:
+    """Render the report from up-to-date tables; an edition is built beside the current report.
+
+    Example: `bulletins report --edition 2017`
+    """
+    import os
+    import re
+
+    if edition and not re.fullmatch(r"20\d\d", edition):
+        raise ProjectError(f"'{edition}' is no edition: give the year at whose end it stands, e.g. 2017.")
+    # Every path of a run follows from the edition, so it is set before the first of them is known.
+    os.environ["BULLETINS_EDITION"] = edition
+    from analysis import paths
+    from analysis.pipeline.run import run_pipeline
+    from analysis.rendering.site import render
+
+    run_pipeline("not render")
+    written = render(paths.REPORTS, paths.SITE, lang=lang or None, to=to.split(","))
+    print(f"{len(written)} files in {paths.SITE}")
+
+
+@app.command()
 def show(
     item: Annotated[str, typer.Argument(help="Id of a number or an exhibit.")],
     json: Annotated[bool, typer.Option(help="As JSON, for programs.")] = False,

@@ -44,7 +44,7 @@ class Exhibit:
     def named_numbers(self) -> list[str]:
         """Return the ids of all numbers that the texts name, sorted."""
         texts = (text for by_name in self.texts.values() for text in by_name.values())
-        return sorted({name for text in texts for name in _PLACEHOLDER.findall(text)})
+        return sorted({name.partition("--")[0] for text in texts for name in _PLACEHOLDER.findall(text)})
 
 
 def load_exhibits(folder: Path | None = None) -> dict[str, Exhibit]:
@@ -175,26 +175,26 @@ def fill(text: str, numbers: Mapping[str, Mapping[str, str]], lang: Lang, where:
     return _PLACEHOLDER.sub(display, " ".join(text.split()))
 
 
-def include_of(exhibit: Exhibit, folder: Path, numbers: Mapping[str, Mapping[str, str]], lang: Lang) -> str:
-    """Return the Markdown that brings an exhibit into a page: picture or table, caption, alt text, downloads."""
-    where = f"reports/captions/{exhibit.notebook}.yml, {exhibit.exhibit_id}"
-    caption, alt = (fill(exhibit.texts[lang][name], numbers, lang, where) for name in ("caption", "alt"))
-    downloads = _downloads(exhibit, lang)
-    if exhibit.kind == "table":
-        table = (folder / f"{exhibit.exhibit_id}.{lang}.md").read_text(encoding="utf-8")
-        return f"{table}\n: {caption} {{#{exhibit.exhibit_id}}}\n\n{downloads}\n"
-    picture = f"/exhibits/{exhibit.exhibit_id}{'' if lang == 'en' else '.' + lang}.svg"
-    quoted = alt.replace('"', "'")
-    return f'![{caption}]({picture}){{#{exhibit.exhibit_id} fig-alt="{quoted}"}}\n\n{downloads}\n'
+def include_of(row: Mapping[str, str], folder: Path, lang: Lang) -> str:
+    """Return the Markdown that brings an exhibit into a page: picture or table, caption, alt text, downloads.
+
+    `row` is a row of the table of exhibits, `folder` where its files lie.
+    """
+    exhibit_id, caption = row["exhibit_id"], row[f"caption_{lang}"]
+    downloads = _downloads(exhibit_id, lang)
+    if row["kind"] == "table":
+        table = (folder / f"{exhibit_id}.{lang}.md").read_text(encoding="utf-8")
+        return f"{table}\n: {caption} {{#{exhibit_id}}}\n\n{downloads}\n"
+    picture = f"/exhibits/{exhibit_id}{'' if lang == 'en' else '.' + lang}.svg"
+    alt = row[f"alt_{lang}"].replace('"', "'")
+    return f'![{caption}]({picture}){{#{exhibit_id} fig-alt="{alt}"}}\n\n{downloads}\n'
 
 
-def _downloads(exhibit: Exhibit, lang: Lang) -> str:
+def _downloads(exhibit_id: str, lang: Lang) -> str:
     """Return the line with the files of an exhibit, only shown in HTML."""
-    kinds = ("svg", "pdf", "png", "csv") if exhibit.kind == "figure" else ("csv",)
+    kinds = ("svg", "pdf", "png", "csv") if exhibit_id.startswith("fig-") else ("csv",)
     suffix = "" if lang == "en" else ".zh"
-    links = [
-        f"[{kind.upper()}](/exhibits/{exhibit.exhibit_id}{'' if kind == 'csv' else suffix}.{kind})" for kind in kinds
-    ]
+    links = [f"[{kind.upper()}](/exhibits/{exhibit_id}{'' if kind == 'csv' else suffix}.{kind})" for kind in kinds]
     head = {"en": "Download", "zh": "下载"}[lang]
-    id_text = f"`{exhibit.exhibit_id}`"
-    return f'::: {{.exhibit-files .content-visible when-format="html"}}\n{head}: {" · ".join(links)} · {id_text}\n:::\n'
+    text = f"{head}: {' · '.join(links)} · `{exhibit_id}`"
+    return f'::: {{.exhibit-files .content-visible when-format="html"}}\n{text}\n:::\n'

@@ -8,7 +8,7 @@ from typing import Annotated
 from pytask import Product
 
 from analysis import paths
-from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, TABLES, code, published, staged
+from analysis.pipeline.layout import CODEBOOK_FILES, TABLES, code, published, staged
 
 GATE = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")])
 

@@ -55,7 +55,7 @@ def _rerun(copy: Path) -> None:
 
 
 def compare(ours: Path, theirs: Path) -> Iterator[str]:
-    """Yield a sentence for each output that is missing on one side or differs, with the place of the first difference."""
+    """Yield a sentence for each output that is missing on one side or differs, with its first difference."""
     for name in sorted(_files(ours) | _files(theirs)):
         left, right = ours / name, theirs / name
         if not left.exists() or not right.exists():

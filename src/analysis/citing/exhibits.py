@@ -1,0 +1,54 @@
+"""The table of exhibits: captions and alt texts with their numbers filled in, files, and the numbers shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.citing.trimming import trim_caption
+from analysis.drawing.exhibits import LANGS, TEXTS, Exhibit, files_of, fill
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Numbers = Mapping[str, Mapping[str, str]]
+
+
+def make_exhibits(
+    exhibits: Mapping[str, Exhibit], drafts: Path, numbers: pl.DataFrame, trim: bool = False
+) -> pl.DataFrame:
+    """Return one row per exhibit, sorted by id.
+
+    `drafts` is the folder in which the notebooks left charts and data. With `trim`, sentences of the texts that name
+    numbers which are not there (an earlier edition) are left out; otherwise such a name is a `ProjectError`.
+    """
+    import polars as pl
+
+    by_id = {row["number_id"]: row for row in numbers.iter_rows(named=True)}
+    rows = [_row(_trimmed(exhibit, by_id) if trim else exhibit, drafts, by_id) for exhibit in exhibits.values()]
+    columns = ["exhibit_id", "kind", "notebook", *(f"{n}_{lang}" for n in TEXTS for lang in LANGS), "numbers", "files"]
+    return pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String)).sort("exhibit_id")
+
+
+def _trimmed(exhibit: Exhibit, numbers: Numbers) -> Exhibit:
+    texts = {
+        lang: {name: trim_caption(text, set(numbers)) or by_name["title"] for name, text in by_name.items()}
+        for lang, by_name in exhibit.texts.items()
+    }
+    return replace(exhibit, texts=texts)
+
+
+def _row(exhibit: Exhibit, drafts: Path, numbers: Numbers) -> dict[str, str]:
+    where = f"reports/captions/{exhibit.notebook}.yml, {exhibit.exhibit_id}"
+    record = json.loads((drafts / f"{exhibit.exhibit_id}.json").read_text(encoding="utf-8"))
+    shown = {name for name in record["numbers"] if name in numbers} | set(exhibit.named_numbers())
+    texts = {
+        f"{name}_{lang}": fill(exhibit.texts[lang][name], numbers, lang, where) for name in TEXTS for lang in LANGS
+    }
+    return {
+        "exhibit_id": exhibit.exhibit_id, "kind": exhibit.kind, "notebook": f"notebooks/{exhibit.notebook}.ipynb",
+        **texts, "numbers": " ".join(sorted(shown)), "files": " ".join(sorted(files_of(exhibit.exhibit_id))),
+    }  # fmt: skip

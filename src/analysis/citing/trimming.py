@@ -1,0 +1,80 @@
+"""Editions in prose: a sentence stays in an edition only if all numbers and exhibits that it names were known then.
+
+The prose is written once, for the latest edition. For an earlier one, sentences (and list items, table rows, included
+exhibits) that rest on bulletins published later are taken out, and each page says how many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+
+_VARIABLE = re.compile(r"\{\{<\s*var\s+(?:en|zh)\.([a-z0-9-]+?)(?:--[a-z]+)?\s*>\}\}")
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*?)(?:--[a-z]+)?\}")
+_INCLUDE = re.compile(r"\{\{<\s*include\s+/exhibits/_((?:fig|tbl)-[a-z0-9-]+)\.(?:en|zh)\.md\s*>\}\}")
+_REFERENCE = re.compile(r"@((?:fig|tbl)-[a-z0-9-]+)")
+_CITATION = re.compile(r"@(?!(?:fig|tbl|sec)-)([a-z][a-z0-9-]+)")
+# A sentence ends at a full stop before white space and a capital, or at a Chinese full stop.
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z*\[@\"“(])|(?<=[。！？])\s*(?=\S)")
+_ITEM = re.compile(r"^(?:[-*]|\d+\.)\s")
+
+
+@dataclass
+class Known:
+    """What an edition knows: ids of numbers, exhibits and bulletins; all ids of bulletins that ever were known."""
+
+    numbers: Set[str]
+    exhibits: Set[str]
+    bulletins: Set[str]
+    all_bulletins: Set[str]
+
+    def holds(self, text: str) -> bool:
+        """Tell whether everything that a piece of text names was known."""
+        cited = set(_CITATION.findall(text)) & self.all_bulletins
+        return (
+            self.numbers >= set(_VARIABLE.findall(text))
+            and self.exhibits >= {*_INCLUDE.findall(text), *_REFERENCE.findall(text)}
+            and self.bulletins >= cited
+        )
+
+
+def trim_page(text: str, known: Known) -> tuple[str, int]:
+    """Return a page without what was not known, and how many sentences, items and exhibits were taken out."""
+    kept, dropped = [], 0
+    for block in re.split(r"(\n\s*\n)", text):
+        trimmed, count = _trim_block(block, known)
+        dropped += count
+        kept.append(trimmed)
+    return re.sub(r"\n{3,}", "\n\n", "".join(kept)), dropped
+
+
+def trim_caption(text: str, numbers: Set[str]) -> str:
+    """Return a caption (placeholders in braces) without the sentences that name unknown numbers."""
+    sentences = _SENTENCE_END.split(" ".join(text.split()))
+    return _joined([s for s in sentences if numbers >= set(_PLACEHOLDER.findall(s))])
+
+
+def _trim_block(block: str, known: Known) -> tuple[str, int]:
+    if known.holds(block) or block.lstrip().startswith(("---", "#")):
+        return block, 0
+    if block.lstrip().startswith("|") or _ITEM.match(block.lstrip()):
+        lines = _items(block) if _ITEM.match(block.lstrip()) else block.split("\n")
+        kept = [line for line in lines if known.holds(line)]
+        return "\n".join(kept), len(lines) - len(kept)
+    sentences = _SENTENCE_END.split(block)
+    kept = [sentence for sentence in sentences if known.holds(sentence)]
+    return _joined(kept), len(sentences) - len(kept)
+
+
+def _items(block: str) -> list[str]:
+    """Return the items of a list, each with its continuation lines."""
+    return re.split(r"\n(?=(?:[-*]|\d+\.)\s)", block)
+
+
+def _joined(sentences: list[str]) -> str:
+    """Join sentences, with a space after a full stop and none after a Chinese one."""
+    text = ""
+    for sentence in sentences:
+        text += ("" if not text or text.endswith(("。", "！", "？")) else " ") + sentence
+    return text

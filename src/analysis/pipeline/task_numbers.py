@@ -1,0 +1,82 @@
+"""Steps: the table of numbers, the table of exhibits, and the texts of the report that are made from them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pytask import Product
+
+from analysis import paths
+from analysis.drawing.exhibits import files_of, load_exhibits
+from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, published, staged
+from analysis.pipeline.task_notebooks import DRAFTS
+
+EXHIBIT_IDS = sorted(load_exhibits())
+CITING_CODE = code("citing", "drawing.exhibits", "codebook")
+LANGS = ("en", "zh")
+PAGES = ("numbers", "bulletins", "validation", "conflicts", "identities")
+
+
+def task_numbers(
+    observations: Path = staged("observations"),
+    estimates: Path = staged("estimates"),
+    codebook: list[Path] = CODEBOOK_FILES,
+    program: list[Path] = CITING_CODE,
+    numbers: Annotated[Path, Product] = staged("numbers"),
+) -> None:
+    """Give every observation and estimate its display text."""
+    import polars as pl
+
+    from analysis.citing.numbers import make_numbers
+    from analysis.cleaning.tables import write_parquet
+    from analysis.codebook import load_codebook
+
+    themes = {name: row["theme"] for name, row in load_codebook().indicators.items()}
+    write_parquet(make_numbers(pl.read_parquet(observations), pl.read_parquet(estimates), themes), numbers)
+
+
+def task_exhibits(
+    numbers: Path = staged("numbers"),
+    drafts: list[Path] = [DRAFTS / file for exhibit in EXHIBIT_IDS for file in files_of(exhibit)],
+    captions: list[Path] = sorted((paths.SOURCES / "captions").glob("*.yml")),
+    program: list[Path] = CITING_CODE,
+    exhibits: Annotated[Path, Product] = staged("exhibits"),
+) -> None:
+    """Fill captions and alt texts with numbers."""
+    import polars as pl
+
+    from analysis.citing.exhibits import make_exhibits
+    from analysis.cleaning.tables import write_parquet
+
+    table = make_exhibits(load_exhibits(), DRAFTS, pl.read_parquet(numbers), trim=bool(paths.EDITION))
+    write_parquet(table, exhibits)
+
+
+def task_texts(
+    tables: dict[str, Path] = {
+        name: published(name)
+        for name in ("numbers", "observations", "estimates", "exhibits", "conflicts", "identities")
+    },
+    checks: list[Path] = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")]),
+    raw: dict[str, Path] = RAW_TABLES,
+    codebook: list[Path] = CODEBOOK_FILES,
+    program: list[Path] = CITING_CODE,
+    variables: Annotated[Path, Product] = paths.REPORTS / "_variables.yml",
+    pages: Annotated[list[Path], Product] = [paths.GENERATED / f"{name}.{lang}.md" for name in PAGES for lang in LANGS],
+    bibliography: Annotated[Path, Product] = paths.GENERATED / "bulletins.json",
+    includes: Annotated[list[Path], Product] = [
+        paths.EXHIBITS / f"_{exhibit}.{lang}.md" for exhibit in EXHIBIT_IDS for lang in LANGS
+    ],
+    files: Annotated[list[Path], Product] = [
+        paths.EXHIBITS / file for exhibit in EXHIBIT_IDS for file in files_of(exhibit)
+    ],
+) -> None:
+    """Write what the pages of the report include: variables, generated pages, exhibits."""
+    import polars as pl
+
+    from analysis.citing.texts import write_texts
+
+    read = {name: pl.read_parquet(path) for name, path in tables.items()}
+    results = pl.concat([pl.read_parquet(path) for path in checks])
+    write_texts(read, results, DRAFTS, paths.REPORTS)

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from analysis.citing.trimming import Known, trim_caption, trim_page
+
+KNOWN = Known({"gov-2017q2-running-all"}, {"fig-arc"}, {"gov-2017q2"}, {"gov-2017q2", "gov-2022"})
+
+
+def test_sentences_about_later_bulletins_are_taken_out():
+    page = (
+        "---\ntitle: Report\n---\n\n## Sites\n\n"
+        "In June 2017 there were {{< var en.gov-2017q2-running-all >}} sites. In 2022 there were {{< var en.gov-2022-running >}}. "
+        "The chart is @fig-arc.\n\n{{< include /exhibits/_fig-later.en.md >}}\n\n- one {{< var en.gov-2022-running >}}\n- two\n"
+    )  # fmt: skip
+    text, dropped = trim_page(page, KNOWN)
+    assert dropped == 3
+    assert "gov-2022" not in text
+    assert "fig-later" not in text
+    assert "gov-2017q2-running-all >}} sites. The chart is @fig-arc." in text
+    assert "- two" in text
+
+
+def test_a_page_that_was_known_stays_as_it_is():
+    page = "One sentence. {{< var en.gov-2017q2-running-all--interval >}} another [@gov-2017q2].\n"
+    assert trim_page(page, KNOWN) == (page, 0)
+
+
+def test_chinese_sentences_are_parted_at_their_full_stops():
+    page = "一句。二句{{< var zh.gov-2022-running >}}。三句。\n"
+    assert trim_page(page, KNOWN)[0] == "一句。三句。\n"
+
+
+def test_captions_lose_the_sentences_that_name_later_numbers():
+    assert trim_caption("All {gov-2017q2-running-all}. Later {gov-2022-running}. End.", KNOWN.numbers) == (
+        "All {gov-2017q2-running-all}. End."
+    )
