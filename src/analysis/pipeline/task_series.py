@@ -1,0 +1,107 @@
+"""Steps: observations become series and estimates; sums are checked; each theme gets its slice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pytask import Product, task
+
+from analysis import paths
+from analysis.codebook import read_table
+from analysis.pipeline.layout import CODEBOOK_FILES, CONVENTIONS, RAW_TABLES, code, staged
+from analysis.themes import TABLES as SLICED
+from analysis.themes import slice_path
+
+BREAKS = paths.CODEBOOK / "breaks.csv"
+DECISIONS = paths.RAW / "conflicts.yml"
+RECONCILING_CODE = code("reconciling", "cleaning", "codebook", "bounds")
+
+
+def task_observe(
+    cleaned: Path = staged("observations-standard"),
+    bulletins: Path = RAW_TABLES["bulletins"],
+    program: list[Path] = code("cleaning", "reconciling.editions"),
+    observations: Annotated[Path, Product] = staged("observations"),
+) -> None:
+    """Add the figures that follow from printed ones; in an edition, keep what was published by its year's end."""
+    import polars as pl
+
+    from analysis.cleaning.derived import with_derived
+    from analysis.cleaning.tables import write_parquet
+    from analysis.codebook import read_rows
+    from analysis.reconciling.editions import as_of
+
+    table = with_derived(pl.read_parquet(cleaned))
+    if paths.EDITION:
+        table = as_of(table, read_rows(bulletins), int(paths.EDITION))
+    write_parquet(table, observations)
+
+
+def task_identities(
+    observations: Path = staged("observations"),
+    spec: Path = paths.RAW / "identities.yml",
+    program: list[Path] = code("checking.identities"),
+    identities: Annotated[Path, Product] = staged("identities"),
+) -> None:
+    """Check that printed parts add up to printed totals."""
+    import polars as pl
+
+    from analysis.checking.identities import identities as check_identities
+    from analysis.checking.identities import load_identities
+    from analysis.cleaning.tables import write_parquet
+
+    table = pl.read_parquet(observations)
+    entries = load_identities(spec)
+    if paths.EDITION:
+        known = set(table["observation_id"])
+        entries = [entry for entry in entries if known >= set(entry.terms)]
+    write_parquet(check_identities(table, entries), identities)
+
+
+def task_reconcile(
+    observations: Path = staged("observations"),
+    statements: Path = RAW_TABLES["statements"],
+    breaks: Path = BREAKS,
+    decisions: Path = DECISIONS,
+    codebook: list[Path] = CODEBOOK_FILES,
+    program: list[Path] = RECONCILING_CODE,
+    series: Annotated[Path, Product] = staged("series"),
+    conflicts: Annotated[Path, Product] = staged("conflicts"),
+) -> None:
+    """Make series, cut at breaks, and the table of conflicts."""
+    import polars as pl
+
+    from analysis.cleaning.tables import write_parquet
+    from analysis.codebook import load_codebook, read_rows
+    from analysis.reconciling.breaks import load_breaks
+    from analysis.reconciling.conflicts import build_conflicts
+    from analysis.reconciling.decisions import choices_of, load_decisions
+    from analysis.reconciling.series import build_series
+
+    table, written = pl.read_parquet(observations), load_decisions(decisions)
+    made = build_series(table, load_codebook(), load_breaks(breaks), choices_of(written))
+    write_parquet(made, series)
+    write_parquet(build_conflicts(made, table, written, read_rows(statements)), conflicts)
+
+
+for theme in read_table("themes"):
+
+    @task(id=theme)
+    def task_slice(
+        theme: str = theme,
+        tables: dict[str, Path] = {name: staged(name) for name in SLICED},
+        codebook: list[Path] = CODEBOOK_FILES,
+        program: list[Path] = code("themes"),
+        slices: Annotated[list[Path], Product] = [slice_path(theme, name) for name in SLICED],
+    ) -> None:
+        """Cut the slice of one theme, so that a notebook reruns only when its own themes change."""
+        import polars as pl
+
+        from analysis.cleaning.tables import write_parquet
+        from analysis.codebook import load_codebook
+        from analysis.themes import slice_table
+
+        indicators = [name for name, row in load_codebook().indicators.items() if row["theme"] == theme]
+        for name, path in tables.items():
+            write_parquet(slice_table(pl.read_parquet(path), theme, indicators), slice_path(theme, name))
