@@ -45,14 +45,14 @@ format: {html: default}
 
 ::: {.findings}
 ::: {.finding}
-### Fewer sites
+## Fewer sites
 
 [{{< var en.running >}}]{.figure}
 
 Sites in operation after the census.
 :::
 ::: {.finding}
-### Better kept
+## Better kept
 
 [{{< var en.pass-rate >}}]{.figure}
 
@@ -135,6 +135,15 @@ Only the print says this.
 See <https://example.org/rules> and [the chart's data](/exhibits/fig-running.csv).
 """
 
+METHODS = """\
+---
+title: "Methods"
+format: {html: default}
+---
+
+Bounds are kept as the bulletins print them.
+"""
+
 NUMBERS = """\
 ---
 title: "{title}"
@@ -170,7 +179,7 @@ format:
 
 ## 运行中的网站 {#sec-sites}
 
-全国共有{{< var zh.running >}}家，见@fig-running、[@tbl-running]和@sec-sites。**重点**说明。
+全国共有{{< var zh.running >}}家，见[@fig-running]、[@tbl-running]和[@sec-sites]。**重点**说明。
 
 {{< include /exhibits/_fig-running.zh.md >}}
 
@@ -184,13 +193,14 @@ format:
 EXHIBITS = {
     "_fig-running.en.md": "![Sites in operation, [36,916](/en/numbers.qmd#gov-2017q2-running-all){.number} in 2017.]"
     '(/exhibits/fig-running.svg){#fig-running fig-alt="A line that falls from 2015 to 2023."}\n\n'
-    "::: {.chart-links}\n[data](/exhibits/fig-running.csv)\n:::\n",
-    "_fig-running.zh.md": "![运行中的网站数量](/exhibits/fig-running.zh.svg){#fig-running fig-alt=\"一条下降的线\"}\n",
+    '::: {.chart-links .content-visible when-format="html"}\n[data](/exhibits/fig-running.csv)\n:::\n',
+    "_fig-running.zh.md": '![运行中的网站数量](/exhibits/fig-running.zh.svg){#fig-running fig-alt="一条下降的线"}\n',
     "_tbl-running.en.md": "| Level | Sites | Share | Lower | Upper | Unit | Source |\n|:--|--:|--:|--:|--:|:--|:--|\n"
     "| Ministries | 1,200 | 3.3% | 3.2 | 3.4 | percent | State Council bulletin of the second quarter |\n"
     "| Provinces and below | 35,716 | 96.7% | 96.6 | 96.8 | percent | State Council bulletin |\n\n"
     ': Sites by level. {#tbl-running tbl-colwidths="[20,10,10,10,10,10,30]"}\n',
-    "_tbl-running.zh.md": "| 级别 | 数量 |\n|:--|--:|\n| 部委 | 1,200 |\n| 地方 | 35,716 |\n\n: 各级网站数量 {#tbl-running}\n",
+    "_tbl-running.zh.md": "| 级别 | 数量 |\n|:--|--:|\n| 部委 | 1,200 |\n| 地方 | 35,716 |\n\n"
+    ": 各级网站数量 {#tbl-running}\n",
 }
 
 BIBLIOGRAPHY = """\
@@ -209,7 +219,7 @@ def write_sample(folder: Path) -> Path:
     pages = {
         "index.qmd": INDEX,
         "en/report.qmd": REPORT,
-        "en/methods.qmd": '---\ntitle: "Methods"\nformat: {html: default}\n---\n\nBounds are kept as the bulletins print them.\n',
+        "en/methods.qmd": METHODS,
         "en/numbers.qmd": NUMBERS.format(title="Numbers", lang="en"),
         "zh/report.qmd": ZH_REPORT,
         "zh/numbers.qmd": NUMBERS.format(title="数字", lang="zh"),
@@ -234,14 +244,52 @@ def notebook(outputs: bool = True) -> str:
     """Return an executed notebook with a table, a picture and a hidden cell."""
     import base64
 
-    table = '<table border="1" class="dataframe"><thead><tr><th>year</th><th>sites</th></tr></thead><tbody><tr><td>2017</td><td>36916</td></tr></tbody></table>'
+    table = (
+        '<table border="1" class="dataframe"><thead><tr><th>year</th><th>sites</th></tr></thead>'
+        "<tbody><tr><td>2017</td><td>36916</td></tr></tbody></table>"
+    )
     results = [
-        {"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": {"text/html": table, "text/plain": "year sites"}},
-        {"output_type": "display_data", "metadata": {}, "data": {"image/png": base64.b64encode(PNG).decode(), "text/plain": "<Figure>"}},
+        {
+            "output_type": "execute_result",
+            "execution_count": 1,
+            "metadata": {},
+            "data": {"text/html": table, "text/plain": "year sites"},
+        },
+        {
+            "output_type": "display_data",
+            "metadata": {},
+            "data": {"image/png": base64.b64encode(PNG).decode(), "text/plain": "<Figure>"},
+        },
     ]
     cells = [
-        {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Reading a bulletin\n\nWhat the reader finds, see [the report](../en/report.qmd).\n"},
-        {"cell_type": "code", "id": "b", "metadata": {}, "execution_count": 1, "source": "table = read()\ntable", "outputs": results if outputs else []},
-        {"cell_type": "code", "id": "c", "metadata": {"tags": ["remove-cell"]}, "execution_count": 2, "source": "secret = 1", "outputs": []},
+        {
+            "cell_type": "markdown",
+            "id": "a",
+            "metadata": {},
+            "source": "# Reading a bulletin\n\nWhat the reader finds, see [the report](../en/report.qmd).\n",
+        },
+        {
+            "cell_type": "code",
+            "id": "b",
+            "metadata": {},
+            "execution_count": 1,
+            "source": "table = read()\ntable",
+            "outputs": results if outputs else [],
+        },
+        {
+            "cell_type": "code",
+            "id": "c",
+            "metadata": {"tags": ["remove-cell"]},
+            "execution_count": 2,
+            "source": "secret = 1",
+            "outputs": [],
+        },
     ]
-    return json.dumps({"cells": cells, "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}, "nbformat": 4, "nbformat_minor": 5})
+    return json.dumps(
+        {
+            "cells": cells,
+            "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from analysis.rendering.fonts import install_fonts, missing_characters, require_glyphs
-from analysis.rendering.lint import lint_digits, require_no_digits
 from analysis.rendering.links import broken_links, outside_loads
+from analysis.rendering.lint import lint_digits, require_no_digits
 from analysis.rendering.quarto import find_quarto
 from analysis.rendering.site import render
 

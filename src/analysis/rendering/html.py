@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
@@ -33,15 +32,15 @@ def render_html(source: Source, project: Project, out: Path, titles: Mapping[str
     target.parent.mkdir(parents=True, exist_ok=True)
     defaults = base_defaults(source, project, "html") | _html_defaults(source, project)
     defaults["variables"] = _variables(source, project, titles, printed)
+    defaults["variables"]["pagetitle"] = html.escape(plain(source.title))
+    head = _footer(project)
     if page.is_notebook:
-        defaults["metadata"] |= {"title": source.title, "lang": page.language} | _footer(project)
+        head |= {"title": source.title, "lang": page.language}
         defaults["extract-media"] = f"{Path(page.stem).name}_files"
-    else:
-        defaults["variables"]["pagetitle"] = html.escape(plain(source.title))
-    text = page_text(source, project, _footer(project))
     # Notebooks leave their images beside the page; other pages are read from where they lie.
     folder = target.parent if page.is_notebook else page.source.parent
-    target.write_bytes(run_pandoc(text, defaults, folder, page.path, source.files))
+    text = page_text(source, head)
+    target.write_bytes(run_pandoc(text, defaults, folder, page.path, source.files, head if page.is_notebook else None))
     return target
 
 
@@ -62,17 +61,19 @@ def _html_defaults(source: Source, project: Project) -> dict[str, Any]:
 
 def _variables(source: Source, project: Project, titles: Mapping[str, str], printed: Sequence[str]) -> dict[str, Any]:
     page, words = source.page, labels_of(source.page.language)
+    bar = sidebar_of(project, page) or {}
     description = plain(str(source.metadata.get("description") or source.metadata.get("abstract") or ""))
     return {
         "root": page.root,
         "home": f"{page.root}index.html",
         "label": words,
-        "site-title": html.escape(str(project.website.get("title") or "")),
+        "site-title": html.escape(str(bar.get("title") or project.website.get("title") or "")),
         "description-meta": html.escape(" ".join(description.split())),
         "head-lines": citation_tags(source, project, printed),
         "stylesheets": [f"{page.root}site.css", *(f"{page.root}{Path(sheet).name}" for sheet in stylesheets(project))],
-        "body-class": f"layout-{source.metadata.get('page-layout', 'article')}" + (" notebook" if page.is_notebook else ""),
-        "menu": _menu(page, project, titles),
+        "body-class": f"layout-{source.metadata.get('page-layout', 'article')}"
+        + (" notebook" if page.is_notebook else ""),
+        "menu": _menu(page, project, bar, titles),
         "languages": _languages(page, project),
         "byline": _byline(source),
         "downloads": _downloads(page, words, printed),
@@ -98,11 +99,10 @@ def _link(page: Page, path: str) -> str:
     return posixpath.relpath(path, posixpath.dirname(page.path) or ".")
 
 
-def _menu(page: Page, project: Project, titles: Mapping[str, str]) -> list[dict[str, Any]]:
-    bar = sidebar_of(project, page)
-    texts = {str(e.get("href")): str(e.get("text")) for e in _entries((bar or {}).get("contents")) if e.get("text")}
+def _menu(page: Page, project: Project, bar: Mapping[str, Any], titles: Mapping[str, str]) -> list[dict[str, Any]]:
+    texts = {str(e.get("href")): str(e.get("text")) for e in _entries(bar.get("contents")) if e.get("text")}
     menu: list[dict[str, Any]] = []
-    for section, path in menu_links(project, (bar or {}).get("contents")):
+    for section, path in menu_links(project, bar.get("contents")):
         if path not in titles:
             continue
         text = html.escape(texts.get(path) or plain(titles[path]))
@@ -170,7 +170,9 @@ def citation_text(source: Source, project: Project) -> str:
         return ""
     date = str(source.metadata.get("date") or "")
     address = str(citation.get("url") or (f"{project.site_url}{source.page.stem}.html" if project.site_url else ""))
-    title = plain(source.title) + (f": {plain(str(source.metadata['subtitle']))}" if source.metadata.get("subtitle") else "")
+    title = plain(source.title) + (
+        f": {plain(str(source.metadata['subtitle']))}" if source.metadata.get("subtitle") else ""
+    )
     authors = ", ".join(authors_of(source.metadata))
     parts = [f"{authors} ({date[:4]})" if date else authors, title, str(citation.get("publisher") or ""), address]
     return ". ".join(part for part in parts if part) + "."
@@ -197,9 +199,8 @@ def _footer(project: Project) -> dict[str, str]:
     """Return the footer's parts as page settings, so that pandoc reads their Markdown and the filter their links."""
     footer = project.website.get("page-footer") or {}
     parts = footer if isinstance(footer, Mapping) else {"left": footer}
-    return {f"footer-{side}": text for side, text in parts.items() if side in {"left", "center", "right"} and isinstance(text, str)}
-
-
-def notebook_copy(source: Path) -> str:
-    """Return a notebook as it is offered for download: its JSON, sorted and indented."""
-    return json.dumps(json.loads(source.read_text(encoding="utf-8")), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return {
+        f"footer-{side}": text
+        for side, text in parts.items()
+        if side in {"left", "center", "right"} and isinstance(text, str)
+    }

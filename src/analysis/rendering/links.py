@@ -30,7 +30,10 @@ def broken_links(site: Path) -> list[str]:
                 faults.append(f"{name}: the link to {target} leads to no file")
             elif anchor and file.suffix == ".html" and unquote(anchor) not in ids(file.resolve()):
                 near = difflib.get_close_matches(unquote(anchor), ids(file.resolve()), n=2)
-                faults.append(f"{name}: the link to {target} names no place there" + (f"; near: {', '.join(near)}" if near else ""))
+                faults.append(
+                    f"{name}: the link to {target} names no place there"
+                    + (f"; near: {', '.join(near)}" if near else "")
+                )
     return list(dict.fromkeys(faults))
 
 
@@ -42,7 +45,9 @@ def outside_loads(site: Path) -> list[str]:
         for tag, attribute in LOADING.items():
             found += [node.attributes.get(attribute) or "" for node in tree.css(tag)]
         found += [
-            node.attributes.get("href") or "" for node in tree.css("link") if node.attributes.get("rel") not in {"canonical", "alternate"}
+            node.attributes.get("href") or ""
+            for node in tree.css("link")
+            if node.attributes.get("rel") not in {"canonical", "alternate"}
         ]
         found += [load for node in tree.css("style") for load in CSS_LOAD.findall(node.text())]
     for sheet in sorted(site.rglob("*.css")):
@@ -52,7 +57,12 @@ def outside_loads(site: Path) -> list[str]:
 
 def _local_targets(page: Path) -> Iterator[str]:
     tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
-    for selector, attribute in (("a[href]", "href"), ("img[src]", "src"), ("link[href]", "href"), ("script[src]", "src")):
+    for selector, attribute in (
+        ("a[href]", "href"),
+        ("img[src]", "src"),
+        ("link[href]", "href"),
+        ("script[src]", "src"),
+    ):
         for node in tree.css(selector):
             target = node.attributes.get(attribute) or ""
             if target and not EXTERNAL.match(target):

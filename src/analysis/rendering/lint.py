@@ -36,7 +36,10 @@ NOT_PROSE = (
 )
 # An ordered list's marker, and the address of a link that is defined apart.
 LINE_START = re.compile(r"^\s*(?:\(?\d{1,2}[.)]\s|\[[^\]]+\]:\s.*$)")
-COUNTED = r"(?!\s*(?:%|％|percent|per cent|sites?\b|websites?\b|accounts?\b|platforms?\b|points?\b|家|个|個|万|萬|亿|億|分|次|件))"
+COUNTED = (
+    r"(?!\s*(?:%|％|percent|per cent|(?:sites?|websites?|accounts?|platforms?|points?|people|users)\b"
+    r"|家|个|個|万|萬|亿|億|分|次|件))"
+)
 YEAR = re.compile(rf"(?<![\d.,，])(?:19|20)\d{{2}}(?![\d.,]\d|\d){COUNTED}")
 DIGIT = re.compile(r"[0-9０-９]")
 PRINTED_HEAD = re.compile(r"^(title|subtitle|abstract|description)\s*:\s*(.*)$")
@@ -52,7 +55,9 @@ def lint_digits(path: Path, allowed: Sequence[str] = ALLOWED) -> list[tuple[int,
     lines = text.split("\n")
     head_end = text[: match.end()].count("\n") if (match := FRONT_MATTER.match(text)) else 0
     prose = _blank_out("\n".join(_prose_of(lines, head_end)), allowed)
-    return [(number, lines[number - 1].strip()) for number, line in enumerate(prose.split("\n"), 1) if DIGIT.search(line)]
+    return [
+        (number, lines[number - 1].strip()) for number, line in enumerate(prose.split("\n"), 1) if DIGIT.search(line)
+    ]
 
 
 def require_no_digits(paths: Iterable[Path], root: Path) -> None:
@@ -62,7 +67,9 @@ def require_no_digits(paths: Iterable[Path], root: Path) -> None:
         ProjectError: names every line.
     """
     faults = [
-        f"{path.relative_to(root).as_posix()}:{number}: {line[:90]}" for path in paths for number, line in lint_digits(path)
+        f"{path.relative_to(root).as_posix()}:{number}: {line[:90]}"
+        for path in paths
+        for number, line in lint_digits(path)
     ]
     if faults:
         raise ProjectError(

@@ -10,7 +10,13 @@ from typing import Any
 from analysis.errors import ProjectError
 
 HEADING = re.compile(r"\A\s*#\s+(.+?)\s*(?:\n|\Z)")
-HIDING = {"remove-cell": "cell", "remove_cell": "cell", "remove-input": "input", "hide-input": "input", "remove_input": "input"}
+HIDING = {
+    "remove-cell": "cell",
+    "remove_cell": "cell",
+    "remove-input": "input",
+    "hide-input": "input",
+    "remove_input": "input",
+}
 CELL_OPTION = re.compile(r"^#\|\s*(echo|include)\s*:\s*(\w+)\s*$", re.MULTILINE)
 
 

@@ -19,7 +19,11 @@ MARKDOWN = "markdown-pandoc_title_block-latex_macros-raw_tex"
 PROBLEM = re.compile(r"^PROBLEM: (.*)$", re.MULTILINE)
 CITEPROC_GAP = re.compile(r"Citeproc: citation (\S+) not found")
 # pandoc has no Chinese words of its own; the templates print the report's.
-UNTRANSLATED = re.compile(r"\[WARNING\] Could not load translations for \S+\s*(?:data file \S+ not found)?\s*|\[WARNING\] The term \S+ has\s+no translation defined\.")
+UNTRANSLATED = re.compile(
+    r"\[WARNING\] Could not load translations for \S+\s*(?:data file \S+ not found)?\s*"
+    r"|\[WARNING\] The term \S+ has\s+no translation defined\."
+)
+
 # Any fixed moment gives the same bytes each time; this one is the start of the last year that the bulletins cover.
 FIXED_TIME = 1672531200
 
@@ -32,7 +36,14 @@ def pandoc_program() -> str:
     return pypandoc.get_pandoc_path()
 
 
-def run_pandoc(source: bytes, defaults: Mapping[str, Any], folder: Path, place: str, files: Sequence[Path] = ()) -> bytes:
+def run_pandoc(
+    source: bytes,
+    defaults: Mapping[str, Any],
+    folder: Path,
+    place: str,
+    files: Sequence[Path] = (),
+    head: Mapping[str, str] | None = None,
+) -> bytes:
     """Convert one text with a defaults mapping (pandoc's defaults-file keys) and return what pandoc wrote.
 
     Args:
@@ -41,13 +52,16 @@ def run_pandoc(source: bytes, defaults: Mapping[str, Any], folder: Path, place: 
         folder: where pandoc runs; relative paths of images start here.
         place: the page's name in error messages.
         files: the files the text came from, searched for the line of a problem.
+        head: settings in Markdown for a text that has no head of its own, a notebook.
 
     Raises:
         ProjectError: for unknown references or citations and for all that pandoc itself refuses.
     """
     with tempfile.TemporaryDirectory(prefix="pandoc-") as scratch:
-        settings = Path(scratch) / "defaults.yaml"
-        settings.write_text(json.dumps(defaults, ensure_ascii=False, default=str), encoding="utf-8")
+        settings, extra = Path(scratch) / "defaults.yaml", Path(scratch) / "head.yaml"
+        extra.write_text(json.dumps(dict(head or {}), ensure_ascii=False), encoding="utf-8")
+        options = {**defaults, "metadata-files": [str(extra)]} if head else defaults
+        settings.write_text(json.dumps(options, ensure_ascii=False, default=str), encoding="utf-8")
         done = subprocess.run(
             [pandoc_program(), "--defaults", str(settings)],
             input=source,

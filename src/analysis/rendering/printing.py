@@ -13,7 +13,7 @@ from analysis.rendering.fonts import font_folder, require_glyphs, svg_text
 from analysis.rendering.html import authors_of, citation_text, plain
 from analysis.rendering.labels import labels_of
 from analysis.rendering.pandoc import ASSETS, FIXED_TIME, run_pandoc
-from analysis.rendering.project import Project
+from analysis.rendering.project import Project, sidebar_of
 from analysis.rendering.sources import Source, base_defaults, own_format, page_text
 
 # PDF/UA-1: tagged, with a title, a language and a text for every picture, so that it can be read aloud.
@@ -42,7 +42,9 @@ def typst_source(source: Source, project: Project) -> str:
     options = project.format_settings("typst") | own_format(source, "typst")
     defaults["table-of-contents"] = bool(options.get("toc", True))
     defaults["variables"] = _typst_variables(source, project, bool(defaults["number-sections"]))
-    return run_pandoc(page_text(source, project, {}), defaults, source.page.source.parent, source.page.path, source.files).decode()
+    return run_pandoc(
+        page_text(source, {}), defaults, source.page.source.parent, source.page.path, source.files
+    ).decode()
 
 
 def _typst_variables(source: Source, project: Project, numbered: bool) -> dict[str, Any]:
@@ -53,7 +55,9 @@ def _typst_variables(source: Source, project: Project, numbered: bool) -> dict[s
         "plain-subtitle": _typst_string(plain(str(source.metadata.get("subtitle") or ""))),
         "authors": _typst_string(", ".join(authors_of(source.metadata))),
         "short-date": _typst_string(str(source.metadata.get("date") or "")),
-        "site-title": _typst_string(str(project.website.get("title") or "")),
+        "site-title": _typst_string(
+            str((sidebar_of(project, source.page) or {}).get("title") or project.website.get("title") or "")
+        ),
         "licence": _typst_string(plain(str(project.settings.get("license") or source.metadata.get("license") or ""))),
         "cite-as": _typst_string(citation_text(source, project)),
         "label": {name: _typst_string(word) for name, word in words.items()},
@@ -87,7 +91,9 @@ def compile_typst(text: str, root: Path, place: str) -> bytes:
         ).compile_with_warnings(format="pdf", pdf_standards=[STANDARD], timestamp=FIXED_TIME)
     except typst.TypstError as error:
         hints = " ".join(error.hints or [])
-        raise ProjectError(f"{place}: typst stopped: {error.message} {hints}{_typst_line(text, error)}".rstrip()) from None
+        raise ProjectError(
+            f"{place}: typst stopped: {error.message} {hints}{_typst_line(text, error)}".rstrip()
+        ) from None
     if warnings:
         raise ProjectError(f"{place}: typst warns: {'; '.join(str(w.message) for w in warnings)}")
     return pdf
@@ -97,7 +103,9 @@ def _typst_line(text: str, error: Any) -> str:  # noqa: ANN401 - typst's own err
     """Return the typst line that an error points at, where its diagnostic names one."""
     match = re.search(r":(\d+):\d+", str(error.diagnostic))
     lines = text.split("\n")
-    return f" (in: {lines[int(match.group(1)) - 1].strip()[:120]})" if match and int(match.group(1)) <= len(lines) else ""
+    return (
+        f" (in: {lines[int(match.group(1)) - 1].strip()[:120]})" if match and int(match.group(1)) <= len(lines) else ""
+    )
 
 
 def render_docx(source: Source, project: Project, out: Path) -> Path:
@@ -114,6 +122,6 @@ def render_docx(source: Source, project: Project, out: Path) -> Path:
             "resource-path": [str(source.page.source.parent), str(project.root)],
         }
         defaults["metadata"]["toc-title"] = labels_of(source.page.language)["toc"]
-        run_pandoc(page_text(source, project, {}), defaults, source.page.source.parent, source.page.path, source.files)
+        run_pandoc(page_text(source, {}), defaults, source.page.source.parent, source.page.path, source.files)
         target.write_bytes(draft.read_bytes())
     return target

@@ -32,7 +32,9 @@ def render_with_quarto(reports_dir: Path, out: Path, to: Sequence[str], lang: st
     """
     program = find_quarto()
     if program is None:
-        raise ProjectError("Quarto was asked for but not found; install it, set QUARTO_PATH, or use the built-in front end.")
+        raise ProjectError(
+            "Quarto was asked for but not found; install it, set QUARTO_PATH, or use the built-in front end."
+        )
     project = load_project(reports_dir)
     install_fonts(reports_dir)
     targets = [page.path for page in project.pages if lang is None or page.language == lang] if lang else [""]

@@ -97,7 +97,9 @@ def _resolve(state: Expansion, name: str, argument: str, source: Path, place: st
         return _include(state, argument.strip("\"'"), source, place, trail)
     if name == "pagebreak":
         return "\n\n::: {.pagebreak}\n:::\n\n"
-    raise ProjectError(f"{place}: the shortcode '{name}' is not part of the report's dialect; use var, meta, include or pagebreak.")
+    raise ProjectError(
+        f"{place}: the shortcode '{name}' is not part of the report's dialect; use var, meta, include or pagebreak."
+    )
 
 
 def _look_up(values: Mapping[str, Any], key: str, what: str, place: str) -> str:

@@ -23,7 +23,12 @@ LOCAL_TARGET = re.compile(r"""(?:\]\(|(?:src|href)=["'])/?([\w./-]+\.(?!qmd|ipyn
 
 
 def render(
-    reports_dir: Path, out: Path, *, lang: str | None = None, to: Sequence[str] = ("html", "pdf"), front_end: str = "auto"
+    reports_dir: Path,
+    out: Path,
+    *,
+    lang: str | None = None,
+    to: Sequence[str] = ("html", "pdf"),
+    front_end: str = "auto",
 ) -> list[Path]:
     """Render the report and return the files that were written, sorted.
 
@@ -47,7 +52,9 @@ def render(
         return render_with_quarto(reports_dir, out, to, lang)
     chosen = [source for source in sources if lang is None or source.page.language == lang]
     if not chosen:
-        raise ProjectError(f"{reports_dir}: no page of the report is in '{lang}'; its languages are those of en/ and zh/.")
+        raise ProjectError(
+            f"{reports_dir}: no page of the report is in '{lang}'; its languages are those of en/ and zh/."
+        )
     return _render_built_in(project, sources, chosen, out.resolve(), to)
 
 
@@ -55,7 +62,10 @@ def hand_written(project: Project, sources: Iterable[Source]) -> list[Path]:
     """Return the files that people write: pages and what they include, without what the pipeline makes."""
     generated = {project.root / "exhibits", project.root / "_generated"}
     files = {
-        file for source in sources for file in source.files if not source.page.is_notebook and not generated & set(file.parents)
+        file
+        for source in sources
+        for file in source.files
+        if not source.page.is_notebook and not generated & set(file.parents)
     }
     return sorted(files)
 
@@ -66,7 +76,9 @@ def _require_known(values: Iterable[str], known: Sequence[str], what: str) -> No
             raise ProjectError(f"unknown {what} '{value}'; the report knows {', '.join(known)}.")
 
 
-def _render_built_in(project: Project, sources: list[Source], chosen: list[Source], out: Path, to: Sequence[str]) -> list[Path]:
+def _render_built_in(
+    project: Project, sources: list[Source], chosen: list[Source], out: Path, to: Sequence[str]
+) -> list[Path]:
     from analysis.rendering.html import render_html
     from analysis.rendering.printing import render_docx, render_pdf
 

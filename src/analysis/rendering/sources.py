@@ -43,7 +43,7 @@ def prepare(project: Project, page: Page) -> Source:
     return Source(page, metadata, body, (page.source, *files), title)
 
 
-def page_text(source: Source, project: Project, extra: Mapping[str, Any]) -> bytes:
+def page_text(source: Source, extra: Mapping[str, Any]) -> bytes:
     """Return a page as pandoc reads it: settings as a YAML head (JSON is YAML), then the text."""
     if source.page.is_notebook:
         return source.body.encode()

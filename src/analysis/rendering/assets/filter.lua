@@ -195,6 +195,12 @@ local function reference(citation)
   return pandoc.Link({ pandoc.Str(text) }, "#" .. citation.id, "", pandoc.Attr("", { "crossref" }))
 end
 
+-- After a letter, and Chinese characters are letters, an @ begins no citation: both front ends would print it as it is.
+local function stray_reference(el)
+  local id = el.text:match("@(%l%l%l%-[%w-]+)")
+  if id and KINDS[id:sub(1, 3)] then problem("the reference @" .. id .. " follows a letter, write [@" .. id .. "]") end
+end
+
 local function resolve_cite(el)
   local links = pandoc.Inlines({})
   for _, citation in ipairs(el.citations) do
@@ -292,14 +298,16 @@ end
 local function html_table(el)
   local caption, id = el.caption.long, el.identifier
   local name = text_of(caption)
-  local attributes = { role = "region", tabindex = "0", ["aria-label"] = name ~= "" and name or labels.tbl }
-  local inner = pandoc.Div({ el }, pandoc.Attr("", { "table-wrap" }, attributes))
-  if #caption == 0 then return inner end
+  -- A list, not a table of names: Lua walks the latter in another order at each run.
+  local attributes = { { "role", "region" }, { "tabindex", "0" }, { "aria-label", name ~= "" and name or labels.tbl } }
+  local wrap = pandoc.Attr("", { "table-wrap" }, attributes)
+  if #el.colspecs >= 5 then wrap.classes:insert("many-columns") end
+  if #caption == 0 then return pandoc.Div({ el }, wrap) end
   local classes = pandoc.List({ "table-figure" })
   classes:extend(el.classes)
   el.caption = { long = {} }
   el.identifier = ""
-  return pandoc.Figure({ inner }, { long = caption }, pandoc.Attr(id, classes))
+  return pandoc.Figure({ pandoc.Div({ el }, wrap) }, { long = caption }, pandoc.Attr(id, classes))
 end
 
 local function fix_table(el)
@@ -390,6 +398,7 @@ function Pandoc(doc)
     Table = function(el) return number_float(el, "tbl") end,
   })
   doc = doc:walk({ Cite = resolve_cite })
+  doc:walk({ Str = stray_reference })
   add_references(doc)
   doc = doc:walk({ Link = fix_link, Image = fix_image, Math = typst_math, Table = fix_table, Div = special_div, Span = plain_span, RawBlock = wrap_raw_table })
   return shift_headers(doc)
