@@ -77,6 +77,8 @@ def _to_decision(entry: Mapping[str, object], where: str) -> Decision:
     if entry["handled"] == "chosen" and entry.get("chosen") not in str(entry["statements"]).split():
         raise ProjectError(f"{where}: 'chosen' must name one of its statements.")
     texts = {name: str(entry.get(name) or "").strip() for name in (*_FIELDS, *_OPTIONAL)}
+    # Folded lines come with spaces, which Chinese has none of.
+    texts["explanation_zh"] = "".join(texts["explanation_zh"].split())
     computed = tuple((str(k), str(v)) for k, v in dict(entry.get("computed") or {}).items())
     lists = {name: tuple(texts[name].split()) for name in ("statements", "breaks")}
     return Decision(**{**texts, **lists, "computed": computed})

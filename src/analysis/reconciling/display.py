@@ -14,8 +14,8 @@ _WORDS = {
 _UNITS = {"percent": ("%", "%"), "percentage_points": (" points", "个百分点"), "score": ("", "分")}
 
 
-def show_number(value: float, places: int = 2) -> str:
-    """Return a number with thousands separators and at most `places` decimals."""
+def show_number(value: float, places: int = 5) -> str:
+    """Return a number with thousands separators and at most `places` decimals (indices are printed to five)."""
     return f"{value:,.{places}f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
 
 

@@ -52,12 +52,12 @@ RULES: dict[str, Rule] = {
         ),
         Rule(
             "R7",
-            "A statement of low reliability is shown, never modelled; it neither narrows nor contradicts a reliable one.",
+            "A statement of low reliability is shown, not modelled; it neither narrows nor contradicts a reliable one.",
             "可靠性低的陈述只展示、不建模；既不收窄也不否定可靠的陈述。",
         ),
         Rule(
             "R8",
-            "A printed figure decides over one derived by arithmetic, which checks it. A derived figure stands only where "
+            "A printed figure decides over one derived by arithmetic, which checks it. A derived one stands only where "
             "nothing is printed, and is marked.",
             "印出的数字优先于推算的数字，后者用于核对；无印出数字时才采用推算值并加以标注。",
         ),
