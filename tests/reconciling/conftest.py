@@ -36,14 +36,14 @@ def codebook() -> Codebook:
         k: {"unit": unit, "kind": kind, "min": "0", "max": "100" if unit == "percent" else ""}
         for k, (unit, kind) in INDICATORS.items()
     }
-    return Codebook(
+    empty = {name: table(name, {}) for name in TABLES}
+    filled = dict(
         indicators=table("indicators", indicators),
         areas=table("areas", {"CN": {}, "CN-FJ": {}}),
         levels=table("levels", {"all": {}, "county": {}, "province": {}}),
         methods=table("methods", {"cnnic": {}, "central_sample": {}, "self_check": {}}),
-        units=table("units", {}),
-        issuers=table("issuers", {}),
     )
+    return Codebook(**{**empty, **filled})
 
 
 @pytest.fixture
