@@ -139,10 +139,14 @@ def test_a_point_on_the_day_of_a_break_is_after_it(clean, say, codebook):
     assert cut().day == date(2018, 1, 1)
 
 
-def test_excluded_statements_enter_no_series(clean, say, codebook):
+def test_excluded_statements_stand_apart_and_are_not_modelled(clean, say, codebook):
     observations = clean(say("a", "29431家", "2017"), say("b", "24820家", "2017"))
     frame = build_series(observations, codebook, [cut(kind="exclude", statements=("a",))])
-    assert frame["observations"].to_list() == ["b"]
+    found = {r["observations"]: (r["series_id"], r["modelled"]) for r in frame.iter_rows(named=True)}
+    assert found == {
+        "a": ("running_government_sites.CN.all.b", False),
+        "b": ("running_government_sites.CN.all", True),
+    }
 
 
 def test_the_order_of_observations_does_not_matter(clean, say, codebook):

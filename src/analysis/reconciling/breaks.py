@@ -2,7 +2,8 @@
 
 `data/raw/codebook/breaks.csv` lists them. An empty field matches everything; `indicator`, `area`, `level` and `method`
 may hold several ids with spaces between. A break cuts at its date: points that end on it or after it form the segment
-`from-DATE`. The kind `exclude` names single statements that measure something else and so belong to no series.
+`from-DATE`. The kind `exclude` names single statements that measure something else: they stand apart, in a segment
+named after the break, and no model sees them.
 """
 
 from __future__ import annotations
@@ -104,6 +105,6 @@ def find_segment(row: dict[str, object], breaks: Iterable[Break]) -> str:
     return segment
 
 
-def excluded_ids(breaks: Iterable[Break]) -> dict[str, str]:
-    """Return the statements that belong to no series, each with the break that says why."""
+def apart_ids(breaks: Iterable[Break]) -> dict[str, str]:
+    """Return the statements that stand apart, each with the break that says why."""
     return {name: one.break_id for one in breaks if one.kind == "exclude" for name in one.statements}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.cleaning.periods import decimal_year
 from analysis.codebook import Codebook
-from analysis.reconciling.breaks import Break, excluded_ids, find_segment
+from analysis.reconciling.breaks import Break, apart_ids, find_segment
 from analysis.reconciling.points import Choice, Verdict, judge
 from analysis.reconciling.quantities import Row, belongs_to_series, group_quantities, series_name
 
@@ -33,11 +33,17 @@ def build_series(
     import polars as pl
 
     cuts = list(breaks)
-    excluded = excluded_ids(cuts)
-    rows = [r for r in observations.iter_rows(named=True) if belongs_to_series(r) and r["statement_id"] not in excluded]
+    apart = apart_ids(cuts)
+    rows = [row for row in observations.iter_rows(named=True) if belongs_to_series(row)]
     points = [
         _point(group, judge(group, choices or {}), find_segment(group[0], cuts))
-        for group in group_quantities(rows, codebook).values()
+        for group in group_quantities((r for r in rows if r["observation_id"] not in apart), codebook).values()
+    ]
+    # What measures something else stays visible, in a series of its own that no model sees.
+    points += [
+        _point([row], judge([row], {}), apart[row["observation_id"]]) | {"rule": "R9", "modelled": False}
+        for row in rows
+        if row["observation_id"] in apart
     ]
     frame = pl.DataFrame(points, schema=_schema())
     return frame.sort("series_id", "t", "time_period")
