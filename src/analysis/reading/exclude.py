@@ -13,9 +13,9 @@ _IDENTIFIER = re.compile(r"[0-9]{9,}$")
 _DURATIONS = re.compile(
     r"个?(?:多|余)?(?:半)?(?:年|月(?!均)|工作日|天|日|小时|周岁|周年|岁|周|分钟|秒|毫秒|世纪|学年|个月|个星期|个小时|个季度|季度|自然日|课时|时(?!段|空))"
 )
-_KEPT_DURATION = re.compile(r"(?:连续|已历|历时|持续|平均|缩短|压缩|用时|时长)(?:了|至|到|约|为)?$")
+_KEPT_DURATION = re.compile(r"(?:连续|已历|历时|持续|平均|缩短|压缩|用时|时长|时间由|时限由|提速)(?:了|至|到|约|为)?$")
 _ORDINAL_AFTER = re.compile(
-    r"(?:号(?!召|称)|版(?!块|本|权|面)|届|期(?!间)|强(?!化|调)|佳|时[0-9]|点[0-9半钟]|[:][0-9]|A级|a级|A景|级标|周|度(?!量))"
+    r"(?:号(?!召|称)|版(?!块|本|权|面)|届|强(?!化|调)|佳|时[0-9]|点[0-9半钟]|[:][0-9]|A级|a级|A景|级标|周|度(?!量))"
 )
 _TITLE_BEFORE = re.compile(
     r"(?:附件|附表|附录|表|图|编号|代码|识别码|标识码|邮编|邮政编码|电话|传真|热线|手机|QQ|微信号|房间|备案|备|网安备|条码|前|[Tt][Oo][Pp]|页码|款号|专线|拨打)[:]?$"
@@ -47,7 +47,7 @@ _RANK_BEFORE = re.compile(
 
 def reason_for(mark: Mark, text: str, tail: re.Match[str], cue: bool, damaged: bool) -> str:
     """Return why a numeral is no figure, an empty string where it is one."""
-    if mark.kind in ("half", "tenths", "hundredth", "several"):
+    if mark.kind in ("half", "tenths", "digit_tenths", "hundredth", "several"):
         return ""
     if mark.kind == "zh":
         return _word_reason(mark, text, tail, cue)
@@ -96,7 +96,7 @@ def _bare_reason(mark: Mark, text: str, before: str, after: str, plain: bool, da
         and re.match(r"[\t、 ]?[\u4e00-\u9fff]", after)
     ):
         return "enumerator" if after[:1] != "的" else ""
-    if _TITLE_BEFORE.search(before):
+    if _TITLE_BEFORE.search(before) or "上一页" in text or "下一页" in text:
         return "label"
     if plain and _IDENTIFIER.match(mark.text):
         return "identifier"
@@ -120,6 +120,7 @@ def _is_year(mark: Mark, before: str, after: str, tail: re.Match[str], cue: bool
 _LEXICAL_AFTER = re.compile(
     r"[个项种类大批级](?:人(?!次|员)|国家$|月|方面|层面|维度|纬度|特点|问题|环节|阶段|步骤|时期|时候|字|角度|过程|渠道|融合|跨越|坚持|意识|自信|服务|统一|全面|确保|突破|转变|结合|提升|必须|更|是|点|体系|核心|主题|主线|重点|亮点|基本|样|样板|例子|关键)"
 )
+_THING = re.compile(r"[件项]事(?!项|例)")
 _ONE = frozenset({"一"})
 _STRONG = re.compile(
     r"(?:共|仅|只|有|达|为|出|查|开设|关停|关闭|新增|增加|减少|其中|含|括|共计|合计|累计|完成|建成|涉及|抽取|选取|随机)$"
@@ -164,9 +165,11 @@ def _word_reason(mark: Mark, text: str, tail: re.Match[str], cue: bool) -> str:
         "单",
     ):
         return "slogan_or_name" if before[-1:] not in "第" else "ordinal"
+    if before[-1:] in ("”", "’", "」", "》") and measure in ("个", "大", "项"):
+        return "list_length"
     if mark.text in _ONE and not (cue or (before[-1:] in ("仅", "只") or before.endswith(("仅有", "只有", "共有")))):
         return "lexical"
-    if _LEXICAL_AFTER.match(after):
+    if _LEXICAL_AFTER.match(after) or _THING.match(after):
         return "list_length"
     if measure == "位" and after[1:2] == "一":
         return "slogan_or_name"

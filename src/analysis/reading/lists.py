@@ -51,12 +51,22 @@ def find_items(marks: list[Mark], text: str) -> dict[int, tuple[tuple[int, int],
         count = len(run) or len(earlier)
         head_end = marks[earlier[0]].span_start if earlier and len(earlier) == len(run) else match.start()
         items = _items_before(text, head_end, count)
+        if count >= 2 and len(items) != count and len(before) >= count and not earlier:
+            items = _items_of_figures(before[-count:], marks, text, match.start())
         if count < 2 or len(items) != count:
             continue
         for group in (run, earlier if len(earlier) == count else []):
             for order, index in enumerate(group):
                 found[index] = (items[order], *(item for k, item in enumerate(items) if k != order))
     return found
+
+
+def _items_of_figures(indexes: list[int], marks: list[Mark], text: str, place: int) -> list[tuple[int, int]]:
+    """Return the stretches before figures that a 分别 refers back to: 网站180个、新媒体240个,合格率分别为a、b."""
+    if place - marks[indexes[-1]].end > 16:
+        return []
+    starts = [marks[i - 1].span_end if i else 0 for i in indexes]
+    return [(max(start, marks[i].start - 30), marks[i].start) for start, i in zip(starts, indexes, strict=True)]
 
 
 def _run_of(indexes: list[int], marks: list[Mark], text: str) -> list[int]:
@@ -94,16 +104,15 @@ def _items_before(text: str, end: int, count: int) -> list[tuple[int, int]]:
 
 
 def changes(marks: list[Mark], text: str) -> list[tuple[int, int]]:
-    """Return the pairs (before, after) of changes such as 从a提升至b."""
+    """Return the pairs (before, after) of changes: 从a提升至b, 从a、b分别提升至c、d."""
     pairs = []
     for i in range(len(marks) - 1):
         gap = text[marks[i].span_end : marks[i + 1].span_start]
-        if (
-            len(gap) < 24
-            and _CHANGE_VERB.search(gap)
-            and _FROM.search(text[max(0, marks[i].span_start - 20) : marks[i].span_start])
-        ):
-            pairs.append((i, i + 1))
+        if len(gap) >= 24 or not _CHANGE_VERB.search(gap):
+            continue
+        firsts = _run_back(list(range(i + 1)), marks, text, marks[i].span_end)
+        if firsts and _FROM.search(text[max(0, marks[firsts[0]].span_start - 20) : marks[firsts[0]].span_start]):
+            pairs += [(first, i + 1 + k) for k, first in enumerate(firsts) if i + 1 + k < len(marks)]
     return pairs
 
 

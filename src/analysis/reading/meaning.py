@@ -11,10 +11,14 @@ import re
 from analysis.reading.figure import Mark
 from analysis.reading.sentence import Context, Sentence
 from analysis.reading.terms import Hit, Rule
+from analysis.reading.units import THING_UNITS
 
+# Places and bodies are counted only where they touch the figure: 省政府办公厅抽查120家 counts no provinces.
+_ONLY_ADJACENT = frozenset({"region", "country", "department", "hall", "person", "topic"})
 THRESHOLD = 1.0
-_PER_CLAUSE, _PER_FIGURE, _PER_CHARACTER = 0.7, 0.5, 0.015
+_PER_CLAUSE, _PER_LOST_CLAUSE, _PER_FIGURE, _PER_CHARACTER = 0.7, 0.35, 0.5, 0.015
 _WRONG_SIDE = 1.6
+_NEW_SUBJECT = re.compile(r"[。;；]|率|比例|占|得分|增长|下降|提高|不|未")
 _PREDICATE = re.compile(
     r"开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
 )
@@ -25,32 +29,35 @@ _COMPARED_AFTER = re.compile(r"^(?:度?同?期?相比|同期|以来|起|开始|�
 _LIST_OF_AREAS = re.compile(r"^[、和及与,]")
 
 
-def find_thing(mark: Mark, sentence: Sentence, context: Context, low: int, high: int) -> None:
+def find_thing(mark: Mark, sentence: Sentence, context: Context, high: int, items: Items | None) -> None:
     """Set what is counted: the noun right behind the figure, else the last one before it."""
     things = [(hit, value) for hit, value, _ in sentence.named("thing")]
+    if items:
+        own = [value for hit, value in things if items[0][0] <= hit.start and hit.end <= items[0][1]]
+        if own:
+            mark.thing = own[-1]
+            mark.rules.append("thing:item")
+            return
     behind = [(h, v) for h, v in things if mark.span_end <= h.start < min(high, mark.reach + 1)]
-    if behind:
-        # 120个政府网站政务新媒体: the head of the noun group is its last noun.
-        adjacent = _noun_group(behind, mark, sentence)
-        if adjacent and not mark.percent:
-            mark.thing = adjacent[-1][1]
-            mark.rules.append("thing:adjacent")
-            return
-        if mark.attributive:
-            mark.thing = behind[0][1]
-            mark.rules.append("thing:behind")
-            return
-    before = [(h, v) for h, v in things if h.end <= mark.span_start]
-    if before:
+    adjacent = [] if mark.percent else _noun_group(behind, mark, sentence)
+    before = [
+        (h, v) for h, v in things
+        if h.end <= mark.span_start and (v not in _ONLY_ADJACENT or mark.span_start - h.end <= 2)
+    ]  # fmt: skip
+    if adjacent:
+        mark.thing, rule = adjacent[-1][1], "thing:adjacent"
+    elif mark.attributive and behind:
+        mark.thing, rule = behind[0][1], "thing:behind"
+    elif before:
         hit, mark.thing = before[-1]
-        near = low <= hit.start and mark.span_start - hit.end <= 2
-        mark.rules.append("thing:adjacent" if near and not mark.percent else "thing:before")
+        rule = "thing:adjacent" if mark.span_start - hit.end <= 2 and not mark.percent else "thing:before"
     elif behind:
-        mark.thing = behind[0][1]
-        mark.rules.append("thing:behind")
+        mark.thing, rule = behind[0][1], "thing:behind"
     elif context.thing:
-        mark.thing = context.thing
-        mark.rules.append("thing:carried")
+        mark.thing, rule = context.thing, "thing:carried"
+    else:
+        return
+    mark.rules.append(rule)
 
 
 def _noun_group(behind: list[tuple[Hit, str]], mark: Mark, sentence: Sentence) -> list[tuple[Hit, str]]:
@@ -70,6 +77,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     """Set the indicator of one figure of a sentence: the best rule whose words stand near enough."""
     mark = sentence.marks[place]
     best: tuple[float, Rule] | None = None
+    if items and not _has_trigger(items[0], sentence):
+        items = None
     for hit in sentence.hits:
         rules = sentence.terms.by_word[hit.word]
         if not rules:
@@ -89,6 +98,22 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         mark.indicator = best[1].value
         mark.rules.append(f"indicator:{best[1].term_id}")
         mark.confidence *= min(0.98, 0.6 + 0.08 * best[0])
+    elif place:
+        _inherit(mark, sentence.marks[place - 1], sentence)
+
+
+def _inherit(mark: Mark, other: Mark, sentence: Sentence) -> None:
+    """Give a figure the indicator of the one before it in a list: 部委为96.1%,省级为100%."""
+    gap = sentence.text[other.span_end : mark.span_start]
+    if other.indicator and other.unit == mark.unit and len(gap) <= 16 and not _NEW_SUBJECT.search(gap):
+        mark.indicator = other.indicator
+        mark.rules.append("indicator:inherited")
+        mark.confidence *= other.confidence * 0.95
+
+
+def _has_trigger(span: tuple[int, int], sentence: Sentence) -> bool:
+    """Say whether an item of a list names an indicator of its own."""
+    return any(span[0] <= h.start and h.end <= span[1] and sentence.terms.by_word[h.word] for h in sentence.hits)
 
 
 def _cost_of(hit: Hit, place: int, sentence: Sentence, items: Items | None) -> tuple[float, str]:
@@ -105,14 +130,20 @@ def _cost_of(hit: Hit, place: int, sentence: Sentence, items: Items | None) -> t
     else:
         crossed = sum(1 for m in sentence.marks[place + 1 : place + 5] if m.end <= hit.start)
         distance = hit.start - mark.span_end
-    cost = _PER_CLAUSE * min(clauses, 6) + _PER_FIGURE * crossed + _PER_CHARACTER * min(max(distance, 0), 80)
-    if mark.attributive == before:
-        cost += _WRONG_SIDE if mark.attributive or clauses or crossed or distance > 10 else 0.0
-    elif clauses == 0 and crossed == 0 and not mark.percent:
+    per_clause = _PER_LOST_CLAUSE if sentence.damaged else _PER_CLAUSE
+    cost = per_clause * min(clauses, 6) + _PER_FIGURE * crossed + _PER_CHARACTER * min(max(distance, 0), 80)
+    local = clauses == 0 and crossed == 0
+    if mark.attributive and before:
+        cost += _WRONG_SIDE
+    elif not mark.attributive and not before:
+        cost += _WRONG_SIDE if not local or distance > 24 else 0.0
+    if local and not mark.percent:
         # The noun that touches the figure names what is counted.
         cost -= 0.8 if not before and distance <= 3 else 0.5 if before and distance <= 2 else 0.0
     if items and _in_other_item(hit, items):
         cost += 4.0
+    if hit in sentence.inner:
+        cost += 1.0
     return cost, "before" if before else "after"
 
 
@@ -136,15 +167,15 @@ def _in_other_item(hit: Hit, items: Items) -> bool:
 
 def _fit(rule: Rule, mark: Mark, sentence: Sentence, context: Context, hit: Hit) -> float | None:
     """Return the weight that a rule's conditions add, None where one of them fails."""
-    if rule.units and mark.unit and mark.unit not in rule.units and mark.unit.partition(":")[0] not in rule.units:
-        return None
-    if rule.units and not mark.unit and "percent" not in rule.units and "score" not in rule.units:
+    if not _unit_fits(rule, mark.unit, sentence.terms.kinds.get(rule.value, "")):
         return None
     extra = 0.0
     if rule.things:
-        if mark.thing not in rule.things:
+        if (mark.thing or "-") not in rule.things:
             return None
-        extra += 0.5
+        extra += 0.5 if mark.thing else 0.0
+    elif _counts_else(mark, sentence.terms.kinds.get(rule.value, "")):
+        extra -= 1.5
     for group in rule.needs:
         if group & sentence.words:
             extra += 0.5
@@ -155,9 +186,28 @@ def _fit(rule: Rule, mark: Mark, sentence: Sentence, context: Context, hit: Hit)
     return extra
 
 
+def _counts_else(mark: Mark, kind: str) -> bool:
+    """Say whether the noun that touches the figure is counted in another unit than the indicator's."""
+    own = THING_UNITS.get(mark.thing, "")
+    return bool(own) and kind.startswith("count:") and own != kind and "thing:adjacent" in mark.rules
+
+
+def _unit_fits(rule: Rule, unit: str, kind: str) -> bool:
+    """Say whether a figure's unit is one of the rule's, and of the family of its indicator's own unit."""
+    if not unit:
+        return True
+    family = unit.partition(":")[0]
+    if kind and kind.partition(":")[0] != family and not {family, kind} <= {"index", "score"}:
+        return False
+    if not rule.units or unit in rule.units:
+        return True
+    return family in rule.units and not any(":" in allowed for allowed in rule.units)
+
+
 def _words_near(mark: Mark, sentence: Sentence) -> set[int]:
     """Return the words of the figure's own clause that lie between its neighbours."""
     start, end = sentence.clause_span(mark.clause)
+    end = min(end, mark.reach)
     marks = sentence.marks
     place = marks.index(mark)
     if place and marks[place - 1].end > start:
@@ -223,7 +273,7 @@ def find_entity(mark: Mark, sentence: Sentence, context: Context) -> None:
         mark.rules.append(f"entity:{named[-1][2]}")
     elif (
         context.entity
-        and not any(True for _ in sentence.named("level"))
+        and not sentence.named("level")
         and not any(value == "CN" for _, value, _ in sentence.named("area"))
     ):
         mark.entity = context.entity

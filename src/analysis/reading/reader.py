@@ -71,7 +71,7 @@ def read_line(line: str, context: Context) -> Line:
     context = _at_line_start(context, plain.text)
     rows: list[tuple] = []
     for start, end in split_sentences(plain.text, context.damaged):
-        sentence = Sentence(plain.text[start:end], terms)
+        sentence = Sentence(plain.text[start:end], terms, context.damaged)
         if may_hold_figures(sentence.text):
             read_sentence(sentence, context)
             rows.extend(_row_of(mark, start, plain, line) for mark in sentence.marks)
@@ -133,6 +133,9 @@ def read_numeral(text: str, kind: str) -> Numeral | None:
     split = re.fullmatch(r"([0-9]+)万([0-9]{4})", text)
     if split:
         text = str(int(split[1]) * 10_000 + int(split[2]))
+    if text[-1:] == "成" and text[0] in "0123456789":
+        tenths = parse_numeral(text[:-1])
+        text = f"{tenths.value * 10:g}" if tenths else ""
     if text == "半":
         text = "一半"
     if "点" in text:
@@ -186,8 +189,6 @@ def _bound(mark: Mark, numeral: Numeral) -> None:
     bounds = _bounded(mark.comparator, numeral, kind)
     mark.comparator, mark.value = bounds.comparator, bounds.value
     mark.lower, mark.upper = bounds.lower, bounds.upper
-    if mark.text == "几" or numeral.inner == "数":
-        mark.value = numeral.step
 
 
 @lru_cache(maxsize=20_000)
@@ -206,10 +207,9 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
     items = lists.find_items(marks, sentence.text)
     seconds = dict((b, a) for a, b in lists.changes(marks, sentence.text))
     for place, mark in enumerate(marks):
-        low = marks[place - 1].span_end if place else 0
         high = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)
-        meaning.find_thing(mark, sentence, context, low, high)
         own = items.get(place)
+        meaning.find_thing(mark, sentence, context, high, own)
         meaning.find_indicator(place, sentence, context, own)
         units.settle_unit(mark, sentence.terms.kinds.get(mark.indicator, ""))
         meaning.find_level(place, sentence, context, own)

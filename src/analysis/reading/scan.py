@@ -30,6 +30,7 @@ _SKIPPED = (
 _CANDIDATE = re.compile(
     _SKIPPED
     + rf"|(?P<hundredth>百分之(?P<hundredth_value>(?:{_NUMBER}|[{_ZH}]+(?:点[{_ZH}]+)?)))"
+    + r"|(?P<digit_tenths>[1-9](?:\.[1-9])?成(?![为立功果本员长熟效绩不型]))"
     + rf"|(?P<range>(?P<low>{_NUMBER})(?P<low_unit>%|分|家|个)?(?:[-—–~～]{{1,2}}|至|到)(?P<high>{_NUMBER})(?P<range_scale>[万亿])?(?P<range_percent>%)?)"
     + rf"|(?P<num>(?:{_NUMBER})(?:[余多几]?(?:[十百千]?[万亿]{{1,2}}|[百千](?![0-9分]))(?:[0-9]{{4}}(?![0-9]))?)?"
     + r"(?: ?(?:million|billion|thousand)\b)?)(?P<percent> ?%| ?‰| ?per ?cents?\b)?"
@@ -94,7 +95,7 @@ def _mark_of(match: re.Match[str]) -> Mark:
         mark = Mark(match.start(), match.end(), match["hundredth_value"], "hundredth")
         mark.percent = True
         return mark
-    kind = next(name for name in ("half", "several", "tenths", "zh") if match[name])
+    kind = next(name for name in ("half", "several", "tenths", "digit_tenths", "zh") if match[name])
     mark = Mark(match.start(), match.end(), match[kind], kind)
-    mark.percent = kind in ("half", "tenths")
+    mark.percent = kind in ("half", "tenths", "digit_tenths")
     return mark

@@ -42,10 +42,12 @@ class Context(NamedTuple):
 class Sentence:
     """A sentence in plain script, with everything that the rules ask of it."""
 
-    def __init__(self, text: str, terms: Terms) -> None:
+    def __init__(self, text: str, terms: Terms, damaged: bool = False) -> None:
         self.text = text
+        self.damaged = damaged
         self.terms = terms
         self.hits: list[Hit] = terms.find(text)
+        self.inner = _inner_hits(self.hits)
         self.words = frozenset(hit.word for hit in self.hits)
         self.breaks = [match.end() for match in _CLAUSE.finditer(text)]
         self.marks: list[Mark] = []
@@ -81,6 +83,18 @@ class Sentence:
                 kept.append(named)
         kept.sort(key=lambda named: named[0].start)
         return kept
+
+
+def _inner_hits(hits: list[Hit]) -> frozenset[Hit]:
+    """Return the hits that lie inside a longer one: 合格 in 不合格, 服务 in 服务事项."""
+    inner = []
+    longest: Hit | None = None
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if longest and hit.end <= longest.end:
+            inner.append(hit)
+        else:
+            longest = hit
+    return frozenset(inner)
 
 
 def split_sentences(text: str, damaged: bool) -> list[tuple[int, int]]:

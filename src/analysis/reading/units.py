@@ -13,13 +13,15 @@ _MEASURES = {
     "条": "count:item", "件": "count:item", "项": "count:item", "类": "count:item", "大类": "count:item", "种": "count:item",
     "场": "count:event", "元": "yuan", "万元": "yuan", "亿元": "yuan",
 }  # fmt: skip
-_THINGS = {
-    "site": "count:site", "account": "count:account", "weibo": "count:account", "wechat": "count:account",
+THING_UNITS = {
+    "site": "count:site", "topic": "count:item", "account": "count:account", "weibo": "count:account", "wechat": "count:account",
     "app": "count:app", "region": "count:region", "country": "count:country", "hall": "count:service_hall",
     "person": "count:person", "visit": "count:visit", "download": "count:download", "article": "count:article",
     "item": "count:item", "event": "count:event", "dataset": "count:dataset", "column": "count:column",
     "platform": "count:platform", "follower": "count:person",
 }  # fmt: skip
+_DURATION = re.compile(r"个?(?:工作日|小时|分钟|秒|月(?!均)|年|天|日|周)")
+_DURATION_UNITS = {"工作日": "day", "小时": "hour", "分钟": "minute", "秒": "second", "月": "month", "年": "year", "天": "day", "日": "day", "周": "week"}
 _RATE = re.compile(
     r"(?:率|比例|占比|比重|百分比|覆盖面|精准度|准确度|满意度|智慧度|完备度|开放度|知晓度)[^,。;、0-9]{0,8}$"
 )
@@ -42,6 +44,9 @@ def decide_unit(mark: Mark, sentence: Sentence, measure: str, ranked: bool) -> N
     elif ranked:
         mark.unit, mark.comparator = "rank", "eq"
         mark.rules.append("unit:rank")
+    elif duration := _DURATION.match(sentence.text, mark.end):
+        mark.unit = next(unit for word, unit in _DURATION_UNITS.items() if word in duration.group())
+        mark.rules.append("unit:duration")
     elif measure in ("次", "家次", "件次", "条次", "个次"):
         seen = _VISITS.search(before) or _VISITS.search(sentence.text[mark.span_end : mark.span_end + 6])
         mark.unit = "count:visit" if seen and measure == "次" else "count"
@@ -91,8 +96,8 @@ def settle_unit(mark: Mark, indicator_unit: str) -> None:
     """Make a general count specific: by the thing counted or by the indicator's own unit in the codebook."""
     if indicator_unit.startswith("count:") and mark.unit in ("count", "count:item", ""):
         mark.unit = indicator_unit
-    elif mark.unit == "count" and mark.thing in _THINGS and "thing:adjacent" in mark.rules:
-        mark.unit = _THINGS[mark.thing]
+    elif mark.unit == "count" and mark.thing in THING_UNITS and "thing:adjacent" in mark.rules:
+        mark.unit = THING_UNITS[mark.thing]
     elif mark.unit == "" and indicator_unit:
         mark.lost = indicator_unit == "percent" and mark.value <= 100
         mark.unit = indicator_unit
