@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 Lang = Literal["en", "zh"]
 Row = Mapping[str, object]
+_VARIABLE = re.compile(r"\{\{<\s*var\s+(?:en|zh)\.([a-z0-9-]+)\s*>\}\}")
 HEADINGS = {
     "en": ("Number", "Value", "Bounds", "What", "Bulletin"),
     "zh": ("编号", "数值", "区间", "内容", "通报"),
@@ -42,40 +44,53 @@ def variables(numbers: pl.DataFrame) -> dict[str, dict[str, str]]:
 
 
 def numbers_page(
-    numbers: pl.DataFrame, observations: pl.DataFrame, estimates: pl.DataFrame, codebook: Codebook, lang: Lang
+    numbers: pl.DataFrame,
+    observations: pl.DataFrame,
+    estimates: pl.DataFrame,
+    codebook: Codebook,
+    lang: Lang,
+    level: int = 2,
+    anchors: bool = True,
 ) -> str:
-    """Return the appendix of all numbers: estimates first, then observations by theme, each with an anchor."""
+    """Return the appendix of numbers: estimates first, then observations by theme.
+
+    `level` is that of the headings. With `anchors` each row can be linked to; without, it links to the row that can.
+    """
     observed = {row["observation_id"]: row for row in observations.iter_rows(named=True)}
     estimated = {row["estimate_id"]: row for row in estimates.iter_rows(named=True)}
-    sections = [_section(_ESTIMATES[lang], _estimate_rows(numbers, estimated, lang), ESTIMATE_HEADINGS[lang])]
+    sections = [
+        _section(_ESTIMATES[lang], _estimate_rows(numbers, estimated, lang, anchors), ESTIMATE_HEADINGS[lang], level)
+    ]
     for theme in codebook.themes:
-        rows = _observation_rows(numbers, observed, codebook, theme, lang)
-        sections.append(_section(codebook.themes.label(theme, lang), rows, HEADINGS[lang]))
+        rows = _observation_rows(numbers, observed, codebook, theme, lang, anchors)
+        sections.append(_section(codebook.themes.label(theme, lang), rows, HEADINGS[lang], level))
     return "\n".join(section for section in sections if section)
 
 
-def _section(title: str, rows: Iterable[tuple[str, ...]], headings: tuple[str, ...]) -> str:
+def _section(title: str, rows: Iterable[tuple[str, ...]], headings: tuple[str, ...], level: int) -> str:
     lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
     if not lines:
         return ""
     # The dashes set the widths of the columns, in percent of the line.
     rule = "|" + "|".join("-" * width for width in (26, 12, 16, 30, 16)) + "|"
     head = "| " + " | ".join(headings) + " |"
-    return f"## {title}\n\n" + "\n".join([head, rule, *lines]) + "\n"
+    return f"{'#' * level} {title} {{.unnumbered}}\n\n" + "\n".join([head, rule, *lines]) + "\n"
 
 
-def _estimate_rows(numbers: pl.DataFrame, estimated: Mapping[str, Row], lang: Lang) -> Iterator[tuple[str, ...]]:
+def _estimate_rows(
+    numbers: pl.DataFrame, estimated: Mapping[str, Row], lang: Lang, anchors: bool
+) -> Iterator[tuple[str, ...]]:
     for number in numbers.iter_rows(named=True):
         row = estimated.get(number["number_id"])
         if row is not None:
             name = number["number_id"]
             label = row.get(f"label_{lang}") or row["parameter"]
             model = f"{row['model']}, n = {row['n']}"
-            yield _anchor(name), number[f"display_{lang}"], number[f"interval_{lang}"], str(label), model
+            yield _name(name, lang, anchors), number[f"display_{lang}"], number[f"interval_{lang}"], str(label), model
 
 
 def _observation_rows(
-    numbers: pl.DataFrame, observed: Mapping[str, Row], codebook: Codebook, theme: str, lang: Lang
+    numbers: pl.DataFrame, observed: Mapping[str, Row], codebook: Codebook, theme: str, lang: Lang, anchors: bool
 ) -> Iterator[tuple[str, ...]]:
     for number in numbers.iter_rows(named=True):
         row = observed.get(number["number_id"])
@@ -84,12 +99,16 @@ def _observation_rows(
         name, bulletin = number["number_id"], str(row["bulletin_id"])
         source = f"[{bulletin}](/{lang}/bulletins.qmd#{bulletin})" if bulletin else f"`{row['derived_from']}`"
         yield (
-            _anchor(name),
+            _name(name, lang, anchors),
             number[f"display_{lang}"],
             number[f"interval_{lang}"],
             describe(dict(row), codebook, lang),
             source,
         )
+
+
+def _name(name: str, lang: Lang, anchors: bool) -> str:
+    return _anchor(name) if anchors else f"[`{name}`](/{lang}/numbers.qmd#{name})"
 
 
 def _anchor(name: str) -> str:
@@ -131,3 +150,21 @@ def _address(copy: Mapping[str, str]) -> str:
     if copy["page_kind"] == "official":
         return f"[{copy['host']}](<{copy['address']}>)"
     return f"`{copy['host']}`"
+
+
+def cited_numbers(text: str) -> list[str]:
+    """Return the ids of all numbers that a page names in its prose, sorted."""
+    return sorted({name.partition("--")[0] for name in _VARIABLE.findall(text)})
+
+
+def cited_page(
+    text: str,
+    numbers: pl.DataFrame,
+    observations: pl.DataFrame,
+    estimates: pl.DataFrame,
+    codebook: Codebook,
+    lang: Lang,
+) -> str:
+    """Return the appendix of one page: the numbers that it names, with bounds and bulletins."""
+    kept = numbers.filter(numbers["number_id"].is_in(cited_numbers(text)))
+    return numbers_page(kept, observations, estimates, codebook, lang, level=3, anchors=False)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from analysis import paths
 from analysis.citing.cards import Records
 from analysis.citing.checks_page import conflicts_page, identities_page, validation_page
-from analysis.citing.pages import bulletins_page, numbers_page, variables
+from analysis.citing.pages import bulletins_page, cited_page, numbers_page, variables
 from analysis.codebook import load_codebook, read_rows
 from analysis.drawing.exhibits import LANGS, include_of
 
@@ -27,7 +27,7 @@ def write_texts(tables: Mapping[str, pl.DataFrame], results: pl.DataFrame, draft
     left them, `reports` the folder of the Quarto project.
     """
     _write_variables(reports / "_variables.yml", tables["numbers"])
-    _write_pages(reports / "_generated", tables, results)
+    _write_pages(reports, tables, results)
     _write_exhibits(reports / "exhibits", tables["exhibits"], drafts)
 
 
@@ -38,7 +38,8 @@ def _write_variables(path: Path, numbers: pl.DataFrame) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _write_pages(folder: Path, tables: Mapping[str, pl.DataFrame], results: pl.DataFrame) -> None:
+def _write_pages(reports: Path, tables: Mapping[str, pl.DataFrame], results: pl.DataFrame) -> None:
+    folder = reports / "_generated"
     folder.mkdir(parents=True, exist_ok=True)
     codebook = load_codebook()
     observations = tables["observations"]
@@ -48,8 +49,11 @@ def _write_pages(folder: Path, tables: Mapping[str, pl.DataFrame], results: pl.D
     ]
     copies = read_rows(paths.RAW / "copies.csv")
     for lang in LANGS:
+        listed = (tables["numbers"], observations, tables["estimates"], codebook, lang)
+        report = paths.SOURCES / lang / "report.qmd"
         pages = {
-            "numbers": numbers_page(tables["numbers"], observations, tables["estimates"], codebook, lang),
+            "numbers": numbers_page(*listed),
+            "cited": cited_page(report.read_text(encoding="utf-8") if report.exists() else "", *listed),
             "bulletins": bulletins_page(bulletins, copies, counts, codebook, lang),
             "validation": validation_page(results, lang),
             "conflicts": conflicts_page(tables["conflicts"], lang),

@@ -27,6 +27,7 @@ def run_pipeline(expression: str = "", force: bool = False) -> Counter[str]:
     """
     import pytask
     from _pytask.console import console
+    from sqlalchemy.engine import make_url
 
     # One thread a step: sums in another order would change the last bits of the results.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -36,7 +37,7 @@ def run_pipeline(expression: str = "", force: bool = False) -> Counter[str]:
     started = time.monotonic()
     session = pytask.build(
         paths=[Path(__file__).parent],
-        database_url=f"sqlite:///{(paths.BUILD / 'pytask.sqlite3').as_posix()}",
+        database_url=make_url(f"sqlite:///{(paths.BUILD / 'pytask.sqlite3').as_posix()}"),
         expression=expression,
         force=force,
         verbose=0,

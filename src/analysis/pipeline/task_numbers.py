@@ -15,7 +15,7 @@ from analysis.pipeline.task_notebooks import DRAFTS
 EXHIBIT_IDS = sorted(load_exhibits())
 CITING_CODE = code("citing", "drawing.exhibits", "codebook")
 LANGS = ("en", "zh")
-PAGES = ("numbers", "bulletins", "validation", "conflicts", "identities")
+PAGES = ("numbers", "cited", "bulletins", "validation", "conflicts", "identities")
 
 
 def task_numbers(
@@ -58,6 +58,7 @@ def task_texts(
         name: published(name)
         for name in ("numbers", "observations", "estimates", "exhibits", "conflicts", "identities")
     },
+    reports: list[Path] = sorted(paths.SOURCES.glob("*/report.qmd")),
     checks: list[Path] = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")]),
     raw: dict[str, Path] = RAW_TABLES,
     codebook: list[Path] = CODEBOOK_FILES,

@@ -9,7 +9,7 @@ from pytask import Product, task
 
 from analysis import paths
 from analysis.codebook import read_table
-from analysis.pipeline.layout import CODEBOOK_FILES, CONVENTIONS, RAW_TABLES, code, staged
+from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, staged
 from analysis.themes import TABLES as SLICED
 from analysis.themes import slice_path
 
@@ -27,12 +27,13 @@ def task_observe(
     """Add the figures that follow from printed ones; in an edition, keep what was published by its year's end."""
     import polars as pl
 
-    from analysis.cleaning.derived import with_derived
+    from analysis.cleaning.derived import derive_2018_panel
     from analysis.cleaning.tables import write_parquet
     from analysis.codebook import read_rows
     from analysis.reconciling.editions import as_of
 
-    table = with_derived(pl.read_parquet(cleaned))
+    printed = pl.read_parquet(cleaned)
+    table = pl.concat([printed, derive_2018_panel(printed)]).sort("observation_id")
     if paths.EDITION:
         table = as_of(table, read_rows(bulletins), int(paths.EDITION))
     write_parquet(table, observations)
