@@ -26,7 +26,10 @@ from analysis.estimating.growth import to_percent, transform
 from analysis.estimating.minimums import MINIMUM_POINTS, refuse_few
 from analysis.estimating.types import CERTAIN, LEVEL, Array, Basis, Estimate, Interval, Outcome, Point, Points, Refusal
 
-REFERENCE = f"Cameron & Miller 2015 (clusters); MacKinnon, Nielsen & Webb 2023 (jackknife); {BOUNDS_REFERENCE}"
+REFERENCE = (
+    "Cameron & Miller 2015 (clusters); MacKinnon, Nielsen & Webb 2023 (jackknife); "
+    f"Carter, Schnepel & Steigerwald 2017 (degrees of freedom); {BOUNDS_REFERENCE}"
+)
 ASSUMPTION = "units are independent of each other; within a unit errors may follow each other; unit levels are fixed"
 FEW_CLUSTERS = 30
 Clustering = Literal["jackknife", "cr1"]
@@ -91,7 +94,7 @@ def fit_panel(
     fit = _fit_within(kept, scale, breaks, draws, seed, clustering)
     basis = Basis(
         level, sum(map(len, kept.values())), f"within-unit least squares, {clustering} errors clustered by unit",
-        REFERENCE, ASSUMPTION, warnings + _warn_clusters(len(kept)),
+        REFERENCE, ASSUMPTION, warnings + _warn_clusters(len(kept), fit.df),
     )  # fmt: skip
     phases = fit.combine(np.tril(np.ones((len(breaks) + 1, len(breaks) + 1))), level, spread)
     estimates: list[Estimate] = []
@@ -120,10 +123,11 @@ def _usable_members(panel: Panel, scale: Scale) -> tuple[dict[str, Points], tupl
     return kept, tuple(warnings)
 
 
-def _warn_clusters(units: int) -> tuple[str, ...]:
-    if units >= FEW_CLUSTERS:
+def _warn_clusters(units: int, df: float) -> tuple[str, ...]:
+    """Warn where clusters are few, counted by what they weigh (Cameron and Miller 2015, section VI)."""
+    if df + 1 >= FEW_CLUSTERS:
         return ()
-    return (f"{units} clusters are few: the interval rests on t with {units - 1} degrees of freedom",)
+    return (f"few clusters: {units} units weigh as {df + 1:.0f} equal ones; t has {df:.0f} degrees of freedom",)
 
 
 def _refuse_definitions(panel: Panel) -> Refusal | None:
@@ -177,8 +181,19 @@ def _fit_within(
     low, high = to_scale(column("lower"), scale), to_scale(column("upper"), scale)
     coefficients = weights @ centre
     residuals = within @ centre - design @ coefficients
-    df = len(kept) - 1
+    df = effective_clusters(np.linalg.pinv(design), index) - 1
     return LinearFit(coefficients, drawn @ weights.T, covariance, df, weights, low, high, residuals)
+
+
+def effective_clusters(weights: Array, index: Array) -> float:
+    """Return the number of equal clusters that would tell as much (Carter, Schnepel and Steigerwald 2017).
+
+    weights (k, n): the regression's weight of each observation in each coefficient. A unit seen over a long span weighs
+    more, and slopes that differ between units make its weight count squared; the least number over coefficients holds.
+    """
+    groups = np.unique(index)
+    shares = np.stack([(weights[:, index == g] ** 2).sum(axis=1) ** 2 for g in groups])
+    return max(2.0, float((shares.sum(axis=0) ** 2 / (shares**2).sum(axis=0)).min()))
 
 
 def jackknife_covariance(design: Array, y: Array, index: Array) -> Array:

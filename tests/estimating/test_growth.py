@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import statsmodels.api as sm
+
+from analysis.estimating.growth import average_growth, fit_loglinear, shift_periods
+from analysis.estimating.types import CERTAIN, Point, Points
+
+DATES = np.array([2004.0, 2004.5, 2005.0, 2005.5, 2006.5, 2008.0])
+DOMAINS = np.array([11_800, 13_900, 16_400, 19_900, 25_600, 33_000])
+
+
+def exact(t: np.ndarray, y: np.ndarray) -> Points:
+    return Points("domains", "count", tuple(Point(a, b, b, b) for a, b in zip(t, y, strict=True)))
+
+
+def test_on_exact_figures_rate_and_interval_are_those_of_least_squares() -> None:
+    reference = sm.OLS(np.log(DOMAINS), sm.add_constant(DATES)).fit()
+    found = fit_loglinear(exact(DATES, DOMAINS)).get("annual_rate")
+    low, high = reference.conf_int()[1]
+    assert (found.value, found.lower, found.upper) == pytest.approx(
+        tuple(100 * np.expm1([reference.params[1], low, high])), rel=1e-9
+    )
+
+
+def test_on_exact_figures_the_curve_is_that_of_least_squares() -> None:
+    reference = sm.OLS(np.log(DOMAINS), sm.add_constant(DATES)).fit()
+    frame = reference.get_prediction(sm.add_constant(np.array([2004.2, 2007.0]))).summary_frame()
+    curve = fit_loglinear(exact(DATES, DOMAINS), dates=[2004.2, 2007.0]).curve
+    wanted = np.exp(frame[["mean", "mean_ci_lower", "mean_ci_upper"]].to_numpy())
+    assert np.allclose([[c.value, c.lower, c.upper] for c in curve], wanted)
+
+
+def test_another_level_is_another_t_quantile() -> None:
+    reference = sm.OLS(np.log(DOMAINS), sm.add_constant(DATES)).fit()
+    found = fit_loglinear(exact(DATES, DOMAINS), level=0.8).get("annual_rate")
+    assert (found.lower, found.upper) == pytest.approx(tuple(100 * np.expm1(reference.conf_int(0.2)[1])))
+
+
+def test_doubling_time_follows_the_rate_and_half_life_a_decline() -> None:
+    growing = fit_loglinear(exact(DATES, DOMAINS))
+    assert growing.get("doubling_time").value == pytest.approx(
+        np.log(2) / np.log1p(growing.get("annual_rate").value / 100)
+    )
+    falling = fit_loglinear(exact(DATES, DOMAINS[::-1]))
+    assert falling.get("half_life").lower < falling.get("half_life").value < falling.get("half_life").upper
+
+
+def test_no_doubling_time_where_growth_is_uncertain() -> None:
+    flat = fit_loglinear(exact(DATES, np.array([100.0, 110, 98, 104, 107, 101])))
+    assert [e.parameter for e in flat.estimates] == ["annual_rate"]
+
+
+def test_the_identified_set_is_the_range_over_the_corners_of_the_bounds() -> None:
+    from itertools import product
+
+    rows = [(2004, 90, 110), (2005, 150, 150), (2006, 200, 260), (2007, 300, 400), (2008, 500, 500)]
+    points = Points("s", "count", tuple(Point(t, low, low, high) for t, low, high in rows))
+    found = fit_loglinear(points).get("annual_rate").identified
+    slopes = [np.polyfit([r[0] for r in rows], np.log(ys), 1)[0] for ys in product(*(r[1:] for r in rows))]
+    assert (found.lower, found.upper) == pytest.approx((100 * np.expm1(min(slopes)), 100 * np.expm1(max(slopes))))
+
+
+def test_the_worst_case_interval_encloses_the_identified_set() -> None:
+    points = exact(DATES, DOMAINS).keep(Point(t, y, 0.9 * y, 1.1 * y) for t, y in zip(DATES, DOMAINS, strict=True))
+    worst = fit_loglinear(points, spread="worst_case").get("annual_rate")
+    drawn = fit_loglinear(points).get("annual_rate")
+    assert worst.lower < worst.identified.lower and worst.identified.upper < worst.upper
+    assert worst.lower < drawn.lower and drawn.upper < worst.upper
+
+
+def test_a_series_of_one_line_has_an_interval_of_a_point() -> None:
+    found = fit_loglinear(exact(np.arange(2000.0, 2005), 100 * 2.0 ** np.arange(5))).get("annual_rate")
+    assert found.value == pytest.approx(100)
+    assert found.width < 1e-6
+
+
+def test_residuals_that_follow_each_other_are_said() -> None:
+    t = np.arange(2000.0, 2012)
+    bent = fit_loglinear(exact(t, 1000 + 50 * (t - 2006) ** 2)).get("annual_rate")
+    assert any("follow each other" in w for w in bent.warnings)
+
+
+def test_average_growth_between_two_dates_is_interval_arithmetic() -> None:
+    points = Points("accounts", "count", (Point(2012, 6e4, 6e4, 6e4), Point(2016, 16e4, 15.5e4, 16.5e4)))
+    found = average_growth(points).get("average_annual_rate")
+    wanted = [100 * ((high / 6e4) ** 0.25 - 1) for high in (15.5e4, 16.5e4)]
+    assert (found.lower, found.upper) == pytest.approx(tuple(wanted))
+    assert found.level == CERTAIN
+    assert average_growth(points).get("factor").upper == pytest.approx(16.5 / 6)
+
+
+def test_average_growth_needs_two_dates() -> None:
+    assert average_growth(Points("s", "count", (Point(2012, 1, 1, 1), Point(2012, 2, 2, 2)))).refused
+
+
+def test_an_index_is_dated_by_what_it_measures() -> None:
+    shifted = shift_periods(exact(np.array([2018.0, 2020.0]), np.array([0.68, 0.79])), -1)
+    assert shifted.column("t").tolist() == [2017.0, 2019.0]
+    assert shifted.column("value").tolist() == [0.68, 0.79]
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    points = Points("s", "count", tuple(Point(t, y, 0.95 * y, 1.05 * y) for t, y in zip(DATES, DOMAINS, strict=True)))
+    assert repr(fit_loglinear(points)) == repr(fit_loglinear(points.keep(points.rows[::-1])))
+    assert fit_loglinear(points, seed=1).estimates != fit_loglinear(points).estimates

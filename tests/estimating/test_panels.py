@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import statsmodels.api as sm
+
+from analysis.errors import ProjectError
+from analysis.estimating.panels import Panel, count_signs, effective_clusters, fit_panel, split_by_definition
+from analysis.estimating.types import Interval, Point, Points
+
+
+def make_panel(units: int = 8, dates: int = 4, slope: float = 2.0, seed: int = 3, half: float = 0.0) -> Panel:
+    rng = np.random.default_rng(seed)
+    members = []
+    for i in range(units):
+        t = 2015.0 + np.arange(dates + (i % 2))
+        y = 70 + 5 * rng.normal() + slope * (t - 2015) + rng.normal(0, 1, len(t))
+        rows = tuple(Point(a, b, b - half, b + half) for a, b in zip(t, y, strict=True))
+        members.append((f"unit{i:02d}", Points(f"u{i}", "score", rows)))
+    return Panel("scores", "score", tuple(members))
+
+
+def with_dummies(panel: Panel) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    groups = np.repeat(np.arange(len(panel.members)), [len(p) for _, p in panel.members])
+    t, y = (np.array([getattr(r, c) for r in panel.rows]) for c in ("t", "value"))
+    return y, np.column_stack([t - 2015, groups[:, None] == np.unique(groups)]).astype(float), groups
+
+
+def test_trend_and_cluster_robust_error_are_those_of_statsmodels_with_dummies() -> None:
+    panel = make_panel()
+    y, x, groups = with_dummies(panel)
+    reference = sm.OLS(y, x).fit(cov_type="cluster", cov_kwds={"groups": groups})
+    found = fit_panel(panel, clustering="cr1")
+    df = effective_clusters(np.linalg.pinv(x)[:1], groups) - 1
+    from scipy import special
+
+    reach = special.stdtrit(df, 0.975) * reference.bse[0]
+    trend = found.get("trend")
+    assert trend.value == pytest.approx(reference.params[0])
+    assert (trend.lower, trend.upper) == pytest.approx((reference.params[0] - reach, reference.params[0] + reach))
+
+
+def test_the_jackknife_error_is_that_of_leaving_units_out_one_by_one() -> None:
+    panel = make_panel()
+    y, x, groups = with_dummies(panel)
+    full = sm.OLS(y, x).fit().params[0]
+    left = []
+    for g in np.unique(groups):
+        kept = groups != g
+        left.append(sm.OLS(y[kept], np.delete(x[kept], g + 1, axis=1)).fit().params[0])
+    n = len(left)
+    se = np.sqrt((n - 1) / n * np.sum((np.array(left) - full) ** 2))
+    df = effective_clusters(np.linalg.pinv(x)[:1], groups) - 1
+    from scipy import special
+
+    trend = fit_panel(panel).get("trend")
+    assert trend.width / 2 == pytest.approx(special.stdtrit(df, 0.975) * se)
+
+
+def test_equal_units_weigh_as_many_as_they_are() -> None:
+    t = np.tile([-1.0, 0.0, 1.0], 6)
+    assert effective_clusters(t[None, :], np.repeat(np.arange(6), 3)) == pytest.approx(6)
+
+
+def test_breaks_give_a_trend_for_each_phase() -> None:
+    outcome = fit_panel(make_panel(dates=6), breaks=[2017.5])
+    assert [e.parameter for e in outcome.estimates] == ["trend.phase1", "trend.phase2"]
+    assert fit_panel(make_panel(dates=3), breaks=[2030.0]).refused
+
+
+def test_a_log_panel_of_two_dates_is_the_mean_of_the_log_ratios() -> None:
+    counts = {"A": (1000, 800), "B": (600, 540), "C": (300, 210), "D": (150, 160), "E": (90, 60)}
+    members = tuple(
+        (k, Points(k, "count", (Point(2018.0, a, a, a), Point(2019.0, b, b, b)))) for k, (a, b) in counts.items()
+    )
+    found = fit_panel(Panel("counts", "count", members), scale="log").get("annual_rate")
+    ratios = np.log([b / a for a, b in counts.values()])
+    assert found.value == pytest.approx(100 * np.expm1(ratios.mean()))
+    # With one difference for each unit the jackknife is the t interval of a mean.
+    reach = 2.7764451 * ratios.std(ddof=1) / np.sqrt(5)
+    assert (found.lower, found.upper) == pytest.approx(tuple(100 * np.expm1(ratios.mean() + reach * np.array([-1, 1]))))
+
+
+def test_few_units_are_refused_and_few_clusters_are_said() -> None:
+    assert fit_panel(make_panel(units=4)).refused
+    assert any("few clusters" in w for w in fit_panel(make_panel(units=8)).get("trend").warnings)
+    assert fit_panel(make_panel(units=60)).get("trend").warnings == ()
+
+
+def test_a_unit_with_one_date_is_left_out_and_named() -> None:
+    panel = make_panel()
+    single = Points("x", "score", (Point(2016.0, 80, 80, 80),))
+    more = Panel("scores", "score", (*panel.members, ("zhuhai", single)))
+    assert fit_panel(more).get("trend").value == pytest.approx(fit_panel(panel).get("trend").value)
+    assert any("zhuhai" in w for w in fit_panel(more).get("trend").warnings)
+
+
+def test_a_change_of_scale_cuts_the_panel() -> None:
+    from dataclasses import replace
+
+    panel = make_panel(dates=6)
+    scaled = panel.keep({
+        name: points.keep(replace(p, definition="130" if p.t < 2018 else "110") for p in points)
+        for name, points in panel.members
+    })  # fmt: skip
+    (refusal,) = fit_panel(scaled).refusals
+    assert "split_by_definition" in refusal.sentence
+    parts = split_by_definition(scaled)
+    assert sorted(parts) == ["110", "130"]
+    assert not fit_panel(parts["130"]).refused and parts["130"].panel_id == "scores.130"
+
+
+def test_a_unit_twice_is_an_error() -> None:
+    points = make_panel().members[0][1]
+    with pytest.raises(ProjectError, match="twice"):
+        Panel("p", "score", (("a", points), ("a", points)))
+
+
+def test_signs_are_counted_by_bounds() -> None:
+    pairs = {
+        "A": (Interval(100, 100), Interval(120, 120)), "B": (Interval(100, 100), Interval(80, 80)),
+        "C": (Interval(90, 110), Interval(100, 130)), "D": (Interval(100, 100), Interval(100, 100)),
+        "E": (Interval(50, 60), Interval(20, 30)),
+    }  # fmt: skip
+    members = tuple(
+        (k, Points(k, "count", (Point(2020.0, a.lower, *_ends(a)), Point(2022.0, b.lower, *_ends(b)))))
+        for k, (a, b) in pairs.items()
+    )
+    outcome = count_signs(Panel("p", "count", members), 2019, 2023)
+    up, down = outcome.get("units_up"), outcome.get("units_down")
+    assert (up.lower, up.upper) == (1, 2)
+    assert (down.lower, down.upper) == (2, 3)
+    assert count_signs(Panel("p", "count", members), 2021, 2023).refused
+
+
+def _ends(interval: Interval) -> tuple[float, float]:
+    return interval.lower, interval.upper
+
+
+def test_bounds_widen_the_trend() -> None:
+    assert fit_panel(make_panel(half=2.0)).get("trend").width > fit_panel(make_panel()).get("trend").width
