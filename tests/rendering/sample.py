@@ -86,7 +86,7 @@ format:
 ## Sites in operation {#sec-sites}
 
 The State Council's office counted {{< var en.running >}} sites in 2017, see @fig-running and @tbl-running.[^note]
-A second look at @sec-quality, which cites [@sample2017, p. 3] and @sample2018.
+A second look at @sec-quality, which cites [@sample2017, p. 3], @sample2018 and [@gov-2017q2].
 
 [^note]: The rule is **strict**, and *stable*.
 
@@ -193,7 +193,7 @@ format:
 EXHIBITS = {
     "_fig-running.en.md": "![Sites in operation, [36,916](/en/numbers.qmd#gov-2017q2-running-all){.number} in 2017.]"
     '(/exhibits/fig-running.svg){#fig-running fig-alt="A line that falls from 2015 to 2023."}\n\n'
-    '::: {.chart-links .content-visible when-format="html"}\n[data](/exhibits/fig-running.csv)\n:::\n',
+    '::: {.exhibit-files .content-visible when-format="html"}\n[data](/exhibits/fig-running.csv)\n:::\n',
     "_fig-running.zh.md": '![运行中的网站数量](/exhibits/fig-running.zh.svg){#fig-running fig-alt="一条下降的线"}\n',
     "_tbl-running.en.md": "| Level | Sites | Share | Lower | Upper | Unit | Source |\n|:--|--:|--:|--:|--:|:--|:--|\n"
     "| Ministries | 1,200 | 3.3% | 3.2 | 3.4 | percent | State Council bulletin of the second quarter |\n"
@@ -206,6 +206,11 @@ EXHIBITS = {
 BIBLIOGRAPHY = """\
 @report{sample2017, title = {A sample bulletin}, author = {{Sample Office}}, year = {2017}, type = {Bulletin}}
 @report{sample2018, title = {Another bulletin}, author = {{Sample Office}}, year = {2018}, type = {Bulletin}}
+"""
+
+CITATIONS = """\
+[{"id": "gov-2017q2", "type": "report", "title": "A bulletin of the second quarter", "author": [{"literal": "Office"}],
+  "issued": {"date-parts": [[2017, 8]]}, "URL": "https://example.org/2017q2"}]
 """
 
 
@@ -227,6 +232,7 @@ def write_sample(folder: Path) -> Path:
         "references.bib": BIBLIOGRAPHY,
         "_generated/numbers.en.md": CARDS,
         "_generated/numbers.zh.md": CARDS,
+        "_generated/bulletins.json": CITATIONS,
         "exhibits/fig-running.svg": SVG.format(title="Sites in operation"),
         "exhibits/fig-running.zh.svg": SVG.format(title="运行中的网站"),
         "exhibits/fig-running.csv": "time_period,value\n2017-Q2,36916\n",

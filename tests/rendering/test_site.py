@@ -126,7 +126,9 @@ def test_a_page_has_one_main_heading_and_a_skip_link(site: Path) -> None:
 
 
 def test_citations_come_from_the_bibliography(site: Path) -> None:
-    assert "Another Bulletin" in text(page(site, "en/report.html").css_first("#refs"))
+    references = text(page(site, "en/report.html").css_first("#refs"))
+    assert "Another Bulletin" in references
+    assert "https://example.org/2017q2" in references
 
 
 def test_notebooks_fold_code_and_keep_outputs(site: Path) -> None:
@@ -211,6 +213,16 @@ def test_one_language_alone(reports: Path) -> None:
     out = build(reports, lang="zh")
     assert {file.name for file in (out / "zh").glob("*.html")} == {"report.html", "numbers.html"}
     assert not (out / "en").exists()
+
+
+def test_pages_that_are_no_more_leave_the_site_and_strangers_stay(reports: Path) -> None:
+    out = build(reports)
+    (out / "mine.txt").write_text("mine")
+    (reports / "notebooks/reading.ipynb").unlink()
+    build(reports)
+    assert not (out / "notebooks/reading.html").exists()
+    assert not list((out / "notebooks").rglob("*.png"))
+    assert (out / "mine.txt").exists()
 
 
 def test_unknown_formats_and_languages_are_refused(reports: Path) -> None:

@@ -83,10 +83,12 @@ def _render_built_in(
     from analysis.rendering.printing import render_docx, render_pdf
 
     out.mkdir(parents=True, exist_ok=True)
+    whole = "html" in to and len(chosen) == len(sources)
     titles = {source.page.path: source.title for source in sources}
     printed = [name for name in ("pdf", "docx") if name in to]
     jobs: list[Callable[[], Path]] = []
-    for source in chosen:
+    # The longest pages first: two workers then end together.
+    for source in sorted(chosen, key=lambda source: -len(source.body)):
         if source.page.is_printed and "pdf" in to:
             jobs.append(lambda source=source: render_pdf(source, project, out))
         if source.page.is_printed and "docx" in to:
@@ -97,15 +99,34 @@ def _render_built_in(
         written = list(pool.map(lambda job: job(), jobs))
     if "html" in to:
         written += copy_assets(project, chosen, out)
-        _require_links(out, whole=len(chosen) == len(sources))
+        written += [file for source in chosen if source.page.is_notebook for file in _media(out, source)]
+    if whole:
+        _remove_stale(out, written)
+        _require_links(out)
     return sorted(written)
+
+
+def _media(out: Path, source: Source) -> list[Path]:
+    """Return the pictures that a notebook's page brought with it."""
+    return [file for file in (out / f"{source.page.stem}_files").rglob("*") if file.is_file()]
+
+
+def _remove_stale(out: Path, written: Iterable[Path]) -> None:
+    """Remove what an earlier render of the whole site wrote and this one did not; other files stay."""
+    record = out / ".files"
+    names = sorted(file.relative_to(out).as_posix() for file in written)
+    for name in set(record.read_text(encoding="utf-8").split("\n") if record.is_file() else []) - set(names):
+        if name and (out / name).is_file():
+            (out / name).unlink()
+    record.write_text("\n".join(names) + "\n", encoding="utf-8")
 
 
 def copy_assets(project: Project, sources: Iterable[Source], out: Path) -> list[Path]:
     """Copy what the pages need: style, script, the project's resources and every local file that a page names."""
     from analysis.rendering.html import stylesheets
 
-    copies = {out / name: ASSETS / name for name in ("site.css", "site.js")}
+    own = ("site.css", "site.js", *(f"fonts/{file.name}" for file in sorted((ASSETS / "fonts").iterdir())))
+    copies = {out / name: ASSETS / name for name in own}
     copies |= {out / Path(name).name: project.root / name for name in stylesheets(project)}
     for file in _resources(project):
         copies[out / file.relative_to(project.root)] = file
@@ -130,10 +151,10 @@ def _resources(project: Project) -> list[Path]:
     return sorted(file for file in found if file.is_file() and not file.name.startswith(("_", ".")))
 
 
-def _require_links(out: Path, whole: bool) -> None:
+def _require_links(out: Path) -> None:
     from analysis.rendering.links import broken_links
 
-    faults = broken_links(out) if whole else []
+    faults = broken_links(out)
     if faults:
         shown = "; ".join(faults[:12]) + (f"; and {len(faults) - 12} more" if len(faults) > 12 else "")
         raise ProjectError(f"links of the site that lead nowhere: {shown}")

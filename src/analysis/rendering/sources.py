@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,15 @@ from analysis.errors import ProjectError
 from analysis.rendering.labels import labels_of
 from analysis.rendering.pandoc import ASSETS, MARKDOWN
 from analysis.rendering.project import Page, Project
-from analysis.rendering.shortcodes import expand_page
+from analysis.rendering.shortcodes import expand_page, prose_lines
 
 # Settings of a page that its templates print; the rest steers the renderer and stays out of pandoc.
 PRINTED_SETTINGS = ("title", "subtitle", "author", "date", "abstract", "description", "keywords", "lang", "nocite")
+
+# A page without any @ is spared the bibliography, which costs a second on the longest pages.
+MAY_CITE = re.compile(r"@[\w{]")
+# After a letter, and Chinese characters are letters, an @ begins no citation: both front ends would print it as it is.
+STRAY_REFERENCE = re.compile(r"[^\W\d_]@((?:fig|tbl|sec)-[A-Za-z0-9-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,11 @@ def prepare(project: Project, page: Page) -> Source:
     title = str(metadata.get("title") or "")
     if not title:
         raise ProjectError(f"{page.path}: the page has no title; give it one at its head.")
+    for number, line, is_code in prose_lines(page.body, page.first_line):
+        if not is_code and (stray := STRAY_REFERENCE.search(line)):
+            raise ProjectError(
+                f"{page.path}:{number}: the reference @{stray[1]} follows a letter, write [@{stray[1]}]."
+            )
     return Source(page, metadata, body, (page.source, *files), title)
 
 
@@ -65,7 +76,7 @@ def base_defaults(source: Source, project: Project, format_name: str) -> dict[st
         "metadata": {"rendering": filter_settings(source, project, numbered)},
     }
     bibliography = source.metadata.get("bibliography")
-    if bibliography and not source.page.is_notebook:
+    if bibliography and not source.page.is_notebook and MAY_CITE.search(source.body):
         names = bibliography if isinstance(bibliography, list) else [bibliography]
         defaults["bibliography"] = [str(_existing(project.root / str(name).lstrip("/"))) for name in names]
         defaults["filters"].append({"type": "citeproc"})
@@ -84,6 +95,7 @@ def filter_settings(source: Source, project: Project, numbered: bool) -> dict[st
         # In print a link to another page must name the site, or lie beside the PDF.
         "site-base": project.site_url + page.folder if project.site_url else "",
         "number-sections": numbered,
+        "conditional": "content-visible" in source.body or "content-hidden" in source.body,
         "chinese": page.language.startswith("zh"),
         "labels": labels_of(page.language),
     }

@@ -195,12 +195,6 @@ local function reference(citation)
   return pandoc.Link({ pandoc.Str(text) }, "#" .. citation.id, "", pandoc.Attr("", { "crossref" }))
 end
 
--- After a letter, and Chinese characters are letters, an @ begins no citation: both front ends would print it as it is.
-local function stray_reference(el)
-  local id = el.text:match("@(%l%l%l%-[%w-]+)")
-  if id and KINDS[id:sub(1, 3)] then problem("the reference @" .. id .. " follows a letter, write [@" .. id .. "]") end
-end
-
 local function resolve_cite(el)
   local links = pandoc.Inlines({})
   for _, citation in ipairs(el.citations) do
@@ -282,10 +276,19 @@ end
 
 -- Tables --------------------------------------------------------------------------------------------------------
 
+-- Widths that the dashes of a table give are shares of a screen's line: in print typst fits the columns itself, so that
+-- no number is cut, unless the table names its widths.
 local function apply_widths(el)
   local widths = el.attributes["tbl-colwidths"]
   el.attributes["tbl-colwidths"] = nil
-  if not widths then return end
+  if not widths then
+    if format == "typst" then
+      for i, spec in ipairs(el.colspecs) do
+        el.colspecs[i] = { spec[1] == "AlignDefault" and "AlignLeft" or spec[1], nil }
+      end
+    end
+    return
+  end
   local total, list = 0, {}
   for width in widths:gmatch("[%d.]+") do
     list[#list + 1] = tonumber(width)
@@ -367,10 +370,6 @@ local function special_div(el)
   if el.classes:includes("code") and el.classes:includes("cell") then return fold_code(el) end
 end
 
-local function plain_span(el)
-  if format == "typst" and el.classes:includes("number") then return el.content end
-end
-
 -- The document ----------------------------------------------------------------------------------------------------
 
 local function add_references(doc)
@@ -388,7 +387,8 @@ end
 
 function Pandoc(doc)
   read_settings(doc.meta)
-  doc = doc:walk({ Div = drop_hidden, Span = drop_hidden })
+  -- A function for spans is called for each of thousands on the pages of numbers: only where it has work to do.
+  if settings.conditional then doc = doc:walk({ Div = drop_hidden, Span = drop_hidden }) end
   doc = doc:walk({ Div = function(el) return callout(el) or float_from_div(el) end })
   find_base_level(doc)
   doc = doc:walk({
@@ -398,8 +398,7 @@ function Pandoc(doc)
     Table = function(el) return number_float(el, "tbl") end,
   })
   doc = doc:walk({ Cite = resolve_cite })
-  doc:walk({ Str = stray_reference })
   add_references(doc)
-  doc = doc:walk({ Link = fix_link, Image = fix_image, Math = typst_math, Table = fix_table, Div = special_div, Span = plain_span, RawBlock = wrap_raw_table })
+  doc = doc:walk({ Link = fix_link, Image = fix_image, Math = typst_math, Table = fix_table, Div = special_div, RawBlock = wrap_raw_table })
   return shift_headers(doc)
 end
