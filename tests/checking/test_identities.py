@@ -66,6 +66,13 @@ def result(tmp_path: Path, entry: str) -> dict:
         # 94.4% lies in (90, 100] and beyond [75, 80): neither has a last digit to be off by.
         ("kind: share, parts: [passed-119], of: [checked-126], right: over", "holds"),
         ("kind: share, parts: [passed-119], of: [checked-126], right: about", "disagrees"),
+        # An end that is open does not count as shared: 10 of 100 is not over 10%.
+        ("kind: share, parts: [90], of: [100], right: over", "disagrees"),
+        # 96% of 126 sites are 121 of them; no whole number of 7 sites is 42%, three are 43%.
+        ("kind: granularity, of: [checked-126], right: rate-96", "holds"),
+        ("kind: granularity, of: [failed-7], right: share", "off_by_one"),
+        ("kind: same, parts: [ministry-all], right: ministries", "disagrees"),
+        ("kind: share, parts: [merged], of: [sites-2017-09], of_minus: [sites-2017-12], right: 100", "holds"),
     ],
 )
 def test_real_figures(tmp_path, entry, expected):
@@ -109,7 +116,8 @@ def test_known_disagreement_is_carried(tmp_path):
         ("id: x, kind: sum, parts: [all], right: all, expected: disagrees", "known and known_zh"),
         ("id: x, kind: sum, parts: [all], right: all, known: b, known_zh: 乙", "known and known_zh"),
         ("id: x, kind: sum, parts: [all], right: all, expected: nearly", "unknown result"),
-        ("id: x, kind: sum, part: [all], right: all", "lacks parts"),
+        ("id: x, kind: sum, part: [all], right: all", "unknown field 'part'.*parts"),
+        ("id: x, kind: sum, right: all", "lacks parts"),
         ("id: x, kind: sum, parts: [all], right: all, less: [all]", "unknown field 'less'"),
     ],
 )

@@ -20,30 +20,36 @@ from analysis.errors import ProjectError, UnknownName
 if TYPE_CHECKING:
     import polars as pl
 
-KINDS = ("sum", "difference", "flow", "share", "change")
+KINDS = ("same", "sum", "difference", "flow", "share", "change", "granularity")
 RESULTS = ("holds", "off_by_one", "disagrees")
 IDENTITY_COLUMNS = (
     "identity_id kind label_en label_zh left left_lower left_upper right right_lower right_upper difference unit "
     "result expected known known_zh terms source"
 ).split()
-_FIELDS = {"id", "kind", "label_en", "label_zh", "parts", "minus", "of", "right", "source"}
-_OPTIONAL = {"minus", "of", "expected", "known", "known_zh"}
+_RATIOS = ("share", "change", "granularity")
+_FIELDS = {"id", "kind", "label_en", "label_zh", "right", "source"}
+_OPTIONAL = {"parts", "minus", "of", "of_minus", "expected", "known", "known_zh"}
+Term = str | float
 # Sums of printed decimals carry binary dust; nothing is printed to more than five decimals.
 _DUST = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """One identity: `parts` less `minus`, for ratios over `of`, against `right`; terms are observation ids."""
+    """One identity: `parts` less `minus`, for ratios over `of` less `of_minus`, against `right`.
+
+    Terms are ids of observations; a plain number stands for itself (the 100 that a score starts from).
+    """
 
     id: str
     kind: str
     label_en: str
     label_zh: str
-    parts: tuple[str, ...]
-    minus: tuple[str, ...]
-    of: tuple[str, ...]
-    right: str
+    parts: tuple[Term, ...]
+    minus: tuple[Term, ...]
+    of: tuple[Term, ...]
+    of_minus: tuple[Term, ...]
+    right: Term
     source: str
     expected: str
     known: str
@@ -51,8 +57,9 @@ class Identity:
 
     @property
     def terms(self) -> tuple[str, ...]:
-        """Return all observations of the identity, the right side last."""
-        return (*self.parts, *self.minus, *self.of, self.right)
+        """Return all observations of the identity once each, the right side last."""
+        named = (*self.parts, *self.minus, *self.of, *self.of_minus, self.right)
+        return tuple(dict.fromkeys(term for term in named if isinstance(term, str)))
 
 
 class Figure(NamedTuple):
@@ -99,13 +106,12 @@ def _check(identity: Identity, known: Mapping[str, Mapping[str, Any]]) -> dict[s
     for term in identity.terms:
         if term not in known:
             raise UnknownName("observation", term, known, f"identities.yml, {identity.id}")
-    left, right = compute(identity, known), _figure(known[identity.right])
-    unit = str(known[identity.right]["unit"])
+    left, right = compute(identity, known), _figure(identity.right, known)
     return {
         "identity_id": identity.id, "kind": identity.kind, "label_en": identity.label_en,
         "label_zh": identity.label_zh, "left": left.value, "left_lower": left.lower, "left_upper": left.upper,
         "right": right.value, "right_lower": right.lower, "right_upper": right.upper,
-        "difference": round(left.value - right.value, 6), "unit": unit,
+        "difference": round(left.value - right.value, 6), "unit": str(known[identity.terms[-1]]["unit"]),
         "result": compare(left, right), "expected": identity.expected,
         "known": identity.known, "known_zh": identity.known_zh, "terms": " ".join(identity.terms),
         "source": identity.source,
@@ -114,14 +120,31 @@ def _check(identity: Identity, known: Mapping[str, Mapping[str, Any]]) -> dict[s
 
 def compute(identity: Identity, known: Mapping[str, Mapping[str, Any]]) -> Figure:
     """Compute the left side of an identity from its printed figures."""
-    parts = total([_figure(known[name]) for name in identity.parts], [_figure(known[name]) for name in identity.minus])
-    if not identity.of:
-        return parts
-    whole = total([_figure(known[name]) for name in identity.of], [])
-    ratio = divide(parts, whole)
+    parts, minus, of, of_minus = (
+        [_figure(term, known) for term in terms]
+        for terms in (identity.parts, identity.minus, identity.of, identity.of_minus)
+    )
+    if identity.kind == "granularity":
+        return nearest_share(total(of, of_minus), _figure(identity.right, known))
+    if not of:
+        return total(parts, minus)
+    ratio = divide(total(parts, minus), total(of, of_minus))
     shift = 100.0 if identity.kind == "change" else 0.0
     lower, upper = 100 * ratio.lower - shift, 100 * ratio.upper - shift
     return Figure(100 * ratio.value - shift, lower, upper, ratio.lower_closed, ratio.upper_closed)
+
+
+def nearest_share(whole: Figure, share: Figure) -> Figure:
+    """Return the share, in percent, nearest to a printed one that a whole number of `whole` units can have.
+
+    94.3% of 134 sites is no whole number of sites. The test is that of Brown & Heathers, "The GRIM Test" (2017), for
+    shares. Raises `ProjectError` unless the whole is known exactly.
+    """
+    if whole.lower != whole.upper or whole.value <= 0:
+        raise ProjectError(f"the granularity of a share needs a whole that is known exactly, not {whole}.")
+    middle = (share.lower + share.upper) / 2
+    value = 100 * round(middle * whole.value / 100) / whole.value
+    return Figure(value, value, value)
 
 
 def total(plus: Iterable[Figure], minus: Iterable[Figure]) -> Figure:
@@ -149,7 +172,7 @@ def compare(left: Figure, right: Figure) -> str:
     touching = abs(gap) <= _DUST and not _share_end(left, right)
     if gap <= _DUST and not touching:
         return "holds"
-    return "off_by_one" if gap <= right.place + _DUST else "disagrees"
+    return "off_by_one" if 0 < right.place >= gap - _DUST else "disagrees"
 
 
 def _share_end(left: Figure, right: Figure) -> bool:
@@ -160,7 +183,10 @@ def _share_end(left: Figure, right: Figure) -> bool:
     return low.upper_closed and high.lower_closed
 
 
-def _figure(row: Mapping[str, Any]) -> Figure:
+def _figure(term: Term, known: Mapping[str, Mapping[str, Any]]) -> Figure:
+    if not isinstance(term, str):
+        return Figure(float(term), float(term), float(term))
+    row = known[term]
     # A figure printed with 超过 or 近 has no last digit to be off by.
     place = 0.0 if row["comparator"] != "eq" else row["upper"] - row["lower"] or 1.0
     return Figure(row["value"], row["lower"], row["upper"], row["lower_closed"], row["upper_closed"], place)
@@ -168,15 +194,15 @@ def _figure(row: Mapping[str, Any]) -> Figure:
 
 def _identity(entry: Mapping[str, Any], file: str) -> Identity:
     place = f"{file}, {entry.get('id', 'an identity without id')}"
-    if missing := sorted(_FIELDS - _OPTIONAL - entry.keys()):
+    if missing := sorted(_FIELDS - entry.keys()):
         raise ProjectError(f"{place}: lacks {', '.join(missing)}.")
     if unknown := sorted(entry.keys() - _FIELDS - _OPTIONAL):
         raise UnknownName("field", unknown[0], _FIELDS | _OPTIONAL, place)
     _check_words(entry, place)
-    lists = {name: tuple(entry.get(name, [])) for name in ("parts", "minus", "of")}
-    texts = {name: str(entry[name]) for name in ("id", "kind", "label_en", "label_zh", "right", "source")}
+    lists = {name: tuple(entry.get(name, [])) for name in ("parts", "minus", "of", "of_minus")}
+    texts = {name: str(entry[name]) for name in ("id", "kind", "label_en", "label_zh", "source")}
     known = {name: str(entry.get(name, "")) for name in ("known", "known_zh")}
-    return Identity(**lists, **texts, **known, expected=entry.get("expected", "holds"))
+    return Identity(**lists, **texts, **known, right=entry["right"], expected=entry.get("expected", "holds"))
 
 
 def _check_words(entry: Mapping[str, Any], place: str) -> None:
@@ -186,8 +212,10 @@ def _check_words(entry: Mapping[str, Any], place: str) -> None:
     expected = entry.get("expected", "holds")
     if expected not in RESULTS:
         raise UnknownName("result", str(expected), RESULTS, place)
-    if (entry["kind"] in ("share", "change")) != bool(entry.get("of")):
-        raise ProjectError(f"{place}: 'of' belongs to shares and changes, and to these only.")
+    if (entry["kind"] in _RATIOS) != bool(entry.get("of")):
+        raise ProjectError(f"{place}: 'of' belongs to {', '.join(_RATIOS)}, and to these only.")
+    if (entry["kind"] == "granularity") == bool(entry.get("parts")):
+        raise ProjectError(f"{place}: lacks parts, or is a granularity, which has none.")
     reasons = bool(entry.get("known")) and bool(entry.get("known_zh"))
     if (expected != "holds") != reasons:
         raise ProjectError(f"{place}: known and known_zh say why it is expected not to hold, and stand only then.")

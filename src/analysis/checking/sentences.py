@@ -77,7 +77,8 @@ def _not_allowed(r: RuleResult, row: FailingRow) -> str:
     missing = next((name for name in listed if name not in known), None)
     if missing is None:
         return f"{column} '{value}' names an id twice [{r.rule.id}]; {r.rule.what_to_do}"
-    near = difflib.get_close_matches(missing, r.allowed, n=1, cutoff=0.7)
+    # A row's own id is no slip of the pen: what it lacks is its counterpart in the other table.
+    near = [] if value == row.id else difflib.get_close_matches(missing, r.allowed, n=1, cutoff=0.7)
     hint = f"did you mean {near[0]}?" if near else r.rule.what_to_do
     return f"{column} '{missing}' is not in {r.allowed_in} [{r.rule.id}]; {hint}"
 
