@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from typing import Annotated
 
@@ -18,7 +19,9 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; a user's mistake ends in one sentence and exit status 1."""
-    logging.basicConfig(format="%(message)s", stream=sys.stdout, level=logging.WARNING)
+    # pytask captures what steps print; a stream of its own lets the progress through.
+    stream = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1, encoding="utf-8")
+    logging.basicConfig(format="%(message)s", stream=stream, level=logging.WARNING)
     logging.getLogger("bulletins").setLevel(logging.INFO)
     try:
         app(standalone_mode=True)
@@ -73,7 +76,6 @@ def report(
 
     Example: `bulletins report --edition 2017`
     """
-    import os
     import re
 
     if edition and not re.fullmatch(r"20\d\d", edition):

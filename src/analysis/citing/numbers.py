@@ -57,5 +57,8 @@ def _bounds(row: dict[str, object]) -> dict[str, object]:
 
 def _interval(row: dict[str, object], lang: Lang) -> str:
     """Return the interval of an estimate, its ends rounded like the estimate itself."""
-    low, high = (say_estimate(float(row[end]), str(row["unit"]), lang) for end in ("lower", "upper"))  # type: ignore[arg-type]
+    unit = str(row["unit"])
+    first = "" if unit == "percentage_points" else unit
+    low = say_estimate(float(str(row["lower"])), first, lang)
+    high = say_estimate(float(str(row["upper"])), unit, lang)
     return f"{low}至{high}" if lang == "zh" else f"{low} to {high}"

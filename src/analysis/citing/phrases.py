@@ -57,7 +57,9 @@ def say_interval(quantity: Quantity, lang: Lang) -> str:
         return say_value(quantity.value, quantity.unit, lang)
     if math.isinf(quantity.upper):
         return _CUES["gt"][lang == "zh"].format(say_value(quantity.lower, quantity.unit, lang))
-    low, high = (say_value(end, quantity.unit, lang) for end in (quantity.lower, quantity.upper))
+    # The words of a unit stand once, after the second end; a percent sign stands at both.
+    first = "" if quantity.unit == "percentage_points" else quantity.unit
+    low, high = say_value(quantity.lower, first, lang), say_value(quantity.upper, quantity.unit, lang)
     return f"{low}至{high}" if lang == "zh" else f"{low} to {high}"
 
 

@@ -16,6 +16,10 @@ TABLES = (
     "observations", "identities", "series", "conflicts", "estimates", "sensitivity", "numbers", "exhibits",
 )  # fmt: skip
 RAW_TABLES = {name: paths.RAW / f"{name}.csv" for name in ("bulletins", "copies", "statements")}
+INPUTS = [
+    *RAW_TABLES.values(), *CODEBOOK_FILES, paths.RAW / "corrections.yml", paths.RAW / "identities.yml",
+    paths.RAW / "conflicts.yml", paths.CODEBOOK / "breaks.csv",
+]  # fmt: skip
 
 
 def staged(name: str, suffix: str = "parquet") -> Path:

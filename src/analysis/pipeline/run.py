@@ -26,6 +26,8 @@ def run_pipeline(expression: str = "", force: bool = False) -> Counter[str]:
     raises `ProjectError` with the sentence of the first step that failed.
     """
     import pytask
+
+    _require_inputs()
     from _pytask.console import console
     from sqlalchemy.engine import make_url
 
@@ -52,6 +54,16 @@ def run_pipeline(expression: str = "", force: bool = False) -> Counter[str]:
     else:
         log.info("Nothing to do: all %d steps are up to date (%.1f s).", skipped, seconds)
     return Counter(run=ran, up_to_date=skipped)
+
+
+def _require_inputs() -> None:
+    """Refuse to start where an input is missing; pytask would name a node instead of a remedy."""
+    from analysis.pipeline.layout import INPUTS
+
+    for path in INPUTS:
+        if not path.exists():
+            name = path.relative_to(paths.ROOT)
+            raise ProjectError(f"{name} is missing: restore it with `git checkout -- {name}`.")
 
 
 def _raise_failure(session: Session) -> None:
