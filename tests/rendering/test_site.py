@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -11,7 +12,7 @@ from sample import notebook
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.errors import ProjectError
-from analysis.rendering import broken_links, outside_loads, render
+from analysis.rendering import broken_links, notebook_page, outside_loads, render
 
 
 def page(site: Path, name: str) -> LexborHTMLParser:
@@ -138,6 +139,16 @@ def test_notebooks_fold_code_and_keep_outputs(site: Path) -> None:
     assert tree.css_first(".table-wrap table.dataframe") is not None
     assert "secret" not in tree.body.text()
     assert tree.css_first(".site-footer a").text() == "CC BY 4.0"
+
+
+def test_a_notebook_as_a_page_asks_quarto_for_html_alone(reports: Path) -> None:
+    file = reports / "notebooks/reading.ipynb"
+    file.write_text(notebook_page(file), encoding="utf-8")
+    first = json.loads(file.read_text(encoding="utf-8"))["cells"][0]
+    assert (first["cell_type"], "format: {html: default}" in first["source"]) == ("raw", True)
+    tree = page(build(reports), "notebooks/reading.html")
+    assert [text(node) for node in tree.css("h1")] == ["Reading a bulletin"]
+    assert "html: default" not in tree.body.text()
 
 
 def test_a_notebook_that_was_not_executed_is_refused(reports: Path) -> None:

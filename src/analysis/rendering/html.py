@@ -33,7 +33,8 @@ def render_html(source: Source, project: Project, out: Path, titles: Mapping[str
     target.parent.mkdir(parents=True, exist_ok=True)
     defaults = base_defaults(source, project, "html") | _html_defaults(source, project)
     defaults["variables"] = _variables(source, project, titles, printed)
-    defaults["variables"]["pagetitle"] = html.escape(plain(source.title))
+    name, site_name = defaults["variables"]["plain-title"], defaults["variables"]["site-title"]
+    defaults["variables"]["pagetitle"] = name if name == site_name else f"{name} · {site_name}"
     head = _footer(project)
     if page.is_notebook:
         head |= {"title": source.title, "lang": page.language}
@@ -69,6 +70,7 @@ def _variables(source: Source, project: Project, titles: Mapping[str, str], prin
         "root": page.root,
         "home": f"{page.root}index.html",
         "label": words,
+        "plain-title": html.escape(plain(source.title)),
         "site-title": html.escape(str(bar.get("title") or project.website.get("title") or "")),
         "description-meta": html.escape(" ".join(description.split())),
         "head-lines": citation_tags(source, project, printed),
@@ -80,6 +82,7 @@ def _variables(source: Source, project: Project, titles: Mapping[str, str], prin
         "byline": _byline(source),
         "downloads": _downloads(page, words, printed),
         "citation-text": html.escape(citation_text(source, project)),
+        "citation-bibtex": html.escape(citation_bibtex(source, project)),
     }
 
 
@@ -167,17 +170,35 @@ def _cited(source: Source) -> dict[str, Any] | None:
 
 def citation_text(source: Source, project: Project) -> str:
     """Return how to cite the page in one line, or an empty string where it does not ask to be cited."""
-    citation = _cited(source)
-    if citation is None:
+    if _cited(source) is None:
         return ""
-    date = str(source.metadata.get("date") or "")
-    address = str(citation.get("url") or (f"{project.site_url}{source.page.stem}.html" if project.site_url else ""))
-    title = plain(source.title) + (
-        f": {plain(str(source.metadata['subtitle']))}" if source.metadata.get("subtitle") else ""
-    )
-    authors = ", ".join(authors_of(source.metadata))
-    parts = [f"{authors} ({date[:4]})" if date else authors, title, str(citation.get("publisher") or ""), address]
-    return ". ".join(part for part in parts if part) + "."
+    known = _citation_fields(source, project)
+    lead = f"{known['author']} ({known['year']})" if known["year"] else known["author"]
+    publisher = "" if known["publisher"] == known["author"] else known["publisher"]
+    return ". ".join(part for part in (lead, known["title"], publisher, known["url"]) if part) + "."
+
+
+def citation_bibtex(source: Source, project: Project) -> str:
+    """Return the page's BibTeX entry, or an empty string where it does not ask to be cited."""
+    if _cited(source) is None:
+        return ""
+    known = _citation_fields(source, project)
+    known["institution"] = known.pop("publisher")
+    fields = "".join(f"  {name} = {{{{{value}}}}},\n" for name, value in known.items() if value)
+    key = re.sub(r"[^a-z0-9]+", "-", f"{plain(source.title)} {known['year']}".lower()).strip("-") or "report"
+    return f"@techreport{{{key[:40].strip('-')},\n{fields}}}"
+
+
+def _citation_fields(source: Source, project: Project) -> dict[str, str]:
+    citation = _cited(source) or {}
+    subtitle = plain(str(source.metadata.get("subtitle") or ""))
+    return {
+        "author": ", ".join(authors_of(source.metadata)),
+        "title": plain(source.title) + (f": {subtitle}" if subtitle else ""),
+        "publisher": str(citation.get("publisher") or ""),
+        "year": str(source.metadata.get("date") or "")[:4],
+        "url": str(citation.get("url") or (f"{project.site_url}{source.page.stem}.html" if project.site_url else "")),
+    }
 
 
 def citation_tags(source: Source, project: Project, printed: Sequence[str]) -> list[str]:

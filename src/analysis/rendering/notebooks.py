@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.errors import ProjectError
+from analysis.rendering.project import split_front_matter
 
 HEADING = re.compile(r"\A\s*#\s+(.+?)\s*(?:\n|\Z)")
 HIDING = {
@@ -34,14 +35,37 @@ def read_notebook(path: Path) -> tuple[str, str]:
     code = [cell for cell in cells if cell.get("cell_type") == "code" and _text(cell).strip()]
     if code and not any(cell.get("outputs") for cell in code):
         raise ProjectError(f"{path}: no cell has an output; the notebook was not executed, run the pipeline.")
-    title = _lift_title(cells) or path.stem
+    title = _named_title(cells, path) or _lift_title(cells) or path.stem
     notebook["cells"] = [shown for cell in cells if (shown := _shown(cell))]
     return title, json.dumps(notebook, ensure_ascii=False)
+
+
+def notebook_page(path: Path) -> str:
+    """Return an executed notebook as the site's page of it: with its title and `format: html` in a first raw cell.
+
+    Without the format Quarto would also typeset every notebook, because the project's settings name typst.
+    """
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    title = _lift_title(notebook["cells"]) or path.stem
+    head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nformat: {{html: default}}\n---"
+    cell = {"cell_type": "raw", "metadata": {}, "source": head}
+    if notebook.get("nbformat_minor", 0) >= 5:
+        cell["id"] = "page-settings"
+    notebook["cells"].insert(0, cell)
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _text(cell: dict[str, Any]) -> str:
     source = cell.get("source", "")
     return "".join(source) if isinstance(source, list) else str(source)
+
+
+def _named_title(cells: list[dict[str, Any]], path: Path) -> str:
+    """Return the title that a first raw cell names."""
+    if not cells or cells[0].get("cell_type") != "raw":
+        return ""
+    settings, _, _ = split_front_matter(_text(cells[0]) + "\n", path)
+    return str(settings.get("title") or "")
 
 
 def _lift_title(cells: list[dict[str, Any]]) -> str:
