@@ -1,0 +1,54 @@
+"""The project's own raw tables keep the rules, and its identities come out as recorded."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from analysis import paths
+from analysis.checking.identities import identities, load_identities
+from analysis.checking.sentences import require_kept
+from analysis.checking.suites import check_tables, tables_of_stage
+from analysis.cleaning.corrections import apply_corrections, load_corrections
+from analysis.cleaning.derived import derive_2018_panel
+from analysis.cleaning.statements import clean_statements
+from analysis.codebook import load_codebook, read_rows
+
+
+@pytest.fixture(scope="module")
+def checked() -> pl.DataFrame:
+    corrections = load_corrections(paths.RAW / "corrections.yml")
+    statements = apply_corrections(read_rows(paths.RAW / "statements.csv"), corrections)
+    observations = clean_statements(statements, read_rows(paths.RAW / "bulletins.csv"), load_codebook())
+    every = pl.concat([observations, derive_2018_panel(observations)])
+    return identities(every, load_identities(paths.RAW / "identities.yml"))
+
+
+def test_raw_tables_keep_the_rules():
+    require_kept(check_tables(tables_of_stage("raw")))
+
+
+def test_identities_come_out_as_recorded(checked):
+    assert checked.filter(pl.col("result") != pl.col("expected"))["identity_id"].to_list() == []
+
+
+@pytest.mark.parametrize(
+    ("identity", "left", "right", "result"),
+    [
+        ("gov-2017q2-levels", 36916, 36916, "holds"),
+        ("gov-2017q3-checked-share", 42.3567, 42, "holds"),
+        ("gov-2017q4-flow-of-quarter", 29431, 29431, "holds"),
+        ("gov-census-2015-flow", 66453, 66453, "holds"),
+        # Three bulletins of three years agree to the last site.
+        ("gov-2015-to-2017-stock-and-flow", 66453, 66453, "holds"),
+        ("gov-2017-all-checks", 43139, 43139, "holds"),
+        ("cnnic-45-provinces", 13562, 13562, "holds"),
+        ("cnnic-43-provinces-derived", 16882, 16882, "holds"),
+        ("gov-census-2015-declared-0707-ministries", 3217, 3216, "off_by_one"),
+        ("gov-2018q1-levels", 23268, 23269, "off_by_one"),
+        ("hainan-2018q2-pass-rate-from-failures", 94.4444, 96, "disagrees"),
+    ],
+)
+def test_known_arithmetic(checked, identity, left, right, result):
+    row = checked.filter(pl.col("identity_id") == identity).row(0, named=True)
+    assert (row["left"], row["right"], row["result"]) == (pytest.approx(left, abs=1e-4), right, result)
