@@ -88,9 +88,10 @@ def carry(sentence: Sentence, context: Context) -> Context:
         entity=entities[-1] if entities else (context.entity if age <= _ENTITY_LASTS and not general else ""),
         entity_age=age,
         thing=things[-1] if things else context.thing,
-        topic=needed or context.topic,
+        topic=needed | context.topic,
         span=span_of_years(sentence.text, len(sentence.text)) or (0 if heading else context.span),
         near_period=_period_of(sentence) or ("" if heading else context.near_period),
+        columns=() if not heading else context.columns,
         near_area=areas[0] if heading and len(areas) == 1 else ("" if heading else context.near_area),
     )
 

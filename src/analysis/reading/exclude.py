@@ -58,6 +58,8 @@ def reason_for(mark: Mark, text: str, tail: re.Match[str], cue: bool, damaged: b
 
 
 def _digit_reason(mark: Mark, text: str, before: str, after: str, tail: re.Match[str], cue: bool, damaged: bool) -> str:
+    if before.endswith("前") and tail["measure"] in ("名", "位"):
+        return "ordinal"
     measured = bool(tail["measure"] or tail["more"] or tail["plus"])
     plain = mark.text.isdigit()
     if _DURATIONS.match(after) and not (_KEPT_DURATION.search(before) or "." in mark.text):
@@ -83,6 +85,8 @@ def _digit_reason(mark: Mark, text: str, before: str, after: str, tail: re.Match
 
 def _bare_reason(mark: Mark, text: str, before: str, after: str, plain: bool, damaged: bool) -> str:
     """Judge a numeral that has neither a measure word nor a cue."""
+    if before[-1:] in "[〔" and before and after[:1] in ("]", "〕"):
+        return "note"
     if _ACRONYM.search(before) or _MONTH_BEFORE.search(before) or _OF_MONTH.match(after):
         return "label"
     if plain and len(mark.text) <= 2 and _ENUMERATOR_BEFORE.search(before) and _ENUMERATOR_AFTER.match(after):
@@ -96,6 +100,8 @@ def _bare_reason(mark: Mark, text: str, before: str, after: str, plain: bool, da
         and re.match(r"[\t、 ]?[\u4e00-\u9fff]", after)
     ):
         return "enumerator" if after[:1] != "的" else ""
+    if plain and len(mark.text) <= 3 and _row_number(mark, text):
+        return "enumerator"
     if _TITLE_BEFORE.search(before) or "上一页" in text or "下一页" in text:
         return "label"
     if plain and _IDENTIFIER.match(mark.text):
@@ -105,6 +111,14 @@ def _bare_reason(mark: Mark, text: str, before: str, after: str, plain: bool, da
     if after.startswith("+") and not re.match(r"\+[,。;、)]", after):
         return "slogan"
     return ""
+
+
+def _row_number(mark: Mark, text: str) -> bool:
+    """Say whether a number opens a row of a list or table: 1南京, | 1 | 商务部 |."""
+    if text[: mark.start].strip("|\t ") or len(text) > 120:
+        return False
+    rest = text[mark.end :].lstrip("|\t ")
+    return re.match(r"[\u4e00-\u9fff“《]", rest) is not None and (len(text) < 30 or text[mark.end] in "|\t ")
 
 
 def _is_year(mark: Mark, before: str, after: str, tail: re.Match[str], cue: bool) -> bool:
@@ -137,6 +151,10 @@ def _word_reason(mark: Mark, text: str, tail: re.Match[str], cue: bool) -> str:
     """Judge a Chinese numeral: it is a figure only with a measure word and a subject of the project's."""
     measure, after = tail["measure"] or "", text[mark.end : mark.end + 12]
     before = text[max(0, mark.start - 6) : mark.start]
+    if before[-1:] in ("前", "至", "到") or before.endswith(("位列", "分列", "名列", "排列")):
+        return "ordinal"
+    if measure in ("省", "市", "县", "区", "州"):
+        return "list_length"
     large = len(mark.text) > 1 and any(c in mark.text for c in "百千万亿十")
     if not measure or measure in ("大", "级", "国", "维", "星", "段", "所", "道", "字", "只", "支", "本", "张"):
         return "lexical"

@@ -11,13 +11,15 @@ import re
 from analysis.reading.figure import Mark
 from analysis.reading.sentence import Context, Sentence
 from analysis.reading.terms import Hit, Rule
-from analysis.reading.units import THING_UNITS
+from analysis.reading.units import THING_UNITS, measure_fits
 
 # Places and bodies are counted only where they touch the figure: 省政府办公厅抽查120家 counts no provinces.
 _ONLY_ADJACENT = frozenset({"region", "country", "department", "hall", "person", "topic"})
 THRESHOLD = 1.0
 _PER_CLAUSE, _PER_LOST_CLAUSE, _PER_FIGURE, _PER_CHARACTER = 0.7, 0.35, 0.5, 0.015
-_WRONG_SIDE = 1.6
+_WRONG_SIDE, _INNER = 1.6, 0.5
+# No rule weighs more than a word this far away costs; no conditions add more than this.
+_COST_LIMIT, _MOST_EXTRA = 4.5, 2.0
 _NEW_SUBJECT = re.compile(r"[。;；]|率|比例|占|得分|增长|下降|提高|不|未")
 _PREDICATE = re.compile(
     r"开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
@@ -26,6 +28,7 @@ Items = tuple[tuple[int, int], ...]
 _RESET = re.compile(r"当前|目前|现有|现在|如今|至今")
 _COMPARED = re.compile(r"(?:比|较|与|和|同|自|从|由|于|到|至)$")
 _COMPARED_AFTER = re.compile(r"^(?:度?同?期?相比|同期|以来|起|开始|前)")
+_AND_OTHERS = re.compile(r"(?:[省市]|自治区)?(?:等|[0-9一二两三四五六七八九十]+个?(?:省|市|地区|城市))")
 _LIST_OF_AREAS = re.compile(r"^[、和及与,]")
 
 
@@ -53,6 +56,8 @@ def find_thing(mark: Mark, sentence: Sentence, context: Context, high: int, item
         rule = "thing:adjacent" if mark.span_start - hit.end <= 2 and not mark.percent else "thing:before"
     elif behind:
         mark.thing, rule = behind[0][1], "thing:behind"
+    elif ahead := next((v for h, v in things if 0 <= h.start - mark.span_end < 24), ""):
+        mark.thing, rule = ahead, "thing:ahead"
     elif context.thing:
         mark.thing, rule = context.thing, "thing:carried"
     else:
@@ -76,44 +81,54 @@ def _noun_group(behind: list[tuple[Hit, str]], mark: Mark, sentence: Sentence) -
 def find_indicator(place: int, sentence: Sentence, context: Context, items: Items | None) -> None:
     """Set the indicator of one figure of a sentence: the best rule whose words stand near enough."""
     mark = sentence.marks[place]
-    best: tuple[float, Rule] | None = None
-    if items and not _has_trigger(items[0], sentence):
-        items = None
+    best = _best_rule(place, sentence, context, items)
+    if items and best[0] < THRESHOLD:
+        best = _best_rule(place, sentence, context, None)
+    score, rule = best
+    if rule and score >= THRESHOLD:
+        mark.indicator = rule.value
+        mark.rules.append(f"indicator:{rule.term_id}")
+        mark.confidence *= min(0.98, 0.6 + 0.08 * score)
+    elif place:
+        _inherit(mark, sentence.marks[place - 1], sentence)
+
+
+def _best_rule(place: int, sentence: Sentence, context: Context, items: Items | None) -> tuple[float, Rule | None]:
+    """Return the rule with the highest score for a figure, and the score."""
+    mark = sentence.marks[place]
+    top, chosen = 0.0, None
     for hit in sentence.hits:
         rules = sentence.terms.by_word[hit.word]
         if not rules:
             continue
         cost, side = _cost_of(hit, place, sentence, items)
-        if cost > 7:
+        if cost > _COST_LIMIT:
             continue
         for rule in rules:
             if rule.side and rule.side != side:
                 continue
             score = rule.weight - cost + 0.12 * (hit.end - hit.start)
-            if (best is None or score > best[0]) and (extra := _fit(rule, mark, sentence, context, hit)) is not None:
-                score += extra
-                if best is None or score > best[0]:
-                    best = (score, rule)
-    if best and best[0] >= THRESHOLD:
-        mark.indicator = best[1].value
-        mark.rules.append(f"indicator:{best[1].term_id}")
-        mark.confidence *= min(0.98, 0.6 + 0.08 * best[0])
-    elif place:
-        _inherit(mark, sentence.marks[place - 1], sentence)
+            if score + _MOST_EXTRA <= top:
+                continue
+            extra = _fit(rule, mark, sentence, context)
+            if extra is not None and score + extra > top:
+                top, chosen = score + extra, rule
+    return top, chosen
 
 
 def _inherit(mark: Mark, other: Mark, sentence: Sentence) -> None:
     """Give a figure the indicator of the one before it in a list: 部委为96.1%,省级为100%."""
     gap = sentence.text[other.span_end : mark.span_start]
-    if other.indicator and other.unit == mark.unit and len(gap) <= 16 and not _NEW_SUBJECT.search(gap):
+    alike = mark.thing == other.thing and "thing:adjacent" in mark.rules and "thing:adjacent" in other.rules
+    kind = sentence.terms.kinds.get(other.indicator, "")
+    if not measure_fits(mark.measure, kind) or (mark.measure != other.measure and ":" in mark.unit and mark.unit != kind):
+        return
+    if not other.indicator or other.unit.partition(":")[0] != mark.unit.partition(":")[0]:
+        return
+    if len(gap) <= (60 if alike and not mark.percent else 16) and not _NEW_SUBJECT.search(gap):
         mark.indicator = other.indicator
         mark.rules.append("indicator:inherited")
         mark.confidence *= other.confidence * 0.95
-
-
-def _has_trigger(span: tuple[int, int], sentence: Sentence) -> bool:
-    """Say whether an item of a list names an indicator of its own."""
-    return any(span[0] <= h.start and h.end <= span[1] and sentence.terms.by_word[h.word] for h in sentence.hits)
 
 
 def _cost_of(hit: Hit, place: int, sentence: Sentence, items: Items | None) -> tuple[float, str]:
@@ -132,7 +147,7 @@ def _cost_of(hit: Hit, place: int, sentence: Sentence, items: Items | None) -> t
         distance = hit.start - mark.span_end
     per_clause = _PER_LOST_CLAUSE if sentence.damaged else _PER_CLAUSE
     cost = per_clause * min(clauses, 6) + _PER_FIGURE * crossed + _PER_CHARACTER * min(max(distance, 0), 80)
-    local = clauses == 0 and crossed == 0
+    local = clauses == 0 and crossed == 0 and (before or hit.start <= mark.reach)
     if mark.attributive and before:
         cost += _WRONG_SIDE
     elif not mark.attributive and not before:
@@ -143,7 +158,7 @@ def _cost_of(hit: Hit, place: int, sentence: Sentence, items: Items | None) -> t
     if items and _in_other_item(hit, items):
         cost += 4.0
     if hit in sentence.inner:
-        cost += 1.0
+        cost += _INNER
     return cost, "before" if before else "after"
 
 
@@ -165,7 +180,7 @@ def _in_other_item(hit: Hit, items: Items) -> bool:
     return any(start <= hit.start and hit.end <= end for start, end in others)
 
 
-def _fit(rule: Rule, mark: Mark, sentence: Sentence, context: Context, hit: Hit) -> float | None:
+def _fit(rule: Rule, mark: Mark, sentence: Sentence, context: Context) -> float | None:
     """Return the weight that a rule's conditions add, None where one of them fails."""
     if not _unit_fits(rule, mark.unit, sentence.terms.kinds.get(rule.value, "")):
         return None
@@ -176,11 +191,15 @@ def _fit(rule: Rule, mark: Mark, sentence: Sentence, context: Context, hit: Hit)
         extra += 0.5 if mark.thing else 0.0
     elif _counts_else(mark, sentence.terms.kinds.get(rule.value, "")):
         extra -= 1.5
+    if not measure_fits(mark.measure, sentence.terms.kinds.get(rule.value, "")):
+        return None
     for group in rule.needs:
         if group & sentence.words:
             extra += 0.5
         elif not (group & context.topic or group & context.title):
             return None
+    if rule.never and not rule.never.isdisjoint(sentence.words):
+        return None
     if rule.avoid and not rule.avoid.isdisjoint(_words_near(mark, sentence)):
         return None
     return extra
@@ -222,7 +241,7 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     mark = sentence.marks[place]
     named = [(h, v, t) for h, v, t in sentence.named("level") if not (items and _in_other_item(h, items))]
     next_start = sentence.marks[place + 1].span_start if place + 1 < len(sentence.marks) else len(sentence.text)
-    behind = [x for x in named if mark.end <= x[0].start < min(next_start, mark.reach + 4)]
+    behind = [x for x in named if mark.end <= x[0].start < min(next_start, mark.reach + 1)]
     before = [x for x in named if x[0].end <= mark.span_start]
     chosen = None
     if mark.attributive or (behind and behind[0][0].start - mark.end <= 6 and not mark.percent):
@@ -247,7 +266,7 @@ def find_area(place: int, sentence: Sentence, context: Context) -> None:
     named = [(h, v, t) for h, v, t in sentence.named("area")]
     singles = [
         x for i, x in enumerate(named)
-        if not (i + 1 < len(named) and _LIST_OF_AREAS.match(sentence.text[x[0].end :]) and named[i + 1][0].start - x[0].end <= 3)
+        if not _AND_OTHERS.match(sentence.text, x[0].end) and not (i + 1 < len(named) and _LIST_OF_AREAS.match(sentence.text[x[0].end :]) and named[i + 1][0].start - x[0].end <= 3)
     ]  # fmt: skip
     before = [x for x in singles if x[0].end <= mark.span_start]
     if before:
@@ -280,12 +299,15 @@ def find_entity(mark: Mark, sentence: Sentence, context: Context) -> None:
         mark.rules.append("entity:carried")
 
 
-def find_method(mark: Mark, sentence: Sentence) -> None:
-    """Set the way of counting where the sentence names one."""
-    for _hit, value, term in sentence.named("method"):
-        mark.method = value
-        mark.rules.append(f"method:{term}")
-        return
+def find_method(place: int, sentence: Sentence) -> None:
+    """Set the way of counting that the figure's own stretch, or the head of the sentence, names."""
+    mark = sentence.marks[place]
+    start = sentence.marks[place - 1].span_end if place else 0
+    head = sentence.marks[0].span_start
+    for hit, value, term in sentence.named("method"):
+        if start <= hit.start < mark.span_start or (hit.end <= head and mark.clause == sentence.clause_at(hit.start)):
+            mark.method = value
+            mark.rules.append(f"method:{term}")
 
 
 def find_period(place: int, sentence: Sentence, context: Context, changed: bool) -> None:

@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 
 from analysis.bounds import Numeral, bound, parse_numeral
-from analysis.reading import lists, meaning, units
+from analysis.reading import lists, meaning, table, units
+from analysis.reading.bulletin import carry, start_context
 from analysis.reading.cues import find_prefix, suffix_sense
 from analysis.reading.exclude import reason_for
 from analysis.reading.figure import Figure, Mark
@@ -20,10 +21,11 @@ from analysis.reading.script import Plain, to_plain
 from analysis.reading.sentence import Context, Sentence, split_sentences
 from analysis.reading.terms import Terms, load_terms
 
-_DOTTED = re.compile(r"[\u4e00-\u9fff'’\"]\.[\u4e00-\u9fff'‘\"]")
-_CLAUSE_END = re.compile(r"[,，。;；:：!?\n\t(（)）、]|\.(?![0-9])")
+_CELL = 40
+# The noun group behind a figure ends at the next mark of punctuation; 县(市、区)政府 is one group.
+_REACH = re.compile(r"(?:\([^()]{1,10}\)(?=[\u4e00-\u9fff])|[^,，。;；:：!?\n\t()、.]|\.(?=[0-9]))*")
 _ATTRIBUTE = re.compile(r"\.?(?:及?以上|左右|以下)?的")
-_RANKED = re.compile(r"第$")
+_NOUN_FOLLOWS = re.compile(r"(?![和及与以])[\u4e00-\u9fff]")
 
 
 class Line:
@@ -48,8 +50,6 @@ def read_text(text: str, *, doc: str = "", year: int = 0, area: str = "") -> lis
 
 def read_lines(text: str, *, year: int = 0, area: str = "") -> list[tuple[int, tuple[tuple, ...]]]:
     """Return the lines that hold figures: where each starts, and its rows as in `Figure` without the document."""
-    from analysis.reading.bulletin import start_context
-
     context = start_context(text, load_terms(), year, area)
     found: list[tuple[int, tuple[tuple, ...]]] = []
     start = 0
@@ -67,16 +67,73 @@ def read_lines(text: str, *, year: int = 0, area: str = "") -> list[tuple[int, t
 def read_line(line: str, context: Context) -> Line:
     """Read one line of a text as stored."""
     plain = to_plain(line)
+    cells = table.cells_of(plain.text)
+    if cells and (context.columns or table.is_head(cells)):
+        return _read_row(line, plain, cells, context)
+    if len(plain.text) <= _CELL:
+        context, head = table.single_cell(plain.text, context)
+        if table.is_number(plain.text.strip("|\t ")):
+            return _read_cell(line, plain, head, context)
+    elif context.cell >= 0:
+        context = context._replace(cell=-1, near_area="")
+    return _read_prose(line, plain, context)
+
+
+def _read_prose(line: str, plain: Plain, context: Context) -> Line:
     terms = load_terms()
-    context = _at_line_start(context, plain.text)
     rows: list[tuple] = []
     for start, end in split_sentences(plain.text, context.damaged):
         sentence = Sentence(plain.text[start:end], terms, context.damaged)
         if may_hold_figures(sentence.text):
             read_sentence(sentence, context)
             rows.extend(_row_of(mark, start, plain, line) for mark in sentence.marks)
-        context = _carry(sentence, context)
+        context = carry(sentence, context)
     return Line(tuple(rows), context)
+
+
+def _read_row(line: str, plain: Plain, cells: list[tuple[int, str]], context: Context) -> Line:
+    """Read a row of a table: the heads of its columns, or figures under them."""
+    if table.is_rule(plain.text):
+        return Line((), context)
+    if table.is_head(cells):
+        return Line((), context._replace(columns=tuple(cell for _, cell in cells)))
+    if not context.columns:
+        return _read_prose(line, plain, context)
+    rows: list[tuple] = []
+    names = [cell for _, cell in cells if not table.is_number(cell)]
+    for index, (place, cell) in enumerate(cells):
+        head = table.head_for(context.columns, index, len(cells))
+        if not table.is_number(cell) or table.is_order(head):
+            continue
+        rows.extend(_read_as_sentence(line, plain, place, cell, head, names[0] if names else "", context))
+    return Line(tuple(rows), context)
+
+
+def _read_cell(line: str, plain: Plain, head: str, context: Context) -> Line:
+    """Read a number that stands alone on its line: a figure only inside a table."""
+    cell = plain.text.strip("|\t ")
+    if context.cell <= 0 and not re.search(r"[.%]|[家个条分次项]$", cell):
+        return Line((), context)
+    if context.cell <= 0 and cell.startswith("0."):
+        return Line((), context)
+    return Line(tuple(_read_as_sentence(line, plain, plain.text.index(cell), cell, head, "", context)), context)
+
+
+def _read_as_sentence(
+    line: str, plain: Plain, place: int, cell: str, head: str, name: str, context: Context
+) -> list[tuple]:
+    text, start = table.as_sentence(name, head, cell)
+    sentence = Sentence(text, load_terms())
+    read_sentence(sentence, context)
+    rows = []
+    for mark in sentence.marks:
+        if mark.start < start:
+            continue
+        end = min(mark.end, start + len(cell))
+        mark.start, mark.end = mark.start - start + place, end - start + place
+        mark.rules.append("table:column" if head else "table:cell")
+        rows.append(_row_of(mark, 0, plain, line))
+    return rows
 
 
 def read_sentence(sentence: Sentence, context: Context) -> None:
@@ -109,14 +166,11 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
     mark.span_start, mark.span_end = cue_start, tail.end()
     ranked = text[mark.start - 1 : mark.start] == "第" and mark.start > 0
     _compare(mark, numeral, sense, tail)
-    end = _CLAUSE_END.search(text, mark.span_end)
-    mark.reach = end.start() if end else len(text)
-    mark.attributive = _ATTRIBUTE.match(text, mark.end) is not None or (
-        mark.percent
-        and mark.span_end < len(text)
-        and re.match(r"[\u4e00-\u9fff]", text[mark.span_end]) is not None
-        and not re.match(r"[和及与以]", text[mark.span_end])
+    attribute = _ATTRIBUTE.match(text, mark.end)
+    mark.attributive = attribute is not None or (
+        mark.percent and mark.span_end < len(text) and _NOUN_FOLLOWS.match(text, mark.span_end) is not None
     )
+    mark.reach = _REACH.match(text, attribute.end() if attribute else mark.span_end).end()  # type: ignore[union-attr]
     mark.clause = sentence.clause_at(mark.start)
     units.decide_unit(mark, sentence, tail["measure"] or "", ranked)
     _bound(mark, numeral)
@@ -133,6 +187,9 @@ def read_numeral(text: str, kind: str) -> Numeral | None:
     split = re.fullmatch(r"([0-9]+)万([0-9]{4})", text)
     if split:
         text = str(int(split[1]) * 10_000 + int(split[2]))
+    thousands = re.fullmatch(r"([1-9])千零?([0-9]{1,3})", text)
+    if thousands:
+        text = str(int(thousands[1]) * 1000 + int(thousands[2]))
     if text[-1:] == "成" and text[0] in "0123456789":
         tenths = parse_numeral(text[:-1])
         text = f"{tenths.value * 10:g}" if tenths else ""
@@ -215,7 +272,7 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
         meaning.find_level(place, sentence, context, own)
         meaning.find_area(place, sentence, context)
         meaning.find_entity(mark, sentence, context)
-        meaning.find_method(mark, sentence)
+        meaning.find_method(place, sentence)
         meaning.find_period(place, sentence, context, place in seconds)
         _settle(mark)
     _date_changes(sentence, context, seconds)
@@ -248,17 +305,6 @@ def _row_of(mark: Mark, start: int, plain: Plain, line: str) -> tuple:
         begin, end, printed, mark.comparator, mark.value, mark.lower, mark.upper, mark.unit, mark.lost, mark.period,
         mark.indicator, mark.area, mark.level, mark.entity, mark.method, ";".join(mark.rules), round(mark.confidence, 2),
     )  # fmt: skip
-
-
-def _at_line_start(context: Context, text: str) -> Context:
-    return context
-
-
-def _carry(sentence: Sentence, context: Context) -> Context:
-    """Return the context behind a sentence."""
-    from analysis.reading.bulletin import carry
-
-    return carry(sentence, context)
 
 
 def terms_in_use() -> Terms:

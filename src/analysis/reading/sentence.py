@@ -36,7 +36,8 @@ class Context(NamedTuple):
     near_period: str = ""
     near_area: str = ""
     span: int = 0
-    columns: tuple[tuple[int, ...], ...] = ()
+    columns: tuple[str, ...] = ()
+    cell: int = -1
 
 
 class Sentence:

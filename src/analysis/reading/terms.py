@@ -2,7 +2,7 @@
 
 A row names a field (`indicator`, `level`, `area`, `entity`, `method`, `thing`, `not_figure`), the value it gives, the
 words that trigger it (alternatives split by `|`), and for indicators what else must hold: words that must stand
-nearby (`needs`, groups split by `&`), words that must not (`avoid`), the units it may have (`units`), the thing that
+nearby (`needs`, groups split by `&`), words that must not (`avoid`; with `!`, not anywhere in the sentence), the units it may have (`units`), the thing that
 is counted (`thing`) and the side of the figure that the words stand on (`side`). A new indicator needs no code.
 """
 
@@ -28,6 +28,7 @@ class Rule(NamedTuple):
     words: tuple[int, ...]
     needs: tuple[frozenset[int], ...]
     avoid: frozenset[int]
+    never: frozenset[int]
     units: frozenset[str]
     things: frozenset[str]
     side: str
@@ -83,9 +84,11 @@ class Terms:
         needs = tuple(
             frozenset(self._number(w) for w in _split(group)) for group in row["needs"].split("&") if group.strip()
         )
-        avoid = frozenset(self._number(w) for w in _split(row["avoid"]))
+        banned = _split(row["avoid"])
+        avoid = frozenset(self._number(w) for w in banned if w[0] != "!")
+        never = frozenset(self._number(w[1:]) for w in banned if w[0] == "!")
         return Rule(
-            row["term_id"], row["field"], row["value"], words, needs, avoid, frozenset(_split(row["units"])),
+            row["term_id"], row["field"], row["value"], words, needs, avoid, never, frozenset(_split(row["units"])),
             frozenset(_split(row["thing"])), row["side"], float(row["weight"] or 1),
         )  # fmt: skip
 

@@ -31,13 +31,31 @@ _SCORE = re.compile(
 )
 _INDEX = re.compile(r"指数[^,。;%率]{0,14}$")
 _GROWTH = re.compile(r"(?:增长|提高|上升|下降|减少|降低|提升|增幅|降幅|缩减|环比|同比)(?:了|约|近|超过|达到|达)?$")
+_MOVED = re.compile(r"(?:提升|上升|前进|跃升|下降|提高|后退|落后|进步)了?$")
 _VISITS = re.compile(r"访问|浏览|点击|阅读|播放|服务|查询|使用|点播|转载|曝光|PV|pv|调用")
 _LOST_BEFORE = re.compile(r"^\.?的(?!士|确)")
+
+
+# What a measure word can count; 个 counts nearly everything.
+_MEASURE_KINDS = {
+    **dict.fromkeys(("次", "家次", "件次", "条次", "个次"), frozenset({"visit", "person_time", "download", "item", "event", "article"})),
+    **dict.fromkeys(("人", "名"), frozenset({"person", "person_time"})),
+    **dict.fromkeys(("条", "件", "项", "封", "份", "单", "篇"), frozenset({"item", "article", "event", "dataset", "download"})),
+    "家": frozenset({"site", "account", "region", "platform", "app", "item", "service_hall"}),
+    "个": frozenset({"site", "account", "region", "platform", "app", "item", "column", "domain", "page", "dataset", "country", "service_hall", "event", "article"}),
+}  # fmt: skip
+
+
+def measure_fits(measure: str, unit: str) -> bool:
+    """Say whether a measure word can count in an indicator's unit: 更新2次 counts no accounts."""
+    kinds = _MEASURE_KINDS.get(measure)
+    return kinds is None or not unit.startswith("count:") or unit.partition(":")[2] in kinds
 
 
 def decide_unit(mark: Mark, sentence: Sentence, measure: str, ranked: bool) -> None:
     """Set the unit of a figure from its sign, its measure word or, last, from what the sentence says of it."""
     before = sentence.text[max(0, mark.span_start - 30) : mark.span_start]
+    mark.measure = measure
     if mark.percent:
         mark.unit = "permille" if mark.text.endswith("‰") else "percent"
         mark.rules.append("unit:sign" if mark.kind in ("num", "range") else "unit:word")
@@ -51,6 +69,9 @@ def decide_unit(mark: Mark, sentence: Sentence, measure: str, ranked: bool) -> N
         seen = _VISITS.search(before) or _VISITS.search(sentence.text[mark.span_end : mark.span_end + 6])
         mark.unit = "count:visit" if seen and measure == "次" else "count"
         mark.rules.append("unit:measure-word")
+    elif measure in ("位", "名") and _MOVED.search(before):
+        mark.unit = "rank"
+        mark.rules.append("unit:rank")
     elif measure in _MEASURES:
         mark.unit = _MEASURES[measure]
         mark.rules.append("unit:measure-word")

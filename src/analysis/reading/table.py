@@ -1,0 +1,93 @@
+"""Rows of tables: a cell means what the head of its column says.
+
+Tables reach the reader as lines with bars, tabs or wide blanks between the cells, or as one cell a line. A head is
+read as if it stood before the number: 合格率 over 97.6 reads as 合格率97.6.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.reading.sentence import Context
+
+_BARS = re.compile(r"[|\t│｜]+")
+_NUMBER_CELL = re.compile(
+    r"[-−+]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[万亿])?(?:%|‰|家|个|条|分|次|项|人|名|件|篇|位)?(?:[(][^()]{0,12}[)])?$"
+)
+_HEAD_WORDS = re.compile(r"数|率|分|量|占比|比例|得分|排名|名次|序号|总计|合计|指数|单位|地区|省份|名称|个\)|%|家\)")
+_UNIT_IN_HEAD = re.compile(r"[(]([^()]{1,4})[)]")
+_ORDER_HEAD = re.compile(r"序号|编号|^No\.?$|排序|^(?:排名|名次|位次)$")
+_SENTENCE = re.compile(r"[。!?;；]|,.*,")
+_LONGEST_CELL = 24
+_RULE_LINE = re.compile(r"[-|\t: +=]+$")
+
+
+def cells_of(text: str) -> list[tuple[int, str]]:
+    """Return the cells of a line with their places, or nothing where the line is no row of a table."""
+    if _SENTENCE.search(text) or not _BARS.search(text):
+        return []
+    cells, start = [], 0
+    for match in [*_BARS.finditer(text), None]:
+        end = match.start() if match else len(text)
+        cell = text[start:end].strip()
+        if cell:
+            cells.append((start + text[start:end].index(cell[0]), cell))
+        start = match.end() if match else end
+    short = all(len(cell) <= _LONGEST_CELL for _, cell in cells)
+    return cells if len(cells) >= 2 and short else []
+
+
+def is_rule(text: str) -> bool:
+    """Say whether a line only draws a rule between rows (|---|---|)."""
+    return bool(text) and _RULE_LINE.match(text) is not None
+
+
+def is_head(cells: list[tuple[int, str]]) -> bool:
+    """Say whether cells are the heads of columns: no numbers, and words of measures."""
+    return not any(_NUMBER_CELL.match(cell) for _, cell in cells) and any(_HEAD_WORDS.search(cell) for _, cell in cells)
+
+
+def is_number(cell: str) -> bool:
+    """Say whether a cell holds one figure and nothing else."""
+    return _NUMBER_CELL.match(cell) is not None
+
+
+def head_for(columns: tuple[str, ...], index: int, count: int) -> str:
+    """Return the head of a cell's column; a row may lack the first column's cell (a merged one)."""
+    shift = max(0, len(columns) - count)
+    return columns[index + shift] if index + shift < len(columns) else ""
+
+
+def is_order(head: str) -> bool:
+    """Say whether a column only numbers its rows."""
+    return _ORDER_HEAD.search(head) is not None
+
+
+def as_sentence(row_name: str, head: str, cell: str) -> tuple[str, int]:
+    """Return a cell as a sentence, 福建,合格率97.6%, and where the cell starts in it."""
+    unit = _UNIT_IN_HEAD.search(head)
+    plain_head = _UNIT_IN_HEAD.sub("", head)
+    suffix = unit[1] if unit and not re.search(r"[%家个条分次项人名件篇位]$", cell) else ""
+    lead = f"{row_name},{plain_head}"
+    return f"{lead}{cell}{suffix if suffix in ('%', '个', '家', '条', '分', '次', '项', '人', '件', '篇', '万', '万人') else ''}", len(lead)
+
+
+def single_cell(text: str, context: Context) -> tuple[Context, str]:
+    """Follow a table that comes one cell a line; return the context behind the line, and the head for its number.
+
+    A short label opens a row; numbers behind it take the heads of the columns in order.
+    """
+    cell = text.strip("|\t ")
+    if not cell:
+        return context, ""
+    if is_number(cell):
+        if context.cell < 0:
+            return context, ""
+        columns = context.columns
+        head = columns[context.cell + 1] if context.cell + 1 < len(columns) else ""
+        return context._replace(cell=context.cell + 1), head
+    if len(cell) <= 12 and not _SENTENCE.search(cell) and re.search(r"[\u4e00-\u9fff]", cell):
+        if _HEAD_WORDS.search(cell) and context.cell <= 0:
+            return context._replace(columns=(*context.columns, cell)[-12:], cell=0), ""
+        return context._replace(cell=0), ""
+    return context._replace(columns=(), cell=-1), ""
