@@ -165,6 +165,32 @@ def test_an_unknown_variable_names_its_place_and_its_neighbours(reports: Path) -
         build(reports)
 
 
+def test_a_render_before_the_pipeline_says_so(reports: Path) -> None:
+    (reports / "_variables.yml").unlink()
+    with pytest.raises(ProjectError, match=r"_variables\.yml is missing or empty; run the pipeline first"):
+        build(reports)
+
+
+def test_languages_point_at_each_other(reports: Path) -> None:
+    (reports / "zh/index.qmd").write_text(
+        '---\ntitle: "首页"\nformat: {html: default}\n---\n\n正文。\n', encoding="utf-8"
+    )
+    out = build(reports)
+    targets = {
+        name: (
+            page(out, name).css_first("a.language").attributes["href"],
+            page(out, name).css_first("a.brand").attributes["href"],
+        )
+        for name in ("index.html", "en/report.html", "zh/index.html", "zh/report.html")
+    }
+    assert targets == {
+        "index.html": ("zh/index.html", "index.html"),
+        "en/report.html": ("../zh/report.html", "../index.html"),
+        "zh/index.html": ("../index.html", "index.html"),
+        "zh/report.html": ("../en/report.html", "index.html"),
+    }
+
+
 def test_a_variable_inside_an_attribute_is_refused(reports: Path) -> None:
     body(reports, "en/methods.qmd", '\n![c](/exhibits/fig-running.svg){fig-alt="{{< var en.running >}}"}\n')
     with pytest.raises(ProjectError, match=r"en/methods\.qmd:8: the shortcode .* stands inside an attribute"):

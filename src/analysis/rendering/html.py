@@ -68,7 +68,7 @@ def _variables(source: Source, project: Project, titles: Mapping[str, str], prin
     description = plain(str(source.metadata.get("description") or source.metadata.get("abstract") or ""))
     return {
         "root": page.root,
-        "home": f"{page.root}index.html",
+        "home": _link(page, _home(project, page.language)),
         "label": words,
         "plain-title": html.escape(plain(source.title)),
         "site-title": html.escape(str(bar.get("title") or project.website.get("title") or "")),
@@ -129,6 +129,12 @@ def _entries(contents: object) -> list[dict[str, Any]]:
     return found
 
 
+def _home(project: Project, language: str) -> str:
+    """Return the first page of a language: its own index where it has one, else the site's."""
+    own = f"{language}/index.qmd"
+    return own if any(page.path == own for page in project.pages) else "index.qmd"
+
+
 def _languages(page: Page, project: Project) -> list[dict[str, str]]:
     """Return links to the same page in the other languages, or to their first page."""
     links = []
@@ -137,7 +143,7 @@ def _languages(page: Page, project: Project) -> list[dict[str, str]]:
         if language == page.language or not others:
             continue
         twin = re.sub(r"^(?:en|zh)/", f"{language}/", page.path)
-        home = [f"{language}/index.qmd", f"{language}/report.qmd", *others]
+        home = [_home(project, language), f"{language}/report.qmd", *others]
         choice = next(path for path in [twin, *home] if path in others)
         links.append({"href": _link(page, choice), "lang": language, "text": name})
     return links

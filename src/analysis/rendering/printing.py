@@ -42,9 +42,10 @@ def typst_source(source: Source, project: Project) -> str:
     options = project.format_settings("typst") | own_format(source, "typst")
     defaults["table-of-contents"] = bool(options.get("toc", True))
     defaults["variables"] = _typst_variables(source, project, bool(defaults["number-sections"]))
-    return run_pandoc(
-        page_text(source, {}), defaults, source.page.source.parent, source.page.path, source.files
-    ).decode()
+    folder, place = source.page.source.parent, source.page.path
+    text = run_pandoc(page_text(source, {}), defaults, folder, place, source.files).decode()
+    # A narrow table stands under its caption, at the left.
+    return text.replace("#figure(\n  align(center)[", "#figure(\n  align(left)[")
 
 
 def _typst_variables(source: Source, project: Project, numbered: bool) -> dict[str, Any]:
@@ -122,6 +123,12 @@ def render_docx(source: Source, project: Project, out: Path) -> Path:
             "resource-path": [str(source.page.source.parent), str(project.root)],
         }
         defaults["metadata"]["toc-title"] = labels_of(source.page.language)["toc"]
-        run_pandoc(page_text(source, {}), defaults, source.page.source.parent, source.page.path, source.files)
+        run_pandoc(
+            page_text(source, {"author": authors_of(source.metadata)}),
+            defaults,
+            source.page.source.parent,
+            source.page.path,
+            source.files,
+        )
         target.write_bytes(draft.read_bytes())
     return target

@@ -90,6 +90,10 @@ def _expand_line(state: Expansion, line: str, source: Path, place: str, trail: t
 
 def _resolve(state: Expansion, name: str, argument: str, source: Path, place: str, trail: tuple[Path, ...]) -> str:
     if name == "var":
+        if not state.project.variables:
+            raise ProjectError(
+                f"{place}: no values to fill in, _variables.yml is missing or empty; run the pipeline first."
+            )
         return _look_up(state.project.variables, argument, "variable", place)
     if name == "meta":
         return _look_up(state.page.metadata, argument, "setting", place)
