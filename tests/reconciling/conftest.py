@@ -37,12 +37,12 @@ def codebook() -> Codebook:
         for k, (unit, kind) in INDICATORS.items()
     }
     empty = {name: table(name, {}) for name in TABLES}
-    filled = dict(
-        indicators=table("indicators", indicators),
-        areas=table("areas", {"CN": {}, "CN-FJ": {}}),
-        levels=table("levels", {"all": {}, "county": {}, "province": {}}),
-        methods=table("methods", {"cnnic": {}, "central_sample": {}, "self_check": {}}),
-    )
+    filled = {
+        "indicators": table("indicators", indicators),
+        "areas": table("areas", {"CN": {}, "CN-FJ": {}}),
+        "levels": table("levels", {"all": {}, "county": {}, "province": {}}),
+        "methods": table("methods", {"cnnic": {}, "central_sample": {}, "self_check": {}}),
+    }
     return Codebook(**{**empty, **filled})
 
 

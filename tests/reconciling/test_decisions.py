@@ -48,7 +48,8 @@ def test_texts_are_filled_from_the_data(observations, codebook, write):
     assert record["explanation_en"] == "The evaluation prints about 40,000; the notice's 24,820 and 21,513 give 46,333."
     assert record["printed"] == "4万家; 21,513"
     assert record["bounds"] == "[35000, 45000); [21513, 21513]"
-    assert record["indicator"] == "declared_government_sites running_government_sites"
+    assert record["indicator"] == "running_government_sites"
+    assert record["series_id"] == "declared_government_sites.CN.all running_government_sites.CN.all"
 
 
 def test_a_record_whose_statements_are_not_known_yet_is_left_out(observations, codebook, write):

@@ -33,7 +33,7 @@ def build_conflicts(
     rows = {str(r["observation_id"]): r for r in observations.iter_rows(named=True)}
     printed = {row["statement_id"]: row["printed"] for row in statements}
     written = [d for d in decisions if d.needed <= set(rows)]
-    points = series.filter(pl.col("status").is_in(["conflict", "chosen"])).to_dicts()
+    points = series.to_dicts()
     records = [_written(d, rows, printed, points, display) for d in written]
     covered = {name for d in written for name in d.statements}
     for point in points:
@@ -50,9 +50,9 @@ def _written(
     """Return the record of a written decision."""
     about = [rows[name] for name in decision.statements]
     own = {p["series_id"] for p in points if set(str(p["observations"]).split()) & set(decision.statements)}
-    fields = {
-        name: getattr(decision, name) or _common(about, name) for name in ("indicator", "area", "level", "method")
-    }
+    fields = {name: getattr(decision, name) or _common(about, name) for name in ("area", "level", "method")}
+    # One indicator files the record under one theme.
+    fields["indicator"] = decision.indicator or str(about[0]["indicator"])
     return {
         "conflict_id": decision.conflict_id, "handled": decision.handled, "rule": decision.rule, **fields,
         "period": decision.period or _common(about, "time_period"), "series_id": " ".join(sorted(map(str, own))),

@@ -1,0 +1,1 @@
+"""Headline: which series feed which model, and how far each number moves when the data are varied."""

@@ -1,0 +1,72 @@
+"""The project's own breaks and decisions: every name in them exists, and nothing vanishes."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from analysis import paths
+from analysis.cleaning.corrections import apply_corrections, load_corrections
+from analysis.cleaning.statements import clean_statements
+from analysis.codebook import load_codebook, read_rows
+from analysis.reconciling.breaks import check_breaks, load_breaks
+from analysis.reconciling.conflicts import build_conflicts
+from analysis.reconciling.decisions import check_decisions, choices_of, load_decisions
+from analysis.reconciling.quantities import belongs_to_series
+from analysis.reconciling.series import build_series
+
+
+@pytest.fixture(scope="module")
+def made():
+    book = load_codebook()
+    statements = read_rows(paths.RAW / "statements.csv")
+    corrected = apply_corrections(statements, load_corrections(paths.RAW / "corrections.yml"))
+    observations = clean_statements(corrected, read_rows(paths.RAW / "bulletins.csv"), book)
+    breaks = load_breaks(paths.CODEBOOK / "breaks.csv")
+    decisions = load_decisions(paths.RAW / "conflicts.yml")
+    series = build_series(observations, book, breaks, choices_of(decisions))
+    conflicts = build_conflicts(series, observations, decisions, statements)
+    return book, observations, breaks, decisions, series, conflicts
+
+
+def test_names_exist(made):
+    book, observations, breaks, decisions, _, _ = made
+    ids = observations["observation_id"].to_list()
+    check_breaks(breaks, book, ids)
+    check_decisions(decisions, ids, [one.break_id for one in breaks])
+    bulletins = set(observations["bulletin_id"])
+    assert {source for one in breaks for source in one.sources} <= bulletins
+
+
+def test_every_observation_that_belongs_to_a_series_is_in_one(made):
+    _, observations, _, _, series, _ = made
+    wanted = {r["observation_id"] for r in observations.iter_rows(named=True) if belongs_to_series(r)}
+    shown = [*series["observations"].str.split(" ").explode(), *series["alternatives"].str.split(" ").explode()]
+    assert sorted(name for name in shown if name) == sorted(wanted)
+
+
+def test_every_conflict_of_the_series_has_a_record(made):
+    *_, series, conflicts = made
+    recorded = " ".join(conflicts["observations"]).split()
+    for row in series.filter(pl.col("status") == "conflict").iter_rows(named=True):
+        assert set(row["observations"].split()) <= set(recorded)
+
+
+def test_no_placeholder_is_left_and_texts_hold_no_typed_digits(made):
+    *_, decisions, _, conflicts = made
+    for column in ("explanation_en", "explanation_zh"):
+        assert not conflicts[column].str.contains(r"[{}]").any()
+    allowed = r"(19|20)\d\d|\{[^}]*\}|rule R\d+|规则R\d+|\d+月|\d日|1 (September|December)"
+    for decision in decisions:
+        for text in (decision.explanation_en, decision.explanation_zh):
+            rest = pl.Series([text]).str.replace_all(allowed, "")[0]
+            assert not any(char.isdigit() for char in rest), (decision.conflict_id, rest)
+
+
+def test_conflicts_are_not_modelled(made):
+    *_, series, _ = made
+    held = series.filter(pl.col("status") == "conflict")
+    assert not held["modelled"].any()
+    assert held["value"].is_null().all()
+    rest = series.filter(pl.col("status") != "conflict")
+    assert ((rest["lower"] <= rest["value"]) & (rest["value"] <= rest["upper"])).all()
