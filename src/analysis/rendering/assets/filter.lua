@@ -274,6 +274,14 @@ local function fix_image(el)
   return el
 end
 
+-- A chart shrinks with the screen until its letters are small: it is a link to the picture alone.
+local function enlarge(el)
+  if format ~= "html" then return nil end
+  return el:walk({
+    Image = function(image) return pandoc.Link({ image }, image.src, "", pandoc.Attr("", { "enlarge" })) end,
+  })
+end
+
 -- Tables --------------------------------------------------------------------------------------------------------
 
 -- Widths that the dashes of a table give are shares of a screen's line: in print typst fits the columns itself, so that
@@ -399,6 +407,6 @@ function Pandoc(doc)
   })
   doc = doc:walk({ Cite = resolve_cite })
   add_references(doc)
-  doc = doc:walk({ Link = fix_link, Image = fix_image, Math = typst_math, Table = fix_table, Div = special_div, RawBlock = wrap_raw_table })
+  doc = doc:walk({ Link = fix_link, Image = fix_image, Math = typst_math, Figure = enlarge, Table = fix_table, Div = special_div, RawBlock = wrap_raw_table })
   return shift_headers(doc)
 end
