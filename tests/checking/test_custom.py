@@ -70,7 +70,7 @@ def test_listed_ids(check, bad):
     known = [{"id": "c1"}, {"id": "c2"}]
     [result] = check(
         rows_of(("copies",), ("c1",), ("c1 c2",), (bad,), ("",)),
-        rule("expect_listed_ids_to_exist", {"column": "copies", "known": {"from": "pages.id"}}),
+        rule("expect_listed_ids_to_exist", {"column": "copies", "known_in": "pages.id"}),
         others={"pages": known},
     )
     assert [f.id for f in result.failing] == ["r3"]

@@ -13,7 +13,7 @@ ROWS = [
     {"id": "gov-2017q2-running-county", "indicator": "runing_government_sites", "unit": "percent"},
     {"id": "gov-2017q2-x", "indicator": "", "unit": "percent"},
 ]
-IN_CODEBOOK = rule("expect_column_values_to_be_in_set", {"column": "indicator", "value_set": {"from": "books.id"}})
+IN_CODEBOOK = rule("expect_ids_to_exist", {"column": "indicator", "known_in": "books.id"})
 BOOKS = {"books": [{"id": "running_government_sites"}, {"id": "spot_checked_sites"}]}
 FILLED = rule("expect_column_values_to_not_be_null", {"column": "indicator"}, id="TST-02")
 

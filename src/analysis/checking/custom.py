@@ -32,27 +32,49 @@ def dates_of(period: str) -> tuple[dt.date, dt.date] | None:
         return None
 
 
-class _ListedIds(ColumnMapMetricProvider):
-    condition_metric_name = "column_values.listed_ids"
-    condition_value_keys = ("known",)
+# Ids that other tables hold, by `table.column`. Great Expectations copies the arguments of a rule a hundred times over,
+# which takes seconds for thousands of ids; so a rule names the column, and its ids wait here.
+KNOWN: dict[str, frozenset[str]] = {}
+
+
+class _Ids(ColumnMapMetricProvider):
+    condition_metric_name = "column_values.ids"
+    condition_value_keys = ("known_in",)
 
     @column_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column: pd.Series, known: list[str], **_: Any) -> pd.Series:  # noqa: N805, ANN401
-        names = set(known)
+    def _pandas(cls, column: pd.Series, known_in: str, **_: Any) -> pd.Series:  # noqa: N805, ANN401
+        return column.isin(KNOWN[known_in])
+
+
+class ExpectIdsToExist(ColumnMapExpectation):
+    """Each id stands in a column of another table (`known_in`: table.column, several joined by +)."""
+
+    map_metric = "column_values.ids"
+    success_keys = ("known_in", "mostly")
+    known_in: str
+
+
+class _ListedIds(ColumnMapMetricProvider):
+    condition_metric_name = "column_values.listed_ids"
+    condition_value_keys = ("known_in",)
+
+    @column_condition_partial(engine=PandasExecutionEngine)
+    def _pandas(cls, column: pd.Series, known_in: str, **_: Any) -> pd.Series:  # noqa: N805, ANN401
+        names = KNOWN[known_in]
         return column.map(lambda cell: _is_list_of(cell.split(), names)).astype(bool)
 
 
-def _is_list_of(ids: list[str], known: set[str]) -> bool:
+def _is_list_of(ids: list[str], known: frozenset[str]) -> bool:
     """Tell whether ids are known and stand once each."""
     return len(set(ids)) == len(ids) > 0 and set(ids) <= known
 
 
 class ExpectListedIdsToExist(ColumnMapExpectation):
-    """Each id of a cell that lists several, parted by spaces, exists; none stands twice."""
+    """Each id of a cell that lists several, parted by spaces, exists as in `ExpectIdsToExist`; none stands twice."""
 
     map_metric = "column_values.listed_ids"
-    success_keys = ("known", "mostly")
-    known: list
+    success_keys = ("known_in", "mostly")
+    known_in: str
 
 
 class _Periods(ColumnMapMetricProvider):

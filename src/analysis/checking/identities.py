@@ -107,12 +107,14 @@ def _check(identity: Identity, known: Mapping[str, Mapping[str, Any]]) -> dict[s
         if term not in known:
             raise UnknownName("observation", term, known, f"identities.yml, {identity.id}")
     left, right = compute(identity, known), _figure(identity.right, known)
+    numbers = {
+        "left": left.value, "left_lower": left.lower, "left_upper": left.upper, "right": right.value,
+        "right_lower": right.lower, "right_upper": right.upper, "difference": left.value - right.value,
+    }  # fmt: skip
     return {
         "identity_id": identity.id, "kind": identity.kind, "label_en": identity.label_en,
-        "label_zh": identity.label_zh, "left": left.value, "left_lower": left.lower, "left_upper": left.upper,
-        "right": right.value, "right_lower": right.lower, "right_upper": right.upper,
-        "difference": round(left.value - right.value, 6), "unit": str(known[identity.terms[-1]]["unit"]),
-        "result": compare(left, right), "expected": identity.expected,
+        "label_zh": identity.label_zh, **{name: round(value, 6) for name, value in numbers.items()},
+        "unit": str(known[identity.terms[-1]]["unit"]), "result": compare(left, right), "expected": identity.expected,
         "known": identity.known, "known_zh": identity.known_zh, "terms": " ".join(identity.terms),
         "source": identity.source,
     }  # fmt: skip

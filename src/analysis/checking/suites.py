@@ -83,8 +83,6 @@ def build_suite(suite: Suite, frames: Frames) -> ExpectationSuite:
     """Build the suite of Great Expectations; raises `ProjectError` unless it holds every rule of the file."""
     import great_expectations as gx
 
-    from analysis.checking import custom  # noqa: F401 - importing it registers its types
-
     expectations = [_expectation(rule, suite, frames) for rule in suite.rules]
     built = gx.ExpectationSuite(name=suite.table, expectations=expectations)
     loaded = [(expectation.meta["id"], expectation.expectation_type) for expectation in built.expectations]
@@ -160,9 +158,8 @@ def _result(rule: Rule, suite: Suite, file: str, found: Mapping[str, Any], rows:
 
 def _with_allowed(r: RuleResult, frames: Frames) -> RuleResult:
     """Keep the ids that exist beside the rows that name others, so that a sentence can offer near ones."""
-    references = (v["from"] for v in r.rule.kwargs.values() if _is_reference(v))
-    reference = next(references, "") if r.failing else ""
-    if not reference:
+    reference = r.rule.kwargs.get("known_in", "")
+    if not reference or not r.failing:
         return r
     return replace(r, allowed=tuple(map(str, frames.column(reference))), allowed_in=frames.files(reference))
 
@@ -196,10 +193,14 @@ def _expectation(rule: Rule, suite: Suite, frames: Frames) -> Any:  # noqa: ANN4
     from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
     from great_expectations.expectations.registry import list_registered_expectation_implementations
 
+    from analysis.checking import custom  # importing it registers its types
+
     place, known = f"expectations/{suite.table}.yml, {rule.id}", list_registered_expectation_implementations()
     if rule.type not in known:
         raise UnknownName("type", rule.type, known, place)
-    kwargs = {name: _resolved(value, frames) for name, value in rule.kwargs.items()}
+    kwargs = dict(rule.kwargs)
+    if "known_in" in kwargs:
+        custom.KNOWN[kwargs["known_in"]] = frozenset(map(str, frames.column(kwargs["known_in"])))
     if rule.where:
         kwargs["row_condition"] = _condition(rule)
     config = ExpectationConfiguration(rule.type, kwargs, meta={"id": rule.id}, severity=rule.severity)
@@ -207,15 +208,6 @@ def _expectation(rule: Rule, suite: Suite, frames: Frames) -> Any:  # noqa: ANN4
         return config.to_domain_obj()
     except ValueError as error:  # what pydantic raises for arguments that a type does not take
         raise ProjectError(f"{place}: {' '.join(str(error).split())}") from None
-
-
-def _resolved(value: Any, frames: Frames) -> Any:  # noqa: ANN401 - arguments of rules are of any kind
-    """Replace `{from: table.column}` by the values of that column."""
-    return frames.column(value["from"]) if _is_reference(value) else value
-
-
-def _is_reference(value: Any) -> bool:  # noqa: ANN401
-    return isinstance(value, dict) and set(value) == {"from"}
 
 
 def _condition(rule: Rule) -> Any:  # noqa: ANN401
