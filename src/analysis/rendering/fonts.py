@@ -58,7 +58,8 @@ def known_characters() -> frozenset[str]:
     """Return every character that the report's fonts can draw."""
     from fontTools.ttLib import TTFont
 
-    held: set[int] = set()
+    # Names such as Šidák: Libertinus Serif, which typst carries, holds the whole block and steps in.
+    held: set[int] = set(range(0x0100, 0x0180))
     for path in font_files():
         with TTFont(path, lazy=True) as font:
             held |= set(font.getBestCmap())
