@@ -11,7 +11,7 @@ from analysis.drawing.dots import (
     collect_dots,
     credit,
     draw_dots,
-    is_wide,
+    is_open,
     join_dots,
     open_chart,
     say_in,
@@ -75,7 +75,7 @@ def draw_arc(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang, break
     _draw_cuts(axes, breaks, lang)
     for name, own in counts.items():
         look = COUNTS[name][0]
-        join_dots(axes, [d for d in own if not is_wide(d, top)], look)
+        join_dots(axes, [d for d in own if not is_open(d, top)], look)
         draw_dots(axes, own, look, top)
     thousands(axes)
     axes.set_ylabel(say_in(lang, "government websites", "政府网站（个）"))
@@ -119,8 +119,8 @@ def _label_counts(axes: Axes, counts: dict[str, list[Dot]], top: float, lang: La
         for number, dot in enumerate(own):
             head = f"{say_in(lang, *names)}\n" if number == _named(name, own) else ""
             labels.append(Label(head + dot.text(lang), dot.t, dot.value, look.colour, ("E", "NE", "N", "SW", "W")))
-        bars += [(d.t, d.lower, d.upper) for d in own if is_wide(d, top)]
-        drawn = [d for d in own if not d.hollow and not is_wide(d, top)]
+        bars += [(d.t, d.lower, d.upper) for d in own if is_open(d, top)]
+        drawn = [d for d in own if not d.hollow and not is_open(d, top)]
         lines.append(([d.t for d in drawn], [d.value for d in drawn]))
     place_labels(axes, labels, bars, [line for line in lines if len(line[0]) > 1])
 

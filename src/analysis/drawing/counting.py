@@ -50,7 +50,8 @@ class Way:
 
 # The ways to know how many sites there were at the end of 2016: name, group, sign and statement, words.
 WAYS = (
-    ("evaluation", "evaluation", "ceirp-2017-running-2016-12", "as the evaluation of 2017 prints it", "2017年评估通报所印"),
+    ("evaluation", "evaluation", "ceirp-2017-running-2016-12",
+     "as the evaluation of 2017 prints it", "2017年评估通报所印"),
     ("census", "office", "gov-census-2015-running - gov-2016q4-closed-merged",
      "census count less the sites closed in 2016", "普查后运行数减去2016年关停数"),
     ("backwards", "office", "gov-2017q4-running-all + gov-2017q4-closed-merged-all-2017",
@@ -242,8 +243,8 @@ def _stack_levels(axes: Axes, periods: Mapping[str, Mapping[str, Dot]], totals: 
             value = dots[level].value
             axes.bar(place, value, bottom=floor, color=colour, edgecolor="white", linewidth=0.5, width=0.68, gid=level)
             if value > 1500 and level in ("city_department", "below_county"):
-                axes.text(place, floor + value / 2, say_value(value, "count", "en"), ha="center", va="center", fontsize=7.2,
-                          color="white")  # fmt: skip
+                text = say_value(value, "count", "en")
+                axes.text(place, floor + value / 2, text, ha="center", va="center", fontsize=7.2, color="white")
             floor += value
         if period in totals:
             axes.text(place, floor, totals[period].text(lang), ha="center", va="bottom", fontsize=TEXT)
@@ -267,7 +268,12 @@ def _draw_losses(axes: Axes, periods: Sequence[Mapping[str, Dot]], lang: Lang) -
             fontsize=TEXT,
         )  # fmt: skip
     axes.set_yticks(range(len(LEVELS)), [say_in(lang, en, zh) for _, en, zh in LEVELS.values()], fontsize=TEXT)
-    axes.tick_params(axis="y", length=0)
+    axes.tick_params(axis="y", length=0, pad=13)
+    for place, (colour, *_) in enumerate(LEVELS.values()):
+        axes.plot(
+            -0.035, place, "s", color=colour, markeredgecolor=COLOURS["muted"], markeredgewidth=0.5, markersize=7,
+            transform=axes.get_yaxis_transform(), clip_on=False, gid="key",
+        )  # fmt: skip
     axes.invert_yaxis()
     axes.set_xlim(right=1.45 * max(first[level].value - last[level].value for level in LEVELS))
     axes.grid(axis="y", visible=False)

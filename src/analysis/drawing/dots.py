@@ -1,14 +1,15 @@
 """Dots: the figures of reconciled series over time, and how bounds, conflicts and derived figures look.
 
-A figure that is exact, or rounded so little that the eye cannot tell, is a marker. A bound is a bar from its lower to
-its upper end with a stroke at the printed figure. Figures in conflict, and figures that another one was preferred to,
-are hollow; derived ones are pale.
+An exact figure is a marker, a rounded one a marker on a bar over what its last place leaves open. A figure that a word
+bounds (over, nearly), or rounded by much, is a bar alone with a stroke at the printed value. Figures in conflict, and
+figures that another one was preferred to, are hollow; derived ones are pale.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ TICKS = 8.5
 MOST_NAMES = 7
 GAP = 1.25  # years without a figure: a line over a longer gap is dotted
 VISIBLE = 0.02  # of the axis: bounds narrower than this are hidden by their marker
+OPEN = 0.06  # of the axis: bounds wider than this leave no marker, only a stroke
 
 
 @dataclass(frozen=True)
@@ -173,20 +175,26 @@ def is_wide(dot: Dot, span: float) -> bool:
     return dot.upper - dot.lower > VISIBLE * span
 
 
+def is_open(dot: Dot, span: float) -> bool:
+    """Tell whether a figure is shown by its bounds alone: a word leaves it open, or it is rounded by much."""
+    width = dot.upper - dot.lower
+    return width > OPEN * span or (dot.comparator != "eq" and width > 0)
+
+
 def draw_dots(axes: Axes, dots: Sequence[Dot], look: Look, span: float, *, width: float = 5, size: float = 5.5) -> None:
-    """Draw dots over time: bars where the bounds can be seen, markers where they cannot."""
-    wide = [d for d in dots if is_wide(d, span)]
-    for dot in wide:
-        axes.vlines(
-            dot.t, dot.lower, dot.upper, color=look.colour, alpha=0.25 if dot.hollow else 0.45, linewidth=width,
-            zorder=2, gid="bounds",
-        )  # fmt: skip
-        axes.plot(
-            [dot.t], [dot.value], "_", color=look.colour, markersize=width + 5, markeredgewidth=1.4, zorder=3,
-            gid="printed",
-        )  # fmt: skip
+    """Draw dots over time on an axis of `span` units: bars for what can be seen of bounds, and markers or strokes."""
     for dot in dots:
-        if not is_wide(dot, span):
+        if is_wide(dot, span) or is_open(dot, span):
+            faint = 0.25 if dot.hollow else 0.45
+            axes.vlines(
+                dot.t, dot.lower, dot.upper, color=look.colour, alpha=faint, linewidth=width, zorder=2, gid="bounds"
+            )
+        if is_open(dot, span):
+            axes.plot(
+                [dot.t], [dot.value], "_", color=look.colour, markersize=width + 5, markeredgewidth=1.4, zorder=3,
+                gid="printed",
+            )  # fmt: skip
+        else:
             _draw_marker(axes, dot, look, size)
 
 
@@ -220,10 +228,22 @@ def join_dots(axes: Axes, dots: Sequence[Dot], look: Look) -> list[Line]:
 
 
 def set_years(axes: Axes, start: float, end: float, step: int = 1) -> None:
-    """Set a time axis: the tick of a year stands at its beginning."""
+    """Set a time axis: ticks where years begin, the year written in the middle of its span."""
+    from matplotlib.ticker import NullFormatter
+
     axes.set_xlim(start, end)
-    years = range(int(-(-start // 1)), int(end // 1) + 1, step)
-    axes.set_xticks(list(years), [str(year) for year in years])
+    first, last = math.floor(start), math.ceil(end)
+    axes.set_xticks([year for year in range(first, last + 1) if start <= year <= end])
+    axes.tick_params(axis="x", which="major", bottom=True, length=3)
+    axes.xaxis.set_major_formatter(NullFormatter())
+    named = [year for year in range(first, last, step) if start <= year + 0.5 <= end]
+    axes.set_xticks([year + 0.5 for year in named], [str(year) for year in named], minor=True)
+    axes.tick_params(axis="x", which="minor", length=0, labelsize=axes.xaxis.get_major_ticks()[0].label1.get_size())
+
+
+def within_year(dot: Dot) -> Dot:
+    """Return a figure about a whole year in the middle of that year."""
+    return replace(dot, t=dot.t - 0.5) if len(dot.period) == len("2020") else dot
 
 
 def credit(axes: Axes, dots: Iterable[Dot], lang: Lang, more: str = "") -> None:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.drawing.dots import Dot, Look, collect_dots, credit, draw_dots, join_dots, open_panels, say_in, set_years
+from analysis.drawing.dots import (
+    Dot,
+    Look,
+    collect_dots,
+    credit,
+    draw_dots,
+    join_dots,
+    open_panels,
+    say_in,
+    set_years,
+    within_year,
+)
 from analysis.drawing.exhibits import Lang
 from analysis.drawing.marks import draw_nothing
 from analysis.drawing.placing import Label, place_labels
@@ -35,7 +47,7 @@ def collect_scores(series: pl.DataFrame, observations: pl.DataFrame, area: str) 
     """Return the mean scores of a province by tier."""
     found: dict[str, list[Dot]] = {}
     for dot in collect_dots(series, observations, SCORE, area=area, level=None, beside=False):
-        found.setdefault(dot.level, []).append(dot)
+        found.setdefault(dot.level, []).append(within_year(dot))
     return found
 
 
@@ -46,7 +58,7 @@ def draw_scores(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang, br
     dots = [dot for found in (fujian, beijing) for own in found.values() for dot in own]
     if not dots:
         return draw_nothing(lang)
-    figure, (left, right) = open_panels(4.0, 1, 2)
+    figure, (left, right) = open_panels(4.0, 1, 2, gridspec_kw={"width_ratios": [1, 1.3]})
     left.set_title(say_in(lang, "Fujian, yearly evaluation", "福建省年度评估"), fontsize=9.5)
     right.set_title(say_in(lang, "Beijing, quarterly check", "北京市季度检查"), fontsize=9.5)
     left.set_ylabel(say_in(lang, "mean score", "平均得分"), fontsize=9)
@@ -73,7 +85,7 @@ def _draw_tiers(
     low, high = min(d.value for d in drawn), max(d.value for d in drawn)
     room = max(high - low, 5.0)
     axes.set_ylim(low - 0.12 * room, high + 0.16 * room)
-    set_years(axes, int(min(d.t for d in drawn)) - 0.1, max(d.t for d in drawn) + 0.9)
+    set_years(axes, int(min(d.t for d in drawn)), math.ceil(max(d.t for d in drawn)))
     for level, (look, _) in tiers.items():
         join_dots(axes, found.get(level, ()), look)
         draw_dots(axes, found.get(level, ()), look, room)
@@ -87,11 +99,12 @@ def _label_tiers(
     for level, (look, names) in tiers.items():
         seen: set[str] = set()
         for number, dot in enumerate(found.get(level, ())):
-            head = f"{say_in(lang, *names)}\n" if number == 0 else ""
+            head = say_in(lang, *names) if number == 0 else ""
             if dot.method in SCALES and dot.method not in seen:
                 full = SCALES[dot.method]
-                head += say_in(lang, f"out of {full}: ", f"满分{full}：")
+                head += say_in(lang, f", of {full}" if head else f"of {full}", f"（满分{full}）")
             seen.add(dot.method)
+            head += "\n" if head else ""
             labels.append(
                 Label(head + dot.text(lang), dot.t, dot.value, look.colour, ("N", "NE", "S", "E", "SE"), size=7.5)
             )

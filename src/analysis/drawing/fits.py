@@ -126,13 +126,13 @@ def _tick_log(axes: Axes) -> None:
 
 def _label_rates(axes: Axes, fit: Fit, lang: Lang) -> None:
     """Print the rate of each phase with its interval, and the events between the phases."""
-    for event in fit.events:
+    for number, event in enumerate(fit.events):
         if axes.get_xlim()[0] < event.t < axes.get_xlim()[1]:
             draw_break(axes, event.t, "")
             axes.annotate(
-                say_in(lang, event.label_en, event.label_zh), (event.t, 0.02), xycoords=("data", "axes fraction"),
-                xytext=(-2, 0), textcoords="offset points", rotation=90, ha="right", va="bottom", fontsize=7,
-                color=COLOURS["muted"],
+                say_in(lang, event.label_en, event.label_zh), (event.t, 0.99 - 0.06 * number),
+                xycoords=("data", "axes fraction"), xytext=(3, 0), textcoords="offset points", va="top", fontsize=7,
+                color=COLOURS["muted"], bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
             )  # fmt: skip
     edges = [fit.points.rows[0].t, *(e.t for e in fit.events), fit.points.rows[-1].t]
     rates = [e for e in fit.outcome.estimates if e.parameter.startswith("annual_rate")]
@@ -158,7 +158,7 @@ def _draw_floor(axes: Axes, fit: Fit, lang: Lang) -> None:
     axes.axhspan(floor.lower, floor.upper, color=COLOURS["green"], alpha=0.12, linewidth=0, gid="floor-band")
     text = say_in(lang, "floor {:,.0f}\n({:,.0f} to {:,.0f})", "下限{:,.0f}\n（{:,.0f}至{:,.0f}）")
     axes.annotate(
-        text.format(floor.value, floor.lower, floor.upper), (axes.get_xlim()[1], floor.value), xytext=(-4, -10),
+        text.format(floor.value, floor.lower, floor.upper), (axes.get_xlim()[1], floor.value), xytext=(-4, -13),
         textcoords="offset points", ha="right", va="top", fontsize=8, color=COLOURS["green"],
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from analysis.drawing.dots import (
     collect_dots,
     credit,
     draw_dots,
-    is_wide,
+    is_open,
     join_dots,
     open_chart,
     open_panels,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 OWNERSHIP = "website_ownership_rate"
 LOOK = Look(COLOURS["blue"], "o")
-FIRST, LAST, FLOOR = 2003.5, 2010.3, 70.0
+FIRST, LAST, FLOOR = 2004.0, 2010.3, 70.0
 PANELS = {
     "ministry": ("Central departments", "国务院部门"),
     "province": ("Provinces", "省级政府"),
@@ -80,7 +80,7 @@ def draw_ownership(
     note = say_in(lang, "Curve: logistic, with its 95% band.", "曲线：逻辑斯蒂，含95%区间。") if fits else ""
     credit(panels[0], [dot for dots in found.values() for dot in dots], lang, note)
     for axes, level in zip(panels, PANELS, strict=True):
-        _label_level(axes, found[level], lang)
+        _label_level(axes, found[level], (fits or {}).get(level), lang)
     return figure
 
 
@@ -98,7 +98,7 @@ def _draw_level(axes: Axes, dots: Sequence[Dot], fit: Fit | None, lang: Lang) ->
     draw_dots(axes, dots, LOOK, 101.5 - FLOOR, width=5, size=5)
 
 
-def _label_level(axes: Axes, dots: Sequence[Dot], lang: Lang) -> None:
+def _label_level(axes: Axes, dots: Sequence[Dot], fit: Fit | None, lang: Lang) -> None:
     """Print the figures of one level; a statement that says the same again is printed once."""
     labels, seen = [], set()
     for dot in dots:
@@ -106,7 +106,9 @@ def _label_level(axes: Axes, dots: Sequence[Dot], lang: Lang) -> None:
         if text not in seen:
             labels.append(Label(text, dot.t, dot.value, LOOK.colour, ("S", "E", "W", "N", "SE"), size=7.5))
         seen.add(text)
-    place_labels(axes, labels, [(d.t, d.lower, d.upper) for d in dots if is_wide(d, 101.5 - FLOOR)])
+    curve = fit.outcome.curve if fit else ()
+    lines = [([p.t for p in curve], [p.value for p in curve])] if curve else []
+    place_labels(axes, labels, [(d.t, d.lower, d.upper) for d in dots if is_open(d, 101.5 - FLOOR)], lines)
 
 
 # Three things that are easily taken for one another: look, indicator, names.
@@ -162,7 +164,7 @@ def draw_domains(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang) -
     axes.set_ylim(0, top)
     set_years(axes, 2003, max(2007.0, max(dot.t for dot in dots) + 0.9))
     for name, own in found.items():
-        join_dots(axes, [d for d in own if not d.derived and not is_wide(d, top)], THINGS[name][0])
+        join_dots(axes, [d for d in own if not d.derived and not is_open(d, top)], THINGS[name][0])
         draw_dots(axes, own, THINGS[name][0], top)
     thousands(axes)
     axes.set_ylabel(say_in(lang, "domain names or websites", "域名或网站（个）"))
@@ -179,7 +181,7 @@ def _label_things(axes: Axes, found: Mapping[str, Sequence[Dot]], top: float, la
         for number, dot in enumerate(own):
             head = f"{say_in(lang, *names)}\n" if number == len(own) - 1 else ""
             labels.append(Label(head + dot.text(lang), dot.t, dot.value, look.colour, ("W", "NW", "E", "S", "N")))
-        bars += [(d.t, d.lower, d.upper) for d in own if is_wide(d, top)]
-        solid = [d for d in own if not d.derived and not d.hollow]
+        bars += [(d.t, d.lower, d.upper) for d in own if is_open(d, top)]
+        solid = [d for d in own if not (d.derived or d.hollow or is_open(d, top))]
         lines.append(([d.t for d in solid], [d.value for d in solid]))
     place_labels(axes, labels, bars, [line for line in lines if len(line[0]) > 1])

@@ -93,9 +93,17 @@ def _write(axes: Axes, label: Label, name: str, distance: float) -> Annotation:
 def _cost(axes: Axes, box: Bbox, taken: Sequence[Bbox], paths: Sequence[Bbox]) -> float:
     """Return how much a label would cover, in square pixels; outside the axes and their margin counts most."""
     frame = axes.get_window_extent()
-    outside = max(0.0, frame.x0 - box.x0) + max(0.0, box.x1 - axes.figure.bbox.x1 + 2)
+    outside = max(0.0, frame.x0 - box.x0) + max(0.0, box.x1 - _right_end(axes))
     outside += max(0.0, frame.y0 - box.y0 + 1) + max(0.0, box.y1 - frame.y1)
     return outside * 200 + sum(_overlap(box, other) for other in taken) + 0.5 * sum(_overlap(box, o) for o in paths)
+
+
+def _right_end(axes: Axes) -> float:
+    """Return how far to the right a label may reach: to the next panel, or to the edge of the figure."""
+    frame = axes.get_window_extent()
+    others = [other.get_window_extent() for other in axes.figure.axes if other is not axes]
+    beside = [o.x0 for o in others if o.x0 > frame.x0 and o.y0 < frame.y1 and o.y1 > frame.y0]
+    return min([axes.figure.bbox.x1 - 2, *(x - 3 for x in beside if x >= frame.x1)])
 
 
 def _overlap(one: Bbox, other: Bbox) -> float:

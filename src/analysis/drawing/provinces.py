@@ -84,8 +84,8 @@ def _draw_dumbbell(axes: Axes, dots: list[Dot], place: int) -> None:
     axes.hlines(place, min(values), max(values), color=CNNIC.colour, linewidth=1.6, alpha=0.5, zorder=2, gid="span")
     for dot, look in [*((dot, CNNIC) for dot in counts), *((dot, OWN) for dot in _latest_own(dots))]:
         axes.plot(
-            dot.value, place, look.marker, markersize=5, markerfacecolor=face_of(dot, look), markeredgecolor=look.colour,
-            markeredgewidth=1.1, zorder=3, gid="dot",
+            dot.value, place, look.marker, markersize=5, markerfacecolor=face_of(dot, look),
+            markeredgecolor=look.colour, markeredgewidth=1.1, zorder=3, gid="dot",
         )  # fmt: skip
 
 
@@ -143,7 +143,7 @@ def _draw_province(axes: Axes, dots: list[Dot], name: str) -> None:
         draw_dots(axes, own, look, top, width=4, size=3.6)
     axes.set_ylim(0, top)
     axes.set_xlim(2015.5, 2024)
-    axes.set_xticks([2016, 2018, 2020, 2022], ["2016", "", "2020", ""])
+    axes.set_xticks([2016.5, 2020.5], ["2016", "2020"])
     axes.tick_params(labelsize=7, labelbottom=True)
     axes.set_title(name, fontsize=8.5, pad=3)
     axes.locator_params(axis="y", nbins=3)

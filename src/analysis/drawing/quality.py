@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.drawing.dots import Dot, Look, collect_dots, credit, join_dots, open_chart, say_in, set_years
+from analysis.drawing.dots import Dot, Look, collect_dots, credit, join_dots, open_chart, say_in, set_years, within_year
 from analysis.drawing.exhibits import Lang
 from analysis.drawing.marks import draw_nothing
 from analysis.drawing.placing import Label, place_labels
@@ -32,6 +32,7 @@ NAMED = {
     "CN-HA": Look(COLOURS["purple"], "s"),
     "CN-HL": Look(COLOURS["green"], "^"),
 }
+LOW = 90.0  # percent: a figure below it is printed
 OTHERS = Look(COLOURS["grey"], "o")
 
 
@@ -45,12 +46,12 @@ class Sampled:
 
 
 def collect_rates(series: pl.DataFrame, observations: pl.DataFrame) -> dict[str, list[Sampled]]:
-    """Return the national pass rates by method, with Wilson's interval where the notice prints how many were checked."""
+    """Return the national pass rates by method, with Wilson's interval where the size is printed."""
     sizes = {(d.method, d.period): d for d in collect_dots(series, observations, CHECKED, beside=False)}
     found: dict[str, list[Sampled]] = {method: [] for method in METHODS}
     for dot in collect_dots(series, observations, RATE):
         if dot.method in found:
-            found[dot.method].append(_sample(dot, sizes.get((dot.method, dot.period))))
+            found[dot.method].append(_sample(within_year(dot), sizes.get((dot.method, dot.period))))
     return found
 
 
@@ -83,14 +84,14 @@ def tabulate_rates(series: pl.DataFrame, observations: pl.DataFrame) -> pl.DataF
 def draw_pass_rates(
     series: pl.DataFrame, observations: pl.DataFrame, lang: Lang, breaks: Iterable[Break] = ()
 ) -> Figure:
-    """Draw national pass rates of the two kinds of check with their sampling intervals, apart at the change of rules."""
+    """Draw national pass rates of the two kinds of check with their sampling intervals."""
     found = collect_rates(series, observations)
     dots = [s.dot for sampled in found.values() for s in sampled]
     if not dots:
         return draw_nothing(lang)
     figure, axes = open_chart(4.2)
     ends = [s.interval.lower for sampled in found.values() for s in sampled if s.interval]
-    axes.set_ylim(min([*ends, *(d.lower for d in dots)]) - 1.5, 100.6)
+    axes.set_ylim(min([*ends, *(d.lower for d in dots)]) - 1.5, 101.8)
     set_years(axes, 2015.7, max(2018.8, max(d.t for d in dots) + 0.5))
     draw_cuts(axes, breaks, RATE, "CN", lang)
     for method, sampled in found.items():
@@ -124,15 +125,16 @@ def _draw_sampled(axes: Axes, sampled: Sequence[Sampled], look: Look, shift: flo
             axes.vlines(dot.t, one.interval.lower, one.interval.upper, color=look.colour, alpha=0.45, linewidth=3.5,
                         zorder=2, gid="interval")  # fmt: skip
         axes.plot(dot.t, dot.value, look.marker, color=look.colour, markersize=5.5, zorder=4,
-                  markerfacecolor="white" if dot.hollow or one.size is None else look.colour, gid="dot")  # fmt: skip
+                  markerfacecolor="white" if dot.hollow else look.colour, gid="dot")  # fmt: skip
 
 
 def _label_rates(axes: Axes, found: Mapping[str, Sequence[Sampled]], lang: Lang) -> None:
     """Print the rates, and the name of each method beside its first."""
-    labels, bars = [], []
+    labels, bars, lines = [], [], []
     for method, sampled in found.items():
         look, names = METHODS[method]
-        sides = ("S", "SW", "SE", "E", "W") if method == "central_sample" else ("N", "NW", "NE", "W", "E")
+        sides = ("S", "SW", "SE", "E", "W") if method == "central_sample" else ("N", "NW", "E", "NE", "W")
+        lines.append(([s.dot.t + SHIFT[method] for s in sampled], [s.dot.value for s in sampled]))
         for number, one in enumerate(sampled):
             t = one.dot.t + SHIFT[method]
             head = (
@@ -143,7 +145,7 @@ def _label_rates(axes: Axes, found: Mapping[str, Sequence[Sampled]], lang: Lang)
             labels.append(Label(head + one.dot.text(lang), t, one.dot.value, look.colour, sides, size=7.5))
             if one.interval:
                 bars.append((t, one.interval.lower, one.interval.upper))
-    place_labels(axes, labels, bars)
+    place_labels(axes, labels, bars, [line for line in lines if len(line[0]) > 1])
 
 
 def collect_provincial(series: pl.DataFrame, observations: pl.DataFrame) -> dict[str, list[Dot]]:
@@ -164,7 +166,8 @@ def draw_provincial(
     if not dots:
         return draw_nothing(lang)
     figure, axes = open_chart(4.4)
-    axes.set_ylim(min(dot.lower for dot in dots) - 4, 101.5)
+    axes.set_ylim(min(dot.lower for dot in dots) - 4, 106)
+    axes.set_yticks([tick for tick in range(0, 101, 10) if tick >= axes.get_ylim()[0]])
     set_years(axes, 2016, max(2019.5, max(dot.t for dot in dots) + 0.9))
     draw_cuts(axes, breaks, RATE, "provinces", lang)
     for area, own in sorted(found.items(), key=lambda item: item[0] in NAMED):
@@ -191,7 +194,7 @@ def _label_provinces(axes: Axes, found: Mapping[str, Sequence[Dot]], lang: Lang)
         look = NAMED.get(area, OTHERS)
         colour = look.colour if area in NAMED else COLOURS["muted"]
         for dot in own:
-            if dot.value < (96 if area in NAMED else 90):
+            if dot.value < LOW:
                 text = f"{areas.label(area, lang)} {dot.text(lang)}"
                 labels.append(Label(text, dot.t, dot.value, colour, ("E", "W", "SE", "SW", "S"), size=7.5))
     place_labels(axes, labels)
