@@ -64,6 +64,8 @@ def test_numbers_in_the_pdf_link_to_their_cards(site: Path) -> None:
 def test_the_fonts_hold_chinese_and_miss_emoji() -> None:
     assert missing_characters("Šidák 全国共有36,916家 – “ok” \u3000\u00a0") == []
     assert missing_characters("a 🙂") == ["🙂"]
+    with pytest.raises(ProjectError, match=r"chart\.svg: Š"):
+        require_glyphs([("page.qmd", "Šidák"), ("chart.svg", "Šidák")])
     with pytest.raises(ProjectError, match=r"page\.qmd: 🙂 \(U\+1F642\)"):
         require_glyphs([("page.qmd", "🙂")])
 
