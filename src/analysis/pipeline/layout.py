@@ -9,7 +9,6 @@ from analysis.codebook import TABLES as CODEBOOK_TABLES
 
 PACKAGE = Path(__file__).resolve().parents[1]
 STAGE = paths.BUILD / "tables"
-CONVENTIONS = ("standard", "narrow", "wide")
 CODEBOOK_FILES = [paths.CODEBOOK / f"{name}.csv" for name in CODEBOOK_TABLES]
 # What is published, in the order in which it is made.
 TABLES = (

@@ -13,9 +13,20 @@ from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, published
 from analysis.pipeline.task_notebooks import DRAFTS
 
 EXHIBIT_IDS = sorted(load_exhibits())
-CITING_CODE = code("citing", "drawing.exhibits", "codebook")
+CITING_CODE = code("citing", "drawing.exhibits", "codebook", "reconciling.rules")
 LANGS = ("en", "zh")
-PAGES = ("numbers", "cited", "bulletins", "validation", "conflicts", "identities")
+PAGES = (
+    "numbers",
+    "cited",
+    "bulletins",
+    "rules",
+    "breaks",
+    "models",
+    "refusals",
+    "validation",
+    "conflicts",
+    "identities",
+)
 
 
 def task_numbers(
@@ -58,6 +69,7 @@ def task_texts(
         name: published(name)
         for name in ("numbers", "observations", "estimates", "exhibits", "conflicts", "identities")
     },
+    breaks: Path = paths.CODEBOOK / "breaks.csv",
     reports: list[Path] = sorted(paths.SOURCES.glob("*/report.qmd")),
     checks: list[Path] = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")]),
     raw: dict[str, Path] = RAW_TABLES,

@@ -19,7 +19,7 @@ RECONCILING_CODE = code("reconciling", "cleaning", "codebook", "bounds")
 
 
 def task_observe(
-    cleaned: Path = staged("observations-standard"),
+    cleaned: Path = staged("cleaned"),
     bulletins: Path = RAW_TABLES["bulletins"],
     program: list[Path] = code("cleaning", "reconciling.editions"),
     observations: Annotated[Path, Product] = staged("observations"),

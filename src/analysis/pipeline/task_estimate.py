@@ -1,0 +1,53 @@
+"""Steps: models are estimated, and every headline number once more on varied data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pytask import Product
+
+from analysis import paths
+from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, staged
+from analysis.pipeline.task_series import BREAKS, DECISIONS, RECONCILING_CODE
+
+MODEL_CODE = [*RECONCILING_CODE, *code("estimating", "headline")]
+
+
+def task_estimate(
+    series: Path = staged("series"),
+    observations: Path = staged("observations"),
+    program: list[Path] = code("estimating", "headline", "cleaning.periods"),
+    estimates: Annotated[Path, Product] = staged("estimates"),
+) -> None:
+    """Estimate all models."""
+    import polars as pl
+
+    from analysis.cleaning.tables import write_parquet
+    from analysis.headline.registry import estimate_all
+
+    write_parquet(estimate_all(pl.read_parquet(series), pl.read_parquet(observations)), estimates)
+
+
+def task_sensitivity(
+    raw: dict[str, Path] = RAW_TABLES,
+    corrections: Path = paths.RAW / "corrections.yml",
+    breaks: Path = BREAKS,
+    decisions: Path = DECISIONS,
+    codebook: list[Path] = CODEBOOK_FILES,
+    program: list[Path] = MODEL_CODE,
+    sensitivity: Annotated[Path, Product] = staged("sensitivity"),
+) -> None:
+    """Estimate the headline numbers under other bounds, sources, corrections and copies."""
+    from analysis.cleaning.corrections import load_corrections
+    from analysis.cleaning.tables import write_parquet
+    from analysis.codebook import load_codebook, read_rows
+    from analysis.headline.sensitivity import Material, run_sensitivity
+    from analysis.reconciling.breaks import load_breaks
+    from analysis.reconciling.decisions import choices_of, load_decisions
+
+    material = Material(
+        read_rows(raw["statements"]), read_rows(raw["bulletins"]), load_codebook(), load_corrections(corrections),
+        load_breaks(breaks), choices_of(load_decisions(decisions)), int(paths.EDITION) if paths.EDITION else None,
+    )  # fmt: skip
+    write_parquet(run_sensitivity(material), sensitivity)
