@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from analysis.citing.phrases import Lang, Quantity, say, say_estimate, say_interval
+from analysis.citing.phrases import Lang, Quantity, first_unit, join_ends, say, say_estimate, say_interval
 
 if TYPE_CHECKING:
     import polars as pl
 
+Row = dict[str, Any]
+CERTAIN = 1.0  # the level of an interval that follows from bounds alone
 COLUMNS = (
     "number_id kind value lower upper unit display_en display_zh interval_en interval_zh theme bulletin_id sources"
 ).split()
@@ -45,20 +47,26 @@ def _from_estimates(estimates: pl.DataFrame) -> Iterator[dict[str, object]]:
             continue
         yield {
             "number_id": row["estimate_id"], "kind": "estimate", **_bounds(row), "unit": row["unit"],
-            **{f"display_{lang}": say_estimate(row["value"], row["unit"], lang) for lang in ("en", "zh")},
+            **{f"display_{lang}": _display(row, lang) for lang in ("en", "zh")},
             **{f"interval_{lang}": _interval(row, lang) for lang in ("en", "zh")},
             "theme": row.get("theme", ""), "bulletin_id": "", "sources": row["inputs"],
         }  # fmt: skip
 
 
-def _bounds(row: dict[str, object]) -> dict[str, object]:
+def _bounds(row: Row) -> Row:
     return {name: row[name] for name in ("value", "lower", "upper")}
 
 
-def _interval(row: dict[str, object], lang: Lang) -> str:
+def _display(row: Row, lang: Lang) -> str:
+    """Return an estimate as text; where only bounds are known, they are the estimate."""
+    if row["level"] == CERTAIN and row["lower"] != row["upper"]:
+        return _interval(row, lang)
+    return say_estimate(row["value"], row["unit"], lang)
+
+
+def _interval(row: Row, lang: Lang) -> str:
     """Return the interval of an estimate, its ends rounded like the estimate itself."""
-    unit = str(row["unit"])
-    first = "" if unit == "percentage_points" else unit
-    low = say_estimate(float(str(row["lower"])), first, lang)
-    high = say_estimate(float(str(row["upper"])), unit, lang)
-    return f"{low}至{high}" if lang == "zh" else f"{low} to {high}"
+    if row["lower"] == row["upper"]:
+        return say_estimate(row["value"], row["unit"], lang)
+    low = say_estimate(row["lower"], first_unit(row["unit"]), lang)
+    return join_ends(low, say_estimate(row["upper"], row["unit"], lang), lang)

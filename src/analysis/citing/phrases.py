@@ -31,7 +31,16 @@ _CUES = {
     "about": ("about {}", "约{}"),
     "eq": ("{}", "{}"),
 }
-_POINTS = {"en": "{} percentage points", "zh": "{}个百分点"}
+# How a value reads with its unit; counts, scores and ranks stand bare, for the sentence names what is counted.
+_UNITS = {
+    "percent": ("{}%", "{}%"),
+    "percentage_points": ("{} percentage points", "{}个百分点"),
+    "percent_per_year": ("{}% a year", "每年{}%"),
+    "years": ("{} years", "{}年"),
+    "ratio": ("{} times", "{}倍"),
+}
+# Units whose words stand once, after the second end of an interval.
+_WORDY = {"percentage_points": "", "percent_per_year": "percent", "years": ""}
 
 
 def say(quantity: Quantity, lang: Lang) -> str:
@@ -57,18 +66,26 @@ def say_interval(quantity: Quantity, lang: Lang) -> str:
         return say_value(quantity.value, quantity.unit, lang)
     if math.isinf(quantity.upper):
         return _CUES["gt"][lang == "zh"].format(say_value(quantity.lower, quantity.unit, lang))
-    # The words of a unit stand once, after the second end; a percent sign stands at both.
-    first = "" if quantity.unit == "percentage_points" else quantity.unit
-    low, high = say_value(quantity.lower, first, lang), say_value(quantity.upper, quantity.unit, lang)
-    return f"{low}至{high}" if lang == "zh" else f"{low} to {high}"
+    ends = say_value(quantity.lower, first_unit(quantity.unit), lang), say_value(quantity.upper, quantity.unit, lang)
+    return join_ends(*ends, lang)
+
+
+def first_unit(unit: str) -> str:
+    """Return the unit of the first end of an interval: words stand once, a percent sign at both ends."""
+    return _WORDY.get(unit, unit)
+
+
+def join_ends(low: str, high: str, lang: Lang) -> str:
+    """Join the ends of an interval; 每年 stands before the first one."""
+    if lang == "en":
+        return f"{low} to {high}"
+    return f"每年{low}至{high.removeprefix('每年')}" if high.startswith("每年") else f"{low}至{high}"
 
 
 def say_value(value: float, unit: str, lang: Lang) -> str:
     """Return a bare value with its unit sign; large round counts read in millions (万, 亿 in Chinese)."""
     text = _large(value, lang) if unit.startswith("count") else plain(value)
-    if unit == "percent":
-        return f"{text}%"
-    return _POINTS[lang].format(text) if unit == "percentage_points" else text
+    return _UNITS.get(unit, ("{}", "{}"))[lang == "zh"].format(text)
 
 
 def plain(value: float) -> str:

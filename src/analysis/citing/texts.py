@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from analysis import paths
 from analysis.citing.cards import Records
 from analysis.citing.checks_page import conflicts_page, identities_page, validation_page
+from analysis.citing.methods_page import breaks_page, models_page, refusals_page, rules_page
 from analysis.citing.pages import bulletins_page, cited_page, numbers_page, variables
 from analysis.codebook import load_codebook, read_rows
 from analysis.drawing.exhibits import LANGS, include_of
@@ -57,6 +58,10 @@ def _write_pages(reports: Path, tables: Mapping[str, pl.DataFrame], results: pl.
             "bulletins": bulletins_page(bulletins, copies, counts, codebook, lang),
             "validation": validation_page(results, lang),
             "conflicts": conflicts_page(tables["conflicts"], lang),
+            "rules": rules_page(lang),
+            "breaks": breaks_page(read_rows(paths.CODEBOOK / "breaks.csv"), lang),
+            "models": models_page(tables["estimates"], lang),
+            "refusals": refusals_page(tables["estimates"], lang),
             "identities": identities_page(tables["identities"], lang),
         }
         for name, text in pages.items():
