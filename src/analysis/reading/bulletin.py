@@ -59,8 +59,7 @@ def _area_of(head: str, terms: Terms) -> str:
         opens = (
             hit.start < 3
             or sentence.text[hit.start - 1] in "\n\t:："
-            or hit.start > 3
-            and sentence.text[hit.start - 3 : hit.start] == "来源:"
+            or (hit.start > 3 and sentence.text[hit.start - 3 : hit.start] == "来源:")
         )
         if value != "CN" and opens and _ISSUER.match(sentence.text, hit.end - 1):
             return value

@@ -121,7 +121,9 @@ def _inherit(mark: Mark, other: Mark, sentence: Sentence) -> None:
     gap = sentence.text[other.span_end : mark.span_start]
     alike = mark.thing == other.thing and "thing:adjacent" in mark.rules and "thing:adjacent" in other.rules
     kind = sentence.terms.kinds.get(other.indicator, "")
-    if not measure_fits(mark.measure, kind) or (mark.measure != other.measure and ":" in mark.unit and mark.unit != kind):
+    if not measure_fits(mark.measure, kind) or (
+        mark.measure != other.measure and ":" in mark.unit and mark.unit != kind
+    ):
         return
     if not other.indicator or other.unit.partition(":")[0] != mark.unit.partition(":")[0]:
         return

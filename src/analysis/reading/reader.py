@@ -7,6 +7,7 @@ A text is read line by line and sentence by sentence. A line's figures depend on
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from analysis.bounds import Numeral, bound, parse_numeral
@@ -19,9 +20,9 @@ from analysis.reading.periods import find_periods
 from analysis.reading.scan import TAIL, TAIL_PERCENT, find_marks, may_hold_figures
 from analysis.reading.script import Plain, to_plain
 from analysis.reading.sentence import Context, Sentence, split_sentences
-from analysis.reading.terms import Terms, load_terms
+from analysis.reading.terms import load_terms
 
-_CELL = 40
+_CELL, _SHORT, _HEAD = 40, 2000, 8000
 # The noun group behind a figure ends at the next mark of punctuation; 县(市、区)政府 is one group.
 _REACH = re.compile(r"(?:\([^()]{1,10}\)(?=[\u4e00-\u9fff])|[^,，。;；:：!?\n\t()、.]|\.(?=[0-9]))*")
 _ATTRIBUTE = re.compile(r"\.?(?:及?以上|左右|以下)?的")
@@ -31,10 +32,13 @@ _NOUN_FOLLOWS = re.compile(r"(?![和及与以])[\u4e00-\u9fff]")
 class Line:
     """The figures of one line, with offsets from its start, and the context behind it."""
 
-    __slots__ = ("after", "rows")
+    __slots__ = ("after", "ends", "rests", "starts")
 
-    def __init__(self, rows: tuple[tuple, ...], after: Context) -> None:
-        self.rows, self.after = rows, after
+    def __init__(self, rows: list[tuple], after: Context) -> None:
+        self.starts = tuple(row[0] for row in rows)
+        self.ends = tuple(row[1] for row in rows)
+        self.rests = tuple(row[2:] for row in rows)
+        self.after = after
 
 
 def read_text(text: str, *, doc: str = "", year: int = 0, area: str = "") -> list[Figure]:
@@ -42,29 +46,28 @@ def read_text(text: str, *, doc: str = "", year: int = 0, area: str = "") -> lis
 
     `year` and `area` (ISO 3166) state what the text itself may not say; left out, they are looked for in its first lines.
     """
-    figures: list[Figure] = []
-    for start, rows in read_lines(text, year=year, area=area):
-        figures.extend(Figure(doc, start + row[0], start + row[1], *row[2:]) for row in rows)
-    return figures
+    make = Figure._make
+    return [
+        make((doc, start + begin, start + end, *rest))
+        for start, line in read_lines(text, year=year, area=area)
+        for begin, end, rest in zip(line.starts, line.ends, line.rests, strict=True)
+    ]
 
 
-def read_lines(text: str, *, year: int = 0, area: str = "") -> list[tuple[int, tuple[tuple, ...]]]:
-    """Return the lines that hold figures: where each starts, and its rows as in `Figure` without the document."""
-    context = start_context(text, load_terms(), year, area)
-    found: list[tuple[int, tuple[tuple, ...]]] = []
+def read_lines(text: str, *, year: int = 0, area: str = "", title: str = "") -> Iterator[tuple[int, Line]]:
+    """Yield the lines that hold figures, with their places in the text."""
+    context = start_context(f"{title}\n{text[:_HEAD]}" if title else text, load_terms(), year, area)
     start = 0
     for piece in text.split("\n"):
         if piece and not piece.isspace():
-            line = read_line(piece, context)
-            if line.rows:
-                found.append((start, line.rows))
+            line = (read_line if len(piece) <= _SHORT else read_long_line)(piece, context)
+            if line.starts:
+                yield start, line
             context = line.after
         start += len(piece) + 1
-    return found
 
 
-@lru_cache(maxsize=20_000)
-def read_line(line: str, context: Context) -> Line:
+def _read_line(line: str, context: Context) -> Line:
     """Read one line of a text as stored."""
     plain = to_plain(line)
     cells = table.cells_of(plain.text)
@@ -79,6 +82,17 @@ def read_line(line: str, context: Context) -> Line:
     return _read_prose(line, plain, context)
 
 
+# Bulletins repeat lines, and so do copies of one bulletin. The caches are bounded in entries and in what an entry holds.
+read_line = lru_cache(maxsize=8192)(_read_line)
+read_long_line = lru_cache(maxsize=128)(_read_line)
+
+
+def forget_lines() -> None:
+    """Empty the caches: other terms read other meanings, and a benchmark wants to start cold."""
+    read_line.cache_clear()
+    read_long_line.cache_clear()
+
+
 def _read_prose(line: str, plain: Plain, context: Context) -> Line:
     terms = load_terms()
     rows: list[tuple] = []
@@ -88,15 +102,15 @@ def _read_prose(line: str, plain: Plain, context: Context) -> Line:
             read_sentence(sentence, context)
             rows.extend(_row_of(mark, start, plain, line) for mark in sentence.marks)
         context = carry(sentence, context)
-    return Line(tuple(rows), context)
+    return Line(rows, context)
 
 
 def _read_row(line: str, plain: Plain, cells: list[tuple[int, str]], context: Context) -> Line:
     """Read a row of a table: the heads of its columns, or figures under them."""
     if table.is_rule(plain.text):
-        return Line((), context)
+        return Line([], context)
     if table.is_head(cells):
-        return Line((), context._replace(columns=tuple(cell for _, cell in cells)))
+        return Line([], context._replace(columns=tuple(cell for _, cell in cells)))
     if not context.columns:
         return _read_prose(line, plain, context)
     rows: list[tuple] = []
@@ -106,17 +120,17 @@ def _read_row(line: str, plain: Plain, cells: list[tuple[int, str]], context: Co
         if not table.is_number(cell) or table.is_order(head):
             continue
         rows.extend(_read_as_sentence(line, plain, place, cell, head, names[0] if names else "", context))
-    return Line(tuple(rows), context)
+    return Line(rows, context)
 
 
 def _read_cell(line: str, plain: Plain, head: str, context: Context) -> Line:
     """Read a number that stands alone on its line: a figure only inside a table."""
     cell = plain.text.strip("|\t ")
     if context.cell <= 0 and not re.search(r"[.%]|[家个条分次项]$", cell):
-        return Line((), context)
+        return Line([], context)
     if context.cell <= 0 and cell.startswith("0."):
-        return Line((), context)
-    return Line(tuple(_read_as_sentence(line, plain, plain.text.index(cell), cell, head, "", context)), context)
+        return Line([], context)
+    return Line(_read_as_sentence(line, plain, plain.text.index(cell), cell, head, "", context), context)
 
 
 def _read_as_sentence(
@@ -262,7 +276,7 @@ def _upper_end(text: str, share: bool) -> float:
 def _read_meaning(sentence: Sentence, context: Context) -> None:
     marks = sentence.marks
     items = lists.find_items(marks, sentence.text)
-    seconds = dict((b, a) for a, b in lists.changes(marks, sentence.text))
+    seconds = {b: a for a, b in lists.changes(marks, sentence.text)}
     for place, mark in enumerate(marks):
         high = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)
         own = items.get(place)
@@ -305,8 +319,3 @@ def _row_of(mark: Mark, start: int, plain: Plain, line: str) -> tuple:
         begin, end, printed, mark.comparator, mark.value, mark.lower, mark.upper, mark.unit, mark.lost, mark.period,
         mark.indicator, mark.area, mark.level, mark.entity, mark.method, ";".join(mark.rules), round(mark.confidence, 2),
     )  # fmt: skip
-
-
-def terms_in_use() -> Terms:
-    """Return the terms that the reader works with."""
-    return load_terms()

@@ -15,7 +15,7 @@ from typing import NamedTuple
 _TONED = "\u00e0-\u00fc\u0101-\u01dc\u0261\u1e3f\u0144\u0148\u01f9"
 _GLOSS = rf"(?<=[\u3400-\u9fff])\([a-zü{_TONED}\u0300-\u030c]{{0,3}}[{_TONED}\u0300-\u030c][a-zü{_TONED}\u0300-\u030c]{{0,4}}\)"
 _ENTITY = r"&(?:amp;)?(?:[a-zA-Z]{2,8}|#\d{1,5}|#x[0-9a-fA-F]{1,5});"
-_BLANK = r"[ \u00a0\u2002-\u200b\u202f\ufeff\t\u3000]"
+_BLANK = r"[ \r\u00a0\u2002-\u200b\u202f\ufeff\t\u3000]"
 # One blank beside a Chinese character or a digit is layout; two or more separate the cells of a table.
 _DROPPED = re.compile(
     rf"(?P<gloss>{_GLOSS})|(?P<entity>{_ENTITY})|(?P<cell>{_BLANK}{{2,}}|\t|\u3000)"

@@ -73,7 +73,9 @@ class Sentence:
     def _find_named(self, field: str) -> list[tuple[Hit, str, str]]:
         """Return the hits of a field; of hits that overlap only the longest stays."""
         naming = self.terms.naming
-        found = [(hit, rule.value, rule.term_id) for hit in self.hits for rule in naming[hit.word] if rule.field == field]
+        found = [
+            (hit, rule.value, rule.term_id) for hit in self.hits for rule in naming[hit.word] if rule.field == field
+        ]
         found.sort(key=lambda named: named[0].start - named[0].end)
         taken = bytearray(len(self.text))
         kept = []

@@ -69,7 +69,10 @@ def as_sentence(row_name: str, head: str, cell: str) -> tuple[str, int]:
     plain_head = _UNIT_IN_HEAD.sub("", head)
     suffix = unit[1] if unit and not re.search(r"[%家个条分次项人名件篇位]$", cell) else ""
     lead = f"{row_name},{plain_head}"
-    return f"{lead}{cell}{suffix if suffix in ('%', '个', '家', '条', '分', '次', '项', '人', '件', '篇', '万', '万人') else ''}", len(lead)
+    return (
+        f"{lead}{cell}{suffix if suffix in ('%', '个', '家', '条', '分', '次', '项', '人', '件', '篇', '万', '万人') else ''}",
+        len(lead),
+    )
 
 
 def single_cell(text: str, context: Context) -> tuple[Context, str]:

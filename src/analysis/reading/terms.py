@@ -9,6 +9,7 @@ is counted (`thing`) and the side of the figure that the words stand on (`side`)
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -46,7 +47,7 @@ class Hit(NamedTuple):
 class Terms:
     """The vocabulary with its rules by word, and one automaton that finds all words in one pass."""
 
-    def __init__(self, rows: list[dict[str, str]], kinds: dict[str, str]) -> None:
+    def __init__(self, rows: Iterable[dict[str, str]], kinds: dict[str, str]) -> None:
         self.words: list[str] = []
         self._numbers: dict[str, int] = {}
         self.rules = [self._rule(row) for row in rows]
@@ -97,14 +98,36 @@ def _split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
-@lru_cache(maxsize=4)
-def load_terms(folder: Path = CODEBOOK) -> Terms:
-    """Load the terms of a codebook folder, and the units of its indicators; a bad row is named."""
+Source = tuple[tuple[dict[str, str], ...], dict[str, str]]
+_installed: list[tuple[int, Terms]] = []
+
+
+def load_terms() -> Terms:
+    """Return the terms in use: those of the project's codebook, unless others were installed."""
+    return _installed[0][1] if _installed else _default_terms()
+
+
+@lru_cache(maxsize=1)
+def _default_terms() -> Terms:
+    return Terms(*terms_source())
+
+
+def terms_source(folder: Path = CODEBOOK) -> Source:
+    """Return the rows of a codebook's terms and the units of its indicators; a bad row is named."""
     paths = sorted(folder.glob("terms*.csv"))
     if not paths:
         raise ProjectError(f"{folder}: no terms*.csv, so texts cannot be read; restore it from the repository.")
-    rows = [row for path in paths for row in _rows(path)]
-    return Terms(rows, _indicator_units(folder / "indicators.csv"))
+    rows = tuple(row for path in paths for row in _rows(path))
+    return rows, _indicator_units(folder / "indicators.csv")
+
+
+def install_terms(source: Source) -> None:
+    """Use other terms in this process; a worker of a cluster need not see the project's files."""
+    if not _installed or _installed[0][0] != id(source):
+        from analysis.reading.reader import forget_lines
+
+        _installed[:] = [(id(source), Terms(*source))]
+        forget_lines()
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

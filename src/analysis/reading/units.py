@@ -21,7 +21,17 @@ THING_UNITS = {
     "platform": "count:platform", "follower": "count:person",
 }  # fmt: skip
 _DURATION = re.compile(r"个?(?:工作日|小时|分钟|秒|月(?!均)|年|天|日|周)")
-_DURATION_UNITS = {"工作日": "day", "小时": "hour", "分钟": "minute", "秒": "second", "月": "month", "年": "year", "天": "day", "日": "day", "周": "week"}
+_DURATION_UNITS = {
+    "工作日": "day",
+    "小时": "hour",
+    "分钟": "minute",
+    "秒": "second",
+    "月": "month",
+    "年": "year",
+    "天": "day",
+    "日": "day",
+    "周": "week",
+}
 _RATE = re.compile(
     r"(?:率|比例|占比|比重|百分比|覆盖面|精准度|准确度|满意度|智慧度|完备度|开放度|知晓度)[^,。;、0-9]{0,8}$"
 )

@@ -1,0 +1,82 @@
+"""The same reading on a Dask cluster: local processes, or the scheduler at an address.
+
+Units are handed out a few at a time and taken back in order, so memory holds a window of them, however large the input
+is. Dask runs a unit again elsewhere when its worker dies; reading has no side effects, so that changes nothing.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from analysis.errors import ProjectError
+from analysis.reading.engine import Batch, read_one
+from analysis.reading.inputs import Failure, Unit
+from analysis.reading.terms import install_terms, terms_source
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+_WINDOW_PER_WORKER = 3
+_RETRIES = 5
+
+
+def map_units(
+    units: Iterable[Unit], keep_folder: bool, scheduler: str | None, workers: int | None = None
+) -> Iterator[Batch]:
+    """Yield the batches of units in order, read by the workers of a cluster."""
+    client = _connect(scheduler, workers)
+    try:
+        source = client.scatter(terms_source(), broadcast=True, hash=True)
+        yield from _in_order(client, iter(units), keep_folder, source)
+    finally:
+        client.close()
+        if scheduler is None and client.cluster is not None:
+            client.cluster.close()
+
+
+def _connect(scheduler: str | None, workers: int | None) -> Client:
+    try:
+        import dask
+        from distributed import Client, LocalCluster
+    except ImportError as error:
+        raise ProjectError("the dask engine needs Dask: install the project's extra, pip install '.[dask]'.") from error
+    # Texts are not lost with a worker that the machine kills; give them another one, more often than by default.
+    dask.config.set({"distributed.scheduler.allowed-failures": 10})
+    if scheduler is None:
+        cluster = LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None)
+        return Client(cluster)
+    try:
+        return Client(scheduler, timeout="10s")
+    except (OSError, TimeoutError, ValueError) as error:
+        raise ProjectError(f"no Dask scheduler answers at {scheduler}: start one, or leave --scheduler out.") from error
+
+
+def _in_order(client: Client, units: Iterator[Unit], keep_folder: bool, source: Any) -> Iterator[Batch]:  # noqa: ANN401
+    """Keep a window of units under way and yield their results in the order of the units."""
+    window = max(2, _WINDOW_PER_WORKER * len(client.scheduler_info(n_workers=-1)["workers"]))
+    waiting: deque = deque()
+    for unit in units:
+        waiting.append(client.submit(_read_packed, unit, keep_folder, source, pure=False, retries=_RETRIES))
+        if len(waiting) >= window:
+            yield _unpack(waiting.popleft().result())
+    while waiting:
+        yield _unpack(waiting.popleft().result())
+
+
+def _read_packed(unit: Unit, keep_folder: bool, source: Any) -> tuple[bytes, list[Failure], int, int]:  # noqa: ANN401
+    """Read a unit in a worker; the table travels as Arrow."""
+    install_terms(source)
+    batch = read_one(unit, keep_folder)
+    buffer = io.BytesIO()
+    batch.frame.write_ipc(buffer)
+    return buffer.getvalue(), batch.failures, batch.texts, batch.characters
+
+
+def _unpack(packed: tuple[bytes, list[Failure], int, int]) -> Batch:
+    import polars as pl
+
+    data, failures, texts, characters = packed
+    return Batch(pl.read_ipc(io.BytesIO(data), memory_map=False), failures, texts, characters)

@@ -1,0 +1,169 @@
+"""Where texts come from: files, folders, globs, and tables of texts (parquet, jsonl), cut into units of work.
+
+A unit is small, knows its place in the order, and can be read by any process that sees the same files.
+"""
+
+from __future__ import annotations
+
+import glob
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.errors import ProjectError
+from analysis.reading.decode import decode
+
+TEXT_SUFFIXES = frozenset({".txt", ".html", ".htm", ".md", ".text", ".xhtml"})
+_UNIT_BYTES = 4_000_000
+_ROWS = 2_000
+_NAME_COLUMNS = ("doc", "id", "name", "file", "path")
+_TEXT_COLUMNS = ("text", "content", "body")
+
+
+class Unit(NamedTuple):
+    """Some texts to read together: files, or rows of one table from `start` on."""
+
+    kind: str
+    paths: tuple[str, ...]
+    start: int = 0
+    count: int = 0
+
+
+class Failure(NamedTuple):
+    """A text that could not be read, and why."""
+
+    doc: str
+    reason: str
+
+
+def list_paths(names: Iterable[str | Path]) -> list[Path]:
+    """Return the files that names, folders and globs stand for, in order; raises where one stands for nothing."""
+    found: list[Path] = []
+    for name in names:
+        path = Path(name)
+        if path.is_dir():
+            found += sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in TEXT_SUFFIXES)
+        elif path.exists():
+            found.append(path)
+        else:
+            matches = sorted(Path(match) for match in glob.glob(str(name), recursive=True))  # noqa: PTH207 - absolute patterns
+            if not matches:
+                raise ProjectError(
+                    f"{name}: no such file or folder, and no file matches it as a pattern; check the path."
+                )
+            found += [match for match in matches if match.is_file()]
+    return list(dict.fromkeys(found))
+
+
+def list_units(paths: Iterable[Path]) -> Iterator[Unit]:
+    """Cut files into units of a few megabytes, in order."""
+    batch: list[str] = []
+    size = 0
+    for path in paths:
+        suffix = path.suffix.lower()
+        if suffix in (".parquet", ".jsonl", ".ndjson"):
+            if batch:
+                yield Unit("files", tuple(batch))
+                batch, size = [], 0
+            yield from _table_units(path, suffix)
+            continue
+        batch.append(str(path))
+        size += path.stat().st_size
+        if size >= _UNIT_BYTES:
+            yield Unit("files", tuple(batch))
+            batch, size = [], 0
+    if batch:
+        yield Unit("files", tuple(batch))
+
+
+def _table_units(path: Path, suffix: str) -> Iterator[Unit]:
+    if suffix == ".parquet":
+        import pyarrow.parquet as pq
+
+        total = pq.ParquetFile(path).metadata.num_rows
+        for start in range(0, total, _ROWS):
+            yield Unit("parquet", (str(path),), start, min(_ROWS, total - start))
+        return
+    # Places in bytes, so that a unit is found without reading what stands before it.
+    with path.open("rb") as file:
+        while True:
+            start = file.tell()
+            file.seek(start + _UNIT_BYTES)
+            file.readline()
+            end = min(file.tell(), path.stat().st_size)
+            if end <= start:
+                return
+            yield Unit("jsonl", (str(path),), start, end - start)
+            file.seek(end)
+
+
+def read_unit(unit: Unit, keep_folder: bool = False) -> Iterator[tuple[str, str] | Failure]:
+    """Yield the texts of a unit as (doc, text), and a `Failure` for each that cannot be had."""
+    if unit.kind == "files":
+        for name in unit.paths:
+            yield _read_file(name, keep_folder)
+    elif unit.kind == "parquet":
+        yield from _read_parquet(unit)
+    else:
+        yield from _read_jsonl(unit)
+
+
+def _read_file(name: str, keep_folder: bool) -> tuple[str, str] | Failure:
+    path = Path(name)
+    doc = name if keep_folder else path.name
+    try:
+        return doc, decode(path.read_bytes(), path.name)
+    except (OSError, ProjectError) as error:
+        return Failure(doc, str(error))
+
+
+def _read_parquet(unit: Unit) -> Iterator[tuple[str, str] | Failure]:
+    import polars as pl
+
+    path = Path(unit.paths[0])
+    try:
+        scan = pl.scan_parquet(path)
+        names = scan.collect_schema().names()
+        doc, text = _columns(names, path)
+        frame = scan.select(doc or pl.lit(None).alias("doc"), text).slice(unit.start, unit.count).collect()
+    except (OSError, ProjectError, pl.exceptions.PolarsError) as error:
+        yield Failure(f"{path.name}[{unit.start}]", str(error))
+        return
+    for number, (label, value) in enumerate(frame.iter_rows(), unit.start):
+        yield _row(label, value, f"{path.name}[{number}]")
+
+
+def _read_jsonl(unit: Unit) -> Iterator[tuple[str, str] | Failure]:
+    path = Path(unit.paths[0])
+    with path.open("rb") as file:
+        file.seek(unit.start)
+        data = file.read(unit.count)
+    place = unit.start
+    for line in data.split(b"\n"):
+        name = f"{path.name}@{place}"
+        place += len(line) + 1
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            doc, text = _columns(list(row), path)
+            yield _row(row.get(doc or ""), row[text], name)
+        except (ValueError, TypeError, ProjectError) as error:
+            yield Failure(name, f"{name}: {error}")
+
+
+def _columns(names: list[str], path: Path) -> tuple[str | None, str]:
+    text = next((name for name in _TEXT_COLUMNS if name in names), None)
+    if text is None:
+        raise ProjectError(f"{path.name}: has no column {' or '.join(_TEXT_COLUMNS)}; name the column of texts 'text'.")
+    return next((name for name in _NAME_COLUMNS if name in names), None), text
+
+
+def _row(label: object, value: object, name: str) -> tuple[str, str] | Failure:
+    doc = name if label is None else str(label)
+    return (
+        (doc, value)
+        if isinstance(value, str)
+        else Failure(doc, f"{doc}: the text is {type(value).__name__}, not a string.")
+    )
