@@ -272,10 +272,16 @@ def _issuers(lang: Lang) -> dict[str, str]:
     return {row["bulletin_id"]: issuers.label(row["issuer"], lang) for row in read_rows(paths.RAW / "bulletins.csv")}
 
 
-def fold(text: str, lang: Lang) -> str:
-    """Break a long line below a chart."""
+def fold(text: str, lang: Lang, width: int = 125) -> str:
+    """Break a long line; a Chinese character is as wide as two others."""
     from textwrap import wrap
 
     if lang == "en":
-        return "\n".join(wrap(text, 125))
-    return "\n".join(text[start : start + 64] for start in range(0, len(text), 64))
+        return "\n".join(wrap(text, width))
+    half = width // 2
+    return "\n".join(text[start : start + half] for start in range(0, len(text), half))
+
+
+def flatten(found: Mapping[str, Iterable[Dot]]) -> list[Dot]:
+    """Return the dots of several groups as one list."""
+    return [dot for own in found.values() for dot in own]

@@ -12,6 +12,7 @@ from analysis.drawing.dots import (
     collect_dots,
     credit,
     draw_dots,
+    fold,
     join_dots,
     open_panels,
     say_in,
@@ -38,7 +39,7 @@ TIERS = {
 }
 BEIJING = {
     "county": (Look(COLOURS["orange"], "s"), ("districts", "各区")),
-    "province_department": (Look(COLOURS["green"], "D"), ("municipal departments", "市级部门")),
+    "province_department": (Look(COLOURS["green"], "D"), ("departments", "市级部门")),
 }
 SCALES = {"scale_130": "130", "scale_110": "110", "scale_100": "100"}
 
@@ -66,7 +67,7 @@ def draw_scores(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang, br
     _draw_tiers(right, beijing, BEIJING, lang)
     for one in breaks:
         if SCORE in one.indicator and "CN-BJ" in one.area and beijing:
-            draw_break(right, one.day.year, "")
+            draw_break(right, one.day.year, fold(getattr(one, f"label_{lang}"), lang, 20))
     credit(left, dots, lang)
     _label_tiers(left, fujian, TIERS, lang)
     _label_tiers(right, beijing, BEIJING, lang)

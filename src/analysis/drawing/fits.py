@@ -37,17 +37,13 @@ class Fit:
 
 def fit_decline(evidence: Evidence) -> tuple[Fit, Fit]:
     """Fit the General Office's counts as the estimates do, with curves: by phases, and towards a floor."""
-    from analysis.estimating.decline import fit_phases
-    from analysis.estimating.saturating import fit_floor
-    from analysis.headline.consolidation import PHASES, office_counts
+    from analysis.headline.consolidation import fit_plateau, fit_rates, office_counts, since_guidelines
     from analysis.headline.events import EVENTS
 
-    points = office_counts(evidence)
+    points, late = office_counts(evidence), since_guidelines(evidence)
     events = (EVENTS["guidelines"], EVENTS["cut-reported"])
-    phases = fit_phases(points, [e.t for e in events], labels=PHASES, dates=curve_dates(points))
-    late = points.between(events[0].t, float("inf"))
-    floor = fit_floor(late, dates=curve_dates(late, AHEAD))
-    return Fit(points, phases, events), Fit(late, floor)
+    rates = fit_rates(evidence, curve_dates(points))
+    return Fit(points, rates, events), Fit(late, fit_plateau(evidence, curve_dates(late, AHEAD)))
 
 
 def curve_dates(points: Points, ahead: float = 0.0) -> list[float]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 OWNERSHIP = "website_ownership_rate"
 LOOK = Look(COLOURS["blue"], "o")
-FIRST, LAST, FLOOR = 2004.0, 2010.3, 70.0
+FIRST, LAST, END, FLOOR = 2004.0, 2010.3, 2011.5, 70.0
 PANELS = {
     "ministry": ("Central departments", "国务院部门"),
     "province": ("Provinces", "省级政府"),
@@ -54,10 +54,11 @@ def fit_ownership(evidence: Evidence) -> dict[str, Fit]:
     """Fit the ownership rates as the estimates do, with curves; levels without a figure are left out."""
     from analysis.estimating.adoption import fit_adoption
     from analysis.headline.buildup import OWNERSHIP as LEVELS
+    from analysis.headline.buildup import ownership_rates
 
     fits = {}
     for level, repeated in LEVELS.items():
-        points = evidence.points(f"{OWNERSHIP}.CN.{level}", end="2010", without=repeated)
+        points = ownership_rates(evidence, level, repeated)
         if len(points):
             fits[level] = Fit(points, fit_adoption(points, dates=curve_dates(points)))
     return fits
@@ -73,7 +74,7 @@ def draw_ownership(
     figure, panels = open_panels(4.8, 2, 3, sharex=True, sharey=True)
     for axes, (level, names) in zip(panels, PANELS.items(), strict=True):
         axes.set_ylim(FLOOR, 101.5)
-        set_years(axes, FIRST, LAST, 2)
+        set_years(axes, FIRST, END, 2)
         axes.set_title(say_in(lang, *names), fontsize=9.5)
         _draw_level(axes, found[level], (fits or {}).get(level), lang)
     figure.supylabel(say_in(lang, "with a website of their own, percent", "拥有网站的比例（%）"), fontsize=9)
@@ -95,7 +96,13 @@ def _draw_level(axes: Axes, dots: Sequence[Dot], fit: Fit | None, lang: Lang) ->
         axes.fill_between(t, [max(p.lower, FLOOR) for p in curve], [p.upper for p in curve], color=COLOURS["orange"],
                           alpha=0.15, linewidth=0, gid="band")  # fmt: skip
         axes.plot(t, [p.value for p in curve], color=COLOURS["orange"], linewidth=1.3, gid="curve")
-    draw_dots(axes, dots, LOOK, 101.5 - FLOOR, width=5, size=5)
+    draw_dots(axes, [*dots, *_implied(fit)], LOOK, 101.5 - FLOOR, width=5, size=5)
+
+
+def _implied(fit: Fit | None) -> list[Dot]:
+    """Return the rates that a rate of the next year and its printed increase imply."""
+    points = fit.points if fit else ()
+    return [Dot(p.t, p.value, p.lower, p.upper, derived=True) for p in points if len(p.ref.split()) > 1]
 
 
 def _label_level(axes: Axes, dots: Sequence[Dot], fit: Fit | None, lang: Lang) -> None:
@@ -108,7 +115,9 @@ def _label_level(axes: Axes, dots: Sequence[Dot], fit: Fit | None, lang: Lang) -
         seen.add(text)
     curve = fit.outcome.curve if fit else ()
     lines = [([p.t for p in curve], [p.value for p in curve])] if curve else []
-    place_labels(axes, labels, [(d.t, d.lower, d.upper) for d in dots if is_open(d, 101.5 - FLOOR)], lines)
+    bars = [(d.t, d.lower, d.upper) for d in dots if is_open(d, 101.5 - FLOOR)]
+    bars += [(d.t, d.value - 0.5, d.value + 0.5) for d in _implied(fit)]
+    place_labels(axes, labels, bars, lines)
 
 
 # Three things that are easily taken for one another: look, indicator, names.
@@ -117,7 +126,7 @@ THINGS = {
     "websites_under_gov_cn": (Look(COLOURS["orange"], "^"), ("websites under gov.cn", "gov.cn下的网站")),
     "gov_portals_established": (
         Look(COLOURS["blue"], "o"),
-        ("government portals, whatever the address", "政府门户网站（不限域名）"),
+        ("portals, at any address", "政府门户网站（不限域名）"),
     ),
 }
 CHANGE = "gov_cn_domains_change_half_year"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 RATE, CHECKED = "spot_check_pass_rate", "spot_checked_sites"
 METHODS = {
     "central_sample": (Look(COLOURS["orange"], "s"), ("sample of the General Office", "国务院办公厅抽查")),
-    "self_check": (Look(COLOURS["blue"], "o"), ("check by regions and departments", "各地区各部门自查")),
+    "self_check": (Look(COLOURS["blue"], "o"), ("own checks", "各地各部门自查")),
 }
 SHIFT = {"central_sample": -0.035, "self_check": 0.035}  # years: two bars of one quarter stand side by side
 # Provinces that tell the story of the rule: those that leave the ceiling.
@@ -137,11 +137,8 @@ def _label_rates(axes: Axes, found: Mapping[str, Sequence[Sampled]], lang: Lang)
         lines.append(([s.dot.t + SHIFT[method] for s in sampled], [s.dot.value for s in sampled]))
         for number, one in enumerate(sampled):
             t = one.dot.t + SHIFT[method]
-            head = (
-                f"{say_in(lang, *names)}\n"
-                if number == min(len(sampled) - 1, 1 if method != "self_check" else 0)
-                else ""
-            )
+            named = min(len(sampled) - 1, 1) if method == "central_sample" else len(sampled) - 1
+            head = f"{say_in(lang, *names)}\n" if number == named else ""
             labels.append(Label(head + one.dot.text(lang), t, one.dot.value, look.colour, sides, size=7.5))
             if one.interval:
                 bars.append((t, one.interval.lower, one.interval.upper))
