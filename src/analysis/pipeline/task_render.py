@@ -35,12 +35,15 @@ for source in NOTEBOOKS:
 
     @task(id=source.stem)
     def task_notebook_page(
+        program: list[Path] = code("rendering.notebooks"),
         executed: Path = paths.BUILD / "notebooks" / source.name,
         page: Annotated[Path, Product] = paths.REPORTS / "notebooks" / source.name,
     ) -> None:
         """Put an executed notebook where the site finds it."""
+        from analysis.rendering.notebooks import notebook_page
+
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_bytes(executed.read_bytes())
+        page.write_text(notebook_page(executed), encoding="utf-8")
 
 
 if paths.EDITION:
