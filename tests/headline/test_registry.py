@@ -5,16 +5,16 @@ import re
 import polars as pl
 import pytest
 
-from analysis.codebook import read_table
+from analysis.codebook import load_codebook, read_table
 from analysis.headline.curves import draw_curves
 from analysis.headline.registry import HEADLINES, TOPICS, estimate_all, estimate_results
-from analysis.headline.results import ESTIMATE_COLUMNS
+from analysis.headline.table import ESTIMATE_COLUMNS
 from analysis.reconciling.series import build_series
 
 
 @pytest.fixture(scope="module")
 def estimates(series, observations) -> pl.DataFrame:
-    return estimate_all(series, observations)
+    return estimate_all(series, observations, load_codebook())
 
 
 def value(estimates: pl.DataFrame, name: str) -> dict[str, object]:
@@ -66,8 +66,27 @@ def test_topics_name_all_indicators_that_they_use(material, observations, eviden
             assert result.estimate == whole[result.estimate_id], (topic.name, result.estimate_id)
 
 
+def left_in_english(table: pl.DataFrame, columns: tuple[str, ...]) -> list[str]:
+    texts = [text for column in columns for text in table[column].drop_nulls().unique().to_list()]
+    return [text for text in texts if re.search(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}", text)]
+
+
+def test_everything_that_models_say_has_its_chinese(estimates, material, observations):
+    from analysis.reconciling.editions import as_of
+
+    columns = ("label_zh", "method_zh", "assumption_zh", "warnings_zh")
+    assert not left_in_english(estimates, columns)
+    assert (estimates["label_zh"].str.len_chars() > 3).all()
+    for year in (2006, 2012, 2016, 2018, 2020):
+        edition = as_of(observations, material.bulletins, year)
+        series = build_series(edition, material.codebook, material.breaks, material.choices)
+        assert not left_in_english(estimate_all(series, edition, material.codebook), columns)
+
+
 def test_a_second_run_gives_the_same_table(estimates, series, observations):
-    assert estimate_all(series, observations.sample(fraction=1, shuffle=True, seed=1)).equals(estimates)
+    assert estimate_all(series, observations.sample(fraction=1, shuffle=True, seed=1), load_codebook()).equals(
+        estimates
+    )
 
 
 def test_the_cut_of_2017_was_below_the_county(estimates):
@@ -115,7 +134,7 @@ def test_an_edition_knows_only_what_was_published(material, observations, estima
     tables = []
     for table in (edition, absent_observations):
         series = build_series(table, material.codebook, material.breaks, material.choices)
-        tables.append(estimate_all(series, table))
+        tables.append(estimate_all(series, table, material.codebook))
     assert tables[0].equals(tables[1])
     assert set(tables[0]["inputs"].str.split(" ").explode()) - {""} <= set(edition["observation_id"])
     assert set(HEADLINES) <= set(tables[0]["estimate_id"])
@@ -125,6 +144,8 @@ def test_the_edition_of_2017_does_not_know_the_end_of_the_year(material, observa
     from analysis.reconciling.editions import as_of
 
     edition = as_of(observations, material.bulletins, 2017)
-    table = estimate_all(build_series(edition, material.codebook, material.breaks, material.choices), edition)
+    table = estimate_all(
+        build_series(edition, material.codebook, material.breaks, material.choices), edition, material.codebook
+    )
     assert value(table, "est-cut-2017-share-of-closures-below-county")["refused"]
     assert value(table, "est-consolidation-annual-rate-2018-2020")["refused"]

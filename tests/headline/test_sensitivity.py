@@ -55,3 +55,22 @@ def test_moved_events_are_variants_of_the_decline_alone(table):
 def test_printed_figures_alone_leave_out_the_implied_count(table):
     found = variants(table, "est-consolidation-annual-rate-2015-2017")
     assert found["printed figures only"]["n"] == found["headline"]["n"] - 1
+
+
+def test_the_summary_says_how_many_variants_change_a_headline(table):
+    from analysis.headline.summary import summarise_sensitivity
+
+    summary = summarise_sensitivity(table)
+    assert summary["headline_id"].is_unique().all()
+    for row in summary.iter_rows(named=True):
+        own = table.filter((pl.col("headline_id") == row["headline_id"]) & (pl.col("variant") != "headline"))
+        marked = own.filter(pl.col("sign_changed") | pl.col("leaves_interval"))
+        assert row["marked"] == (marked.height > 0)
+        assert row["variants"] == own.height
+        assert row["sentence_en"].startswith(str(marked.height) if marked.height else "None of")
+        assert row["least"] <= row["most"]
+
+
+def test_variants_have_chinese_names(table):
+    assert not table["variant_zh"].is_null().any()
+    assert not table["note_zh"].str.contains(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}").any()

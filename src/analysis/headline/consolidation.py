@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from statistics import median
 
 from analysis.cleaning.periods import decimal_year, period_dates
 from analysis.estimating.bounds_algebra import REFERENCE, certain, intersect, share_of_whole
@@ -12,10 +13,10 @@ from analysis.estimating.decline import decompose_cut, fit_phases
 from analysis.estimating.growth import average_growth
 from analysis.estimating.panels import count_signs, fit_panel
 from analysis.estimating.saturating import fit_floor
-from analysis.estimating.types import Outcome, Point, Points
+from analysis.estimating.types import CERTAIN, Basis, Interval, Outcome, Point, Points
 from analysis.headline.events import EVENTS
 from analysis.headline.evidence import Evidence
-from analysis.headline.results import Result, from_estimate, from_outcome, hold_beyond, missing
+from analysis.headline.results import Result, from_estimate, from_outcome, hold_beyond, in_units, missing
 
 COUNT = "running_government_sites.CN.all"
 CNNIC = "running_government_sites.CN.all.cnnic"
@@ -30,6 +31,7 @@ STRETCHES = {
     "2015-2016": ("2015-11", "2016-12"), "2017": ("2016-12", "2017-12-01"), "2018-2020": ("2018-06-01", "2020-12-15"),
 }  # fmt: skip
 
+QUARTER, FEWEST_GAPS = 0.255, 5
 CNNIC_STRETCHES = {"2018-2019": ("2018-12", "2019-12"), "2019-2022": ("2019-12", "2022")}
 
 
@@ -135,7 +137,7 @@ def levels(evidence: Evidence) -> list[Result]:
         results = [missing(f"{topic}-share-of-cut-below-county", "decomposition", "a level of 2017", points)]
     else:
         before, after = ({k: pair[i].interval for k, pair in pairs.items()} for i in (0, 1))
-        outcome = decompose_cut(before, after, COUNT)
+        outcome = in_units(decompose_cut(before, after, COUNT), "count:site")
         expected = [f"share_of_cut.{level}" for level in LEVELS]
         results = from_outcome(topic, outcome, points, expected)
     part, whole = evidence.at("sites_closed_or_merged_up.CN.below_county", "2017"), evidence.at(CLOSED, "2017")
@@ -157,7 +159,26 @@ def provinces(evidence: Evidence) -> list[Result]:
     results: list[Result] = []
     for topic, panel in (("provinces-2018-2019", cnnic), ("provinces-since-2020", own)):
         fitted = fit_panel(panel, scale="log")
-        signs = count_signs(panel, float("-inf"), float("inf"))
+        signs = in_units(count_signs(panel, -math.inf, math.inf), "count:region")
         results += from_outcome(topic, fitted, panel.rows, ("annual_rate",))
         results += from_outcome(topic, signs, panel.rows, ("units_up", "units_down"))
-    return results
+    return [*results, own_and_cnnic(evidence, own_counts, counted)]
+
+
+def own_and_cnnic(evidence: Evidence, own: Mapping[str, str], counted: Mapping[str, str]) -> Result:
+    """Say how far provinces' own counts stand from CNNIC's of at most a quarter before or after: median and range."""
+    topic, used, gaps = "provinces-own-less-cnnic", [], []
+    for area in sorted(own.keys() & counted.keys()):
+        mine, theirs = evidence.points(own[area]), evidence.points(counted[area])
+        pairs = [(abs(a.t - b.t), a, b) for a in mine for b in theirs if abs(a.t - b.t) <= QUARTER]
+        for _, a, b in sorted(pairs, key=lambda pair: (pair[0], pair[1].ref))[:1]:
+            used += [a, b]
+            gaps.append(100 * (a.value / b.value - 1))
+    if len(gaps) < FEWEST_GAPS:
+        return missing(topic, "comparison", "enough counts of one time by both", used)
+    basis = Basis(
+        CERTAIN, len(gaps), "median and range of the ratios", "Manski 2003, chapter 1",
+        "a province's own count is compared with CNNIC's of at most a quarter apart",
+    )  # fmt: skip
+    estimate = basis.estimate("difference", "percent", median(gaps), Interval(min(gaps), max(gaps)))
+    return from_estimate(topic, "comparison", "running_government_sites.provinces", estimate, used)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from analysis.estimating.bounds_algebra import (
@@ -19,7 +20,7 @@ from analysis.estimating.growth import average_growth, fit_loglinear
 from analysis.estimating.panels import count_signs, fit_panel
 from analysis.estimating.types import Interval, Point
 from analysis.headline.evidence import Evidence
-from analysis.headline.results import Result, from_estimate, from_outcome, missing, refused
+from analysis.headline.results import Result, from_estimate, from_outcome, in_units, missing, refused
 from analysis.headline.services import level_out
 
 SYSTEMS = "smart_qa_systems.CN.all"
@@ -198,7 +199,7 @@ def accounts(evidence: Evidence) -> list[Result]:
     panel = evidence.panel(
         "government_new_media_accounts.provinces", evidence.areas("government_new_media_accounts", "all"), "2019"
     )
-    signs = count_signs(panel, float("-inf"), float("inf"))
+    signs = in_units(count_signs(panel, -math.inf, math.inf), "count:region")
     results += from_outcome("new-media-provinces", fit_panel(panel, scale="log"), panel.rows, ("annual_rate",))
     return results + from_outcome("new-media-provinces", signs, panel.rows, ("units_up", "units_down"))
 

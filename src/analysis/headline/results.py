@@ -6,24 +6,18 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from analysis.errors import ProjectError
 from analysis.estimating.types import Estimate, Outcome, Point, Refusal
 
-if TYPE_CHECKING:
-    import polars as pl
-
-ESTIMATE_COLUMNS = (
-    "estimate_id theme model series_id parameter value lower upper unit level n method reference assumption warnings "
-    "inputs identified_lower identified_upper refused"
-).split()
 _UNUSUAL = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True)
 class Result:
-    """One row of the estimates: an estimate, or the refusal that stands in its place."""
+    """One row of the estimates: an estimate, or the refusal that stands in its place.
+
+    `named` says that the topic names the parameter too, so that its label needs no more.
+    """
 
     estimate_id: str
     model: str
@@ -32,7 +26,9 @@ class Result:
     inputs: tuple[str, ...]
     estimate: Estimate | None = None
     refusal: Refusal | None = None
+    topic: str = ""
     theme: str = ""
+    named: bool = False
 
 
 def make_id(*parts: str) -> str:
@@ -63,7 +59,7 @@ def from_outcome(
     def make(estimate: Estimate) -> Result:
         found, refusal = _known(outcome, estimate, notes)
         name = estimate.parameter
-        return Result(make_id(topic, name), outcome.model, outcome.series_id, name, inputs, found, refusal)
+        return Result(make_id(topic, name), outcome.model, outcome.series_id, name, inputs, found, refusal, topic)
 
     results = [make(estimate) for estimate in outcome.estimates]
     given = {e.parameter for e in outcome.estimates}
@@ -71,7 +67,7 @@ def from_outcome(
     missing = [name for name in expected or ([] if given else [""]) if name not in given]
     for name in missing:
         why = refusal or Refusal(outcome.model, f"The model '{outcome.model}' gives no {name} of this series.", 0, 0)
-        results.append(Result(make_id(topic, name), outcome.model, outcome.series_id, name, inputs, refusal=why))
+        results.append(Result(make_id(topic, name), outcome.model, outcome.series_id, name, inputs, None, why, topic))
     return results
 
 
@@ -82,6 +78,12 @@ def _known(outcome: Outcome, estimate: Estimate, notes: Sequence[str]) -> tuple[
         sentence = f"No {estimate.parameter} of {outcome.series_id} is given: {why}."
         return None, Refusal(outcome.model, sentence, estimate.n, 0)
     return replace(estimate, warnings=(*estimate.warnings, *notes)), None
+
+
+def in_units(outcome: Outcome, unit: str) -> Outcome:
+    """Return the outcome with its plain counts in the unit of what is counted."""
+    named = (replace(e, unit=unit) if e.unit == "count" else e for e in outcome.estimates)
+    return replace(outcome, estimates=tuple(named))
 
 
 def hold_beyond(outcome: Outcome, parameter: str, last: Point | None) -> Outcome:
@@ -118,60 +120,17 @@ def _say_held(found: Estimate, above: bool, edge: float) -> list[str]:
 
 def from_estimate(topic: str, model: str, series_id: str, estimate: Estimate, points: Iterable[Point | None]) -> Result:
     """Turn one estimate into the result `est-{topic}`."""
-    return Result(make_id(topic), model, series_id, estimate.parameter, refs_of(points), estimate=estimate)
+    name, used = estimate.parameter, refs_of(points)
+    return Result(make_id(topic), model, series_id, name, used, estimate, None, topic, named=True)
 
 
 def refused(topic: str, model: str, series_id: str, sentence: str, points: Iterable[Point | None] = ()) -> Result:
     """Return the row `est-{topic}` of a model that is refused with a sentence."""
     used = refs_of(points)
-    return Result(make_id(topic), model, series_id, "", used, refusal=Refusal(model, sentence, len(used), 0))
+    refusal = Refusal(model, sentence, len(used), 0)
+    return Result(make_id(topic), model, series_id, "", used, None, refusal, topic, named=True)
 
 
 def missing(topic: str, model: str, what: str, points: Iterable[Point | None] = ()) -> Result:
     """Return the row of an estimate whose figures are not all there (in an early edition, say)."""
     return refused(topic, model, "", f"Not estimated: {what} is not among the figures of this edition.", points)
-
-
-def to_frame(results: Iterable[Result]) -> pl.DataFrame:
-    """Return the table of estimates, sorted by id, floats at six significant digits; an infinite end is null."""
-    import polars as pl
-
-    from analysis.cleaning.tables import significant
-
-    rows = [_row(result) for result in results]
-    ids = [row["estimate_id"] for row in rows]
-    if twice := sorted({name for name in ids if ids.count(name) > 1}):
-        raise ProjectError(f"estimates: {', '.join(twice)} is given twice; an id belongs to one number for ever.")
-    return significant(pl.DataFrame(rows, schema=_schema())).sort("estimate_id")
-
-
-def _row(result: Result) -> dict[str, object]:
-    shared = {
-        "estimate_id": result.estimate_id, "theme": result.theme, "model": result.model, "series_id": result.series_id,
-        "parameter": result.parameter, "inputs": " ".join(result.inputs), "refused": result.estimate is None,
-    }  # fmt: skip
-    if result.estimate is None:
-        refusal = result.refusal
-        return shared | {"warnings": refusal.sentence if refusal else "", "n": refusal.n if refusal else 0}
-    e = result.estimate
-    ends = {"identified_lower": e.identified.lower, "identified_upper": e.identified.upper} if e.identified else {}
-    numbers = {"value": e.value, "lower": e.lower, "upper": e.upper, **ends}
-    finite = {name: value if math.isfinite(value) else None for name, value in numbers.items()}
-    return shared | finite | {
-        "unit": e.unit, "level": e.level, "n": e.n, "method": e.method, "reference": e.reference,
-        "assumption": e.assumption, "warnings": "; ".join((*e.warnings, *_say_open(e))),
-    }  # fmt: skip
-
-
-def _say_open(estimate: Estimate) -> list[str]:
-    """Say in words which end of an interval is open, as the table has no infinity."""
-    ends = (("lower", estimate.lower), ("upper", estimate.upper))
-    return [f"the interval has no {name} end" for name, value in ends if not math.isfinite(value)]
-
-
-def _schema() -> dict[str, object]:
-    import polars as pl
-
-    floats = dict.fromkeys("value lower upper level identified_lower identified_upper".split(), pl.Float64)
-    others = floats | {"n": pl.Int64, "refused": pl.Boolean}
-    return {name: others.get(name, pl.String) for name in ESTIMATE_COLUMNS}

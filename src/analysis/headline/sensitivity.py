@@ -20,9 +20,11 @@ from analysis.cleaning.statements import clean_statements
 from analysis.codebook import Codebook
 from analysis.errors import ProjectError
 from analysis.estimating.types import CERTAIN, Estimate
+from analysis.headline.chinese import say_chinese
 from analysis.headline.evidence import Evidence, gather
 from analysis.headline.registry import TOPICS, Topic
 from analysis.headline.results import Result
+from analysis.headline.summary import variant_in_chinese
 from analysis.reconciling.breaks import Break
 from analysis.reconciling.editions import as_of
 from analysis.reconciling.points import Choice
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 BASE = "headline"
 QUARTER = 0.25
 SENSITIVITY_COLUMNS = (
-    "headline_id theme variant value lower upper n refused sign_changed leaves_interval note"
+    "headline_id theme variant variant_zh value lower upper n refused sign_changed leaves_interval note note_zh"
 ).split()
 # Figures are equal where they agree to six significant digits, as the tables hold no more.
 _TOLERANCE = 1e-6
@@ -192,16 +194,18 @@ def _keep(observations: pl.DataFrame, mask: pl.Series) -> pl.DataFrame:
 
 def _compare(headline: str, theme: str, variant: str, found: Result | None, base: Result | None) -> dict[str, object]:
     """Set a variant beside the headline."""
-    row: dict[str, object] = {"headline_id": headline, "theme": theme, "variant": variant, "refused": True}
-    row |= {"sign_changed": False, "leaves_interval": False, "n": 0}
+    row: dict[str, object] = {
+        "headline_id": headline, "theme": theme, "variant": variant, "variant_zh": variant_in_chinese(variant), "n": 0,
+        "refused": True, "sign_changed": False, "leaves_interval": False,
+    }  # fmt: skip
     if found is None or found.estimate is None:
-        refusal = found.refusal if found else None
-        return row | {"note": refusal.sentence if refusal else "The models give no such number here."}
+        sentence = found.refusal.sentence if found and found.refusal else "The model gives no such number here."
+        return row | {"note": sentence, "note_zh": say_chinese([sentence])}
     e, main = found.estimate, base.estimate if base else None
     row |= {"value": _finite(e.value), "lower": _finite(e.lower), "upper": _finite(e.upper), "n": e.n, "refused": False}
     if main is not None:
         row |= {"sign_changed": e.value * main.value < 0, "leaves_interval": not _within(e.value, main)}
-    return row | {"note": "; ".join(e.warnings)}
+    return row | {"note": "; ".join(e.warnings), "note_zh": say_chinese(list(e.warnings))}
 
 
 def _finite(value: float) -> float | None:
