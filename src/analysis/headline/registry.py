@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from analysis.codebook import Codebook
+from analysis.codebook import Codebook, load_codebook
 from analysis.headline import buildup, consolidation, digital, quality, services
 from analysis.headline.evidence import Evidence, gather
 from analysis.headline.results import Result
@@ -142,10 +142,10 @@ def estimate_results(evidence: Evidence, topics: Iterable[Topic] = TOPICS) -> li
     return [result for topic in topics for result in topic.estimate(evidence)]
 
 
-def estimate_all(series: pl.DataFrame, observations: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
+def estimate_all(series: pl.DataFrame, observations: pl.DataFrame, codebook: Codebook | None = None) -> pl.DataFrame:
     """Estimate everything: the table `estimates`, one row per number or refusal, sorted by id.
 
     `series` and `observations` are the processed tables. A model that is refused has a row without a value whose
     `warnings` say why.
     """
-    return to_frame(estimate_results(gather(series, observations)), codebook)
+    return to_frame(estimate_results(gather(series, observations)), codebook or load_codebook())

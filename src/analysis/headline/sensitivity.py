@@ -33,7 +33,7 @@ from analysis.reconciling.series import build_series
 if TYPE_CHECKING:
     import polars as pl
 
-BASE = "headline"
+BASE, PRINTED_ONLY = "headline", "printed figures only"
 QUARTER = 0.25
 SENSITIVITY_COLUMNS = (
     "headline_id theme variant variant_zh value lower upper n refused sign_changed leaves_interval note note_zh"
@@ -126,32 +126,40 @@ def _remakes(material: Material, standard: pl.DataFrame) -> Iterator[tuple[str, 
     if material.corrections:
         yield "without corrections", material.observe(corrected=False)
     yield "high confidence only", _keep(standard, standard["confidence"] == "high")
-    yield "printed figures only", standard.filter(pl.col("status") != "E")
+    yield PRINTED_ONLY, standard.filter(pl.col("status") != "E")
 
 
 def _vary(
     topic: Topic, material: Material, standard: pl.DataFrame, shared: Mapping[str, pl.DataFrame]
 ) -> list[dict[str, object]]:
-    """Run one topic on all its variants."""
+    """Run one topic on all its variants; a headline has those in which something behind it is left out or made anew."""
     own = _only(standard, topic)
     evidence = material.gather(own)
     base = _by_id(topic.estimate(evidence), topic)
     runs = {BASE: base}
     for name, observations in shared.items():
         varied = material.gather(_only(observations, topic))
-        if name == "printed figures only":
+        if name == PRINTED_ONLY:
             varied = replace(varied, implied=False)
         runs[name] = _by_id(topic.estimate(varied), topic)
-    for name, observations in _leave_out(base.values(), own, material.issuers):
-        runs[name] = _by_id(topic.estimate(material.gather(observations)), topic)
     if topic.name == "decline":
         for name, shift in (("events a quarter earlier", -QUARTER), ("events a quarter later", QUARTER)):
             runs[name] = _by_id(topic.estimate(replace(evidence, event_shift=shift)), topic)
+    behind = {name: _bulletins_behind(result, evidence) for name, result in base.items()}
+    left_out: dict[str, set[str]] = {}
+    for name, gone in _sources(set().union(*behind.values()), material.issuers):
+        rest = _keep(own, ~own["bulletin_id"].is_in(sorted(gone)))
+        runs[name], left_out[name] = _by_id(topic.estimate(material.gather(rest)), topic), gone
     return [
         _compare(headline, topic.theme, variant, found.get(headline), base.get(headline))
         for headline in topic.headlines
         for variant, found in runs.items()
+        if variant not in left_out or left_out[variant] & behind.get(headline, set())
     ]
+
+
+def _bulletins_behind(result: Result, evidence: Evidence) -> set[str]:
+    return {evidence.bulletins[name] for name in result.inputs} - {""}
 
 
 def _by_id(results: Iterable[Result], topic: Topic) -> dict[str, Result]:
@@ -164,22 +172,15 @@ def _only(observations: pl.DataFrame, topic: Topic) -> pl.DataFrame:
     return observations.filter(pl.col("indicator").is_in(topic.indicators))
 
 
-def _leave_out(
-    results: Iterable[Result], observations: pl.DataFrame, issuers: Mapping[str, str]
-) -> Iterator[tuple[str, pl.DataFrame]]:
-    """Leave out each bulletin behind the headlines in turn, then each issuer of several of them."""
-    inputs = {name for result in results for name in result.inputs}
-    rows = observations.select("observation_id", "bulletin_id").rows()
-    bulletins = sorted({bulletin for name, bulletin in rows if name in inputs})
-    for bulletin in bulletins:
-        yield f"without bulletin {bulletin}", _keep(observations, observations["bulletin_id"] != bulletin)
+def _sources(bulletins: Iterable[str], issuers: Mapping[str, str]) -> Iterator[tuple[str, set[str]]]:
+    """Name what is left out in turn: each bulletin, then all bulletins of each issuer of several."""
     by_issuer: dict[str, list[str]] = {}
-    for bulletin in bulletins:
+    for bulletin in sorted(bulletins):
+        yield f"without bulletin {bulletin}", {bulletin}
         by_issuer.setdefault(issuers.get(bulletin, ""), []).append(bulletin)
     for issuer, own in sorted(by_issuer.items()):
         if len(own) > 1:
-            mask = ~observations["bulletin_id"].is_in([b for b, name in issuers.items() if name == issuer])
-            yield f"without issuer {issuer}", _keep(observations, mask)
+            yield f"without issuer {issuer}", {name for name, other in issuers.items() if other == issuer}
 
 
 def _keep(observations: pl.DataFrame, mask: pl.Series) -> pl.DataFrame:

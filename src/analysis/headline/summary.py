@@ -68,8 +68,9 @@ def _say_english(run: int, names: list[str]) -> str:
     if not names:
         return f"None of {run} variants changes its sign or leaves its interval."
     more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
-    verb = "changes" if len(names) == 1 else "change"
-    return f"{len(names)} of {run} variants {verb} its sign or leave its interval: {', '.join(names[:_FEW])}{more}."
+    verbs = ("changes", "leaves") if len(names) == 1 else ("change", "leave")
+    listed = ", ".join(names[:_FEW]) + more
+    return f"{len(names)} of {run} variants {verbs[0]} its sign or {verbs[1]} its interval: {listed}."
 
 
 def _say_chinese(run: int, names: list[str]) -> str:
