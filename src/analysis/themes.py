@@ -64,3 +64,13 @@ def load_theme(*themes: str) -> Theme:
             raise ProjectError(f"{missing.name} is not there yet: run `bulletins run` once before the notebooks.")
         tables[table] = pl.concat([pl.read_parquet(part) for part in parts])
     return Theme(**tables)
+
+
+def load_table(name: str) -> pl.DataFrame:
+    """Load a whole table as the pipeline made it, for notebooks that are about all themes."""
+    import polars as pl
+
+    path = paths.BUILD / "tables" / f"{name}.parquet"
+    if not path.exists():
+        raise ProjectError(f"{path.name} is not there yet: run `bulletins run` once before the notebooks.")
+    return pl.read_parquet(path)

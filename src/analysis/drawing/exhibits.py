@@ -116,7 +116,7 @@ def save_table(
     folder = _folder(exhibit_id)
     for position, lang in enumerate(LANGS):
         columns = {(c[:-3] + f"_{lang}" if c.endswith("_en") else c): heads[position] for c, heads in headings.items()}
-        text = pipe_table(data.select(columns), list(columns.values()))
+        text = pipe_table(data.select(list(columns)), list(columns.values()))
         (folder / f"{exhibit_id}.{lang}.md").write_text(text, encoding="utf-8")
     _save_data(folder, exhibit_id, data, numbers)
     return data.select(list(headings)).rename({column: heads[0] for column, heads in headings.items()})

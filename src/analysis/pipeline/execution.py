@@ -32,16 +32,13 @@ def execute_notebook(source: Path, executed: Path, exhibits: Path) -> None:
     try:
         client.execute()
     except CellExecutionError as error:
+        said = (str(error.evalue).splitlines() or [""])[0]
         raise ProjectError(
-            f"notebooks/{source.name}: {_last_line(error)}; run it with `make lab` to mend it."
+            f"notebooks/{source.name}: {error.ename}: {said}; run it with `make lab` to mend it."
         ) from error
     _strip(notebook)
     executed.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, executed)
-
-
-def _last_line(error: Exception) -> str:
-    return next((line for line in reversed(str(error).splitlines()) if line.strip()), type(error).__name__)
 
 
 def _strip(notebook: object) -> None:

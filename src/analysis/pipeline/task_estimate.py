@@ -17,6 +17,7 @@ MODEL_CODE = [*RECONCILING_CODE, *code("estimating", "headline")]
 def task_estimate(
     series: Path = staged("series"),
     observations: Path = staged("observations"),
+    codebook: list[Path] = CODEBOOK_FILES,
     program: list[Path] = code("estimating", "headline", "cleaning.periods"),
     estimates: Annotated[Path, Product] = staged("estimates"),
 ) -> None:
@@ -24,9 +25,11 @@ def task_estimate(
     import polars as pl
 
     from analysis.cleaning.tables import write_parquet
+    from analysis.codebook import load_codebook
     from analysis.headline.registry import estimate_all
 
-    write_parquet(estimate_all(pl.read_parquet(series), pl.read_parquet(observations)), estimates)
+    made = estimate_all(pl.read_parquet(series), pl.read_parquet(observations), load_codebook())
+    write_parquet(made, estimates)
 
 
 def task_sensitivity(
