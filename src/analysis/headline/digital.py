@@ -167,18 +167,24 @@ def _compare_retrofits(retrofit: Point | None, running: Point | None) -> Result:
     return from_estimate(topic, "share", retrofit.definition, share_estimate(retrofit.interval, running.interval), both)
 
 
-def new_media(evidence: Evidence) -> list[Result]:
-    """Accounts over time, each platform and scope by itself."""
-    sina, institutions = evidence.points(f"{WEIBO}.sina"), evidence.points(f"{WEIBO}.sina_institutions")
-    early, late = sina.between(2011, 2013.6), institutions.between(2020.9, 2026.0)
-    rise = institutions.between(2015.0, 2021.5)
-    four = evidence.points(f"{WEIBO}.four_platforms")
-    wechat = {"2013-2014": evidence.points(WECHAT), "2014-2015": evidence.points(f"{WECHAT}.from-2014-12")}
-    results = [
+def weibo_rise(evidence: Evidence) -> list[Result]:
+    """Accounts of institutions and officials on one platform: the fast years, and the levelling out."""
+    sina = evidence.points(f"{WEIBO}.sina")
+    early = sina.between(2011, 2013.6)
+    return [
         *from_outcome("weibo-sina", level_out(sina), sina, ("ceiling", "midpoint")),
         *from_outcome("weibo-sina-2011-2013", fit_loglinear(early), early, ("annual_rate",)),
+    ]
+
+
+def new_media(evidence: Evidence) -> list[Result]:
+    """Accounts over time where few figures are printed, each platform and scope by itself."""
+    institutions, four = evidence.points(f"{WEIBO}.sina_institutions"), evidence.points(f"{WEIBO}.four_platforms")
+    rise, fall = institutions.between(2015.0, 2021.5), institutions.between(2020.9, 2026.0)
+    wechat = {"2013-2014": evidence.points(WECHAT), "2014-2015": evidence.points(f"{WECHAT}.from-2014-12")}
+    results = [
         *from_outcome("weibo-institutions-2015-2020", fit_loglinear(rise), rise, ("annual_rate",)),
-        *from_outcome("weibo-institutions-2020-2024", average_growth(late), late, ("average_annual_rate",)),
+        *from_outcome("weibo-institutions-2020-2024", average_growth(fall), fall, ("average_annual_rate",)),
         *from_outcome("weibo-four-platforms", average_growth(four), four, ("average_annual_rate",)),
     ]
     for label, points in wechat.items():

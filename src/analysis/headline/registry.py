@@ -91,8 +91,11 @@ TOPICS: tuple[Topic, ...] = (
         ("est-elder-friendly-programme-factor", "est-elder-friendly-implied-sites"),
     ),
     Topic(
+        "weibo-rise", "new_media", digital.weibo_rise, ("government_weibo_accounts",), ("est-weibo-sina-midpoint",),
+    ),
+    Topic(
         "new-media", "new_media", digital.new_media, ("government_weibo_accounts", "government_wechat_accounts"),
-        ("est-weibo-sina-midpoint", "est-weibo-institutions-2020-2024-average-annual-rate"),
+        ("est-weibo-institutions-2020-2024-average-annual-rate",),
     ),
     Topic(
         "accounts", "new_media", digital.accounts, tuple(_ACCOUNTS),
