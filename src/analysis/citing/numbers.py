@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from analysis.citing.phrases import Lang, Quantity, first_unit, join_ends, say, say_estimate, say_interval
+from analysis.citing.phrases import Lang, Quantity, say, say_ends, say_estimate, say_interval
 
 if TYPE_CHECKING:
     import polars as pl
@@ -48,7 +48,9 @@ def _from_estimates(estimates: pl.DataFrame) -> Iterator[dict[str, object]]:
         yield {
             "number_id": row["estimate_id"], "kind": "estimate", **_bounds(row), "unit": row["unit"],
             **{f"display_{lang}": _display(row, lang) for lang in ("en", "zh")},
-            **{f"interval_{lang}": _interval(row, lang) for lang in ("en", "zh")},
+            **{
+                f"interval_{lang}": say_ends(row["lower"], row["upper"], row["unit"], lang) for lang in ("en", "zh")
+            },
             "theme": row.get("theme", ""), "bulletin_id": "", "sources": row["inputs"],
         }  # fmt: skip
 
@@ -60,13 +62,5 @@ def _bounds(row: Row) -> Row:
 def _display(row: Row, lang: Lang) -> str:
     """Return an estimate as text; where only bounds are known, they are the estimate."""
     if row["level"] == CERTAIN and row["lower"] != row["upper"]:
-        return _interval(row, lang)
+        return say_ends(row["lower"], row["upper"], row["unit"], lang)
     return say_estimate(row["value"], row["unit"], lang)
-
-
-def _interval(row: Row, lang: Lang) -> str:
-    """Return the interval of an estimate, its ends rounded like the estimate itself."""
-    if row["lower"] == row["upper"]:
-        return say_estimate(row["value"], row["unit"], lang)
-    low = say_estimate(row["lower"], first_unit(row["unit"]), lang)
-    return join_ends(low, say_estimate(row["upper"], row["unit"], lang), lang)

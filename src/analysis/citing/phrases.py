@@ -114,3 +114,10 @@ def say_estimate(value: float, unit: str, lang: Lang, digits: int = 3) -> str:
         return say_value(value, unit, lang)
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
     return say_value(round(value, decimals), unit, lang)
+
+
+def say_ends(lower: float, upper: float, unit: str, lang: Lang) -> str:
+    """Return the interval of an estimate, its ends rounded like an estimate; one value where they are equal."""
+    if lower == upper:
+        return say_estimate(upper, unit, lang)
+    return join_ends(say_estimate(lower, first_unit(unit), lang), say_estimate(upper, unit, lang), lang)

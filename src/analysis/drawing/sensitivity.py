@@ -75,7 +75,8 @@ def draw_sensitivity(sensitivity: pl.DataFrame, estimates: pl.DataFrame, lang: L
     axes.grid(visible=False, axis="y")
     for colour, marker, word in ((COLOURS["blue"], "o", words[1]), (COLOURS["orange"], "D", words[2])):
         axes.plot([], [], marker, color=colour, markersize=4, label=word)
-    axes.legend(loc="upper center", bbox_to_anchor=(0.3, 1.0 + 0.35 / max(len(headlines), 4)), ncols=2, fontsize=8)
+    axes.tick_params(axis="x", labelsize=8.5)
+    figure.legend(loc="outside upper left", ncols=2, fontsize=8)
     note_source(axes, words[3])
     return figure
 
@@ -101,20 +102,19 @@ def sensitivity_table(sensitivity: pl.DataFrame, estimates: pl.DataFrame) -> pl.
     """Return the summary with numbers as text, for the report."""
     import polars as pl
 
-    from analysis.citing.phrases import say_estimate
-
-    rows = []
-    for row in summarise(sensitivity, estimates).iter_rows(named=True):
-        if row["value"] is None:
-            continue
-        say = [say_estimate(row[name], row["unit"], "en") if row[name] is not None else "" for name in
-               ("value", "lower", "upper", "lowest", "highest")]  # fmt: skip
-        zh = [say_estimate(row[name], row["unit"], "zh") if row[name] is not None else "" for name in
-              ("value", "lower", "upper", "lowest", "highest")]  # fmt: skip
-        rows.append({
-            "headline_id": row["headline_id"], "label_en": row["label_en"], "label_zh": row["label_zh"],
-            "value_en": say[0], "value_zh": zh[0], "interval_en": f"{say[1]} to {say[2]}",
-            "interval_zh": f"{zh[1]}至{zh[2]}", "range_en": f"{say[3]} to {say[4]}", "range_zh": f"{zh[3]}至{zh[4]}",
-            "variants": row["variants"], "marked": row["marked"] or "–",
-        })  # fmt: skip
+    rows = [_row_of(row) for row in summarise(sensitivity, estimates).iter_rows(named=True) if row["value"] is not None]
     return pl.DataFrame(rows, infer_schema_length=None)
+
+
+def _row_of(row: Mapping[str, Any]) -> dict[str, object]:
+    from analysis.citing.phrases import say_ends, say_estimate
+
+    unit, texts = row["unit"], {}
+    for lang in ("en", "zh"):
+        texts[f"value_{lang}"] = say_estimate(row["value"], unit, lang)
+        texts[f"interval_{lang}"] = say_ends(row["lower"], row["upper"], unit, lang)
+        texts[f"range_{lang}"] = (
+            say_ends(row["lowest"], row["highest"], unit, lang) if row["lowest"] is not None else "–"
+        )
+    names = {name: row[name] for name in ("headline_id", "label_en", "label_zh", "variants")}
+    return {**names, **texts, "marked": row["marked"] or "–"}
