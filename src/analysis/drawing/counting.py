@@ -157,6 +157,11 @@ def tabulate_ways(observations: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
+def numbers_of_ways(observations: pl.DataFrame) -> list[str]:
+    """Return the ids of the observations behind the ways to the end of 2016, sorted."""
+    return sorted({number for way in find_ways(observations) for number in way.numbers})
+
+
 # The census of 2015 in steps: statement, kind of step, words.
 STEPS = (
     ("shaanxi-census-2015-declared-cn", "stock", "declared by May", "5月申报"),
@@ -173,6 +178,24 @@ def find_steps(observations: pl.DataFrame) -> list[tuple[Row, str, str, str]]:
     """Return the steps of the census whose figures are there: observation, kind, English and Chinese words."""
     known = {row["observation_id"]: row for row in observations.iter_rows(named=True)}
     return [(known[name], kind, en, zh) for name, kind, en, zh in STEPS if name in known]
+
+
+def numbers_of_steps(observations: pl.DataFrame) -> list[str]:
+    """Return the ids of the observations in the steps of the census."""
+    return [str(row["observation_id"]) for row, *_ in find_steps(observations)]
+
+
+def tabulate_steps(observations: pl.DataFrame) -> pl.DataFrame:
+    """Return the steps of the census as a table."""
+    import polars as pl
+
+    columns = ("number_id", "period", "step", "words_en", "words_zh", "value")
+    rows = [
+        (row["observation_id"], row["time_period"], kind, en, zh, row["value"])
+        for row, kind, en, zh in find_steps(observations)
+    ]
+    schema = {name: pl.Float64 if name == "value" else pl.String for name in columns}
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def draw_declared_2015(observations: pl.DataFrame, lang: Lang) -> Figure:
@@ -220,6 +243,11 @@ def collect_levels(series: pl.DataFrame, observations: pl.DataFrame) -> dict[str
                 found.setdefault(dot.period, {})[level] = dot
     whole = {period: dots for period, dots in found.items() if set(dots) == set(LEVELS)}
     return dict(sorted(whole.items(), key=lambda item: next(iter(item[1].values())).t))
+
+
+def flatten_levels(series: pl.DataFrame, observations: pl.DataFrame) -> list[Dot]:
+    """Return the counts by level as one list."""
+    return [dot for dots in collect_levels(series, observations).values() for dot in dots.values()]
 
 
 def draw_by_level(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang) -> Figure:

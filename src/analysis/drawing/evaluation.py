@@ -12,6 +12,7 @@ from analysis.drawing.dots import (
     collect_dots,
     credit,
     draw_dots,
+    flatten,
     fold,
     join_dots,
     open_panels,
@@ -50,6 +51,11 @@ def collect_scores(series: pl.DataFrame, observations: pl.DataFrame, area: str) 
     for dot in collect_dots(series, observations, SCORE, area=area, level=None, beside=False):
         found.setdefault(dot.level, []).append(within_year(dot))
     return found
+
+
+def list_scores(series: pl.DataFrame, observations: pl.DataFrame) -> list[Dot]:
+    """Return the mean scores of the two provinces in the chart."""
+    return [dot for area in ("CN-FJ", "CN-BJ") for dot in flatten(collect_scores(series, observations, area))]
 
 
 def draw_scores(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang, breaks: Iterable[Break] = ()) -> Figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -172,3 +172,22 @@ def tabulate_fits(fits: Sequence[Fit]) -> pl.DataFrame:
     schema = {name: pl.Float64 if name in ("t", "value", "lower", "upper") else pl.String for name in columns}
     table = pl.DataFrame(rows, schema=schema, orient="row")
     return table.with_columns(pl.col("t", "value", "lower", "upper").round_sig_figs(6))
+
+
+def inputs_of(fits: Iterable[Fit]) -> list[str]:
+    """Return the ids of the observations that fits rest on, sorted."""
+    return sorted({name for fit in fits for point in fit.points for name in point.ref.split()})
+
+
+def summarise_fits(fits: Mapping[str, Fit]) -> pl.DataFrame:
+    """Return what each model says: its estimates with intervals, or the sentence of its refusal."""
+    import polars as pl
+
+    rows: list[tuple[object, ...]] = []
+    for name, fit in fits.items():
+        rows += [(name, e.parameter, e.value, e.lower, e.upper, e.unit, "") for e in fit.outcome.estimates]
+        rows += [(name, "", None, None, None, "", refusal.sentence) for refusal in fit.outcome.refusals]
+    columns = "series parameter value lower upper unit refusal".split()
+    schema = {column: pl.Float64 if column in ("value", "lower", "upper") else pl.String for column in columns}
+    table = pl.DataFrame(rows, schema=schema, orient="row")
+    return table.with_columns(pl.col("value", "lower", "upper").round_sig_figs(6))

@@ -99,6 +99,11 @@ def _say_periods(periods: str) -> str:
     return found[0] if len(found) < 2 else f"{min(found)} – {max(found)}"
 
 
+def list_estimates(estimates: pl.DataFrame) -> pl.DataFrame:
+    """Return the estimates for reading: id, value, interval, number of figures, and warning or refusal."""
+    return estimates.select("estimate_id", "value", "lower", "upper", "unit", "n", "warnings").sort("estimate_id")
+
+
 def check_arithmetic(observations: pl.DataFrame) -> pl.DataFrame:
     """Return each check that prints a pass rate beside its counts, with the rate of the counts and whether they agree.
 
