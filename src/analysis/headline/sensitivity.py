@@ -154,8 +154,13 @@ def _vary(
         _compare(headline, topic.theme, variant, found.get(headline), base.get(headline))
         for headline in topic.headlines
         for variant, found in runs.items()
-        if variant not in left_out or left_out[variant] & behind.get(headline, set())
+        if variant == BASE or _concerns(base.get(headline), left_out.get(variant), behind.get(headline, set()))
     ]
+
+
+def _concerns(main: Result | None, gone: set[str] | None, behind: set[str]) -> bool:
+    """Tell whether a variant says something of a headline: it was estimated, and something behind it has changed."""
+    return main is not None and main.estimate is not None and (gone is None or bool(gone & behind))
 
 
 def _bulletins_behind(result: Result, evidence: Evidence) -> set[str]:
