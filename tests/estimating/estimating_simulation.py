@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import numpy as np
 
 from analysis.bounds import read_printed
+from analysis.estimating.panels import Panel
 from analysis.estimating.types import Outcome, Point, Points
+
+Data = TypeVar("Data")
 
 # How a count is printed: as it is, rounded to two digits in 万, "over" and "nearly" a number of two digits.
 STYLES = ("exact", "wan", "over", "nearly")
@@ -62,7 +66,7 @@ def simulate_counts(
 
 
 def measure_coverage(
-    simulate: Callable[[np.random.Generator], Points], fit: Callable[[Points], Outcome], truth: dict[str, float],
+    simulate: Callable[[np.random.Generator], Data], fit: Callable[[Data], Outcome], truth: dict[str, float],
     runs: int, seed: int,
 ) -> dict[str, float]:  # fmt: skip
     """Share of runs whose intervals hold the truth, for each parameter; a refusal is an error."""
@@ -74,3 +78,73 @@ def measure_coverage(
             estimate = outcome.get(name)
             held[name] += estimate.lower <= value <= estimate.upper
     return {name: count / runs for name, count in held.items()}
+
+
+CENSUS_DATES = (
+    2015.9, 2016.5, 2017.17, 2017.42, 2017.67, 2017.92, 2018.17, 2018.42, 2018.96, 2019.96, 2020.96, 2022.0, 2023.0,
+)  # fmt: skip
+DOMAIN_DATES = (2004.0, 2004.5, 2005.0, 2005.5, 2006.0, 2006.5, 2007.5, 2009.0)
+PLATFORM_DATES = tuple(range(2016, 2025))
+OWNERSHIP_DATES = (2003, 2004, 2005, 2006, 2007, 2008, 2009)
+
+
+def rise(t: np.ndarray) -> np.ndarray:
+    """Growth of 15 percent (logarithm) per year."""
+    return 12_000 * np.exp(0.15 * (t - 2004))
+
+
+def fall_in_phases(t: np.ndarray) -> np.ndarray:
+    """A fall of 0.45 (logarithm) per year until 2018, then of 0.08."""
+    return 66_000 * np.exp(-0.45 * (t - 2015.9) + 0.37 * np.maximum(t - 2018, 0))
+
+
+def fall_to_floor(t: np.ndarray) -> np.ndarray:
+    """A fall to 13,500 at a rate of 0.73 per year."""
+    return 13_500 + 52_000 * np.exp(-0.73 * (t - 2015.9))
+
+
+def rise_to_ceiling(t: np.ndarray) -> np.ndarray:
+    """Logistic growth to 2,200 with its midpoint in 2019."""
+    return 2_200 / (1 + np.exp(-1.0 * (t - 2019)))
+
+
+def simulate_shares(rng: np.random.Generator, sigma: float, mix: Sequence[float]) -> Points:
+    """Shares of adopters around a logistic curve with normal errors of the log odds; exact, whole, over."""
+    t = np.array(OWNERSHIP_DATES, dtype=float)
+    shares = 100 / (1 + np.exp(-(0.5 * (t - 2002.5) + rng.normal(0, sigma, len(t)))))
+    styles = rng.choice(("exact", "whole", "over"), size=len(t), p=mix)
+    return Points("simulated", "percent", tuple(map(point_from_share, t, shares, styles)))
+
+
+def simulate_counts_panel(
+    rng: np.random.Generator, units: int, dates: Sequence[float], keep: float, mix: Sequence[float] = MIXED
+) -> Panel:
+    """Provincial counts falling by 0.15 (logarithm) per year on average.
+
+    Slopes differ between units (0.05), errors follow each other (0.5), and dates after the second are kept by chance.
+    """
+    members = []
+    for unit in range(units):
+        t = np.array([d for i, d in enumerate(dates) if i < 2 or rng.random() < keep])
+        error = rng.normal(0, 0.06, len(t))
+        for i in range(1, len(t)):
+            error[i] += 0.5 * error[i - 1]
+        slope = -0.15 + rng.normal(0, 0.05)
+        counts = 600 * np.exp(rng.normal(0, 0.5) + slope * (t - 2019) + error)
+        styles = rng.choice(STYLES, size=len(t), p=mix)
+        rows = tuple(map(point_from_count, t, counts, styles))
+        members.append((f"unit{unit:02d}", Points(f"unit{unit:02d}", "count", rows)))
+    return Panel("simulated", "count", tuple(members))
+
+
+def simulate_scores_panel(rng: np.random.Generator, units: int, years: int) -> Panel:
+    """Scores rising by 1.2 points a year, printed to a hundredth, with errors that follow each other."""
+    members = []
+    for unit in range(units):
+        error = rng.normal(0, 2.0, years)
+        for i in range(1, years):
+            error[i] += 0.5 * error[i - 1]
+        scores = np.round(rng.normal(80, 5) + 1.2 * np.arange(years) + error, 2)
+        rows = tuple(Point(2015.0 + i, s, s - 0.005, s + 0.005) for i, s in enumerate(scores.tolist()))
+        members.append((f"unit{unit:02d}", Points(f"unit{unit:02d}", "score", rows)))
+    return Panel("simulated", "score", tuple(members))

@@ -4,9 +4,9 @@ How the two are combined. Let theta(y) be the estimate on data y and se its stan
 is the set of q with alpha/2 <= T((q - theta(y)) / se) <= 1 - alpha/2, T Student's distribution function. On bounded
 data T is averaged over draws y_d within the bounds, and the same two equations are solved: the mixture that Rubin
 (*Multiple Imputation*, 1987, chapter 3) summarises by its first two moments, kept whole because bounds are not normal.
-The residual error is not taken from the draws, which would count the bounds twice: it is the larger of those at the
-centres of the bounds and at the printed values. A print made vaguer ("over x" for "x") keeps its printed value, so the
-residual error cannot shrink, and a mixture over more places is wider (Anderson, Proc. Am. Math. Soc. 6, 1955).
+The residual error is taken at the printed values and not from the draws, which would count the bounds twice. A print
+made vaguer ("over x" for "x") keeps its printed value and so the residual error, and a mixture over more places is
+wider (Anderson, Proc. Am. Math. Soc. 6, 1955): a linear estimate never looks more exact for a vaguer print.
 Next to the interval stands the identified set (Manski, *Partial Identification of Probability Distributions*, 2003):
 the estimates that some data within the bounds give, without error. An interval of Imbens and Manski (Econometrica 72,
 2004) around it makes no use of a distribution within the bounds and is the worst case.
@@ -209,7 +209,7 @@ def fit_linear(design: Array, points: Points, scale: Scale, draws: int = DRAWS, 
     weights = np.linalg.pinv(design)
     centre, drawn = centres(points, scale), draw_within(points, scale, draws, seed)
     df = len(points) - design.shape[1]
-    variance = max(residual_variance(design, weights, y, df) for y in (centre, printed_values(points, scale)))
+    variance = residual_variance(design, weights, printed_values(points, scale), df)
     low, high = to_scale(points.column("lower"), scale), to_scale(points.column("upper"), scale)
     coefficients = weights @ centre
     covariance = variance * (weights @ weights.T)

@@ -176,8 +176,7 @@ def _fit_within(
     printed = np.concatenate([printed_values(p, scale) for p in kept.values()])
     drawn = draw_box(column("lower"), column("upper"), scale, draws, seed)
     cover = jackknife_covariance if clustering == "jackknife" else cr1_covariance
-    covariances = [cover(design, within @ y, index) for y in (centre, printed)]
-    covariance = max(covariances, key=lambda c: float(np.trace(c)))
+    covariance = cover(design, within @ printed, index)
     low, high = to_scale(column("lower"), scale), to_scale(column("upper"), scale)
     coefficients = weights @ centre
     residuals = within @ centre - design @ coefficients

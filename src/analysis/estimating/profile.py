@@ -37,25 +37,24 @@ def least_squares(
     residuals = y - fitted
     sums = np.einsum("bn,bn->b", residuals, residuals)
     for _ in range(ITERATIONS):
-        step = _find_step(slopes, residuals, damping, fixed)
+        step, expected = _find_step(slopes, residuals, damping, fixed)
+        if np.all(expected <= 1e-11 * sums + 1e-28):
+            break
         trial = np.clip(theta + step, low, high)
         fitted, trial_slopes = mean(trial)
         trial_residuals = y - fitted
         trial_sums = np.einsum("bn,bn->b", trial_residuals, trial_residuals)
         better = trial_sums < sums
-        gain = np.max(np.where(better, sums - trial_sums, 0) / np.maximum(sums, 1e-30))
         damping = np.clip(np.where(better, damping / 5, damping * 4), 1e-12, 1e12)
         theta = np.where(better[:, None], trial, theta)
         residuals = np.where(better[:, None], trial_residuals, residuals)
         slopes = np.where(better[:, None, None], trial_slopes, slopes)
         sums = np.where(better, trial_sums, sums)
-        if gain < 1e-12 and np.all(better | (damping > 1e3)):
-            break
     return theta, sums
 
 
-def _find_step(slopes: Array, residuals: Array, damping: Array, fixed: int | None) -> Array:
-    """Solve the damped normal equations of each row."""
+def _find_step(slopes: Array, residuals: Array, damping: Array, fixed: int | None) -> tuple[Array, Array]:
+    """Solve the damped normal equations of each row; return steps (b, p) and the gains that they promise (b,)."""
     if fixed is not None:
         slopes = slopes.copy()
         slopes[:, :, fixed] = 0
@@ -66,7 +65,8 @@ def _find_step(slopes: Array, residuals: Array, damping: Array, fixed: int | Non
     if fixed is not None:
         ridge[:, fixed] = 1.0
     gradient = np.einsum("bni,bn->bi", slopes, residuals)
-    return np.linalg.solve(normal + ridge[:, :, None] * np.eye(p), gradient[:, :, None])[:, :, 0]
+    step = np.linalg.solve(normal + ridge[:, :, None] * np.eye(p), gradient[:, :, None])[:, :, 0]
+    return step, np.einsum("bp,bp->b", step, gradient)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +118,9 @@ class ProfileFit:
         return edge, True
 
     def _first_step(self, index: int) -> float:
-        """A fifth of the local standard error, kept within reason where a parameter is hardly identified."""
+        """A third of the local standard error, kept within reason where a parameter is hardly identified."""
         reach = float(self.high[index] - self.low[index])
-        return float(np.clip(0.2 * np.sqrt(self.covariance()[index, index]), reach * 1e-7, reach / 20))
+        return float(np.clip(np.sqrt(self.covariance()[index, index]) / 3, reach * 1e-7, reach / 20))
 
     def _height(self, index: int, q: float, start: Array) -> tuple[float, Array]:
         """The averaged distribution function at q, on the scale of t; and the fits there, to start the next from."""
@@ -141,7 +141,7 @@ def fit_profile(
     again = np.vstack([theta, starts])
     other = best_of(mean, printed, again, low, high)
     df = len(centre) - starts.shape[1]
-    variance = max(_sum_squares(mean, theta, centre), _sum_squares(mean, other, printed)) / df
+    variance = _sum_squares(mean, other, printed) / df
     if len(drawn) == 1:
         drawn = centre[None, :]
     fits, sums = least_squares(mean, drawn, np.tile(theta, (len(drawn), 1)), low, high)
