@@ -19,7 +19,7 @@ from analysis.drawing.dots import (
 )
 from analysis.drawing.exhibits import Lang
 from analysis.drawing.marks import draw_nothing
-from analysis.drawing.placing import Label, place_labels
+from analysis.drawing.placing import Label, place_labels, settle
 from analysis.drawing.style import COLOURS, draw_break, thousands
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def draw_arc(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang, break
     thousands(axes)
     axes.set_ylabel(say_in(lang, "government websites", "政府网站（个）"))
     credit(axes, dots, lang)
+    settle(figure)
     _label_counts(axes, counts, top, lang)
     return figure
 

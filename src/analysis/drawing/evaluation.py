@@ -22,7 +22,7 @@ from analysis.drawing.dots import (
 )
 from analysis.drawing.exhibits import Lang
 from analysis.drawing.marks import draw_nothing
-from analysis.drawing.placing import Label, place_labels
+from analysis.drawing.placing import Label, place_labels, settle
 from analysis.drawing.style import COLOURS, draw_break
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def draw_scores(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang, br
         if SCORE in one.indicator and "CN-BJ" in one.area and beijing:
             draw_break(right, one.day.year, fold(getattr(one, f"label_{lang}"), lang, 20))
     credit(left, dots, lang)
+    settle(figure)
     _label_tiers(left, fujian, TIERS, lang)
     _label_tiers(right, beijing, BEIJING, lang)
     return figure

@@ -10,7 +10,7 @@ from analysis.drawing.consolidation import COUNTS
 from analysis.drawing.dots import credit_bulletins, open_panels, say_in, set_years
 from analysis.drawing.exhibits import Lang
 from analysis.drawing.marks import draw_nothing
-from analysis.drawing.placing import Label, place_labels
+from analysis.drawing.placing import Label, place_labels, settle
 from analysis.drawing.style import COLOURS, draw_break, thousands
 from analysis.estimating.types import CurvePoint, Outcome, Points
 
@@ -67,9 +67,10 @@ def draw_decline(fits: Sequence[Fit], lang: Lang) -> Figure:
     left.set_title(say_in(lang, "Three phases (log scale)", "三个阶段（对数坐标）"), fontsize=9.5)
     right.set_title(say_in(lang, "Decline to a floor, since May 2017", "2017年5月以来降至下限"), fontsize=9.5)
     _tick_log(left)
-    _label_rates(left, phases, lang)
     _draw_floor(right, floor, lang)
     credit_bulletins(left, [name for point in phases.points for name in point.source.split()], lang)
+    settle(figure)
+    _label_rates(left, phases, lang)
     return figure
 
 
@@ -104,7 +105,7 @@ def _say_refusal(axes: Axes, outcome: Outcome, lang: Lang) -> None:
     text = (
         say_in(lang, "no model: too few figures", "数字过少，不作模型") if few else say_in(lang, "no model", "不作模型")
     )
-    axes.text(0.97, 0.95, text, transform=axes.transAxes, ha="right", va="top", fontsize=8.5, color=COLOURS["muted"])
+    axes.text(0.04, 0.04, text, transform=axes.transAxes, ha="left", va="bottom", fontsize=8.5, color=COLOURS["muted"])
 
 
 def _tick_log(axes: Axes) -> None:

@@ -21,7 +21,7 @@ from analysis.drawing.dots import (
 from analysis.drawing.exhibits import Lang
 from analysis.drawing.fits import Fit, curve_dates
 from analysis.drawing.marks import draw_nothing
-from analysis.drawing.placing import Label, place_labels
+from analysis.drawing.placing import Label, place_labels, settle
 from analysis.drawing.style import COLOURS, thousands
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def draw_ownership(
     figure.supylabel(say_in(lang, "with a website of their own, percent", "拥有网站的比例（%）"), fontsize=9)
     note = say_in(lang, "Curve: logistic, with its 95% band.", "曲线：逻辑斯蒂，含95%区间。") if fits else ""
     credit(panels[0], [dot for dots in found.values() for dot in dots], lang, note)
+    settle(figure)
     for axes, level in zip(panels, PANELS, strict=True):
         _label_level(axes, found[level], (fits or {}).get(level), lang)
     return figure
@@ -178,6 +179,7 @@ def draw_domains(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang) -
     thousands(axes)
     axes.set_ylabel(say_in(lang, "domain names or websites", "域名或网站（个）"))
     credit(axes, dots, lang)
+    settle(figure)
     _label_things(axes, found, top, lang)
     return figure
 
@@ -187,8 +189,9 @@ def _label_things(axes: Axes, found: Mapping[str, Sequence[Dot]], top: float, la
     labels, bars, lines = [], [], []
     for name, own in found.items():
         look, names = THINGS[name]
-        for number, dot in enumerate(own):
-            head = f"{say_in(lang, *names)}\n" if number == len(own) - 1 else ""
+        named = next((dot for dot in reversed(own) if not dot.hollow), own[-1] if own else None)
+        for dot in own:
+            head = f"{say_in(lang, *names)}\n" if dot is named else ""
             labels.append(Label(head + dot.text(lang), dot.t, dot.value, look.colour, ("W", "NW", "E", "S", "N")))
         bars += [(d.t, d.lower, d.upper) for d in own if is_open(d, top)]
         solid = [d for d in own if not (d.derived or d.hollow or is_open(d, top))]

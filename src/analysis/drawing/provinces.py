@@ -122,14 +122,14 @@ def draw_own_counts(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang
     }
     if not provinces:
         return draw_nothing(lang)
-    rows = -(-len(provinces) // COLUMNS)
-    figure, panels = open_panels(1.25 * rows + 0.6, rows, min(COLUMNS, len(provinces)), sharex=True)
+    rows = -(-(len(provinces) + 1) // COLUMNS)  # one panel more for the key
+    figure, panels = open_panels(1.25 * rows + 0.8, rows, COLUMNS, sharex=True)
     for axes, (area, dots) in zip(panels, sorted(provinces.items()), strict=False):
         _draw_province(axes, dots, name_area(area, lang))
     for axes in panels[len(provinces) :]:
         axes.set_axis_off()
     _name_methods(panels, len(provinces), lang)
-    figure.supylabel(say_in(lang, "government websites in operation", "正在运行的政府网站（个）"), fontsize=9)
+    figure.supylabel(say_in(lang, "websites in operation", "运行网站（个）"), fontsize=9)
     credit(panels[0], [dot for dots in provinces.values() for dot in dots], lang)
     return figure
 
@@ -151,8 +151,8 @@ def _draw_province(axes: Axes, dots: list[Dot], name: str) -> None:
 
 
 def _name_methods(panels: list[Axes], used: int, lang: Lang) -> None:
-    """Name the two ways of counting, in a free panel where there is one."""
-    free = panels[used] if used < len(panels) else panels[0]
+    """Name the two ways of counting in the first free panel."""
+    free = panels[used]
     names = (
         (OWN, say_in(lang, "own count", "本省公布")),
         (CNNIC, say_in(lang, "CNNIC\n(2018 derived)", "CNNIC\n（2018年为推算）")),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.drawing.dots import Dot, Look, collect_dots, credit, join_dots, open_chart, say_in, set_years, within_year
 from analysis.drawing.exhibits import Lang
 from analysis.drawing.marks import draw_nothing
-from analysis.drawing.placing import Label, place_labels
+from analysis.drawing.placing import Label, place_labels, settle
 from analysis.drawing.style import COLOURS, draw_break
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ def draw_pass_rates(
         _draw_sampled(axes, sampled, METHODS[method][0], SHIFT[method])
     axes.set_ylabel(say_in(lang, "websites that pass, percent", "合格率（%）"))
     credit(axes, dots, lang, say_in(lang, "Bars: Wilson 95% intervals.", "竖线：Wilson 95%区间。"))
+    settle(figure)
     _label_rates(axes, found, lang)
     return figure
 
@@ -177,6 +178,7 @@ def draw_provincial(
                       zorder=4 if area in NAMED else 3, clip_on=False, gid="dot")  # fmt: skip
     axes.set_ylabel(say_in(lang, "websites that pass the province's own check, percent", "各省自查合格率（%）"))
     credit(axes, dots, lang)
+    settle(figure)
     _label_provinces(axes, found, lang)
     return figure
 
