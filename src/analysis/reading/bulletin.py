@@ -77,7 +77,7 @@ def carry(sentence: Sentence, context: Context) -> Context:
     areas = [value for _, value, _ in sentence.named("area")]
     scope = "province_and_key_city" if "province_and_key_city" in levels else context.scope
     heading = len(sentence.text) < _HEADING and not sentence.marks
-    age = 0 if entities else context.entity_age + 1
+    age = 0 if entities or not context.entity else min(context.entity_age + 1, _ENTITY_LASTS + 1)
     # A sentence about the country or a level has left the site that was spoken of before.
     general = bool(levels) or "CN" in areas or heading
     needed = sentence.words & _topic_words(sentence.terms)
@@ -93,6 +93,14 @@ def carry(sentence: Sentence, context: Context) -> Context:
         columns=() if not heading else context.columns,
         near_area=areas[0] if heading and len(areas) == 1 else ("" if heading else context.near_area),
     )
+
+
+def end_line(before: Context, after: Context, is_heading: bool) -> Context:
+    """Return the context behind a line: a heading holds for the lines under it, a paragraph only for itself.
+
+    So a paragraph means the same wherever it stands under a heading, and need not be read twice.
+    """
+    return after if is_heading else before._replace(scope=after.scope)
 
 
 def _topic_words(terms: Terms) -> frozenset[int]:

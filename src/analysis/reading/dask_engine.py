@@ -79,4 +79,4 @@ def _unpack(packed: tuple[bytes, list[Failure], int, int]) -> Batch:
     import polars as pl
 
     data, failures, texts, characters = packed
-    return Batch(pl.read_ipc(io.BytesIO(data), memory_map=False), failures, texts, characters)
+    return Batch(pl.read_ipc(io.BytesIO(data)), failures, texts, characters)

@@ -97,15 +97,15 @@ def _best_rule(place: int, sentence: Sentence, context: Context, items: Items | 
     """Return the rule with the highest score for a figure, and the score."""
     mark = sentence.marks[place]
     top, chosen = 0.0, None
-    for hit in sentence.hits:
-        rules = sentence.terms.by_word[hit.word]
-        if not rules:
-            continue
-        cost, side = _cost_of(hit, place, sentence, items)
+    fits = sentence.terms.fits(mark.unit)
+    for hit, rules, clause, inner in sentence.triggers:
+        cost, side = _cost_of(hit, clause, place, sentence, items)
+        if inner:
+            cost += _INNER
         if cost > _COST_LIMIT:
             continue
         for rule in rules:
-            if rule.side and rule.side != side:
+            if rule.number not in fits or (rule.side and rule.side != side):
                 continue
             score = rule.weight - cost + 0.12 * (hit.end - hit.start)
             if score + _MOST_EXTRA <= top:
@@ -133,14 +133,14 @@ def _inherit(mark: Mark, other: Mark, sentence: Sentence) -> None:
         mark.confidence *= other.confidence * 0.95
 
 
-def _cost_of(hit: Hit, place: int, sentence: Sentence, items: Items | None) -> tuple[float, str]:
+def _cost_of(hit: Hit, clause: int, place: int, sentence: Sentence, items: Items | None) -> tuple[float, str]:
     """Return what the way from a word to a figure costs, and on which side of the figure the word stands."""
     mark = sentence.marks[place]
     before = hit.end <= mark.span_start + 1
     if not before and mark.attributive:
         place = _last_of_run(place, sentence)
         mark = sentence.marks[place]
-    clauses = abs(sentence.clause_at(hit.start) - mark.clause)
+    clauses = abs(clause - mark.clause)
     if before:
         crossed = sum(1 for m in sentence.marks[max(0, place - 4) : place] if m.start >= hit.end)
         distance = mark.span_start - hit.end
@@ -159,8 +159,6 @@ def _cost_of(hit: Hit, place: int, sentence: Sentence, items: Items | None) -> t
         cost -= 0.8 if not before and distance <= 3 else 0.5 if before and distance <= 2 else 0.0
     if items and _in_other_item(hit, items):
         cost += 4.0
-    if hit in sentence.inner:
-        cost += _INNER
     return cost, "before" if before else "after"
 
 
@@ -184,8 +182,6 @@ def _in_other_item(hit: Hit, items: Items) -> bool:
 
 def _fit(rule: Rule, mark: Mark, sentence: Sentence, context: Context) -> float | None:
     """Return the weight that a rule's conditions add, None where one of them fails."""
-    if not _unit_fits(rule, mark.unit, sentence.terms.kinds.get(rule.value, "")):
-        return None
     extra = 0.0
     if rule.things:
         if (mark.thing or "-") not in rule.things:
@@ -211,18 +207,6 @@ def _counts_else(mark: Mark, kind: str) -> bool:
     """Say whether the noun that touches the figure is counted in another unit than the indicator's."""
     own = THING_UNITS.get(mark.thing, "")
     return bool(own) and kind.startswith("count:") and own != kind and "thing:adjacent" in mark.rules
-
-
-def _unit_fits(rule: Rule, unit: str, kind: str) -> bool:
-    """Say whether a figure's unit is one of the rule's, and of the family of its indicator's own unit."""
-    if not unit:
-        return True
-    family = unit.partition(":")[0]
-    if kind and kind.partition(":")[0] != family and not {family, kind} <= {"index", "score"}:
-        return False
-    if not rule.units or unit in rule.units:
-        return True
-    return family in rule.units and not any(":" in allowed for allowed in rule.units)
 
 
 def _words_near(mark: Mark, sentence: Sentence) -> set[int]:

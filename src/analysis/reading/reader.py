@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from analysis.bounds import Numeral, bound, parse_numeral
 from analysis.reading import lists, meaning, table, units
-from analysis.reading.bulletin import carry, start_context
+from analysis.reading.bulletin import carry, end_line, start_context
 from analysis.reading.cues import find_prefix, suffix_sense
 from analysis.reading.exclude import reason_for
 from analysis.reading.figure import Figure, Mark
@@ -22,7 +22,8 @@ from analysis.reading.script import Plain, to_plain
 from analysis.reading.sentence import Context, Sentence, split_sentences
 from analysis.reading.terms import load_terms
 
-_CELL, _SHORT, _HEAD = 40, 2000, 8000
+_CELL, _HEADING, _SHORT, _LONG, _HEAD = 40, 60, 2000, 12_000, 8000
+_SENTENCES = re.compile(r"[^。]*。?[”’」』)）]*")
 # The noun group behind a figure ends at the next mark of punctuation; 县(市、区)政府 is one group.
 _REACH = re.compile(r"(?:\([^()]{1,10}\)(?=[\u4e00-\u9fff])|[^,，。;；:：!?\n\t()、.]|\.(?=[0-9]))*")
 _ATTRIBUTE = re.compile(r"\.?(?:及?以上|左右|以下)?的")
@@ -59,12 +60,26 @@ def read_lines(text: str, *, year: int = 0, area: str = "", title: str = "") -> 
     context = start_context(f"{title}\n{text[:_HEAD]}" if title else text, load_terms(), year, area)
     start = 0
     for piece in text.split("\n"):
-        if piece and not piece.isspace():
-            line = (read_line if len(piece) <= _SHORT else read_long_line)(piece, context)
+        if len(piece) > _SHORT:
+            yield from _read_pieces(piece, start, context)
+        elif piece and not piece.isspace():
+            line = read_line(piece, context)
             if line.starts:
                 yield start, line
             context = line.after
         start += len(piece) + 1
+
+
+def _read_pieces(line: str, start: int, context: Context) -> Iterator[tuple[int, Line]]:
+    if len(line) <= _LONG and "。" not in line:
+        yield start, read_long_line(line, context)
+        return
+    for piece in _cut_long(line):
+        part = read_piece(piece, context)
+        if part.starts:
+            yield start, part
+        context = part.after
+        start += len(piece)
 
 
 def _read_line(line: str, context: Context) -> Line:
@@ -91,9 +106,17 @@ def forget_lines() -> None:
     """Empty the caches: other terms read other meanings, and a benchmark wants to start cold."""
     read_line.cache_clear()
     read_long_line.cache_clear()
+    read_piece.cache_clear()
 
 
 def _read_prose(line: str, plain: Plain, context: Context) -> Line:
+    rows, after = _read_stretch(line, plain, context)
+    heading = not rows and len(plain.text) <= _HEADING
+    return Line(rows, end_line(context, after, heading))
+
+
+def _read_stretch(line: str, plain: Plain, context: Context) -> tuple[list[tuple], Context]:
+    """Read the sentences of a stretch of text one after the other."""
     terms = load_terms()
     rows: list[tuple] = []
     for start, end in split_sentences(plain.text, context.damaged):
@@ -102,7 +125,22 @@ def _read_prose(line: str, plain: Plain, context: Context) -> Line:
             read_sentence(sentence, context)
             rows.extend(_row_of(mark, start, plain, line) for mark in sentence.marks)
         context = carry(sentence, context)
-    return Line(rows, context)
+    return rows, context
+
+
+@lru_cache(maxsize=8192)
+def read_piece(piece: str, context: Context) -> Line:
+    """Read one sentence of a very long line; unlike a line it hands all it said to the next."""
+    rows, after = _read_stretch(piece, to_plain(piece), context)
+    return Line(rows, after)
+
+
+def _cut_long(line: str) -> list[str]:
+    """Cut a line that is longer than a paragraph into its sentences, and a sentence that never ends by force."""
+    pieces = []
+    for piece in _SENTENCES.findall(line):
+        pieces += [piece[i : i + _LONG] for i in range(0, len(piece), _LONG)]
+    return pieces
 
 
 def _read_row(line: str, plain: Plain, cells: list[tuple[int, str]], context: Context) -> Line:

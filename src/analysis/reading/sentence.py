@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from analysis.reading.figure import Mark
 from analysis.reading.periods import Period
-from analysis.reading.terms import Hit, Terms
+from analysis.reading.terms import Hit, Rule, Terms
 
 _ENDS = re.compile(r"[。!?！？\n]+[”’」』)）]*|[；;](?![0-9a-z#])")
 _CLAUSE = re.compile(
     r"[,，；;：:\t\n。!?！？]|\.(?![0-9])|(?<![0-9%])\.(?=[0-9])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[(（](?=其中)"
 )
+_NONE: list[tuple[Hit, str, str]] = []
 _LONG, _TOO_LONG = 160, 900
 _DIGITS_NEAR = re.compile(r"[0-9]")
 
@@ -53,7 +55,7 @@ class Sentence:
         self.breaks = [match.end() for match in _CLAUSE.finditer(text)]
         self.marks: list[Mark] = []
         self.periods: list[Period] = []
-        self._named: dict[str, list[tuple[Hit, str, str]]] = {}
+        self._named: dict[str, list[tuple[Hit, str, str]]] | None = None
 
     def clause_at(self, place: int) -> int:
         """Return the number of the clause that holds a place."""
@@ -66,26 +68,44 @@ class Sentence:
 
     def named(self, field: str) -> list[tuple[Hit, str, str]]:
         """Return the hits that name a thing of a field, in order, with the value and the term's id."""
-        if field not in self._named:
-            self._named[field] = self._find_named(field)
-        return self._named[field]
+        if self._named is None:
+            self._named = self._find_named()
+        return self._named.get(field, _NONE)
 
-    def _find_named(self, field: str) -> list[tuple[Hit, str, str]]:
-        """Return the hits of a field; of hits that overlap only the longest stays."""
-        naming = self.terms.naming
-        found = [
-            (hit, rule.value, rule.term_id) for hit in self.hits for rule in naming[hit.word] if rule.field == field
+    @cached_property
+    def triggers(self) -> list[tuple[Hit, tuple[Rule, ...], int, float]]:
+        """The hits that speak for indicators: with their rules, their clause, and what lying inside a longer hit costs."""
+        by_word, inner = self.terms.by_word, self.inner
+        return [
+            (hit, by_word[hit.word], self.clause_at(hit.start), hit in inner)
+            for hit in self.hits
+            if by_word[hit.word]
         ]
-        found.sort(key=lambda named: named[0].start - named[0].end)
-        taken = bytearray(len(self.text))
-        kept = []
-        for named in found:
-            start, end = named[0].start, named[0].end
-            if not any(taken[start:end]):
-                taken[start:end] = b"\1" * (end - start)
-                kept.append(named)
-        kept.sort(key=lambda named: named[0].start)
-        return kept
+
+    def _find_named(self) -> dict[str, list[tuple[Hit, str, str]]]:
+        """Return the hits by field, in order; of hits of one field that overlap only the longest stays."""
+        naming = self.terms.naming
+        found: dict[str, list[tuple[Hit, str, str]]] = {}
+        for hit in self.hits:
+            for rule in naming[hit.word]:
+                found.setdefault(rule.field, []).append((hit, rule.value, rule.term_id))
+        return {field: _longest(hits) if len(hits) > 1 else hits for field, hits in found.items()}
+
+
+def _longest(named: list[tuple[Hit, str, str]]) -> list[tuple[Hit, str, str]]:
+    """Return hits without those that overlap a longer one, in order."""
+    kept: list[tuple[Hit, str, str]] = []
+    last = None
+    # Longer first at each start: an earlier hit that is shorter gives way to one that overlaps it and is longer.
+    for item in sorted(named, key=lambda n: (n[0].start, -n[0].end)):
+        hit = item[0]
+        if last is None or hit.start >= last.end:
+            kept.append(item)
+            last = hit
+        elif hit.end - hit.start > last.end - last.start:
+            kept[-1] = item
+            last = hit
+    return kept
 
 
 def _inner_hits(hits: list[Hit]) -> frozenset[Hit]:

@@ -34,6 +34,7 @@ class Rule(NamedTuple):
     things: frozenset[str]
     side: str
     weight: float
+    number: int = 0
 
 
 class Hit(NamedTuple):
@@ -50,8 +51,9 @@ class Terms:
     def __init__(self, rows: Iterable[dict[str, str]], kinds: dict[str, str]) -> None:
         self.words: list[str] = []
         self._numbers: dict[str, int] = {}
-        self.rules = [self._rule(row) for row in rows]
+        self.rules = [self._rule(row)._replace(number=number) for number, row in enumerate(rows)]
         self.kinds = kinds
+        self._fits: dict[str, frozenset[int]] = {}
         self.by_word: list[tuple[Rule, ...]] = [()] * len(self.words)
         self.naming: list[tuple[Rule, ...]] = [()] * len(self.words)
         for rule in self.rules:
@@ -68,6 +70,14 @@ class Terms:
             Hit(start, end, word)
             for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
         ]
+
+    def fits(self, unit: str) -> frozenset[int]:
+        """Return the numbers of the rules that a figure of a unit may follow."""
+        if unit not in self._fits:
+            self._fits[unit] = frozenset(
+                rule.number for rule in self.rules if _unit_fits(rule, unit, self.kinds.get(rule.value, ""))
+            )
+        return self._fits[unit]
 
     def _build(self):  # noqa: ANN202 - the automaton's class has no public name
         import ahocorasick_rs
@@ -92,6 +102,18 @@ class Terms:
             row["term_id"], row["field"], row["value"], words, needs, avoid, never, frozenset(_split(row["units"])),
             frozenset(_split(row["thing"])), row["side"], float(row["weight"] or 1),
         )  # fmt: skip
+
+
+def _unit_fits(rule: Rule, unit: str, kind: str) -> bool:
+    """Say whether a figure's unit is one of the rule's, and of the family of its indicator's own unit."""
+    if not unit:
+        return True
+    family = unit.partition(":")[0]
+    if kind and kind.partition(":")[0] != family and not {family, kind} <= {"index", "score"}:
+        return False
+    if not rule.units or unit in rule.units:
+        return True
+    return family in rule.units and not any(":" in allowed for allowed in rule.units)
 
 
 def _split(cell: str) -> list[str]:
