@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from textwrap import fill
 from typing import TYPE_CHECKING, Any, Literal
 
-from analysis.drawing.marks import SMALL, TINY, draw_nothing, small_ticks
+from analysis.drawing.marks import SMALL, TINY, draw_nothing, fold, small_ticks
 from analysis.drawing.style import COLOURS, WIDTH
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def draw_identities(identities: pl.DataFrame, lang: Lang) -> Figure:
     for place, row in enumerate(apart):
         y = 2 * BAND + 1.5 + ROW * place
         _draw_row(axes, row, y, 6)
-        ticks.append((y, fill(row[f"label_{lang}"], LABEL[lang], break_on_hyphens=False)))
+        ticks.append((y, fold(row[f"label_{lang}"], LABEL[lang], lang)))
     _finish(axes, [tick for tick in ticks if tick[1]], 2 * BAND + 1.5 + ROW * len(apart), lang)
     return figure
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import fill
 from typing import TYPE_CHECKING, Any, Literal
 
 from analysis.citing.phrases import Quantity, say
@@ -65,6 +66,27 @@ def say_nothing(axes: Axes, lang: Lang) -> None:
     axes.text(
         0.5, 0.5, NO_FIGURE[lang], transform=axes.transAxes, ha="center", va="center", color=COLOURS["muted"], wrap=True
     )
+
+
+def fold(text: str, width: int, lang: Lang) -> str:
+    """Break a label into lines of at most about `width` characters; Chinese breaks anywhere but before punctuation."""
+    if lang == "en":
+        return fill(text, width, break_on_hyphens=False)
+    lines = max(1, -(-len(text) // width))
+    size = -(-len(text) // lines)
+    cuts, at = [], 0
+    while at < len(text):
+        end = at + size
+        while end < len(text) and (text[end] in "，。、；：）" or _inside_word(text, end)):
+            end += 1
+        cuts.append(text[at:end])
+        at = end
+    return "\n".join(cuts)
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Tell whether a break would part a number, a date or a Latin word."""
+    return all(sign.isascii() and (sign.isalnum() or sign in "-.") for sign in text[at - 1 : at + 1])
 
 
 def text_of(row: Row, lang: Lang) -> str:

@@ -277,7 +277,7 @@ def _draw_rates(axes: Axes, rates: list[dict[str, Any]], central: list[dict[str,
         Label(f"{WORDS['central'][lang]}\n{text_of(r, lang)}", time_of(r), r["value"], COLOURS["orange"], ("S", "SE"))
         for r in central
     ]
-    low = [r for r in rates if r["value"] is not None and r["value"] < 76]
+    low = [r for r in rates if r["value"] is not None and r["value"] < LOW_RATE]
     labels += [Label(_rate_label(r, lang), time_of(r), r["value"], COLOURS["blue"]) for r in low]
     place_labels(axes, labels, [(time_of(r), r["lower"], r["upper"]) for r in every])
 

@@ -39,6 +39,11 @@ USERS = {
     "national_platform_users_served": ("green", "^"), "real_name_users_of_provincial_platforms": ("purple", "D"),
     "registered_personal_users_of_provincial_platforms": ("amber", "P"),
 }  # fmt: skip
+PLACES = {
+    "online_government_service_users": ("N", "NW", "S"),
+    "real_name_users_of_provincial_platforms": ("SE", "S"),
+    "registered_personal_users_of_provincial_platforms": ("NE", "N"),
+}
 USER_SHARE = "share_of_netizens_using_online_government_services"
 WORDS = {
     "platforms": {"en": "Platforms", "zh": "平台数(个)"},
@@ -50,6 +55,15 @@ WORDS = {
 CURVE = "est-open-data-platforms-"
 PARAMETERS = {"ceiling": "ceiling", "growth_rate": "growth-rate", "midpoint": "midpoint"}
 SCALE = {"en": 1e6, "zh": 1e8}
+
+
+LEVEL_NAMES = {
+    "province_and_city": {"en": "Provinces and cities", "zh": "省级和城市"},
+    "city_all_ranks": {"en": "Cities of every rank", "zh": "城市（含副省级）"},
+    "province": {"en": "Provinces", "zh": "省级"},
+    "city": {"en": "Prefecture cities", "zh": "地级市"},
+    "sub_provincial_city": {"en": "Sub-provincial cities", "zh": "副省级城市"},
+}
 
 
 def draw_platforms(series: pl.DataFrame, observations: pl.DataFrame, estimates: pl.DataFrame, lang: Lang) -> Figure:
@@ -95,7 +109,7 @@ def _draw_levels(
     if not shown:
         say_nothing(axes, lang)
         return
-    book, labels, lines, bars = load_codebook(), [], [], []
+    labels, lines, bars = [], [], []
     year_axis(axes, *years)
     axes.set_ylim(0, 1.12 * max(row["upper"] for rows in shown.values() for row in rows))
     for level, rows in shown.items():
@@ -104,7 +118,7 @@ def _draw_levels(
         own = [r for r in rows if r["value"] is not None]
         lines.append(([time_of(r) for r in own], [r["value"] for r in own]))
         bars += [(time_of(r), r["lower"], r["upper"]) for r in rows]
-        labels.append(_level_label(own[-1], book.levels.label(level, lang), colour, lang))
+        labels.append(_level_label(own[-1], LEVEL_NAMES[level][lang], colour, lang))
     for level, rows in shown.items():
         colour = COLOURS[LEVELS[level][0]]
         labels += [Label(text_of(r, lang), time_of(r), r["value"], colour, ("NW", "N", "SE", "S")) for r in rows[:-1]
@@ -186,7 +200,7 @@ def _draw_users(axes: Axes, shown: dict[str, list[dict[str, Any]]], years: tuple
             lines.append(([time_of(r) for r in rows], [r["value"] for r in rows]))
         for row in rows:
             head = f"{fill(book.indicators.label(name, lang), 26)}\n" if row is rows[-1] else ""
-            places = ("E", "NE", "SE", "S", "N") if head else ("NW", "SE", "S", "N")
+            places = PLACES.get(name, ("E", "NE", "SE", "S", "N")) if head else ("NW", "SE", "S", "N")
             labels.append(Label(head + row["text"], time_of(row), row["value"] or row["upper"], colour, places))
     axes.set_ylabel(WORDS["users"][lang], fontsize=SMALL)
     small_ticks(axes)

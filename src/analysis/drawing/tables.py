@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from analysis.citing.phrases import plain, say_estimate
 from analysis.codebook import load_codebook
 from analysis.drawing.marks import select, text_of
 from analysis.drawing.tallies import write_interval
@@ -20,7 +21,8 @@ FIGURES: Headings = {
 }  # fmt: skip
 IDENTITIES: Headings = {
     "label_en": ("Identity", "勾稽关系"), "left": ("Left side", "左边"), "right": ("Right side", "右边"),
-    "difference": ("Difference", "差额"), "result_en": ("Result", "结果"), "known_en": ("Reason, where known", "已知原因"),
+    "difference": ("Difference", "差额"), "result_en": ("Result", "结果"),
+    "known_en": ("Reason, where known", "已知原因"),
 }  # fmt: skip
 IDENTITY_KINDS: Headings = {
     "kind_en": ("Kind", "类型"), "holds": ("Hold", "成立"), "off_by_one": ("Miss by one", "末位相差一"),
@@ -28,8 +30,9 @@ IDENTITY_KINDS: Headings = {
 }  # fmt: skip
 RULES: Headings = {
     "table": ("Table", "数据表"), "rules": ("Rules", "规则数"), "held": ("Hold", "成立"),
-    "held_with_exceptions": ("Hold with exceptions", "成立（有例外）"), "broken": ("Broken", "不成立"),
-    "rows": ("Rows checked", "检查行数"), "exceptions": ("Exceptions", "例外数"),
+    "held_with_exceptions": ("Hold with exceptions", "成立（有例外）"),
+    "broken": ("Broken", "不成立"), "warnings": ("Warnings", "提醒"), "rows": ("Rows checked", "检查行数"),
+    "exceptions": ("Exceptions", "例外数"),
 }  # fmt: skip
 EXCEPTIONS: Headings = {
     "rule_id": ("Rule", "规则"), "why_en": ("Why the rule stands", "规则理由"), "row": ("Row", "行"),
@@ -113,23 +116,25 @@ def list_identities(identities: pl.DataFrame, results: Iterable[str] = RESULTS) 
     rows = [
         {
             "identity_id": row["identity_id"], "label_en": row["label_en"], "label_zh": row["label_zh"],
-            "left": _side(row, "left"), "right": _side(row, "right"), "difference": round(row["difference"], 4),
+            "left": _side(row, "left"), "right": _side(row, "right"),
+            "difference": _with_unit(row["difference"], row["unit"]),
             "result_en": RESULTS[row["result"]][0], "result_zh": RESULTS[row["result"]][1],
             "known_en": row["known"] or "", "known_zh": row["known_zh"] or "", "terms": row["terms"],
         }
         for row in sorted(chosen.iter_rows(named=True), key=lambda row: (order[row["result"]], row["identity_id"]))
     ]  # fmt: skip
     texts = "identity_id label_en label_zh left right difference result_en result_zh known_en known_zh terms".split()
-    schema = {name: pl.Float64 if name == "difference" else pl.String for name in texts}
-    return pl.DataFrame(rows, schema=schema)
+    return pl.DataFrame(rows, schema=dict.fromkeys(texts, pl.String))
 
 
 def _side(row: dict[str, Any], side: str) -> str:
     """Write one side of an identity: the value, and its bounds where it has some."""
-    from analysis.citing.phrases import plain
-
-    value, low, high = (plain(round(row[name], 2)) for name in (side, f"{side}_lower", f"{side}_upper"))
+    value, low, high = (_with_unit(row[name], row["unit"]) for name in (side, f"{side}_lower", f"{side}_upper"))
     return value if low == high else f"{value} [{low}, {high}]"
+
+
+def _with_unit(value: float, unit: str) -> str:
+    return plain(round(value, 2)) + ("%" if unit == "percent" else "")
 
 
 def tally_identities(identities: pl.DataFrame) -> pl.DataFrame:
@@ -170,8 +175,6 @@ def list_estimates(estimates: pl.DataFrame, start: str = "est-") -> pl.DataFrame
 
 
 def _estimate(row: dict[str, Any]) -> dict[str, str]:
-    from analysis.citing.phrases import say_estimate
-
     cells = {"number": row["estimate_id"], "parameter": row["parameter"] or "", "method": row["method"] or ""}
     for lang in ("en", "zh"):
         texts = {

@@ -187,10 +187,16 @@ def tally_rules(checks: pl.DataFrame) -> pl.DataFrame:
     import polars as pl
 
     passed, excepted = pl.col("result") == "pass", pl.col("result") == "exception"
+    failed, warned = ~(passed | excepted), pl.col("severity") != "critical"
     columns = {
-        "rules": pl.len(), "held": passed.sum(), "held_with_exceptions": excepted.sum(),
-        "broken": (~(passed | excepted)).sum(), "rows": pl.col("checked").max(), "exceptions": pl.col("excepted").sum(),
-    }  # fmt: skip
+        "rules": pl.len(),
+        "held": passed.sum(),
+        "held_with_exceptions": excepted.sum(),
+        "broken": (failed & ~warned).sum(),
+        "warnings": (failed & warned).sum(),
+        "rows": pl.col("checked").max(),
+        "exceptions": pl.col("excepted").sum(),
+    }
     counts = checks.group_by("table").agg(**{name: value.cast(pl.Int64) for name, value in columns.items()})
     return counts.sort("table")
 
