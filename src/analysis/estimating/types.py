@@ -17,6 +17,12 @@ LEVEL = 0.95
 CERTAIN = 1.0  # the level of pure interval arithmetic: it holds whenever the printed bounds hold
 
 
+def _settle(record: object, *names: str) -> None:
+    """Turn the numbers of a frozen record into plain floats, whatever kind of number came in."""
+    for name in names:
+        object.__setattr__(record, name, float(getattr(record, name)))
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """One figure of a series: printed value, the bounds it allows, and where it comes from.
@@ -37,6 +43,7 @@ class Point:
     ref: str = ""
 
     def __post_init__(self) -> None:
+        _settle(self, "t", "value", "lower", "upper")
         if math.isnan(self.t) or not self.lower <= self.upper:
             place = self.ref or self.period or f"t = {self.t}"
             raise ProjectError(
@@ -93,6 +100,7 @@ class Interval:
     upper: float
 
     def __post_init__(self) -> None:
+        _settle(self, "lower", "upper")
         if not self.lower <= self.upper:
             raise ProjectError(f"interval [{self.lower}, {self.upper}]: the lower end must not exceed the upper one.")
 
@@ -123,6 +131,9 @@ class Estimate:
     assumption: str
     warnings: tuple[str, ...] = ()
     identified: Interval | None = None
+
+    def __post_init__(self) -> None:
+        _settle(self, "value", "lower", "upper")
 
     @property
     def width(self) -> float:

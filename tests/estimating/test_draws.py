@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from scipy import special, stats
+
+from analysis.estimating import draws
+from analysis.estimating.growth import fit_loglinear
+from analysis.estimating.types import Interval, Point, Points
+
+T = np.arange(2010.0, 2017.0)
+VALUES = np.array([5_100, 6_200, 6_900, 8_800, 9_900, 12_400, 14_000])
+
+
+def series(half: float) -> Points:
+    """Counts known to a factor of 1 + half on either side."""
+    rows = (Point(t, v, v / (1 + half), v * (1 + half)) for t, v in zip(T, VALUES, strict=True))
+    return Points("s", "count", tuple(rows))
+
+
+def test_draws_are_stratified_mirrored_and_begin_alike_for_longer_series() -> None:
+    units = draws.draw_units(3, 200)
+    assert units.shape == (200, 3)
+    assert np.all((units > 0) & (units < 1))
+    assert np.allclose(units[:100] + units[100:], 1)
+    assert np.allclose(np.bincount((units[:100, 1] * 100).astype(int), minlength=100), 1)
+    assert np.array_equal(draws.draw_units(5, 200)[:, :3], units)
+    assert not np.array_equal(draws.draw_units(3, 200, seed=1), units)
+
+
+def test_draws_stay_within_the_bounds_and_fill_them() -> None:
+    for scale in ("plain", "log", "logit"):
+        drawn = draws.from_scale(draws.draw_box(np.array([20.0, 50]), np.array([40.0, 50]), scale), scale)
+        assert drawn[:, 0].min() == pytest.approx(20, abs=0.2) and drawn[:, 0].max() == pytest.approx(40, abs=0.2)
+        assert np.allclose(drawn[:, 1], 50)
+    assert len(draws.draw_box(np.array([20.0]), np.array([20.0]), "plain")) == 1
+
+
+def test_the_interval_is_the_one_of_brute_force_simulation() -> None:
+    """A million draws of data within the bounds, each with an error drawn from Student's t."""
+    points, rng = series(0.08), np.random.default_rng(1)
+    design = np.column_stack([np.ones_like(T), T - T.mean()])
+    slope = np.linalg.pinv(design)[1]
+    y = np.log(VALUES)
+    residuals = y - design @ (np.linalg.pinv(design) @ y)
+    se = np.sqrt(residuals @ residuals / 5 * slope @ slope)
+    reach = np.log(1.08)
+    many = slope @ y + rng.uniform(-reach, reach, (1_000_000, 7)) @ slope + se * rng.standard_t(5, 1_000_000)
+    found = fit_loglinear(points, draws=4000).get("annual_rate")
+    wanted = 100 * np.expm1(np.quantile(many, [0.025, 0.975]))
+    assert (found.lower, found.upper) == pytest.approx(tuple(wanted), abs=0.05)
+    default = fit_loglinear(points).get("annual_rate")
+    assert (default.lower, default.upper) == pytest.approx(tuple(wanted), abs=0.1)
+
+
+def test_wider_bounds_give_strictly_wider_intervals() -> None:
+    widths = [fit_loglinear(series(half)).get("annual_rate").width for half in (0.0, 0.05, 0.1, 0.2)]
+    assert all(b > 1.03 * a for a, b in pairwise(widths))
+
+
+def test_the_worst_case_on_exact_figures_is_the_t_interval() -> None:
+    exact = series(0.0)
+    drawn, worst = (fit_loglinear(exact, spread=s).get("annual_rate") for s in ("drawn", "worst_case"))
+    assert (worst.lower, worst.upper) == pytest.approx((drawn.lower, drawn.upper))
+
+
+def test_imbens_and_manskis_factor_runs_from_two_sided_to_one_sided() -> None:
+    point = draws.imbens_manski(Interval(1, 1), 0.5, 8)
+    assert point.upper - 1 == pytest.approx(0.5 * special.stdtrit(8, 0.975))
+    wide = draws.imbens_manski(Interval(0, 100), 0.5, 8)
+    assert -wide.lower == pytest.approx(0.5 * special.stdtrit(8, 0.95))
+    some = draws.imbens_manski(Interval(0, 0.5), 0.5, 1e9)
+    factor = -some.lower / 0.5
+    assert stats.norm.cdf(factor + 1) - stats.norm.cdf(-factor) == pytest.approx(0.95, abs=1e-6)
+    assert draws.imbens_manski(Interval(0, 1), 0.0, 8) == Interval(0, 1)
+
+
+def test_scales_are_undone() -> None:
+    values = np.array([3.0, 50.0, 97.0])
+    for scale in ("plain", "log", "logit"):
+        assert np.allclose(draws.from_scale(draws.to_scale(values, scale), scale), values)
+    assert np.all(np.isfinite(draws.to_scale(np.array([0.0, 100.0]), "logit")))
+
+
+def test_open_bounds_are_left_out_with_a_warning() -> None:
+    points = series(0.0)
+    more = points.keep((*points.rows, Point(2018.0, 20_000, 20_000, np.inf, period="2018")))
+    kept, warnings = draws.keep_usable(more, "log")
+    assert len(kept) == 7 and "2018" in warnings[0]
+    assert draws.keep_usable(more.keep([Point(2018.0, 5, 0, 5)]), "plain")[1] == ()
