@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from scipy import special
@@ -87,18 +87,20 @@ def _find_midpoint(fit: LinearFit, slope: Combination, basis: Basis, origin: flo
 
     tail, low, high = (1 - level) / 2, np.array([-HORIZON]), np.array([HORIZON])
     ends = [float(bisect(reached, p, low, high)[0]) + origin for p in (tail, 1 - tail)]
-    note = ("the midpoint lies outside the dates of the data",) if not _inside(value, fit, origin) else ()
+    note = ("the midpoint lies outside the dates of the data",) if not _holds_even_odds(fit) else ()
     return basis.estimate("midpoint", "year", value, Interval(min(ends), max(ends)), None, note)
 
 
-def _inside(value: float, fit: LinearFit, origin: float) -> bool:
+def _holds_even_odds(fit: LinearFit) -> bool:
     """Whether even odds fall between the lowest and the highest share."""
     return bool(fit.low.min() <= 0 <= fit.high.max())
 
 
-def _draw(fit: LinearFit, design_at: object, dates: Sequence[float], level: float) -> tuple[CurvePoint, ...]:
+def _draw(
+    fit: LinearFit, design_at: Callable[[Array], Array], dates: Sequence[float], level: float
+) -> tuple[CurvePoint, ...]:
     if not len(dates):
         return ()
-    combos = fit.combine(design_at(np.asarray(dates, dtype=float)), level)  # type: ignore[operator]
+    combos = fit.combine(design_at(np.asarray(dates, dtype=float)), level)
     rows = [from_scale(np.array([c.value, c.interval.lower, c.interval.upper]), "logit").tolist() for c in combos]
     return tuple(CurvePoint(float(t), *row) for t, row in zip(dates, rows, strict=True))
