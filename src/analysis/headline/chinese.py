@@ -29,6 +29,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("the printed bounds hold", "所印数字的区间成立"),
     ("nothing is said of the path between", "不涉及其间的走势"),
     ("the levels do not overlap", "各层级互不重叠"),
+    ("stocks and flows count the same sites", "存量与流量统计的是同一批网站"),
     ("each unit counts once", "每个单位计一次"),
     ("each value counts once, whatever its sample", "每个数值计一次，不论样本大小"),
     ("independent multiplicative lognormal errors of one variance", "误差为同方差、相互独立的对数正态乘性误差"),

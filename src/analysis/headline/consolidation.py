@@ -106,6 +106,18 @@ def decline(evidence: Evidence) -> list[Result]:
     ]
 
 
+def implied_count(evidence: Evidence) -> list[Result]:
+    """The number of sites at the end of 2016, by stocks and flows, and what the evaluation's round figure lacks."""
+    topic, implied = "consolidation-end-2016", count_end_2016(evidence)
+    if implied is None:
+        return [missing(topic, "identity", "a stock or a flow of 2016 or 2017")]
+    count = certain(
+        "", implied.interval, "count:site", len(implied.ref.split()), "interval arithmetic", REFERENCE,
+        "stocks and flows count the same sites",
+    )  # fmt: skip
+    return [from_estimate(topic, "identity", COUNT, count, [implied])]
+
+
 def stretches(evidence: Evidence) -> list[Result]:
     """Average rates between two counts, by interval arithmetic alone."""
     office, cnnic = office_counts(evidence), evidence.points(CNNIC)

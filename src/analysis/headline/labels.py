@@ -12,6 +12,7 @@ from analysis.errors import ProjectError
 # Patterns of topics; {1}, {2} are their groups, put into the codebook's words where the codebook knows them.
 SUBJECTS: tuple[tuple[str, str, str], ...] = (
     ("consolidation", "Government websites in operation, General Office", "正常运行的政府网站（国务院办公厅）"),
+    ("consolidation-end-2016", "Government websites at the end of 2016, by stocks and flows", "2016年底政府网站数（由存量与流量推得）"),
     ("consolidation-since-guidelines", "Government websites since the guidelines of 2017", "2017年《指引》以来的政府网站数"),
     ("consolidation-between-counts-(.+)", "Government websites between counts, {1}", "两次统计之间的政府网站数，{1}"),
     ("consolidation-cnnic-(.+)", "Government websites, CNNIC, {1}", "政府网站数（CNNIC），{1}"),

@@ -52,6 +52,7 @@ TOPICS: tuple[Topic, ...] = (
             "est-consolidation-annual-rate-2018-2020", "est-consolidation-since-guidelines-floor",
         ),
     ),
+    Topic("end-2016", "consolidation", consolidation.implied_count, _COUNTS, ("est-consolidation-end-2016",)),
     Topic(
         "stretches", "consolidation", consolidation.stretches, _COUNTS,
         (
