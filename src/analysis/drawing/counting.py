@@ -29,9 +29,9 @@ LEVELS = {
     "province": ("#08306b", "provincial portals", "省级门户"),
     "province_department": ("#9ecae1", "provincial departments", "省级部门"),
     "city": ("#08306b", "city portals", "市级门户"),
-    "city_department": ("#4292c6", "city departments", "市级部门"),
+    "city_department": ("#6baed6", "city departments", "市级部门"),
     "county": ("#deebf7", "county portals", "县级门户"),
-    "below_county": ("#d55e00", "below county portals", "县级门户以下"),
+    "below_county": ("#993404", "below county portals", "县级门户以下"),
 }
 
 
@@ -271,8 +271,8 @@ def _stack_levels(axes: Axes, periods: Mapping[str, Mapping[str, Dot]], totals: 
             value = dots[level].value
             axes.bar(place, value, bottom=floor, color=colour, edgecolor="white", linewidth=0.5, width=0.68, gid=level)
             if value > 1500 and level in ("city_department", "below_county"):
-                text = say_value(value, "count", "en")
-                axes.text(place, floor + value / 2, text, ha="center", va="center", fontsize=7.2, color="white")
+                text, ink = say_value(value, "count", "en"), "white" if level == "below_county" else COLOURS["ink"]
+                axes.text(place, floor + value / 2, text, ha="center", va="center", fontsize=7.2, color=ink)
             floor += value
         if period in totals:
             axes.text(place, floor, totals[period].text(lang), ha="center", va="bottom", fontsize=TEXT)
