@@ -14,8 +14,10 @@ _WORDS = sorted((cue for cue in _BEFORE if not cue.isascii()), key=len, reverse=
 # Short cues inside other words say nothing: 附近, 最近, 大约定.
 _PREFIX = re.compile(
     rf"(?<![最附靠临邻远赶])(?P<cue>{'|'.join(map(re.escape, _WORDS))})"
-    r"(?:了|于|为|占|有|达到|达|在|到|过|乎|全国|全省|全市|全部|总数的?|其中)?[的]?[:]?$"
+    r"(?:了|于|为|占|有|达到|达|在|到|过|乎|全国|全省|全市|全部|总数的?|其中|更新|抽查|检查|发布|开展|组织|完成|公开)?[的]?[:]?$"
 )
+# 约占全国总数的2.3%: the cue stands before the verb.
+_APART = re.compile(r"(?<![最附靠临])(?P<cue>大约|约|将近|接近|近|超过|超|不足|不到|至少)占[^,，。;、0-9]{1,24}$")
 _PREFIX_ENGLISH = re.compile(rf"(?i)\b(?P<cue>{'|'.join(map(re.escape, _ENGLISH))}) $")
 _SUFFIX_SENSES = {
     "以上": "ge", "及以上": "ge", "之上": "ge", "以下": "lt", "之下": "lt", "及以下": "le", "以内": "le", "之内": "le",
@@ -27,6 +29,9 @@ def find_prefix(text: str, start: int, floor: int) -> tuple[str, int]:
     """Return the sense of the cue that ends where a figure starts, and where the cue starts."""
     window = text[max(floor, start - 12) : start]
     match = _PREFIX.search(window)
+    if match is None and window[-1:] == "的":
+        apart = _APART.search(text[max(floor, start - 32) : start])
+        return (_BEFORE[apart["cue"]], start) if apart else ("", start)
     if match is None and window[-1:] == " ":
         match = _PREFIX_ENGLISH.search(window)
     if match is None:

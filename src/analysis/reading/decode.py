@@ -13,6 +13,7 @@ from analysis.errors import ProjectError
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 _SAMPLE = 4096
 # Frequent in any Chinese text: the wrong one of two encodings shows next to none of them.
 _COMMON = frozenset(
@@ -52,9 +53,11 @@ def _guess_utf16(data: bytes, name: str) -> str:
     """Tell the byte order of UTF-16 without a mark by where the zero bytes of digits and line ends stand."""
     sample = data[:_SAMPLE]
     odd, even = sample[1::2].count(0), sample[::2].count(0)
-    if max(odd, even) < 4 * min(odd, even) or len(data) % 2:
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    text = _try(sample[: len(sample) // 2 * 2], encoding) or "\x00"
+    if max(odd, even) < 4 * min(odd, even) or len(data) % 2 or len(_CONTROL.findall(text)) * 50 > len(text):
         raise UnreadableText(f"{name}: holds zero bytes and is not UTF-16, so it is no text; take it off the list.")
-    return "utf-16-le" if odd > even else "utf-16-be"
+    return encoding
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,10 +32,15 @@ def read_files(
 
     A text that cannot be read is left out; `read_batches` also says which and why.
     """
+    return join(batch.frame for batch in read_batches(paths, engine, scheduler, workers))
+
+
+def join(frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
+    """Return tables of figures as one."""
     import polars as pl
 
-    frames = [batch.frame for batch in read_batches(paths, engine, scheduler, workers)]
-    return pl.concat(frames) if frames else empty_frame()
+    found = list(frames)
+    return pl.concat(found) if found else empty_frame()
 
 
 def read_batches(
@@ -80,5 +85,3 @@ def _add(builder: FrameBuilder, doc: str, text: str, failures: list[Failure]) ->
             Failure(doc, f"{doc}: the reader failed ({type(error).__name__}: {error}); please report this text.")
         )
 
-
-Progress = Callable[[Batch], None]

@@ -56,9 +56,8 @@ def _visible_texts(source: str) -> tuple[list[str], str]:
     title = tree.css_first("title")
     name = title.text() if title else ""
     tree.strip_tags(list(_HIDDEN))
-    root = tree.root
-    texts = [node.text_content or "" for node in root.traverse(include_text=True) if node.is_text_node] if root else []
-    return [text for text in texts if not text.isspace()], name
+    texts = tree.root.text(deep=True, separator="\x01").split("\x01") if tree.root else []
+    return [text for text in texts if text and not text.isspace()], name
 
 
 def _mark_visible(text: str, visible: list[str]) -> bytearray:

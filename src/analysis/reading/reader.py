@@ -342,11 +342,13 @@ def _settle(mark: Mark) -> None:
 
 def _date_changes(sentence: Sentence, context: Context, seconds: dict[int, int]) -> None:
     """The first figure of a change is older: n年来 says by how much."""
-    years = (lists.span_of_years(sentence.text, len(sentence.text)) or context.span) if seconds else 0
+    own = lists.span_of_years(sentence.text, len(sentence.text)) if seconds else 0
+    years = own or context.span
     for first in seconds.values():
         mark = sentence.marks[first]
-        if years and context.year and "period:text" not in mark.rules:
-            mark.period = str(context.year - years)
+        base = int(mark.period[:4]) if own and mark.period else context.year
+        if years and base and (own or "period:text" not in mark.rules):
+            mark.period = str(base - years)
             mark.rules.append("period:derived")
 
 

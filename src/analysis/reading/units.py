@@ -69,6 +69,8 @@ def decide_unit(mark: Mark, sentence: Sentence, measure: str, ranked: bool) -> N
     if mark.percent:
         mark.unit = "permille" if mark.text.endswith("‰") else "percent"
         mark.rules.append("unit:sign" if mark.kind in ("num", "range") else "unit:word")
+    elif mark.kind == "glued":
+        _lose(mark, "glued")
     elif ranked:
         mark.unit, mark.comparator = "rank", "eq"
         mark.rules.append("unit:rank")

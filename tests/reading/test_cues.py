@@ -1,0 +1,51 @@
+"""Comparators and bounds of figures in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.reading import read_text
+
+
+def only(text):
+    (figure,) = read_text(text)
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "value", "lower", "upper"),
+    [
+        ("合格率超过90%。", "gt", 90, 90, 100),
+        ("合格率突破了90%。", "gt", 90, 90, 100),
+        ("共有300余项应用。", "gt", 300, 300, 400),
+        ("党员9000多万名。", "gt", 9e7, 9e7, 1e8),
+        ("合格率在90%以上。", "ge", 90, 90, 100),
+        ("可使用率不足30%。", "lt", 30, 0, 30),
+        ("近80%的网站合格。", "approx", 80, 75, 80),
+        ("约75%的网站合格。", "approx", 75, 74.5, 75.5),
+        ("一半的网站合格。", "eq", 50, 45, 55),
+        ("抽查网站4万家。", "eq", 40000, 35000, 45000),
+        ("抽查网站29,431家。", "eq", 29431, 29431, 29431),
+        ("得分在80-90分之间。", "range", 80, 80, 90),
+        ("不超过5%的账号停更。", "le", 5, 0, 5),
+        ("至少30%的网站接受检查。", "ge", 30, 30, 100),
+        ("约占全国总数的2.3%。", "approx", 2.3, 2.25, 2.35),
+        ("收到留言数万条。", "approx", 20000, 20000, 100000),
+    ],
+)
+def test_bounds(text, comparator, value, lower, upper):
+    figure = only(text)
+    assert figure.comparator == comparator
+    assert (figure.value, figure.lower, figure.upper) == pytest.approx((value, lower, upper))
+
+
+def test_only_the_first_of_a_coordinated_list_carries_the_cue():
+    figures = read_text("超过90%的省级网站、70%的市级网站和40%的县级网站开通了智能问答。")
+    assert [f.comparator for f in figures] == ["gt", "eq", "eq"]
+    assert [f.level for f in figures] == ["province", "city", "county"]
+    assert {f.indicator for f in figures} == {"smart_qa_adoption"}
+
+
+@pytest.mark.parametrize("text", ["附近80家网站接受检查。", "最近12家网站改版。"])
+def test_short_cues_inside_words_say_nothing(text):
+    assert only(text).comparator == "eq"

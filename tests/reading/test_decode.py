@@ -1,0 +1,35 @@
+"""Encodings."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.reading.decode import UnreadableText, decode
+
+TEXT = "全省政府网站合格率为97.5%,共抽查120家。"
+TRADITIONAL = "全省政府網站合格率為97.5%,共抽查120家,與去年同期相比有所提高。"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "gbk"])
+def test_plain_encodings(encoding):
+    assert decode(TEXT.encode(encoding)) == TEXT
+
+
+def test_big5():
+    assert decode(TRADITIONAL.encode("big5")) == TRADITIONAL
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16(encoding):
+    assert decode(("\ufeff" + TEXT).encode(encoding)) == "\ufeff" + TEXT
+    assert decode(("A1\n" * 20 + TEXT).encode(encoding)) == "A1\n" * 20 + TEXT
+
+
+def test_a_byte_order_mark_counts_as_a_character():
+    assert decode(TEXT.encode("utf-8-sig")) == "\ufeff" + TEXT
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 40, b"\xef\xbb\xbf\xff\xff", b"\xff\x81\xff\x30\xff"])
+def test_no_text(data):
+    with pytest.raises(UnreadableText, match="scan.txt"):
+        decode(data, "scan.txt")

@@ -1,0 +1,32 @@
+"""Accuracy on practice passages: the project's own words in the manner of such bulletins."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.reading import read_text
+from reading_scoring import load_practice, score
+
+
+@pytest.fixture(scope="module")
+def scores():
+    return score(load_practice())
+
+
+@pytest.mark.parametrize(
+    ("measure", "least"),
+    [("recall", 0.985), ("precision", 0.97), ("comparator", 0.97), ("unit", 0.97), ("indicator", 0.9)],
+)
+def test_accuracy(scores, measure, least):
+    assert scores[measure] >= least, scores
+
+
+def test_practice_is_large_enough():
+    assert len(load_practice()) >= 150
+
+
+def test_offsets_slice_to_printed():
+    for passage in load_practice():
+        for figure in read_text(passage["text"]):
+            assert passage["text"][figure.char_start : figure.char_end] == figure.printed
+            assert figure.lower <= figure.value <= figure.upper or figure.comparator == "range"

@@ -1,0 +1,23 @@
+"""Periods in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.reading.periods import find_periods
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("截至2022年11月10日", "2022-11-10"), ("第三季度抽查", "2017-Q3"), ("2018年第二季度全省", "2018-Q2"),
+        ("截至今年8月底", "2017-08"), ("去年同期", "2016"), ("2016年底", "2016-12"), ("2018年上半年", "2018-H1"),
+        ("二〇一九年", "2019"), ("2014-2020年", "2020"), ("2015-12-25 09:45", "2015-12-25"), ("抽查12个,3月底", "2017-03"),
+    ],
+)  # fmt: skip
+def test_iso(text, iso):
+    assert find_periods(text, 2017)[0].iso == iso
+
+
+def test_a_count_is_no_date():
+    assert find_periods("共检查12个月报送的3日常事项", 2017) == []

@@ -1,0 +1,23 @@
+"""Rows of tables."""
+
+from __future__ import annotations
+
+from analysis.reading import read_text
+
+
+def test_columns_give_unit_and_indicator():
+    text = "2023年各省情况\n序号|省份|网站数量(个)|合格率(%)\n1|福建|458|97.6\n2|河南|842|98.7\n"
+    rows = [(f.printed, f.unit, f.indicator, f.area) for f in read_text(text)]
+    assert rows == [
+        ("458", "count:site", "running_government_sites", "CN-FJ"),
+        ("97.6", "percent", "spot_check_pass_rate", "CN-FJ"),
+        ("842", "count:site", "running_government_sites", "CN-HA"),
+        ("98.7", "percent", "spot_check_pass_rate", "CN-HA"),
+    ]
+
+
+def test_one_cell_a_line():
+    text = "2019年各省情况\n省份\n网站数量(个)\n同比下降(%)\n四川\n909\n14.7\n重庆\n113\n67\n"
+    assert [(f.printed, f.unit) for f in read_text(text)] == [
+        ("909", "count:site"), ("14.7", "percent"), ("113", "count:site"), ("67", "percent"),
+    ]  # fmt: skip

@@ -1,0 +1,51 @@
+"""The terms are data: they name only what the codebook holds, and a new indicator needs no code."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from analysis.errors import ProjectError
+from analysis.paths import CODEBOOK
+from analysis.reading import read_text, terms
+from analysis.reading.reader import forget_lines
+
+
+def rows(name):
+    with (CODEBOOK / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize(("field", "table"), [("indicator", "indicators"), ("level", "levels"), ("method", "methods"), ("area", "areas")])
+def test_values_exist_in_the_codebook(field, table):
+    known = {row[field] for row in rows(f"{table}.csv")} | ({"places"} if field == "level" else set())
+    used = {row["value"] for row in rows("terms.csv") if row["field"] == field}
+    assert used - known == set()
+
+
+def test_ids_are_unique():
+    ids = [row["term_id"] for row in rows("terms.csv")]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_new_indicator_needs_no_code(monkeypatch):
+    source, kinds = terms.terms_source()
+    row = dict.fromkeys(source[0], "") | {
+        "term_id": "new", "field": "indicator", "value": "blockchain_adoption", "term": "区块链", "units": "percent", "weight": "3",
+    }  # fmt: skip
+    monkeypatch.setattr(terms, "_installed", [])
+    terms.install_terms(((*source, row), kinds))
+    try:
+        (figure,) = read_text("近30%的省级网站应用了区块链。")
+    finally:
+        terms._installed.clear()
+        forget_lines()
+    assert figure.indicator == "blockchain_adoption"
+    assert "indicator:new" in figure.rule
+
+
+def test_a_bad_row_is_named(tmp_path):
+    (tmp_path / "terms.csv").write_text("term_id,field,value,term\nx,colour,red,红\n", encoding="utf-8")
+    with pytest.raises(ProjectError, match=r"terms\.csv, row 2"):
+        terms.terms_source(tmp_path)
