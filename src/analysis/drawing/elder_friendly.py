@@ -9,6 +9,7 @@ from analysis.codebook import load_codebook
 from analysis.drawing.marks import (
     Group,
     Mark,
+    Placer,
     Row,
     draw_groups,
     draw_nothing,
@@ -22,7 +23,7 @@ from analysis.drawing.marks import (
     time_of,
     year_axis,
 )  # fmt: skip
-from analysis.drawing.placing import Label, place_labels
+from analysis.drawing.placing import Label
 from analysis.drawing.sources import rows_behind, say_source
 from analysis.drawing.style import COLOURS, WIDTH, note_source, thousands
 
@@ -94,14 +95,15 @@ def draw_counts(series: pl.DataFrame, observations: pl.DataFrame, running: pl.Da
     every = [row for rows in shown.values() for row in rows]
     axes.set_yscale("log")
     axes.set_ylim(50, 150_000)
-    year_axis(axes, min(map(time_of, every)) - 0.3, max(map(time_of, every)) + 1.2)
+    last = max([*map(time_of, every), *running["t"].to_list()])
+    year_axis(axes, min(map(time_of, every)) - 0.3, last + 1.2)
     thousands(axes)
     axes.set_ylabel(WORDS["count"][lang])
     labels, bars, lines = _draw_counts(axes, shown, lang)
     named, grey = _draw_running(axes, running, lang)
-    place_labels(axes, [*labels, *named], bars, [*lines, *grey])
-    note_source(axes, say_source(rows_behind(every, observations), lang))
-    return figure
+    placer = Placer()
+    placer.add(axes, [*labels, *named], bars, [*lines, *grey])
+    return placer.finish(figure, say_source(rows_behind(every, observations), lang))
 
 
 def _draw_counts(

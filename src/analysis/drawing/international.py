@@ -8,17 +8,19 @@ from analysis.citing.phrases import plain
 from analysis.codebook import load_codebook
 from analysis.drawing.marks import (
     SMALL,
+    Placer,
     draw_nothing,
     draw_points,
+    fold,
     points_of,
     say_nothing,
     small_ticks,
     time_of,
     year_axis,
 )
-from analysis.drawing.placing import Label, place_labels
+from analysis.drawing.placing import Label
 from analysis.drawing.sources import rows_behind, say_source
-from analysis.drawing.style import COLOURS, WIDTH, note_source
+from analysis.drawing.style import COLOURS, WIDTH
 
 if TYPE_CHECKING:
     import polars as pl
@@ -28,6 +30,12 @@ if TYPE_CHECKING:
 Lang = Literal["en", "zh"]
 INDICES = {"egdi": ("blue", "o"), "osi": ("orange", "s")}
 RANKS = {"egdi_rank": ("blue", "o"), "e_participation_rank": ("green", "^")}
+PLACES = {
+    "egdi": {"last": ("SE", "S"), "other": ("SE", "S", "E", "N")},
+    "osi": {"last": ("NE", "N"), "other": ("NW", "N", "W", "E")},
+    "egdi_rank": {"last": ("E", "NE", "N"), "other": ("SE", "S", "E", "N")},
+    "e_participation_rank": {"last": ("E", "NE"), "other": ("E", "N")},
+}
 WORDS = {
     "index": {"en": "Index (0 to 1)", "zh": "指数(0至1)"},
     "rank": {"en": "Rank (1 is best)", "zh": "名次(1为最佳)"},
@@ -47,7 +55,8 @@ def draw_un(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang) -> Fig
     if not every:
         return draw_nothing(lang)
     figure, (upper, lower) = plt.subplots(2, 1, figsize=(WIDTH, 5.6), sharex=True)
-    years = (min(map(time_of, every)) - 0.5, max(map(time_of, every)) + 2.4)
+    placer = Placer()
+    years = (min(map(time_of, every)) - 0.5, max(map(time_of, every)) + 3.4)
     for axes, looks, word in ((upper, INDICES, "index"), (lower, RANKS, "rank")):
         shown = {name: found[name] for name in looks if found[name]}
         if not shown:
@@ -56,12 +65,11 @@ def draw_un(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang) -> Fig
         year_axis(axes, *years)
         axes.set_ylabel(WORDS[word][lang], fontsize=SMALL)
         axes.set_ylim(*((0, 1) if word == "index" else (90, 1)))
-        _draw_lines(axes, shown, looks, lang)
+        _draw_lines(axes, shown, looks, placer, lang)
     if lower.axison:
         _name_surveys(lower, {row["year"] for row in every})
     lower.set_xlabel(WORDS["year"][lang], fontsize=SMALL)
-    note_source(upper, say_source(rows_behind(every, observations), lang))
-    return figure
+    return placer.finish(figure, say_source(rows_behind(every, observations), lang))
 
 
 def _dated(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -75,7 +83,7 @@ def _name_surveys(axes: Axes, years: set[int]) -> None:
 
 
 def _draw_lines(
-    axes: Axes, shown: dict[str, list[dict[str, Any]]], looks: dict[str, tuple[str, str]], lang: Lang
+    axes: Axes, shown: dict[str, list[dict[str, Any]]], looks: dict[str, tuple[str, str]], placer: Placer, lang: Lang
 ) -> None:
     book, labels, lines = load_codebook(), [], []
     for name, rows in shown.items():
@@ -85,10 +93,10 @@ def _draw_lines(
         own = [row for row in rows if row["value"] is not None]
         lines.append(([time_of(r) for r in own], [r["value"] for r in own]))
         for row in own:
-            head = f"{book.indicators.label(name, lang)}\n" if row is own[-1] else ""
-            side = ("NW", "N", "W", "E") if name == "osi" else ("SE", "S", "E", "N")
+            head = f"{fold(book.indicators.label(name, lang), 20, lang)}\n" if row is own[-1] else ""
+            side = PLACES[name]["last" if head else "other"]
             labels.append(
                 Label(head + plain(round(row["value"], 4)), time_of(row), row["value"], colour, side, size=7.5)
             )
     small_ticks(axes)
-    place_labels(axes, labels, [], [line for line in lines if len(line[0]) > 1])
+    placer.add(axes, labels, [], lines)

@@ -7,13 +7,14 @@ short stroke where the printed number stands. A disputed figure is hollow. So no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from textwrap import fill
 from typing import TYPE_CHECKING, Any, Literal
 
 from analysis.citing.phrases import Quantity, say
 from analysis.cleaning.periods import decimal_year
-from analysis.drawing.style import COLOURS, WIDTH
+from analysis.drawing.placing import Label, place_labels, settle
+from analysis.drawing.style import COLOURS, WIDTH, note_source
 
 if TYPE_CHECKING:
     import polars as pl
@@ -22,9 +23,30 @@ if TYPE_CHECKING:
 
 Lang = Literal["en", "zh"]
 Row = Mapping[str, Any]
+Bar = tuple[float, float, float]
+Line = tuple[Sequence[float], Sequence[float]]
 NO_FIGURE = {"en": "No figure published by then", "zh": "截至当时尚无已发布的数字"}
 ANY_SHARE = (0.0, 100.0)
 SMALL, TINY = 8.0, 7.5
+
+
+@dataclass
+class Placer:
+    """Labels that wait until a chart is drawn and laid out: only then is it known where there is room."""
+
+    waiting: list[tuple[Axes, Sequence[Label], Sequence[Bar], Sequence[Line]]] = field(default_factory=list)
+
+    def add(self, axes: Axes, labels: Sequence[Label], bars: Sequence[Bar] = (), lines: Sequence[Line] = ()) -> None:
+        """Keep the labels of one panel, with the bars and lines that they are to keep clear of."""
+        self.waiting.append((axes, labels, bars, [line for line in lines if len(line[0]) > 1]))
+
+    def finish(self, figure: Figure, source: str) -> Figure:
+        """Write the source line, lay the chart out and place all labels."""
+        note_source(figure.axes[0], source)
+        settle(figure)
+        for axes, labels, bars, lines in self.waiting:
+            place_labels(axes, labels, bars, lines)
+        return figure
 
 
 @dataclass(frozen=True)

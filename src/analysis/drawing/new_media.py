@@ -13,6 +13,7 @@ from analysis.drawing.marks import (
     SMALL,
     TINY,
     Group,
+    Placer,
     Row,
     draw_groups,
     draw_nothing,
@@ -27,7 +28,7 @@ from analysis.drawing.marks import (
     time_of,
     year_axis,
 )  # fmt: skip
-from analysis.drawing.placing import Label, place_labels
+from analysis.drawing.placing import Label
 from analysis.drawing.sources import rows_behind, say_source
 from analysis.drawing.style import COLOURS, WIDTH, note_source, thousands
 
@@ -100,6 +101,7 @@ def draw_accounts(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang) 
     if not every:
         return draw_nothing(lang)
     figure, grid = plt.subplots(2, 2, figsize=(WIDTH, 6.2), sharex=True, sharey=True)
+    placer = Placer()
     panels = (("sina",), ("several",), ("tencent",), ("wechat", "toutiao"))
     for axes, names in zip(grid.flat, panels, strict=True):
         axes.set_title(" · ".join(PANELS[name][lang] for name in names), fontsize=9)
@@ -108,18 +110,19 @@ def draw_accounts(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang) 
         year_axis(axes, 2011, max(map(time_of, every)) + 1, most=7)
         thousands(axes)
         small_ticks(axes)
-        _draw_definitions(axes, {d: rows for d, rows in found.items() if d[0] in names and rows}, lang)
+        _draw_definitions(axes, {d: rows for d, rows in found.items() if d[0] in names and rows}, placer, lang)
     for axes in grid[:, 0]:
         axes.set_ylabel(WORDS["accounts"][lang], fontsize=SMALL)
-    note_source(grid[0, 0], say_source(rows_behind(every, observations), lang))
-    return figure
+    return placer.finish(figure, say_source(rows_behind(every, observations), lang))
 
 
 def _national(series: pl.DataFrame, observations: pl.DataFrame, indicator: str, method: str) -> list[dict[str, Any]]:
     return points_of(series, observations, indicator=indicator, area="CN", level="all", method=method)
 
 
-def _draw_definitions(axes: Axes, found: dict[tuple[str, str, str, str], list[dict[str, Any]]], lang: Lang) -> None:
+def _draw_definitions(
+    axes: Axes, found: dict[tuple[str, str, str, str], list[dict[str, Any]]], placer: Placer, lang: Lang
+) -> None:
     """Draw the definitions of one panel and write who is counted beside the last figure of each."""
     if not found:
         say_nothing(axes, lang)
@@ -134,7 +137,7 @@ def _draw_definitions(axes: Axes, found: dict[tuple[str, str, str, str], list[di
             lines.append(([time_of(r) for r in own], [_height(r) for r in own]))
         labels += _ends(rows, _name_of(panel, method, who, lang), COLOURS[colour], axes.get_xlim()[1], lang)
         bars += [(time_of(r), r["lower"], r["upper"]) for r in rows]
-    place_labels(axes, labels, bars, [line for line in lines if len(line[0]) > 1])
+    placer.add(axes, labels, bars, lines)
 
 
 def _name_of(panel: str, method: str, who: str, lang: Lang) -> str:
@@ -204,10 +207,10 @@ def draw_provinces(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang)
     height = max(3.4, 1.2 + 0.235 * len(counts))
     figure, (left, right) = plt.subplots(1, 2, figsize=(WIDTH, height), width_ratios=(1.15, 1))
     _draw_counts_by_area(left, counts, lang)
-    _draw_rates(right, rates, central, lang)
+    placer = Placer()
+    _draw_rates(right, rates, central, placer, lang)
     behind = rows_behind([*(row for rows in counts.values() for row in rows), *rates, *central], observations)
-    note_source(left, say_source(behind, lang))
-    return figure
+    return placer.finish(figure, say_source(behind, lang))
 
 
 def _by_area(points: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
@@ -259,7 +262,9 @@ def _thousands_below(axes: Axes) -> None:
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
 
 
-def _draw_rates(axes: Axes, rates: list[dict[str, Any]], central: list[dict[str, Any]], lang: Lang) -> None:
+def _draw_rates(
+    axes: Axes, rates: list[dict[str, Any]], central: list[dict[str, Any]], placer: Placer, lang: Lang
+) -> None:
     """Draw pass rates over time: the checks of provinces as dots, the central sample as a diamond."""
     axes.set_title(WORDS["rates"][lang], fontsize=9)
     every = [*rates, *central]
@@ -269,17 +274,23 @@ def _draw_rates(axes: Axes, rates: list[dict[str, Any]], central: list[dict[str,
     # A rate of a quarter is dated by its end; a second figure of the same day is moved a little, so that both are seen.
     draw_points(axes, rates, COLOURS["blue"], "o", size=4)
     draw_points(axes, central, COLOURS["orange"], "D", size=6)
-    year_axis(axes, min(map(time_of, every)) - 0.2, max(map(time_of, every)))
+    year_axis(axes, min(map(time_of, every)) - 0.2, max(map(time_of, every)) + 0.3)
     axes.set_ylim(min(55.0, *(r["lower"] for r in every if r["value"] is not None and r["lower"] > 0)) - 3, 101.5)
     axes.set_ylabel(WORDS["rate"][lang], fontsize=SMALL)
     small_ticks(axes)
     labels = [
-        Label(f"{WORDS['central'][lang]}\n{text_of(r, lang)}", time_of(r), r["value"], COLOURS["orange"], ("S", "SE"))
+        Label(
+            f"{WORDS['central'][lang]}\n{text_of(r, lang)}",
+            time_of(r),
+            r["value"],
+            COLOURS["orange"],
+            ("E", "SW", "S", "SE"),
+        )
         for r in central
     ]
     low = [r for r in rates if r["value"] is not None and r["value"] < LOW_RATE]
     labels += [Label(_rate_label(r, lang), time_of(r), r["value"], COLOURS["blue"]) for r in low]
-    place_labels(axes, labels, [(time_of(r), r["lower"], r["upper"]) for r in every])
+    placer.add(axes, labels, [(time_of(r), r["lower"], r["upper"]) for r in every])
 
 
 def _rate_label(row: Row, lang: Lang) -> str:
@@ -310,9 +321,9 @@ def draw_mix(observations: pl.DataFrame, lang: Lang) -> Figure:
         labels.append(Label(title, time_of(last), last["value"], look[0]))
         if len(rows) > 1:
             labels.append(Label(text_of(rows[0], lang), time_of(rows[0]), rows[0]["value"], look[0], ("N", "NE", "S")))
-    place_labels(axes, labels, (), [line for line in lines if len(line[0]) > 1])
-    note_source(axes, say_source(every, lang))
-    return figure
+    placer = Placer()
+    placer.add(axes, labels, (), lines)
+    return placer.finish(figure, say_source(every, lang))
 
 
 def _looks() -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from analysis.citing.phrases import say_estimate
 from analysis.codebook import load_codebook
 from analysis.drawing.marks import (
     SMALL,
+    Placer,
     Row,
     draw_nothing,
     draw_points,
@@ -19,9 +20,9 @@ from analysis.drawing.marks import (
     time_of,
     year_axis,
 )  # fmt: skip
-from analysis.drawing.placing import Label, place_labels
+from analysis.drawing.placing import Label
 from analysis.drawing.sources import rows_behind, say_source
-from analysis.drawing.style import COLOURS, WIDTH, note_source, thousands
+from analysis.drawing.style import COLOURS, WIDTH, thousands
 
 if TYPE_CHECKING:
     import polars as pl
@@ -79,15 +80,14 @@ def draw_platforms(series: pl.DataFrame, observations: pl.DataFrame, estimates: 
         return draw_nothing(lang)
     figure, (left, right) = plt.subplots(1, 2, figsize=(WIDTH, 4.0), width_ratios=(1.25, 1))
     last = max(map(time_of, every))
-    curve = curve_of(estimates)
-    _draw_levels(left, counts, (2017, last + 1.9), curve, lang)
+    curve, placer = curve_of(estimates), Placer()
+    _draw_levels(left, counts, (2017, last + 1.9), curve, placer, lang)
     left.set_ylabel(WORDS["platforms"][lang], fontsize=SMALL)
-    _draw_levels(right, shares, (2018, last + 2.4), None, lang)
+    _draw_levels(right, shares, (2018, last + 2.4), None, placer, lang)
     right.set_ylabel(WORDS["share"][lang], fontsize=SMALL)
     if any(shares.values()):
         right.set_ylim(0, 100)
-    note_source(left, say_source(rows_behind(every, observations), lang))
-    return figure
+    return placer.finish(figure, say_source(rows_behind(every, observations), lang))
 
 
 def curve_of(estimates: pl.DataFrame) -> dict[str, Row] | None:
@@ -102,6 +102,7 @@ def _draw_levels(
     found: dict[str, list[dict[str, Any]]],
     years: tuple[float, float],
     curve: dict[str, Row] | None,
+    placer: Placer,
     lang: Lang,
 ) -> None:
     """Draw one line for each level, each figure printed beside its marker where there is room."""
@@ -127,7 +128,7 @@ def _draw_levels(
         lines.append(_draw_curve(axes, curve, lang))
     thousands(axes)
     small_ticks(axes)
-    place_labels(axes, labels, bars, [line for line in lines if len(line[0]) > 1])
+    placer.add(axes, labels, bars, lines)
 
 
 def _level_label(row: Row, name: str, colour: str, lang: Lang) -> Label:
@@ -167,11 +168,11 @@ def draw_users(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang) -> 
     if not every:
         return draw_nothing(lang)
     figure, (upper, lower) = plt.subplots(2, 1, figsize=(WIDTH, 5.6), sharex=True, height_ratios=(2.1, 1))
+    placer = Placer()
     years = (min(map(time_of, every)) - 0.1, max(map(time_of, every)) + 1.9)
-    _draw_users(upper, {name: rows for name, rows in found.items() if rows}, years, lang)
-    _draw_share(lower, share, years, lang)
-    note_source(upper, say_source(rows_behind(every, observations), lang))
-    return figure
+    _draw_users(upper, {name: rows for name, rows in found.items() if rows}, years, placer, lang)
+    _draw_share(lower, share, years, placer, lang)
+    return placer.finish(figure, say_source(rows_behind(every, observations), lang))
 
 
 def _scaled(rows: list[dict[str, Any]], lang: Lang) -> list[dict[str, Any]]:
@@ -185,7 +186,9 @@ def _scaled(rows: list[dict[str, Any]], lang: Lang) -> list[dict[str, Any]]:
     return [row | {"text": "" if row["value"] is None else text_of(row | bare, lang)} for row in scaled]
 
 
-def _draw_users(axes: Axes, shown: dict[str, list[dict[str, Any]]], years: tuple[float, float], lang: Lang) -> None:
+def _draw_users(
+    axes: Axes, shown: dict[str, list[dict[str, Any]]], years: tuple[float, float], placer: Placer, lang: Lang
+) -> None:
     if not shown:
         say_nothing(axes, lang)
         return
@@ -204,10 +207,12 @@ def _draw_users(axes: Axes, shown: dict[str, list[dict[str, Any]]], years: tuple
             labels.append(Label(head + row["text"], time_of(row), row["value"] or row["upper"], colour, places))
     axes.set_ylabel(WORDS["users"][lang], fontsize=SMALL)
     small_ticks(axes)
-    place_labels(axes, labels, bars, lines)
+    placer.add(axes, labels, bars, lines)
 
 
-def _draw_share(axes: Axes, share: list[dict[str, Any]], years: tuple[float, float], lang: Lang) -> None:
+def _draw_share(
+    axes: Axes, share: list[dict[str, Any]], years: tuple[float, float], placer: Placer, lang: Lang
+) -> None:
     if not share:
         say_nothing(axes, lang)
         return
@@ -217,4 +222,4 @@ def _draw_share(axes: Axes, share: list[dict[str, Any]], years: tuple[float, flo
     axes.set_ylabel(WORDS["user_share"][lang], fontsize=SMALL)
     small_ticks(axes)
     labels = [Label(text_of(r, lang), time_of(r), r["value"], COLOURS["blue"], ("SE", "S")) for r in share]
-    place_labels(axes, labels, [], [([time_of(r) for r in share], [r["value"] for r in share])])
+    placer.add(axes, labels, [], [([time_of(r) for r in share], [r["value"] for r in share])])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from analysis.citing.phrases import say_estimate
 from analysis.codebook import load_codebook
@@ -67,7 +67,8 @@ def draw_adoption(observations: pl.DataFrame, estimates: pl.DataFrame, lang: Lan
     """Draw the four definitions of having smart question answering as rows of bounds, without a line."""
     groups = [group for group in (_adoption_group(observations, name, lang) for name in ADOPTION) if group.marks]
     share = _share_of_sites(estimates, lang)
-    return _draw([*groups[:1], *share, *groups[1:]], observations, (*ADOPTION, "smart_qa_systems"), lang)
+    behind = select(observations, indicator=(*ADOPTION, "smart_qa_systems"))
+    return _draw([*groups[:1], *share, *groups[1:]], behind, lang)
 
 
 def draw_quality(observations: pl.DataFrame, lang: Lang) -> Figure:
@@ -80,7 +81,7 @@ def draw_quality(observations: pl.DataFrame, lang: Lang) -> Figure:
         marks = tuple(_mark(row, _quality_label(row, lang), QUALITY[row["indicator"]], lang) for row in rows)
         if marks:
             groups.append(Group(WORDS[heading][lang], marks))
-    return _draw(groups, observations, tuple(QUALITY), lang)
+    return _draw(groups, select(observations, indicator=tuple(QUALITY)), lang)
 
 
 def _adoption_group(observations: pl.DataFrame, indicator: str, lang: Lang) -> Group:
@@ -143,8 +144,8 @@ def draw_effective(observations: pl.DataFrame, estimates: pl.DataFrame, lang: La
     )  # fmt: skip
     if early:
         groups.append(Group(ROWS["heading"][lang], early))
-    behind = ("smart_qa_adoption", "smart_qa_rebadged_search", "smart_qa_systems", "smart_qa_usable_share")
-    return _draw(groups, observations, behind, lang, "joint")
+    behind = {name for row in known.values() for name in str(row["inputs"]).split()}
+    return _draw(groups, select(observations, observation_id=sorted(behind)), lang, "joint")
 
 
 def _level_groups(observations: pl.DataFrame, known: dict[str, Row], level: str, lang: Lang) -> list[Group]:
@@ -183,9 +184,7 @@ def _rows(estimates: pl.DataFrame) -> list[Row]:
     return [row for row in estimates.iter_rows(named=True) if row["value"] is not None and row["lower"] is not None]
 
 
-def _draw(
-    groups: list[Group], observations: pl.DataFrame, indicators: tuple[str, ...], lang: Lang, title: str = "share"
-) -> Figure:
+def _draw(groups: list[Group], behind: list[dict[str, Any]], lang: Lang, title: str = "share") -> Figure:
     import matplotlib.pyplot as plt
 
     if not groups:
@@ -193,5 +192,5 @@ def _draw(
     figure, axes = plt.subplots(figsize=(WIDTH, height_of(groups)))
     draw_groups(axes, groups)
     axes.set_xlabel(WORDS[title][lang])
-    note_source(axes, say_source(select(observations, indicator=indicators), lang))
+    note_source(axes, say_source(behind, lang))
     return figure
