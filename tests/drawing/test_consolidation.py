@@ -82,6 +82,17 @@ def test_ways_to_the_end_of_2016_carry_bounds(end_of_2016):
     assert set(ways) == {"evaluation", "census", "checked"}
 
 
+def test_the_arc_shows_the_count_that_the_notices_imply():
+    tables = print_figures(
+        sites("66453个", "2015-11"), sites("20120个", "2016", indicator="sites_closed_or_merged_up"),
+    )  # fmt: skip
+    (implied,) = consolidation.imply_end_of_2016(*tables)
+    assert (implied.value, implied.derived, implied.number) == (46_333, True, "est-consolidation-end-2016")
+    axes = consolidation.draw_arc(*tables, "zh").axes[0]
+    assert heights(axes) == [46_333, 66_453]
+    assert consolidation.collect_counts(*tables)["office"][1] == implied
+
+
 def test_ways_are_drawn_as_their_bounds(end_of_2016):
     axes = counting.draw_end_of_2016(end_of_2016.observations, "en").axes[0]
     spans = [bar.get_segments()[0][:, 0].tolist() for bar in marked(axes, "bounds")]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from analysis.reconciling.breaks import Break
 
+END_OF_2016 = "est-consolidation-end-2016"
 RUNNING, DECLARED = "running_government_sites", "declared_government_sites"
 # Each way of counting: its look, its name in both languages, and the places where its labels may stand.
 COUNTS = {
@@ -53,12 +54,30 @@ def count_of(dot: Dot, indicator: str) -> str:
 
 
 def collect_counts(series: pl.DataFrame, observations: pl.DataFrame) -> dict[str, list[Dot]]:
-    """Return the national counts by way of counting."""
+    """Return the national counts by way of counting, with the one that follows from others by arithmetic."""
     found: dict[str, list[Dot]] = {name: [] for name in COUNTS}
     for indicator in (DECLARED, RUNNING):
         for dot in collect_dots(series, observations, indicator):
             found[count_of(dot, indicator)].append(dot)
+    found["office"] = sorted([*found["office"], *imply_end_of_2016(series, observations)], key=lambda dot: dot.t)
     return found
+
+
+def imply_end_of_2016(series: pl.DataFrame, observations: pl.DataFrame) -> list[Dot]:
+    """Return the count of the end of 2016 that the General Office's notices imply, as the estimates have it."""
+    from analysis.headline.consolidation import COUNT, count_end_2016
+    from analysis.headline.evidence import gather
+
+    point = count_end_2016(gather(series, observations))
+    if point is None:
+        return []
+    bulletins = dict(observations.select("observation_id", "bulletin_id").rows())
+    return [
+        Dot(
+            point.t, point.value, point.lower, point.upper, point.period, series_id=COUNT, unit="count:site",
+            derived=True, number=END_OF_2016, bulletin=bulletins.get(point.ref.split()[0], ""),
+        )
+    ]  # fmt: skip
 
 
 def draw_arc(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang, breaks: Iterable[Break] = ()) -> Figure:
