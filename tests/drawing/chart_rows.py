@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import polars as pl
 
 from analysis.cleaning.periods import decimal_year, period_dates
+from analysis.reconciling.breaks import Break
 from analysis.reconciling.series import SERIES_COLUMNS
 
 FLOATS = ("t", "value", "lower", "upper")
@@ -74,6 +75,15 @@ def estimates(**bounds: tuple[float | None, float | None, float | None]) -> pl.D
         for name, (value, low, high) in bounds.items()
     ]  # fmt: skip
     return pl.DataFrame(rows, schema=ESTIMATES)
+
+
+def make_break(indicator: str, day: str) -> Break:
+    """Return a break of one national indicator."""
+    everything = frozenset()
+    return Break(
+        "test", frozenset({indicator}), frozenset({"CN"}), everything, everything, day, "scope", "counted otherwise",
+        "口径变更", "", "", (), (),
+    )  # fmt: skip
 
 
 @contextmanager

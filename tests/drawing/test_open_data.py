@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 import pytest
-from chart_rows import drawn, estimates, markers, observe, points, table, words
+from chart_rows import drawn, estimates, make_break, markers, observe, points, table, words
 
 from analysis.drawing import open_data
 from analysis.drawing.style import chart_style
@@ -85,3 +85,15 @@ def test_an_early_edition_with_counts_but_no_shares():
     with drawn(open_data.draw_platforms(points(rows), rows, estimates(), "en")) as figure:
         assert "No figure published by then" in words(figure)
         assert [y for _, y in markers(figure.axes[0], "o")] == [20.0]
+
+
+def test_a_break_is_drawn_and_parts_the_line():
+    rows = PLATFORMS[:2]
+    cut = [make_break(open_data.PLATFORMS, "2021")]
+    series = points(rows).with_columns(series_id=pl.Series(["platforms", "platforms.from-2021"]))
+    with drawn(open_data.draw_platforms(series, rows, estimates(), "en", cut)) as figure:
+        axes = figure.axes[0]
+        assert "counted otherwise" in words(figure)
+        dashed = [line for line in axes.get_lines() if line.get_linestyle() == "--"]
+        assert [round(line.get_xdata()[0], 2) for line in dashed] == [2021.0]
+        assert not [line for line in axes.get_lines() if list(line.get_ydata()) == [20.0, 226.0]]

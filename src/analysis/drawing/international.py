@@ -64,7 +64,9 @@ def draw_un(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang) -> Fig
             continue
         year_axis(axes, *years)
         axes.set_ylabel(WORDS[word][lang], fontsize=SMALL)
-        axes.set_ylim(*((0, 1) if word == "index" else (90, 1)))
+        axes.set_ylim(*((0, 1.2) if word == "index" else (90, 1)))
+        if word == "index":
+            axes.set_yticks([0, 0.2, 0.4, 0.6, 0.8, 1])
         _draw_lines(axes, shown, looks, placer, lang)
     if lower.axison:
         _name_surveys(lower, {row["year"] for row in every})
@@ -86,7 +88,8 @@ def _draw_lines(
     axes: Axes, shown: dict[str, list[dict[str, Any]]], looks: dict[str, tuple[str, str]], placer: Placer, lang: Lang
 ) -> None:
     book, labels, lines = load_codebook(), [], []
-    for name, rows in shown.items():
+    # The upper line first, so that its labels stand above it.
+    for name, rows in sorted(shown.items(), reverse=True):
         colour, marker = COLOURS[looks[name][0]], looks[name][1]
         # Copies of these surveys are secondary; the figures themselves are not in dispute.
         draw_points(axes, rows, colour, marker, joined=True)

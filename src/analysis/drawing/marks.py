@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any, Literal
 from analysis.citing.phrases import Quantity, say
 from analysis.cleaning.periods import decimal_year
 from analysis.drawing.placing import Label, place_labels, settle
-from analysis.drawing.style import COLOURS, WIDTH, note_source
+from analysis.drawing.style import COLOURS, WIDTH, draw_break, note_source
 
 if TYPE_CHECKING:
     import polars as pl
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+    from analysis.reconciling.breaks import Break
 
 Lang = Literal["en", "zh"]
 Row = Mapping[str, Any]
@@ -222,14 +224,34 @@ def draw_points(
 ) -> None:
     """Draw figures over time: bounds as bars, exact figures as markers, conflicts hollow; `joined` by a thin line.
 
-    Rows are points of series or observations; one definition only may be joined.
+    Rows are points of series or observations; a line joins points of one series only, so that a break parts it.
     """
     found = sorted(rows, key=time_of)
-    line = [(time_of(r), r["value"]) for r in found if r["value"] is not None]
-    if joined and len(line) > 1:
-        axes.plot(*zip(*line, strict=True), color=colour, linewidth=1, alpha=0.6, zorder=1)
+    for xs, ys in lines_of(found) if joined else []:
+        axes.plot(xs, ys, color=colour, linewidth=1, alpha=0.6, zorder=1)
     for row in found:
         _draw_point(axes, row, colour, marker, size)
+
+
+def lines_of(rows: Iterable[Row]) -> list[tuple[list[float], list[float]]]:
+    """Return the lines that join the points of each series, times and values; a single point has none."""
+    parts: dict[object, list[tuple[float, float]]] = {}
+    for row in rows:
+        if row["value"] is not None:
+            parts.setdefault(row.get("series_id"), []).append((time_of(row), row["value"]))
+    return [([x for x, _ in part], [y for _, y in part]) for part in parts.values() if len(part) > 1]
+
+
+def draw_breaks(axes: Axes, breaks: Iterable[Break], indicators: Iterable[str], lang: Lang) -> None:
+    """Mark the breaks of some national series that lie within the chart, each date once."""
+    first, last = axes.get_xlim()
+    wanted, done = set(indicators), set()
+    for one in breaks:
+        time = decimal_year(one.day) - 1 / 366
+        about = one.indicator & wanted and (not one.area or "CN" in one.area) and one.kind != "exclude"
+        if about and first < time < last and one.day not in done:
+            done.add(one.day)
+            draw_break(axes, time, getattr(one, f"label_{lang}"))
 
 
 def _draw_point(axes: Axes, row: Row, colour: str, marker: str, size: float) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 from textwrap import fill
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -15,10 +14,12 @@ from analysis.drawing.marks import (
     Group,
     Placer,
     Row,
+    draw_breaks,
     draw_groups,
     draw_nothing,
     draw_points,
     height_of,
+    lines_of,
     mark_of,
     points_of,
     say_nothing,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from analysis.reconciling.breaks import Break
+
 Lang = Literal["en", "zh"]
 WHO = {"all": ("blue", "o"), "institutions": ("orange", "s"), "officials": ("green", "^"), "active": ("purple", "D")}
 WHO_WORDS = {
@@ -50,10 +53,10 @@ DEFINITIONS = (
     ("sina", "government_weibo_accounts", "sina_officials", "officials"),
     ("tencent", "government_weibo_accounts", "tencent", "all"),
     ("tencent", "government_weibo_accounts", "tencent_institutions", "institutions"),
+    ("several", "government_weibo_accounts", "sina_tencent", "all"),
     ("several", "government_weibo_accounts", "four_platforms", "all"),
     ("several", "government_weibo_accounts", "four_platforms_institutions", "institutions"),
     ("several", "government_weibo_accounts", "four_platforms_officials", "officials"),
-    ("several", "government_weibo_accounts", "sina_tencent", "all"),
     ("wechat", "government_wechat_accounts", "", "all"),
     ("wechat", "government_wechat_accounts", "active", "active"),
     ("toutiao", "government_toutiao_accounts", "", "all"),
@@ -92,7 +95,7 @@ WORDS = {
 }
 
 
-def draw_accounts(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang) -> Figure:
+def draw_accounts(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang, breaks: Iterable[Break] = ()) -> Figure:
     """Draw accounts over time on a log scale, a panel for each group of platforms, a line for each definition."""
     import matplotlib.pyplot as plt
 
@@ -106,10 +109,12 @@ def draw_accounts(series: pl.DataFrame, observations: pl.DataFrame, lang: Lang) 
     for axes, names in zip(grid.flat, panels, strict=True):
         axes.set_title(" · ".join(PANELS[name][lang] for name in names), fontsize=9)
         axes.set_yscale("log")
-        axes.set_ylim(2_000, 700_000)
+        axes.set_ylim(2_000, 1_200_000)
         year_axis(axes, 2011, max(map(time_of, every)) + 1, most=7)
         thousands(axes)
         small_ticks(axes)
+        if "wechat" in names and any(rows for d, rows in found.items() if d[0] == "wechat"):
+            draw_breaks(axes, breaks, ["government_wechat_accounts"], lang)
         _draw_definitions(axes, {d: rows for d, rows in found.items() if d[0] in names and rows}, placer, lang)
     for axes in grid[:, 0]:
         axes.set_ylabel(WORDS["accounts"][lang], fontsize=SMALL)
@@ -131,10 +136,8 @@ def _draw_definitions(
     for (panel, _, method, who), rows in found.items():
         colour, marker = WHO[who]
         filled = [{**row, "confidence": "high"} for row in rows]
-        for _, part in groupby(filled, key=lambda row: row["series_id"]):
-            own = list(part)
-            draw_points(axes, own, COLOURS[colour], marker, joined=True, size=4.5)
-            lines.append(([time_of(r) for r in own], [_height(r) for r in own]))
+        draw_points(axes, filled, COLOURS[colour], marker, joined=True, size=4.5)
+        lines += lines_of(filled)
         labels += _ends(rows, _name_of(panel, method, who, lang), COLOURS[colour], axes.get_xlim()[1], lang)
         bars += [(time_of(r), r["lower"], r["upper"]) for r in rows]
     placer.add(axes, labels, bars, lines)

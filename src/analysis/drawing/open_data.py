@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from textwrap import fill
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,8 +12,10 @@ from analysis.drawing.marks import (
     SMALL,
     Placer,
     Row,
+    draw_breaks,
     draw_nothing,
     draw_points,
+    lines_of,
     points_of,
     say_nothing,
     small_ticks,
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     import polars as pl
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+    from analysis.reconciling.breaks import Break
 
 Lang = Literal["en", "zh"]
 PLATFORMS, PLATFORM_SHARE = "open_data_platforms", "share_with_open_data_platform"
@@ -51,7 +56,7 @@ WORDS = {
     "share": {"en": "Share with a platform (%)", "zh": "已上线平台的占比(%)"},
     "users": {"en": "Users (million)", "zh": "用户(亿)"},
     "user_share": {"en": "Share of internet users (%)", "zh": "占网民比例(%)"},
-    "ceiling": {"en": "ceiling of the fitted curve: {} to {}", "zh": "拟合曲线上限:{}至{}"},
+    "ceiling": {"en": "fitted ceiling: {} to {}", "zh": "拟合上限:{}至{}"},
 }
 CURVE = "est-open-data-platforms-"
 PARAMETERS = {"ceiling": "ceiling", "growth_rate": "growth-rate", "midpoint": "midpoint"}
@@ -67,7 +72,13 @@ LEVEL_NAMES = {
 }
 
 
-def draw_platforms(series: pl.DataFrame, observations: pl.DataFrame, estimates: pl.DataFrame, lang: Lang) -> Figure:
+def draw_platforms(
+    series: pl.DataFrame,
+    observations: pl.DataFrame,
+    estimates: pl.DataFrame,
+    lang: Lang,
+    breaks: Iterable[Break] = (),
+) -> Figure:
     """Draw platforms by level over time, with the fitted logistic curve where it was estimated, and printed shares."""
     import matplotlib.pyplot as plt
 
@@ -80,13 +91,16 @@ def draw_platforms(series: pl.DataFrame, observations: pl.DataFrame, estimates: 
         return draw_nothing(lang)
     figure, (left, right) = plt.subplots(1, 2, figsize=(WIDTH, 4.0), width_ratios=(1.25, 1))
     last = max(map(time_of, every))
-    curve, placer = curve_of(estimates), Placer()
+    curve, placer, known = curve_of(estimates), Placer(), list(breaks)
     _draw_levels(left, counts, (2017, last + 1.9), curve, placer, lang)
     left.set_ylabel(WORDS["platforms"][lang], fontsize=SMALL)
     _draw_levels(right, shares, (2018, last + 2.4), None, placer, lang)
     right.set_ylabel(WORDS["share"][lang], fontsize=SMALL)
+    for axes, name, rows in ((left, PLATFORMS, counts), (right, PLATFORM_SHARE, shares)):
+        if any(rows.values()):
+            draw_breaks(axes, known, [name], lang)
     if any(shares.values()):
-        right.set_ylim(0, 100)
+        right.set_ylim(0, 108)
     return placer.finish(figure, say_source(rows_behind(every, observations), lang))
 
 
@@ -116,10 +130,9 @@ def _draw_levels(
     for level, rows in shown.items():
         colour, marker = COLOURS[LEVELS[level][0]], LEVELS[level][1]
         draw_points(axes, rows, colour, marker, joined=True)
-        own = [r for r in rows if r["value"] is not None]
-        lines.append(([time_of(r) for r in own], [r["value"] for r in own]))
+        lines += lines_of(rows)
         bars += [(time_of(r), r["lower"], r["upper"]) for r in rows]
-        labels.append(_level_label(own[-1], LEVEL_NAMES[level][lang], colour, lang))
+        labels += [_level_label(r, LEVEL_NAMES[level][lang], colour, lang) for r in rows[-1:] if r["value"] is not None]
     for level, rows in shown.items():
         colour = COLOURS[LEVELS[level][0]]
         labels += [Label(text_of(r, lang), time_of(r), r["value"], colour, ("NW", "N", "SE", "S")) for r in rows[:-1]
@@ -148,7 +161,7 @@ def _draw_curve(axes: Axes, curve: dict[str, Row], lang: Lang) -> tuple[list[flo
         axes.plot(xs, ys, color=COLOURS["muted"], linestyle=(0, (4, 2)), linewidth=1.2, zorder=1)
     row = curve["ceiling"]
     low, high = row["lower"] or ceiling, row["upper"] or 1.3 * ceiling
-    axes.set_ylim(0, max(axes.get_ylim()[1], 1.12 * high))
+    axes.set_ylim(0, max(axes.get_ylim()[1], 1.2 * high))
     axes.axhspan(low, high, color=COLOURS["grey"], alpha=0.18, linewidth=0, zorder=0)
     ends = [say_estimate(row[end], "count", lang) if row[end] else "?" for end in ("lower", "upper")]
     axes.annotate(
