@@ -42,8 +42,16 @@ def print_count(value: float, style: str) -> str:
 
 
 def point_from_count(t: float, value: float, style: str) -> Point:
-    """Print a count and read its bounds by the project's own rules."""
+    """Print a count and read its bounds by the project's own rules.
+
+    A bulletin says "nearly" only just below a number; and "over 20,000" for 20,300 would be read as up to 30,000, so
+    that truth would always lie at the low end. Such figures are printed in full here: draws assume truth anywhere
+    within the bounds, and the test of the worst case asks what happens where that fails.
+    """
     printed = read_printed(print_count(value, style), kind="count")
+    fine = 10 ** (max(math.floor(math.log10(value)), 1) - 1)
+    if not printed.lower <= value <= printed.upper or printed.upper - printed.lower > fine:
+        printed = read_printed(print_count(value, "exact"), kind="count")
     return Point(t, printed.value, printed.lower, printed.upper)
 
 
