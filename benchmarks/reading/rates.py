@@ -80,9 +80,9 @@ def rate(name: str, read: Callable[[str], int], text: str, least: float = 1.0) -
     except ImportError:
         print(f"{name:44} not installed")
         return 0.0
-    _forget()
     best, spent = 0.0, 0.0
     while spent < least:
+        _forget()
         start = time.perf_counter()
         count = read(text)
         took = time.perf_counter() - start

@@ -36,7 +36,7 @@ class Mark:
 
     __slots__ = (
         "area", "attributive", "clause", "comparator", "confidence", "end", "entity", "indicator", "kind", "level",
-        "lost", "lower", "measure", "method", "numeral", "percent", "period", "reach", "rules", "span_end",
+        "lost", "lower", "measure", "method", "near", "numeral", "percent", "period", "reach", "rules", "span_end",
         "span_start", "start", "text", "thing", "unit", "upper", "value",
     )  # fmt: skip
 
@@ -44,6 +44,7 @@ class Mark:
         self.start, self.end, self.text, self.kind = start, end, text, kind
         self.span_start, self.span_end = start, end
         self.numeral = None
+        self.near: set[int] | None = None
         self.comparator = "eq"
         self.value = self.lower = self.upper = 0.0
         self.unit = self.measure = self.thing = ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from analysis.reading.figure import Mark
-from analysis.reading.sentence import Context, Sentence
+from analysis.reading.sentence import Context, Sentence, Trigger
 from analysis.reading.terms import Hit, Rule
 from analysis.reading.units import THING_UNITS, measure_fits
 
@@ -97,18 +97,21 @@ def _best_rule(place: int, sentence: Sentence, context: Context, items: Items | 
     """Return the rule with the highest score for a figure, and the score."""
     mark = sentence.marks[place]
     top, chosen = 0.0, None
-    fits = sentence.terms.fits(mark.unit)
-    for hit, rules, clause, inner in sentence.triggers:
-        cost, side = _cost_of(hit, clause, place, sentence, items)
-        if inner:
-            cost += _INNER
+    rules_for = sentence.terms.rules_for
+    for trigger in sentence.triggers:
+        rules = rules_for(trigger.hit.word, mark.unit)
+        if not rules:
+            continue
+        before = trigger.hit.end <= mark.span_start + 1
+        cost = _cost_of(trigger, before, place, sentence, items)
         if cost > _COST_LIMIT:
             continue
         for rule in rules:
-            if rule.number not in fits or (rule.side and rule.side != side):
-                continue
-            score = rule.weight - cost + 0.12 * (hit.end - hit.start)
+            score = rule.weight - cost
+            # The rules of a word come heaviest first.
             if score + _MOST_EXTRA <= top:
+                break
+            if rule.side and (rule.side == "before") != before:
                 continue
             extra = _fit(rule, mark, sentence, context)
             if extra is not None and score + extra > top:
@@ -133,20 +136,19 @@ def _inherit(mark: Mark, other: Mark, sentence: Sentence) -> None:
         mark.confidence *= other.confidence * 0.95
 
 
-def _cost_of(hit: Hit, clause: int, place: int, sentence: Sentence, items: Items | None) -> tuple[float, str]:
-    """Return what the way from a word to a figure costs, and on which side of the figure the word stands."""
+def _cost_of(trigger: Trigger, before: bool, place: int, sentence: Sentence, items: Items | None) -> float:
+    """Return what the way from a word to a figure costs, less what a long word gains."""
     mark = sentence.marks[place]
-    before = hit.end <= mark.span_start + 1
+    hit = trigger.hit
     if not before and mark.attributive:
         place = _last_of_run(place, sentence)
         mark = sentence.marks[place]
-    clauses = abs(clause - mark.clause)
     if before:
-        crossed = sum(1 for m in sentence.marks[max(0, place - 4) : place] if m.start >= hit.end)
-        distance = mark.span_start - hit.end
+        crossed, distance = place - trigger.marks_before, mark.span_start - hit.end
     else:
-        crossed = sum(1 for m in sentence.marks[place + 1 : place + 5] if m.end <= hit.start)
-        distance = hit.start - mark.span_end
+        crossed, distance = trigger.marks_after - place - 1, hit.start - mark.span_end
+    crossed = min(max(crossed, 0), 4)
+    clauses = abs(trigger.clause - mark.clause)
     per_clause = _PER_LOST_CLAUSE if sentence.damaged else _PER_CLAUSE
     cost = per_clause * min(clauses, 6) + _PER_FIGURE * crossed + _PER_CHARACTER * min(max(distance, 0), 80)
     local = clauses == 0 and crossed == 0 and (before or hit.start <= mark.reach)
@@ -159,7 +161,7 @@ def _cost_of(hit: Hit, clause: int, place: int, sentence: Sentence, items: Items
         cost -= 0.8 if not before and distance <= 3 else 0.5 if before and distance <= 2 else 0.0
     if items and _in_other_item(hit, items):
         cost += 4.0
-    return cost, "before" if before else "after"
+    return cost - 0.12 * (hit.end - hit.start) + (_INNER if trigger.inner else 0.0)
 
 
 def _last_of_run(place: int, sentence: Sentence) -> int:
@@ -198,8 +200,11 @@ def _fit(rule: Rule, mark: Mark, sentence: Sentence, context: Context) -> float 
             return None
     if rule.never and not rule.never.isdisjoint(sentence.words):
         return None
-    if rule.avoid and not rule.avoid.isdisjoint(_words_near(mark, sentence)):
-        return None
+    if rule.avoid:
+        if mark.near is None:
+            mark.near = _words_near(mark, sentence)
+        if not rule.avoid.isdisjoint(mark.near):
+            return None
     return extra
 
 

@@ -92,8 +92,8 @@ def _read_line(line: str, context: Context) -> Line:
         context, head = table.single_cell(plain.text, context)
         if table.is_number(plain.text.strip("|\t ")):
             return _read_cell(line, plain, head, context)
-    elif context.cell >= 0:
-        context = context._replace(cell=-1, near_area="")
+    elif context.cell >= 0 or context.columns:
+        context = context._replace(columns=(), cell=-1, near_area="")
     return _read_prose(line, plain, context)
 
 

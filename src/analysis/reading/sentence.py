@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from analysis.reading.figure import Mark
 from analysis.reading.periods import Period
-from analysis.reading.terms import Hit, Rule, Terms
+from analysis.reading.terms import Hit, Terms
 
 _ENDS = re.compile(r"[。!?！？\n]+[”’」』)）]*|[；;](?![0-9a-z#])")
 _CLAUSE = re.compile(
@@ -40,6 +40,19 @@ class Context(NamedTuple):
     span: int = 0
     columns: tuple[str, ...] = ()
     cell: int = -1
+
+
+class Trigger(NamedTuple):
+    """A hit that speaks for indicators; `inner` where it lies inside a longer hit.
+
+    `marks_before` counts the figures that start before its end, `marks_after` those that end before its start.
+    """
+
+    hit: Hit
+    clause: int
+    inner: bool
+    marks_before: int
+    marks_after: int
 
 
 class Sentence:
@@ -73,11 +86,12 @@ class Sentence:
         return self._named.get(field, _NONE)
 
     @cached_property
-    def triggers(self) -> list[tuple[Hit, tuple[Rule, ...], int, float]]:
-        """The hits that speak for indicators: with their rules, their clause, and what lying inside a longer hit costs."""
+    def triggers(self) -> list[Trigger]:
+        """The hits that speak for indicators, with their places among clauses and figures."""
         by_word, inner = self.terms.by_word, self.inner
+        starts, ends = [mark.start for mark in self.marks], [mark.end for mark in self.marks]
         return [
-            (hit, by_word[hit.word], self.clause_at(hit.start), hit in inner)
+            Trigger(hit, self.clause_at(hit.start), hit in inner, bisect_left(starts, hit.end), bisect_right(ends, hit.start))
             for hit in self.hits
             if by_word[hit.word]
         ]

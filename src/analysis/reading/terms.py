@@ -34,7 +34,6 @@ class Rule(NamedTuple):
     things: frozenset[str]
     side: str
     weight: float
-    number: int = 0
 
 
 class Hit(NamedTuple):
@@ -51,9 +50,9 @@ class Terms:
     def __init__(self, rows: Iterable[dict[str, str]], kinds: dict[str, str]) -> None:
         self.words: list[str] = []
         self._numbers: dict[str, int] = {}
-        self.rules = [self._rule(row)._replace(number=number) for number, row in enumerate(rows)]
+        self.rules = [self._rule(row) for row in rows]
         self.kinds = kinds
-        self._fits: dict[str, frozenset[int]] = {}
+        self._fitting: dict[tuple[int, str], tuple[Rule, ...]] = {}
         self.by_word: list[tuple[Rule, ...]] = [()] * len(self.words)
         self.naming: list[tuple[Rule, ...]] = [()] * len(self.words)
         for rule in self.rules:
@@ -71,13 +70,14 @@ class Terms:
             for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
         ]
 
-    def fits(self, unit: str) -> frozenset[int]:
-        """Return the numbers of the rules that a figure of a unit may follow."""
-        if unit not in self._fits:
-            self._fits[unit] = frozenset(
-                rule.number for rule in self.rules if _unit_fits(rule, unit, self.kinds.get(rule.value, ""))
-            )
-        return self._fits[unit]
+    def rules_for(self, word: int, unit: str) -> tuple[Rule, ...]:
+        """Return the indicator rules of a word that a figure of a unit may follow, heaviest first."""
+        key = (word, unit)
+        found = self._fitting.get(key)
+        if found is None:
+            fitting = [r for r in self.by_word[word] if _unit_fits(r, unit, self.kinds.get(r.value, ""))]
+            found = self._fitting[key] = tuple(sorted(fitting, key=lambda rule: -rule.weight))
+        return found
 
     def _build(self):  # noqa: ANN202 - the automaton's class has no public name
         import ahocorasick_rs
