@@ -64,6 +64,13 @@ RESULTS = {
 }
 
 
+def show_whole_tables(rows: int = 60) -> None:
+    """Let notebooks show tables with whole cells and up to `rows` rows; polars cuts both short by itself."""
+    import polars as pl
+
+    pl.Config(tbl_rows=rows, fmt_str_lengths=200, tbl_hide_dataframe_shape=True, tbl_hide_column_data_types=True)
+
+
 def list_figures(observations: pl.DataFrame, indicators: Iterable[str], **fields: str) -> pl.DataFrame:
     """Return figures of some indicators as a table: what, where, period, figure, bounds, issuer, id.
 
