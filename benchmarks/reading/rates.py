@@ -114,7 +114,12 @@ def main() -> None:
     jionlp = rate("jionlp.parse_money on regex candidates", read_jionlp, varied)
     cn2an = rate("cn2an on regex candidates", read_cn2an, once)
     recognizers = rate("recognizers-text, zh-cn numbers", read_recognizers, once, 0.5)
-    for name, other in (("jionlp", jionlp), ("recognizers-text", recognizers), ("cn2an + regex", cn2an), ("scan floor", floor)):
+    for name, other in (
+        ("jionlp", jionlp),
+        ("recognizers-text", recognizers),
+        ("cn2an + regex", cn2an),
+        ("scan floor", floor),
+    ):
         if other:
             print(f"ratio to {name:20} {ours / other:8.2f}   without repetition {cold / other:8.2f}")
 

@@ -52,4 +52,8 @@ def _is_hit(figure, wanted: dict) -> bool:
 
 def _same_unit(got: str, wanted: str) -> bool:
     """A general count is right for a count of anything; a passage labelled so leaves open of what."""
-    return got == wanted or (wanted == "count" and got.startswith("count")) or (got == "count" and wanted.startswith("count"))
+    return (
+        got == wanted
+        or (wanted == "count" and got.startswith("count"))
+        or (got == "count" and wanted.startswith("count"))
+    )

@@ -65,7 +65,8 @@ def test_no_figures_still_write_the_columns(tmp_path):
 
 @pytest.mark.parametrize(
     ("paths", "out", "engine", "words"),
-    [(["missing"], "x.csv", "local", "no such file"), ([], "x.docx", "local", "endings"), ([], "no/x.csv", "local", "does not exist"),
+    [(["missing"], "x.csv", "local", "no such file"), ([], "x.docx", "local", "endings"),
+     ([], "no/x.csv", "local", "does not exist"),
      ([], "x.csv", "spark", "unknown engine")],
 )  # fmt: skip
 def test_mistakes_are_told(folder, paths, out, engine, words):

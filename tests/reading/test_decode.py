@@ -31,5 +31,5 @@ def test_a_byte_order_mark_counts_as_a_character():
 
 @pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 40, b"\xef\xbb\xbf\xff\xff", b"\xff\x81\xff\x30\xff"])
 def test_no_text(data):
-    with pytest.raises(UnreadableText, match="scan.txt"):
+    with pytest.raises(UnreadableText, match=r"scan\.txt"):
         decode(data, "scan.txt")

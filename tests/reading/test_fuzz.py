@@ -14,8 +14,10 @@ from analysis.reading.frame import FrameBuilder
 from analysis.reading.reader import forget_lines
 
 PIECES = st.sampled_from(
-    "超过 近 约 不足 90% 4万 38.5亿 300余 数万 一半 九成 第三季度 2017年 12月 家 个 条 分 的 。 , 、 . \n \t | ( ) 网站 合格率 分别 从 提升至 "
-    "%  & &nbsp; <b> 网(wǎng) 1,234 １２ 百分之 第 位 至 - 〔2017〕 http:// 12345 万 亿 十 零 点 “ ” 十四 成 半 ٣ ² ㈠ \u0300 \ufeff \r".split(" ")
+    "超过 近 约 不足 90% 4万 38.5亿 300余 数万 一半 九成 第三季度 "
+    "2017年 12月 家 个 条 分 的 。 , 、 . \n \t | ( ) 网站 合格率 分别 从 提升至 "
+    "%  & &nbsp; <b> 网(wǎng) 1,234 １２ 百分之 第 位 至 - "
+    "〔2017〕 http:// 12345 万 亿 十 零 点 “ ” 十四 成 半 ٣ ² ㈠ \u0300 \ufeff \r".split(" ")
 )
 FAST = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -50,7 +52,11 @@ def test_any_bytes(data):
 
 
 @FAST
-@given(st.lists(PIECES | st.sampled_from(["<td>", "</p>", "<!--", "<script>", "&#x", '<a b="', ">"]), max_size=40).map("".join))
+@given(
+    st.lists(PIECES | st.sampled_from(["<td>", "</p>", "<!--", "<script>", "&#x", '<a b="', ">"]), max_size=40).map(
+        "".join
+    )
+)
 def test_any_page(text):
     source = f"<html>{text}"
     builder = FrameBuilder()
@@ -61,7 +67,9 @@ def test_any_page(text):
 
 @pytest.mark.parametrize(
     "piece",
-    ["1", "1,", "1.", "12、", "一", "百分之", "超过", "(", "&", " ", "\t", "1\t", "万", "www.", "a@", "1-", "2017年", "分别1%、", "a.", "从1%到",
+    ["1", "1,", "1.", "12、", "一", "百分之", "超过", "(", "&", " ", "\t", "1\t", "万", "www.", "a@", "1-", "2017年",
+     "分别1%、",
+     "a.", "从1%到",
      "合格率9%", "网站", "网(wǎ", "|1", "第1", "1:", "占", "1\n", "网站数\n"],
 )  # fmt: skip
 def test_time_grows_linearly(piece):

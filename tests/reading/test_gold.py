@@ -13,7 +13,9 @@ from analysis.paths import ROOT
 from analysis.reading.command import read_command
 
 SHARED = Path(os.environ.get("BULLETINS_SHARED", ROOT.parent / "shared"))
-pytestmark = pytest.mark.skipif(not (SHARED / "gold" / "score.py").exists(), reason="the labelled texts are not at hand")
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "gold" / "score.py").exists(), reason="the labelled texts are not at hand"
+)
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,9 @@ def numeral_of(printed):
 
 def differences(statement, figures):
     """Yield the fields in which no figure of the text with the statement's numeral agrees with the coder."""
-    same = [f for f in figures if numeral_of(f.printed).rstrip("余多") == numeral_of(statement["printed"]).rstrip("余多")]
+    same = [
+        f for f in figures if numeral_of(f.printed).rstrip("余多") == numeral_of(statement["printed"]).rstrip("余多")
+    ]
     same.sort(key=lambda f: f.indicator != statement["indicator"])
     if not same:
         yield "figure", statement["printed"], ""

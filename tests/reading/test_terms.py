@@ -17,7 +17,9 @@ def rows(name):
         return list(csv.DictReader(file))
 
 
-@pytest.mark.parametrize(("field", "table"), [("indicator", "indicators"), ("level", "levels"), ("method", "methods"), ("area", "areas")])
+@pytest.mark.parametrize(
+    ("field", "table"), [("indicator", "indicators"), ("level", "levels"), ("method", "methods"), ("area", "areas")]
+)
 def test_values_exist_in_the_codebook(field, table):
     known = {row[field] for row in rows(f"{table}.csv")} | ({"places"} if field == "level" else set())
     used = {row["value"] for row in rows("terms.csv") if row["field"] == field}
@@ -32,7 +34,8 @@ def test_ids_are_unique():
 def test_a_new_indicator_needs_no_code(monkeypatch):
     source, kinds = terms.terms_source()
     row = dict.fromkeys(source[0], "") | {
-        "term_id": "new", "field": "indicator", "value": "blockchain_adoption", "term": "区块链", "units": "percent", "weight": "3",
+        "term_id": "new", "field": "indicator", "value": "blockchain_adoption", "term": "区块链", "units": "percent",
+        "weight": "3",
     }  # fmt: skip
     monkeypatch.setattr(terms, "_installed", [])
     terms.install_terms(((*source, row), kinds))

@@ -84,4 +84,3 @@ def _add(builder: FrameBuilder, doc: str, text: str, failures: list[Failure]) ->
         failures.append(
             Failure(doc, f"{doc}: the reader failed ({type(error).__name__}: {error}); please report this text.")
         )
-

@@ -25,21 +25,19 @@ _FURNITURE = re.compile(
 )
 _LETTER = re.compile(r"[A-Za-z_]")
 _UNIT_LETTERS = re.compile(
-    r" ?(?:GB|TB|MB|KB|PB|EB|PV|UV|[Ww](?![A-Za-z])|[Kk](?![A-Za-z])|million|billion|thousand)| [a-z]{2,}|[a-z]{0}(?=[A-Z]?[^\x00-\x7f])"
+    r" ?(?:[GTMKPE]B|PV|UV|[WwKk](?![A-Za-z])|million|billion|thousand)| [a-z]{2,}|(?=[A-Z]?[^\x00-\x7f])"
+)
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
 _ACRONYM = re.compile(
     r"\b(?:[A-Z][A-Za-z]*[A-Z]|GB|Web|web|Windows|IE|TOP|Top|No\.?|NO\.?|V|v|Table|Figure|Chapter|Part|Q|IPv|IPV)[ -]?$"
 )
 _LONE_DECIMAL = re.compile(r"\s*0\.[0-9]{2,4}\s*$")
-_MONTHS_ENGLISH = re.compile(
-    r"(?:\b(?:in|In|of|since|by|year|January|February|March|April|May|June|July|August|September|October|November|December)[ ,]+)$"
-)
-_OF_MONTH = re.compile(
-    r"[ ,]+(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
-)
-_MONTH_BEFORE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? $"
-)
+_MONTHS_ENGLISH = re.compile(rf"(?:\b(?:in|In|of|since|by|year|{_MONTHS})[ ,]+)$")
+_OF_MONTH = re.compile(rf"[ ,]+(?:{_MONTHS})\b")
+_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS})\.? $")
 _RANK_BEFORE = re.compile(
     r"(?:排名|排|位居|居|名列|位列|列|升至|上升到|上升至|降至|下降至|下降到|提升至|提升到|跃居|跃升至|占|全国|全球|世界)[^,。;、0-9]{0,10}第$"
 )

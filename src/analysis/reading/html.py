@@ -22,7 +22,7 @@ _BLOCKS = frozenset(
     "header hr li main nav ol p pre section table tbody thead tfoot tr ul body html".split()
 )
 _CELLS = frozenset({"td", "th"})
-_MOST_MISSES = 40
+_MOST_MISSES, _DEEPEST = 40, 3000
 
 
 class Page(NamedTuple):
@@ -41,8 +41,9 @@ def is_html(text: str) -> bool:
 
 def read_page(source: str) -> Page:
     """Return the visible text of a page with its places in the source; never raises on broken markup."""
-    text, starts, ends = _characters(source)
-    visible, title = _visible_texts(source)
+    text, starts, ends, depth = _characters(source)
+    # Browsers and lexbor take quadratic time for thousands of open elements; no bulletin is built like that.
+    visible, title = _visible_texts(source) if depth < _DEEPEST else ([], "")
     shown = _mark_visible(text, visible)
     keep = [i for i, char in enumerate(text) if shown[i] or char in "\n\t"]
     return Page("".join(text[i] for i in keep), [starts[i] for i in keep], [ends[i] for i in keep], title)
@@ -75,12 +76,16 @@ def _mark_visible(text: str, visible: list[str]) -> bytearray:
     return shown if any(shown) else bytearray(b"\x01" * len(text))
 
 
-def _characters(source: str) -> tuple[str, list[int], list[int]]:
-    """Return the characters outside markup with their places; blocks and cells end lines and cells."""
+def _characters(source: str) -> tuple[str, list[int], list[int], int]:
+    """Return the characters outside markup with their places, and how deep elements nest.
+
+    Blocks and cells end lines and cells.
+    """
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     position, length, closed = 0, len(source), {}
+    depth = deepest = 0
     while position < length:
         opening = source.find("<", position)
         opening = length if opening < 0 else opening
@@ -92,14 +97,17 @@ def _characters(source: str) -> tuple[str, list[int], list[int]]:
             _add(source[opening], opening, end, chars, starts, ends)
         elif name in _BLOCKS or name in _CELLS or raw:
             _add("\t" if name in _CELLS else "\n", opening, end, chars, starts, ends)
+        if name and not raw:
+            depth = max(0, depth - 1) if source[opening + 1] == "/" else depth + 1
+            deepest = max(deepest, depth)
         position = end
-    return "".join(chars), starts, ends
+    return "".join(chars), starts, ends, deepest
 
 
 def _skip_markup(source: str, start: int, missing: dict[str, bool]) -> tuple[int, str, bool]:
     """Return where the markup at `start` ends, its tag name, and whether it was a raw element with its content.
 
-    `missing` remembers what the rest of the source does not hold, so that broken pages are not searched again and again.
+    `missing` remembers what the rest of the source does not hold, so that a broken page is not searched over and over.
     """
     if source.startswith("<!--", start):
         return _find_end(source, "-->", start + 4, missing), "", False
@@ -145,7 +153,7 @@ _ATTRIBUTES = re.compile(r"[^\"'>]*(?:=\s*(?:\"[^\"]*\"|'[^']*')[^\"'>]*)*")
 
 
 def _tag_end(source: str, start: int, missing: dict[str, bool]) -> int:
-    """Return the end of a tag; a > inside a quoted attribute does not end it, a quote that never closes does not count."""
+    """Return the end of a tag; a > inside a quoted attribute does not end it, an open quote does not count."""
     window = source[start : start + 4000]
     match = _ATTRIBUTES.match(window)
     if match and window[match.end() : match.end() + 1] == ">":

@@ -251,14 +251,20 @@ def _widen(level: str, context: Context) -> str:
     return (context.scope or "local_all") if level == "places" else level
 
 
+def _is_one_of_many(place: int, named: list[tuple[Hit, str, str]], text: str) -> bool:
+    """Say whether an area only stands in a list (北京、天津等14个地区), which is about all of them."""
+    end = named[place][0].end
+    if _AND_OTHERS.match(text, end):
+        return True
+    follows = place + 1 < len(named) and named[place + 1][0].start - end <= 3
+    return follows and _LIST_OF_AREAS.match(text[end : end + 2]) is not None
+
+
 def find_area(place: int, sentence: Sentence, context: Context) -> None:
     """Set the area: the last one named before the figure, else the paragraph's, else the bulletin's."""
     mark = sentence.marks[place]
     named = [(h, v, t) for h, v, t in sentence.named("area")]
-    singles = [
-        x for i, x in enumerate(named)
-        if not _AND_OTHERS.match(sentence.text, x[0].end) and not (i + 1 < len(named) and _LIST_OF_AREAS.match(sentence.text[x[0].end :]) and named[i + 1][0].start - x[0].end <= 3)
-    ]  # fmt: skip
+    singles = [x for i, x in enumerate(named) if not _is_one_of_many(i, named, sentence.text)]
     before = [x for x in singles if x[0].end <= mark.span_start]
     if before:
         mark.area = before[-1][1]

@@ -45,7 +45,7 @@ class Line:
 def read_text(text: str, *, doc: str = "", year: int = 0, area: str = "") -> list[Figure]:
     """Return the figures of a text in order; offsets are places in `text`.
 
-    `year` and `area` (ISO 3166) state what the text itself may not say; left out, they are looked for in its first lines.
+    `year` and `area` (ISO 3166) state what the text may not say; left out, its first lines are searched for them.
     """
     make = Figure._make
     return [
@@ -97,7 +97,7 @@ def _read_line(line: str, context: Context) -> Line:
     return _read_prose(line, plain, context)
 
 
-# Bulletins repeat lines, and so do copies of one bulletin. The caches are bounded in entries and in what an entry holds.
+# Bulletins repeat lines, and so do copies of one bulletin. Entries are bounded in number and in size.
 read_line = lru_cache(maxsize=8192)(_read_line)
 read_long_line = lru_cache(maxsize=128)(_read_line)
 
@@ -357,5 +357,6 @@ def _row_of(mark: Mark, start: int, plain: Plain, line: str) -> tuple:
     printed = line[begin:end]
     return (
         begin, end, printed, mark.comparator, mark.value, mark.lower, mark.upper, mark.unit, mark.lost, mark.period,
-        mark.indicator, mark.area, mark.level, mark.entity, mark.method, ";".join(mark.rules), round(mark.confidence, 2),
+        mark.indicator, mark.area, mark.level, mark.entity, mark.method, ";".join(mark.rules),
+        round(mark.confidence, 2),
     )  # fmt: skip

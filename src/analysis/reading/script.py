@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 # A gloss is a bracketed syllable with a tone mark right behind its character; (app) and (pc) are no glosses.
 _TONED = "\u00e0-\u00fc\u0101-\u01dc\u0261\u1e3f\u0144\u0148\u01f9"
-_GLOSS = rf"(?<=[\u3400-\u9fff])\([a-zü{_TONED}\u0300-\u030c]{{0,3}}[{_TONED}\u0300-\u030c][a-zü{_TONED}\u0300-\u030c]{{0,4}}\)"
+_TONE = rf"[{_TONED}\u0300-\u030c]"
+_LETTER = rf"[a-zü{_TONED}\u0300-\u030c]"
+_GLOSS = rf"(?<=[\u3400-\u9fff])\({_LETTER}{{0,3}}{_TONE}{_LETTER}{{0,4}}\)"
 _ENTITY = r"&(?:amp;)?(?:[a-zA-Z]{2,8}|#\d{1,5}|#x[0-9a-fA-F]{1,5});"
 _BLANK = r"[ \r\u00a0\u2002-\u200b\u202f\ufeff\t\u3000]"
 # One blank beside a Chinese character or a digit is layout; two or more separate the cells of a table.

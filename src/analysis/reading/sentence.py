@@ -91,7 +91,13 @@ class Sentence:
         by_word, inner = self.terms.by_word, self.inner
         starts, ends = [mark.start for mark in self.marks], [mark.end for mark in self.marks]
         return [
-            Trigger(hit, self.clause_at(hit.start), hit in inner, bisect_left(starts, hit.end), bisect_right(ends, hit.start))
+            Trigger(
+                hit,
+                self.clause_at(hit.start),
+                hit in inner,
+                bisect_left(starts, hit.end),
+                bisect_right(ends, hit.start),
+            )
             for hit in self.hits
             if by_word[hit.word]
         ]

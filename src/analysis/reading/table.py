@@ -16,6 +16,7 @@ _NUMBER_CELL = re.compile(
 )
 _HEAD_WORDS = re.compile(r"数|率|分|量|占比|比例|得分|排名|名次|序号|总计|合计|指数|单位|地区|省份|名称|个\)|%|家\)")
 _UNIT_IN_HEAD = re.compile(r"[(]([^()]{1,4})[)]")
+_HEAD_UNITS = frozenset("% 个 家 条 分 次 项 人 件 篇 万 万人".split())
 _ORDER_HEAD = re.compile(r"序号|编号|^No\.?$|排序|^(?:排名|名次|位次)$")
 _SENTENCE = re.compile(r"[。!?;；]|,.*,")
 _LONGEST_CELL = 24
@@ -69,10 +70,7 @@ def as_sentence(row_name: str, head: str, cell: str) -> tuple[str, int]:
     plain_head = _UNIT_IN_HEAD.sub("", head)
     suffix = unit[1] if unit and not re.search(r"[%家个条分次项人名件篇位]$", cell) else ""
     lead = f"{row_name},{plain_head}"
-    return (
-        f"{lead}{cell}{suffix if suffix in ('%', '个', '家', '条', '分', '次', '项', '人', '件', '篇', '万', '万人') else ''}",
-        len(lead),
-    )
+    return f"{lead}{cell}{suffix if suffix in _HEAD_UNITS else ''}", len(lead)
 
 
 def single_cell(text: str, context: Context) -> tuple[Context, str]:

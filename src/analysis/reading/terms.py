@@ -1,9 +1,10 @@
 """The reader's terms: which words say what, as rows of `data/raw/codebook/terms*.csv`.
 
 A row names a field (`indicator`, `level`, `area`, `entity`, `method`, `thing`, `not_figure`), the value it gives, the
-words that trigger it (alternatives split by `|`), and for indicators what else must hold: words that must stand
-nearby (`needs`, groups split by `&`), words that must not (`avoid`; with `!`, not anywhere in the sentence), the units it may have (`units`), the thing that
-is counted (`thing`) and the side of the figure that the words stand on (`side`). A new indicator needs no code.
+words that trigger it (alternatives split by `|`), and for indicators what else must hold: words that must stand nearby
+(`needs`, groups split by `&`), words that must not (`avoid`; with `!`, not anywhere in the sentence), the units it may
+have (`units`), the thing that is counted (`thing`, `-` for none) and the side of the figure on which the words stand
+(`side`). A new indicator needs no code.
 """
 
 from __future__ import annotations

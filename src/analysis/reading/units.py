@@ -8,17 +8,17 @@ from analysis.reading.figure import Mark
 from analysis.reading.sentence import Sentence
 
 _MEASURES = {
-    "个百分点": "percentage_points", "百分点": "percentage_points", "分": "score", "倍": "times", "人次": "count:person_time",
-    "万人次": "count:person_time", "人": "count:person", "名": "count:person", "位": "count:person", "篇": "count:article",
-    "条": "count:item", "件": "count:item", "项": "count:item", "类": "count:item", "大类": "count:item", "种": "count:item",
-    "场": "count:event", "元": "yuan", "万元": "yuan", "亿元": "yuan",
+    "个百分点": "percentage_points", "百分点": "percentage_points", "分": "score", "倍": "times",
+    **dict.fromkeys(("人次", "万人次"), "count:person_time"), **dict.fromkeys("人名位", "count:person"),
+    **dict.fromkeys(("条", "件", "项", "类", "大类", "种"), "count:item"), "篇": "count:article", "场": "count:event",
+    **dict.fromkeys(("元", "万元", "亿元"), "yuan"),
 }  # fmt: skip
 THING_UNITS = {
-    "site": "count:site", "topic": "count:item", "account": "count:account", "weibo": "count:account", "wechat": "count:account",
-    "app": "count:app", "region": "count:region", "country": "count:country", "hall": "count:service_hall",
-    "person": "count:person", "visit": "count:visit", "download": "count:download", "article": "count:article",
-    "item": "count:item", "event": "count:event", "dataset": "count:dataset", "column": "count:column",
-    "platform": "count:platform", "follower": "count:person",
+    "site": "count:site", "topic": "count:item", "account": "count:account", "weibo": "count:account",
+    "wechat": "count:account", "app": "count:app", "region": "count:region", "country": "count:country",
+    "hall": "count:service_hall", "person": "count:person", "visit": "count:visit", "download": "count:download",
+    "article": "count:article", "item": "count:item", "event": "count:event", "dataset": "count:dataset",
+    "column": "count:column", "platform": "count:platform", "follower": "count:person",
 }  # fmt: skip
 _DURATION = re.compile(r"个?(?:工作日|小时|分钟|秒|月(?!均)|年|天|日|周)")
 _DURATION_UNITS = {
@@ -47,13 +47,15 @@ _LOST_BEFORE = re.compile(r"^\.?的(?!士|确)")
 
 
 # What a measure word can count; 个 counts nearly everything.
-_MEASURE_KINDS = {
-    **dict.fromkeys(("次", "家次", "件次", "条次", "个次"), frozenset({"visit", "person_time", "download", "item", "event", "article"})),
-    **dict.fromkeys(("人", "名"), frozenset({"person", "person_time"})),
-    **dict.fromkeys(("条", "件", "项", "封", "份", "单", "篇"), frozenset({"item", "article", "event", "dataset", "download"})),
-    "家": frozenset({"site", "account", "region", "platform", "app", "item", "service_hall"}),
-    "个": frozenset({"site", "account", "region", "platform", "app", "item", "column", "domain", "page", "dataset", "country", "service_hall", "event", "article"}),
-}  # fmt: skip
+_TIMES, _PEOPLE, _PIECES = "次 家次 件次 条次 个次", "人 名", "条 件 项 封 份 单 篇"
+_COUNTED = {
+    _TIMES: "visit person_time download item event article",
+    _PEOPLE: "person person_time",
+    _PIECES: "item article event dataset download",
+    "家": "site account region platform app item service_hall",
+    "个": "site account region platform app item column domain page dataset country service_hall event article",
+}
+_MEASURE_KINDS = {word: frozenset(kinds.split()) for words, kinds in _COUNTED.items() for word in words.split()}
 
 
 def measure_fits(measure: str, unit: str) -> bool:
