@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Lang = Literal["en", "zh"]
-# A quarter of what smart question answering is: each definition has a colour and a marker of its own, and no line.
+# Each definition has a colour and a marker of its own, and no line.
 ADOPTION = {
     "smart_qa_adoption": ("blue", "o"), "smart_service_coverage_rate": ("green", "s"),
     "share_of_smart_qa_systems_passing": ("purple", "D"),
