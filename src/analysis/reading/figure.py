@@ -36,7 +36,7 @@ class Mark:
 
     __slots__ = (
         "area", "attributive", "clause", "comparator", "confidence", "end", "entity", "indicator", "kind", "level",
-        "lost", "lower", "measure", "method", "near", "numeral", "percent", "period", "reach", "rules", "span_end",
+        "lost", "lower", "measure", "method", "near", "numeral", "percent", "period", "reach", "rules", "run_end", "span_end",
         "span_start", "start", "text", "thing", "unit", "upper", "value",
     )  # fmt: skip
 
@@ -45,6 +45,7 @@ class Mark:
         self.span_start, self.span_end = start, end
         self.numeral = None
         self.near: set[int] | None = None
+        self.run_end = -1
         self.comparator = "eq"
         self.value = self.lower = self.upper = 0.0
         self.unit = self.measure = self.thing = ""

@@ -7,6 +7,7 @@ each figure between the word and the figure. An indicator below the threshold st
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from analysis.reading.figure import Mark
 from analysis.reading.sentence import Context, Sentence, Trigger
@@ -20,6 +21,7 @@ _PER_CLAUSE, _PER_LOST_CLAUSE, _PER_FIGURE, _PER_CHARACTER = 0.7, 0.35, 0.5, 0.0
 _WRONG_SIDE, _INNER = 1.6, 0.5
 # No rule weighs more than a word this far away costs; no conditions add more than this.
 _COST_LIMIT, _MOST_EXTRA = 4.5, 2.0
+_MOST_NEAR, _LONGEST_RUN = 40, 12
 _NEW_SUBJECT = re.compile(r"[。;；]|率|比例|占|得分|增长|下降|提高|不|未")
 _PREDICATE = re.compile(
     r"开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
@@ -98,7 +100,7 @@ def _best_rule(place: int, sentence: Sentence, context: Context, items: Items | 
     mark = sentence.marks[place]
     top, chosen = 0.0, None
     rules_for = sentence.terms.rules_for
-    for trigger in sentence.triggers:
+    for trigger in _near(sentence.triggers, mark):
         rules = rules_for(trigger.hit.word, mark.unit)
         if not rules:
             continue
@@ -117,6 +119,14 @@ def _best_rule(place: int, sentence: Sentence, context: Context, items: Items | 
             if extra is not None and score + extra > top:
                 top, chosen = score + extra, rule
     return top, chosen
+
+
+def _near(triggers: list[Trigger], mark: Mark) -> list[Trigger]:
+    """Return the words near a figure; only text without any punctuation has more in a sentence."""
+    if len(triggers) <= 2 * _MOST_NEAR:
+        return triggers
+    place = bisect_left(triggers, mark.start, key=lambda trigger: trigger.hit.end)
+    return triggers[max(0, place - _MOST_NEAR) : place + _MOST_NEAR]
 
 
 def _inherit(mark: Mark, other: Mark, sentence: Sentence) -> None:
@@ -141,7 +151,9 @@ def _cost_of(trigger: Trigger, before: bool, place: int, sentence: Sentence, ite
     mark = sentence.marks[place]
     hit = trigger.hit
     if not before and mark.attributive:
-        place = _last_of_run(place, sentence)
+        if mark.run_end < 0:
+            mark.run_end = _last_of_run(place, sentence)
+        place = mark.run_end
         mark = sentence.marks[place]
     if before:
         crossed, distance = place - trigger.marks_before, mark.span_start - hit.end
@@ -167,7 +179,8 @@ def _cost_of(trigger: Trigger, before: bool, place: int, sentence: Sentence, ite
 def _last_of_run(place: int, sentence: Sentence) -> int:
     """Return the last of the figures that share a predicate: 90%的a、70%的b和40%的c开通了d."""
     marks = sentence.marks
-    while place + 1 < len(marks) and marks[place + 1].attributive and marks[place + 1].unit == marks[place].unit:
+    last = min(len(marks) - 1, place + _LONGEST_RUN)
+    while place < last and marks[place + 1].attributive and marks[place + 1].unit == marks[place].unit:
         gap = sentence.text[marks[place].span_end : marks[place + 1].span_start]
         if len(gap) > 40 or _PREDICATE.search(gap):
             break

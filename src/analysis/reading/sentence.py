@@ -17,7 +17,7 @@ _CLAUSE = re.compile(
     r"[,，；;：:\t\n。!?！？]|\.(?![0-9])|(?<![0-9%])\.(?=[0-9])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[(（](?=其中)"
 )
 _NONE: list[tuple[Hit, str, str]] = []
-_LONG, _TOO_LONG = 160, 900
+_LONG, _TOO_LONG = 160, 600
 _DIGITS_NEAR = re.compile(r"[0-9]")
 
 
