@@ -21,8 +21,10 @@ def main() -> None:
     """Run the command line; a user's mistake ends in one sentence and exit status 1."""
     # pytask captures what steps print; a stream of its own lets the progress through.
     stream = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1, encoding="utf-8")
-    logging.basicConfig(format="%(message)s", stream=stream, level=logging.WARNING)
-    logging.getLogger("bulletins").setLevel(logging.INFO)
+    log = logging.getLogger("bulletins")
+    log.addHandler(logging.StreamHandler(stream))
+    log.setLevel(logging.INFO)
+    log.propagate = False
     try:
         app(standalone_mode=True)
     except ProjectError as error:

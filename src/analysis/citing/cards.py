@@ -163,7 +163,7 @@ def _estimate_card(records: Records, item_id: str) -> Card:
     row = records.estimates[item_id]
     value = records.numbers[item_id]["display_en"] if item_id in records.numbers else "refused"
     shown = ("parameter", "model", "series_id", "n", "method", "reference", "assumption", "warnings", "inputs")
-    interval = f"{row['lower']:.6g} to {row['upper']:.6g} (level {row['level']})" if row["value"] is not None else ""
+    interval = f"{row['lower']:,g} to {row['upper']:,g} (level {row['level']})" if row["value"] is not None else ""
     lines = [
         ("value", str(value)),
         ("interval", interval),

@@ -98,8 +98,8 @@ def _conflict(row: Row, words: tuple[str, ...], lang: Lang) -> str:
     handled = _HANDLED[str(row["handled"])][lang == "zh"]
     figures = [f"{word}: {row[name]}" for word, name in zip(words, ("printed", "bounds"), strict=False) if row[name]]
     notes = [*figures, f"{words[2]}: {handled}", f"{words[3]}: {row['rule']}"]
-    head = f"### {row.get(f'title_{lang}') or row['conflict_id']} {{#{row['conflict_id']}}}"
-    return f"{head}\n\n{row[f'explanation_{lang}']}\n\n[{'; '.join(notes)}]{{.conflict-notes}}\n"
+    head = f"### {row.get(f'title_{lang}') or row['conflict_id']} {{#{row['conflict_id']} .unnumbered .unlisted}}"
+    return f"{head}\n\n{row[f'explanation_{lang}']}\n\n::: {{.conflict-notes}}\n{'; '.join(notes)}\n:::\n"
 
 
 def _table(headings: tuple[str, ...], widths: tuple[int, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from analysis.citing.cards import describe
+from analysis.citing.phrases import say_estimate
 from analysis.codebook import Codebook
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def variables(numbers: pl.DataFrame) -> dict[str, dict[str, str]]:
             target = f"/{lang}/numbers.qmd#{name}"
             found[lang][name] = f"[{row[f'display_{lang}']}]({target}){{.number}}"
             found[lang][f"{name}--interval"] = f"[{row[f'interval_{lang}']}]({target}){{.number}}"
+            upper = say_estimate(row["upper"], row["unit"], lang)
+            found[lang][f"{name}--upper"] = f"[{upper}]({target}){{.number}}"
     return found
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Lang = Literal["en", "zh"]
 LANGS: tuple[Lang, ...] = ("en", "zh")
 TEXTS = ("title", "caption", "alt")
+LINE = 92  # letters of a table's text that a printed line holds
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 
 
@@ -99,7 +100,7 @@ def save_figure(
             stem = exhibit_id if lang == "en" else f"{exhibit_id}.{lang}"
             figure.savefig(folder / f"{stem}.svg", metadata={"Date": None, "Creator": None})
             figure.savefig(folder / f"{stem}.pdf", metadata={"CreationDate": None, "ModDate": None, "Creator": None})
-            figure.savefig(folder / f"{stem}.png", dpi=200, metadata={"Software": None})
+            figure.savefig(folder / f"{stem}.png", dpi=160, metadata={"Software": None})
             plt.close(figure)
     _save_data(folder, exhibit_id, data, numbers)
     return figure
@@ -184,10 +185,32 @@ def include_of(row: Mapping[str, str], folder: Path, lang: Lang) -> str:
     downloads = _downloads(exhibit_id, lang)
     if row["kind"] == "table":
         table = (folder / f"{exhibit_id}.{lang}.md").read_text(encoding="utf-8")
-        return f"{table}\n: {caption} {{#{exhibit_id}}}\n\n{downloads}\n"
+        return f"{table}\n: {caption} {{#{exhibit_id}{_widths(table)}}}\n\n{downloads}\n"
     picture = f"/exhibits/{exhibit_id}{'' if lang == 'en' else '.' + lang}.svg"
     alt = row[f"alt_{lang}"].replace('"', "'")
     return f'![{caption}]({picture}){{#{exhibit_id} fig-alt="{alt}"}}\n\n{downloads}\n'
+
+
+def _widths(table: str) -> str:
+    """Return the attribute with the widths of a table's columns, where its rows are longer than a printed line.
+
+    A column gets room for its longest word and its mean cell, so that neither a number nor a name is broken.
+    """
+    rows = [[cell.strip() for cell in line.strip("|\n ").split(" | ")] for line in table.splitlines()]
+    columns = list(zip(*(rows[:1] + rows[2:]), strict=False))
+    if sum(max(map(_length, column)) for column in columns) <= LINE:
+        return ""
+    weights = [
+        min(34, max(6, *(_length(word) + 1 for cell in column for word in re.split(r"[ ,;，；、]", cell)),
+                    round(1.3 * sum(map(_length, column)) / len(column))))
+        for column in columns
+    ]  # fmt: skip
+    return f' tbl-colwidths="[{",".join(str(round(100 * weight / sum(weights))) for weight in weights)}]"'
+
+
+def _length(text: str) -> int:
+    """Return the width of a text in Latin letters; a Chinese character takes two."""
+    return sum(2 if ord(char) > 0x2E80 else 1 for char in text)
 
 
 def _downloads(exhibit_id: str, lang: Lang) -> str:

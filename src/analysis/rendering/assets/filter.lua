@@ -284,13 +284,13 @@ end
 
 -- Tables --------------------------------------------------------------------------------------------------------
 
--- Widths that the dashes of a table give are shares of a screen's line: in print typst fits the columns itself, so that
--- no number is cut, unless the table names its widths.
+-- A table with a caption names its widths where they matter; without, typst fits the columns itself, so that no number
+-- is cut. A table without a caption is generated, and its dashes give the widths.
 local function apply_widths(el)
   local widths = el.attributes["tbl-colwidths"]
   el.attributes["tbl-colwidths"] = nil
   if not widths then
-    if format == "typst" then
+    if format == "typst" and #el.caption.long > 0 then
       for i, spec in ipairs(el.colspecs) do
         el.colspecs[i] = { spec[1] == "AlignDefault" and "AlignLeft" or spec[1], nil }
       end

@@ -1,0 +1,62 @@
+"""Steps: executed notebooks become pages of the site, and an edition gets its own trimmed sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pytask import Product, task
+
+from analysis import paths
+from analysis.pipeline.layout import code, published
+
+WRITTEN = sorted(
+    path
+    for pattern in (
+        "*.qmd",
+        "en/*.qmd",
+        "zh/*.qmd",
+        "_*.yml",
+        "en/_*.yml",
+        "zh/_*.yml",
+        "*.css",
+        "*.scss",
+        "*.bib",
+        "*.csl",
+    )
+    for path in paths.SOURCES.glob(pattern)
+    if path.name != "_variables.yml"
+)
+NOTEBOOKS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
+SOURCES = [paths.REPORTS / path.relative_to(paths.SOURCES) for path in WRITTEN]
+
+for source in NOTEBOOKS:
+
+    @task(id=source.stem)
+    def task_notebook_page(
+        program: list[Path] = code("rendering.notebooks"),
+        executed: Path = paths.BUILD / "notebooks" / source.name,
+        page: Annotated[Path, Product] = paths.REPORTS / "notebooks" / source.name,
+    ) -> None:
+        """Put an executed notebook where the site finds it."""
+        from analysis.rendering.notebooks import notebook_page
+
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(notebook_page(executed), encoding="utf-8")
+
+
+if paths.EDITION:
+
+    def task_edition(
+        written: list[Path] = WRITTEN,
+        tables: dict[str, Path] = {name: published(name) for name in ("numbers", "observations", "exhibits")},
+        program: list[Path] = code("citing.trimming", "citing.editions"),
+        pages: Annotated[list[Path], Product] = SOURCES,
+    ) -> None:
+        """Copy the report's sources without what was not known at the end of the edition's year."""
+        import polars as pl
+
+        from analysis.citing.editions import write_edition
+
+        read = {name: pl.read_parquet(path) for name, path in tables.items()}
+        write_edition(dict(zip(written, pages, strict=True)), read, paths.EDITION)
