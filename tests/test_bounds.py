@@ -29,6 +29,7 @@ STANDARD = [
     ("约75%", "", "share", "approx", 75, 74.5, 75.5, True, True),
     ("数万条", "", "count", "approx", 20_000, 20_000, 100_000, True, False),
     ("一半", "超過", "share", "gt", 50, 50, 100, False, True),
+    ("超过半数", "", "share", "gt", 50, 50, 100, False, True),
     ("約半數(shù)", "", "share", "approx", 50, 45, 55, True, True),
     ("九成", "超过", "share", "gt", 90, 90, 100, False, True),
     ("均已", "", "share", "eq", 100, 100, 100, True, True),

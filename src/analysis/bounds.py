@@ -64,7 +64,7 @@ NUMERAL = re.compile(
     rf"(?P<digits>{_DIGITS})\s*(?P<inner>[余多几]?)(?P<scale>[十百千万亿]{{0,2}})(?P<after>[余多]?)"
     r"(?:\s*(?P<english>thousand|million|billion)\b)?"
     r"|(?P<several>[数几][十百千万亿]{1,2})"
-    r"|(?P<half>一半|半数|过半|half\b)"
+    r"|(?P<half>一半|半数|(?<!超)过半|half\b)"
     r"|(?P<tenths>[一二两三四五六七八九])成(?P<and_half>半?)"
     r"|(?:百分之)?(?P<chinese>[零〇一二两三四五六七八九十百千万亿]+)(?P<chinese_inner>[余多几]?)(?P<chinese_scale>[万亿]?)"
     rf"|(?P<word>(?i:\b(?:{'|'.join(_ENGLISH_WORDS)})(?:-(?:{'|'.join(_ENGLISH_WORDS)}))?\b))"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from analysis.citing.trimming import Known, trim_caption, trim_page
 
-KNOWN = Known({"gov-2017q2-running-all"}, {"fig-arc"}, {"gov-2017q2"}, {"gov-2017q2", "gov-2022"})
+KNOWN = Known(2017, {"gov-2017q2-running-all"}, {"fig-arc"}, {"gov-2017q2"}, {"gov-2017q2", "gov-2022"})
 
 
 def test_sentences_about_later_bulletins_are_taken_out():
@@ -33,3 +33,15 @@ def test_captions_lose_the_sentences_that_name_later_numbers():
     assert trim_caption("All {gov-2017q2-running-all}. Later {gov-2022-running}. End.", KNOWN.numbers) == (
         "All {gov-2017q2-running-all}. End."
     )
+
+
+def test_list_items_are_trimmed_and_counted_anew():
+    page = "1. **Later.** In 2022 {{< var en.gov-2022-running >}}.\n2. **Then.** Known. In 2020 more.\n3. **Still.** Yes.\n"
+    text, dropped = trim_page(page, KNOWN)
+    assert text.strip() == "1. **Then.** Known.\n2. **Still.** Yes."
+    assert dropped == 2
+
+
+def test_an_abstract_sums_up_what_came_later_and_goes():
+    page = "---\ntitle: T\nabstract: |\n  One.\n  Two.\nlang: en\n---\n"
+    assert trim_page(page, KNOWN)[0] == "---\ntitle: T\nlang: en\n---\n"

@@ -23,6 +23,7 @@ def write_edition(pages: Mapping[Path, Path], tables: Mapping[str, pl.DataFrame]
     """Write the trimmed sources of an edition; `pages` maps each source to where it goes."""
     everything = {row["bulletin_id"] for row in read_rows(paths.RAW / "bulletins.csv")}
     known = Known(
+        year=int(edition),
         numbers=set(tables["numbers"]["number_id"]),
         exhibits=set(tables["exhibits"]["exhibit_id"]),
         bulletins=set(tables["observations"]["bulletin_id"]),

@@ -109,10 +109,12 @@ def _large(value: float, lang: Lang) -> str:
 
 
 def say_estimate(value: float, unit: str, lang: Lang, digits: int = 3) -> str:
-    """Return an estimate to `digits` significant digits (whole numbers above 1,000 in full)."""
+    """Return an estimate to `digits` significant digits; large ones in full, percent to two decimals at most."""
     if value == 0 or not math.isfinite(value):
         return say_value(value, unit, lang)
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+    if unit.startswith("percent"):
+        decimals = min(decimals, 2)
     return say_value(round(value, decimals), unit, lang)
 
 

@@ -17,25 +17,31 @@ _REFERENCE = re.compile(r"@((?:fig|tbl)-[a-z0-9-]+)")
 _CITATION = re.compile(r"@(?!(?:fig|tbl|sec)-)([a-z][a-z0-9-]+)")
 # A sentence ends at a full stop before white space and a capital, or at a Chinese full stop.
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z*\[@\"“(])|(?<=[。！？])\s*(?=\S)")
-_ITEM = re.compile(r"^(?:[-*]|\d+\.)\s")
+_ITEM = re.compile(r"^(?P<marker>[-*]|\d+\.)\s+(?P<lead>\*\*[^*]+\*\*\s*)?")
+_SHORTCODE = re.compile(r"\{\{<.*?>\}\}|\{[^{}]*\}|\]\([^)]*\)")
+_YEAR = re.compile(r"(?<![\d-])(20\d\d)(?!\d)")
+_ABSTRACT = re.compile(r"^abstract: \|\n(?:  .*\n)+", re.MULTILINE)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Known:
-    """What an edition knows: ids of numbers, exhibits and bulletins; all ids of bulletins that ever were known."""
+    """What an edition knows: its year; ids of numbers, exhibits and bulletins; all bulletins that ever were known."""
 
+    year: int
     numbers: Set[str]
     exhibits: Set[str]
     bulletins: Set[str]
     all_bulletins: Set[str]
 
     def holds(self, text: str) -> bool:
-        """Tell whether everything that a piece of text names was known."""
+        """Tell whether everything that a piece of text names was known, and no later year is spoken of."""
         cited = set(_CITATION.findall(text)) & self.all_bulletins
+        years = _YEAR.findall(_SHORTCODE.sub("", text))
         return (
             self.numbers >= set(_VARIABLE.findall(text))
             and self.exhibits >= {*_INCLUDE.findall(text), *_REFERENCE.findall(text)}
             and self.bulletins >= cited
+            and all(int(year) <= self.year for year in years)
         )
 
 
@@ -56,20 +62,37 @@ def trim_caption(text: str, numbers: Set[str]) -> str:
 
 
 def _trim_block(block: str, known: Known) -> tuple[str, int]:
-    if known.holds(block) or block.lstrip().startswith(("---", "#")):
+    start = block.lstrip()
+    if start.startswith("---"):
+        return _ABSTRACT.sub("", block), 0  # an abstract sums up what came later, too
+    if known.holds(block) or start.startswith("#"):
         return block, 0
-    if block.lstrip().startswith("|") or _ITEM.match(block.lstrip()):
-        lines = _items(block) if _ITEM.match(block.lstrip()) else block.split("\n")
+    if start.startswith("|"):
+        lines = block.split("\n")
         kept = [line for line in lines if known.holds(line)]
         return "\n".join(kept), len(lines) - len(kept)
+    if _ITEM.match(start):
+        return _trim_list(block, known)
     sentences = _SENTENCE_END.split(block)
     kept = [sentence for sentence in sentences if known.holds(sentence)]
     return _joined(kept), len(sentences) - len(kept)
 
 
-def _items(block: str) -> list[str]:
-    """Return the items of a list, each with its continuation lines."""
-    return re.split(r"\n(?=(?:[-*]|\d+\.)\s)", block)
+def _trim_list(block: str, known: Known) -> tuple[str, int]:
+    """Trim the items of a list; one of which nothing but its bold lead is left goes, the others are counted anew."""
+    kept: list[str] = []
+    dropped = 0
+    for item in re.split(r"\n(?=(?:[-*]|\d+\.)\s)", block):
+        match = _ITEM.match(item)
+        if match is None:
+            continue
+        sentences = _SENTENCE_END.split(item[match.end() :])
+        rest = _joined([sentence for sentence in sentences if known.holds(sentence)])
+        dropped += len(sentences) - sum(map(known.holds, sentences))
+        if rest:
+            marker = match["marker"] if match["marker"] in "-*" else f"{len(kept) + 1}."
+            kept.append(f"{marker} {match['lead'] or ''}{rest}")
+    return "\n".join(kept), dropped
 
 
 def _joined(sentences: list[str]) -> str:

@@ -32,6 +32,11 @@ RC = {
     "axes.grid": True,
     "axes.grid.axis": "y",
     "axes.axisbelow": True,
+    # seaborn's context would set larger ones
+    "axes.labelsize": 9,
+    "xtick.labelsize": 8.5,
+    "ytick.labelsize": 8.5,
+    "legend.fontsize": 8.5,
     "axes.titlesize": 10.5,
     "axes.titlelocation": "left",
     "axes.unicode_minus": False,
