@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading_scoring import load_practice, score
 
 from analysis.reading import read_text
+from analysis.reading.accuracy import load_practice, score
 
 
 @pytest.fixture(scope="module")

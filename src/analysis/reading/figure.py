@@ -36,8 +36,8 @@ class Mark:
 
     __slots__ = (
         "area", "attributive", "clause", "comparator", "confidence", "end", "entity", "indicator", "kind", "level",
-        "lost", "lower", "measure", "method", "near", "numeral", "percent", "period", "reach", "rules", "run_end", "span_end",
-        "span_start", "start", "text", "thing", "unit", "upper", "value",
+        "lost", "lower", "measure", "method", "near", "numeral", "percent", "period", "reach", "rules", "run_end",
+        "span_end", "span_start", "start", "text", "thing", "unit", "upper", "value",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, text: str, kind: str) -> None:

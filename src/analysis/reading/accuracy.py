@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
-from analysis.reading import read_text
+from analysis.paths import ROOT
+from analysis.reading.figure import Figure
+from analysis.reading.reader import read_text
 
-PRACTICE = Path(__file__).parent / "practice.jsonl"
-
-
-def load_practice() -> list[dict]:
-    return [json.loads(line) for line in PRACTICE.read_text(encoding="utf-8").splitlines()]
+PRACTICE = ROOT / "tests" / "reading" / "practice.jsonl"
 
 
-def score(passages: list[dict]) -> dict[str, float]:
+def load_practice(path: Path = PRACTICE) -> list[dict[str, Any]]:
+    """Return labelled passages: text, and the figures wanted with their places, comparator, value, unit, indicator."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def score(passages: list[dict[str, Any]]) -> dict[str, float]:
     """Return precision and recall of figures and, of the figures found, the shares of right fields."""
     tally: Counter[str] = Counter()
     for passage in passages:
@@ -45,7 +49,7 @@ def score(passages: list[dict]) -> dict[str, float]:
     }
 
 
-def _is_hit(figure, wanted: dict) -> bool:
+def _is_hit(figure: Figure, wanted: dict[str, Any]) -> bool:
     overlaps = figure.char_start < wanted["char_end"] and wanted["char_start"] < figure.char_end
     return overlaps and abs(figure.value - wanted["value"]) <= 1e-9 * max(1.0, abs(wanted["value"]))
 
