@@ -54,11 +54,11 @@ def test_every_conflict_of_the_series_has_a_record(made):
 
 def test_no_placeholder_is_left_and_texts_hold_no_typed_digits(made):
     *_, decisions, _, conflicts = made
-    for column in ("explanation_en", "explanation_zh"):
+    for column in ("title_en", "title_zh", "explanation_en", "explanation_zh"):
         assert not conflicts[column].str.contains(r"[{}]").any()
     allowed = r"(19|20)\d\d|\{[^}]*\}|rule R\d+|规则R\d+|\d+月|\d日|1 (September|December)"
     for decision in decisions:
-        for text in (decision.explanation_en, decision.explanation_zh):
+        for text in (decision.title_en, decision.title_zh, decision.explanation_en, decision.explanation_zh):
             rest = pl.Series([text]).str.replace_all(allowed, "")[0]
             assert not any(char.isdigit() for char in rest), (decision.conflict_id, rest)
 

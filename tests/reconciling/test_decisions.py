@@ -12,6 +12,8 @@ from analysis.reconciling.series import build_series
 
 RECORD = """
 - conflict_id: conflict-2016-end-count
+  title_en: Sites at the end of 2016
+  title_zh: 2016年底的网站数
   handled: conflict
   rule: R3
   statements: eval-2016-end cut-2017
@@ -46,6 +48,7 @@ def test_texts_are_filled_from_the_data(observations, codebook, write):
     statements = [{"statement_id": "eval-2016-end", "printed": "4万家"}]
     record = build_conflicts(series, observations, load_decisions(write(RECORD)), statements).row(0, named=True)
     assert record["explanation_en"] == "The evaluation prints about 40,000; the notice's 24,820 and 21,513 give 46,333."
+    assert (record["title_en"], record["title_zh"]) == ("Sites at the end of 2016", "2016年底的网站数")
     assert record["printed"] == "4万家; 21,513"
     assert record["bounds"] == "[35000, 45000); [21513, 21513]"
     assert record["indicator"] == "running_government_sites"
@@ -61,10 +64,13 @@ def test_a_record_whose_statements_are_not_known_yet_is_left_out(observations, c
 
 def test_a_conflict_without_a_record_speaks_for_itself(clean, say, codebook):
     observations = clean(say("a", "4万家", "2016-12"), say("b", "46333家", "2016-12", "notice-2018"))
-    record = build_conflicts(build_series(observations, codebook, []), observations, []).row(0, named=True)
+    series = build_series(observations, codebook, [])
+    record = build_conflicts(series, observations, [], codebook=codebook).row(0, named=True)
     assert record["conflict_id"] == "conflict-running-government-sites.cn.all-2016-12"
     assert "about 40,000 (notice-2017), 46,333 (notice-2018)" in record["explanation_en"]
     assert record["values"] == "40000; 46333"
+    assert record["title_en"] == "running_government_sites, CN, all, 2016-12"
+    assert record["title_zh"] == "running_government_sites，CN，all，2016-12"
 
 
 def test_unknown_names_are_named_with_near_ones(observations, write):
@@ -80,6 +86,8 @@ def test_unknown_names_are_named_with_near_ones(observations, write):
         (("handled: conflict", "handled: conflct"), "conflict"),
         (("  rule: R3\n", ""), "rule"),
         (("handled: conflict", "handled: chosen"), "one of its statements"),
+        (("  title_zh: 2016年底的网站数\n", ""), "title_zh"),
+        (("title_en: Sites at the end of 2016", "title_en:"), "title_en is empty"),
     ],
 )
 def test_mistakes_in_records_are_errors(write, change, match):

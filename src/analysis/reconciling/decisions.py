@@ -19,7 +19,8 @@ from analysis.reconciling.points import Choice
 from analysis.reconciling.rules import rule_text
 
 HANDLINGS = ("agreed", "chosen", "conflict", "break", "identity", "definition", "derived", "context")
-_FIELDS = ("conflict_id", "handled", "rule", "statements", "explanation_en", "explanation_zh")
+_TEXTS = ("title_en", "title_zh", "explanation_en", "explanation_zh")
+_FIELDS = ("conflict_id", *_TEXTS, "handled", "rule", "statements")
 _OPTIONAL = ("chosen", "computed", "breaks", "indicator", "area", "level", "method", "period")
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
@@ -31,6 +32,8 @@ class Decision:
     """One record: which statements it is about, how they are handled, by which rule, and why."""
 
     conflict_id: str
+    title_en: str
+    title_zh: str
     handled: str
     rule: str
     statements: tuple[str, ...]
@@ -71,6 +74,8 @@ def _to_decision(entry: Mapping[str, object], where: str) -> Decision:
     missing, unknown = set(_FIELDS) - set(entry), set(entry) - set(_FIELDS) - set(_OPTIONAL)
     if missing or unknown:
         raise ProjectError(f"{where}: fields missing or unknown ({', '.join(sorted(missing | unknown))}).")
+    if empty := [name for name in _TEXTS if not str(entry[name] or "").strip()]:
+        raise ProjectError(f"{where}: {', '.join(empty)} is empty; the report prints it in both languages.")
     if entry["handled"] not in HANDLINGS:
         raise UnknownName("handling", str(entry["handled"]), HANDLINGS, where=where)
     rule_text(str(entry["rule"]))
