@@ -13,7 +13,9 @@ from analysis.reading.terms import Terms
 _DOTTED = re.compile(r"[\u4e00-\u9fff'’\"]\.[\u4e00-\u9fff'‘\"]")
 _STOPS = re.compile(r"[。,，]")
 _HEAD = 1500
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(?!号)")
+_YEAR = re.compile(
+    r"(?<![0-9到至〔])(?:19[89]|20[0-3])[0-9](?![0-9])(?=年|[-/.][01]?[0-9]|[^0-9个家条项%余多,.号〕]|$)"
+)
 _SPELT_YEAR = re.compile(r"二[〇○零][一二〇○零][〇○零一二三四五六七八九]年")
 _HEADING = 60
 _ISSUER = re.compile(r".(?:省|市|自治区|州|县|区|地区)*(?:人民政府|政府办公|政务服务|政办|政府网站)")
@@ -41,10 +43,11 @@ def start_context(text: str, terms: Terms, year: int = 0, area: str = "") -> Con
 
 
 def _year_of(lines: list[str], head: str) -> int:
+    """Return the bulletin's year: the first in a title, the latest in prose, which also looks back."""
     for piece in [*lines, head]:
-        match = _YEAR.search(piece)
-        if match:
-            return int(match.group())
+        years = [int(match.group()) for match in _YEAR.finditer(piece)]
+        if years:
+            return years[0] if len(piece) <= _HEADING else max(years)
         spelt = _SPELT_YEAR.search(piece)
         if spelt:
             return int(find_periods(spelt.group(), 0)[0].iso[:4])

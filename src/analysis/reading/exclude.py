@@ -38,6 +38,7 @@ _LONE_DECIMAL = re.compile(r"\s*0\.[0-9]{2,4}\s*$")
 _MONTHS_ENGLISH = re.compile(rf"(?:\b(?:in|In|of|since|by|year|{_MONTHS})[ ,]+)$")
 _OF_MONTH = re.compile(rf"[ ,]+(?:{_MONTHS})\b")
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS})\.? $")
+_MOVES = re.compile(r"提升|上升|跃升|升至|下降")
 _RANK_BEFORE = re.compile(
     r"(?:排名|排|位居|居|名列|位列|列|升至|上升到|上升至|降至|下降至|下降到|提升至|提升到|跃居|跃升至|占|全国|全球|世界)[^,。;、0-9]{0,10}第$"
 )
@@ -65,7 +66,9 @@ def _digit_reason(mark: Mark, text: str, before: str, after: str, tail: re.Match
     if _is_year(mark, before, after, tail, cue):
         return "date"
     if before.endswith("第") and not (
-        tail["measure"] in ("位", "名") or _RANK_BEFORE.search(text[max(0, mark.start - 20) : mark.start])
+        tail["measure"] in ("位", "名")
+        or _MOVES.match(after)
+        or _RANK_BEFORE.search(text[max(0, mark.start - 20) : mark.start])
     ):
         return "ordinal"
     if _ORDINAL_AFTER.match(after) and not cue:

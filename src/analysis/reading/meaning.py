@@ -22,7 +22,7 @@ _WRONG_SIDE, _INNER = 1.6, 0.5
 # No rule weighs more than a word this far away costs; no conditions add more than this.
 _COST_LIMIT, _MOST_EXTRA = 4.5, 2.0
 _MOST_NEAR, _LONGEST_RUN = 40, 12
-_NEW_SUBJECT = re.compile(r"[。;；]|率|比例|占|得分|增长|下降|提高|不|未")
+_NEW_SUBJECT = re.compile(r"[。;；]|率|比例|占|得分|增长|下降|提[高升]|上升|增加|减少|满分|不|未")
 _PREDICATE = re.compile(
     r"开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
 )
@@ -137,6 +137,8 @@ def _inherit(mark: Mark, other: Mark, sentence: Sentence) -> None:
     if not measure_fits(mark.measure, kind) or (
         mark.measure != other.measure and ":" in mark.unit and mark.unit != kind
     ):
+        return
+    if mark.thing != other.thing and "thing:adjacent" in mark.rules and not mark.percent:
         return
     if not other.indicator or other.unit.partition(":")[0] != mark.unit.partition(":")[0]:
         return

@@ -108,7 +108,8 @@ class Terms:
 def _unit_fits(rule: Rule, unit: str, kind: str) -> bool:
     """Say whether a figure's unit is one of the rule's, and of the family of its indicator's own unit."""
     if not unit:
-        return True
+        # A bare number that is no whole one measures something; it counts nothing.
+        return kind in ("", "percent", "score", "index")
     family = unit.partition(":")[0]
     if kind and kind.partition(":")[0] != family and not {family, kind} <= {"index", "score"}:
         return False
