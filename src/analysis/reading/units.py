@@ -42,6 +42,8 @@ _SCORE = re.compile(
 _INDEX = re.compile(r"(?:指数|E[GD]{2}I|OSI|EPI)[^,。;%率]{0,14}$")
 _GROWTH = re.compile(r"(?:增长|提高|上升|下降|减少|降低|提升|增幅|降幅|缩减|环比|同比)(?:了|约|近|超过|达到|达)?$")
 _MOVED = re.compile(r"(?:提升|上升|前进|跃升|下降|提高|后退|落后|进步)了?$")
+# An indicator with less behind it does not say what is counted.
+_SURE = 0.78
 _VISITS = re.compile(r"访问|浏览|点击|阅读|播放|服务|查询|使用|点播|转载|曝光|PV|pv|调用")
 _LOST_BEFORE = re.compile(r"^\.?的(?!士|确)")
 
@@ -128,11 +130,17 @@ def _lose(mark: Mark, evidence: str) -> None:
 
 
 def settle_unit(mark: Mark, indicator_unit: str) -> None:
-    """Make a general count specific: by the thing counted or by the indicator's own unit in the codebook."""
-    if indicator_unit.startswith("count:") and mark.unit in ("count", "count:item", ""):
+    """Make a general count specific where the evidence is good; a doubtful one stays a count.
+
+    The noun that touches the figure says what is counted; else a well supported indicator does, by its own unit in the
+    codebook. What a measure word such as 条 says is kept.
+    """
+    own = THING_UNITS.get(mark.thing, "") if "thing:adjacent" in mark.rules else ""
+    sure = indicator_unit.startswith("count:") and (own in ("", indicator_unit) or mark.confidence >= _SURE)
+    if mark.unit == "count" and sure and mark.confidence >= (_SURE if own != indicator_unit else 0):
         mark.unit = indicator_unit
-    elif mark.unit == "count" and mark.thing in THING_UNITS and "thing:adjacent" in mark.rules:
-        mark.unit = THING_UNITS[mark.thing]
+    elif mark.unit == "count" and own and not indicator_unit:
+        mark.unit = own
     elif mark.unit == "" and indicator_unit:
         mark.lost = indicator_unit == "percent" and mark.value <= 100
         mark.unit = indicator_unit
