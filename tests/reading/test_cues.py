@@ -49,3 +49,11 @@ def test_only_the_first_of_a_coordinated_list_carries_the_cue():
 @pytest.mark.parametrize("text", ["附近80家网站接受检查。", "最近12家网站改版。"])
 def test_short_cues_inside_words_say_nothing(text):
     assert only(text).comparator == "eq"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("账号近十万。", 1e5), ("账号二十多万个。", 2e5), ("近百个网站。", 100), ("突破百万。", 1e6), ("微博4千920个。", 4920)],
+)
+def test_spelt_numerals(text, value):
+    assert only(text).value == value

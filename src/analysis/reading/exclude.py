@@ -156,10 +156,12 @@ def _word_reason(mark: Mark, text: str, tail: re.Match[str], cue: bool) -> str:
         return "ordinal"
     if measure in ("省", "市", "县", "区", "州"):
         return "list_length"
+    if mark.text[-1] in "万亿" and (cue or mark.text[-2:-1] in ("余", "多", "几")):
+        return ""
     large = len(mark.text) > 1 and any(c in mark.text for c in "百千万亿十")
     if not measure or measure in ("大", "级", "国", "维", "星", "段", "所", "道", "字", "只", "支", "本", "张"):
         return "lexical"
-    if mark.text[-1] in "万亿千百" and not large:
+    if mark.text[-1] in "万亿千百" and not large and not cue:
         return "lexical"
     if before[-1:] in (
         "第",

@@ -39,6 +39,7 @@ _CANDIDATE = re.compile(
     + r"|(?P<half>一半|半数|过半(?!夜)|(?<=[近超逾约])半(?=[数以的,。;]))"
     + r"|(?P<several>[数几][十百千]?[十百千万亿](?=[余多]?(?:[家个条项次名人篇件户种款部位份封台所])))"
     + r"|(?P<tenths>[一二两三四五六七八九]成半?(?![为立功果本员长熟效绩不型人交都份像就]))"
+    + rf"|(?P<zh_large>(?<![第{_ZH}])[一二两三四五六七八九十百千]{{1,6}}[余多几]?[万亿](?![{_ZH}元户物岁里众象能]))"
     + rf"|(?P<zh>(?<!第)(?<![{_ZH}])[{_ZH}]{{1,9}}[余多几]?(?=[余多]?(?:{_MEASURES})))"
 )
 TAIL = re.compile(
@@ -49,7 +50,7 @@ TAIL_PERCENT = re.compile(
     r"(?P<plus>\+)?(?P<more>[余多](?=的|[,。;、]))?(?P<measure>(?!))?(?P<more_after>(?!))?(?:[(]?含[)]?)?"
     r"(?P<suffix>及?以上|之上|及?以下|之下|以内|之内|左右|上下)?"
 )
-_HAS_CANDIDATE = re.compile(r"[0-9]|[一二两三四五六七八九十数几]|百分之|半")
+_HAS_CANDIDATE = re.compile(r"[0-9一二两三四五六七八九十百千数几半]")
 
 
 def may_hold_figures(text: str) -> bool:
@@ -98,7 +99,7 @@ def _mark_of(match: re.Match[str]) -> Mark:
         mark = Mark(match.start(), match.end(), match["hundredth_value"], "hundredth")
         mark.percent = True
         return mark
-    kind = next(name for name in ("half", "several", "tenths", "digit_tenths", "zh") if match[name])
-    mark = Mark(match.start(), match.end(), match[kind], kind)
+    kind = next(name for name in ("half", "several", "tenths", "digit_tenths", "zh_large", "zh") if match[name])
+    mark = Mark(match.start(), match.end(), match[kind], "zh" if kind == "zh_large" else kind)
     mark.percent = kind in ("half", "tenths", "digit_tenths")
     return mark
