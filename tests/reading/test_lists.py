@@ -25,7 +25,7 @@ def test_pairs_that_refer_to_figures():
 
 
 def test_a_change_has_two_dates():
-    rows = read("2017年评估通报\n正在运行的政府网站从2016年底4万家减少至当前的29431家。", "value", "time_period")
+    rows = read("2017年评估通报\n在运行的网站总数由2016年底的4万家减少到目前29431家。", "value", "time_period")
     assert rows == [(40000.0, "2016-12"), (29431.0, "2017")]
 
 
