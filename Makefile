@@ -43,7 +43,8 @@ verify: $(STAMP) ## rerun in a temporary folder and compare every output, byte b
 
 bench: $(STAMP) ## benchmarks, as ratios
 	@UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --extra bench
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python benchmarks/reading/rates.py
+	@$(BIN)/python benchmarks/reading/cluster.py
 
 lint: $(STAMP) ## style of code and notebooks
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -94,6 +94,27 @@ def report(
 
 
 @app.command()
+def read(
+    texts: Annotated[list[str], typer.Argument(help="Texts or saved pages, folders, globs, .parquet or .jsonl files.")],
+    out: Annotated[
+        str, typer.Option(help="Where to write: .csv, .parquet or .jsonl; a CSV is printed without it.")
+    ] = "",
+    engine: Annotated[str, typer.Option(help="local, or dask for a cluster.")] = "local",
+    scheduler: Annotated[str, typer.Option(help="Address of a Dask scheduler; local processes without it.")] = "",
+    workers: Annotated[int, typer.Option(help="Local Dask processes; 0 is one for each core.")] = 0,
+    quiet: Annotated[bool, typer.Option(help="No progress, no report.")] = False,
+) -> None:
+    """Read the figures of bulletin texts, each with its meaning: indicator, place, period, bounds.
+
+    Example: `bulletins read texts/*.txt --out figures.csv`
+    """
+    from analysis.reading.command import read_command
+
+    status = read_command(texts, out or None, engine, scheduler or None, workers=workers or None, quiet=quiet)
+    raise typer.Exit(status)
+
+
+@app.command()
 def show(
     item: Annotated[str, typer.Argument(help="Id of a number or an exhibit.")],
     json: Annotated[bool, typer.Option(help="As JSON, for programs.")] = False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
 Lang = Literal["en", "zh"]
 Row = Mapping[str, object]
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _RESULTS = {
     "pass": ("holds", "通过"),
     "exception": ("holds, with known exceptions", "通过,有已知例外"),
@@ -86,20 +88,27 @@ def _amount(value: object) -> str:
     return f"{number:,.0f}" if abs(number) >= 1000 or number % 1 == 0 else f"{number:,.2f}"
 
 
-def conflicts_page(conflicts: pl.DataFrame, lang: Lang) -> str:
-    """Return every conflict and doubt as a short section: the figures as printed, how it is handled, and why."""
-    words = {
-        "en": ("Printed", "Bounds", "Handled", "Rule"), "zh": ("印刷", "区间", "处理", "规则"),
-    }[lang]  # fmt: skip
-    return "\n".join(_conflict(row, words, lang) for row in conflicts.iter_rows(named=True))
+def conflicts_page(conflicts: pl.DataFrame, numbers: pl.DataFrame, lang: Lang) -> str:
+    """Return every conflict and doubt as a short section: how the figures disagree, how that is handled, and why.
+
+    Each figure in the text is a link to its row in the appendix of numbers.
+    """
+    shown = dict(numbers.select("number_id", f"display_{lang}").iter_rows())
+    return "\n".join(_conflict(row, shown, lang) for row in conflicts.iter_rows(named=True))
 
 
-def _conflict(row: Row, words: tuple[str, ...], lang: Lang) -> str:
-    handled = _HANDLED[str(row["handled"])][lang == "zh"]
-    figures = [f"{word}: {row[name]}" for word, name in zip(words, ("printed", "bounds"), strict=False) if row[name]]
-    notes = [*figures, f"{words[2]}: {handled}", f"{words[3]}: {row['rule']}"]
+def _conflict(row: Row, shown: Mapping[str, str], lang: Lang) -> str:
+    words = {"en": ("Handled", "Rule"), "zh": ("处理", "规则")}[lang]
+    handled, rule = _HANDLED[str(row["handled"])][lang == "zh"], str(row["rule"])
+    rule_link = f"[{rule}](/{lang}/methods.qmd#rule-{rule.lower()})" if rule else ""
+    note = "; ".join(f"{word}: {text}" for word, text in zip(words, (handled, rule_link), strict=True) if text)
     head = f"### {row.get(f'title_{lang}') or row['conflict_id']} {{#{row['conflict_id']} .unnumbered .unlisted}}"
-    return f"{head}\n\n{row[f'explanation_{lang}']}\n\n::: {{.conflict-notes}}\n{'; '.join(notes)}\n:::\n"
+    text = _PLACEHOLDER.sub(lambda m: _link(m[1], shown, lang), str(row[f"template_{lang}"]))
+    return f"{head}\n\n{text}\n\n::: {{.conflict-notes}}\n{note} · `{row['conflict_id']}`\n:::\n"
+
+
+def _link(name: str, shown: Mapping[str, str], lang: Lang) -> str:
+    return f"[{shown[name]}](/{lang}/numbers.qmd#{name}){{.number}}" if name in shown else f"{{{name}}}"
 
 
 def _table(headings: tuple[str, ...], widths: tuple[int, ...], rows: Iterable[tuple[str, ...]]) -> str:

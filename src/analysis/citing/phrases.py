@@ -84,6 +84,8 @@ def join_ends(low: str, high: str, lang: Lang) -> str:
 
 def say_value(value: float, unit: str, lang: Lang) -> str:
     """Return a bare value with its unit sign; large round counts read in millions (万, 亿 in Chinese)."""
+    if unit == "year":
+        return f"{value:.0f}"
     text = _large(value, lang) if unit.startswith("count") else plain(value)
     return _UNITS.get(unit, ("{}", "{}"))[lang == "zh"].format(text)
 
@@ -113,6 +115,8 @@ def say_estimate(value: float, unit: str, lang: Lang, digits: int = 3) -> str:
     if value == 0 or not math.isfinite(value):
         return say_value(value, unit, lang)
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+    if unit == "year":
+        return f"{value:.1f}"
     if unit.startswith("percent"):
         decimals = min(decimals, 2)
     return say_value(round(value, decimals), unit, lang)

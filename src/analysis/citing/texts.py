@@ -57,7 +57,7 @@ def _write_pages(reports: Path, tables: Mapping[str, pl.DataFrame], results: pl.
             "cited": cited_page(report.read_text(encoding="utf-8") if report.exists() else "", *listed),
             "bulletins": bulletins_page(bulletins, copies, counts, codebook, lang),
             "validation": validation_page(results, lang),
-            "conflicts": conflicts_page(tables["conflicts"], lang),
+            "conflicts": conflicts_page(tables["conflicts"], tables["numbers"], lang),
             "rules": rules_page(lang),
             "breaks": breaks_page(read_rows(paths.CODEBOOK / "breaks.csv"), lang),
             "models": models_page(tables["estimates"], lang),

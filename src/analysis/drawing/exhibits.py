@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 Lang = Literal["en", "zh"]
 LANGS: tuple[Lang, ...] = ("en", "zh")
 TEXTS = ("title", "caption", "alt")
-LINE = 92  # letters of a table's text that a printed line holds
+LINE = 105  # letters of a table's text that a printed line holds
+_WORD_END = re.compile(r"(?<=[-/])(?=[a-z])|[ ,;，；、（）]")
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 
 
@@ -194,18 +195,21 @@ def include_of(row: Mapping[str, str], folder: Path, lang: Lang) -> str:
 def _widths(table: str) -> str:
     """Return the attribute with the widths of a table's columns, where its rows are longer than a printed line.
 
-    A column gets room for its longest word and its mean cell, so that neither a number nor a name is broken.
+    Each column first gets room for its longest word, so that neither a number nor a name is broken; what is left of
+    the line goes to the columns whose cells are long.
     """
     rows = [[cell.strip() for cell in line.strip("|\n ").split(" | ")] for line in table.splitlines()]
     columns = list(zip(*(rows[:1] + rows[2:]), strict=False))
     if sum(max(map(_length, column)) for column in columns) <= LINE:
         return ""
-    weights = [
-        min(34, max(6, *(_length(word) + 1 for cell in column for word in re.split(r"[ ,;，；、]", cell)),
-                    round(1.3 * sum(map(_length, column)) / len(column))))
-        for column in columns
-    ]  # fmt: skip
-    return f' tbl-colwidths="[{",".join(str(round(100 * weight / sum(weights))) for weight in weights)}]"'
+    least = [2 + max(_length(word) for cell in column for word in _WORD_END.split(cell)) for column in columns]
+    wanted = [
+        max(0.0, 1.3 * sum(map(_length, column)) / len(column) - room)
+        for column, room in zip(columns, least, strict=True)
+    ]
+    spare = max(0.0, LINE - sum(least))
+    rooms = [room + spare * more / (sum(wanted) or 1) for room, more in zip(least, wanted, strict=True)]
+    return f' tbl-colwidths="[{",".join(str(round(100 * room / sum(rooms))) for room in rooms)}]"'
 
 
 def _length(text: str) -> int:
