@@ -28,4 +28,6 @@ def test_a_number_reads_with_its_bound_in_both_languages(quantity, english, chin
 def test_estimates_read_with_three_significant_digits():
     assert say_estimate(-32.1234, "percent", "en") == "−32.1%"
     assert say_estimate(14123.4, "count:site", "en") == "14,123"
-    assert say_estimate(0.0123456, "year", "en") == "0.0123"
+    assert say_estimate(0.0123456, "ratio", "en") == "0.0123 times"
+    assert say_estimate(0.0141, "percentage_points", "zh") == "0.01个百分点"
+    assert say_estimate(2013.24, "year", "en") == "2013.2"

@@ -15,7 +15,7 @@ from analysis.codebook import load_codebook, read_rows
 from analysis.drawing.exhibits import load_exhibits
 from analysis.errors import ProjectError
 
-_BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n).*?(\n<!-- end -->)", re.DOTALL)
+_BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n)(?:(?!<!-- ).*\n)*(<!-- end -->)")
 
 
 def fill_readme(text: str) -> str:
@@ -24,7 +24,7 @@ def fill_readme(text: str) -> str:
     def fill(match: re.Match[str]) -> str:
         if match["name"] not in BLOCKS:
             raise ProjectError(f"README.md: no table is called '{match['name']}'; choose {', '.join(BLOCKS)}.")
-        return f"{match[1]}{BLOCKS[match['name']]()}{match[3]}"
+        return f"{match[1]}{BLOCKS[match['name']]()}\n{match[3]}"
 
     return _BLOCK.sub(fill, text)
 
@@ -40,7 +40,9 @@ def sources_table() -> str:
         named = Counter(row["issuer"] for row in of_kind).most_common(3)
         names = "; ".join(issuers.label(name) for name, _ in named)
         statements = sum(counts[row["bulletin_id"]] for row in of_kind)
-        rows.append((kind.replace("_", " "), len(of_kind), f"{years[0]}–{years[-1]}", statements, names))
+        rows.append(
+            (kind.replace("_", " "), len(of_kind), "–".join(dict.fromkeys((years[0], years[-1]))), statements, names)
+        )
     head = ("Kind of bulletin", "Bulletins", "Published", "Statements", "Most frequent issuers")
     return _table(head, sorted(rows, key=lambda row: -int(row[1])))
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pytask import Product
 
 from analysis import paths
-from analysis.pipeline.layout import CODEBOOK_FILES, TABLES, code, published, staged
+from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, TABLES, code, published, staged
 
 GATE = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")])
 
@@ -32,3 +32,21 @@ def task_publish(
         publish(path, paths.PROCESSED / name)
     package.write_text(describe_package(paths.PROCESSED, TABLES), encoding="utf-8")
     write_manifest(manifest, [*final, package])
+
+
+if not paths.EDITION:
+
+    def task_readme(
+        package: Path = paths.PROCESSED / "datapackage.json",
+        raw: dict[str, Path] = RAW_TABLES,
+        codebook: list[Path] = sorted(paths.CODEBOOK.glob("*.csv")),
+        captions: list[Path] = sorted((paths.SOURCES / "captions").glob("*.yml")),
+        notebooks: list[Path] = sorted(paths.NOTEBOOKS.glob("*.ipynb")),
+        settings: list[Path] = [paths.ROOT / "pyproject.toml", paths.ROOT / "uv.lock"],
+        program: list[Path] = code("citing.readme"),
+        readme: Annotated[Path, Product] = paths.ROOT / "README.md",
+    ) -> None:
+        """Bring the generated tables of the README up to date."""
+        from analysis.citing.readme import write_readme
+
+        write_readme(readme)

@@ -16,8 +16,25 @@ from analysis.errors import ProjectError
 
 log = logging.getLogger("bulletins")
 # What a rerun starts from, and what it must reproduce.
-SOURCES = ("data/raw", "expectations", "notebooks", "reports", "CITATION.cff", "README.md", "pyproject.toml", "src")
-OUTPUTS = ("data/processed", "reports/exhibits", "reports/_generated", "reports/_variables.yml", "reports/_site")
+SOURCES = (
+    "data/raw",
+    "expectations",
+    "notebooks",
+    "reports",
+    "CITATION.cff",
+    "README.md",
+    "pyproject.toml",
+    "uv.lock",
+    "src",
+)
+OUTPUTS = (
+    "README.md",
+    "data/processed",
+    "reports/exhibits",
+    "reports/_generated",
+    "reports/_variables.yml",
+    "reports/_site",
+)
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "_site", "exhibits", "_generated", "texts", ".ipynb_checkpoints")
 
 

@@ -63,8 +63,13 @@ def _written(
         **_figures(about, printed, display), "chosen": decision.chosen, "breaks": " ".join(decision.breaks),
         "explanation_en": explain(decision, rows, "en", display),
         "explanation_zh": explain(decision, rows, "zh", display),
-        "template_en": decision.explanation_en, "template_zh": decision.explanation_zh,
+        "template_en": explain(decision, rows, "en", _named), "template_zh": explain(decision, rows, "zh", _named),
     }  # fmt: skip
+
+
+def _named(row: Row, _lang: str) -> str:
+    """Leave a figure as its id in braces, so that the report can link it to its card."""
+    return f"{{{row['observation_id']}}}"
 
 
 def _found(
