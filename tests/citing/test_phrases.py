@@ -13,8 +13,18 @@ EXAMPLES = [
     (Quantity(80, 75, 80, "percent", "approx"), "nearly 80%", "近80%", "75% to 80%"),
     (Quantity(75, 74.5, 75.5, "percent", "approx"), "about 75%", "约75%", "74.5% to 75.5%"),
     (Quantity(-21513, -21513, -21513, "count:site"), "−21,513", "−21,513", "−21,513"),
-    (Quantity(3.85e9, 3.85e9, 3.86e9, "count:visit", "gt"), "over 3.85 billion", "超过38.5亿", "3.85 billion to 3.86 billion"),
-    (Quantity(3.5, 3.45, 3.55, "percentage_points"), "3.5 percentage points", "3.5个百分点", "3.45 to 3.55 percentage points"),
+    (
+        Quantity(3.85e9, 3.85e9, 3.86e9, "count:visit", "gt"),
+        "over 3.85 billion",
+        "超过38.5亿",
+        "3.85 billion to 3.86 billion",
+    ),
+    (
+        Quantity(3.5, 3.45, 3.55, "percentage_points"),
+        "3.5 percentage points",
+        "3.5个百分点",
+        "3.45 to 3.55 percentage points",
+    ),
 ]  # fmt: skip
 
 

@@ -2,15 +2,17 @@ from __future__ import annotations
 
 from analysis.citing.trimming import Known, trim_caption, trim_page
 
+RUNNING, LATER = "{{< var en.gov-2017q2-running-all >}}", "{{< var en.gov-2022-running >}}"
 KNOWN = Known(2017, {"gov-2017q2-running-all"}, {"fig-arc"}, {"gov-2017q2"}, {"gov-2017q2", "gov-2022"})
 
 
 def test_sentences_about_later_bulletins_are_taken_out():
     page = (
         "---\ntitle: Report\n---\n\n## Sites\n\n"
-        "In June 2017 there were {{< var en.gov-2017q2-running-all >}} sites. In 2022 there were {{< var en.gov-2022-running >}}. "
-        "The chart is @fig-arc.\n\n{{< include /exhibits/_fig-later.en.md >}}\n\n- one {{< var en.gov-2022-running >}}\n- two\n"
-    )  # fmt: skip
+        f"In June 2017 there were {RUNNING} sites. In 2022 there were {LATER}. The chart is @fig-arc.\n\n"
+        "{{< include /exhibits/_fig-later.en.md >}}\n\n"
+        f"- one {LATER}\n- two\n"
+    )
     text, dropped = trim_page(page, KNOWN)
     assert dropped == 3
     assert "gov-2022" not in text
@@ -36,7 +38,7 @@ def test_captions_lose_the_sentences_that_name_later_numbers():
 
 
 def test_list_items_are_trimmed_and_counted_anew():
-    page = "1. **Later.** In 2022 {{< var en.gov-2022-running >}}.\n2. **Then.** Known. In 2020 more.\n3. **Still.** Yes.\n"
+    page = f"1. **Later.** In 2022 {LATER}.\n2. **Then.** Known. In 2020 more.\n3. **Still.** Yes.\n"
     text, dropped = trim_page(page, KNOWN)
     assert text.strip() == "1. **Then.** Known.\n2. **Still.** Yes."
     assert dropped == 2
@@ -45,3 +47,11 @@ def test_list_items_are_trimmed_and_counted_anew():
 def test_an_abstract_sums_up_what_came_later_and_goes():
     page = "---\ntitle: T\nabstract: |\n  One.\n  Two.\nlang: en\n---\n"
     assert trim_page(page, KNOWN)[0] == "---\ntitle: T\nlang: en\n---\n"
+
+
+def test_a_box_of_the_first_page_goes_as_a_whole():
+    page = f"::: {{.finding}}\n## Known\n{RUNNING}\n:::\n\n::: {{.finding}}\n## Since\n{LATER}\n\nmore\n:::\n"
+    text, dropped = trim_page(page, KNOWN)
+    assert "## Known" in text
+    assert "## Since" not in text
+    assert dropped == 1

@@ -79,7 +79,7 @@ def test_an_edited_statement_reruns_only_what_depends_on_it(project):
 
 ROW = "gov-2017q2-running-all,gov-2017q2,"
 BAD_INPUT = {
-    "an unknown indicator": (",running_government_sites,CN,all,,,2017-06-01,", ",runing_government_sites,CN,all,,,2017-06-01,", "running_government_sites"),
+    "an unknown indicator": (",running_government_sites,", ",runing_government_sites,", "running_government_sites"),
     "an unreadable figure": ("36916", "若干", "cannot be read as one figure"),
     "a duplicate id": (ROW, "gov-2017q1-running-all,gov-2017q2,", "more than once"),
 }  # fmt: skip

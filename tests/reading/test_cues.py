@@ -53,7 +53,13 @@ def test_short_cues_inside_words_say_nothing(text):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("账号近十万。", 1e5), ("账号二十多万个。", 2e5), ("近百个网站。", 100), ("突破百万。", 1e6), ("微博4千920个。", 4920)],
+    [
+        ("账号近十万。", 1e5),
+        ("账号二十多万个。", 2e5),
+        ("近百个网站。", 100),
+        ("突破百万。", 1e6),
+        ("4千920个。", 4920),
+    ],
 )
 def test_spelt_numerals(text, value):
     assert only(text).value == value

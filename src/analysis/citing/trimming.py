@@ -20,6 +20,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z*\[@\"“(])|(?<=[。！？])\s
 _ITEM = re.compile(r"^(?P<marker>[-*]|\d+\.)\s+(?P<lead>\*\*[^*]+\*\*\s*)?")
 _SHORTCODE = re.compile(r"\{\{<.*?>\}\}|\{[^{}]*\}|\]\([^)]*\)")
 _YEAR = re.compile(r"(?<![\d-])(20\d\d)(?!\d)")
+_FINDING = re.compile(r"^::: \{\.finding\}\n.*?^:::\n", re.MULTILINE | re.DOTALL)
 _ABSTRACT = re.compile(r"^abstract: \|\n(?:  .*\n)+", re.MULTILINE)
 
 
@@ -47,12 +48,21 @@ class Known:
 
 def trim_page(text: str, known: Known) -> tuple[str, int]:
     """Return a page without what was not known, and how many sentences, items and exhibits were taken out."""
-    kept, dropped = [], 0
+    kept = []
+    text, dropped = _trim_findings(text, known)
     for block in re.split(r"(\n\s*\n)", text):
         trimmed, count = _trim_block(block, known)
         dropped += count
         kept.append(trimmed)
     return re.sub(r"\n{3,}", "\n\n", "".join(kept)), dropped
+
+
+def _trim_findings(text: str, known: Known) -> tuple[str, int]:
+    """Take out the boxes of the first page, each a heading with its number, of which anything was not known."""
+    lost = [match[0] for match in _FINDING.finditer(text) if not known.holds(match[0])]
+    for finding in lost:
+        text = text.replace(finding, "")
+    return text, len(lost)
 
 
 def trim_caption(text: str, numbers: Set[str]) -> str:
