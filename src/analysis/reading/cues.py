@@ -9,6 +9,7 @@ from analysis.bounds import CUES
 _SUFFIXES = frozenset({"余", "多", "以上", "及以上", "以下", "及以下", "以内", "左右", "上下"})
 _BEFORE = {cue: sense for cue, sense in CUES.items() if cue not in _SUFFIXES and cue != "过"}
 _BEFORE |= {"最多": "le", "最高不": "le", "不超": "le", "最少": "ge", "没有超过": "le", "未超过": "le", "近乎": "near"}
+_BEFORE |= {"some": "about"}
 _ENGLISH = [cue for cue in _BEFORE if cue.isascii()]
 _WORDS = sorted((cue for cue in _BEFORE if not cue.isascii()), key=len, reverse=True)
 # Short cues inside other words say nothing: 附近, 最近, 大约定.

@@ -40,8 +40,17 @@ _OF_MONTH = re.compile(rf"[ ,]+(?:{_MONTHS})\b")
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS})\.? $")
 _MOVES = re.compile(r"提升|上升|跃升|升至|下降")
 _RANK_BEFORE = re.compile(
-    r"(?:排名|排|位居|居|名列|位列|列|升至|上升到|上升至|降至|下降至|下降到|提升至|提升到|跃居|跃升至|占|全国|全球|世界)[^,。;、0-9]{0,10}第$"
+    r"(?:排名|排|位居|居|名列|位列|列|升至|上升到|上升至|降至|下降至|下降到|提升至|提升到|跃居|跃升至|占|全国|全球|世界|全省)[^,。;、0-9]{0,10}第$"
 )
+
+
+_ORDINAL_ENGLISH = re.compile(r"(?:st|nd|rd|th)\b")
+_RANK_ENGLISH = re.compile(r"(?i)\b(?:rank|place|position|spot|climb|rose|moved|rise)[a-z]*\b[^.;]{0,40}$")
+
+
+def is_ordinal(text: str, end: int) -> bool:
+    """Say whether an English ordinal ends behind a numeral: 45th."""
+    return _ORDINAL_ENGLISH.match(text, end) is not None
 
 
 def reason_for(mark: Mark, text: str, tail: re.Match[str], cue: bool, damaged: bool) -> str:
@@ -73,6 +82,9 @@ def _digit_reason(mark: Mark, text: str, before: str, after: str, tail: re.Match
         return "ordinal"
     if _ORDINAL_AFTER.match(after) and not cue:
         return "ordinal"
+    if is_ordinal(after, 0) or before.endswith(("No ", "No.", "No. ", "no. ", "NO.")):
+        ranks = plain and _RANK_ENGLISH.search(text[max(0, mark.start - 60) : mark.start])
+        return "" if ranks else "ordinal"
     if _LETTER.match(before[-1:]) or (_LETTER.match(after) and not _UNIT_LETTERS.match(after)):
         return "technology_name"
     if _FURNITURE.search(before) and mark.start < 400:

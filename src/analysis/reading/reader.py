@@ -14,7 +14,7 @@ from analysis.bounds import Numeral, bound, parse_numeral
 from analysis.reading import lists, meaning, table, units
 from analysis.reading.bulletin import carry, end_line, start_context
 from analysis.reading.cues import find_prefix, suffix_sense
-from analysis.reading.exclude import reason_for
+from analysis.reading.exclude import is_ordinal, reason_for
 from analysis.reading.figure import Figure, Mark
 from analysis.reading.periods import find_periods
 from analysis.reading.scan import TAIL, TAIL_PERCENT, find_marks, may_hold_figures
@@ -28,6 +28,10 @@ _SENTENCES = re.compile(r"[^。]*。?[”’」』)）]*")
 _REACH = re.compile(r"(?:\([^()]{1,10}\)(?=[\u4e00-\u9fff])|[^,，。;；:：!?\n\t()、.]|\.(?=[0-9]))*")
 _ATTRIBUTE = re.compile(r"\.?(?:及?以上|左右|以下)?的")
 _NOUN_FOLLOWS = re.compile(r"(?![和及与以])[\u4e00-\u9fff]")
+
+
+_DIGITS = "零一二三四五六七八九"
+_RANKED = re.compile(r"(?:第|\b[Nn][Oo]\.? ?)$")
 
 
 class Line:
@@ -84,7 +88,7 @@ def _read_pieces(line: str, start: int, context: Context) -> Iterator[tuple[int,
 
 def _read_line(line: str, context: Context) -> Line:
     """Read one line of a text as stored."""
-    plain = to_plain(line)
+    plain = to_plain(table.with_bars(line, context))
     cells = table.cells_of(plain.text)
     if cells and (context.columns or table.is_head(cells)):
         return _read_row(line, plain, cells, context)
@@ -155,7 +159,7 @@ def _read_row(line: str, plain: Plain, cells: list[tuple[int, str]], context: Co
     names = [cell for _, cell in cells if not table.is_number(cell)]
     for index, (place, cell) in enumerate(cells):
         head = table.head_for(context.columns, index, len(cells))
-        if not table.is_number(cell) or table.is_order(head):
+        if table.is_order(head) or not (table.is_number(cell) or (index and may_hold_figures(cell))):
             continue
         rows.extend(_read_as_sentence(line, plain, place, cell, head, names[0] if names else "", context))
     return Line(rows, context)
@@ -216,7 +220,7 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
         return False
     mark.numeral, mark.value = numeral, numeral.value
     mark.span_start, mark.span_end = cue_start, tail.end()
-    ranked = text[mark.start - 1 : mark.start] == "第" and mark.start > 0
+    ranked = _RANKED.search(text, max(0, mark.start - 4), mark.start) is not None or is_ordinal(text, mark.end)
     _compare(mark, numeral, sense, tail)
     attribute = _ATTRIBUTE.match(text, mark.end)
     mark.attributive = attribute is not None or (
@@ -245,6 +249,8 @@ def read_numeral(text: str, kind: str) -> Numeral | None:
     if text[-1:] == "成" and text[0] in "0123456789":
         tenths = parse_numeral(text[:-1])
         text = f"{tenths.value * 10:g}" if tenths else ""
+    if kind == "tenths" and len(text) == 3 and text[2] != "半":
+        text = f"{_DIGITS.index(text[0]) * 10 + _DIGITS.index(text[2])}"
     if text == "半":
         text = "一半"
     if "点" in text:

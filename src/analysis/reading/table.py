@@ -14,12 +14,15 @@ _BARS = re.compile(r"[|\t│｜]+")
 _NUMBER_CELL = re.compile(
     r"[-−+]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[万亿])?(?:%|‰|家|个|条|分|次|项|人|名|件|篇|位)?(?:[(][^()]{0,12}[)])?$"
 )
-_HEAD_WORDS = re.compile(r"数|率|分|量|占比|比例|得分|排名|名次|序号|总计|合计|指数|单位|地区|省份|名称|个\)|%|家\)")
+_HEAD_WORDS = re.compile(r"数|率|分|量|占比|比例|得分|排名|名次|序号|总计|合计|指数|单位|地区|省份|名称|指标|项目|个\)|%|家\)")
+# A head may hold a year or the mark of a class (90分以上), never a figure.
+_FIGURE_IN = re.compile(r"^[-−+]?[0-9][0-9,.]*%?$|[0-9]%|[0-9](?:[家个条次项人名件篇位]|分(?!以))(?!月|季|工作日)")
 _UNIT_IN_HEAD = re.compile(r"[(]([^()]{1,4})[)]")
 _HEAD_UNITS = frozenset("% 个 家 条 分 次 项 人 件 篇 万 万人".split())
 _ORDER_HEAD = re.compile(r"序号|编号|^No\.?$|排序|^(?:排名|名次|位次)$")
 _SENTENCE = re.compile(r"[。!?;；]|,.*,")
 _LONGEST_CELL = 24
+_BLANK_ROW = re.compile(r"[^\s|,，。;；:：、]{1,14}(?: [^\s|，。;；:：、]{1,14}){1,11}$")
 _RULE_LINE = re.compile(r"[-|\t: +=]+$")
 
 
@@ -38,6 +41,27 @@ def cells_of(text: str) -> list[tuple[int, str]]:
     return cells if len(cells) >= 2 and short else []
 
 
+def with_bars(line: str, context: Context) -> str:
+    """Return a row whose cells lie one blank apart with a tab for each blank, any other line as it is.
+
+    Such a line is a head when it holds no digits but two words of measures, a row when as many cells stand under a head.
+    """
+    if " " not in line or _BLANK_ROW.match(line) is None:
+        return line
+    cells = line.split(" ")
+    if context.columns:
+        fits = len(cells) in (len(context.columns), len(context.columns) - 1) and any(map(is_number, cells))
+    else:
+        heads = sum(_HEAD_WORDS.search(cell) is not None for cell in cells)
+        fits = len(cells) > 2 and heads > 1 and not any(_FIGURE_IN.search(cell) for cell in cells)
+    return line.replace(" ", "\t") if fits or is_head_of(cells, context) else line
+
+
+def is_head_of(cells: list[str], context: Context) -> bool:
+    """Say whether cells are a new head under an old one: all words of measures but the first."""
+    return bool(context.columns) and len(cells) > 2 and is_head([(0, cell) for cell in cells[1:]])
+
+
 def is_rule(text: str) -> bool:
     """Say whether a line only draws a rule between rows (|---|---|)."""
     return bool(text) and _RULE_LINE.match(text) is not None
@@ -45,7 +69,7 @@ def is_rule(text: str) -> bool:
 
 def is_head(cells: list[tuple[int, str]]) -> bool:
     """Say whether cells are the heads of columns: no numbers, and words of measures."""
-    return not any(_NUMBER_CELL.match(cell) for _, cell in cells) and any(_HEAD_WORDS.search(cell) for _, cell in cells)
+    return not any(_FIGURE_IN.search(cell) for _, cell in cells) and any(_HEAD_WORDS.search(cell) for _, cell in cells)
 
 
 def is_number(cell: str) -> bool:

@@ -41,10 +41,13 @@ _SCORE = re.compile(
 )
 _INDEX = re.compile(r"(?:指数|E[GD]{2}I|OSI|EPI)[^,。;%率]{0,14}$")
 _GROWTH = re.compile(r"(?:增长|提高|上升|下降|减少|降低|提升|增幅|降幅|缩减|环比|同比)(?:了|约|近|超过|达到|达)?$")
+_RANK_NOUN = re.compile(r"(?:排名|名次|位次)(?:为|是|升至|上升至|上升到|升到|降至|列|在)?$")
 _MOVED = re.compile(r"(?:提升|上升|前进|跃升|下降|提高|后退|落后|进步)了?$")
 # An indicator with less behind it does not say what is counted.
 _SURE = 0.78
 _VISITS = re.compile(r"访问|浏览|点击|阅读|播放|服务|查询|使用|点播|转载|曝光|PV|pv|调用")
+# 接近45.县级: a cue before, no measure word, and the stop of a damaged copy behind.
+_STOP_AFTER = re.compile(r"\.(?![0-9a-zA-Z ])")
 _LOST_BEFORE = re.compile(r"^\.?的(?!士|确)")
 
 
@@ -75,7 +78,7 @@ def decide_unit(mark: Mark, sentence: Sentence, measure: str, ranked: bool) -> N
         mark.rules.append("unit:sign" if mark.kind in ("num", "range") else "unit:word")
     elif mark.kind == "glued":
         _lose(mark, "glued")
-    elif ranked:
+    elif ranked or (not measure and mark.text.isdigit() and _RANK_NOUN.search(before)):
         mark.unit, mark.comparator = "rank", "eq"
         mark.rules.append("unit:rank")
     elif duration := _DURATION.match(sentence.text, mark.end):
@@ -113,6 +116,8 @@ def _decide_bare(mark: Mark, sentence: Sentence, before: str) -> None:
         _lose(mark, "attribute")
     elif small and (_RATE.search(before) or _SHARE_OF.search(before)) and not _SCORE.search(before):
         _lose(mark, "predicate")
+    elif small and mark.kind == "num" and mark.span_start < mark.start and _STOP_AFTER.match(sentence.text, mark.span_end):
+        _lose(mark, "stop")
     elif mark.value <= 1000 and not whole and _GROWTH.search(before):
         _lose(mark, "growth")
     elif _INDEX.search(before):
