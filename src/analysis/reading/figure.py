@@ -35,7 +35,7 @@ class Mark:
     """A figure while it is being read; places are those of the plain text of its sentence."""
 
     __slots__ = (
-        "area", "attributive", "clause", "comparator", "confidence", "end", "entity", "indicator", "kind", "level",
+        "area", "attributive", "clause", "comparator", "confidence", "end", "entity", "indicator", "kind", "labelled", "level",
         "lost", "lower", "measure", "method", "near", "numeral", "percent", "period", "reach", "rules", "run_end",
         "span_end", "span_start", "start", "text", "thing", "unit", "upper", "value",
     )  # fmt: skip
@@ -49,7 +49,7 @@ class Mark:
         self.comparator = "eq"
         self.value = self.lower = self.upper = 0.0
         self.unit = self.measure = self.thing = ""
-        self.percent = self.lost = self.attributive = False
+        self.percent = self.lost = self.attributive = self.labelled = False
         self.period = self.indicator = self.area = self.level = self.entity = self.method = ""
         self.clause = 0
         self.reach = end

@@ -42,6 +42,10 @@ _SCORE = re.compile(
 _INDEX = re.compile(r"(?:指数|E[GD]{2}I|OSI|EPI)[^,。;%率]{0,14}$")
 _GROWTH = re.compile(r"(?:增长|提高|上升|下降|减少|降低|提升|增幅|降幅|缩减|环比|同比)(?:了|约|近|超过|达到|达)?$")
 _RANK_NOUN = re.compile(r"(?:排名|名次|位次)(?:为|是|升至|上升至|上升到|升到|降至|列|在)?$")
+# 合格率97%,较上季度提高1.33%: a share that moves moves by points.
+_SHARE_MOVED = re.compile(
+    r"合格率[^。;；量数网]{0,24}(?:同比|环比|较|比)[^。;；量数率0-9]{0,14}(?:提高|提升|上升|下降|降低|增加|回落|增长)了?$"
+)
 _MOVED = re.compile(r"(?:提升|上升|前进|跃升|下降|提高|后退|落后|进步)了?$")
 # An indicator with less behind it does not say what is counted.
 _SURE = 0.78
@@ -73,7 +77,10 @@ def decide_unit(mark: Mark, sentence: Sentence, measure: str, ranked: bool) -> N
     """Set the unit of a figure from its sign, its measure word or, last, from what the sentence says of it."""
     before = sentence.text[max(0, mark.span_start - 30) : mark.span_start]
     mark.measure = measure
-    if mark.percent:
+    if mark.percent and mark.kind == "num" and mark.text[-1:] != "‰" and _SHARE_MOVED.search(sentence.text[max(0, mark.span_start - 60) : mark.span_start]):
+        mark.unit = "percentage_points"
+        mark.rules.append("unit:change-of-share")
+    elif mark.percent:
         mark.unit = "permille" if mark.text.endswith("‰") else "percent"
         mark.rules.append("unit:sign" if mark.kind in ("num", "range") else "unit:word")
     elif mark.kind == "glued":
@@ -116,7 +123,12 @@ def _decide_bare(mark: Mark, sentence: Sentence, before: str) -> None:
         _lose(mark, "attribute")
     elif small and (_RATE.search(before) or _SHARE_OF.search(before)) and not _SCORE.search(before):
         _lose(mark, "predicate")
-    elif small and mark.kind == "num" and mark.span_start < mark.start and _STOP_AFTER.match(sentence.text, mark.span_end):
+    elif (
+        small
+        and mark.kind == "num"
+        and mark.span_start < mark.start
+        and _STOP_AFTER.match(sentence.text, mark.span_end)
+    ):
         _lose(mark, "stop")
     elif mark.value <= 1000 and not whole and _GROWTH.search(before):
         _lose(mark, "growth")
