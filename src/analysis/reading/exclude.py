@@ -45,7 +45,9 @@ _RANK_BEFORE = re.compile(
 
 
 _ORDINAL_ENGLISH = re.compile(r"(?:st|nd|rd|th)\b")
-_RANK_ENGLISH = re.compile(r"(?i)排名[^,。;]{0,12}$|\b(?:rank|place|position|spot|climb|rose|moved|rise)[a-z]*\b[^.;]{0,40}$")
+_RANK_ENGLISH = re.compile(
+    r"(?i)排名[^,。;]{0,12}$|\b(?:rank|place|position|spot|climb|rose|moved|rise)[a-z]*\b[^.;]{0,40}$"
+)
 
 
 def is_ordinal(text: str, end: int) -> bool:

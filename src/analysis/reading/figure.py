@@ -35,8 +35,8 @@ class Mark:
     """A figure while it is being read; places are those of the plain text of its sentence."""
 
     __slots__ = (
-        "area", "attributive", "clause", "comparator", "confidence", "end", "entity", "indicator", "kind", "labelled", "level",
-        "lost", "lower", "measure", "method", "near", "numeral", "percent", "period", "reach", "rules", "run_end",
+        "area", "attributive", "clause", "comparator", "confidence", "end", "entity", "indicator", "kind", "labelled",
+        "level", "lost", "lower", "measure", "method", "near", "numeral", "percent", "period", "reach", "rules", "run_end",
         "span_end", "span_start", "start", "text", "thing", "unit", "upper", "value",
     )  # fmt: skip
 

@@ -29,7 +29,9 @@ _PREDICATE = re.compile(
     r"开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
 )
 # What stands between the figures of a list: a comma and a noun without a verb of its own.
-_LIST_GAP = re.compile(r"[、,，和及与;；](?:(?!共|现有|目前|其中|合格|占|关停|检查|抽查|新增|减少|注销|整改|达标|发现|开通|参评)[^,，。;；0-9]){2,22}$")
+_LIST_GAP = re.compile(
+    r"[、,，和及与;；](?:(?!共|现有|目前|其中|合格|占|关停|检查|抽查|新增|减少|注销|整改|达标|发现|开通|参评)[^,，。;；0-9]){2,22}$"
+)
 _GENERAL = 1.5
 Items = tuple[tuple[int, int], ...]
 _RESET = re.compile(r"当前|目前|现有|现在|如今|至今")
@@ -75,8 +77,8 @@ def find_thing(mark: Mark, sentence: Sentence, context: Context, high: int, item
 
 
 def _before_places(before: list[tuple[Hit, str]], mark: Mark) -> tuple[Hit, str]:
-    """Return the last noun before a figure; 省级43个 behind 网站622个 counts websites, not provinces."""
-    if before[-1][1] in ("region", "department") and not mark.percent:
+    """Return the last noun before a figure; 省级43个 behind 网站622个 counts websites, and so does a rate behind 问题."""
+    if before[-1][1] in (("item", "column", "person") if mark.percent else ("region", "department")):
         counted = [named for named in before if named[1] in ("site", "account", "weibo", "wechat", "platform")]
         return counted[-1] if counted else before[-1]
     return before[-1]
@@ -172,6 +174,16 @@ def _inherit(mark: Mark, other: Mark, sentence: Sentence) -> None:
         mark.indicator = other.indicator
         mark.rules.append("indicator:inherited")
         mark.confidence *= other.confidence * 0.95
+
+
+def follow_change(mark: Mark, first: Mark) -> bool:
+    """Give the second figure of a change the indicator of the first: 不可用率从7.8%降到0.9%."""
+    if not first.indicator or first.unit.partition(":")[0] != mark.unit.partition(":")[0]:
+        return False
+    mark.indicator = first.indicator
+    mark.rules.append("indicator:change")
+    mark.confidence *= first.confidence
+    return True
 
 
 def _cost_of(trigger: Trigger, before: bool, place: int, sentence: Sentence, items: Items | None) -> float:

@@ -325,7 +325,8 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
         high = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)
         own = items.get(place)
         meaning.find_thing(mark, sentence, context, high, own)
-        meaning.find_indicator(place, sentence, context, own)
+        if not (place in seconds and meaning.follow_change(mark, marks[seconds[place]])):
+            meaning.find_indicator(place, sentence, context, own)
         units.settle_unit(mark, sentence.terms.kinds.get(mark.indicator, ""))
         meaning.find_level(place, sentence, context, own)
         meaning.find_area(place, sentence, context)

@@ -18,6 +18,7 @@ _HEAD_WORDS = re.compile(
     r"数|率|分|量|占比|比例|得分|排名|名次|序号|总计|合计|指数|单位|地区|省份|名称|指标|项目|个\)|%|家\)"
 )
 # A head may hold a year or the mark of a class (90分以上), never a figure.
+_COLUMN_WORDS = re.compile(rf"{_HEAD_WORDS.pattern}|网站$|媒体$|合格$|市州|地市|县区|市县|区县|省份|得分")
 _FIGURE_IN = re.compile(r"^[-−+]?[0-9][0-9,.]*%?$|[0-9]%|[0-9](?:[家个条次项人名件篇位]|分(?!以))(?!月|季|工作日)")
 _UNIT_IN_HEAD = re.compile(r"[(]([^()]{1,4})[)]")
 _HEAD_UNITS = frozenset("% 个 家 条 分 次 项 人 件 篇 万 万人".split())
@@ -46,7 +47,7 @@ def cells_of(text: str) -> list[tuple[int, str]]:
 def with_bars(line: str, context: Context) -> str:
     """Return a row whose cells lie one blank apart with a tab for each blank, any other line as it is.
 
-    Such a line is a head when it holds no digits but two words of measures, a row when as many cells stand under a head.
+    Such a line is a head when it holds words of measures and no figures, a row when as many cells stand under a head.
     """
     if " " not in line or _BLANK_ROW.match(line) is None:
         return line
@@ -54,7 +55,7 @@ def with_bars(line: str, context: Context) -> str:
     if context.columns:
         fits = len(cells) in (len(context.columns), len(context.columns) - 1) and any(map(is_number, cells))
     else:
-        heads = sum(_HEAD_WORDS.search(cell) is not None for cell in cells)
+        heads = sum(_COLUMN_WORDS.search(cell) is not None for cell in cells)
         fits = len(cells) > 2 and heads > 1 and not any(_FIGURE_IN.search(cell) for cell in cells)
     return line.replace(" ", "\t") if fits or is_head_of(cells, context) else line
 

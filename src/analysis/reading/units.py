@@ -77,7 +77,12 @@ def decide_unit(mark: Mark, sentence: Sentence, measure: str, ranked: bool) -> N
     """Set the unit of a figure from its sign, its measure word or, last, from what the sentence says of it."""
     before = sentence.text[max(0, mark.span_start - 30) : mark.span_start]
     mark.measure = measure
-    if mark.percent and mark.kind == "num" and mark.text[-1:] != "‰" and _SHARE_MOVED.search(sentence.text[max(0, mark.span_start - 60) : mark.span_start]):
+    if (
+        mark.percent
+        and mark.kind == "num"
+        and mark.text[-1:] != "‰"
+        and _SHARE_MOVED.search(sentence.text[max(0, mark.span_start - 60) : mark.span_start])
+    ):
         mark.unit = "percentage_points"
         mark.rules.append("unit:change-of-share")
     elif mark.percent:
