@@ -7,11 +7,13 @@ data.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -49,6 +51,7 @@ class Exhibit:
         return sorted({name.partition("--")[0] for text in texts for name in _PLACEHOLDER.findall(text)})
 
 
+@lru_cache(maxsize=2)
 def load_exhibits(folder: Path | None = None) -> dict[str, Exhibit]:
     """Read the captions of all notebooks; an exhibit without one of its texts is a `ProjectError`."""
     folder = folder or paths.SOURCES / "captions"
@@ -153,7 +156,9 @@ def _folder(exhibit_id: str) -> Path:
 
 def _save_data(folder: Path, exhibit_id: str, data: pl.DataFrame, numbers: Iterable[str]) -> None:
     data.write_csv(folder / f"{exhibit_id}.csv")
-    record = {"exhibit_id": exhibit_id, "numbers": sorted(set(numbers)), "rows": data.height}
+    files = (folder / name for name in files_of(exhibit_id) if not name.endswith(".json"))
+    digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    record = {"exhibit_id": exhibit_id, "numbers": sorted(set(numbers)), "rows": data.height, "sha256": digests}
     (folder / f"{exhibit_id}.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
+
+from pytask import PythonNode
 
 from analysis import paths
 from analysis.codebook import TABLES as CODEBOOK_TABLES
@@ -31,14 +34,21 @@ def published(name: str, suffix: str = "parquet") -> Path:
     return paths.PROCESSED / f"{name}.{suffix}"
 
 
-def code(*parts: str) -> list[Path]:
-    """Return the Python files of modules and packages below `analysis`.
+def code(*parts: str) -> PythonNode:
+    """Return the digest of the Python files of modules and packages below `analysis`, as one node.
 
     pytask hashes what it is given and does not follow imports, so a step names the code that it rests on: a changed
-    function reruns it.
+    function reruns it. One node for all files keeps the graph small, and a run with nothing to do short.
     """
+    digest = hashlib.sha256()
+    for path in _files_of(parts):
+        digest.update(path.relative_to(PACKAGE).as_posix().encode() + path.read_bytes())
+    return PythonNode(name=f"code of {' '.join(parts)}", value=digest.hexdigest(), hash=True)
+
+
+def _files_of(parts: tuple[str, ...]) -> list[Path]:
     found: list[Path] = []
     for part in parts:
         path = PACKAGE / part.replace(".", "/")
-        found += sorted(path.rglob("*.py")) if path.is_dir() else [path.with_suffix(".py")]
-    return found
+        found += path.rglob("*") if path.is_dir() else [path.with_suffix(".py")]
+    return sorted({path for path in found if path.is_file() and "__pycache__" not in path.parts})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product
+from pytask import Product, PythonNode
 
 from analysis import paths
 from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, staged
@@ -15,7 +15,7 @@ def task_clean(
     raw: dict[str, Path] = RAW_TABLES,
     corrections: Path = paths.RAW / "corrections.yml",
     codebook: list[Path] = CODEBOOK_FILES,
-    program: list[Path] = code("bounds", "codebook", "errors", "cleaning"),
+    program: PythonNode = code("bounds", "codebook", "errors", "cleaning"),
     observations: Annotated[Path, Product] = staged("cleaned"),
 ) -> None:
     """Clean all statements."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product
+from pytask import Product, PythonNode
 
 from analysis import paths
 from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, staged
-from analysis.pipeline.task_series import BREAKS, DECISIONS, RECONCILING_CODE
+from analysis.pipeline.task_series import BREAKS, DECISIONS
 
-MODEL_CODE = [*RECONCILING_CODE, *code("estimating", "headline")]
+MODEL_CODE = code("reconciling", "cleaning", "codebook", "bounds", "estimating", "headline")
 
 
 def task_estimate(
     series: Path = staged("series"),
     observations: Path = staged("observations"),
     codebook: list[Path] = CODEBOOK_FILES,
-    program: list[Path] = code("estimating", "headline", "cleaning.periods"),
+    program: PythonNode = code("estimating", "headline", "cleaning.periods"),
     estimates: Annotated[Path, Product] = staged("estimates"),
 ) -> None:
     """Estimate all models."""
@@ -38,7 +38,7 @@ def task_sensitivity(
     breaks: Path = BREAKS,
     decisions: Path = DECISIONS,
     codebook: list[Path] = CODEBOOK_FILES,
-    program: list[Path] = MODEL_CODE,
+    program: PythonNode = MODEL_CODE,
     sensitivity: Annotated[Path, Product] = staged("sensitivity"),
 ) -> None:
     """Estimate the headline numbers under other bounds, sources, corrections and copies."""

@@ -6,25 +6,30 @@ import json
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product, task
+from pytask import Product, PythonNode, task
 
 from analysis import paths
-from analysis.drawing.exhibits import exhibits_of, files_of
+from analysis.drawing.exhibits import exhibits_of
 from analysis.pipeline.layout import CODEBOOK_FILES, code, staged
 from analysis.themes import TABLES as SLICED
 from analysis.themes import slice_path
 
 DRAFTS = paths.BUILD / "exhibits"
-DRAWING_CODE = code("drawing", "citing.phrases", "themes", "codebook", "bounds", "pipeline.execution")
+DRAWING_CODE = ("drawing", "citing.phrases", "themes", "codebook", "bounds", "pipeline.execution")
 
 
 def inputs_of(notebook: Path) -> list[Path]:
-    """Return the tables that a notebook declares in its metadata, as `themes` and `tables`."""
-    metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
+    """Return the tables that a notebook declares in its metadata, as `themes`, `tables`, `raw` and `files`."""
+    metadata = metadata_of(notebook)
     slices = [slice_path(theme, table) for theme in metadata.get("themes", []) for table in SLICED]
     raw = [paths.RAW / name for name in metadata.get("raw", [])]
-    extra = code(*metadata.get("code", []))
-    return slices + [staged(name) for name in metadata.get("tables", [])] + raw + extra
+    files = [paths.ROOT / name for name in metadata.get("files", [])]
+    return slices + [staged(name) for name in metadata.get("tables", [])] + raw + files
+
+
+def metadata_of(notebook: Path) -> dict[str, list[str]]:
+    """Return the metadata of a notebook."""
+    return json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
 
 
 for source in sorted(paths.NOTEBOOKS.glob("*.ipynb")):
@@ -34,11 +39,9 @@ for source in sorted(paths.NOTEBOOKS.glob("*.ipynb")):
         notebook: Path = source,
         inputs: list[Path] = inputs_of(source),
         codebook: list[Path] = CODEBOOK_FILES,
-        program: list[Path] = DRAWING_CODE,
+        program: PythonNode = code(*DRAWING_CODE, *metadata_of(source).get("code", [])),
         executed: Annotated[Path, Product] = paths.BUILD / "notebooks" / source.name,
-        exhibits: Annotated[list[Path], Product] = [
-            DRAFTS / file for exhibit in exhibits_of(source.stem) for file in files_of(exhibit)
-        ],
+        records: Annotated[list[Path], Product] = [DRAFTS / f"{name}.json" for name in exhibits_of(source.stem)],
     ) -> None:
         """Execute one notebook."""
         from analysis.errors import ProjectError

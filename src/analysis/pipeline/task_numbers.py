@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product
+from pytask import Product, PythonNode
 
 from analysis import paths
 from analysis.drawing.exhibits import files_of, load_exhibits
@@ -13,6 +13,8 @@ from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, published
 from analysis.pipeline.task_notebooks import DRAFTS
 
 EXHIBIT_IDS = sorted(load_exhibits())
+# The record of an exhibit holds the digests of its files and stands for them in the graph.
+RECORDS = [DRAFTS / f"{exhibit}.json" for exhibit in EXHIBIT_IDS]
 CITING_CODE = code("citing", "drawing.exhibits", "codebook", "reconciling.rules")
 LANGS = ("en", "zh")
 PAGES = (
@@ -33,7 +35,7 @@ def task_numbers(
     observations: Path = staged("observations"),
     estimates: Path = staged("estimates"),
     codebook: list[Path] = CODEBOOK_FILES,
-    program: list[Path] = CITING_CODE,
+    program: PythonNode = CITING_CODE,
     numbers: Annotated[Path, Product] = staged("numbers"),
 ) -> None:
     """Give every observation and estimate its display text."""
@@ -49,9 +51,9 @@ def task_numbers(
 
 def task_exhibits(
     numbers: Path = staged("numbers"),
-    drafts: list[Path] = [DRAFTS / file for exhibit in EXHIBIT_IDS for file in files_of(exhibit)],
+    records: list[Path] = RECORDS,
     captions: list[Path] = sorted((paths.SOURCES / "captions").glob("*.yml")),
-    program: list[Path] = CITING_CODE,
+    program: PythonNode = CITING_CODE,
     exhibits: Annotated[Path, Product] = staged("exhibits"),
 ) -> None:
     """Fill captions and alt texts with numbers."""
@@ -72,9 +74,10 @@ def task_texts(
     breaks: Path = paths.CODEBOOK / "breaks.csv",
     reports: list[Path] = sorted(paths.SOURCES.glob("*/report.qmd")),
     checks: list[Path] = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")]),
+    records: list[Path] = RECORDS,
     raw: dict[str, Path] = RAW_TABLES,
     codebook: list[Path] = CODEBOOK_FILES,
-    program: list[Path] = CITING_CODE,
+    program: PythonNode = CITING_CODE,
     variables: Annotated[Path, Product] = paths.REPORTS / "_variables.yml",
     pages: Annotated[list[Path], Product] = [paths.GENERATED / f"{name}.{lang}.md" for name in PAGES for lang in LANGS],
     bibliography: Annotated[Path, Product] = paths.GENERATED / "bulletins.json",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product, task
+from pytask import Product, PythonNode, task
 
 from analysis import paths
 from analysis.pipeline.layout import code, published
@@ -34,7 +34,7 @@ for source in NOTEBOOKS:
 
     @task(id=source.stem)
     def task_notebook_page(
-        program: list[Path] = code("rendering.notebooks"),
+        program: PythonNode = code("rendering.notebooks"),
         executed: Path = paths.BUILD / "notebooks" / source.name,
         page: Annotated[Path, Product] = paths.REPORTS / "notebooks" / source.name,
     ) -> None:
@@ -50,7 +50,7 @@ if paths.EDITION:
     def task_edition(
         written: list[Path] = WRITTEN,
         tables: dict[str, Path] = {name: published(name) for name in ("numbers", "observations", "exhibits")},
-        program: list[Path] = code("citing.trimming", "citing.editions"),
+        program: PythonNode = code("citing.trimming", "citing.editions"),
         pages: Annotated[list[Path], Product] = SOURCES,
     ) -> None:
         """Copy the report's sources without what was not known at the end of the edition's year."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product
+from pytask import Product, PythonNode
 
 from analysis import paths
 from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, TABLES, code, published, staged
@@ -16,7 +16,7 @@ GATE = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-proces
 def task_publish(
     gate: list[Path] = GATE,
     tables: dict[str, Path] = {name: staged(name) for name in TABLES},
-    program: list[Path] = code("cleaning.tables", "citing.package"),
+    program: PythonNode = code("cleaning.tables", "citing.package"),
     codebook: list[Path] = CODEBOOK_FILES,
     final: Annotated[list[Path], Product] = [
         published(name, suffix) for name in TABLES for suffix in ("csv", "parquet")
@@ -43,7 +43,7 @@ if not paths.EDITION:
         captions: list[Path] = sorted((paths.SOURCES / "captions").glob("*.yml")),
         notebooks: list[Path] = sorted(paths.NOTEBOOKS.glob("*.ipynb")),
         settings: list[Path] = [paths.ROOT / "pyproject.toml", paths.ROOT / "uv.lock"],
-        program: list[Path] = code("citing.readme"),
+        program: PythonNode = code("citing.readme"),
         readme: Annotated[Path, Product] = paths.ROOT / "README.md",
     ) -> None:
         """Bring the generated tables of the README up to date."""

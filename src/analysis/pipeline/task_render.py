@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product
+from pytask import Product, PythonNode
 
 from analysis import paths
 from analysis.pipeline.layout import code
@@ -21,7 +21,7 @@ def task_render(
     includes: list[Path] = [paths.EXHIBITS / f"_{exhibit}.{lang}.md" for exhibit in EXHIBIT_IDS for lang in LANGS],
     charts: list[Path] = [paths.EXHIBITS / f"{name}.svg" for name in EXHIBIT_IDS if name.startswith("fig-")],
     notebooks: list[Path] = [paths.REPORTS / "notebooks" / path.name for path in NOTEBOOKS],
-    program: list[Path] = code("rendering"),
+    program: PythonNode = code("rendering"),
     site: Annotated[Path, Product] = paths.SITE / "index.html",
 ) -> None:
     """Render the site and the PDF, with Quarto where it is found, else with the built-in renderer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product, task
+from pytask import Product, PythonNode, task
 
 from analysis import paths
 from analysis.codebook import read_table
@@ -21,7 +21,7 @@ RECONCILING_CODE = code("reconciling", "cleaning", "codebook", "bounds")
 def task_observe(
     cleaned: Path = staged("cleaned"),
     bulletins: Path = RAW_TABLES["bulletins"],
-    program: list[Path] = code("cleaning", "reconciling.editions"),
+    program: PythonNode = code("cleaning", "reconciling.editions"),
     observations: Annotated[Path, Product] = staged("observations"),
 ) -> None:
     """Add the figures that follow from printed ones; in an edition, keep what was published by its year's end."""
@@ -42,7 +42,7 @@ def task_observe(
 def task_identities(
     observations: Path = staged("observations"),
     spec: Path = paths.RAW / "identities.yml",
-    program: list[Path] = code("checking.identities"),
+    program: PythonNode = code("checking.identities"),
     identities: Annotated[Path, Product] = staged("identities"),
 ) -> None:
     """Check that printed parts add up to printed totals."""
@@ -66,7 +66,7 @@ def task_reconcile(
     breaks: Path = BREAKS,
     decisions: Path = DECISIONS,
     codebook: list[Path] = CODEBOOK_FILES,
-    program: list[Path] = RECONCILING_CODE,
+    program: PythonNode = RECONCILING_CODE,
     series: Annotated[Path, Product] = staged("series"),
     conflicts: Annotated[Path, Product] = staged("conflicts"),
 ) -> None:
@@ -93,7 +93,7 @@ for theme in read_table("themes"):
         theme: str = theme,
         tables: dict[str, Path] = {name: staged(name) for name in SLICED},
         codebook: list[Path] = CODEBOOK_FILES,
-        program: list[Path] = code("themes"),
+        program: PythonNode = code("themes"),
         slices: Annotated[list[Path], Product] = [slice_path(theme, name) for name in SLICED],
     ) -> None:
         """Cut the slice of one theme, so that a notebook reruns only when its own themes change."""

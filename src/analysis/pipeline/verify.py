@@ -21,6 +21,7 @@ SOURCES = (
     "expectations",
     "notebooks",
     "reports",
+    "tests",
     "CITATION.cff",
     "README.md",
     "pyproject.toml",
