@@ -90,7 +90,7 @@ def _noun_group(behind: list[tuple[Hit, str]], mark: Mark, sentence: Sentence) -
     edge = mark.span_end
     for hit, value in behind:
         gap = sentence.text[edge : hit.start]
-        if len(gap) > 8 or _PREDICATE.search(gap.replace("建设", "")):
+        if len(gap) > (24 if gap.isascii() else 8) or _PREDICATE.search(gap.replace("建设", "")):
             break
         group.append((hit, value))
         edge = hit.end

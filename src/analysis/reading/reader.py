@@ -152,7 +152,9 @@ def _read_row(line: str, plain: Plain, cells: list[tuple[int, str]], context: Co
     if table.is_rule(plain.text):
         return Line([], context)
     if table.is_head(cells):
-        return Line([], context._replace(columns=tuple(cell for _, cell in cells)))
+        terms = load_terms()
+        named = frozenset(hit.word for hit in terms.find(plain.text)) & terms.needed
+        return Line([], context._replace(columns=tuple(cell for _, cell in cells), topic=context.topic | named))
     if not context.columns:
         return _read_prose(line, plain, context)
     rows: list[tuple] = []

@@ -14,7 +14,7 @@ from analysis.reading.terms import Hit, Terms
 
 _ENDS = re.compile(r"[。!?！？\n]+[”’」』)）]*|[；;](?![0-9a-z#])")
 _CLAUSE = re.compile(
-    r"[,，；;：:\t\n。!?！？]|\.(?![0-9])|(?<![0-9%])\.(?=[0-9])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[(（](?=其中)"
+    r"[,，；;：:\t\n。!?！？]|\.(?![0-9a-z])|(?<![a-zA-Z])\.(?=[a-z])|(?<![0-9%])\.(?=[0-9])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[(（](?=其中)"
 )
 _NONE: list[tuple[Hit, str, str]] = []
 _LONG, _TOO_LONG = 160, 600

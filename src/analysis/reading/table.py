@@ -18,7 +18,9 @@ _HEAD_WORDS = re.compile(
     r"数|率|分|量|占比|比例|得分|排名|名次|序号|总计|合计|指数|单位|地区|省份|名称|指标|项目|个\)|%|家\)"
 )
 # A head may hold a year or the mark of a class (90分以上), never a figure.
-_COLUMN_WORDS = re.compile(rf"{_HEAD_WORDS.pattern}|网站$|媒体$|合格$|市州|地市|县区|市县|区县|省份|得分")
+_COLUMN_WORDS = re.compile(
+    rf"{_HEAD_WORDS.pattern}|网站$|媒体$|合格$|^(?:19|20)[0-9]{2}年|市州|地市|县区|市县|区县|省份|得分"
+)
 _FIGURE_IN = re.compile(r"^[-−+]?[0-9][0-9,.]*%?$|[0-9]%|[0-9](?:[家个条次项人名件篇位]|分(?!以))(?!月|季|工作日)")
 _UNIT_IN_HEAD = re.compile(r"[(]([^()]{1,4})[)]")
 _HEAD_UNITS = frozenset("% 个 家 条 分 次 项 人 件 篇 万 万人".split())
