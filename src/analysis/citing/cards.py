@@ -114,7 +114,7 @@ def describe(row: Row, codebook: Codebook, lang: str = "en") -> str:
         if row[name]:
             named.append(table.label(str(row[name]), lang))
     named += [str(row["entity"])] if row["entity"] else []
-    return f"{', '.join(named)}, {row['time_period']}"
+    return ("，" if lang == "zh" else ", ").join([*named, str(row["time_period"])])
 
 
 def _observation_card(records: Records, item_id: str) -> Card:

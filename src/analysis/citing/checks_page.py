@@ -14,14 +14,14 @@ Row = Mapping[str, object]
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _RESULTS = {
     "pass": ("holds", "通过"),
-    "exception": ("holds, with known exceptions", "通过,有已知例外"),
+    "exception": ("holds, with known exceptions", "通过，有已知例外"),
     "fail": ("broken", "未通过"),
     "holds": ("holds", "一致"),
     "off_by_one": ("off by one in the last place", "末位差一"),
     "disagrees": ("disagrees", "不一致"),
 }
 _HANDLED = {
-    "agreed": ("agreed: the bounds intersect", "一致:区间相交"), "chosen": ("one chosen by a rule", "按规则取其一"),
+    "agreed": ("agreed: the bounds intersect", "一致：区间相交"), "chosen": ("one chosen by a rule", "按规则取其一"),
     "conflict": ("kept as a conflict", "作为冲突保留"), "break": ("definition break", "口径变化"),
     "identity": ("checked as a sum", "作为等式核验"), "definition": ("kept apart by definition", "按定义分开"),
     "derived": ("derived from other figures", "由其他数字推得"), "context": ("context only", "仅作背景"),
@@ -50,14 +50,16 @@ def _rule_row(row: Row, lang: Lang) -> tuple[str, ...]:
 
 def _result(row: Row, lang: Lang) -> str:
     text = _RESULTS[str(row["result"])][lang == "zh"]
-    return f"{text} ({row['excepted']})" if row["excepted"] else text
+    number = {"en": f" ({row['excepted']})", "zh": f"（{row['excepted']}）"}[lang]
+    return text + number if row["excepted"] else text
 
 
 def _exceptions(results: pl.DataFrame, lang: Lang) -> str:
     head = {"en": "### Known exceptions", "zh": "### 已知例外"}[lang]
     column = "exception_reasons" if lang == "en" else "exception_reasons_zh"
+    colon = {"en": ": ", "zh": "："}[lang]
     lines = [
-        f"- `{row['rule_id']}`: {reason}"
+        f"- `{row['rule_id']}`{colon}{reason}"
         for row in results.iter_rows(named=True)
         for reason in (row[column] or "").split(" | ")
         if reason
@@ -69,7 +71,7 @@ def identities_page(identities: pl.DataFrame, lang: Lang) -> str:
     """Return all identities: both sides with bounds, the difference, and what is known about those that do not hold."""
     headings = {
         "en": ("Identity", "Computed", "Printed", "Difference", "Result"),
-        "zh": ("等式", "计算值", "印刷值", "差", "结果"),
+        "zh": ("等式", "计算值", "所印值", "差", "结果"),
     }[lang]
     rows = (_identity_row(row, lang) for row in identities.iter_rows(named=True))
     return _table(headings, (40, 12, 12, 10, 26), rows)
@@ -80,7 +82,8 @@ def _identity_row(row: Row, lang: Lang) -> tuple[str, ...]:
     result = _RESULTS[str(row["result"])][lang == "zh"]
     label = f"[{row[f'label_{lang}']}]{{#{row['identity_id']}}}"
     sides = (_amount(row["left"]), _amount(row["right"]), _amount(row["difference"]))
-    return label, *sides, f"{result}. {known}" if known else result
+    stop = {"en": ". ", "zh": "。"}[lang]
+    return label, *sides, f"{result}{stop}{known}" if known else result
 
 
 def _amount(value: object) -> str:
@@ -101,7 +104,10 @@ def _conflict(row: Row, shown: Mapping[str, str], lang: Lang) -> str:
     words = {"en": ("Handled", "Rule"), "zh": ("处理", "规则")}[lang]
     handled, rule = _HANDLED[str(row["handled"])][lang == "zh"], str(row["rule"])
     rule_link = f"[{rule}](/{lang}/methods.qmd#rule-{rule.lower()})" if rule else ""
-    note = "; ".join(f"{word}: {text}" for word, text in zip(words, (handled, rule_link), strict=True) if text)
+    colon, semicolon = {"en": (": ", "; "), "zh": ("：", "；")}[lang]
+    note = semicolon.join(
+        f"{word}{colon}{text}" for word, text in zip(words, (handled, rule_link), strict=True) if text
+    )
     head = f"### {row.get(f'title_{lang}') or row['conflict_id']} {{#{row['conflict_id']} .unnumbered .unlisted}}"
     text = _PLACEHOLDER.sub(lambda m: _link(m[1], shown, lang), str(row[f"template_{lang}"]))
     return f"{head}\n\n{text}\n\n::: {{.conflict-notes}}\n{note} · `{row['conflict_id']}`\n:::\n"

@@ -26,9 +26,11 @@ def breaks_page(breaks: Iterable[Mapping[str, str]], lang: Lang) -> str:
     """Return the definition breaks as a list: where, when, and why a series is cut."""
     lines = []
     for row in sorted(breaks, key=lambda row: (row["date"], row["break_id"])):
-        indicators = ", ".join(f"`{name}`" for name in row["indicator"].split())
-        label, reason = row[f"label_{lang}"], row[f"reason_{lang}"]
-        lines.append(f"- [**{label}**]{{#break-{row['break_id']}}} ({row['date']}; {indicators}). {reason}")
+        names = [f"`{name}`" for name in row["indicator"].split()]
+        about = (
+            f" ({row['date']}; {', '.join(names)}). " if lang == "en" else f"（{row['date']}；{'、'.join(names)}）。"
+        )
+        lines.append(f"- [**{row[f'label_{lang}']}**]{{#break-{row['break_id']}}}{about}{row[f'reason_{lang}']}")
     return "\n".join(lines) + "\n"
 
 
@@ -40,23 +42,28 @@ def models_page(estimates: pl.DataFrame, lang: Lang) -> str:
         "en": ("Method", "Assumption", "Reference", "estimates", "refused"),
         "zh": ("方法", "假设", "文献", "项估计", "项未予估计"),
     }[lang]
+    colon, semicolon = {"en": (": ", "; "), "zh": ("：", "；")}[lang]
     sections = []
     for (model,), rows in estimates.sort("model", "estimate_id").group_by(["model"], maintain_order=True):
         given = rows.filter(pl.col("value").is_not_null())
-        count = f"{given.height} {words[3]}, {rows.height - given.height} {words[4]}"
+        refused = rows.height - given.height
+        count = {
+            "en": f"{given.height} {words[3]}, {refused} {words[4]}.",
+            "zh": f"{given.height}{words[3]}，{refused}{words[4]}。",
+        }[lang]
         parts = [
-            f"- {word}: {text}"
+            f"- {word}{colon}{text}"
             for word, column in zip(words, ("method", "assumption", "reference"), strict=False)
-            for text in [_distinct(given, column if lang == "en" else _ZH.get(column, column))]
+            for text in [_distinct(given, column if lang == "en" else _ZH.get(column, column), semicolon)]
             if text
         ]
-        sections.append(f"### {str(model).replace('_', ' ').capitalize()}\n\n{count}.\n\n" + "\n".join(parts) + "\n")
+        sections.append(f"### {str(model).replace('_', ' ').capitalize()}\n\n{count}\n\n" + "\n".join(parts) + "\n")
     return "\n".join(sections)
 
 
-def _distinct(rows: pl.DataFrame, column: str) -> str:
+def _distinct(rows: pl.DataFrame, column: str, separator: str) -> str:
     """Return the distinct texts of a column, in their first order."""
-    return "; ".join(dict.fromkeys(text for text in rows[column].to_list() if text))
+    return separator.join(dict.fromkeys(text for text in rows[column].to_list() if text))
 
 
 def refusals_page(estimates: pl.DataFrame, lang: Lang) -> str:
@@ -65,6 +72,7 @@ def refusals_page(estimates: pl.DataFrame, lang: Lang) -> str:
 
     refused = estimates.filter(pl.col("value").is_null()).sort("estimate_id")
     column = "warnings" if lang == "en" else _ZH["warnings"]
-    lines = [f"- `{row['estimate_id']}`: {row[column]}" for row in refused.iter_rows(named=True)]
+    colon = {"en": ": ", "zh": "："}[lang]
+    lines = [f"- `{row['estimate_id']}`{colon}{row[column]}" for row in refused.iter_rows(named=True)]
     none = {"en": "No model was refused.", "zh": "没有未予估计的模型。"}[lang]
     return ("\n".join(lines) if lines else none) + "\n"

@@ -18,7 +18,7 @@ Row = Mapping[str, object]
 _VARIABLE = re.compile(r"\{\{<\s*var\s+(?:en|zh)\.([a-z0-9-]+)\s*>\}\}")
 HEADINGS = {
     "en": ("Number", "Value", "Bounds", "What", "Bulletin"),
-    "zh": ("编号", "数值", "区间", "内容", "通报"),
+    "zh": ("编号", "数值", "上下限", "内容", "通报"),
 }
 ESTIMATE_HEADINGS = {
     "en": ("Number", "Value", "Interval", "What", "Model and points"),

@@ -100,8 +100,9 @@ def _large(value: float, lang: Lang) -> str:
     """Shorten counts that end in at least four zeros, as bulletins do."""
     size = abs(value)
     if lang == "zh":
-        for unit, word in ((1e8, "亿"), (1e4, "万")):
-            if size >= unit and size % (unit / 100) == 0:
+        # Four places at most: 10.035亿, never 100,350万.
+        for unit, word, least in ((1e8, "亿", 1e4), (1e4, "万", 1e2)):
+            if size >= unit and size % least == 0:
                 return f"{plain(value / unit)}{word}"
         return plain(value)
     for unit, word in ((1e9, "billion"), (1e6, "million")):
@@ -116,7 +117,7 @@ def say_estimate(value: float, unit: str, lang: Lang, digits: int = 3) -> str:
         return say_value(value, unit, lang)
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
     if unit == "year":
-        return f"{value:.1f}"
+        return f"{value:.1f}".removesuffix(".0")
     if unit.startswith("percent"):
         decimals = min(decimals, 2)
     return say_value(round(value, decimals), unit, lang)

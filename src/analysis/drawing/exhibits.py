@@ -29,6 +29,10 @@ LANGS: tuple[Lang, ...] = ("en", "zh")
 TEXTS = ("title", "caption", "alt")
 LINE = 105  # letters of a table's text that a printed line holds
 _WORD_END = re.compile(r"(?<=[-/])(?=[a-z])|[ ,;，；、（）]")
+# Chinese text may break at every character.
+_CHINESE_END = re.compile(_WORD_END.pattern + r"|(?<=[\u2e80-\uffef])|(?=[\u2e80-\uffef])")
+# Folded lines come with spaces, which Chinese has none of.
+_CHINESE_GAP = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 
 
@@ -179,7 +183,8 @@ def fill(text: str, numbers: Mapping[str, Mapping[str, str]], lang: Lang, where:
             raise UnknownName("number", name, numbers, where=where)
         return numbers[name][f"{part or 'display'}_{lang}"]
 
-    return _PLACEHOLDER.sub(display, " ".join(text.split()))
+    filled = _PLACEHOLDER.sub(display, " ".join(text.split()))
+    return _CHINESE_GAP.sub("", filled) if lang == "zh" else filled
 
 
 def include_of(row: Mapping[str, str], folder: Path, lang: Lang) -> str:
@@ -207,7 +212,7 @@ def _widths(table: str) -> str:
     columns = list(zip(*(rows[:1] + rows[2:]), strict=False))
     if sum(max(map(_length, column)) for column in columns) <= LINE:
         return ""
-    least = [2 + max(_length(word) for cell in column for word in _WORD_END.split(cell)) for column in columns]
+    least = [2 + max(_longest(_WORD_END, column[:1]), _longest(_CHINESE_END, column)) for column in columns]
     wanted = [
         max(0.0, 1.3 * sum(map(_length, column)) / len(column) - room)
         for column, room in zip(columns, least, strict=True)
@@ -215,6 +220,10 @@ def _widths(table: str) -> str:
     spare = max(0.0, LINE - sum(least))
     rooms = [room + spare * more / (sum(wanted) or 1) for room, more in zip(least, wanted, strict=True)]
     return f' tbl-colwidths="[{",".join(str(round(100 * room / sum(rooms))) for room in rooms)}]"'
+
+
+def _longest(word_end: re.Pattern[str], cells: Iterable[str]) -> int:
+    return max(_length(word) for cell in cells for word in word_end.split(cell))
 
 
 def _length(text: str) -> int:
@@ -227,6 +236,6 @@ def _downloads(exhibit_id: str, lang: Lang) -> str:
     kinds = ("svg", "pdf", "png", "csv") if exhibit_id.startswith("fig-") else ("csv",)
     suffix = "" if lang == "en" else ".zh"
     links = [f"[{kind.upper()}](/exhibits/{exhibit_id}{'' if kind == 'csv' else suffix}.{kind})" for kind in kinds]
-    head = {"en": "Download", "zh": "下载"}[lang]
-    text = f"{head}: {' · '.join(links)} · `{exhibit_id}`"
+    head = {"en": "Download: ", "zh": "下载："}[lang]
+    text = f"{head}{' · '.join(links)} · `{exhibit_id}`"
     return f'::: {{.exhibit-files .content-visible when-format="html"}}\n{text}\n:::\n'

@@ -21,10 +21,10 @@ _WORDS = {
         "Each bar spans all variants; each dot is one. Arrows point beyond the chart.",
     ),
     "zh": (
-        "标题数字的变化(占该数字的百分比)",
+        "主要估计值的变化（相对于该值的百分比）",
         "未超出",
         "超出区间或变号",
-        "横条为全部变体的范围,每点为一种变体;箭头表示超出图幅。",
+        "横条为全部变体的范围，每点为一种变体；箭头表示超出图幅。",
     ),
 }
 
@@ -32,7 +32,8 @@ _WORDS = {
 def summarise(sensitivity: pl.DataFrame, estimates: pl.DataFrame) -> pl.DataFrame:
     """Return one row per headline: its value and interval, the range over all variants, and the marked variants.
 
-    Columns: headline_id, label_en, label_zh, value, lower, upper, lowest, highest, variants, refused, marked (names).
+    Columns: headline_id, label_en, label_zh, value, lower, upper, lowest, highest, variants, refused, marked_en,
+    marked_zh (names).
     """
     import polars as pl
 
@@ -46,7 +47,8 @@ def summarise(sensitivity: pl.DataFrame, estimates: pl.DataFrame) -> pl.DataFram
             pl.col("value").max().alias("highest"),
             pl.len().alias("variants"),
             pl.col("refused").fill_null(False).sum().alias("refused"),
-            pl.col("variant").filter(marked).sort().str.join("; ").alias("marked"),
+            pl.col("variant").filter(marked).sort().str.join("; ").alias("marked_en"),
+            pl.col("variant_zh").sort_by("variant").filter(marked.sort_by("variant")).str.join("；").alias("marked_zh"),
         )
     )
     labels = estimates.select(pl.col("estimate_id").alias("headline_id"), "label_en", "label_zh", "unit")
@@ -117,4 +119,5 @@ def _row_of(row: Mapping[str, Any]) -> dict[str, object]:
             say_ends(row["lowest"], row["highest"], unit, lang) if row["lowest"] is not None else "–"
         )
     names = {name: row[name] for name in ("headline_id", "label_en", "label_zh", "variants")}
-    return {**names, **texts, "marked": row["marked"] or "–"}
+    marked = {f"marked_{lang}": row[f"marked_{lang}"] or "–" for lang in ("en", "zh")}
+    return {**names, **texts, **marked}

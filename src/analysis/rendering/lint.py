@@ -40,7 +40,8 @@ COUNTED = (
     r"(?!\s*(?:%|％|percent|per cent|(?:sites?|websites?|accounts?|platforms?|points?|people|users)\b"
     r"|家|个|個|万|萬|亿|億|分|次|件))"
 )
-YEAR = re.compile(rf"(?<![\d.,，])(?:19|20)\d{{2}}(?![\d.,]\d|\d){COUNTED}")
+# A Chinese comma stands before years; only between digits is it a separator of thousands.
+YEAR = re.compile(rf"(?<![\d.,])(?<!\d，)(?:19|20)\d{{2}}(?![\d.,]\d|\d){COUNTED}")
 DIGIT = re.compile(r"[0-9０-９]")
 PRINTED_HEAD = re.compile(r"^(title|subtitle|abstract|description)\s*:\s*(.*)$")
 
