@@ -12,6 +12,7 @@ _ENUMERATOR_AFTER = re.compile(r"[)、]|\.(?![0-9的])|[.]?\t|$")
 _IDENTIFIER = re.compile(r"[0-9]{9,}$")
 _DURATIONS = re.compile(
     r"个?(?:多|余)?(?:半)?(?:年|月(?!均)|工作日|天|日|小时|周岁|周年|岁|周|分钟|秒|毫秒|世纪|学年|个月|个星期|个小时|个季度|季度|自然日|课时|时(?!段|空))"
+    r"|[ -](?:consecutive |working |business )?(?:hours?|days?|weeks?|months?|years?|minutes?)\b"
 )
 _KEPT_DURATION = re.compile(r"(?:连续|已历|历时|持续|平均|缩短|压缩|用时|时长|时间由|时限由|提速)(?:了|至|到|约|为)?$")
 _ORDINAL_AFTER = re.compile(

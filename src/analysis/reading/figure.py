@@ -35,9 +35,9 @@ class Mark:
     """A figure while it is being read; places are those of the plain text of its sentence."""
 
     __slots__ = (
-        "area", "attributive", "clause", "comparator", "confidence", "end", "entity", "indicator", "kind", "labelled",
-        "level", "lost", "lower", "measure", "method", "near", "numeral", "percent", "period", "reach", "rules", "run_end",
-        "span_end", "span_start", "start", "text", "thing", "unit", "upper", "value",
+        "area", "attributive", "clause", "comparator", "confidence", "end", "entity", "indicator", "kind",
+        "labelled", "level", "lost", "lower", "measure", "method", "near", "numeral", "percent", "period", "reach",
+        "rules", "run_end", "span_end", "span_start", "start", "text", "thing", "unit", "upper", "value",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, text: str, kind: str) -> None:

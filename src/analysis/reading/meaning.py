@@ -29,10 +29,16 @@ _PREDICATE = re.compile(
     r"开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
 )
 # What stands between the figures of a list: a comma and a noun without a verb of its own.
-_LIST_GAP = re.compile(
-    r"[、,，和及与;；](?:(?!共|现有|目前|其中|合格|占|关停|检查|抽查|新增|减少|注销|整改|达标|发现|开通|参评)[^,，。;；0-9]){2,22}$"
+_LIST_VERBS = re.compile(
+    r"共|现有|目前|合格|占|关停|检查|抽查|新增|减少|注销|整改|达标|发现|开通|参评|存在|申报|下线|问题"
 )
+_LIST_GAP = re.compile(
+    r"(?:[^0-9,，。;；、()]{0,14}(?:[(][^()0-9]{0,40}[)])?[、,，和及与;；]|[,，]?[(]?(?:其中|含|包括))[^,，。;；0-9]{0,24}$"
+)
+_REACHED = re.compile(r"[^,，。;；、(]{0,24}")
 _GENERAL = 1.5
+# 8家政府网站、63家政务新媒体存在问题: nouns behind the figures, joined without a comma.
+_JOINED = re.compile(r"[^,，。;；:0-9、]{2,14}[、和及与]$")
 Items = tuple[tuple[int, int], ...]
 _RESET = re.compile(r"当前|目前|现有|现在|如今|至今")
 _COMPARED = re.compile(r"(?:比|较|与|和|同|自|从|由|于|到|至)$")
@@ -59,7 +65,7 @@ def find_thing(mark: Mark, sentence: Sentence, context: Context, high: int, item
         if h.end <= mark.span_start and (v not in _ONLY_ADJACENT or mark.span_start - h.end <= 2)
     ]  # fmt: skip
     if adjacent:
-        mark.thing, rule = adjacent[-1][1], "thing:adjacent"
+        mark.thing, rule = _shared_noun(adjacent[-1], things, high, sentence), "thing:adjacent"
     elif mark.attributive and behind:
         mark.thing, rule = behind[0][1], "thing:behind"
     elif before:
@@ -76,8 +82,19 @@ def find_thing(mark: Mark, sentence: Sentence, context: Context, high: int, item
     mark.rules.append(rule)
 
 
+def _shared_noun(own: tuple[Hit, str], things: list[tuple[Hit, str]], high: int, sentence: Sentence) -> str:
+    """Return what a figure counts whose noun goes on behind the next one: 27个省会城市和5个计划单列市政府网站."""
+    if own[1] not in ("region", "department") or sentence.text[high - 1 : high] not in ("和", "及", "与"):
+        return own[1]
+    end = _REACHED.match(sentence.text, high).end()  # type: ignore[union-attr]
+    return next((v for h, v in things if h.start >= high and h.end <= end and v in ("site", "platform")), own[1])
+
+
 def _before_places(before: list[tuple[Hit, str]], mark: Mark) -> tuple[Hit, str]:
-    """Return the last noun before a figure; 省级43个 behind 网站622个 counts websites, and so does a rate behind 问题."""
+    """Return the last noun before a figure.
+
+    省级43个 behind 网站622个 counts websites, and a rate behind 问题 is one of websites too.
+    """
     if before[-1][1] in (("item", "column", "person") if mark.percent else ("region", "department")):
         counted = [named for named in before if named[1] in ("site", "account", "weibo", "wechat", "platform")]
         return counted[-1] if counted else before[-1]
@@ -120,7 +137,8 @@ def _continues(mark: Mark, other: Mark, sentence: Sentence) -> bool:
     """Say whether a figure only continues a list of counts: 抽查部门网站42个、区县门户13个."""
     if mark.percent or mark.thing != other.thing or mark.measure != other.measure or not mark.measure:
         return False
-    return _LIST_GAP.match(sentence.text, other.span_end, mark.span_start) is not None
+    gap = sentence.text[other.span_end : mark.span_start]
+    return _LIST_VERBS.search(gap) is None and _LIST_GAP.match(gap) is not None
 
 
 def _best_rule(place: int, sentence: Sentence, context: Context, items: Items | None) -> tuple[float, Rule | None]:
@@ -173,6 +191,8 @@ def _inherit(mark: Mark, other: Mark, sentence: Sentence) -> None:
     if len(gap) <= (60 if alike and not mark.percent else 16) and not _NEW_SUBJECT.search(gap):
         mark.indicator = other.indicator
         mark.rules.append("indicator:inherited")
+        if mark.unit == "count" and not (mark.thing != other.thing and "thing:adjacent" in mark.rules):
+            mark.unit = other.unit
         mark.confidence *= other.confidence * 0.95
 
 
@@ -182,6 +202,8 @@ def follow_change(mark: Mark, first: Mark) -> bool:
         return False
     mark.indicator = first.indicator
     mark.rules.append("indicator:change")
+    if mark.unit == "count":
+        mark.unit = first.unit
     mark.confidence *= first.confidence
     return True
 
@@ -190,7 +212,7 @@ def _cost_of(trigger: Trigger, before: bool, place: int, sentence: Sentence, ite
     """Return what the way from a word to a figure costs, less what a long word gains."""
     mark = sentence.marks[place]
     hit = trigger.hit
-    if not before and mark.attributive:
+    if not before and (mark.attributive or (not mark.percent and "thing:adjacent" in mark.rules)):
         if mark.run_end < 0:
             mark.run_end = _last_of_run(place, sentence)
         place = mark.run_end
@@ -220,9 +242,16 @@ def _last_of_run(place: int, sentence: Sentence) -> int:
     """Return the last of the figures that share a predicate: 90%的a、70%的b和40%的c开通了d."""
     marks = sentence.marks
     last = min(len(marks) - 1, place + _LONGEST_RUN)
-    while place < last and marks[place + 1].attributive and marks[place + 1].unit == marks[place].unit:
-        gap = sentence.text[marks[place].span_end : marks[place + 1].span_start]
+    while place < last:
+        mark, after = marks[place], marks[place + 1]
+        gap = sentence.text[mark.span_end : after.span_start]
         if len(gap) > 40 or _PREDICATE.search(gap):
+            break
+        if mark.attributive:
+            alike = after.attributive and after.unit == mark.unit
+        else:
+            alike = not after.percent and after.measure == mark.measure and _JOINED.match(gap) is not None
+        if not alike:
             break
         place += 1
     return place
