@@ -10,12 +10,12 @@ def read(text, *fields):
 
 
 def test_pairs_in_order():
-    rows = read("2022年,四年来诉求解决率、满意率从53%、65%分别提升至94%、95%。", "value", "indicator", "time_period")
+    rows = read("2021年,四年来热线诉求解决率与满意率由51%、62%分别升至92%、96%。", "value", "indicator", "time_period")
     assert rows == [
-        (53.0, "request_resolution_rate", "2018"),
-        (65.0, "request_satisfaction_rate", "2018"),
-        (94.0, "request_resolution_rate", "2022"),
-        (95.0, "request_satisfaction_rate", "2022"),
+        (51.0, "request_resolution_rate", "2017"),
+        (62.0, "request_satisfaction_rate", "2017"),
+        (92.0, "request_resolution_rate", "2021"),
+        (96.0, "request_satisfaction_rate", "2021"),
     ]
 
 
