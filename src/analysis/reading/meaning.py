@@ -36,6 +36,8 @@ _LIST_GAP = re.compile(
     r"(?:[^0-9,，。;；、()]{0,14}(?:[(][^()0-9]{0,40}[)])?[、,，和及与;；]|[,，]?[(]?(?:其中|含|包括))[^,，。;；0-9]{0,24}$"
 )
 _REACHED = re.compile(r"[^,，。;；、(]{0,24}")
+_ASIDE = re.compile(r"[(][^()]{2,40}[)]")
+_PLACES = frozenset({"region", "department", "person", "item"})
 _GENERAL = 1.5
 # 8家政府网站、63家政务新媒体存在问题: nouns behind the figures, joined without a comma.
 _JOINED = re.compile(r"[^,，。;；:0-9、]{2,14}[、和及与]$")
@@ -60,9 +62,10 @@ def find_thing(mark: Mark, sentence: Sentence, context: Context, high: int, item
     # 微博56 微信121: without a measure word the noun before a figure is counted, not the next one.
     mark.labelled = not mark.measure and any(h.end == mark.span_start for h, _ in things)
     adjacent = [] if mark.percent or mark.labelled else _noun_group(behind, mark, sentence)
+    asides = [m.span() for m in _ASIDE.finditer(sentence.text, 0, mark.span_start)] if "(" in sentence.text else []
     before = [
         (h, v) for h, v in things
-        if h.end <= mark.span_start and (v not in _ONLY_ADJACENT or mark.span_start - h.end <= 2)
+        if not any(start < h.start < end for start, end in asides) and h.end <= mark.span_start and (v not in _ONLY_ADJACENT or mark.span_start - h.end <= 2)
     ]  # fmt: skip
     if adjacent:
         mark.thing, rule = _shared_noun(adjacent[-1], things, high, sentence), "thing:adjacent"
@@ -73,13 +76,19 @@ def find_thing(mark: Mark, sentence: Sentence, context: Context, high: int, item
         rule = "thing:adjacent" if mark.span_start - hit.end <= 2 and not mark.percent else "thing:before"
     elif behind:
         mark.thing, rule = behind[0][1], "thing:behind"
-    elif ahead := next((v for h, v in things if 0 <= h.start - mark.span_end < 24), ""):
+    elif ahead := _named_ahead(things, mark, context):
         mark.thing, rule = ahead, "thing:ahead"
     elif context.thing:
         mark.thing, rule = context.thing, "thing:carried"
     else:
         return
     mark.rules.append(rule)
+
+
+def _named_ahead(things: list[tuple[Hit, str]], mark: Mark, context: Context) -> str:
+    """Return what is named behind a figure; bodies and people give way to what the paragraph speaks of."""
+    near = next((v for h, v in things if 0 <= h.start - mark.span_end < 24), "")
+    return "" if near in _PLACES and context.thing else near
 
 
 def _shared_noun(own: tuple[Hit, str], things: list[tuple[Hit, str]], high: int, sentence: Sentence) -> str:
@@ -107,7 +116,7 @@ def _noun_group(behind: list[tuple[Hit, str]], mark: Mark, sentence: Sentence) -
     edge = mark.span_end
     for hit, value in behind:
         gap = sentence.text[edge : hit.start]
-        if len(gap) > (24 if gap.isascii() else 8) or _PREDICATE.search(gap.replace("建设", "")):
+        if "被" in gap or len(gap) > (24 if gap.isascii() else 8) or _PREDICATE.search(gap.replace("建设", "")):
             break
         group.append((hit, value))
         edge = hit.end

@@ -30,6 +30,7 @@ _ATTRIBUTE = re.compile(r"\.?(?:及?以上|左右|以下)?的")
 _NOUN_FOLLOWS = re.compile(r"(?![和及与以])[\u4e00-\u9fff]")
 
 
+_MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
 _DIGITS = "零一二三四五六七八九"
 _RANKED = re.compile(r"(?:第|\b[Nn][Oo]\.? ?)$")
 
@@ -344,6 +345,9 @@ def _settle(mark: Mark) -> None:
     """A figure about one site has no level and no area of its own; a count of sites without a level is of all."""
     if mark.entity:
         mark.level = mark.area = ""
+    elif mark.level == "city_department" and mark.area in _MUNICIPALITIES:
+        mark.level = "province_department"
+        mark.rules.append("level:municipality")
     elif mark.indicator and not mark.level and mark.area:
         mark.level = "all"
         mark.rules.append("level:default")
