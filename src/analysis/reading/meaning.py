@@ -12,10 +12,9 @@ from bisect import bisect_left
 from analysis.reading.figure import Mark
 from analysis.reading.sentence import Context, Sentence, Trigger
 from analysis.reading.terms import Hit, Rule
+from analysis.reading.things import PREDICATE, Items
 from analysis.reading.units import THING_UNITS, measure_fits
 
-# Places and bodies are counted only where they touch the figure: 省政府办公厅抽查120家 counts no provinces.
-_ONLY_ADJACENT = frozenset({"region", "country", "department", "hall", "person", "topic"})
 # 发布信息1200条 and 发布稿件1200篇 count the same.
 _PIECES = frozenset({"count:item", "count:article", "count:event"})
 THRESHOLD = 1.0
@@ -25,9 +24,6 @@ _WRONG_SIDE, _INNER = 1.6, 0.5
 _COST_LIMIT, _MOST_EXTRA = 4.5, 2.0
 _MOST_NEAR, _LONGEST_RUN = 40, 12
 _NEW_SUBJECT = re.compile(r"[。;；]|率|比例|占|得分|增长|下降|提[高升]|上升|增加|减少|满分|不|未")
-_PREDICATE = re.compile(
-    r"开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
-)
 # What stands between the figures of a list: a comma and a noun without a verb of its own.
 _LIST_VERBS = re.compile(
     r"共|现有|目前|合格|占|关停|检查|抽查|新增|减少|注销|整改|达标|发现|开通|参评|存在|申报|下线|问题"
@@ -35,92 +31,14 @@ _LIST_VERBS = re.compile(
 _LIST_GAP = re.compile(
     r"(?:[^0-9,，。;；、()]{0,14}(?:[(][^()0-9]{0,40}[)])?[、,，和及与;；]|[,，]?[(]?(?:其中|含|包括))[^,，。;；0-9]{0,24}$"
 )
-_REACHED = re.compile(r"[^,，。;；、(]{0,24}")
-_ASIDE = re.compile(r"[(][^()]{2,40}[)]")
-_PLACES = frozenset({"region", "department", "person", "item"})
 _GENERAL = 1.5
 # 8家政府网站、63家政务新媒体存在问题: nouns behind the figures, joined without a comma.
 _JOINED = re.compile(r"[^,，。;；:0-9、]{2,14}[、和及与]$")
-Items = tuple[tuple[int, int], ...]
 _RESET = re.compile(r"当前|目前|现有|现在|如今|至今")
 _COMPARED = re.compile(r"(?:比|较|与|和|同|自|从|由|于|到|至)$")
 _COMPARED_AFTER = re.compile(r"^(?:度?同?期?相比|同期|以来|起|开始|前)")
 _AND_OTHERS = re.compile(r"(?:[省市]|自治区)?(?:等|[0-9一二两三四五六七八九十]+个?(?:省|市|地区|城市))")
 _LIST_OF_AREAS = re.compile(r"^[、和及与,]")
-
-
-def find_thing(mark: Mark, sentence: Sentence, context: Context, high: int, items: Items | None) -> None:
-    """Set what is counted: the noun right behind the figure, else the last one before it."""
-    things = [(hit, value) for hit, value, _ in sentence.named("thing")]
-    if items:
-        own = [value for hit, value in things if items[0][0] <= hit.start and hit.end <= items[0][1]]
-        if own:
-            mark.thing = own[-1]
-            mark.rules.append("thing:item")
-            return
-    behind = [(h, v) for h, v in things if mark.span_end <= h.start < min(high, mark.reach + 1)]
-    # 微博56 微信121: without a measure word the noun before a figure is counted, not the next one.
-    mark.labelled = not mark.measure and any(h.end == mark.span_start for h, _ in things)
-    adjacent = [] if mark.percent or mark.labelled else _noun_group(behind, mark, sentence)
-    asides = [m.span() for m in _ASIDE.finditer(sentence.text, 0, mark.span_start)] if "(" in sentence.text else []
-    before = [
-        (h, v) for h, v in things
-        if not any(start < h.start < end for start, end in asides) and h.end <= mark.span_start and (v not in _ONLY_ADJACENT or mark.span_start - h.end <= 2)
-    ]  # fmt: skip
-    if adjacent:
-        mark.thing, rule = _shared_noun(adjacent[-1], things, high, sentence), "thing:adjacent"
-    elif mark.attributive and behind:
-        mark.thing, rule = behind[0][1], "thing:behind"
-    elif before:
-        hit, mark.thing = _before_places(before, mark)
-        rule = "thing:adjacent" if mark.span_start - hit.end <= 2 and not mark.percent else "thing:before"
-    elif behind:
-        mark.thing, rule = behind[0][1], "thing:behind"
-    elif ahead := _named_ahead(things, mark, context):
-        mark.thing, rule = ahead, "thing:ahead"
-    elif context.thing:
-        mark.thing, rule = context.thing, "thing:carried"
-    else:
-        return
-    mark.rules.append(rule)
-
-
-def _named_ahead(things: list[tuple[Hit, str]], mark: Mark, context: Context) -> str:
-    """Return what is named behind a figure; bodies and people give way to what the paragraph speaks of."""
-    near = next((v for h, v in things if 0 <= h.start - mark.span_end < 24), "")
-    return "" if near in _PLACES and context.thing else near
-
-
-def _shared_noun(own: tuple[Hit, str], things: list[tuple[Hit, str]], high: int, sentence: Sentence) -> str:
-    """Return what a figure counts whose noun goes on behind the next one: 27个省会城市和5个计划单列市政府网站."""
-    if own[1] not in ("region", "department") or sentence.text[high - 1 : high] not in ("和", "及", "与"):
-        return own[1]
-    end = _REACHED.match(sentence.text, high).end()  # type: ignore[union-attr]
-    return next((v for h, v in things if h.start >= high and h.end <= end and v in ("site", "platform")), own[1])
-
-
-def _before_places(before: list[tuple[Hit, str]], mark: Mark) -> tuple[Hit, str]:
-    """Return the last noun before a figure.
-
-    省级43个 behind 网站622个 counts websites, and a rate behind 问题 is one of websites too.
-    """
-    if before[-1][1] in (("item", "column", "person") if mark.percent else ("region", "department")):
-        counted = [named for named in before if named[1] in ("site", "account", "weibo", "wechat", "platform")]
-        return counted[-1] if counted else before[-1]
-    return before[-1]
-
-
-def _noun_group(behind: list[tuple[Hit, str]], mark: Mark, sentence: Sentence) -> list[tuple[Hit, str]]:
-    """Return the nouns of the group that follows a figure, up to its verb."""
-    group: list[tuple[Hit, str]] = []
-    edge = mark.span_end
-    for hit, value in behind:
-        gap = sentence.text[edge : hit.start]
-        if "被" in gap or len(gap) > (24 if gap.isascii() else 8) or _PREDICATE.search(gap.replace("建设", "")):
-            break
-        group.append((hit, value))
-        edge = hit.end
-    return group
 
 
 def find_indicator(place: int, sentence: Sentence, context: Context, items: Items | None) -> None:
@@ -254,7 +172,7 @@ def _last_of_run(place: int, sentence: Sentence) -> int:
     while place < last:
         mark, after = marks[place], marks[place + 1]
         gap = sentence.text[mark.span_end : after.span_start]
-        if len(gap) > 40 or _PREDICATE.search(gap):
+        if len(gap) > 40 or PREDICATE.search(gap):
             break
         if mark.attributive:
             alike = after.attributive and after.unit == mark.unit

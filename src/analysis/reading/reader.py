@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from analysis.bounds import Numeral, bound, parse_numeral
-from analysis.reading import lists, meaning, table, units
+from analysis.reading import lists, meaning, table, things, units
 from analysis.reading.bulletin import carry, end_line, start_context
 from analysis.reading.cues import find_prefix, suffix_sense
 from analysis.reading.exclude import is_ordinal, reason_for
@@ -327,7 +327,7 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
     for place, mark in enumerate(marks):
         high = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)
         own = items.get(place)
-        meaning.find_thing(mark, sentence, context, high, own)
+        things.find_thing(mark, sentence, context, high, own)
         if not (place in seconds and meaning.follow_change(mark, marks[seconds[place]])):
             meaning.find_indicator(place, sentence, context, own)
         units.settle_unit(mark, sentence.terms.kinds.get(mark.indicator, ""))

@@ -18,6 +18,9 @@ from typing import NamedTuple
 from analysis.errors import ProjectError
 from analysis.paths import CODEBOOK
 
+# 40亿人次 counts no accounts, whatever else the sentence speaks of.
+_OF_PEOPLE = frozenset({"count:person", "count:person_time", "count:article", "count:event", "count:visit"})
+_OF_BODIES = frozenset({"count:site", "count:account", "count:app", "count:region", "count:platform", "count:domain"})
 FIELDS = ("indicator", "level", "area", "entity", "method", "thing", "not_figure")
 
 
@@ -112,6 +115,8 @@ def _unit_fits(rule: Rule, unit: str, kind: str) -> bool:
         return kind in ("", "percent", "score", "index")
     family = unit.partition(":")[0]
     if kind and kind.partition(":")[0] != family and not {family, kind} <= {"index", "score"}:
+        return False
+    if unit in _OF_PEOPLE and kind in _OF_BODIES:
         return False
     if not rule.units or unit in rule.units:
         return True
