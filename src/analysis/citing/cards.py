@@ -88,10 +88,13 @@ class Records:
     def csl(self, bulletin_id: str, lang: str = "en") -> dict:
         """Return the CSL record of a bulletin, with the address of its official page where one was seen."""
         bulletin = self.bulletins[bulletin_id]
-        official = (
-            c["address"] for c in self.copies if c["bulletin_id"] == bulletin_id and c["page_kind"] == "official"
-        )
-        return csl_of_bulletin(bulletin, self.codebook.issuers[bulletin["issuer"]], next(official, ""), lang)
+        official = [
+            copy for copy in self.copies if copy["bulletin_id"] == bulletin_id and copy["page_kind"] == "official"
+        ]
+        # The portal of the central government stands for the issuer better than other official hosts.
+        official.sort(key=lambda copy: not copy["host"].endswith("www.gov.cn"))
+        address = official[0]["address"] if official else ""
+        return csl_of_bulletin(bulletin, self.codebook.issuers[bulletin["issuer"]], address, lang)
 
 
 def _published(name: str) -> pl.DataFrame:

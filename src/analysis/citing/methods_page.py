@@ -39,7 +39,7 @@ def models_page(estimates: pl.DataFrame, lang: Lang) -> str:
     import polars as pl
 
     words = {
-        "en": ("Method", "Assumption", "Reference", "estimates", "refused"),
+        "en": ("Method", "Assumption", "Reference", "Estimates", "Refused"),
         "zh": ("方法", "假设", "文献", "项估计", "项未予估计"),
     }[lang]
     colon, semicolon = {"en": (": ", "; "), "zh": ("：", "；")}[lang]
@@ -48,7 +48,7 @@ def models_page(estimates: pl.DataFrame, lang: Lang) -> str:
         given = rows.filter(pl.col("value").is_not_null())
         refused = rows.height - given.height
         count = {
-            "en": f"{given.height} {words[3]}, {refused} {words[4]}.",
+            "en": f"{words[3]}: {given.height}; {words[4].lower()}: {refused}.",
             "zh": f"{given.height}{words[3]}，{refused}{words[4]}。",
         }[lang]
         parts = [
