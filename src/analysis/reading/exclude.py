@@ -111,7 +111,7 @@ def _bare_reason(mark: Mark, text: str, before: str, after: str, plain: bool, da
         if enumerates and not ("\t" in text and (before[-1:] in ("\t", "") and (after[:1] in ("\t", "")))):
             return "enumerator"
     if (
-        re.match(r"[0-9](?:\.[0-9]){1,3}", mark.text)
+        re.fullmatch(r"[0-9](?:\.[0-9]){1,3}", mark.text)
         and before[-1:] in ("", "\t")
         and re.match(r"[\t、 ]?[\u4e00-\u9fff]", after)
     ):

@@ -33,7 +33,7 @@ _LIST_GAP = re.compile(
 )
 _GENERAL = 1.5
 # 8家政府网站、63家政务新媒体存在问题: nouns behind the figures, joined without a comma.
-_JOINED = re.compile(r"[^,，。;；:0-9、]{2,14}[、和及与]$")
+_JOINED = re.compile(r"(?:[^,，。;；:0-9、]{2,14}[、和及与]|[、和及与][^,，。;；:0-9、]{2,14})$")
 _RESET = re.compile(r"当前|目前|现有|现在|如今|至今")
 _COMPARED = re.compile(r"(?:比|较|与|和|同|自|从|由|于|到|至)$")
 _COMPARED_AFTER = re.compile(r"^(?:度?同?期?相比|同期|以来|起|开始|前)")
@@ -178,6 +178,7 @@ def _last_of_run(place: int, sentence: Sentence) -> int:
             alike = after.attributive and after.unit == mark.unit
         else:
             alike = not after.percent and after.measure == mark.measure and _JOINED.match(gap) is not None
+            alike = alike and _LIST_VERBS.search(gap) is None
         if not alike:
             break
         place += 1

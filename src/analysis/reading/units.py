@@ -88,6 +88,9 @@ def decide_unit(mark: Mark, sentence: Sentence, measure: str, ranked: bool) -> N
     elif mark.percent:
         mark.unit = "permille" if mark.text.endswith("‰") else "percent"
         mark.rules.append("unit:sign" if mark.kind in ("num", "range") else "unit:word")
+    elif sentence.text.startswith((" points", " marks"), mark.end):
+        mark.unit = "score"
+        mark.rules.append("unit:measure-word")
     elif sentence.text.startswith((" percentage point", "percentage point"), mark.end):
         mark.unit = "percentage_points"
         mark.rules.append("unit:measure-word")
