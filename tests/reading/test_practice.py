@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from analysis.reading import read_text
-from analysis.reading.accuracy import load_practice, score
+from analysis.reading.accuracy import BLIND, PRACTICE, load_practice, score
 
 
-@pytest.fixture(scope="module")
-def scores():
-    return score(load_practice())
+@pytest.fixture(scope="module", params=[PRACTICE, BLIND], ids=["practice", "blind"])
+def scores(request):
+    return score(load_practice(request.param))
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_practice_is_large_enough():
 
 
 def test_offsets_slice_to_printed():
-    for passage in load_practice():
+    for passage in [*load_practice(), *load_practice(BLIND)]:
         for figure in read_text(passage["text"]):
             assert passage["text"][figure.char_start : figure.char_end] == figure.printed
             assert figure.lower <= figure.value <= figure.upper or figure.comparator == "range"

@@ -31,6 +31,8 @@ _NOUN_FOLLOWS = re.compile(r"(?![和及与以])[\u4e00-\u9fff]")
 
 
 _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
+# 上百家 counts a hundred at least; 网上百家 and 以上百家 do not.
+_UPWARDS = re.compile(r"(?<![网线以])上$")
 _DIGITS = "零一二三四五六七八九"
 _RANKED = re.compile(r"(?:第|\b[Nn][Oo]\.? ?)$")
 
@@ -214,6 +216,8 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
     tail = (TAIL_PERCENT if mark.percent else TAIL).match(text, mark.end)
     assert tail is not None  # every part of TAIL is optional
     sense, cue_start = find_prefix(text, mark.start, floor)
+    if not sense and mark.text in ("百", "千", "万") and _UPWARDS.search(text, max(0, mark.start - 2), mark.start):
+        sense, cue_start = "ge", mark.start - 1
     if reason_for(mark, text, tail, bool(sense) or tail["suffix"] is not None, context.damaged):
         return False
     if _is_named(mark, sentence):
@@ -239,7 +243,7 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
 @lru_cache(maxsize=20_000)
 def read_numeral(text: str, kind: str) -> Numeral | None:
     """Read a numeral as scanned; ranges give their lower end."""
-    text = text.replace("%", "").replace("‰", "").strip()
+    text = text.replace("%", "").replace("‰", "").replace("，", ",").strip()
     if kind == "range":
         low = re.match(r"[0-9,]+(?:\.[0-9]+)?", text)
         return parse_numeral(low.group()) if low else None

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from analysis.reading.figure import Mark
 from analysis.reading.periods import Period
 
-_INTEGER = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+"
+# A full-width comma groups digits only where a measure word follows: 12，345家.
+_INTEGER = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:，[0-9]{3})+(?=[家个条名人篇件项次](?![0-9]))|[0-9]+"
 _NUMBER = rf"(?:{_INTEGER})(?:\.[0-9]+)?"
 _MEASURES = (
     "个百分点|百分点|百分比|人次|万人次|亿人次|次|家|个|条|项|名|人|篇|件|户|座|种|大?类|款|部门|部|场|期|份|封|笔|位|台|套|所|张|起|例"
@@ -50,7 +51,7 @@ TAIL_PERCENT = re.compile(
     r"(?P<plus>\+)?(?P<more>[余多](?=的|[,。;、]))?(?P<measure>(?!))?(?P<more_after>(?!))?(?:[(]?含[)]?)?"
     r"(?P<suffix>及?以上|之上|及?以下|之下|以内|之内|左右|上下)?"
 )
-_HAS_CANDIDATE = re.compile(r"[0-9一二两三四五六七八九十百千数几半]")
+_HAS_CANDIDATE = re.compile(r"[0-9一二两三四五六七八九十百千万数几半]")
 
 
 def may_hold_figures(text: str) -> bool:
