@@ -33,6 +33,7 @@ _WORD_END = re.compile(r"(?<=[-/])(?=[a-z])|[ ,;，；、（）]")
 _CHINESE_END = re.compile(_WORD_END.pattern + r"|(?<=[\u2e80-\uffef])|(?=[\u2e80-\uffef])")
 # Folded lines come with spaces, which Chinese has none of.
 _CHINESE_GAP = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+_KEY = re.compile(r"^((?:fig|tbl)-[a-z0-9-]+):", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 
 
@@ -84,9 +85,14 @@ def _read_captions(path: Path) -> Iterator[Exhibit]:
         yield Exhibit(exhibit_id, path.stem, texts)
 
 
-def exhibits_of(notebook: str) -> list[str]:
-    """Return the ids of the exhibits that a notebook makes, sorted."""
-    return sorted(exhibit.exhibit_id for exhibit in load_exhibits().values() if exhibit.notebook == notebook)
+def exhibits_of(notebook: str | None = None) -> list[str]:
+    """Return the ids of the exhibits that a notebook makes, or of all of them, sorted.
+
+    Only the keys of the files are read: every run of the pipeline asks for them, and parsing the texts takes longer
+    than all the rest of a run with nothing to do.
+    """
+    paths_read = sorted((paths.SOURCES / "captions").glob(f"{notebook or '*'}.yml"))
+    return sorted(name for path in paths_read for name in _KEY.findall(path.read_text(encoding="utf-8")))
 
 
 def save_figure(

@@ -8,11 +8,11 @@ from typing import Annotated
 from pytask import Product, PythonNode
 
 from analysis import paths
-from analysis.drawing.exhibits import files_of, load_exhibits
+from analysis.drawing.exhibits import exhibits_of, files_of
 from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, published, staged
 from analysis.pipeline.task_notebooks import DRAFTS
 
-EXHIBIT_IDS = sorted(load_exhibits())
+EXHIBIT_IDS = exhibits_of()
 # The record of an exhibit holds the digests of its files and stands for them in the graph.
 RECORDS = [DRAFTS / f"{exhibit}.json" for exhibit in EXHIBIT_IDS]
 CITING_CODE = code("citing", "drawing.exhibits", "codebook", "reconciling.rules")
@@ -61,6 +61,7 @@ def task_exhibits(
 
     from analysis.citing.exhibits import make_exhibits
     from analysis.cleaning.tables import write_parquet
+    from analysis.drawing.exhibits import load_exhibits
 
     table = make_exhibits(load_exhibits(), DRAFTS, pl.read_parquet(numbers), trim=bool(paths.EDITION))
     write_parquet(table, exhibits)
