@@ -1,4 +1,4 @@
-"""Step: statements are corrected and cleaned."""
+"""Step: statements are corrected and cleaned, once the raw tables keep their rules."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, staged
 
 
 def task_clean(
+    checked: Path = staged("checks-raw"),
     raw: dict[str, Path] = RAW_TABLES,
     corrections: Path = paths.RAW / "corrections.yml",
     codebook: list[Path] = CODEBOOK_FILES,

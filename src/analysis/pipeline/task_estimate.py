@@ -33,6 +33,7 @@ def task_estimate(
 
 
 def task_sensitivity(
+    checked: Path = staged("checks-raw"),
     raw: dict[str, Path] = RAW_TABLES,
     corrections: Path = paths.RAW / "corrections.yml",
     breaks: Path = BREAKS,
