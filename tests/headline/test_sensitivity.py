@@ -57,18 +57,19 @@ def test_printed_figures_alone_leave_out_the_implied_count(table):
     assert found["printed figures only"]["n"] == found["headline"]["n"] - 1
 
 
-def test_the_summary_says_how_many_variants_change_a_headline(table):
-    from analysis.headline.summary import summarise_sensitivity
+def test_the_table_for_the_report_names_the_variants_that_change_a_headline(table):
+    from analysis.drawing.sensitivity import summarise
 
-    summary = summarise_sensitivity(table)
+    labels = table.select(pl.col("headline_id").unique().alias("estimate_id")).with_columns(
+        label_en=pl.lit("x"), label_zh=pl.lit("x"), unit=pl.lit("percent")
+    )
+    summary = summarise(table, labels)
     assert summary["headline_id"].is_unique().all()
     for row in summary.iter_rows(named=True):
         own = table.filter((pl.col("headline_id") == row["headline_id"]) & (pl.col("variant") != "headline"))
         marked = own.filter(pl.col("sign_changed") | pl.col("leaves_interval"))
-        assert row["marked"] == (marked.height > 0)
         assert row["variants"] == own.height
-        assert row["sentence_en"].startswith(str(marked.height) if marked.height else "None of")
-        assert row["least"] <= row["most"]
+        assert [name for name in row["marked_en"].split("; ") if name] == sorted(marked["variant"])
 
 
 def test_variants_have_chinese_names(table):

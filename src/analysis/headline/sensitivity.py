@@ -24,7 +24,7 @@ from analysis.headline.chinese import say_chinese
 from analysis.headline.evidence import Evidence, gather
 from analysis.headline.registry import TOPICS, Topic
 from analysis.headline.results import Result
-from analysis.headline.summary import variant_in_chinese
+from analysis.headline.variants import variant_in_chinese
 from analysis.reconciling.breaks import Break
 from analysis.reconciling.editions import as_of
 from analysis.reconciling.points import Choice
