@@ -273,16 +273,6 @@ def _draw_point(axes: Axes, row: Row, colour: str, marker: str, size: float) -> 
     )  # fmt: skip
 
 
-def label_point(
-    axes: Axes, x: float, y: float, text: str, colour: str, shift: tuple[float, float] = (6, 0), ha: str = "left"
-) -> None:
-    """Write a label beside a point, in the colour of its series, over a white ground."""
-    axes.annotate(
-        text, (x, y), xytext=shift, textcoords="offset points", ha=ha, va="center", fontsize=SMALL, color=colour,
-        bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 0.6}, zorder=4,
-    )  # fmt: skip
-
-
 def points_of(series: pl.DataFrame, observations: pl.DataFrame, **fields: str) -> list[dict[str, Any]]:
     """Return points of series as rows, chosen by columns, each with the comparator of the figures it rests on."""
     import polars as pl

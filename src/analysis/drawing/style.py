@@ -1,7 +1,7 @@
 """The look of the charts: one style, colours that hold for the colour-blind and in grey, the same bytes at every run.
 
-Colours follow Okabe and Ito (2008), *Color Universal Design*; each series also has a marker of its own, so that a
-chart printed in grey can still be read.
+Colours follow Okabe and Ito (2008), *Color Universal Design*; charts also give each series a marker of its own, so that
+one printed in grey can still be read.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ COLOURS = {
     "purple": "#aa4499", "sky": "#56b4e9", "amber": "#b8860b", "grey": "#9aa0a9",
 }  # fmt: skip
 CYCLE = [COLOURS[name] for name in ("blue", "orange", "green", "purple", "sky", "amber")]
-MARKERS = ["o", "s", "^", "D", "v", "P"]
 WIDTH, HEIGHT = 7.2, 4.2
 
 RC = {
@@ -71,16 +70,6 @@ def chart_style() -> Iterator[None]:
     with mpl.rc_context():
         sns.set_theme(style="white", palette=CYCLE, rc=RC)
         yield
-
-
-def draw_bounds(
-    axes: Axes, times: list[float], lower: list[float], upper: list[float], colour: str, width: float = 3.2
-) -> None:
-    """Draw bounds as vertical bars; an exact figure has none, so its marker stands alone."""
-    open_ones = [(t, lo, hi) for t, lo, hi in zip(times, lower, upper, strict=True) if hi > lo]
-    if open_ones:
-        at, low, high = zip(*open_ones, strict=True)
-        axes.vlines(at, low, high, color=colour, alpha=0.35, linewidth=width, zorder=2)
 
 
 def draw_break(axes: Axes, time: float, label: str) -> None:
