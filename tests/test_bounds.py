@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.bounds import CUES, bound, parse_numeral, read_printed
-from analysis.errors import UnreadableFigure
+from analysis.base.errors import UnreadableFigure
+from analysis.bounds.printed import CUES, bound, parse_numeral, read_printed
 
 STANDARD = [
     # printed, qualifier, kind, comparator, value, lower, upper, lower_closed, upper_closed

@@ -7,7 +7,7 @@ import tomllib
 
 from ruamel.yaml import YAML
 
-from analysis import paths
+from analysis.base import paths
 
 # conda-forge names a few packages otherwise.
 CONDA_NAMES = {"ruamel.yaml": "ruamel-yaml", "matplotlib-base": "matplotlib"}

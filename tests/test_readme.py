@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from analysis import paths
-from analysis.citing.readme import BLOCKS, fill_readme
+from analysis.base import paths
+from analysis.pages.readme import BLOCKS, fill_readme
 
 README = paths.ROOT / "README.md"
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 
 app = typer.Typer(
     help="Figures printed in bulletins about China's government websites, 2002-2023.", no_args_is_help=True,
@@ -84,9 +84,9 @@ def report(
         raise ProjectError(f"'{edition}' is no edition: give the year at whose end it stands, e.g. 2017.")
     # Every path of a run follows from the edition, so it is set before the first of them is known.
     os.environ["BULLETINS_EDITION"] = edition
-    from analysis import paths
+    from analysis.base import paths
     from analysis.pipeline.run import run_pipeline
-    from analysis.rendering.site import render
+    from analysis.renderer.site import render
 
     run_pipeline("not render")
     written = render(paths.REPORTS, paths.SITE, lang=lang or None, to=to.split(","))

@@ -5,9 +5,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from analysis.bounds import read_printed
+from analysis.base.errors import ProjectError, UnknownName
+from analysis.bounds.printed import read_printed
 from analysis.checking.identities import IDENTITY_COLUMNS, identities, load_identities
-from analysis.errors import ProjectError, UnknownName
 
 PRINTED = {
     # The second quarter of 2017: seven levels and their total.

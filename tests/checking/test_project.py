@@ -5,14 +5,14 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from analysis import paths
+from analysis.base import paths
+from analysis.base.codebook import load_codebook, read_rows
 from analysis.checking.identities import identities, load_identities
 from analysis.checking.sentences import require_kept
 from analysis.checking.suites import check_tables, tables_of_stage
 from analysis.cleaning.corrections import apply_corrections, load_corrections
 from analysis.cleaning.derived import derive_2018_panel
 from analysis.cleaning.statements import clean_statements
-from analysis.codebook import load_codebook, read_rows
 
 
 @pytest.fixture(scope="module")

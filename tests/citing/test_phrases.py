@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.citing.phrases import Quantity, say, say_estimate, say_interval
+from analysis.words.phrases import Quantity, say, say_estimate, say_interval
 
 EXAMPLES = [
     (Quantity(29431, 29431, 29431, "count:site"), "29,431", "29,431", "29,431"),

@@ -5,9 +5,9 @@ from datetime import date
 import polars as pl
 import pytest
 
-from analysis.bounds import read_printed
+from analysis.base.errors import ProjectError
+from analysis.bounds.printed import read_printed
 from analysis.cleaning.derived import derive_2018_panel, fit_total, whole_numbers_before
-from analysis.errors import ProjectError
 
 COUNT, CHANGE = "running_government_sites", "running_government_sites_change_year_on_year"
 

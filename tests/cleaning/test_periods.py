@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from analysis.cleaning.periods import decimal_year, period_dates
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
+from analysis.base.periods import decimal_year, period_dates
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.base.codebook import load_codebook
+from analysis.base.errors import ProjectError
 from analysis.cleaning.corrections import Correction, apply_corrections
 from analysis.cleaning.statements import OBSERVATION_COLUMNS, STATEMENT_COLUMNS, clean_statements
-from analysis.codebook import load_codebook
-from analysis.errors import ProjectError
 
 BULLETINS = [{"bulletin_id": "gov-2017q2", "published": "2017-08-04"}]
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from analysis.bounds import read_printed
+from analysis.bounds.printed import read_printed
 from analysis.estimating.panels import Panel
 from analysis.estimating.types import Outcome, Point, Points
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.estimating import bounds_algebra as algebra
 from analysis.estimating.types import CERTAIN, Interval
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import statsmodels.api as sm
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.estimating.decline import decompose_cut, fit_phases
 from analysis.estimating.types import Interval, Point, Points
 

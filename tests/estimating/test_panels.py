@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import statsmodels.api as sm
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.estimating.panels import Panel, count_signs, effective_clusters, fit_panel, split_by_definition
 from analysis.estimating.types import Interval, Point, Points
 

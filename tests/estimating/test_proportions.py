@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.estimating.proportions import (
     check_ceiling,
     compare_rates,

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.estimating.growth import average_growth, fit_loglinear
 from analysis.estimating.minimums import MINIMUM_POINTS, refuse_few, refuse_mixed
 from analysis.estimating.types import Interval, Point, Points

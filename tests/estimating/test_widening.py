@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.bounds import read_printed
+from analysis.bounds.printed import read_printed
 from analysis.estimating.adoption import fit_adoption
 from analysis.estimating.decline import fit_phases
 from analysis.estimating.growth import fit_loglinear

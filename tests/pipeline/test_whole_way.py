@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import paths
+from analysis.base import paths
 from analysis.pipeline.verify import compare, copy_sources
 
 

@@ -7,7 +7,7 @@ import json
 import polars as pl
 import pytest
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.reading import COLUMNS, read_files
 from analysis.reading.command import read_command
 

@@ -7,7 +7,7 @@ import signal
 
 import pytest
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.reading import engine, read_files
 from analysis.reading.inputs import list_paths, list_units
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.paths import ROOT
+from analysis.base.paths import ROOT
 from analysis.reading.command import read_command
 
 SHARED = Path(os.environ.get("BULLETINS_SHARED", ROOT.parent / "shared"))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.bounds import NUMERAL, to_plain
-from analysis.paths import RAW, ROOT
+from analysis.base.paths import RAW, ROOT
+from analysis.bounds.printed import NUMERAL, to_plain
 from analysis.reading import read_text
 from analysis.reading.decode import decode
 

@@ -6,8 +6,8 @@ import csv
 
 import pytest
 
-from analysis.errors import ProjectError
-from analysis.paths import CODEBOOK
+from analysis.base.errors import ProjectError
+from analysis.base.paths import CODEBOOK
 from analysis.reading import read_text, terms
 from analysis.reading.reader import forget_lines
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.base.codebook import TABLES, Codebook, Table
 from analysis.cleaning.statements import STATEMENT_COLUMNS, clean_statements
-from analysis.codebook import TABLES, Codebook, Table
 
 INDICATORS = {
     "running_government_sites": ("count:site", "stock"),

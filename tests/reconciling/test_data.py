@@ -5,10 +5,10 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from analysis import paths
+from analysis.base import paths
+from analysis.base.codebook import load_codebook, read_rows
 from analysis.cleaning.corrections import apply_corrections, load_corrections
 from analysis.cleaning.statements import clean_statements
-from analysis.codebook import load_codebook, read_rows
 from analysis.reconciling.breaks import check_breaks, load_breaks
 from analysis.reconciling.conflicts import build_conflicts
 from analysis.reconciling.decisions import check_decisions, choices_of, load_decisions

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.errors import ProjectError, UnknownName
+from analysis.base.errors import ProjectError, UnknownName
 from analysis.reconciling.breaks import check_breaks, load_breaks
 from analysis.reconciling.conflicts import build_conflicts
 from analysis.reconciling.decisions import check_decisions, choices_of, load_decisions

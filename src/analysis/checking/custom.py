@@ -18,8 +18,8 @@ from great_expectations.expectations.metrics.map_metric_provider import (
     multicolumn_condition_partial,
 )
 
-from analysis.cleaning.periods import period_dates
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
+from analysis.base.periods import period_dates
 
 _DOMAIN = ("batch_id", "table", "column_list", "row_condition", "condition_parser", "ignore_row_if")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.base.codebook import read_rows
+from analysis.base.errors import ProjectError, UnknownName
 from analysis.checking.rules import Join, Suite, table_path
-from analysis.codebook import read_rows
-from analysis.errors import ProjectError, UnknownName
 
 ROW = "row_number"
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from analysis.base.errors import ProjectError, UnknownName
 from analysis.checking.rules import read_yaml
-from analysis.errors import ProjectError, UnknownName
 
 if TYPE_CHECKING:
     import polars as pl

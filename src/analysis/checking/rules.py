@@ -11,9 +11,9 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from analysis import paths
-from analysis.codebook import TABLES as CODEBOOK_TABLES
-from analysis.errors import ProjectError, UnknownName
+from analysis.base import paths
+from analysis.base.codebook import TABLES as CODEBOOK_TABLES
+from analysis.base.errors import ProjectError, UnknownName
 
 SEVERITIES = ("critical", "warning", "info")
 _RULE_ID = re.compile(r"[A-Z]{2,3}-\d{2}")

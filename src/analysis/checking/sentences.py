@@ -6,9 +6,9 @@ import difflib
 from collections.abc import Iterator
 from typing import Any
 
+from analysis.base.errors import BrokenRule
 from analysis.checking.rules import Rule
 from analysis.checking.suites import FailingRow, RuleResult
-from analysis.errors import BrokenRule
 
 MOST_SENTENCES = 20
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.base.errors import ProjectError, UnknownName
 from analysis.checking.rules import Rule, Suite, load_suites
-from analysis.errors import ProjectError, UnknownName
 
 if TYPE_CHECKING:
     import polars

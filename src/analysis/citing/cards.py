@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from analysis import paths
+from analysis.base import paths
+from analysis.base.codebook import Codebook, load_codebook, read_rows
+from analysis.base.errors import ProjectError, UnknownName
 from analysis.citing.citations import csl_of_bulletin, csl_of_item, load_project
-from analysis.codebook import Codebook, load_codebook, read_rows
-from analysis.errors import ProjectError, UnknownName
 
 if TYPE_CHECKING:
     import polars as pl

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Literal
 
-from analysis import paths
-from analysis.errors import ProjectError
+from analysis.base import paths
+from analysis.base.errors import ProjectError
 
 Style = Literal["text", "bibtex", "csl-json"]
 STYLES: tuple[Style, ...] = ("text", "bibtex", "csl-json")

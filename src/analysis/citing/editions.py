@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis import paths
-from analysis.citing.trimming import Known, trim_page
-from analysis.codebook import read_rows
+from analysis.base import paths
+from analysis.base.codebook import read_rows
+from analysis.pages.trimming import Known, trim_page
 
 if TYPE_CHECKING:
     import polars as pl

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.citing.trimming import trim_caption
-from analysis.drawing.exhibits import LANGS, TEXTS, Exhibit, files_of, fill
+from analysis.charts.exhibits import LANGS, TEXTS, Exhibit, files_of, fill
+from analysis.pages.trimming import trim_caption
 
 if TYPE_CHECKING:
     import polars as pl

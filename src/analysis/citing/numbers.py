@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from analysis.citing.phrases import Lang, Quantity, say, say_ends, say_estimate, say_interval
+from analysis.words.phrases import Lang, Quantity, say, say_ends, say_estimate, say_interval
 
 if TYPE_CHECKING:
     import polars as pl

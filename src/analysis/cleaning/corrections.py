@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.errors import ProjectError, UnknownName
+from analysis.base.errors import ProjectError, UnknownName
 
 FIELDS = ("statement", "field", "expect", "change_to", "reason", "decided_by", "date")
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from analysis.cleaning.periods import period_dates
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
+from analysis.base.periods import period_dates
 
 if TYPE_CHECKING:
     import polars as pl

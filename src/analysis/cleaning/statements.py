@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from analysis.bounds import Convention, read_printed
-from analysis.cleaning.periods import period_dates
-from analysis.codebook import Codebook
-from analysis.errors import ProjectError
+from analysis.base.codebook import Codebook
+from analysis.base.errors import ProjectError
+from analysis.base.periods import period_dates
+from analysis.bounds.printed import Convention, read_printed
 
 if TYPE_CHECKING:
     import polars as pl

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.estimating.types import CERTAIN, Estimate, Interval, Refusal
 
 REFERENCE = "Moore, Kearfott & Cloud 2009, Introduction to Interval Analysis"

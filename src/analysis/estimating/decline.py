@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.estimating.bounds_algebra import REFERENCE as ALGEBRA_REFERENCE
 from analysis.estimating.bounds_algebra import share_of_sum, subtract
 from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread, fit_linear

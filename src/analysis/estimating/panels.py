@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.estimating.draws import (
     BOUNDS_REFERENCE,
     DRAWS,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.estimating.bounds_algebra import complement, show, subtract
 from analysis.estimating.minimums import refuse_few
 from analysis.estimating.types import CERTAIN, LEVEL, Basis, Estimate, Interval, Outcome, Point, Points

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 
 Array = NDArray[np.float64]
 

@@ -14,9 +14,9 @@ def check_and_save(stage: str, places: Mapping[str, Path], results: Path) -> Non
 
     Raises `BrokenRule` where a rule is broken; nothing is saved then.
     """
+    from analysis.base.tables import write_parquet
     from analysis.checking.sentences import require_kept
     from analysis.checking.suites import check_tables, tables_of_stage, to_frame
-    from analysis.cleaning.tables import write_parquet
 
     tables = {name: places.get(name, path) for name, path in tables_of_stage(stage).items()}
     found = check_tables(tables)

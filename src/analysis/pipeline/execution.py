@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from analysis import paths
-from analysis.errors import ProjectError
+from analysis.base import paths
+from analysis.base.errors import ProjectError
 
 TIMEOUT = 600  # seconds a cell may take
 

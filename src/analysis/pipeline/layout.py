@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pytask import PythonNode
 
-from analysis import paths
-from analysis.codebook import TABLES as CODEBOOK_TABLES
+from analysis.base import paths
+from analysis.base.codebook import TABLES as CODEBOOK_TABLES
 
 PACKAGE = Path(__file__).resolve().parents[1]
 STAGE = paths.BUILD / "tables"

@@ -10,8 +10,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis import paths
-from analysis.errors import ProjectError
+from analysis.base import paths
+from analysis.base.errors import ProjectError
 
 if TYPE_CHECKING:
     from pytask import Session

@@ -7,11 +7,11 @@ from typing import Annotated
 
 from pytask import Product, PythonNode
 
-from analysis import paths
+from analysis.base import paths
 from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, TABLES, code, staged
 
 SUITES = sorted(paths.EXPECTATIONS.glob("*.yml"))
-CHECKING_CODE = code("checking", "errors")
+CHECKING_CODE = code("checking", "base")
 
 
 def task_check_raw(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pytask import Product, PythonNode
 
-from analysis import paths
+from analysis.base import paths
 from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, staged
 
 
@@ -16,14 +16,14 @@ def task_clean(
     raw: dict[str, Path] = RAW_TABLES,
     corrections: Path = paths.RAW / "corrections.yml",
     codebook: list[Path] = CODEBOOK_FILES,
-    program: PythonNode = code("bounds", "codebook", "errors", "cleaning"),
+    program: PythonNode = code("bounds", "base", "cleaning"),
     observations: Annotated[Path, Product] = staged("cleaned"),
 ) -> None:
     """Clean all statements."""
+    from analysis.base.codebook import load_codebook, read_rows
+    from analysis.base.tables import write_parquet
     from analysis.cleaning.corrections import apply_corrections, load_corrections
     from analysis.cleaning.statements import clean_statements
-    from analysis.cleaning.tables import write_parquet
-    from analysis.codebook import load_codebook, read_rows
 
     statements = apply_corrections(read_rows(raw["statements"]), load_corrections(corrections))
     write_parquet(clean_statements(statements, read_rows(raw["bulletins"]), load_codebook()), observations)

@@ -7,26 +7,26 @@ from typing import Annotated
 
 from pytask import Product, PythonNode
 
-from analysis import paths
+from analysis.base import paths
 from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, staged
 from analysis.pipeline.task_series import BREAKS, DECISIONS
 
-MODEL_CODE = code("reconciling", "cleaning", "codebook", "bounds", "estimating", "headline")
+MODEL_CODE = code("reconciling", "cleaning", "base", "bounds", "estimating", "questions")
 
 
 def task_estimate(
     series: Path = staged("series"),
     observations: Path = staged("observations"),
     codebook: list[Path] = CODEBOOK_FILES,
-    program: PythonNode = code("estimating", "headline", "cleaning.periods"),
+    program: PythonNode = code("estimating", "questions", "base"),
     estimates: Annotated[Path, Product] = staged("estimates"),
 ) -> None:
     """Estimate all models."""
     import polars as pl
 
-    from analysis.cleaning.tables import write_parquet
-    from analysis.codebook import load_codebook
-    from analysis.headline.registry import estimate_all
+    from analysis.base.codebook import load_codebook
+    from analysis.base.tables import write_parquet
+    from analysis.questions.registry import estimate_all
 
     made = estimate_all(pl.read_parquet(series), pl.read_parquet(observations), load_codebook())
     write_parquet(made, estimates)
@@ -43,10 +43,10 @@ def task_sensitivity(
     sensitivity: Annotated[Path, Product] = staged("sensitivity"),
 ) -> None:
     """Estimate the headline numbers under other bounds, sources, corrections and copies."""
+    from analysis.base.codebook import load_codebook, read_rows
+    from analysis.base.tables import write_parquet
     from analysis.cleaning.corrections import load_corrections
-    from analysis.cleaning.tables import write_parquet
-    from analysis.codebook import load_codebook, read_rows
-    from analysis.headline.sensitivity import Material, run_sensitivity
+    from analysis.questions.sensitivity import Material, run_sensitivity
     from analysis.reconciling.breaks import load_breaks
     from analysis.reconciling.decisions import choices_of, load_decisions
 

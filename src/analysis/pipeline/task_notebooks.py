@@ -8,20 +8,20 @@ from typing import Annotated
 
 from pytask import Product, PythonNode, task
 
-from analysis import paths
-from analysis.drawing.exhibits import exhibits_of
+from analysis.base import paths
+from analysis.base.themes import TABLES as SLICED
+from analysis.base.themes import slice_path
+from analysis.charts.exhibits import exhibits_of
 from analysis.pipeline.layout import CODEBOOK_FILES, code, staged
-from analysis.themes import TABLES as SLICED
-from analysis.themes import slice_path
 
 DRAFTS = paths.BUILD / "exhibits"
-DRAWING_CODE = ("drawing", "citing.phrases", "themes", "codebook", "bounds", "pipeline.execution")
+DRAWING_CODE = ("charts", "words", "base", "bounds", "pipeline.execution")
 
 
 def inputs_of(notebook: Path) -> list[Path]:
     """Return the tables that a notebook declares in its metadata, as `themes`, `tables`, `raw` and `files`."""
     metadata = metadata_of(notebook)
-    slices = [slice_path(theme, table) for theme in metadata.get("themes", []) for table in SLICED]
+    slices = [slice_path(theme, table) for theme in metadata.get([]) for table in SLICED]
     raw = [paths.RAW / name for name in metadata.get("raw", [])]
     files = [paths.ROOT / name for name in metadata.get("files", [])]
     return slices + [staged(name) for name in metadata.get("tables", [])] + raw + files
@@ -44,7 +44,7 @@ for source in sorted(paths.NOTEBOOKS.glob("*.ipynb")):
         records: Annotated[list[Path], Product] = [DRAFTS / f"{name}.json" for name in exhibits_of(source.stem)],
     ) -> None:
         """Execute one notebook."""
-        from analysis.errors import ProjectError
+        from analysis.base.errors import ProjectError
         from analysis.pipeline.execution import execute_notebook, missing_outputs
 
         execute_notebook(notebook, executed, DRAFTS)

@@ -7,15 +7,15 @@ from typing import Annotated
 
 from pytask import Product, PythonNode
 
-from analysis import paths
-from analysis.drawing.exhibits import exhibits_of, files_of
+from analysis.base import paths
+from analysis.charts.exhibits import exhibits_of, files_of
 from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, published, staged
 from analysis.pipeline.task_notebooks import DRAFTS
 
 EXHIBIT_IDS = exhibits_of()
 # The record of an exhibit holds the digests of its files and stands for them in the graph.
 RECORDS = [DRAFTS / f"{exhibit}.json" for exhibit in EXHIBIT_IDS]
-CITING_CODE = code("citing", "drawing.exhibits", "codebook", "reconciling.rules")
+CITING_CODE = code("citing", "pages", "words", "charts.exhibits", "base", "reconciling.rules")
 LANGS = ("en", "zh")
 PAGES = (
     "numbers",
@@ -41,9 +41,9 @@ def task_numbers(
     """Give every observation and estimate its display text."""
     import polars as pl
 
+    from analysis.base.codebook import load_codebook
+    from analysis.base.tables import write_parquet
     from analysis.citing.numbers import make_numbers
-    from analysis.cleaning.tables import write_parquet
-    from analysis.codebook import load_codebook
 
     themes = {name: row["theme"] for name, row in load_codebook().indicators.items()}
     write_parquet(make_numbers(pl.read_parquet(observations), pl.read_parquet(estimates), themes), numbers)
@@ -59,9 +59,9 @@ def task_exhibits(
     """Fill captions and alt texts with numbers."""
     import polars as pl
 
+    from analysis.base.tables import write_parquet
+    from analysis.charts.exhibits import load_exhibits
     from analysis.citing.exhibits import make_exhibits
-    from analysis.cleaning.tables import write_parquet
-    from analysis.drawing.exhibits import load_exhibits
 
     table = make_exhibits(load_exhibits(), DRAFTS, pl.read_parquet(numbers), trim=bool(paths.EDITION))
     write_parquet(table, exhibits)
@@ -92,7 +92,7 @@ def task_texts(
     """Write what the pages of the report include: variables, generated pages, exhibits."""
     import polars as pl
 
-    from analysis.citing.texts import write_texts
+    from analysis.pages.texts import write_texts
 
     read = {name: pl.read_parquet(path) for name, path in tables.items()}
     results = pl.concat([pl.read_parquet(path) for path in checks])

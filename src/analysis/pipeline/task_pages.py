@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pytask import Product, PythonNode, task
 
-from analysis import paths
+from analysis.base import paths
 from analysis.pipeline.layout import code, published
 
 WRITTEN = sorted(
@@ -34,12 +34,12 @@ for source in NOTEBOOKS:
 
     @task(id=source.stem)
     def task_notebook_page(
-        program: PythonNode = code("rendering.notebooks"),
+        program: PythonNode = code("renderer.notebooks"),
         executed: Path = paths.BUILD / "notebooks" / source.name,
         page: Annotated[Path, Product] = paths.REPORTS / "notebooks" / source.name,
     ) -> None:
         """Put an executed notebook where the site finds it."""
-        from analysis.rendering.notebooks import notebook_page
+        from analysis.renderer.notebooks import notebook_page
 
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(notebook_page(executed), encoding="utf-8")
@@ -50,7 +50,7 @@ if paths.EDITION:
     def task_edition(
         written: list[Path] = WRITTEN,
         tables: dict[str, Path] = {name: published(name) for name in ("numbers", "observations", "exhibits")},
-        program: PythonNode = code("citing.trimming", "citing.editions"),
+        program: PythonNode = code("pages.trimming", "citing.editions"),
         pages: Annotated[list[Path], Product] = SOURCES,
     ) -> None:
         """Copy the report's sources without what was not known at the end of the edition's year."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pytask import Product, PythonNode
 
-from analysis import paths
+from analysis.base import paths
 from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, TABLES, code, published, staged
 
 GATE = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")])
@@ -16,7 +16,7 @@ GATE = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-proces
 def task_publish(
     gate: list[Path] = GATE,
     tables: dict[str, Path] = {name: staged(name) for name in TABLES},
-    program: PythonNode = code("cleaning.tables", "citing.package"),
+    program: PythonNode = code("base", "pages"),
     codebook: list[Path] = CODEBOOK_FILES,
     final: Annotated[list[Path], Product] = [
         published(name, suffix) for name in TABLES for suffix in ("csv", "parquet")
@@ -25,8 +25,8 @@ def task_publish(
     manifest: Annotated[Path, Product] = paths.PROCESSED / "MANIFEST.sha256",
 ) -> None:
     """Copy the tables to `data/processed`, with their data package and checksums."""
-    from analysis.citing.package import describe_package, write_manifest
-    from analysis.cleaning.tables import publish
+    from analysis.base.tables import publish
+    from analysis.pages.package import describe_package, write_manifest
 
     for name, path in tables.items():
         publish(path, paths.PROCESSED / name)
@@ -43,10 +43,10 @@ if not paths.EDITION:
         captions: list[Path] = sorted((paths.SOURCES / "captions").glob("*.yml")),
         notebooks: list[Path] = sorted(paths.NOTEBOOKS.glob("*.ipynb")),
         settings: list[Path] = [paths.ROOT / "pyproject.toml", paths.ROOT / "uv.lock"],
-        program: PythonNode = code("citing.readme"),
+        program: PythonNode = code("pages"),
         readme: Annotated[Path, Product] = paths.ROOT / "README.md",
     ) -> None:
         """Bring the generated tables of the README up to date."""
-        from analysis.citing.readme import write_readme
+        from analysis.pages.readme import write_readme
 
         write_readme(readme)

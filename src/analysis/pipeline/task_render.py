@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pytask import Product, PythonNode
 
-from analysis import paths
+from analysis.base import paths
 from analysis.pipeline.layout import code
 from analysis.pipeline.task_numbers import EXHIBIT_IDS, LANGS, PAGES
 from analysis.pipeline.task_pages import NOTEBOOKS, SOURCES
@@ -21,12 +21,12 @@ def task_render(
     includes: list[Path] = [paths.EXHIBITS / f"_{exhibit}.{lang}.md" for exhibit in EXHIBIT_IDS for lang in LANGS],
     charts: list[Path] = [paths.EXHIBITS / f"{name}.svg" for name in EXHIBIT_IDS if name.startswith("fig-")],
     notebooks: list[Path] = [paths.REPORTS / "notebooks" / path.name for path in NOTEBOOKS],
-    program: PythonNode = code("rendering"),
+    program: PythonNode = code("renderer"),
     site: Annotated[Path, Product] = paths.SITE / "index.html",
 ) -> None:
     """Render the site and the PDF, with Quarto where it is found, else with the built-in renderer."""
-    from analysis.rendering.fonts import install_fonts
-    from analysis.rendering.site import render
+    from analysis.renderer.fonts import install_fonts
+    from analysis.renderer.site import render
 
     install_fonts(paths.REPORTS)
     render(paths.REPORTS, paths.SITE)

@@ -7,15 +7,15 @@ from typing import Annotated
 
 from pytask import Product, PythonNode, task
 
-from analysis import paths
-from analysis.codebook import read_table
+from analysis.base import paths
+from analysis.base.codebook import read_table
+from analysis.base.themes import TABLES as SLICED
+from analysis.base.themes import slice_path
 from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, staged
-from analysis.themes import TABLES as SLICED
-from analysis.themes import slice_path
 
 BREAKS = paths.CODEBOOK / "breaks.csv"
 DECISIONS = paths.RAW / "conflicts.yml"
-RECONCILING_CODE = code("reconciling", "cleaning", "codebook", "bounds")
+RECONCILING_CODE = code("reconciling", "cleaning", "base", "bounds")
 
 
 def task_observe(
@@ -27,9 +27,9 @@ def task_observe(
     """Add the figures that follow from printed ones; in an edition, keep what was published by its year's end."""
     import polars as pl
 
+    from analysis.base.codebook import read_rows
+    from analysis.base.tables import write_parquet
     from analysis.cleaning.derived import derive_2018_panel
-    from analysis.cleaning.tables import write_parquet
-    from analysis.codebook import read_rows
     from analysis.reconciling.editions import as_of
 
     printed = pl.read_parquet(cleaned)
@@ -48,9 +48,9 @@ def task_identities(
     """Check that printed parts add up to printed totals."""
     import polars as pl
 
+    from analysis.base.tables import write_parquet
     from analysis.checking.identities import identities as check_identities
     from analysis.checking.identities import load_identities
-    from analysis.cleaning.tables import write_parquet
 
     table = pl.read_parquet(observations)
     entries = load_identities(spec)
@@ -73,8 +73,8 @@ def task_reconcile(
     """Make series, cut at breaks, and the table of conflicts."""
     import polars as pl
 
-    from analysis.cleaning.tables import write_parquet
-    from analysis.codebook import load_codebook, read_rows
+    from analysis.base.codebook import load_codebook, read_rows
+    from analysis.base.tables import write_parquet
     from analysis.reconciling.breaks import load_breaks
     from analysis.reconciling.conflicts import build_conflicts
     from analysis.reconciling.decisions import choices_of, load_decisions
@@ -86,22 +86,22 @@ def task_reconcile(
     write_parquet(build_conflicts(made, table, written, read_rows(statements)), conflicts)
 
 
-for theme in read_table("themes"):
+for theme in read_table("base"):
 
     @task(id=theme)
     def task_slice(
         theme: str = theme,
         tables: dict[str, Path] = {name: staged(name) for name in SLICED},
         codebook: list[Path] = CODEBOOK_FILES,
-        program: PythonNode = code("themes"),
+        program: PythonNode = code("base"),
         slices: Annotated[list[Path], Product] = [slice_path(theme, name) for name in SLICED],
     ) -> None:
         """Cut the slice of one theme, so that a notebook reruns only when its own themes change."""
         import polars as pl
 
-        from analysis.cleaning.tables import write_parquet
-        from analysis.codebook import load_codebook
-        from analysis.themes import slice_table
+        from analysis.base.codebook import load_codebook
+        from analysis.base.tables import write_parquet
+        from analysis.base.themes import slice_table
 
         indicators = [name for name, row in load_codebook().indicators.items() if row["theme"] == theme]
         for name, path in tables.items():

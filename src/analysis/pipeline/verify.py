@@ -11,8 +11,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from analysis import paths
-from analysis.errors import ProjectError
+from analysis.base import paths
+from analysis.base.errors import ProjectError
 
 log = logging.getLogger("bulletins")
 # What a rerun starts from, and what it must reproduce.

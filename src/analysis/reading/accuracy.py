@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from analysis.paths import ROOT
+from analysis.base.paths import ROOT
 from analysis.reading.figure import Figure
 from analysis.reading.reader import read_text
 

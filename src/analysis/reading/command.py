@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.reading.engine import Batch, read_batches
 from analysis.reading.inputs import Failure, list_paths
 

@@ -1,10 +1,10 @@
-"""Comparators: the cue words around a figure, in the senses of `analysis.bounds`."""
+"""Comparators: the cue words around a figure, in the senses of `analysis.bounds.printed`."""
 
 from __future__ import annotations
 
 import re
 
-from analysis.bounds import CUES
+from analysis.bounds.printed import CUES
 
 _SUFFIXES = frozenset({"余", "多", "以上", "及以上", "以下", "及以下", "以内", "左右", "上下"})
 _BEFORE = {cue: sense for cue, sense in CUES.items() if cue not in _SUFFIXES and cue != "过"}

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.reading.engine import Batch, read_one
 from analysis.reading.inputs import Failure, Unit
 from analysis.reading.terms import install_terms, terms_source

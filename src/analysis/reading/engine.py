@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.reading.frame import FrameBuilder, empty_frame
 from analysis.reading.inputs import Failure, Unit, list_paths, list_units, read_unit
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.reading.decode import decode
 
 TEXT_SUFFIXES = frozenset({".txt", ".html", ".htm", ".md", ".text", ".xhtml"})

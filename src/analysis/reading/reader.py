@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from analysis.bounds import Numeral, bound, parse_numeral
+from analysis.bounds.printed import Numeral, bound, parse_numeral
 from analysis.reading import lists, meaning, table, things, units
 from analysis.reading.bulletin import carry, end_line, start_context
 from analysis.reading.cues import find_prefix, suffix_sense

@@ -24,7 +24,7 @@ _DROPPED = re.compile(
     rf"|(?<![0-9A-Za-z%.,)]){_BLANK}|{_BLANK}(?![0-9A-Za-z(]|[-−+][0-9])"
 )
 _PERCENT_ENTITIES = frozenset({"&#37;", "&percnt;", "&amp;#37;"})
-_WORTH_DROPPING = re.compile(rf"{_BLANK}|[(&]|@@")
+_WORTH_DROPPING = re.compile(rf"{_BLANK}|[(&]|")
 
 
 class Plain(NamedTuple):

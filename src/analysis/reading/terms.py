@@ -15,8 +15,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.errors import ProjectError
-from analysis.paths import CODEBOOK
+from analysis.base.errors import ProjectError
+from analysis.base.paths import CODEBOOK
 
 # 40亿人次 counts no accounts, whatever else the sentence speaks of.
 _OF_PEOPLE = frozenset({"count:person", "count:person_time", "count:article", "count:event", "count:visit"})

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from analysis.cleaning.periods import period_dates
-from analysis.codebook import Codebook, read_rows
-from analysis.errors import ProjectError, UnknownName
+from analysis.base.codebook import Codebook, read_rows
+from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.periods import period_dates
 
 KINDS = ("definition", "scope", "scale", "method", "platform", "exclude")
 COLUMNS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.codebook import Codebook, load_codebook
+from analysis.base.codebook import Codebook, load_codebook
 from analysis.reconciling.bounds_of import Row
 from analysis.reconciling.decisions import Decision, Display, explain, sentence_of
 from analysis.reconciling.display import show_observation

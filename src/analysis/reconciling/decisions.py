@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.errors import ProjectError, UnknownName
+from analysis.base.errors import ProjectError, UnknownName
 from analysis.reconciling.bounds_of import Row
 from analysis.reconciling.display import combine, show_interval, show_observation
 from analysis.reconciling.points import Choice

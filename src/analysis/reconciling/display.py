@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.errors import ProjectError
+from analysis.base.errors import ProjectError
 from analysis.reconciling.bounds_of import Row
 
 _WORDS = {

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from analysis.cleaning.periods import period_dates
+from analysis.base.periods import period_dates
 
 if TYPE_CHECKING:
     import polars as pl

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from analysis.codebook import Codebook
+from analysis.base.codebook import Codebook
 
 Row = Mapping[str, object]
 Key = tuple[str, str, str, str, date, date]

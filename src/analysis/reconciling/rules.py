@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.errors import UnknownName
+from analysis.base.errors import UnknownName
 
 
 class Rule(NamedTuple):

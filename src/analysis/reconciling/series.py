@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from analysis.cleaning.periods import decimal_year
-from analysis.codebook import Codebook
+from analysis.base.codebook import Codebook
+from analysis.base.periods import decimal_year
 from analysis.reconciling.breaks import Break, apart_ids, find_segment
 from analysis.reconciling.points import Choice, Verdict, judge
 from analysis.reconciling.quantities import Row, belongs_to_series, group_quantities, series_name

@@ -1,0 +1,1 @@
+"""The ground floor: errors, paths, periods, typed tables, the codebook."""

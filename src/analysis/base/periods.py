@@ -1,0 +1,48 @@
+"""Time periods in the forms that the project uses: 2017, 2017-H1, 2017-Q2, 2017-06, 2017-06-01 (ISO 8601, SDMX)."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from analysis.base.errors import ProjectError
+
+_PERIOD = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
+)
+
+
+def period_dates(period: str) -> tuple[date, date]:
+    """Return the first and last day of a time period; raises `ProjectError` where it is none."""
+    match = _PERIOD.fullmatch(period)
+    if match is None:
+        raise ProjectError(f"'{period}' is no time period: write 2017, 2017-H1, 2017-Q2, 2017-06 or 2017-06-01.")
+    year = int(match["year"])
+    try:
+        if match["day"]:
+            day = date(year, int(match["month"]), int(match["day"]))
+            return day, day
+        first, last = _months(match)
+        return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
+    except (ValueError, calendar.IllegalMonthError):
+        raise ProjectError(f"'{period}' is no date of the calendar: check month and day.") from None
+
+
+def _months(match: re.Match[str]) -> tuple[int, int]:
+    """Return the first and last month of a matched period without a day."""
+    if match["month"]:
+        return int(match["month"]), int(match["month"])
+    if match["quarter"]:
+        last = 3 * int(match["quarter"])
+        return last - 2, last
+    if match["half"]:
+        last = 6 * int(match["half"])
+        return last - 5, last
+    return 1, 12
+
+
+def decimal_year(day: date) -> float:
+    """Return the end of a day as a decimal year: 31 December 2017 is 2018.0."""
+    length = 366 if calendar.isleap(day.year) else 365
+    return day.year + day.timetuple().tm_yday / length

@@ -1,0 +1,76 @@
+"""Themes: each notebook reads only the slice of the tables that its themes need.
+
+So a changed statement reruns the notebooks of its theme and leaves the others alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.base import paths
+from analysis.base.codebook import read_table
+from analysis.base.errors import ProjectError
+
+if TYPE_CHECKING:
+    import polars as pl
+
+SLICES = paths.BUILD / "themes"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The tables of one or several themes, in the columns of `data/processed`."""
+
+    observations: pl.DataFrame
+    series: pl.DataFrame
+    estimates: pl.DataFrame
+    conflicts: pl.DataFrame
+
+
+TABLES = tuple(field.name for field in fields(Theme))
+
+
+def slice_path(theme: str, table: str) -> Path:
+    """Return where the slice of a table for a theme is kept."""
+    return SLICES / f"{table}-{theme}.parquet"
+
+
+def slice_table(table: pl.DataFrame, theme: str, indicators: list[str]) -> pl.DataFrame:
+    """Return the rows of one theme: by the column `theme` where a table has one, else by `indicator`."""
+    import polars as pl
+
+    if "theme" in table.columns:
+        return table.filter(pl.col("theme") == theme)
+    return table.filter(pl.col("indicator").is_in(indicators))
+
+
+def load_theme(*themes: str) -> Theme:
+    """Load the slices of one or several themes, rows sorted as in the full tables.
+
+    Raises `ProjectError` where the pipeline has not made them yet.
+    """
+    import polars as pl
+
+    known = read_table("themes")
+    for theme in themes:
+        known[theme]
+    tables = {}
+    for table in TABLES:
+        parts = [slice_path(theme, table) for theme in themes]
+        missing = next((part for part in parts if not part.exists()), None)
+        if missing:
+            raise ProjectError(f"{missing.name} is not there yet: run `bulletins run` once before the notebooks.")
+        tables[table] = pl.concat([pl.read_parquet(part) for part in parts])
+    return Theme(**tables)
+
+
+def load_table(name: str) -> pl.DataFrame:
+    """Load a whole table as the pipeline made it, for notebooks that are about all themes."""
+    import polars as pl
+
+    path = paths.BUILD / "tables" / f"{name}.parquet"
+    if not path.exists():
+        raise ProjectError(f"{path.name} is not there yet: run `bulletins run` once before the notebooks.")
+    return pl.read_parquet(path)

@@ -1,0 +1,309 @@
+"""From a printed figure to its bounds: the one place of these rules.
+
+A bulletin that prints 超过90% says (90, 100], never 90; 4万 says [35000, 45000); 29431家 says 29,431. Three conventions
+("narrow", "standard", "wide") vary what the words leave open; the sensitivity tables use all three. Natural limits
+(0 for counts, 0 and 100 for shares) hold in each of them. Intervals as a data type for incomplete figures follow
+Manski, *Partial Identification of Probability Distributions* (2003), chapter 1.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from analysis.base.codebook import Kind
+from analysis.base.errors import UnreadableFigure
+
+Convention = Literal["narrow", "standard", "wide"]
+
+# A cue's sense is finer than its comparator: 近 lies below the printed value, 约 on both sides of it.
+COMPARATORS = {
+    "eq": "eq", "gt": "gt", "ge": "ge", "lt": "lt", "le": "le", "near": "approx", "about": "approx", "approx": "approx",
+    "range": "range",
+}  # fmt: skip
+SENSES = {
+    "le": "不超过 不高于 不多于 至多 以内 以下 及以下 at_most up_to",
+    "ge": "不低于 不少于 至少 以上 及以上 不下 at_least or_more and_above",
+    "gt": "超过 突破 逾越 逾 超出 超 多于 大于 高于 余 多 more_than over exceeded exceeding above",
+    "lt": "不足 不到 未达 未到 低于 少于 小于 less_than fewer_than below under",
+    "near": "将近 接近 近 nearly almost close_to",
+    "about": "大约 约 左右 上下 大概 around about approximately roughly",
+}
+CUES: dict[str, str] = {
+    cue.replace("_", " "): sense
+    for cue, sense in sorted(
+        ((cue, sense) for sense, cues in SENSES.items() for cue in cues.split()), key=lambda pair: -len(pair[0])
+    )
+}
+NEGATIVE_CUES = tuple("减少 下降 降低 缩减 减幅 降幅 减 decrease decline drop fell cut down".split())
+WORDS_AS_FIGURES = dict.fromkeys(("持平", "没有", "还未", "尚未"), 0.0) | dict.fromkeys(
+    ("均已", "全部", "均", "全"), 100.0
+)
+
+_TO_PLAIN = str.maketrans("０１２３４５６７８９．，％萬億餘幾數兩過約達減", "0123456789.,%万亿余几数两过约达减")
+_GLOSS = re.compile(r"\([a-zü\u0101-\u01dc]+\)")
+_CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SMALL_SCALES = {"十": 10, "百": 100, "千": 1000}
+_LARGE_SCALES = {"万": 10_000, "亿": 100_000_000}
+_SCALES = _SMALL_SCALES | _LARGE_SCALES
+_ENGLISH_SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_UP_TO_NINETEEN = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ENGLISH_WORDS = {word: value for value, word in enumerate(_UP_TO_NINETEEN)} | {
+    word: 10 * value for value, word in enumerate(_TENS, start=2)
+}
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+NUMERAL = re.compile(
+    rf"(?P<digits>{_DIGITS})\s*(?P<inner>[余多几]?)(?P<scale>[十百千万亿]{{0,2}})(?P<after>[余多]?)"
+    r"(?:\s*(?P<english>thousand|million|billion)\b)?"
+    r"|(?P<several>[数几][十百千万亿]{1,2})"
+    r"|(?P<half>一半|半数|(?<!超)过半|half\b)"
+    r"|(?P<tenths>[一二两三四五六七八九])成(?P<and_half>半?)"
+    r"|(?:百分之)?(?P<chinese>[零〇一二两三四五六七八九十百千万亿]+)(?P<chinese_inner>[余多几]?)(?P<chinese_scale>[万亿]?)"
+    rf"|(?P<word>(?i:\b(?:{'|'.join(_ENGLISH_WORDS)})(?:-(?:{'|'.join(_ENGLISH_WORDS)}))?\b))"
+)
+_DIGIT = re.compile(r"\d")
+_RANGE = re.compile(rf"({_DIGITS})\s*(?:[-~—–～至到]|to)\s*({_DIGITS})")
+
+
+class Numeral(NamedTuple):
+    """A numeral as printed.
+
+    `step` is the unit of its last non-zero place (100 for 300, 0.1 for 62.5), `last_place` that of its last printed
+    place (1 for 300, 10,000 for 4万); `inner` is 余, 多, 几 or 数 where the numeral holds one.
+    """
+
+    value: float
+    step: float
+    last_place: float
+    rounded: bool
+    inner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A figure with the interval that its print allows; `lower <= value <= upper` always holds."""
+
+    comparator: str
+    value: float
+    lower: float
+    upper: float
+    lower_closed: bool
+    upper_closed: bool
+    rounded: bool
+
+
+def parse_numeral(text: str) -> Numeral | None:
+    """Read one numeral: digits, 万 and 亿, Chinese numerals, 数万, 一半, 九成, English words; None where it is none."""
+    match = NUMERAL.fullmatch(to_plain(text).strip())
+    return None if match is None else _numeral_of(match)
+
+
+def to_plain(text: str) -> str:
+    """Return the text with plain digits and simplified numeral characters, and without pinyin glosses."""
+    return _GLOSS.sub("", text.translate(_TO_PLAIN))
+
+
+def bound(comparator: str, numeral: Numeral, kind: Kind = "count", convention: Convention = "standard") -> Bounds:
+    """Bound a numeral by its comparator.
+
+    `comparator` is a sense of `CUES` (`near` and `about` are the two kinds of approx), `kind` what is measured: a
+    count is exact unless it is printed in 万 or 亿, a share or a measure is known to half its last printed place.
+    """
+    if numeral.inner in ("数", "几") and comparator != "gt":
+        return _several(numeral, convention)
+    sense = "gt" if numeral.inner in ("余", "多", "几") and comparator in ("eq", "approx", "about") else comparator
+    low, high, low_closed, high_closed = _INTERVALS[sense](numeral, kind, convention)
+    ceiling = 100.0 if kind == "share" and numeral.value <= 100 else math.inf
+    floor = -math.inf if kind == "measure" else 0.0
+    return Bounds(
+        COMPARATORS[sense], numeral.value, max(low, floor), min(high, ceiling),
+        low_closed or low < floor, high_closed or high > ceiling, sense == "eq" and low < high,
+    )  # fmt: skip
+
+
+def read_printed(
+    printed: str, qualifier: str = "", kind: Kind = "count", convention: Convention = "standard", signed: bool = False
+) -> Bounds:
+    """Read a figure as printed, with the cue words in it or beside it.
+
+    `signed` says that the indicator is a change, so that 减少, 下降 and the like make it negative. Raises
+    `UnreadableFigure` where the print holds no numeral or several that are not a range.
+    """
+    text, beside = to_plain(printed).strip(), to_plain(qualifier)
+    span = _RANGE.search(text)
+    if span and not text.startswith("-"):
+        return _read_range(span, kind)
+    match = NUMERAL.search(text)
+    if match is None or _DIGIT.search(text, match.end()):
+        return _read_words(text, printed, kind)
+    numeral = _numeral_of(match)
+    outside = f"{beside} {text[: match.start()]} {text[match.end() :]}"
+    figure = bound(find_sense(outside), numeral, kind, convention)
+    negative = signed and (text[: match.start()].rstrip().endswith("-") or any(c in outside for c in NEGATIVE_CUES))
+    return _negated(figure) if negative else figure
+
+
+def find_sense(text: str) -> str:
+    """Return the sense of the first cue word in the text, longest words first, `eq` where there is none."""
+    lowered = text.lower()
+    return next((sense for cue, sense in CUES.items() if cue in lowered), "eq")
+
+
+def _numeral_of(match: re.Match[str]) -> Numeral:
+    """Turn a match of `NUMERAL` into its value and places."""
+    got = match.groupdict()
+    if got["digits"]:
+        scale = math.prod(_SCALES[c] for c in got["scale"]) * _ENGLISH_SCALES.get(got["english"] or "", 1)
+        return _from_digits(got["digits"], scale, got["inner"] or got["after"])
+    if got["several"]:
+        scale = math.prod(_SCALES[c] for c in got["several"][1:])
+        return Numeral(2.0 * scale, float(scale), float(scale), True, "数")
+    if got["half"]:
+        return Numeral(50.0, 10.0, 10.0, True, "多" if got["half"] == "过半" else "半")
+    if got["tenths"]:
+        value = 10.0 * _CHINESE_DIGITS[got["tenths"]] + (5.0 if got["and_half"] else 0.0)
+        return Numeral(value, 5.0 if got["and_half"] else 10.0, 5.0 if got["and_half"] else 10.0, True, "")
+    if got["chinese"]:
+        value = chinese_integer(got["chinese"]) * _LARGE_SCALES.get(got["chinese_scale"], 1)
+        return Numeral(float(value), float(_step(value)), float(_place(got)), _place(got) > 1, got["chinese_inner"])
+    value = sum(_ENGLISH_WORDS[part] for part in got["word"].lower().split("-"))
+    return Numeral(float(value), float(_step(value)), 1.0, False, "")
+
+
+def _from_digits(digits: str, scale: int, inner: str) -> Numeral:
+    """Read digits times a scale; decimal arithmetic keeps 38.5亿 exactly 3,850,000,000."""
+    number = Decimal(digits.replace(",", "")) * scale
+    places = Decimal(scale).scaleb(-len(digits.partition(".")[2]))
+    unit = int(number / places)
+    step = places * _step(unit)
+    return Numeral(float(number), float(step), float(places), scale > 1 or places < 1, inner)
+
+
+def _place(got: dict[str, str | None]) -> int:
+    """Return the unit of the last place of a Chinese numeral: 十万 is known to the next 万, 十四 to the next one."""
+    scale = _LARGE_SCALES.get(got["chinese_scale"] or "", 1)
+    last = (got["chinese"] or "")[-1:]
+    return scale * (_LARGE_SCALES.get(last, 1))
+
+
+def _step(value: int) -> int:
+    """Return the unit of the last non-zero place of a whole number (1 for 0)."""
+    step = 1
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def chinese_integer(text: str) -> int:
+    """Read a Chinese whole number: 二百三十七 as 237, 一二 as 12."""
+    if not any(c in _SCALES for c in text):
+        return int("".join(str(_CHINESE_DIGITS[c]) for c in text))
+    total = section = digit = 0
+    for char in text:
+        if char in _CHINESE_DIGITS:
+            digit = _CHINESE_DIGITS[char]
+        elif char in _SMALL_SCALES:
+            section, digit = section + (digit or 1) * _SMALL_SCALES[char], 0
+        else:
+            total, section, digit = (total + section + digit or 1) * _LARGE_SCALES[char], 0, 0
+    return total + section + digit
+
+
+_WIDTH = {"narrow": 0.5, "standard": 1.0, "wide": 2.0}
+Interval = tuple[float, float, bool, bool]
+
+
+def _exact(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
+    value, half = numeral.value, numeral.last_place / 2
+    if kind == "count" and not numeral.rounded:
+        # Only the wide convention doubts digits that a bulletin prints: a count ending in 000 may have been rounded.
+        if convention == "wide" and numeral.step >= 1_000:
+            return value - numeral.step / 2, value + numeral.step / 2, True, False
+        return value, value, True, True
+    return value - half, value + half, True, False
+
+
+def _over(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
+    value, width = numeral.value, numeral.step * _WIDTH[convention]
+    if kind == "share" and convention != "narrow" and numeral.inner not in ("余", "多"):
+        return value, 100.0, False, True
+    return value, value + width, False, False
+
+
+def _at_least(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
+    low, high, _, high_closed = _over(numeral, kind, convention)
+    return low, high, True, high_closed
+
+
+def _under(numeral: Numeral, _kind: Kind, convention: Convention) -> Interval:
+    value = numeral.value
+    return (value - _step_below(numeral) if convention == "narrow" else 0.0), value, True, False
+
+
+def _at_most(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
+    low, high, low_closed, _ = _under(numeral, kind, convention)
+    return low, high, low_closed, True
+
+
+def _near(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
+    width = _step_below(numeral) / 2 * _WIDTH[convention]
+    # A count just under 304 is at least 303: half a site does not exist.
+    low = math.floor(numeral.value - width) if kind == "count" else numeral.value - width
+    return low, numeral.value, True, False
+
+
+def _about(numeral: Numeral, _kind: Kind, convention: Convention) -> Interval:
+    half = numeral.step / 2 * _WIDTH[convention]
+    return numeral.value - half, numeral.value + half, True, True
+
+
+def _step_below(numeral: Numeral) -> float:
+    """Return the unit of the numbers just under: 80 is approached in tens, 100 too, for 99 has two places."""
+    return numeral.step / 10 if numeral.value == numeral.step else numeral.step
+
+
+def _several(numeral: Numeral, convention: Convention) -> Bounds:
+    """数万 lies in [20000, 100000): at least two of the unit, less than ten (nine narrow, from one wide)."""
+    unit = numeral.step
+    low, high = {"narrow": (2, 9), "standard": (2, 10), "wide": (1, 10)}[convention]
+    return Bounds("approx", numeral.value, low * unit, high * unit, True, False, False)
+
+
+_INTERVALS = {
+    "eq": _exact, "gt": _over, "ge": _at_least, "lt": _under, "le": _at_most, "near": _near, "about": _about,
+    "approx": _about,
+}  # fmt: skip
+
+
+def _read_range(span: re.Match[str], kind: Kind) -> Bounds:
+    low, high = (float(group.replace(",", "")) for group in span.groups())
+    if high < low:
+        raise UnreadableFigure(f"'{span.group()}' is a range that runs downwards: print the lower end first.")
+    return Bounds("range", low, low, min(high, 100.0) if kind == "share" else high, True, True, False)
+
+
+def _read_words(text: str, printed: str, kind: Kind) -> Bounds:
+    """Read the few words that stand for a figure: 均已 is 100 percent, 持平 no change."""
+    word = next((w for w in WORDS_AS_FIGURES if w in text and not _DIGIT.search(text)), None)
+    if word is None or (WORDS_AS_FIGURES[word] == 100.0 and kind != "share"):
+        raise UnreadableFigure(
+            f"'{printed}' cannot be read as one figure: print one numeral with its cue words, or a range such as 30-50."
+        )
+    value = WORDS_AS_FIGURES[word]
+    return Bounds("eq", value, value, value, True, True, False)
+
+
+def _negated(figure: Bounds) -> Bounds:
+    """Mirror a figure at zero: a cut of over 10% is below -10%."""
+    mirrored = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}.get(figure.comparator, figure.comparator)
+    return Bounds(
+        mirrored, -figure.value, -figure.upper, -figure.lower, figure.upper_closed, figure.lower_closed, figure.rounded
+    )

@@ -1,0 +1,196 @@
+"""Topics on the number of government websites: the decline, the levels that carried it, and the provinces."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from statistics import median
+
+from analysis.base.periods import decimal_year, period_dates
+from analysis.estimating.bounds_algebra import REFERENCE, certain, intersect, share_of_whole
+from analysis.estimating.decline import decompose_cut, fit_phases
+from analysis.estimating.growth import average_growth
+from analysis.estimating.panels import count_signs, fit_panel
+from analysis.estimating.saturating import fit_floor
+from analysis.estimating.types import CERTAIN, Basis, Interval, Outcome, Point, Points
+from analysis.questions.events import EVENTS
+from analysis.questions.evidence import Evidence
+from analysis.questions.results import Result, from_estimate, from_outcome, hold_beyond, in_units, missing
+
+COUNT = "running_government_sites.CN.all"
+CNNIC = "running_government_sites.CN.all.cnnic"
+CLOSED = "sites_closed_or_merged_up.CN.all"
+LEVELS = (
+    "ministry_and_subordinate", "province", "province_department", "city", "city_department", "county", "below_county",
+)  # fmt: skip
+DERIVED = "the count of the end of 2016 is derived: the count before it less, and the count after it plus, the closures"
+PHASES = ("2015-2017", "2017", "2018-2020")
+# The stretches between counts whose average rate is stated without any model.
+STRETCHES = {
+    "2015-2016": ("2015-11", "2016-12"), "2017": ("2016-12", "2017-12-01"), "2018-2020": ("2018-06-01", "2020-12-15"),
+}  # fmt: skip
+
+QUARTER, FEWEST_GAPS = 0.255, 5
+CNNIC_STRETCHES = {"2018-2019": ("2018-12", "2019-12"), "2019-2022": ("2019-12", "2022")}
+
+
+def sum_of(signs: Iterable[tuple[Point | None, int]], period: str) -> Point | None:
+    """Add figures up with signs, bounds carried: the count at `period` that printed counts and flows imply."""
+    terms = list(signs)
+    if any(point is None for point, _ in terms):
+        return None
+    known = [(point, sign) for point, sign in terms if point is not None]
+    lower = sum(p.lower if sign > 0 else -p.upper for p, sign in known)
+    upper = sum(p.upper if sign > 0 else -p.lower for p, sign in known)
+    refs = " ".join(sorted({name for p, _ in known for name in p.ref.split()}))
+    sources = " ".join(sorted({name for p, _ in known for name in p.source.split()}))
+    t = decimal_year(period_dates(period)[1])
+    return Point(t, (lower + upper) / 2, lower, upper, period=period, source=sources, ref=refs)
+
+
+def count_end_2016(evidence: Evidence) -> Point | None:
+    """Return the count at the end of 2016 that the notices imply, from the census on and from December 2017 back.
+
+    Where both ways are open their bounds are intersected; where they disagree there is no such count.
+    """
+    if not evidence.implied:
+        return None
+    census = sum_of([(evidence.at(COUNT, "2015-11"), 1), (evidence.at(CLOSED, "2016"), -1)], "2016-12")
+    later = sum_of([(evidence.at(COUNT, "2017-12-01"), 1), (evidence.at(CLOSED, "2017"), 1)], "2016-12")
+    if census is None or later is None:
+        return census or later
+    both = intersect(census.interval, later.interval)
+    if both is None:
+        return None
+    refs, sources = (" ".join(sorted({*a.split(), *b.split()})) for a, b in zip(
+        (census.ref, census.source), (later.ref, later.source), strict=True
+    ))  # fmt: skip
+    return replace(census, value=both.middle, lower=both.lower, upper=both.upper, ref=refs, source=sources)
+
+
+def office_counts(evidence: Evidence) -> Points:
+    """Return the General Office's counts, with that of the end of 2016 which its notices imply."""
+    points = evidence.points(COUNT)
+    implied = count_end_2016(evidence)
+    if implied is None or any(p.period == implied.period for p in points):
+        return points
+    return points.keep((*points.rows, replace(implied, definition=COUNT)))
+
+
+def fit_rates(evidence: Evidence, dates: Sequence[float] = ()) -> Outcome:
+    """Fit a rate to each phase between the policy events."""
+    breaks = [EVENTS[name].t + evidence.event_shift for name in ("guidelines", "cut-reported")]
+    return fit_phases(office_counts(evidence), breaks, labels=PHASES, dates=dates)
+
+
+def fit_plateau(evidence: Evidence, dates: Sequence[float] = ()) -> Outcome:
+    """Fit the decline since the guidelines to a floor, which is at most the last count."""
+    late = since_guidelines(evidence)
+    return hold_beyond(fit_floor(late, dates=dates), "floor", late.rows[-1] if len(late) else None)
+
+
+def since_guidelines(evidence: Evidence) -> Points:
+    """Return the counts since the guidelines on government websites."""
+    return office_counts(evidence).between(EVENTS["guidelines"].t, math.inf)
+
+
+def decline(evidence: Evidence) -> list[Result]:
+    """The General Office's counts: a rate for each phase, and the floor that the decline tends to."""
+    points, late = office_counts(evidence), since_guidelines(evidence)
+    notes = (DERIVED,) if any(p.period == "2016-12" for p in points) else ()
+    rates = [f"annual_rate.{label}" for label in PHASES]
+    return [
+        *from_outcome("consolidation", fit_rates(evidence), points, rates, notes),
+        *from_outcome("consolidation-since-guidelines", fit_plateau(evidence), late, ("floor", "half_life")),
+    ]
+
+
+def implied_count(evidence: Evidence) -> list[Result]:
+    """The number of sites at the end of 2016, by stocks and flows, and what the evaluation's round figure lacks."""
+    topic, implied = "consolidation-end-2016", count_end_2016(evidence)
+    if implied is None:
+        return [missing(topic, "identity", "a stock or a flow of 2016 or 2017")]
+    count = certain(
+        "", implied.interval, "count:site", len(implied.ref.split()), "interval arithmetic", REFERENCE,
+        "stocks and flows count the same sites",
+    )  # fmt: skip
+    return [from_estimate(topic, "identity", COUNT, count, [implied])]
+
+
+def stretches(evidence: Evidence) -> list[Result]:
+    """Average rates between two counts, by interval arithmetic alone."""
+    office, cnnic = office_counts(evidence), evidence.points(CNNIC)
+    results: list[Result] = []
+    for topic, points, spans in (
+        ("consolidation-between-counts", office, STRETCHES),
+        ("consolidation-cnnic", cnnic, CNNIC_STRETCHES),
+    ):
+        for label, (start, end) in spans.items():
+            pair = points.keep(p for p in points if p.t in (_end(start), _end(end)))
+            results += from_outcome(f"{topic}-{label}", average_growth(pair), pair, ("average_annual_rate",))
+    return results
+
+
+def _end(period: str) -> float:
+    return decimal_year(period_dates(period)[1])
+
+
+def levels(evidence: Evidence) -> list[Result]:
+    """Which level carried the cut between March and December 2017, and below-county sites in the year's closures."""
+    pairs = {
+        level: (evidence.at(f"running_government_sites.CN.{level}", "2017-Q1"), evidence.at(
+            f"running_government_sites.CN.{level}", "2017-12-01"
+        )) for level in LEVELS
+    }  # fmt: skip
+    points = [p for pair in pairs.values() for p in pair if p]
+    topic = "cut-2017"
+    if len(points) < 2 * len(LEVELS):
+        results = [missing(f"{topic}-share-of-cut-below-county", "decomposition", "a level of 2017", points)]
+    else:
+        before, after = ({k: pair[i].interval for k, pair in pairs.items()} for i in (0, 1))
+        outcome = in_units(decompose_cut(before, after, COUNT), "count:site")
+        expected = [f"share_of_cut.{level}" for level in LEVELS]
+        results = from_outcome(topic, outcome, points, expected)
+    part, whole = evidence.at("sites_closed_or_merged_up.CN.below_county", "2017"), evidence.at(CLOSED, "2017")
+    name = f"{topic}-share-of-closures-below-county"
+    if part is None or whole is None:
+        return [*results, missing(name, "share", "the closures of 2017", (part, whole))]
+    share = certain(
+        "share_of_closures.below_county", share_of_whole(part.interval, whole.interval), "percent", 2,
+        "interval arithmetic", REFERENCE, "both figures count the closures of the same year",
+    )  # fmt: skip
+    return [*results, from_estimate(name, "share", CLOSED, share, (part, whole))]
+
+
+def provinces(evidence: Evidence) -> list[Result]:
+    """Provincial counts as panels: CNNIC's of 2018 and 2019, and the provinces' own since 2020."""
+    counted, own_counts = (evidence.areas("running_government_sites", "all", method) for method in ("cnnic", ""))
+    cnnic = evidence.panel("running_government_sites.provinces.cnnic", counted, "2018-12", "2019-12")
+    own = evidence.panel("running_government_sites.provinces", own_counts, "2020-01", "2023-12")
+    results: list[Result] = []
+    for topic, panel in (("provinces-2018-2019", cnnic), ("provinces-since-2020", own)):
+        fitted = fit_panel(panel, scale="log")
+        signs = in_units(count_signs(panel, -math.inf, math.inf), "count:region")
+        results += from_outcome(topic, fitted, panel.rows, ("annual_rate",))
+        results += from_outcome(topic, signs, panel.rows, ("units_up", "units_down"))
+    return [*results, own_and_cnnic(evidence, own_counts, counted)]
+
+
+def own_and_cnnic(evidence: Evidence, own: Mapping[str, str], counted: Mapping[str, str]) -> Result:
+    """Say how far provinces' own counts stand from CNNIC's of at most a quarter before or after: median and range."""
+    topic, used, gaps = "provinces-own-less-cnnic", [], []
+    for area in sorted(own.keys() & counted.keys()):
+        mine, theirs = evidence.points(own[area]), evidence.points(counted[area])
+        pairs = [(abs(a.t - b.t), a, b) for a in mine for b in theirs if abs(a.t - b.t) <= QUARTER]
+        for _, a, b in sorted(pairs, key=lambda pair: (pair[0], pair[1].ref))[:1]:
+            used += [a, b]
+            gaps.append(100 * (a.value / b.value - 1))
+    if len(gaps) < FEWEST_GAPS:
+        return missing(topic, "comparison", "enough counts of one time by both", used)
+    basis = Basis(
+        CERTAIN, len(gaps), "median and range of the ratios", "Manski 2003, chapter 1",
+        "a province's own count is compared with CNNIC's of at most a quarter apart",
+    )  # fmt: skip
+    estimate = basis.estimate("difference", "percent", median(gaps), Interval(min(gaps), max(gaps)))
+    return from_estimate(topic, "comparison", "running_government_sites.provinces", estimate, used)

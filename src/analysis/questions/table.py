@@ -1,0 +1,82 @@
+"""The table of estimates: numbers, their labels, and what is to be said about them, in both languages."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from analysis.base.codebook import Codebook
+from analysis.base.errors import ProjectError
+from analysis.estimating.types import Estimate
+from analysis.questions.chinese import say_chinese
+from analysis.questions.labels import label_of
+from analysis.questions.results import Result
+
+if TYPE_CHECKING:
+    import polars as pl
+
+ESTIMATE_COLUMNS = (
+    "estimate_id theme label_en label_zh model series_id parameter value lower upper unit level n method method_zh "
+    "reference assumption assumption_zh warnings warnings_zh inputs identified_lower identified_upper refused"
+).split()
+
+
+def to_frame(results: Iterable[Result], codebook: Codebook) -> pl.DataFrame:
+    """Return the table of estimates, sorted by id, floats at six significant digits; an infinite end is null.
+
+    Texts stand in English and, in the columns that end in `_zh`, in Chinese. Raises `ProjectError` for an id given
+    twice and for a topic or a parameter without a label.
+    """
+    import polars as pl
+
+    from analysis.base.tables import significant
+
+    rows = [_row(result, codebook) for result in results]
+    ids = [row["estimate_id"] for row in rows]
+    if twice := sorted({name for name in ids if ids.count(name) > 1}):
+        raise ProjectError(f"estimates: {', '.join(twice)} is given twice; an id belongs to one number for ever.")
+    return significant(pl.DataFrame(rows, schema=_schema())).sort("estimate_id")
+
+
+def _row(result: Result, codebook: Codebook) -> dict[str, object]:
+    parameter = "" if result.named else result.parameter
+    labels = {f"label_{lang}": label_of(result.topic, parameter, codebook, lang) for lang in ("en", "zh")}
+    shared: dict[str, object] = labels | {
+        "estimate_id": result.estimate_id, "theme": result.theme, "model": result.model, "series_id": result.series_id,
+        "parameter": result.parameter, "inputs": " ".join(result.inputs), "refused": result.estimate is None,
+    }  # fmt: skip
+    if result.estimate is None:
+        sentence = result.refusal.sentence if result.refusal else ""
+        n = result.refusal.n if result.refusal else 0
+        return shared | {"warnings": sentence, "warnings_zh": say_chinese([sentence]), "n": n}
+    return shared | _numbers(result.estimate) | _texts(result.estimate)
+
+
+def _numbers(e: Estimate) -> dict[str, object]:
+    ends = {"identified_lower": e.identified.lower, "identified_upper": e.identified.upper} if e.identified else {}
+    numbers = {"value": e.value, "lower": e.lower, "upper": e.upper, **ends}
+    finite = {name: value if math.isfinite(value) else None for name, value in numbers.items()}
+    return finite | {"unit": e.unit, "level": e.level, "n": e.n}
+
+
+def _texts(e: Estimate) -> dict[str, object]:
+    warnings = [*e.warnings, *_say_open(e)]
+    texts = {"method": [e.method], "assumption": [e.assumption], "warnings": warnings}
+    english = {name: "; ".join(sentences) for name, sentences in texts.items()}
+    chinese = {f"{name}_zh": say_chinese(sentences) for name, sentences in texts.items()}
+    return english | chinese | {"reference": e.reference}
+
+
+def _say_open(estimate: Estimate) -> list[str]:
+    """Say in words which end of an interval is open, as the table has no infinity."""
+    ends = (("lower", estimate.lower), ("upper", estimate.upper))
+    return [f"the interval has no {name} end" for name, value in ends if not math.isfinite(value)]
+
+
+def _schema() -> dict[str, object]:
+    import polars as pl
+
+    floats = dict.fromkeys("value lower upper level identified_lower identified_upper".split(), pl.Float64)
+    others = floats | {"n": pl.Int64, "refused": pl.Boolean}
+    return {name: others.get(name, pl.String) for name in ESTIMATE_COLUMNS}

@@ -1,0 +1,100 @@
+"""The report's Chinese fonts: where they are, and the check that they hold every character the report prints.
+
+typst draws an empty box for a character that no font holds, without a word; text extraction still finds the character,
+so only a comparison with the font's own table of characters tells.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from analysis.base.errors import ProjectError
+
+FONT_PACKAGE = "pylopdf_fonts_zh_cn"
+SANS, SERIF = "Noto Sans SC", "Noto Serif SC"
+SVG_TEXT = re.compile(r"<(?:text|tspan|title|desc)\b[^>]*>([^<]*)", re.DOTALL)
+# Names such as Šidák: the template sets these letters in Libertinus Serif, which typst carries. Charts have no help.
+STOOD_IN = frozenset(map(chr, range(0x0100, 0x0180)))
+# Spaces, joiners, line marks and the like have no picture of their own.
+UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Co", "Cs", "Cn"}
+
+
+@cache
+def font_folder() -> Path:
+    """Return the folder of the font files, inside the installed font package."""
+    from importlib.resources import files
+
+    return Path(str(files(FONT_PACKAGE)))
+
+
+@cache
+def font_files() -> tuple[Path, ...]:
+    """Return the font files, sans before serif."""
+    found = tuple(sorted(font_folder().glob("*.otf")))
+    if not found:
+        raise ProjectError(f"{font_folder()}: no font files; reinstall the package pylopdf-fonts-zh-cn.")
+    return found
+
+
+def install_fonts(reports_dir: Path) -> list[Path]:
+    """Copy the fonts to `fonts/` of the Quarto project, where Quarto's typst looks for them; return the copies."""
+    folder = reports_dir / "fonts"
+    folder.mkdir(parents=True, exist_ok=True)
+    copies = []
+    for source in font_files():
+        copy = folder / source.name
+        if not copy.is_file() or copy.stat().st_size != source.stat().st_size:
+            shutil.copyfile(source, copy)
+        copies.append(copy)
+    return copies
+
+
+@cache
+def known_characters() -> frozenset[str]:
+    """Return every character that the report's fonts can draw."""
+    from fontTools.ttLib import TTFont
+
+    held: set[int] = set()
+    for path in font_files():
+        with TTFont(path, lazy=True) as font:
+            held |= set(font.getBestCmap())
+    return frozenset(map(chr, held))
+
+
+def missing_characters(text: str, stood_in: frozenset[str] = STOOD_IN) -> list[str]:
+    """Return the characters of a text that neither the report's fonts nor those that stand in can draw, sorted."""
+    used = {character for character in set(text) if unicodedata.category(character) not in UNSEEN}
+    return sorted(used - known_characters() - stood_in)
+
+
+def svg_text(path: Path) -> str:
+    """Return the text that a chart draws as text (not as outlines)."""
+    return html.unescape("".join(SVG_TEXT.findall(path.read_text(encoding="utf-8"))))
+
+
+def require_glyphs(texts: Iterable[tuple[str, str]]) -> None:
+    """Stop where a text holds a character that the fonts lack.
+
+    Args:
+        texts: (name of the file, text) pairs.
+
+    Raises:
+        ProjectError: names each file and its characters with their code points.
+    """
+    faults = []
+    for name, text in texts:
+        missing = missing_characters(text, frozenset() if name.endswith(".svg") else STOOD_IN)
+        if missing:
+            faults.append(f"{name}: {', '.join(f'{c} (U+{ord(c):04X})' for c in missing)}")
+    if faults:
+        raise ProjectError(
+            "characters that the report's fonts cannot draw, they would print as empty boxes: "
+            + "; ".join(faults)
+            + ". Replace them, or add a font that holds them."
+        )

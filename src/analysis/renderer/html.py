@@ -1,0 +1,235 @@
+"""Pages of the site: pandoc with the site's template, menus, scholarly tags and downloads."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from analysis.renderer.labels import labels_of
+from analysis.renderer.pandoc import ASSETS, run_pandoc
+from analysis.renderer.project import Page, Project, menu_links, sidebar_of
+from analysis.renderer.sources import Source, base_defaults, page_text
+
+LANGUAGE_NAMES = {"en": "English", "zh": "中文"}
+
+
+def render_html(source: Source, project: Project, out: Path, titles: Mapping[str, str], printed: Sequence[str]) -> Path:
+    """Write one page of the site and return its path.
+
+    Args:
+        source: the prepared page.
+        project: the project it belongs to.
+        out: the folder of the site.
+        titles: the title of every page by its path, for menus.
+        printed: suffixes of the printed forms that are made too (`pdf`, `docx`).
+    """
+    page = source.page
+    target = out / f"{page.stem}.html"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    defaults = base_defaults(source, project, "html") | _html_defaults(source, project)
+    defaults["variables"] = _variables(source, project, titles, printed)
+    name, site_name = defaults["variables"]["plain-title"], defaults["variables"]["site-title"]
+    defaults["variables"]["pagetitle"] = name if name == site_name else f"{name} · {site_name}"
+    head = _footer(project)
+    if page.is_notebook:
+        head |= {"title": source.title, "lang": page.language}
+        defaults["extract-media"] = f"{Path(page.stem).name}_files"
+        shutil.rmtree(out / f"{page.stem}_files", ignore_errors=True)
+    # Notebooks leave their images beside the page; other pages are read from where they lie.
+    folder = target.parent if page.is_notebook else page.source.parent
+    text = page_text(source, head)
+    target.write_bytes(run_pandoc(text, defaults, folder, page.path, source.files, head if page.is_notebook else None))
+    return target
+
+
+def _html_defaults(source: Source, project: Project) -> dict[str, Any]:
+    options = project.format_settings("html")
+    toc = source.metadata.get("toc", options.get("toc", True))
+    return {
+        "to": "html5",
+        "template": str(ASSETS / "page.html"),
+        "table-of-contents": bool(toc),
+        "toc-depth": int(source.metadata.get("toc-depth", options.get("toc-depth", 3))),
+        "html-math-method": {"method": "mathml"},
+        "section-divs": False,
+        "email-obfuscation": "none",
+        "syntax-highlighting": "none" if not source.page.is_notebook else "pygments",
+    }
+
+
+def _variables(source: Source, project: Project, titles: Mapping[str, str], printed: Sequence[str]) -> dict[str, Any]:
+    page, words = source.page, labels_of(source.page.language)
+    bar = sidebar_of(project, page) or {}
+    description = plain(str(source.metadata.get("description") or source.metadata.get("abstract") or ""))
+    return {
+        "root": page.root,
+        "home": _link(page, _home(project, page.language)),
+        "label": words,
+        "plain-title": html.escape(plain(source.title)),
+        "site-title": html.escape(str(bar.get("title") or project.website.get("title") or "")),
+        "description-meta": html.escape(" ".join(description.split())),
+        "head-lines": citation_tags(source, project, printed),
+        "stylesheets": [f"{page.root}site.css", *(f"{page.root}{Path(sheet).name}" for sheet in stylesheets(project))],
+        "body-class": f"layout-{source.metadata.get('page-layout', 'article')}"
+        + (" notebook" if page.is_notebook else ""),
+        "menu": _menu(page, project, bar, titles),
+        "languages": _languages(page, project),
+        "byline": _byline(source),
+        "downloads": _downloads(page, words, printed),
+        "citation-text": html.escape(citation_text(source, project)),
+        "citation-bibtex": html.escape(citation_bibtex(source, project)),
+    }
+
+
+def stylesheets(project: Project) -> list[str]:
+    """Return the style sheets that the project's html format names."""
+    named = project.format_settings("html").get("css") or []
+    return [named] if isinstance(named, str) else list(named)
+
+
+def plain(text: str) -> str:
+    """Return Markdown without its links and emphasis, for places that hold text alone."""
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?", r"\1", text)
+    return re.sub(r"[*_`]", "", text).strip()
+
+
+def _link(page: Page, path: str) -> str:
+    """Return the relative address of a page or file as seen from a page."""
+    path = re.sub(r"\.(?:qmd|ipynb)$", ".html", path)
+    return posixpath.relpath(path, posixpath.dirname(page.path) or ".")
+
+
+def _menu(page: Page, project: Project, bar: Mapping[str, Any], titles: Mapping[str, str]) -> list[dict[str, Any]]:
+    texts = {str(e.get("href")): str(e.get("text")) for e in _entries(bar.get("contents")) if e.get("text")}
+    menu: list[dict[str, Any]] = []
+    for section, path in menu_links(project, bar.get("contents")):
+        if path not in titles:
+            continue
+        text = html.escape(texts.get(path) or plain(titles[path]))
+        entry = {"href": _link(page, path), "text": text, "current": path == page.path}
+        if not section:
+            menu.append(entry)
+        elif menu and menu[-1].get("text") == html.escape(section):
+            menu[-1]["items"].append(entry)
+        else:
+            menu.append({"text": html.escape(section), "items": [entry]})
+    return menu
+
+
+def _entries(contents: object) -> list[dict[str, Any]]:
+    found = []
+    for entry in contents if isinstance(contents, list) else []:
+        if isinstance(entry, dict):
+            found += _entries(entry["contents"]) if "contents" in entry else [entry]
+    return found
+
+
+def _home(project: Project, language: str) -> str:
+    """Return the first page of a language: its own index where it has one, else the site's."""
+    own = f"{language}/index.qmd"
+    return own if any(page.path == own for page in project.pages) else "index.qmd"
+
+
+def _languages(page: Page, project: Project) -> list[dict[str, str]]:
+    """Return links to the same page in the other languages, or to their first page."""
+    links = []
+    for language, name in LANGUAGE_NAMES.items():
+        others = [other.path for other in project.pages if other.language == language and not other.is_notebook]
+        if language == page.language or not others:
+            continue
+        twin = re.sub(r"^(?:en|zh)/", f"{language}/", page.path)
+        home = [_home(project, language), f"{language}/report.qmd", *others]
+        choice = next(path for path in [twin, *home] if path in others)
+        links.append({"href": _link(page, choice), "lang": language, "text": name})
+    return links
+
+
+def _downloads(page: Page, words: Mapping[str, str], printed: Sequence[str]) -> list[dict[str, str]]:
+    name = Path(page.stem).name
+    if page.is_notebook:
+        return [{"href": f"{name}.ipynb", "text": words["notebook"]}]
+    return [{"href": f"{name}.{suffix}", "text": words[suffix]} for suffix in printed if page.is_printed]
+
+
+def authors_of(metadata: Mapping[str, Any]) -> list[str]:
+    """Return the names of a page's authors, however its settings write them."""
+    authors = metadata.get("author") or []
+    authors = authors if isinstance(authors, list) else [authors]
+    return [str(author.get("name")) if isinstance(author, Mapping) else str(author) for author in authors]
+
+
+def _byline(source: Source) -> str:
+    parts = [", ".join(authors_of(source.metadata)), str(source.metadata.get("date") or "")]
+    return html.escape(" · ".join(part for part in parts if part)) if not source.page.is_notebook else ""
+
+
+def _cited(source: Source) -> dict[str, Any] | None:
+    """Return the citation settings of a page that asks to be cited, else None."""
+    citation = source.metadata.get("citation")
+    return dict(citation) if isinstance(citation, Mapping) else {} if citation else None
+
+
+def citation_text(source: Source, project: Project) -> str:
+    """Return how to cite the page in one line, or an empty string where it does not ask to be cited."""
+    if _cited(source) is None:
+        return ""
+    known = _citation_fields(source, project)
+    lead = f"{known['author']} ({known['year']})" if known["year"] else known["author"]
+    publisher = "" if known["publisher"] == known["author"] else known["publisher"]
+    return ". ".join(part for part in (lead, known["title"], publisher, known["url"]) if part) + "."
+
+
+def citation_bibtex(source: Source, project: Project) -> str:
+    """Return the page's BibTeX entry, or an empty string where it does not ask to be cited."""
+    if _cited(source) is None:
+        return ""
+    known = _citation_fields(source, project)
+    known["institution"] = known.pop("publisher")
+    fields = "".join(f"  {name} = {{{{{value}}}}},\n" for name, value in known.items() if value)
+    key = re.sub(r"[^a-z0-9]+", "-", f"{plain(source.title)} {known['year']}".lower()).strip("-") or "report"
+    return f"@techreport{{{key[:40].strip('-')},\n{fields}}}"
+
+
+def _citation_fields(source: Source, project: Project) -> dict[str, str]:
+    citation = _cited(source) or {}
+    subtitle = plain(str(source.metadata.get("subtitle") or ""))
+    return {
+        "author": ", ".join(authors_of(source.metadata)),
+        "title": plain(source.title) + (f": {subtitle}" if subtitle else ""),
+        "publisher": str(citation.get("publisher") or ""),
+        "year": str(source.metadata.get("date") or "")[:4],
+        "url": str(citation.get("url") or (f"{project.site_url}{source.page.stem}.html" if project.site_url else "")),
+    }
+
+
+def citation_tags(source: Source, project: Project, printed: Sequence[str]) -> list[str]:
+    """Return the scholarly meta tags by which indexers and reference managers know a page."""
+    citation = _cited(source)
+    if citation is None:
+        return []
+    date = str(source.metadata.get("date") or "")
+    tags = [("citation_title", plain(source.title))]
+    tags += [("citation_author", name) for name in authors_of(source.metadata)]
+    tags += [("citation_publication_date", date.replace("-", "/")), ("citation_language", source.page.language)]
+    tags += [("citation_technical_report_institution", str(citation.get("publisher") or ""))]
+    if project.site_url:
+        tags.append(("citation_fulltext_html_url", f"{project.site_url}{source.page.stem}.html"))
+        if "pdf" in printed and source.page.is_printed:
+            tags.append(("citation_pdf_url", f"{project.site_url}{source.page.stem}.pdf"))
+    return [f'<meta name="{name}" content="{html.escape(value)}">' for name, value in tags if value]
+
+
+def _footer(project: Project) -> dict[str, str]:
+    """Return the footer's parts as page settings, so that pandoc reads their Markdown and the filter their links."""
+    footer = project.website.get("page-footer") or {}
+    parts = footer if isinstance(footer, Mapping) else {"left": footer}
+    return {
+        f"footer-{side}": text
+        for side, text in parts.items()
+        if side in {"left", "center", "right"} and isinstance(text, str)
+    }

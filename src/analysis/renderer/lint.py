@@ -1,0 +1,100 @@
+"""The rule that prose holds no digits of its own besides years: values come in by shortcode."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from analysis.base.errors import ProjectError
+from analysis.renderer.project import FRONT_MATTER
+from analysis.renderer.shortcodes import prose_lines
+
+# Names that hold digits, not figures of the study.
+ALLOWED = (
+    r"Web ?2\.0",
+    r"ISO[ /]\d{3,5}(?:-\d)?(?::\d{4})?",
+    r"CC[ -]BY(?:-[A-Z]+)*[ -]4\.0",
+    r"GB/?T ?\d{4,5}(?:[-—–]\d{4})?",
+    r"UTF-8|GB ?18030|SHA-256|UA-1|Python 3(?:\.\d+)?",
+    r"WCAG \d\.\d|12345|R²",
+)
+# What a page holds besides prose, in the order in which it is blanked out.
+NOT_PROSE = (
+    r"<!--.*?-->",
+    r"\{\{<.*?>\}\}",
+    r"(`+)(?!`).*?(?<!`)\1(?!`)",
+    r"\$\$.*?\$\$|\$(?=\S)[^$\n]*?(?<=\S)\$(?!\d)",
+    r"\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)",
+    r"<(?:https?|mailto):[^>]*>",
+    r"https?://[^\s)>\]，。；、]+",
+    r"</?[A-Za-z][^>]*>",
+    r"\{[^{}]*\}",
+    r"\[\^[^\]]*\]:?",
+    r"\[[^\[\]]*@[\w][^\[\]]*\]",
+    r"@[A-Za-z][\w:.#$%&+?<>~/-]*",
+)
+# An ordered list's marker, and the address of a link that is defined apart.
+LINE_START = re.compile(r"^\s*(?:\(?\d{1,2}[.)]\s|\[[^\]]+\]:\s.*$)")
+COUNTED = (
+    r"(?!\s*(?:%|％|percent|per cent|(?:sites?|websites?|accounts?|platforms?|points?|people|users)\b"
+    r"|家|个|個|万|萬|亿|億|分|次|件))"
+)
+# A Chinese comma stands before years; only between digits is it a separator of thousands.
+YEAR = re.compile(rf"(?<![\d.,])(?<!\d，)(?:19|20)\d{{2}}(?![\d.,]\d|\d){COUNTED}")
+DIGIT = re.compile(r"[0-9０-９]")
+PRINTED_HEAD = re.compile(r"^(title|subtitle|abstract|description)\s*:\s*(.*)$")
+
+
+def lint_digits(path: Path, allowed: Sequence[str] = ALLOWED) -> list[tuple[int, str]]:
+    """Return (line number, line) of each line of a page whose prose holds a digit that is no year.
+
+    Code, shortcodes, attributes, addresses, citations, footnote marks, formulas and the names in `allowed` (regular
+    expressions) do not count. A year that counts things (`2000 sites`) is a figure, not a year.
+    """
+    text = path.read_text(encoding="utf-8")
+    lines = text.split("\n")
+    head_end = text[: match.end()].count("\n") if (match := FRONT_MATTER.match(text)) else 0
+    prose = _blank_out("\n".join(_prose_of(lines, head_end)), allowed)
+    return [
+        (number, lines[number - 1].strip()) for number, line in enumerate(prose.split("\n"), 1) if DIGIT.search(line)
+    ]
+
+
+def require_no_digits(paths: Iterable[Path], root: Path) -> None:
+    """Stop where the prose of any page holds digits of its own.
+
+    Raises:
+        ProjectError: names every line.
+    """
+    faults = [
+        f"{path.relative_to(root).as_posix()}:{number}: {line[:90]}"
+        for path in paths
+        for number, line in lint_digits(path)
+    ]
+    if faults:
+        raise ProjectError(
+            "prose holds digits of its own; a value comes in by {{< var ... >}}, so that it agrees with the data: "
+            + "; ".join(faults)
+        )
+
+
+def _prose_of(lines: list[str], head_end: int) -> list[str]:
+    """Return the lines with front matter (but for the printed settings) and fenced code emptied."""
+    kept = []
+    for number, line, is_code in prose_lines("\n".join(lines)):
+        if number <= head_end:
+            printed = PRINTED_HEAD.match(line)
+            kept.append(printed.group(2) if printed else "")
+        else:
+            kept.append("" if is_code else LINE_START.sub("", line))
+    return kept
+
+
+def _blank_out(text: str, allowed: Sequence[str]) -> str:
+    """Remove what is no prose; line breaks stay, so that line numbers hold."""
+    for pattern in NOT_PROSE:
+        text = re.sub(pattern, lambda match: "\n" * match.group().count("\n"), text, flags=re.DOTALL)
+    for pattern in allowed:
+        text = re.sub(rf"(?<![\w.]){pattern}(?![\w%]|\.\d)", "", text)
+    return YEAR.sub("", text)

@@ -1,0 +1,92 @@
+"""Executed notebooks as pages: the title is lifted out, hidden cells are dropped, empty outputs are refused."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from analysis.base.errors import ProjectError
+from analysis.renderer.project import split_front_matter
+
+HEADING = re.compile(r"\A\s*#\s+(.+?)\s*(?:\n|\Z)")
+HIDING = {
+    "remove-cell": "cell",
+    "remove_cell": "cell",
+    "remove-input": "input",
+    "hide-input": "input",
+    "remove_input": "input",
+}
+CELL_OPTION = re.compile(r"^#\|\s*(echo|include)\s*:\s*(\w+)\s*$", re.MULTILINE)
+
+
+def read_notebook(path: Path) -> tuple[str, str]:
+    """Return the title of an executed notebook and its JSON, ready for pandoc's ipynb reader.
+
+    Raises:
+        ProjectError: where the file is no notebook, or no code cell of it holds an output.
+    """
+    try:
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        cells = notebook["cells"]
+    except (ValueError, KeyError, TypeError):
+        raise ProjectError(f"{path}: not a notebook of format 4; run the pipeline to write it again.") from None
+    code = [cell for cell in cells if cell.get("cell_type") == "code" and _text(cell).strip()]
+    if code and not any(cell.get("outputs") for cell in code):
+        raise ProjectError(f"{path}: no cell has an output; the notebook was not executed, run the pipeline.")
+    title = _named_title(cells, path) or _lift_title(cells) or path.stem
+    notebook["cells"] = [shown for cell in cells if (shown := _shown(cell))]
+    return title, json.dumps(notebook, ensure_ascii=False)
+
+
+def notebook_page(path: Path) -> str:
+    """Return an executed notebook as the site's page of it: with its title and `format: html` in a first raw cell.
+
+    Without the format Quarto would also typeset every notebook, because the project's settings name typst.
+    """
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    title = _lift_title(notebook["cells"]) or path.stem
+    head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nformat: {{html: default}}\n---"
+    cell = {"cell_type": "raw", "metadata": {}, "source": head}
+    if notebook.get("nbformat_minor", 0) >= 5:
+        cell["id"] = "page-settings"
+    notebook["cells"].insert(0, cell)
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _text(cell: dict[str, Any]) -> str:
+    source = cell.get("source", "")
+    return "".join(source) if isinstance(source, list) else str(source)
+
+
+def _named_title(cells: list[dict[str, Any]], path: Path) -> str:
+    """Return the title that a first raw cell names."""
+    if not cells or cells[0].get("cell_type") != "raw":
+        return ""
+    settings, _, _ = split_front_matter(_text(cells[0]) + "\n", path)
+    return str(settings.get("title") or "")
+
+
+def _lift_title(cells: list[dict[str, Any]]) -> str:
+    """Take the first heading of level one out of the first Markdown cell that has one."""
+    for cell in cells:
+        match = HEADING.match(_text(cell)) if cell.get("cell_type") == "markdown" else None
+        if match:
+            cell["source"] = _text(cell)[match.end() :]
+            return match.group(1)
+    return ""
+
+
+def _shown(cell: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the cell as the page shows it, or None where a tag or an option hides it."""
+    if cell.get("cell_type") == "raw":
+        return None
+    hidden = {HIDING[tag] for tag in cell.get("metadata", {}).get("tags", []) if tag in HIDING}
+    if cell.get("cell_type") == "code":
+        options = dict(CELL_OPTION.findall(_text(cell)))
+        hidden |= {"cell"} if options.get("include") == "false" else set()
+        hidden |= {"input"} if options.get("echo") == "false" else set()
+        if "input" in hidden:
+            cell = cell | {"source": ""}
+    return None if "cell" in hidden else cell

@@ -1,0 +1,160 @@
+"""`render`: the whole report from the sources, with the built-in front end or with Quarto."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from analysis.base.errors import ProjectError
+from analysis.renderer.lint import require_no_digits
+from analysis.renderer.pandoc import ASSETS
+from analysis.renderer.project import Project, load_project
+from analysis.renderer.quarto import find_quarto, render_with_quarto
+from analysis.renderer.sources import Source, prepare
+
+FORMATS = ("html", "pdf", "docx")
+FRONT_ENDS = ("auto", "built-in", "quarto")
+# pandoc is a process of its own; two at a time keep the two cores of a small machine busy.
+WORKERS = 2
+LOCAL_TARGET = re.compile(r"""(?:\]\(|(?:src|href)=["'])/?([\w./-]+\.(?!qmd|ipynb|html)\w{2,5})""")
+
+
+def render(
+    reports_dir: Path,
+    out: Path,
+    *,
+    lang: str | None = None,
+    to: Sequence[str] = ("html", "pdf"),
+    front_end: str = "auto",
+) -> list[Path]:
+    """Render the report and return the files that were written, sorted.
+
+    Args:
+        reports_dir: the Quarto project.
+        out: the folder of the rendered site; PDF and Word files lie beside their pages.
+        lang: only the pages of one language, `en` or `zh`; both by default.
+        to: any of `html`, `pdf`, `docx`.
+        front_end: `built-in`, `quarto`, or `auto`, which takes Quarto where it is found.
+
+    Raises:
+        ProjectError: for prose with digits of its own, unknown variables, references or citations, broken links,
+            characters without a glyph, and whatever pandoc, typst or Quarto refuse.
+    """
+    _require_known(to, FORMATS, "format")
+    _require_known([front_end], FRONT_ENDS, "front end")
+    project = load_project(reports_dir)
+    sources = [prepare(project, page) for page in project.pages]
+    require_no_digits(hand_written(project, sources), project.root)
+    if front_end == "quarto" or (front_end == "auto" and find_quarto()):
+        return render_with_quarto(reports_dir, out, to, lang)
+    chosen = [source for source in sources if lang is None or source.page.language == lang]
+    if not chosen:
+        raise ProjectError(
+            f"{reports_dir}: no page of the report is in '{lang}'; its languages are those of en/ and zh/."
+        )
+    return _render_built_in(project, sources, chosen, out.resolve(), to)
+
+
+def hand_written(project: Project, sources: Iterable[Source]) -> list[Path]:
+    """Return the files that people write: pages and what they include, without what the pipeline makes."""
+    generated = {project.root / "exhibits", project.root / "_generated"}
+    files = {
+        file
+        for source in sources
+        for file in source.files
+        if not source.page.is_notebook and not generated & set(file.parents)
+    }
+    return sorted(files)
+
+
+def _require_known(values: Iterable[str], known: Sequence[str], what: str) -> None:
+    for value in values:
+        if value not in known:
+            raise ProjectError(f"unknown {what} '{value}'; the report knows {', '.join(known)}.")
+
+
+def _render_built_in(
+    project: Project, sources: list[Source], chosen: list[Source], out: Path, to: Sequence[str]
+) -> list[Path]:
+    from analysis.renderer.html import render_html
+    from analysis.renderer.printing import render_docx, render_pdf
+
+    out.mkdir(parents=True, exist_ok=True)
+    whole = "html" in to and len(chosen) == len(sources)
+    titles = {source.page.path: source.title for source in sources}
+    printed = [name for name in ("pdf", "docx") if name in to]
+    jobs: list[Callable[[], Path]] = []
+    # The longest pages first: two workers then end together.
+    for source in sorted(chosen, key=lambda source: -len(source.body)):
+        if source.page.is_printed and "pdf" in to:
+            jobs.append(lambda source=source: render_pdf(source, project, out))
+        if source.page.is_printed and "docx" in to:
+            jobs.append(lambda source=source: render_docx(source, project, out))
+        if "html" in to:
+            jobs.append(lambda source=source: render_html(source, project, out, titles, printed))
+    with ThreadPoolExecutor(WORKERS) as pool:
+        written = list(pool.map(lambda job: job(), jobs))
+    if "html" in to:
+        written += copy_assets(project, chosen, out)
+        written += [file for source in chosen if source.page.is_notebook for file in _media(out, source)]
+    if whole:
+        _remove_stale(out, written)
+        _require_links(out)
+    return sorted(written)
+
+
+def _media(out: Path, source: Source) -> list[Path]:
+    """Return the pictures that a notebook's page brought with it."""
+    return [file for file in (out / f"{source.page.stem}_files").rglob("*") if file.is_file()]
+
+
+def _remove_stale(out: Path, written: Iterable[Path]) -> None:
+    """Remove what an earlier render of the whole site wrote and this one did not; other files stay."""
+    record = out / ".files"
+    names = sorted(file.relative_to(out).as_posix() for file in written)
+    for name in set(record.read_text(encoding="utf-8").split("\n") if record.is_file() else []) - set(names):
+        if name and (out / name).is_file():
+            (out / name).unlink()
+    record.write_text("\n".join(names) + "\n", encoding="utf-8")
+
+
+def copy_assets(project: Project, sources: Iterable[Source], out: Path) -> list[Path]:
+    """Copy what the pages need: style, script, the project's resources and every local file that a page names."""
+    from analysis.renderer.html import stylesheets
+
+    own = ("site.css", "site.js", *(f"fonts/{file.name}" for file in sorted((ASSETS / "fonts").iterdir())))
+    copies = {out / name: ASSETS / name for name in own}
+    copies |= {out / Path(name).name: project.root / name for name in stylesheets(project)}
+    for file in _resources(project):
+        copies[out / file.relative_to(project.root)] = file
+    for source in sources:
+        if source.page.is_notebook:
+            copies[out / source.page.path] = source.page.source
+            continue
+        for name in LOCAL_TARGET.findall(source.body):
+            for file in (project.root / name, source.page.source.parent / name):
+                if file.resolve().is_file() and file.resolve().is_relative_to(project.root):
+                    copies[out / file.resolve().relative_to(project.root)] = file
+    for target, file in copies.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
+    return sorted(copies)
+
+
+def _resources(project: Project) -> list[Path]:
+    patterns = (project.settings.get("project") or {}).get("resources") or []
+    patterns = [patterns] if isinstance(patterns, str) else patterns
+    found = {file for pattern in patterns for file in project.root.glob(str(pattern).lstrip("/"))}
+    return sorted(file for file in found if file.is_file() and not file.name.startswith(("_", ".")))
+
+
+def _require_links(out: Path) -> None:
+    from analysis.renderer.links import broken_links
+
+    faults = broken_links(out)
+    if faults:
+        shown = "; ".join(faults[:12]) + (f"; and {len(faults) - 12} more" if len(faults) > 12 else "")
+        raise ProjectError(f"links of the site that lead nowhere: {shown}")

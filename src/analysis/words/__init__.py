@@ -1,0 +1,1 @@
+"""Words: how numbers, intervals and messages read in each language."""

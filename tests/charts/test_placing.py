@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+from matplotlib.text import Text
+from printed import marked
+
+from analysis.charts.dots import open_chart
+from analysis.charts.placing import Label, place_labels, settle
+
+
+def square(side: float = 10) -> tuple[Any, Any]:
+    """Return a figure whose axes run from 0 to `side`."""
+    figure, axes = open_chart()
+    axes.set_xlim(0, side)
+    axes.set_ylim(0, side)
+    settle(figure)
+    return figure, axes
+
+
+def boxes_of(figure: Any, notes: list[Any]) -> list[Any]:
+    """Return the boxes of the texts alone, without the thin lines to their marks."""
+    settle(figure)
+    return [Text.get_window_extent(note) for note in notes]
+
+
+def test_labels_of_crowded_dots_cover_neither_each_other_nor_the_dots():
+    figure, axes = square()
+    points = [(5 + 0.15 * k, 5 + 0.1 * (k % 3)) for k in range(8)]
+    boxes = boxes_of(figure, place_labels(axes, [Label("29,431", x, y, "black") for x, y in points]))
+    assert len(marked(axes, "label")) == len(points)
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+    for x, y in axes.transData.transform(points):
+        assert not any(box.contains(x, y) for box in boxes)
+
+
+def test_labels_stay_within_the_figure():
+    figure, axes = square()
+    labels = [Label("a long label at the edge", 10, 10, "black"), Label("another", 0, 0, "black")]
+    for box in boxes_of(figure, place_labels(axes, labels)):
+        assert box.x0 >= 0
+        assert box.y0 >= 0
+        assert box.x1 <= figure.bbox.x1
+        assert box.y1 <= figure.bbox.y1
+
+
+def test_a_label_keeps_clear_of_bars_and_lines():
+    figure, axes = square()
+    notes = place_labels(axes, [Label("over 80%", 5, 5, "black")], [(5.5, 0, 10)], [([5, 5.01], [5, 10])])
+    (box,) = boxes_of(figure, notes)
+    bar, _ = axes.transData.transform((5.5, 5))
+    assert not box.x0 < bar < box.x1

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from analysis.base import paths
+from analysis.base.codebook import load_codebook, read_rows
+from analysis.cleaning.corrections import load_corrections
+from analysis.questions.sensitivity import Material
+from analysis.reconciling.breaks import load_breaks
+from analysis.reconciling.decisions import choices_of, load_decisions
+from analysis.reconciling.series import build_series
+
+
+@pytest.fixture(scope="session")
+def material() -> Material:
+    """The project's own data."""
+    return Material(
+        statements=read_rows(paths.RAW / "statements.csv"),
+        bulletins=read_rows(paths.RAW / "bulletins.csv"),
+        codebook=load_codebook(),
+        corrections=load_corrections(paths.RAW / "corrections.yml"),
+        breaks=load_breaks(paths.CODEBOOK / "breaks.csv"),
+        choices=choices_of(load_decisions(paths.RAW / "conflicts.yml")),
+    )
+
+
+@pytest.fixture(scope="session")
+def observations(material):
+    return material.observe()
+
+
+@pytest.fixture(scope="session")
+def series(material, observations):
+    return build_series(observations, material.codebook, material.breaks, material.choices)
+
+
+@pytest.fixture(scope="session")
+def evidence(material, observations):
+    return material.gather(observations)
+
+
+@pytest.fixture(scope="session")
+def edit(material):
+    """Return the evidence after one statement was printed otherwise."""
+
+    def run(statement_id: str, **changes: str):
+        rows = [{**row, **changes} if row["statement_id"] == statement_id else row for row in material.statements]
+        assert rows != list(material.statements)
+        edited = replace(material, statements=rows)
+        return edited.gather(edited.observe())
+
+    return run

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from analysis.base.codebook import load_codebook
+from analysis.base.errors import ProjectError
+from analysis.estimating.types import Estimate, Outcome, Point, Refusal
+from analysis.questions.chinese import in_chinese, say_chinese
+from analysis.questions.labels import label_of
+from analysis.questions.results import from_outcome, hold_beyond, make_id, missing, refs_of
+from analysis.questions.table import to_frame
+
+
+def estimate(parameter: str, value: float, lower: float, upper: float, warnings: tuple[str, ...] = ()) -> Estimate:
+    return Estimate(parameter, value, lower, upper, "percent", 0.95, 5, "m", "r", "a", warnings)
+
+
+def outcome(*estimates: Estimate, refusals: tuple[Refusal, ...] = ()) -> Outcome:
+    return Outcome("saturation", "open_data_platforms.CN.all", estimates, refusals)
+
+
+LAST = Point(2023.5, 226, 226, 226, ref="b a")
+
+
+def test_ids_are_made_of_words():
+    assert make_id("consolidation", "annual_rate.2015-2017") == "est-consolidation-annual-rate-2015-2017"
+    assert make_id("x", "") == "est-x"
+
+
+def test_inputs_are_sorted_and_stand_once():
+    assert refs_of([LAST, None, Point(2020.0, 1, 1, 1, ref="a c")]) == ("a", "b", "c")
+
+
+def test_a_parameter_that_was_expected_has_a_row_that_says_why():
+    refusal = Refusal("saturation", "The model is refused.", 2, 6)
+    rows = from_outcome("open-data-platforms", outcome(refusals=(refusal,)), [LAST], ("ceiling", "midpoint"))
+    assert [row.estimate_id for row in rows] == ["est-open-data-platforms-ceiling", "est-open-data-platforms-midpoint"]
+    assert all(row.estimate is None and row.refusal is refusal for row in rows)
+
+
+def test_an_estimate_open_at_both_ends_is_refused():
+    row = from_outcome("egdi", outcome(estimate("midpoint", 2000, -math.inf, math.inf)), [LAST])[0]
+    assert row.estimate is None
+    assert "open at both ends" in row.refusal.sentence
+
+
+def test_a_ceiling_is_held_at_what_was_reached():
+    held = hold_beyond(outcome(estimate("ceiling", 214, 184, 255)), "ceiling", LAST).get("ceiling")
+    assert (held.value, held.lower, held.upper) == (226, 226, 255)
+    assert "does not fit" in held.warnings[0]
+
+
+def test_a_ceiling_that_contradicts_the_last_figure_is_refused():
+    assert hold_beyond(outcome(estimate("ceiling", 100, 90, 110)), "ceiling", LAST).refused
+
+
+def test_a_floor_is_held_from_above():
+    held = hold_beyond(outcome(estimate("floor", 200, 150, 300)), "floor", LAST).get("floor")
+    assert (held.value, held.lower, held.upper) == (200, 150, 226)
+    assert not held.warnings
+
+
+def test_an_id_is_given_once():
+    row = missing("egdi", "loglinear", "a figure")
+    with pytest.raises(ProjectError, match="twice"):
+        to_frame([row, row], load_codebook())
+
+
+def test_labels_use_the_words_of_the_codebook():
+    book = load_codebook()
+    assert label_of("ownership-city", "midpoint", book, "en").startswith("Website ownership: City portals")
+    assert label_of("cut-2017", "loss.total", book, "zh").endswith("（合计）")
+    assert label_of("accessibility-portals-CN-HI-2019-Q1", "", book, "en").endswith("Hainan, 2019-Q1")
+    with pytest.raises(ProjectError, match="no label"):
+        label_of("unheard-of", "", book, "en")
+    with pytest.raises(ProjectError, match="no label"):
+        label_of("egdi", "unheard_of", book, "en")
+
+
+def test_sentences_are_said_in_chinese():
+    assert in_chinese("a sentence that no model says") is None
+    assert say_chinese(["the printed bounds hold; each unit counts once"]) == "所印数字的区间成立；每个单位计一次"
+    assert "仅有2个" in say_chinese(
+        ["The model 'logistic' of x is refused: it has 2 dates and needs 4, because two coefficients need more; so."]
+    )

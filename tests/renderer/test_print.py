@@ -1,0 +1,91 @@
+"""The PDF: pages, fonts, tags, and no character without a glyph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from analysis.base.errors import ProjectError
+from analysis.renderer import install_fonts, missing_characters, render, require_glyphs
+from analysis.renderer.fonts import svg_text
+
+
+def fonts_of(reader: PdfReader) -> dict[str, bool]:
+    """Return (name, whether the file carries it) of each font."""
+    fonts = {}
+    for page in reader.pages:
+        for font in (page["/Resources"].get("/Font") or {}).values():
+            inner = font.get_object()["/DescendantFonts"][0].get_object()
+            descriptor = inner["/FontDescriptor"].get_object()
+            fonts[str(inner["/BaseFont"])] = any(key in descriptor for key in ("/FontFile2", "/FontFile3"))
+    return fonts
+
+
+def test_a_page_that_asks_for_print_becomes_a_pdf(site: Path) -> None:
+    assert {file.relative_to(site).as_posix() for file in site.rglob("*.pdf")} == {"en/report.pdf", "zh/report.pdf"}
+    assert len(PdfReader(site / "en/report.pdf").pages) == 4
+
+
+@pytest.mark.parametrize("name", ["en/report.pdf", "zh/report.pdf"])
+def test_every_font_is_embedded(site: Path, name: str) -> None:
+    fonts = fonts_of(PdfReader(site / name))
+    assert all(fonts.values())
+    assert any("NotoSansSC" in font for font in fonts)
+
+
+def test_the_pdf_is_tagged_and_names_its_language_and_title(site: Path) -> None:
+    reader = PdfReader(site / "zh/report.pdf")
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] is True or root["/MarkInfo"]["/Marked"].value
+    assert str(root["/Lang"]).startswith("zh")
+    assert reader.metadata.title == "政府网站数量与服务"
+
+
+def test_the_pdf_says_what_the_site_says(site: Path) -> None:
+    words = " ".join(" ".join(page.extract_text() for page in PdfReader(site / "en/report.pdf").pages).split())
+    for part in ("36,916", "Table 1", "Figure 1", "Only the print says this", "What a bound says", "Another Bulletin"):
+        assert part in words
+    assert "Only the site" not in words
+
+
+def test_numbers_in_the_pdf_link_to_their_cards(site: Path) -> None:
+    reader = PdfReader(site / "en/report.pdf")
+    targets = {
+        str(note.get_object()["/A"]["/URI"])
+        for page in reader.pages
+        for note in page.get("/Annots", [])
+        if "/URI" in note.get_object().get("/A", {})
+    }
+    assert "../en/numbers.html#gov-2017q2-running-all" in targets
+
+
+def test_the_fonts_hold_chinese_and_miss_emoji() -> None:
+    assert missing_characters("Šidák 全国共有36,916家 – “ok” \u3000\u00a0") == []
+    assert missing_characters("a 🙂") == ["🙂"]
+    with pytest.raises(ProjectError, match=r"chart\.svg: Š"):
+        require_glyphs([("page.qmd", "Šidák"), ("chart.svg", "Šidák")])
+    with pytest.raises(ProjectError, match=r"page\.qmd: 🙂 \(U\+1F642\)"):
+        require_glyphs([("page.qmd", "🙂")])
+
+
+def test_a_page_with_a_character_that_would_print_as_a_box_is_refused(reports: Path) -> None:
+    file = reports / "zh/report.qmd"
+    file.write_text(file.read_text(encoding="utf-8") + "\n很好🙂\n", encoding="utf-8")
+    with pytest.raises(ProjectError, match=r"zh/report\.qmd: 🙂"):
+        render(reports, reports.parent / "out", to=("pdf",), front_end="built-in")
+
+
+def test_a_chart_with_a_character_that_would_print_as_a_box_is_refused(reports: Path) -> None:
+    chart = reports / "exhibits/fig-running.svg"
+    chart.write_text(chart.read_text(encoding="utf-8").replace("Sites in operation", "Sites 🙂"), encoding="utf-8")
+    assert "🙂" in svg_text(chart)
+    with pytest.raises(ProjectError, match=r"exhibits/fig-running\.svg: 🙂"):
+        render(reports, reports.parent / "out", to=("pdf",), front_end="built-in")
+
+
+def test_fonts_are_laid_where_quarto_looks(tmp_path: Path) -> None:
+    names = {path.name for path in install_fonts(tmp_path)}
+    assert names == {"NotoSansSC-Regular.otf", "NotoSerifSC-Regular.otf"}
+    assert all((tmp_path / "fonts" / name).stat().st_size > 1_000_000 for name in names)
