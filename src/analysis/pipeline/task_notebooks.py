@@ -21,7 +21,7 @@ DRAWING_CODE = ("charts", "words", "base", "bounds", "pipeline.execution")
 def inputs_of(notebook: Path) -> list[Path]:
     """Return the tables that a notebook declares in its metadata, as `themes`, `tables`, `raw` and `files`."""
     metadata = metadata_of(notebook)
-    slices = [slice_path(theme, table) for theme in metadata.get([]) for table in SLICED]
+    slices = [slice_path(theme, table) for theme in metadata.get("themes", []) for table in SLICED]
     raw = [paths.RAW / name for name in metadata.get("raw", [])]
     files = [paths.ROOT / name for name in metadata.get("files", [])]
     return slices + [staged(name) for name in metadata.get("tables", [])] + raw + files

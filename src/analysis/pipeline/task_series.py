@@ -86,7 +86,7 @@ def task_reconcile(
     write_parquet(build_conflicts(made, table, written, read_rows(statements)), conflicts)
 
 
-for theme in read_table("base"):
+for theme in read_table("themes"):
 
     @task(id=theme)
     def task_slice(
