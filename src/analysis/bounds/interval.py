@@ -1,0 +1,189 @@
+"""Intervals: what a printed figure leaves open, and arithmetic that never forgets it.
+
+An end is closed where the value itself is possible ("at least 90%" is [90, 100]) and open where it is not ("over 90%"
+is (90, 100]). Arithmetic holds for all values within the bounds and assumes nothing about how figures depend on each
+other (Moore, Kearfott & Cloud, *Introduction to Interval Analysis*, 2009, chapter 2). Intervals as a data type for
+incomplete figures follow Manski, *Partial Identification of Probability Distributions* (2003).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+from itertools import product
+
+from analysis.base.errors import ProjectError
+
+_PRINTED = re.compile(r"([\[(])\s*([^,\s]+)\s*,\s*([^,\s]+)\s*([\])])")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers between two ends; never empty. An infinite end is open."""
+
+    lower: float
+    upper: float
+    lower_closed: bool = True
+    upper_closed: bool = True
+
+    def __post_init__(self) -> None:
+        for name in ("lower", "upper"):
+            object.__setattr__(self, name, float(getattr(self, name)))
+        for name in ("lower", "upper"):
+            object.__setattr__(self, f"{name}_closed", bool(getattr(self, f"{name}_closed")) and self._finite(name))
+        if not (self.lower < self.upper or (self.exact and self.lower_closed and self.upper_closed)):
+            raise ProjectError(f"{self} holds no number: the lower end must not exceed the upper one.")
+
+    def _finite(self, name: str) -> bool:
+        return math.isfinite(getattr(self, name))
+
+    @classmethod
+    def at(cls, value: float) -> Interval:
+        """Return the interval of an exact figure."""
+        return cls(value, value)
+
+    @classmethod
+    def parse(cls, text: str) -> Interval:
+        """Read the notation of the tables: [35000, 45000), (90, 100], (300, inf)."""
+        match = _PRINTED.fullmatch(text.strip())
+        if match is None:
+            raise ProjectError(f"'{text}' is no interval: write two ends in brackets, such as [35000, 45000).")
+        left, lower, upper, right = match.groups()
+        return cls(float(lower), float(upper), left == "[", right == "]")
+
+    def __str__(self) -> str:
+        left, right = "[" if self.lower_closed else "(", "]" if self.upper_closed else ")"
+        return f"{left}{self.lower:.12g}, {self.upper:.12g}{right}"
+
+    @property
+    def exact(self) -> bool:
+        """Whether one number alone is possible."""
+        return self.lower == self.upper
+
+    @property
+    def width(self) -> float:
+        """The distance of the ends."""
+        return self.upper - self.lower
+
+    @property
+    def middle(self) -> float:
+        """The centre of the interval."""
+        return (self.lower + self.upper) / 2
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Both ends."""
+        return self.lower, self.upper
+
+    def __contains__(self, value: float) -> bool:
+        above = value > self.lower or (self.lower_closed and value == self.lower)
+        return above and (value < self.upper or (self.upper_closed and value == self.upper))
+
+    def covers(self, other: Interval) -> bool:
+        """Tell whether every number of the other interval lies in this one."""
+        return self & other == other
+
+    def surely_below(self, other: Interval) -> bool:
+        """Tell whether every number of this interval lies below every number of the other, or equals it at most."""
+        return self.upper <= other.lower
+
+    def gap(self, other: Interval) -> float:
+        """Return the distance to another interval, 0 or less where they overlap or touch."""
+        return max(self.lower - other.upper, other.lower - self.upper)
+
+    def __and__(self, other: Interval) -> Interval | None:
+        """Return what both allow, None where they exclude each other."""
+        lower, upper = max(self.lower, other.lower), min(self.upper, other.upper)
+        lower_closed = lower in self and lower in other
+        upper_closed = upper in self and upper in other
+        if lower > upper or (lower == upper and not (lower_closed and upper_closed)):
+            return None
+        return Interval(lower, upper, lower_closed, upper_closed)
+
+    def __or__(self, other: Interval) -> Interval:
+        """Return the hull: the smallest interval that holds both."""
+        lower, upper = min(self.lower, other.lower), max(self.upper, other.upper)
+        return Interval(lower, upper, lower in self or lower in other, upper in self or upper in other)
+
+    def __neg__(self) -> Interval:
+        return Interval(-self.upper, -self.lower, self.upper_closed, self.lower_closed)
+
+    def __add__(self, other: Interval | float) -> Interval:
+        one = _interval(other)
+        return Interval(
+            self.lower + one.lower, self.upper + one.upper,
+            self.lower_closed and one.lower_closed, self.upper_closed and one.upper_closed,
+        )  # fmt: skip
+
+    __radd__ = __add__
+
+    def __sub__(self, other: Interval | float) -> Interval:
+        return self + -other
+
+    def __rsub__(self, other: float) -> Interval:
+        return -self + other
+
+    def __mul__(self, other: Interval | float) -> Interval:
+        corners = [_times(a, b) for a, b in product(_corners(self), _corners(_interval(other)))]
+        lower, upper = min(value for value, _ in corners), max(value for value, _ in corners)
+        return Interval(lower, upper, (lower, True) in corners, (upper, True) in corners)
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other: Interval | float) -> Interval:
+        """Divide; raises `ProjectError` where the divisor may be zero or lies on both sides of it."""
+        return self * _interval(other)._reciprocal()
+
+    def __rtruediv__(self, other: float) -> Interval:
+        return Interval.at(other) / self
+
+    def _reciprocal(self) -> Interval:
+        if self.lower < 0 < self.upper or 0 in self:
+            raise ProjectError(f"a ratio needs a divisor that cannot be zero, but its bounds are {self}.")
+        lower = 1 / self.upper if self.upper else -math.inf
+        upper = 1 / self.lower if self.lower else math.inf
+        return Interval(lower, upper, self.upper_closed, self.lower_closed)
+
+    def within(self, lower: float = -math.inf, upper: float = math.inf) -> Interval:
+        """Return the part within natural limits, such as 0 and 100 of a share; an end that is cut there is closed."""
+        limits = Interval(lower, upper)
+        held = self & limits
+        if held is None:
+            raise ProjectError(f"{self} has no number within {limits}.")
+        return held
+
+    def nearest(self, value: float) -> float:
+        """Return the number nearest to a value, the end itself where the value lies outside."""
+        return min(max(value, self.lower), self.upper)
+
+
+def _interval(value: Interval | float) -> Interval:
+    return value if isinstance(value, Interval) else Interval.at(value)
+
+
+def _times(left: tuple[float, bool], right: tuple[float, bool]) -> tuple[float, bool]:
+    """Multiply two ends: a zero that is possible makes a zero that is possible, whatever stands beside it."""
+    (a, a_closed), (b, b_closed) = left, right
+    if a == 0 or b == 0:
+        return 0.0, (a_closed and b_closed) or (a == 0 and a_closed) or (b == 0 and b_closed)
+    return a * b, a_closed and b_closed
+
+
+def _corners(one: Interval) -> tuple[tuple[float, bool], tuple[float, bool]]:
+    return (one.lower, one.lower_closed), (one.upper, one.upper_closed)
+
+
+def intersect(intervals: Iterable[Interval]) -> Interval | None:
+    """Return what all intervals allow, None where they exclude each other."""
+    found: Interval | None = None
+    for number, one in enumerate(intervals):
+        found = one if number == 0 else found and found & one
+    return found
+
+
+def hull(intervals: Iterable[Interval]) -> Interval:
+    """Return the smallest interval that holds all."""
+    return reduce(Interval.__or__, intervals)

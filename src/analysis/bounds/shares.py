@@ -1,0 +1,82 @@
+"""What shares allow: parts of a whole, and the joint shares of two traits of the same units.
+
+Shares are in percent. Joint shares have Frechet's bounds, which are sharp (Frechet 1951; Rueschendorf 1981); with
+printed bounds for data, they are identified sets in the sense of Manski (2003).
+"""
+
+from __future__ import annotations
+
+from analysis.base.errors import ProjectError
+from analysis.bounds.interval import Interval
+
+WHOLE = Interval(0, 100)
+
+
+def share_of_whole(part: Interval, whole: Interval) -> Interval:
+    """Return a part as percent of its whole, at most 100; raises `ProjectError` where it surely exceeds the whole."""
+    if part.lower > whole.upper:
+        raise ProjectError(
+            f"a part of {part} cannot be a share of a whole of {whole}: they count different things; "
+            "compare them with check_part."
+        )
+    return (100 * part / whole).within(0, 100)
+
+
+def share_of_sum(part: Interval, rest: Interval) -> Interval:
+    """Return a part as percent of itself and the rest; the part counts once, so bounds are tighter than by division."""
+    if part.lower + rest.lower <= 0:
+        raise ProjectError("a share needs a whole above zero, but its bounds reach zero or below.")
+    least = 100 * part.lower / (part.lower + rest.upper)
+    most = 100 * part.upper / (part.upper + rest.lower)
+    lower_closed = part.lower_closed and (rest.upper_closed or part.lower == 0)
+    return Interval(
+        least, most, lower_closed or least == most, (part.upper_closed and rest.lower_closed) or least == most
+    )
+
+
+def both(first: Interval, second: Interval) -> Interval:
+    """Return the bounds of the share that has both of two traits."""
+    _require_shares(first, second)
+    least = first + second - 100
+    most = first if (first.upper, first.upper_closed) <= (second.upper, second.upper_closed) else second
+    floor = least if least.lower >= 0 else WHOLE
+    return Interval(floor.lower, most.upper, floor.lower_closed, most.upper_closed)
+
+
+def either(first: Interval, second: Interval) -> Interval:
+    """Return the bounds of the share that has at least one of two traits."""
+    return complement(both(complement(first), complement(second)))
+
+
+def one_without(first: Interval, second: Interval) -> Interval:
+    """Return the bounds of the share that has the first trait and not the second."""
+    return both(first, complement(second))
+
+
+def complement(share: Interval) -> Interval:
+    """Return the share without a trait."""
+    _require_shares(share)
+    return 100 - share
+
+
+def of_adopters(adopted: Interval, quality: Interval) -> Interval:
+    """Return the share of all units where `quality` is a share of the adopters: a product, no Frechet bounds needed."""
+    _require_shares(adopted, quality)
+    return adopted * quality / 100
+
+
+def nearest_share(whole: Interval, share: Interval) -> float:
+    """Return the share, in percent, nearest to a printed one that a whole number of `whole` units can have.
+
+    94.3% of 134 sites is no whole number of sites. The test is that of Brown & Heathers, "The GRIM Test" (2017), for
+    shares. Raises `ProjectError` unless the whole is known exactly.
+    """
+    if not whole.exact or whole.lower <= 0:
+        raise ProjectError(f"the granularity of a share needs a whole that is known exactly, not {whole}.")
+    return 100 * round(share.middle * whole.lower / 100) / whole.lower
+
+
+def _require_shares(*shares: Interval) -> None:
+    for share in shares:
+        if not WHOLE.covers(share):
+            raise ProjectError(f"{share} are not bounds of a share in percent (0 to 100).")

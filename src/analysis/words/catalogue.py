@@ -1,0 +1,100 @@
+"""The catalogue: every word that the program says, in each language, as Fluent files below `words/languages`.
+
+A language is a folder; its files are read together, so where a message stands is a matter of order alone. Code names a
+message by its key and gives it values; it never branches on a language. A key that a language lacks is an error and
+never falls back to another one: the Chinese report once printed English sentences that nobody noticed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.base.errors import ProjectError, UnknownName
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
+
+FOLDER = Path(__file__).parent / "languages"
+Lang = str
+# English first: it names the files that carry no language in their names.
+LANGS: tuple[Lang, ...] = tuple(
+    sorted((path.name for path in FOLDER.iterdir() if path.is_dir()), key=lambda n: (n != "en", n))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to be said, before it is said in a language: a key of the catalogue and its values.
+
+    Values are text, whole numbers (which choose plurals), or messages themselves.
+    """
+
+    key: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+    def in_(self, lang: Lang) -> str:
+        """Say it in a language."""
+        return say(self.key, lang, **dict(self.values))
+
+
+Value = str | int | Message
+
+
+def message(key: str, **values: Value) -> Message:
+    """Make a message."""
+    return Message(key, tuple(sorted(values.items())))
+
+
+def say(key: str, lang: Lang, **values: Value) -> str:
+    """Return the text of a message; raises `UnknownName` for an unknown key, `ProjectError` for a lacking value."""
+    bundle = _bundle(lang)
+    if not bundle.has_message(key):
+        raise UnknownName("message", key, keys(lang), where=f"words/languages/{lang}")
+    pattern = bundle.get_message(key).value
+    said, errors = bundle.format_pattern(pattern, _in_language(values, lang))
+    if errors:
+        raise ProjectError(f"words/languages/{lang}, {key}: {errors[0]}.")
+    return str(said)
+
+
+def _in_language(values: Mapping[str, Value], lang: Lang) -> dict[str, str | int]:
+    return {name: value.in_(lang) if isinstance(value, Message) else value for name, value in values.items()}
+
+
+@lru_cache(maxsize=8)
+def keys(lang: Lang) -> tuple[str, ...]:
+    """Return the keys of a language, sorted."""
+    from fluent.syntax import FluentParser, ast
+
+    entries = (entry for path in _files(lang) for entry in FluentParser().parse(path.read_text("utf-8")).body)
+    return tuple(sorted(entry.id.name for entry in entries if isinstance(entry, ast.Message)))
+
+
+def _files(lang: Lang) -> list[Path]:
+    if lang not in LANGS:
+        raise UnknownName("language", lang, LANGS)
+    return sorted((FOLDER / lang).rglob("*.ftl"))
+
+
+@lru_cache(maxsize=8)
+def _bundle(lang: Lang) -> FluentBundle:
+    """Read the files of a language; a message that cannot be read or stands twice is a `ProjectError`."""
+    from fluent.runtime import FluentBundle, FluentResource
+    from fluent.syntax import ast
+
+    # Isolation marks around values would show in charts and PDFs.
+    bundle = FluentBundle([lang], use_isolating=False)
+    for path in _files(lang):
+        resource = FluentResource(path.read_text("utf-8"))
+        for entry in resource.body:
+            if isinstance(entry, ast.Junk):
+                first = entry.content.strip().splitlines()[0]
+                raise ProjectError(f"words/languages/{lang}/{path.name}: '{first}' is no message of Fluent.")
+            if isinstance(entry, ast.Message) and bundle.has_message(entry.id.name):
+                raise ProjectError(f"words/languages/{lang}/{path.name}: '{entry.id.name}' stands twice.")
+        bundle.add_resource(resource)
+    return bundle

@@ -1,0 +1,2 @@
+# Words that all rooms share.
+list-and = { $first } and { $last }

@@ -1,0 +1,2 @@
+# 各处通用的词语。
+list-and = { $first }和{ $last }

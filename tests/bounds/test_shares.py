@@ -1,0 +1,73 @@
+"""Joint shares against brute force over small populations."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.base.errors import ProjectError
+from analysis.bounds import shares
+from analysis.bounds.interval import Interval
+
+UNITS = 8
+
+
+@st.composite
+def percents(draw: st.DrawFn) -> Interval:
+    """Draw bounds of a share whose ends are whole units of a population of eight."""
+    lower, upper = sorted(draw(st.tuples(st.integers(0, UNITS), st.integers(0, UNITS))))
+    return Interval(100 * lower / UNITS, 100 * upper / UNITS)
+
+
+def possible(first: Interval, second: Interval, joint: str) -> set[float]:
+    """Return all joint shares of two traits in the population that keep both bounds."""
+    found = set()
+    for a, b in product(range(UNITS + 1), repeat=2):
+        if 100 * a / UNITS in first and 100 * b / UNITS in second:
+            overlaps = range(max(0, a + b - UNITS), min(a, b) + 1)
+            counts = {"both": lambda o: o, "either": lambda o, a=a, b=b: a + b - o, "one": lambda o, a=a: a - o}[joint]
+            found |= {100 * counts(overlap) / UNITS for overlap in overlaps}
+    return found
+
+
+@given(percents(), percents())
+def test_frechet_bounds_are_sharp(first: Interval, second: Interval) -> None:
+    for joint, bound in (("both", shares.both), ("either", shares.either), ("one", shares.one_without)):
+        found = possible(first, second, joint)
+        assert bound(first, second).ends == (min(found), max(found)), joint
+
+
+@given(percents(), percents())
+def test_adopters_and_sums(first: Interval, second: Interval) -> None:
+    product_bounds = shares.of_adopters(first, second)
+    assert product_bounds.ends == (first.lower * second.lower / 100, first.upper * second.upper / 100)
+    if first.lower + second.lower > 0:
+        found = [100 * a / (a + b) for a, b in product(first.ends, second.ends)]
+        assert shares.share_of_sum(first, second).ends == pytest.approx((min(found), max(found)))
+
+
+def test_open_ends_stay_open() -> None:
+    over_ninety, under_thirty = Interval(90, 100, False), Interval(0, 30, True, False)
+    assert shares.both(over_ninety, under_thirty) == Interval(0, 30, True, False)
+    assert shares.both(over_ninety, Interval(50, 60)) == Interval(40, 60, False, True)
+    assert shares.complement(over_ninety) == Interval(0, 10, True, False)
+
+
+def test_a_part_larger_than_its_whole_is_refused() -> None:
+    with pytest.raises(ProjectError, match="count different things"):
+        shares.share_of_whole(Interval.at(32_000), Interval.at(14_463))
+    assert shares.share_of_whole(Interval(5, 12), Interval.at(10)) == Interval(50, 100)
+
+
+def test_shares_lie_between_0_and_100() -> None:
+    with pytest.raises(ProjectError, match="not bounds of a share"):
+        shares.both(Interval(0, 101), Interval(0, 1))
+
+
+def test_whole_units() -> None:
+    assert shares.nearest_share(Interval.at(134), Interval(94.25, 94.35)) == pytest.approx(100 * 126 / 134)
+    with pytest.raises(ProjectError, match="known exactly"):
+        shares.nearest_share(Interval(100, 134), Interval(94, 95))

@@ -1,0 +1,29 @@
+"""The catalogue: all languages have the same messages, and nothing is said in another language by accident."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.base.errors import ProjectError, UnknownName
+from analysis.words.catalogue import LANGS, keys, message, say
+
+
+def test_english_comes_first_and_every_language_has_the_same_keys() -> None:
+    assert LANGS[0] == "en"
+    for lang in LANGS:
+        assert keys(lang) == keys("en"), lang
+
+
+def test_messages_are_said_in_a_language() -> None:
+    nested = message("list-and", first="A", last=message("list-and", first="B", last="C"))
+    assert [nested.in_(lang) for lang in ("en", "zh")] == ["A and B and C", "A和B和C"]
+
+
+def test_an_unknown_key_names_near_ones() -> None:
+    with pytest.raises(UnknownName, match="list-and"):
+        say("list-end", "en")
+
+
+def test_a_lacking_value_is_an_error() -> None:
+    with pytest.raises(ProjectError, match="list-and"):
+        say("list-and", "en", first="A")
