@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import polars as pl
 import pytest
-from printed import heights, marked, no_figures, print_figures, words
 
 from analysis.charts import consolidation, counting, fits, listing
 from analysis.charts.marks import NO_FIGURE
 from analysis.questions.evidence import gather
+from helpers.printed_figures import heights, marked, no_figures, print_figures, words
 
 RUNNING, DECLARED = "running_government_sites", "declared_government_sites"
 LEVELS = list(counting.LEVELS)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 import pytest
-from chart_rows import drawn, markers, observe, table, words
 
 from analysis.charts import coverage, identities, tallies
 from analysis.charts.style import chart_style
+from helpers.chart_rows import drawn, markers, observe, table, words
 
 LANGS = ("en", "zh")
 ROWS = table(

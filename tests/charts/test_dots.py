@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from printed import make_break, marked, no_figures, print_figures
 
 from analysis.charts import dots
 from analysis.charts.marks import NO_FIGURE
+from helpers.printed_figures import make_break, marked, no_figures, print_figures
 
 RUNNING = "running_government_sites"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from chart_rows import bars, drawn, markers, observe, points, table, words
 
 from analysis.charts import elder_friendly
 from analysis.charts.style import chart_style
+from helpers.chart_rows import bars, drawn, markers, observe, points, table, words
 
 LANGS = ("en", "zh")
 PROGRAMME = "sites_and_apps_with_elder_friendly_retrofit"

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from printed import heights, make_break, marked, no_figures, print_figures, words
 
 from analysis.charts import evaluation
 from analysis.charts.marks import NO_FIGURE
+from helpers.printed_figures import heights, make_break, marked, no_figures, print_figures, words
 
 CUT = make_break(
     break_id="scale", kind="scale", date="2022", area=frozenset({"CN-BJ"}), indicator=frozenset({evaluation.SCORE})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from chart_rows import drawn, markers, observe, points, table, words
 
 from analysis.charts import international
 from analysis.charts.style import chart_style
+from helpers.chart_rows import drawn, markers, observe, points, table, words
 
 LANGS = ("en", "zh")
 SURVEYS = table(

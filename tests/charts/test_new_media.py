@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 import pytest
-from chart_rows import bars, drawn, markers, observe, points, table, words
 
 from analysis.charts import new_media
 from analysis.charts.style import chart_style
+from helpers.chart_rows import bars, drawn, markers, observe, points, table, words
 
 LANGS = ("en", "zh")
 WEIBO, ALL = "government_weibo_accounts", new_media.ACCOUNTS

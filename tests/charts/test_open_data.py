@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 import pytest
-from chart_rows import drawn, estimates, make_break, markers, observe, points, table, words
 
 from analysis.charts import open_data
 from analysis.charts.style import chart_style
+from helpers.chart_rows import drawn, estimates, make_break, markers, observe, points, table, words
 
 LANGS = ("en", "zh")
 PLATFORMS = table(

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from printed import heights, marked, no_figures, print_figures, words
 
 from analysis.charts import fits, ownership
 from analysis.charts.marks import NO_FIGURE
 from analysis.questions.evidence import gather
+from helpers.printed_figures import heights, marked, no_figures, print_figures, words
 
 
 def rate(level: str, printed: str, period: str) -> dict[str, str]:

@@ -4,10 +4,10 @@ from itertools import combinations
 from typing import Any
 
 from matplotlib.text import Text
-from printed import marked
 
 from analysis.charts.dots import open_chart
 from analysis.charts.placing import Label, place_labels, settle
+from helpers.printed_figures import marked
 
 
 def square(side: float = 10) -> tuple[Any, Any]:

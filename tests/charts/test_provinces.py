@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from printed import marked, no_figures, print_figures, words
 
 from analysis.charts import provinces
 from analysis.charts.marks import NO_FIGURE
+from helpers.printed_figures import marked, no_figures, print_figures, words
 
 
 def sites(area: str, printed: str, period: str, method: str = "") -> dict[str, str]:

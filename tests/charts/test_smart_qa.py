@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 import pytest
-from chart_rows import bars, drawn, estimates, markers, observe, table, words
 
 from analysis.charts import smart_qa
 from analysis.charts.style import chart_style
+from helpers.chart_rows import bars, drawn, estimates, markers, observe, table, words
 
 LANGS = ("en", "zh")
 NOTE = "The cue of the first figure in the list may extend to this one."

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import Row, rule, write_suite, write_table
 
 from analysis.checking.suites import RuleResult, check_tables
+from helpers.suites import Row, rule, write_suite, write_table
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from making import rule
+
+from helpers.suites import rule
 
 BOUNDS = ("lower", "value", "upper")
 INTERVAL = ("lower", "upper", "lower_closed", "upper_closed")

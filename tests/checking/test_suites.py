@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from making import rule
 
 from analysis.base.errors import BrokenRule, ProjectError, UnknownName
 from analysis.checking.rules import load_suites
 from analysis.checking.sentences import MOST_SENTENCES, require_kept, sentences
 from analysis.checking.suites import to_frame
+from helpers.suites import rule
 
 ROWS = [
     {"id": "gov-2017q2-running-all", "indicator": "running_government_sites", "unit": "count:site"},

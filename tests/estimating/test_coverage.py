@@ -12,7 +12,14 @@ from functools import partial
 
 import numpy as np
 import pytest
-from estimating_simulation import (
+
+from analysis.estimating.adoption import fit_adoption
+from analysis.estimating.decline import fit_phases
+from analysis.estimating.growth import fit_loglinear
+from analysis.estimating.panels import fit_panel
+from analysis.estimating.saturating import fit_floor, fit_saturation
+from analysis.estimating.types import Point, Points
+from helpers.simulation import (
     CENSUS_DATES,
     DOMAIN_DATES,
     MIXED,
@@ -27,13 +34,6 @@ from estimating_simulation import (
     simulate_scores_panel,
     simulate_shares,
 )
-
-from analysis.estimating.adoption import fit_adoption
-from analysis.estimating.decline import fit_phases
-from analysis.estimating.growth import fit_loglinear
-from analysis.estimating.panels import fit_panel
-from analysis.estimating.saturating import fit_floor, fit_saturation
-from analysis.estimating.types import Point, Points
 
 EXACT = (1.0, 0.0, 0.0, 0.0)
 ROUNDED, OVER, NEARLY = (0.0, 1.0, 0.0, 0.0), (0.0, 0.0, 1.0, 0.0), (0.0, 0.0, 0.0, 1.0)

@@ -1,15 +1,11 @@
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from sample import write_sample
-
 from analysis.renderer import render
+from helpers.sample_report import write_sample
 
 
 @pytest.fixture(scope="session")

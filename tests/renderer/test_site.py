@@ -8,11 +8,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from sample import notebook
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.base.errors import ProjectError
 from analysis.renderer import broken_links, notebook_page, outside_loads, render
+from helpers.sample_report import notebook
 
 
 def page(site: Path, name: str) -> LexborHTMLParser:

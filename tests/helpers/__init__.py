@@ -1,0 +1,1 @@
+"""What several tests share: made-up rows, suites, reports and simulations."""
