@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from texts import unrepeated
+from texts import fresh_text
 
 
 def measure(folder: Path, workers: int) -> float:
@@ -33,8 +33,9 @@ def measure(folder: Path, workers: int) -> float:
 
 def _warm() -> None:
     from analysis.reading.frame import FrameBuilder
+    from analysis.reading.terms import load_terms
 
-    builder = FrameBuilder()
+    builder = FrameBuilder(load_terms())
     builder.add_text("text", "合格率90%。")
     builder.build()
 
@@ -50,7 +51,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for number in range(count):
-            (folder / f"{number:03d}.txt").write_text(unrepeated(0.1, number), encoding="utf-8")
+            (folder / f"{number:03d}.txt").write_text(fresh_text(0.1, number), encoding="utf-8")
         one, two = measure(folder, 1), measure(folder, 2)
     print(f"one worker {one:.1f} s, two workers {two:.1f} s, ratio {one / two:.2f}")
 

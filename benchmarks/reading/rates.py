@@ -3,7 +3,9 @@
 python benchmarks/reading/rates.py [--megabytes 2]
 
 The others only find numerals; this project's reader also says what they mean. recognizers-text, jionlp and cn2an come
-with the extra `bench`; those that are not installed are left out. The floor is polars with a bare figure pattern.
+with the extra `bench`; those that are not installed are left out. The floor is polars with a bare figure pattern on one
+thread. No passage comes twice, so that nothing is gained by remembering: run it as
+POLARS_MAX_THREADS=1 python benchmarks/reading/rates.py
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from texts import repeated, unrepeated
+from texts import fresh_text
 
 FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[余多]?[万亿]?%?|[二两三四五六七八九十百千]+[万亿]?[家个条项次]"
 
@@ -31,8 +33,9 @@ def read_here(text: str) -> int:
 
 def read_frame(text: str) -> int:
     from analysis.reading.frame import FrameBuilder
+    from analysis.reading.terms import load_terms
 
-    builder = FrameBuilder()
+    builder = FrameBuilder(load_terms())
     builder.add_text("text", text)
     return builder.build().height
 
@@ -73,68 +76,39 @@ def read_recognizers(text: str) -> int:
     return sum(len(model.parse(line)) for line in text.split("\n"))
 
 
-def rate(name: str, read: Callable[[str], int], text: str, least: float = 1.0) -> float:
-    """Return characters a second; short runs are repeated until they take `least` seconds. 0 where not installed."""
+def rate(name: str, read: Callable[[str], int], text: str) -> float:
+    """Return characters a second on text that was not read before; 0 where the reader is not installed."""
     try:
         read(text[:2000])
     except ImportError:
         print(f"{name:44} not installed")
         return 0.0
-    best, spent = 0.0, 0.0
-    while spent < least:
-        _forget()
-        start = time.perf_counter()
-        count = read(text)
-        took = time.perf_counter() - start
-        spent += took
-        best = max(best, len(text) / took)
-    megabytes = len(text.encode()) / len(text) * best / 1e6
-    print(f"{name:44} {best / 1e6:8.3f} M characters/s {megabytes:8.2f} MB/s  {count:8,} found")
-    return best
-
-
-def _forget() -> None:
-    from analysis.reading.reader import forget_lines
-
-    forget_lines()
+    start = time.perf_counter()
+    count = read(text)
+    took = time.perf_counter() - start
+    megabytes = len(text.encode()) / took / 1e6
+    print(f"{name:44} {len(text) / took / 1e6:8.3f} M characters/s {megabytes:8.2f} MB/s  {count:8,} found")
+    return len(text) / took
 
 
 def main() -> None:
-    """Measure all and print the ratios."""
+    """Measure all on one core and print the ratios."""
     warnings.simplefilter("ignore")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--megabytes", type=float, default=2.0)
     size = parser.parse_args().megabytes
-    varied, fresh = repeated(size), unrepeated(min(size, 0.3))
-    once = "\n".join(dict.fromkeys(varied.split("\n")))
-    ours = rate("bulletins read, table (repeated passages)", read_frame, varied)
-    rate("bulletins read, objects (repeated passages)", read_here, varied)
-    cold = rate_cold(fresh)
-    floor = rate("polars, bare pattern (scan floor)", scan_polars, varied)
-    jionlp = rate("jionlp.parse_money on regex candidates", read_jionlp, varied)
-    cn2an = rate("cn2an on regex candidates", read_cn2an, once)
-    recognizers = rate("recognizers-text, zh-cn numbers", read_recognizers, once, 0.5)
-    for name, other in (
-        ("jionlp", jionlp),
-        ("recognizers-text", recognizers),
-        ("cn2an + regex", cn2an),
-        ("scan floor", floor),
-    ):
+    text = fresh_text(size)
+    ours = rate("bulletins read, table", read_frame, text)
+    rate("bulletins read, objects", read_here, text)
+    others = {
+        "scan floor": rate("polars, bare pattern (scan floor)", scan_polars, text),
+        "jionlp": rate("jionlp.parse_money on regex candidates", read_jionlp, text),
+        "cn2an + regex": rate("cn2an on regex candidates", read_cn2an, text),
+        "recognizers-text": rate("recognizers-text, zh-cn numbers", read_recognizers, fresh_text(min(size, 0.3), 3)),
+    }
+    for name, other in others.items():
         if other:
-            print(f"ratio to {name:20} {ours / other:8.2f}   without repetition {cold / other:8.2f}")
-
-
-def rate_cold(text: str) -> float:
-    """Return the rate on text in which no line comes twice, the caches empty."""
-    _forget()
-    start = time.perf_counter()
-    count = read_frame(text)
-    took = time.perf_counter() - start
-    print(
-        f"{'bulletins read, table (nothing repeated)':44} {len(text) / took / 1e6:8.3f} M characters/s "
-        f"{len(text.encode()) / took / 1e6:8.2f} MB/s  {count:8,} found"
-    )
-    return len(text) / took
+            print(f"ratio to {name:20} {ours / other:8.2f}")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis.reading import read_text
 from analysis.reading.decode import UnreadableText, decode
 from analysis.reading.frame import FrameBuilder
-from analysis.reading.reader import forget_lines
+from analysis.reading.terms import load_terms
 
 PIECES = st.sampled_from(
     "超过 近 约 不足 90% 4万 38.5亿 300余 数万 一半 九成 第三季度 "
@@ -19,11 +19,12 @@ PIECES = st.sampled_from(
     "%  & &nbsp; <b> 网(wǎng) 1,234 １２ 百分之 第 位 至 - "
     "〔2017〕 http:// 12345 万 亿 十 零 点 “ ” 十四 成 半 ٣ ² ㈠ \u0300 \ufeff \r".split(" ")
 )
+TERMS = load_terms()
 FAST = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def check(text):
-    for figure in read_text(text):
+    for figure in read_text(text, terms=TERMS):
         assert text[figure.char_start : figure.char_end] == figure.printed
         assert figure.char_start < figure.char_end
         assert figure.value == figure.value  # not NaN
@@ -59,7 +60,7 @@ def test_any_bytes(data):
 )
 def test_any_page(text):
     source = f"<html>{text}"
-    builder = FrameBuilder()
+    builder = FrameBuilder(TERMS)
     builder.add_text("page", source)
     for row in builder.build().iter_rows(named=True):
         assert source[row["char_start"] : row["char_end"]] == row["printed"]
@@ -74,9 +75,8 @@ def test_any_page(text):
 )  # fmt: skip
 def test_time_grows_linearly(piece):
     def seconds(size):
-        forget_lines()
         start = time.perf_counter()
-        read_text(piece * (size // len(piece)))
+        read_text(piece * (size // len(piece)), terms=TERMS)
         return time.perf_counter() - start
 
     seconds(2_000)

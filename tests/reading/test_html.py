@@ -8,6 +8,7 @@ import pytest
 
 from analysis.reading.frame import FrameBuilder
 from analysis.reading.html import is_html, read_page
+from analysis.reading.terms import load_terms
 
 PAGE = """<!DOCTYPE html><html><head><title>2021年第二季度政府网站抽查通报</title>
 <script>var a = "合格率12%";</script><style>p {width: 50%}</style></head><body>
@@ -17,7 +18,7 @@ PAGE = """<!DOCTYPE html><html><head><title>2021年第二季度政府网站抽�
 
 
 def figures(source):
-    builder = FrameBuilder()
+    builder = FrameBuilder(load_terms())
     builder.add_text("page", source)
     return builder.build()
 

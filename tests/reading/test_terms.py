@@ -9,7 +9,6 @@ import pytest
 from analysis.base.errors import ProjectError
 from analysis.base.paths import CODEBOOK
 from analysis.reading import read_text, terms
-from analysis.reading.reader import forget_lines
 
 
 def rows(name):
@@ -31,19 +30,13 @@ def test_ids_are_unique():
     assert len(ids) == len(set(ids))
 
 
-def test_a_new_indicator_needs_no_code(monkeypatch):
+def test_a_new_indicator_needs_no_code():
     source, kinds = terms.terms_source()
     row = dict.fromkeys(source[0], "") | {
         "term_id": "new", "field": "indicator", "value": "blockchain_adoption", "term": "区块链", "units": "percent",
         "weight": "3",
     }  # fmt: skip
-    monkeypatch.setattr(terms, "_installed", [])
-    terms.install_terms(((*source, row), kinds))
-    try:
-        (figure,) = read_text("近30%的省级网站应用了区块链。")
-    finally:
-        terms._installed.clear()
-        forget_lines()
+    (figure,) = read_text("近30%的省级网站应用了区块链。", terms=terms.Terms((*source, row), kinds))
     assert figure.indicator == "blockchain_adoption"
     assert "indicator:new" in figure.rule
 

@@ -10,6 +10,7 @@ from typing import Any
 from analysis.base.paths import ROOT
 from analysis.reading.figure import Figure
 from analysis.reading.reader import read_text
+from analysis.reading.terms import load_terms
 
 PRACTICE = ROOT / "tests" / "reading" / "practice.jsonl"
 # Written from the vocabulary of the facts before the reader's terms were looked at.
@@ -24,8 +25,9 @@ def load_practice(path: Path = PRACTICE) -> list[dict[str, Any]]:
 def score(passages: list[dict[str, Any]]) -> dict[str, float]:
     """Return precision and recall of figures and, of the figures found, the shares of right fields."""
     tally: Counter[str] = Counter()
+    terms = load_terms()
     for passage in passages:
-        read = read_text(passage["text"])
+        read = read_text(passage["text"], terms=terms)
         used: set[int] = set()
         wanted_figures = [figure for figure in passage["figures"] if figure.get("tier") != "optional"]
         used |= _optional_places(read, passage)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.base.errors import ProjectError
 from analysis.reading.engine import Batch, read_one
 from analysis.reading.inputs import Failure, Unit
-from analysis.reading.terms import install_terms, terms_source
+from analysis.reading.terms import Source, Terms, terms_source
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -54,7 +54,7 @@ def _connect(scheduler: str | None, workers: int | None) -> Client:
         raise ProjectError(f"no Dask scheduler answers at {scheduler}: start one, or leave --scheduler out.") from error
 
 
-def _in_order(client: Client, units: Iterator[Unit], keep_folder: bool, source: Any) -> Iterator[Batch]:  # noqa: ANN401
+def _in_order(client: Client, units: Iterator[Unit], keep_folder: bool, source: Any) -> Iterator[Batch]:  # noqa: ANN401 - a future
     """Keep a window of units under way and yield their results in the order of the units."""
     window = max(2, _WINDOW_PER_WORKER * len(client.scheduler_info(n_workers=-1)["workers"]))
     waiting: deque = deque()
@@ -66,10 +66,9 @@ def _in_order(client: Client, units: Iterator[Unit], keep_folder: bool, source: 
         yield _unpack(waiting.popleft().result())
 
 
-def _read_packed(unit: Unit, keep_folder: bool, source: Any) -> tuple[bytes, list[Failure], int, int]:  # noqa: ANN401
+def _read_packed(unit: Unit, keep_folder: bool, source: Source) -> tuple[bytes, list[Failure], int, int]:
     """Read a unit in a worker; the table travels as Arrow."""
-    install_terms(source)
-    batch = read_one(unit, keep_folder)
+    batch = read_one(unit, Terms(*source), keep_folder)
     buffer = io.BytesIO()
     batch.frame.write_ipc(buffer)
     return buffer.getvalue(), batch.failures, batch.texts, batch.characters

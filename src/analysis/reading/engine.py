@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.base.errors import ProjectError
 from analysis.reading.frame import FrameBuilder, empty_frame
 from analysis.reading.inputs import Failure, Unit, list_paths, list_units, read_unit
+from analysis.reading.terms import Terms, load_terms
 
 if TYPE_CHECKING:
     import polars as pl
@@ -55,15 +56,16 @@ def read_batches(
 
         yield from map_units(units, keep_folder, scheduler, workers)
     elif engine == "local":
+        terms = load_terms()
         for unit in units:
-            yield read_one(unit, keep_folder)
+            yield read_one(unit, terms, keep_folder)
     else:
         raise ProjectError(f"unknown engine '{engine}': choose {' or '.join(ENGINES)}.")
 
 
-def read_one(unit: Unit, keep_folder: bool = False) -> Batch:
+def read_one(unit: Unit, terms: Terms, keep_folder: bool = False) -> Batch:
     """Read one unit; one bad text does not keep the others from being read."""
-    builder = FrameBuilder()
+    builder = FrameBuilder(terms)
     failures: list[Failure] = []
     texts = characters = 0
     for item in read_unit(unit, keep_folder):

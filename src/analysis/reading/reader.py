@@ -1,14 +1,13 @@
 """Read a text: from characters to figures with their meaning.
 
-A text is read line by line and sentence by sentence. A line's figures depend on nothing but the line and the small
-`Context` it inherits, so lines that were read before are looked up, not read again.
+A text is read line by line and sentence by sentence; a line's figures depend on nothing but the terms, the line and the
+small `Context` it inherits.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from analysis.bounds.printed import Numeral, bound, parse_numeral
 from analysis.reading import lists, meaning, table, things, units
@@ -20,7 +19,7 @@ from analysis.reading.periods import find_periods
 from analysis.reading.scan import TAIL, TAIL_PERCENT, find_marks, may_hold_figures
 from analysis.reading.script import Plain, to_plain
 from analysis.reading.sentence import Context, Sentence, split_sentences
-from analysis.reading.terms import load_terms
+from analysis.reading.terms import Terms, load_terms
 
 _CELL, _HEADING, _SHORT, _LONG, _HEAD = 40, 60, 2000, 12_000, 8000
 _SENTENCES = re.compile(r"[^。]*。?[”’」』)）]*")
@@ -49,82 +48,72 @@ class Line:
         self.after = after
 
 
-def read_text(text: str, *, doc: str = "", year: int = 0, area: str = "") -> list[Figure]:
+def read_text(text: str, *, doc: str = "", year: int = 0, area: str = "", terms: Terms | None = None) -> list[Figure]:
     """Return the figures of a text in order; offsets are places in `text`.
 
-    `year` and `area` (ISO 3166) state what the text may not say; left out, its first lines are searched for them.
+    `year` and `area` (ISO 3166) state what the text may not say; left out, its first lines are searched for them. Who
+    reads many texts loads the `terms` once and passes them on.
     """
     make = Figure._make
     return [
         make((doc, start + begin, start + end, *rest))
-        for start, line in read_lines(text, year=year, area=area)
+        for start, line in read_lines(text, terms or load_terms(), year=year, area=area)
         for begin, end, rest in zip(line.starts, line.ends, line.rests, strict=True)
     ]
 
 
-def read_lines(text: str, *, year: int = 0, area: str = "", title: str = "") -> Iterator[tuple[int, Line]]:
+def read_lines(
+    text: str, terms: Terms, *, year: int = 0, area: str = "", title: str = ""
+) -> Iterator[tuple[int, Line]]:
     """Yield the lines that hold figures, with their places in the text."""
-    context = start_context(f"{title}\n{text[:_HEAD]}" if title else text, load_terms(), year, area)
+    context = start_context(f"{title}\n{text[:_HEAD]}" if title else text, terms, year, area)
     start = 0
     for piece in text.split("\n"):
         if len(piece) > _SHORT:
-            yield from _read_pieces(piece, start, context)
+            yield from _read_pieces(piece, start, context, terms)
         elif piece and not piece.isspace():
-            line = read_line(piece, context)
+            line = read_line(piece, context, terms)
             if line.starts:
                 yield start, line
             context = line.after
         start += len(piece) + 1
 
 
-def _read_pieces(line: str, start: int, context: Context) -> Iterator[tuple[int, Line]]:
+def _read_pieces(line: str, start: int, context: Context, terms: Terms) -> Iterator[tuple[int, Line]]:
     if len(line) <= _LONG and "。" not in line:
-        yield start, read_long_line(line, context)
+        yield start, read_line(line, context, terms)
         return
     for piece in _cut_long(line):
-        part = read_piece(piece, context)
+        part = read_piece(piece, context, terms)
         if part.starts:
             yield start, part
         context = part.after
         start += len(piece)
 
 
-def _read_line(line: str, context: Context) -> Line:
+def read_line(line: str, context: Context, terms: Terms) -> Line:
     """Read one line of a text as stored."""
     plain = to_plain(table.with_bars(line, context))
     cells = table.cells_of(plain.text)
     if cells and (context.columns or table.is_head(cells)):
-        return _read_row(line, plain, cells, context)
+        return _read_row(line, plain, cells, context, terms)
     if len(plain.text) <= _CELL:
         context, head = table.single_cell(plain.text, context)
         if table.is_number(plain.text.strip("|\t ")):
-            return _read_cell(line, plain, head, context)
+            return _read_cell(line, plain, head, context, terms)
     elif context.cell >= 0 or context.columns:
         context = context._replace(columns=(), cell=-1, near_area="")
-    return _read_prose(line, plain, context)
+    return _read_prose(line, plain, context, terms)
 
 
-# Bulletins repeat lines, and so do copies of one bulletin. Entries are bounded in number and in size.
-read_line = lru_cache(maxsize=8192)(_read_line)
-read_long_line = lru_cache(maxsize=128)(_read_line)
-
-
-def forget_lines() -> None:
-    """Empty the caches: other terms read other meanings, and a benchmark wants to start cold."""
-    read_line.cache_clear()
-    read_long_line.cache_clear()
-    read_piece.cache_clear()
-
-
-def _read_prose(line: str, plain: Plain, context: Context) -> Line:
-    rows, after = _read_stretch(line, plain, context)
+def _read_prose(line: str, plain: Plain, context: Context, terms: Terms) -> Line:
+    rows, after = _read_stretch(line, plain, context, terms)
     heading = not rows and len(plain.text) <= _HEADING
     return Line(rows, end_line(context, after, heading))
 
 
-def _read_stretch(line: str, plain: Plain, context: Context) -> tuple[list[tuple], Context]:
+def _read_stretch(line: str, plain: Plain, context: Context, terms: Terms) -> tuple[list[tuple], Context]:
     """Read the sentences of a stretch of text one after the other."""
-    terms = load_terms()
     rows: list[tuple] = []
     for start, end in split_sentences(plain.text, context.damaged):
         sentence = Sentence(plain.text[start:end], terms, context.damaged)
@@ -135,10 +124,9 @@ def _read_stretch(line: str, plain: Plain, context: Context) -> tuple[list[tuple
     return rows, context
 
 
-@lru_cache(maxsize=8192)
-def read_piece(piece: str, context: Context) -> Line:
+def read_piece(piece: str, context: Context, terms: Terms) -> Line:
     """Read one sentence of a very long line; unlike a line it hands all it said to the next."""
-    rows, after = _read_stretch(piece, to_plain(piece), context)
+    rows, after = _read_stretch(piece, to_plain(piece), context, terms)
     return Line(rows, after)
 
 
@@ -150,41 +138,40 @@ def _cut_long(line: str) -> list[str]:
     return pieces
 
 
-def _read_row(line: str, plain: Plain, cells: list[tuple[int, str]], context: Context) -> Line:
+def _read_row(line: str, plain: Plain, cells: list[tuple[int, str]], context: Context, terms: Terms) -> Line:
     """Read a row of a table: the heads of its columns, or figures under them."""
     if table.is_rule(plain.text):
         return Line([], context)
     if table.is_head(cells):
-        terms = load_terms()
         named = frozenset(hit.word for hit in terms.find(plain.text)) & terms.needed
         return Line([], context._replace(columns=tuple(cell for _, cell in cells), topic=context.topic | named))
     if not context.columns:
-        return _read_prose(line, plain, context)
+        return _read_prose(line, plain, context, terms)
     rows: list[tuple] = []
     names = [cell for _, cell in cells if not table.is_number(cell)]
     for index, (place, cell) in enumerate(cells):
         head = table.head_for(context.columns, index, len(cells))
         if table.is_order(head) or not (table.is_number(cell) or (index and may_hold_figures(cell))):
             continue
-        rows.extend(_read_as_sentence(line, plain, place, cell, head, names[0] if names else "", context))
+        rows.extend(_read_as_sentence(line, plain, place, cell, head, names[0] if names else "", context, terms))
     return Line(rows, context)
 
 
-def _read_cell(line: str, plain: Plain, head: str, context: Context) -> Line:
+def _read_cell(line: str, plain: Plain, head: str, context: Context, terms: Terms) -> Line:
     """Read a number that stands alone on its line: a figure only inside a table."""
     cell = plain.text.strip("|\t ")
     if context.cell <= 0 and not re.search(r"[.%]|[家个条分次项]$", cell):
         return Line([], context)
     if context.cell <= 0 and cell.startswith("0."):
         return Line([], context)
-    return Line(_read_as_sentence(line, plain, plain.text.index(cell), cell, head, "", context), context)
+    return Line(_read_as_sentence(line, plain, plain.text.index(cell), cell, head, "", context, terms), context)
 
 
 def _read_as_sentence(
-    line: str, plain: Plain, place: int, cell: str, head: str, name: str, context: Context
+    line: str, plain: Plain, place: int, cell: str, head: str, name: str, context: Context, terms: Terms
 ) -> list[tuple]:
     text, start = table.as_sentence(name, head, cell)
-    sentence = Sentence(text, load_terms())
+    sentence = Sentence(text, terms)
     read_sentence(sentence, context)
     rows = []
     for mark in sentence.marks:
@@ -240,7 +227,6 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
     return True
 
 
-@lru_cache(maxsize=20_000)
 def read_numeral(text: str, kind: str) -> Numeral | None:
     """Read a numeral as scanned; ranges give their lower end."""
     text = text.replace("%", "").replace("‰", "").replace("，", ",").strip()
@@ -313,7 +299,6 @@ def _bound(mark: Mark, numeral: Numeral) -> None:
     mark.lower, mark.upper = bounds.lower, bounds.upper
 
 
-@lru_cache(maxsize=20_000)
 def _bounded(comparator: str, numeral: Numeral, kind: str):  # noqa: ANN202
     return bound(comparator, numeral, kind)  # type: ignore[arg-type]
 

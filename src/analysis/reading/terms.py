@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -128,17 +127,11 @@ def _split(cell: str) -> list[str]:
 
 
 Source = tuple[tuple[dict[str, str], ...], dict[str, str]]
-_installed: list[tuple[int, Terms]] = []
 
 
-def load_terms() -> Terms:
-    """Return the terms in use: those of the project's codebook, unless others were installed."""
-    return _installed[0][1] if _installed else _default_terms()
-
-
-@lru_cache(maxsize=1)
-def _default_terms() -> Terms:
-    return Terms(*terms_source())
+def load_terms(folder: Path = CODEBOOK) -> Terms:
+    """Return the terms of a codebook, the project's own by default."""
+    return Terms(*terms_source(folder))
 
 
 def terms_source(folder: Path = CODEBOOK) -> Source:
@@ -148,15 +141,6 @@ def terms_source(folder: Path = CODEBOOK) -> Source:
         raise ProjectError(f"{folder}: no terms*.csv, so texts cannot be read; restore it from the repository.")
     rows = tuple(row for path in paths for row in _rows(path))
     return rows, _indicator_units(folder / "indicators.csv")
-
-
-def install_terms(source: Source) -> None:
-    """Use other terms in this process; a worker of a cluster need not see the project's files."""
-    if not _installed or _installed[0][0] != id(source):
-        from analysis.reading.reader import forget_lines
-
-        _installed[:] = [(id(source), Terms(*source))]
-        forget_lines()
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
