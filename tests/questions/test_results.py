@@ -10,7 +10,9 @@ from analysis.estimating.types import Estimate, Outcome, Point, Refusal
 from analysis.questions.chinese import in_chinese, say_chinese
 from analysis.questions.labels import label_of
 from analysis.questions.results import from_outcome, hold_beyond, make_id, missing, refs_of
+from analysis.questions.sentences import columns_of
 from analysis.questions.table import to_frame
+from analysis.words.catalogue import message
 
 
 def estimate(parameter: str, value: float, lower: float, upper: float, warnings: tuple[str, ...] = ()) -> Estimate:
@@ -43,7 +45,9 @@ def test_a_parameter_that_was_expected_has_a_row_that_says_why():
 def test_an_estimate_open_at_both_ends_is_refused():
     row = from_outcome("egdi", outcome(estimate("midpoint", 2000, -math.inf, math.inf)), [LAST])[0]
     assert row.estimate is None
-    assert "open at both ends" in row.refusal.sentence
+    assert row.refusal.sentence.in_("en") == (
+        "No midpoint of open_data_platforms.CN.all is given: its interval is open at both ends."
+    )
 
 
 def test_a_ceiling_is_held_at_what_was_reached():
@@ -77,6 +81,13 @@ def test_labels_use_the_words_of_the_codebook():
         label_of("unheard-of", "", book, "en")
     with pytest.raises(ProjectError, match="no label"):
         label_of("egdi", "unheard_of", book, "en")
+
+
+def test_messages_are_said_beside_text_in_each_language():
+    held = (message("open-at-both-ends"), "the printed bounds hold")
+    said = columns_of("warnings", held)
+    assert said["warnings"] == "its interval is open at both ends; the printed bounds hold"
+    assert said["warnings_zh"] == "区间两侧均无界；所印数字的区间成立"
 
 
 def test_sentences_are_said_in_chinese():

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.estimating.types import Estimate, Outcome, Point, Refusal
+from analysis.questions.sentences import Text, chain
+from analysis.words.catalogue import Message, message
 
 _UNUSUAL = re.compile(r"[^a-z0-9]+")
 
@@ -47,7 +49,7 @@ def from_outcome(
     outcome: Outcome,
     points: Iterable[Point | None],
     expected: Sequence[str] = (),
-    notes: Sequence[str] = (),
+    notes: Sequence[Text] = (),
 ) -> list[Result]:
     """Turn what a model says into results.
 
@@ -71,13 +73,17 @@ def from_outcome(
     return results
 
 
-def _known(outcome: Outcome, estimate: Estimate, notes: Sequence[str]) -> tuple[Estimate | None, Refusal | None]:
+def _known(outcome: Outcome, estimate: Estimate, notes: Sequence[Text]) -> tuple[Estimate | None, Refusal | None]:
     """Return the estimate with its notes; one that is open at both ends says nothing and is refused."""
     if math.isinf(estimate.lower) and math.isinf(estimate.upper):
-        why = "; ".join(estimate.warnings) or "its interval is open at both ends"
-        sentence = f"No {estimate.parameter} of {outcome.series_id} is given: {why}."
-        return None, Refusal(outcome.model, sentence, estimate.n, 0)
+        return None, Refusal(outcome.model, _say_unknown(outcome, estimate), estimate.n, 0)
     return replace(estimate, warnings=(*estimate.warnings, *notes)), None
+
+
+def _say_unknown(outcome: Outcome, estimate: Estimate) -> Text:
+    why = chain(estimate.warnings or (message("open-at-both-ends"),))
+    said = message("no-number-given", parameter=estimate.parameter, series=outcome.series_id, why=why)
+    return said if isinstance(why, Message) else said.in_("en")
 
 
 def in_units(outcome: Outcome, unit: str) -> Outcome:
@@ -124,7 +130,7 @@ def from_estimate(topic: str, model: str, series_id: str, estimate: Estimate, po
     return Result(make_id(topic), model, series_id, name, used, estimate, None, topic, named=True)
 
 
-def refused(topic: str, model: str, series_id: str, sentence: str, points: Iterable[Point | None] = ()) -> Result:
+def refused(topic: str, model: str, series_id: str, sentence: Text, points: Iterable[Point | None] = ()) -> Result:
     """Return the row `est-{topic}` of a model that is refused with a sentence."""
     used = refs_of(points)
     refusal = Refusal(model, sentence, len(used), 0)

@@ -20,10 +20,10 @@ from analysis.cleaning.corrections import Correction, apply_corrections
 from analysis.cleaning.derived import derive_2018_panel
 from analysis.cleaning.statements import clean_statements
 from analysis.estimating.types import CERTAIN, Estimate
-from analysis.questions.chinese import say_chinese
 from analysis.questions.evidence import Evidence, gather
 from analysis.questions.registry import TOPICS, Topic
 from analysis.questions.results import Result
+from analysis.questions.sentences import columns_of
 from analysis.questions.variants import variant_in_chinese
 from analysis.reconciling.breaks import Break
 from analysis.reconciling.editions import as_of
@@ -206,12 +206,12 @@ def _compare(headline: str, theme: str, variant: str, found: Result | None, base
     }  # fmt: skip
     if found is None or found.estimate is None:
         sentence = found.refusal.sentence if found and found.refusal else "The model gives no such number here."
-        return row | {"note": sentence, "note_zh": say_chinese([sentence])}
+        return row | columns_of("note", sentence)
     e, main = found.estimate, base.estimate if base else None
     row |= {"value": _finite(e.value), "lower": _finite(e.lower), "upper": _finite(e.upper), "n": e.n, "refused": False}
     if main is not None:
         row |= {"sign_changed": e.value * main.value < 0, "leaves_interval": not _within(e.value, main)}
-    return row | {"note": "; ".join(e.warnings), "note_zh": say_chinese(list(e.warnings))}
+    return row | columns_of("note", e.warnings)
 
 
 def _finite(value: float) -> float | None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from analysis.base.codebook import Codebook
 from analysis.base.errors import ProjectError
 from analysis.estimating.types import Estimate
-from analysis.questions.chinese import say_chinese
 from analysis.questions.labels import label_of
 from analysis.questions.results import Result
+from analysis.questions.sentences import Text, columns_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -49,7 +49,7 @@ def _row(result: Result, codebook: Codebook) -> dict[str, object]:
     if result.estimate is None:
         sentence = result.refusal.sentence if result.refusal else ""
         n = result.refusal.n if result.refusal else 0
-        return shared | {"warnings": sentence, "warnings_zh": say_chinese([sentence]), "n": n}
+        return shared | columns_of("warnings", sentence) | {"n": n}
     return shared | _numbers(result.estimate) | _texts(result.estimate)
 
 
@@ -61,14 +61,12 @@ def _numbers(e: Estimate) -> dict[str, object]:
 
 
 def _texts(e: Estimate) -> dict[str, object]:
-    warnings = [*e.warnings, *_say_open(e)]
-    texts = {"method": [e.method], "assumption": [e.assumption], "warnings": warnings}
-    english = {name: "; ".join(sentences) for name, sentences in texts.items()}
-    chinese = {f"{name}_zh": say_chinese(sentences) for name, sentences in texts.items()}
-    return english | chinese | {"reference": e.reference}
+    texts = {"method": e.method, "assumption": e.assumption, "warnings": [*e.warnings, *_say_open(e)]}
+    said = (columns_of(name, sentences) for name, sentences in texts.items())
+    return {"reference": e.reference} | {name: text for columns in said for name, text in columns.items()}
 
 
-def _say_open(estimate: Estimate) -> list[str]:
+def _say_open(estimate: Estimate) -> list[Text]:
     """Say in words which end of an interval is open, as the table has no infinity."""
     ends = (("lower", estimate.lower), ("upper", estimate.upper))
     return [f"the interval has no {name} end" for name, value in ends if not math.isfinite(value)]
