@@ -1,8 +1,7 @@
 """Exhibits: the figures and tables of the report, each with a permanent id, its data, caption and alt text.
 
-Captions and alt texts stand in `reports/captions/`, a file for each notebook, in both languages, with numbers named by
-id in braces; the notebooks save charts and data, and `include_of` fills the texts in. So no text can disagree with the
-data.
+Captions and alt texts stand in `reports/captions/LANGUAGE/`, a file for each notebook, with numbers named by id in braces;
+the notebooks save charts and data, and `include_of` fills the texts in. So no text can disagree with the data.
 """
 
 from __future__ import annotations
@@ -11,21 +10,20 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError, UnknownName
+from analysis.words.catalogue import LANGS, Lang
 
 if TYPE_CHECKING:
     import polars as pl
     from matplotlib.figure import Figure
 
-Lang = Literal["en", "zh"]
-LANGS: tuple[Lang, ...] = ("en", "zh")
 TEXTS = ("title", "caption", "alt")
 LINE = 105  # letters of a table's text that a printed line holds
 _WORD_END = re.compile(r"(?<=[-/])(?=[a-z])|[ ,;，；、（）]")
@@ -58,40 +56,50 @@ class Exhibit:
 
 @lru_cache(maxsize=2)
 def load_exhibits(folder: Path | None = None) -> dict[str, Exhibit]:
-    """Read the captions of all notebooks; an exhibit without one of its texts is a `ProjectError`."""
+    """Read the captions of all notebooks; an exhibit without one of its texts in one language is a `ProjectError`."""
     folder = folder or paths.SOURCES / "captions"
-    exhibits: dict[str, Exhibit] = {}
-    for path in sorted(folder.glob("*.yml")):
-        for exhibit in _read_captions(path):
-            if exhibit.exhibit_id in exhibits:
-                raise ProjectError(
-                    f"captions/{path.name}: {exhibit.exhibit_id} stands in another file too; ids are unique."
-                )
-            exhibits[exhibit.exhibit_id] = exhibit
-    return exhibits
+    texts: dict[str, dict[str, dict[str, str]]] = {}
+    notebooks: dict[str, str] = {}
+    for lang in LANGS:
+        for path in sorted((folder / lang).glob("*.yml")):
+            for exhibit_id, entry in _read_captions(path).items():
+                if notebooks.setdefault(exhibit_id, path.stem) != path.stem or lang in texts.get(exhibit_id, {}):
+                    raise ProjectError(f"{_where(path)}: {exhibit_id} stands in another file too; ids are unique.")
+                texts.setdefault(exhibit_id, {})[lang] = entry
+    _require_languages(texts, notebooks)
+    return {name: Exhibit(name, notebooks[name], by_lang) for name, by_lang in texts.items()}
 
 
-def _read_captions(path: Path) -> Iterator[Exhibit]:
+def _read_captions(path: Path) -> dict[str, dict[str, str]]:
     from ruamel.yaml import YAML
 
     entries = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}
     for exhibit_id, entry in entries.items():
-        missing = [f"{name}_{lang}" for lang in LANGS for name in TEXTS if not entry.get(f"{name}_{lang}")]
+        missing = [name for name in TEXTS if not entry.get(name)]
         if missing:
-            raise ProjectError(
-                f"captions/{path.name}, {exhibit_id}: {', '.join(missing)} missing; every exhibit has them."
-            )
-        texts = {lang: {name: entry[f"{name}_{lang}"].strip() for name in TEXTS} for lang in LANGS}
-        yield Exhibit(exhibit_id, path.stem, texts)
+            raise ProjectError(f"{_where(path)}, {exhibit_id}: {', '.join(missing)} missing; every exhibit has them.")
+    return {name: {text: entry[text].strip() for text in TEXTS} for name, entry in entries.items()}
+
+
+def _require_languages(texts: Mapping[str, Mapping[str, object]], notebooks: Mapping[str, str]) -> None:
+    for exhibit_id, by_lang in texts.items():
+        for lang in LANGS:
+            if lang not in by_lang:
+                where = f"captions/{lang}/{notebooks[exhibit_id]}.yml"
+                raise ProjectError(f"{where}: {exhibit_id} is missing; every language has the texts of every exhibit.")
+
+
+def _where(path: Path) -> str:
+    return f"captions/{path.parent.name}/{path.name}"
 
 
 def exhibits_of(notebook: str | None = None) -> list[str]:
     """Return the ids of the exhibits that a notebook makes, or of all of them, sorted.
 
-    Only the keys of the files are read: every run of the pipeline asks for them, and parsing the texts takes longer
-    than all the rest of a run with nothing to do.
+    Only the keys of one language's files are read: every run of the pipeline asks for them, and parsing the texts takes
+    longer than all the rest of a run with nothing to do.
     """
-    paths_read = sorted((paths.SOURCES / "captions").glob(f"{notebook or '*'}.yml"))
+    paths_read = sorted((paths.SOURCES / "captions" / LANGS[0]).glob(f"{notebook or '*'}.yml"))
     return sorted(name for path in paths_read for name in _KEY.findall(path.read_text(encoding="utf-8")))
 
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.charts.exhibits import LANGS, TEXTS, Exhibit, files_of, fill
+from analysis.charts.exhibits import TEXTS, Exhibit, files_of, fill
 from analysis.pages.trimming import trim_caption
+from analysis.words.catalogue import LANGS, Lang
 
 if TYPE_CHECKING:
     import polars as pl
@@ -42,13 +43,15 @@ def _trimmed(exhibit: Exhibit, numbers: Numbers) -> Exhibit:
 
 
 def _row(exhibit: Exhibit, drafts: Path, numbers: Numbers) -> dict[str, str]:
-    where = f"reports/captions/{exhibit.notebook}.yml, {exhibit.exhibit_id}"
     record = json.loads((drafts / f"{exhibit.exhibit_id}.json").read_text(encoding="utf-8"))
     shown = {name for name in record["numbers"] if name in numbers} | set(exhibit.named_numbers())
-    texts = {
-        f"{name}_{lang}": fill(exhibit.texts[lang][name], numbers, lang, where) for name in TEXTS for lang in LANGS
-    }
+    texts = {f"{name}_{lang}": _filled(exhibit, name, lang, numbers) for name in TEXTS for lang in LANGS}
     return {
         "exhibit_id": exhibit.exhibit_id, "kind": exhibit.kind, "notebook": f"notebooks/{exhibit.notebook}.ipynb",
         **texts, "numbers": " ".join(sorted(shown)), "files": " ".join(sorted(files_of(exhibit.exhibit_id))),
     }  # fmt: skip
+
+
+def _filled(exhibit: Exhibit, name: str, lang: Lang, numbers: Numbers) -> str:
+    where = f"reports/captions/{lang}/{exhibit.notebook}.yml, {exhibit.exhibit_id}"
+    return fill(exhibit.texts[lang][name], numbers, lang, where)

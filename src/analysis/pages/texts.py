@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_rows
-from analysis.charts.exhibits import LANGS, include_of
+from analysis.charts.exhibits import include_of
 from analysis.citing.cards import Records
 from analysis.pages.checks_page import conflicts_page, identities_page, validation_page
 from analysis.pages.generated import bulletins_page, cited_page, numbers_page, variables
 from analysis.pages.methods_page import breaks_page, models_page, refusals_page, rules_page
+from analysis.words.catalogue import LANGS
 
 if TYPE_CHECKING:
     import polars as pl

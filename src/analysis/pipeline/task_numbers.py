@@ -11,12 +11,12 @@ from analysis.base import paths
 from analysis.charts.exhibits import exhibits_of, files_of
 from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, published, staged
 from analysis.pipeline.task_notebooks import DRAFTS
+from analysis.words.catalogue import LANGS
 
 EXHIBIT_IDS = exhibits_of()
 # The record of an exhibit holds the digests of its files and stands for them in the graph.
 RECORDS = [DRAFTS / f"{exhibit}.json" for exhibit in EXHIBIT_IDS]
 CITING_CODE = code("citing", "pages", "words", "charts.exhibits", "base", "reconciling.rules")
-LANGS = ("en", "zh")
 PAGES = (
     "numbers",
     "cited",
@@ -52,7 +52,7 @@ def task_numbers(
 def task_exhibits(
     numbers: Path = staged("numbers"),
     records: list[Path] = RECORDS,
-    captions: list[Path] = sorted((paths.SOURCES / "captions").glob("*.yml")),
+    captions: list[Path] = sorted((paths.SOURCES / "captions").rglob("*.yml")),
     program: PythonNode = CITING_CODE,
     exhibits: Annotated[Path, Product] = staged("exhibits"),
 ) -> None:

@@ -40,7 +40,7 @@ if not paths.EDITION:
         package: Path = paths.PROCESSED / "datapackage.json",
         raw: dict[str, Path] = RAW_TABLES,
         codebook: list[Path] = sorted(paths.CODEBOOK.glob("*.csv")),
-        captions: list[Path] = sorted((paths.SOURCES / "captions").glob("*.yml")),
+        captions: list[Path] = sorted((paths.SOURCES / "captions").rglob("*.yml")),
         notebooks: list[Path] = sorted(paths.NOTEBOOKS.glob("*.ipynb")),
         settings: list[Path] = [paths.ROOT / "pyproject.toml", paths.ROOT / "uv.lock"],
         program: PythonNode = code("pages"),

@@ -9,8 +9,9 @@ from pytask import Product, PythonNode
 
 from analysis.base import paths
 from analysis.pipeline.layout import code
-from analysis.pipeline.task_numbers import EXHIBIT_IDS, LANGS, PAGES
+from analysis.pipeline.task_numbers import EXHIBIT_IDS, PAGES
 from analysis.pipeline.task_pages import NOTEBOOKS, SOURCES
+from analysis.words.catalogue import LANGS
 
 
 def task_render(
