@@ -10,8 +10,10 @@ from analysis.words.catalogue import LANGS, keys, message, say
 
 def test_english_comes_first_and_every_language_has_the_same_keys() -> None:
     assert LANGS[0] == "en"
+    # How many words a language has for large counts is its own affair.
+    shared = {lang: [key for key in keys(lang) if not key.startswith("count-e")] for lang in LANGS}
     for lang in LANGS:
-        assert keys(lang) == keys("en"), lang
+        assert shared[lang] == shared["en"], lang
 
 
 def test_messages_are_said_in_a_language() -> None:

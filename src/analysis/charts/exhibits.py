@@ -1,7 +1,7 @@
 """Exhibits: the figures and tables of the report, each with a permanent id, its data, caption and alt text.
 
-Captions and alt texts stand in `reports/captions/LANGUAGE/`, a file for each notebook, with numbers named by id in braces;
-the notebooks save charts and data, and `include_of` fills the texts in. So no text can disagree with the data.
+Captions and alt texts stand in `reports/captions/LANGUAGE/`, a file for each notebook, with numbers named by id in
+braces; the notebooks save charts and data, and `include_of` fills the texts in. So no text can disagree with the data.
 """
 
 from __future__ import annotations

@@ -1,20 +1,26 @@
-"""The table of numbers: every observation and estimate that can be cited, with its text in both languages."""
+"""The table of numbers: every observation and estimate that can be cited, with its text in each language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from analysis.words.phrases import Lang, Quantity, say, say_ends, say_estimate, say_interval
+from analysis.words.catalogue import LANGS, Lang
+from analysis.words.numbers import (
+    Quantity,
+    display_bounds,
+    display_estimate,
+    display_estimate_interval,
+    display_quantity,
+)
 
 if TYPE_CHECKING:
     import polars as pl
 
 Row = dict[str, Any]
 CERTAIN = 1.0  # the level of an interval that follows from bounds alone
-COLUMNS = (
-    "number_id kind value lower upper unit display_en display_zh interval_en interval_zh theme bulletin_id sources"
-).split()
+TEXTS = tuple(f"{name}_{lang}" for name in ("display", "interval") for lang in LANGS)
+COLUMNS = ("number_id", "kind", "value", "lower", "upper", "unit", *TEXTS, "theme", "bulletin_id", "sources")
 
 
 def make_numbers(observations: pl.DataFrame, estimates: pl.DataFrame, themes: dict[str, str]) -> pl.DataFrame:
@@ -26,7 +32,7 @@ def make_numbers(observations: pl.DataFrame, estimates: pl.DataFrame, themes: di
     import polars as pl
 
     rows = [*_from_observations(observations, themes), *_from_estimates(estimates)]
-    return pl.DataFrame(rows, infer_schema_length=None).select(COLUMNS).sort("number_id")
+    return pl.DataFrame(rows, infer_schema_length=None).select(list(COLUMNS)).sort("number_id")
 
 
 def _from_observations(observations: pl.DataFrame, themes: dict[str, str]) -> Iterator[dict[str, object]]:
@@ -34,8 +40,8 @@ def _from_observations(observations: pl.DataFrame, themes: dict[str, str]) -> It
         quantity = Quantity(row["value"], row["lower"], row["upper"], row["unit"], row["comparator"], row["rounded"])
         yield {
             "number_id": row["observation_id"], "kind": "observation", **_bounds(row), "unit": row["unit"],
-            **{f"display_{lang}": say(quantity, lang) for lang in ("en", "zh")},
-            **{f"interval_{lang}": say_interval(quantity, lang) for lang in ("en", "zh")},
+            **{f"display_{lang}": display_quantity(quantity, lang) for lang in LANGS},
+            **{f"interval_{lang}": display_bounds(quantity, lang) for lang in LANGS},
             "theme": themes.get(row["indicator"], ""), "bulletin_id": row["bulletin_id"],
             "sources": row["statement_id"] or row["derived_from"],
         }  # fmt: skip
@@ -47,10 +53,8 @@ def _from_estimates(estimates: pl.DataFrame) -> Iterator[dict[str, object]]:
             continue
         yield {
             "number_id": row["estimate_id"], "kind": "estimate", **_bounds(row), "unit": row["unit"],
-            **{f"display_{lang}": _display(row, lang) for lang in ("en", "zh")},
-            **{
-                f"interval_{lang}": say_ends(row["lower"], row["upper"], row["unit"], lang) for lang in ("en", "zh")
-            },
+            **{f"display_{lang}": _display(row, lang) for lang in LANGS},
+            **{f"interval_{lang}": _interval(row, lang) for lang in LANGS},
             "theme": row.get("theme", ""), "bulletin_id": "", "sources": row["inputs"],
         }  # fmt: skip
 
@@ -62,5 +66,9 @@ def _bounds(row: Row) -> Row:
 def _display(row: Row, lang: Lang) -> str:
     """Return an estimate as text; where only bounds are known, they are the estimate."""
     if row["level"] == CERTAIN and row["lower"] != row["upper"]:
-        return say_ends(row["lower"], row["upper"], row["unit"], lang)
-    return say_estimate(row["value"], row["unit"], lang)
+        return _interval(row, lang)
+    return display_estimate(row["value"], row["unit"], lang)
+
+
+def _interval(row: Row, lang: Lang) -> str:
+    return display_estimate_interval(row["lower"], row["upper"], row["unit"], lang)

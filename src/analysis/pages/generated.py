@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from analysis.base.codebook import Codebook
 from analysis.citing.cards import describe
-from analysis.words.phrases import say_estimate
+from analysis.words.numbers import display_estimate
 
 if TYPE_CHECKING:
     import polars as pl
@@ -41,7 +41,7 @@ def variables(numbers: pl.DataFrame) -> dict[str, dict[str, str]]:
             target = f"/{lang}/numbers.qmd#{name}"
             found[lang][name] = f"[{row[f'display_{lang}']}]({target}){{.number}}"
             found[lang][f"{name}--interval"] = f"[{row[f'interval_{lang}']}]({target}){{.number}}"
-            upper = say_estimate(row["upper"], row["unit"], lang)
+            upper = display_estimate(row["upper"], row["unit"], lang)
             found[lang][f"{name}--upper"] = f"[{upper}]({target}){{.number}}"
     return found
 

@@ -1,0 +1,145 @@
+"""Numbers in words, in all places: figures with bounds, estimates and intervals, in each language.
+
+Separators follow the Unicode locale data (Babel), words and signs the catalogue. A bound is never dropped: (90, 100]
+reads "over 90%" and 超过90%, [35000, 45000) reads "about 40,000" and 约4万.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.words.catalogue import Lang, keys, say
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+
+class Quantity(NamedTuple):
+    """A value with bounds, as its display needs it."""
+
+    value: float
+    lower: float
+    upper: float
+    unit: str
+    comparator: str = "eq"
+    rounded: bool = False
+
+
+# Units whose sign stands with each number, and those whose word stands once, after an interval as after a number.
+# Counts, scores and ranks stand bare, for the sentence names what is counted.
+_SIGNS = {"percent": "sign-percent", "percent_per_year": "sign-percent", "ratio": "sign-times"}
+_WORDS = {
+    "percentage_points": "word-percentage-points", "percent_per_year": "word-a-year", "years": "word-years",
+}  # fmt: skip
+_SHORT_COUNT = re.compile(r"count-e(\d+)-e(\d+)")
+
+
+def display_quantity(quantity: Quantity, lang: Lang) -> str:
+    """Return the display text of a figure: 29,431; over 90%; nearly 80%; 30 to 50."""
+    if quantity.comparator == "range":
+        return display_bounds(quantity, lang)
+    cue, text = _cue(quantity), display_value(quantity.value, quantity.unit, lang)
+    return text if cue == "eq" else say(f"cue-{cue}", lang, value=text)
+
+
+def _cue(quantity: Quantity) -> str:
+    """Tell 近 from 约 by where the bounds lie, and mark a count printed in 万 as an approximate one."""
+    if quantity.comparator == "approx":
+        return "near" if quantity.upper <= quantity.value else "about"
+    if quantity.comparator == "eq" and quantity.rounded and quantity.unit.startswith("count"):
+        return "about"
+    return quantity.comparator
+
+
+def display_bounds(quantity: Quantity, lang: Lang) -> str:
+    """Return the bounds of a figure as text: 35,000 to 45,000; 75% to 80%; the value alone where it is exact."""
+    return display_interval(quantity.lower, quantity.upper, quantity.unit, lang)
+
+
+def display_interval(lower: float, upper: float, unit: str, lang: Lang) -> str:
+    """Return an interval as text; an infinite end reads as over or below the other one."""
+    ends = [_with_sign(_digits(end, unit, lang), unit, lang) for end in (lower, upper) if math.isfinite(end)]
+    return _join(ends, (lower, upper), unit, lang)
+
+
+def display_estimate(value: float, unit: str, lang: Lang, digits: int = 3) -> str:
+    """Return an estimate to `digits` significant digits; large ones in full, percent to two decimals at most."""
+    return _with_word(_estimate_end(value, unit, lang, digits), unit, lang)
+
+
+def display_estimate_interval(lower: float, upper: float, unit: str, lang: Lang) -> str:
+    """Return the interval of an estimate, its ends rounded like an estimate; one value where they are equal."""
+    ends = [_estimate_end(end, unit, lang) for end in (lower, upper) if math.isfinite(end)]
+    return _join(ends, (lower, upper), unit, lang)
+
+
+def display_value(value: float, unit: str, lang: Lang) -> str:
+    """Return a bare value with its unit sign; large round counts read in millions (万, 亿 in Chinese)."""
+    return _with_word(_with_sign(_digits(value, unit, lang), unit, lang), unit, lang)
+
+
+def display_number(value: float, lang: Lang) -> str:
+    """Return a number without a unit, with separators and a true minus sign: −21,513; 85.92."""
+    return _signed(value, "#,##0.######" if value % 1 else "#,##0", lang)
+
+
+def _join(ends: list[str], bounds: tuple[float, float], unit: str, lang: Lang) -> str:
+    if len(ends) == 1:
+        return say("cue-gt" if math.isinf(bounds[1]) else "cue-lt", lang, value=_with_word(ends[0], unit, lang))
+    same = bounds[0] == bounds[1]
+    return _with_word(ends[1] if same else say("interval", lang, low=ends[0], high=ends[1]), unit, lang)
+
+
+def _with_sign(text: str, unit: str, lang: Lang) -> str:
+    return say(_SIGNS[unit], lang, value=text) if unit in _SIGNS else text
+
+
+def _with_word(text: str, unit: str, lang: Lang) -> str:
+    return say(_WORDS[unit], lang, value=text) if unit in _WORDS else text
+
+
+def _estimate_end(value: float, unit: str, lang: Lang, digits: int = 3) -> str:
+    if unit == "year":
+        return _signed(value, "0.#", lang)
+    if value and math.isfinite(value):
+        decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+        value = round(value, min(decimals, 2) if unit.startswith("percent") else decimals)
+    return _with_sign(_digits(value, unit, lang), unit, lang)
+
+
+def _digits(value: float, unit: str, lang: Lang) -> str:
+    if unit == "year":
+        return _signed(value, "0", lang)
+    return _count(value, lang) if unit.startswith("count") else display_number(value, lang)
+
+
+def _count(value: float, lang: Lang) -> str:
+    """Shorten a round count by the largest word of the language that leaves few decimals."""
+    for key, size, step in _short_counts(lang):
+        if abs(value) >= size and abs(value) % step == 0:
+            return say(key, lang, value=display_number(value / size, lang))
+    return display_number(value, lang)
+
+
+@lru_cache
+def _short_counts(lang: Lang) -> list[tuple[str, float, float]]:
+    found = [(key, match) for key in keys(lang) if (match := _SHORT_COUNT.fullmatch(key))]
+    return sorted(((key, 10.0 ** int(m[1]), 10.0 ** int(m[2])) for key, m in found), key=lambda row: -row[1])
+
+
+def _signed(value: float, pattern: str, lang: Lang) -> str:
+    from babel.numbers import format_decimal
+
+    text = format_decimal(abs(value), pattern, locale=locale_of(lang))
+    return f"−{text}" if value < 0 else text
+
+
+@lru_cache
+def locale_of(lang: Lang) -> Locale:
+    """Return the Unicode locale of a language, named in its catalogue."""
+    from babel import Locale
+
+    return Locale.parse(say("language-locale", lang))

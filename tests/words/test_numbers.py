@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.words.numbers import (
+    Quantity,
+    display_bounds,
+    display_estimate,
+    display_estimate_interval,
+    display_interval,
+    display_number,
+    display_quantity,
+)
+
+EXAMPLES = [
+    (Quantity(29431, 29431, 29431, "count:site"), "29,431", "29,431", "29,431"),
+    (Quantity(40000, 35000, 45000, "count:site", "eq", True), "about 40,000", "约4万", "35,000 to 45,000"),
+    (Quantity(90, 90, 100, "percent", "gt"), "over 90%", "超过90%", "90% to 100%"),
+    (Quantity(30, 0, 30, "percent", "lt"), "below 30%", "不足30%", "0% to 30%"),
+    (Quantity(70, 70, 100, "percent", "ge"), "at least 70%", "70%以上", "70% to 100%"),
+    (Quantity(80, 75, 80, "percent", "approx"), "nearly 80%", "近80%", "75% to 80%"),
+    (Quantity(75, 74.5, 75.5, "percent", "approx"), "about 75%", "约75%", "74.5% to 75.5%"),
+    (Quantity(-21513, -21513, -21513, "count:site"), "−21,513", "−21,513", "−21,513"),
+    (
+        Quantity(3.85e9, 3.85e9, 3.86e9, "count:visit", "gt"),
+        "over 3.85 billion",
+        "超过38.5亿",
+        "3.85 billion to 3.86 billion",
+    ),
+    (
+        Quantity(3.5, 3.45, 3.55, "percentage_points"),
+        "3.5 percentage points",
+        "3.5个百分点",
+        "3.45 to 3.55 percentage points",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("quantity", "english", "chinese", "interval"), EXAMPLES)
+def test_a_number_reads_with_its_bound_in_both_languages(quantity, english, chinese, interval):
+    assert display_quantity(quantity, "en") == english
+    assert display_quantity(quantity, "zh") == chinese
+    assert display_bounds(quantity, "en") == interval
+
+
+def test_estimates_read_with_three_significant_digits():
+    assert display_estimate(-32.1234, "percent", "en") == "−32.1%"
+    assert display_estimate(14123.4, "count:site", "en") == "14,123"
+    assert display_estimate(0.0123456, "ratio", "en") == "0.0123 times"
+    assert display_estimate(0.0141, "percentage_points", "zh") == "0.01个百分点"
+    assert display_estimate(2013.24, "year", "en") == "2013.2"
+
+
+def test_both_ends_of_an_estimate_are_rounded_alike():
+    assert display_estimate_interval(0.0883562, 5.06102, "percentage_points", "en") == "0.09 to 5.06 percentage points"
+    assert display_estimate_interval(-4.567, -3.2, "percent_per_year", "en") == "−4.57% to −3.2% a year"
+    assert display_estimate_interval(-4.567, -3.2, "percent_per_year", "zh") == "每年−4.57%至−3.2%"
+    assert display_estimate_interval(2.0, 2.0, "years", "zh") == "2年"
+    assert display_estimate_interval(2013.24, 2015.0, "year", "en") == "2013.2 to 2015"
+
+
+def test_an_open_end_is_said():
+    assert display_interval(300, math.inf, "count:site", "en") == "over 300"
+    assert display_interval(-math.inf, 3, "years", "en") == "below 3 years"
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "chinese"),
+    [
+        (10_035e5, "1,003.5 million", "10.035亿"),
+        (1_003_500, "1,003,500", "100.35万"),
+        (84_094, "84,094", "84,094"),
+        (9_100, "9,100", "9,100"),
+        (12_345_678, "12,345,678", "12,345,678"),
+    ],
+)
+def test_only_round_counts_are_shortened(value, english, chinese):
+    said = [display_quantity(Quantity(value, value, value, "count:site"), lang) for lang in ("en", "zh")]
+    assert said == [english, chinese]
+
+
+@given(st.decimals(-(10**9), 10**9, places=6))
+def test_a_displayed_number_is_the_number(value):
+    shown = display_number(float(value), "en").replace(",", "").replace("−", "-")
+    assert float(shown) == pytest.approx(float(value), abs=1e-6)
