@@ -52,6 +52,9 @@ def notebook_page(path: Path) -> str:
     if notebook.get("nbformat_minor", 0) >= 5:
         cell["id"] = "page-settings"
     notebook["cells"].insert(0, cell)
+    for each in notebook["cells"]:
+        # Quarto glues the lines of a source that is one string, and then shows the front matter.
+        each["source"] = _text(each).splitlines(keepends=True)
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

@@ -1,0 +1,22 @@
+"""Executed notebooks as pages: what Quarto needs of them, checked without Quarto."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from analysis.renderer.notebooks import notebook_page
+
+CELLS = [
+    {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Title\n\nWords.\nMore words."},
+    {"cell_type": "code", "id": "b", "metadata": {}, "source": ["1 + 1\n", "2"], "outputs": [], "execution_count": 1},
+]
+
+
+def test_sources_are_lists_of_lines_and_the_settings_come_first(tmp_path: Path) -> None:
+    file = tmp_path / "notebook.ipynb"
+    file.write_text(json.dumps({"cells": CELLS, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), encoding="utf-8")
+    cells = json.loads(notebook_page(file))["cells"]
+    assert cells[0]["source"] == ["---\n", 'title: "Title"\n', "format: {html: default}\n", "---"]
+    assert all(isinstance(cell["source"], list) for cell in cells)
+    assert all(line.endswith("\n") for cell in cells for line in cell["source"][:-1])
