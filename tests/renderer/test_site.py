@@ -145,7 +145,7 @@ def test_a_notebook_as_a_page_asks_quarto_for_html_alone(reports: Path) -> None:
     file = reports / "notebooks/reading.ipynb"
     file.write_text(notebook_page(file), encoding="utf-8")
     first = json.loads(file.read_text(encoding="utf-8"))["cells"][0]
-    assert (first["cell_type"], "format: {html: default}" in first["source"]) == ("raw", True)
+    assert (first["cell_type"], "format: {html: default}\n" in first["source"]) == ("raw", True)
     tree = page(build(reports), "notebooks/reading.html")
     assert [text(node) for node in tree.css("h1")] == ["Reading a bulletin"]
     assert "html: default" not in tree.body.text()
