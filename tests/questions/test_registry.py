@@ -6,7 +6,6 @@ import polars as pl
 import pytest
 
 from analysis.base.codebook import load_codebook, read_table
-from analysis.questions.curves import draw_curves
 from analysis.questions.registry import HEADLINES, TOPICS, estimate_all, estimate_results
 from analysis.questions.table import ESTIMATE_COLUMNS
 from analysis.reconciling.series import build_series
@@ -109,13 +108,6 @@ def test_a_floor_is_at_most_the_last_count_and_a_ceiling_at_least_the_last(estim
     floor = value(estimates, "est-consolidation-since-guidelines-floor")
     assert floor["upper"] <= 14463
     assert value(estimates, "est-open-data-platforms-ceiling")["lower"] >= 226
-
-
-def test_curves_pass_through_their_intervals(series, observations):
-    curves = draw_curves(series, observations)
-    assert curves["curve_id"].n_unique() == 8
-    assert (curves["lower"] <= curves["value"]).all()
-    assert (curves["value"] <= curves["upper"]).all()
 
 
 @pytest.mark.parametrize("year", [2006, 2017, 2022])

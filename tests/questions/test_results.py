@@ -9,7 +9,7 @@ from analysis.base.errors import ProjectError
 from analysis.estimating.types import Estimate, Outcome, Point, Refusal
 from analysis.questions.chinese import in_chinese, say_chinese
 from analysis.questions.labels import label_of
-from analysis.questions.results import from_outcome, hold_beyond, make_id, missing, refs_of
+from analysis.questions.results import bound_by_last, from_outcome, make_id, missing, refs_of
 from analysis.questions.sentences import columns_of
 from analysis.questions.table import to_frame
 from analysis.words.catalogue import message
@@ -51,17 +51,17 @@ def test_an_estimate_open_at_both_ends_is_refused():
 
 
 def test_a_ceiling_is_held_at_what_was_reached():
-    held = hold_beyond(outcome(estimate("ceiling", 214, 184, 255)), "ceiling", LAST).get("ceiling")
+    held = bound_by_last(outcome(estimate("ceiling", 214, 184, 255)), "ceiling", LAST).get("ceiling")
     assert (held.value, held.lower, held.upper) == (226, 226, 255)
     assert "does not fit" in held.warnings[0]
 
 
 def test_a_ceiling_that_contradicts_the_last_figure_is_refused():
-    assert hold_beyond(outcome(estimate("ceiling", 100, 90, 110)), "ceiling", LAST).refused
+    assert bound_by_last(outcome(estimate("ceiling", 100, 90, 110)), "ceiling", LAST).refused
 
 
 def test_a_floor_is_held_from_above():
-    held = hold_beyond(outcome(estimate("floor", 200, 150, 300)), "floor", LAST).get("floor")
+    held = bound_by_last(outcome(estimate("floor", 200, 150, 300)), "floor", LAST).get("floor")
     assert (held.value, held.lower, held.upper) == (200, 150, 226)
     assert not held.warnings
 

@@ -26,6 +26,7 @@ class Theme:
     observations: pl.DataFrame
     series: pl.DataFrame
     estimates: pl.DataFrame
+    curves: pl.DataFrame
     conflicts: pl.DataFrame
 
 

@@ -15,6 +15,7 @@ TITLES = {
     "series": "Observations that may be compared over time, cut at definition breaks",
     "conflicts": "What the sources disagree about, and the rule that decided",
     "estimates": "Numbers computed by models, with intervals, methods and references",
+    "curves": "Fitted curves over time with pointwise intervals, and rates of samples with sampling intervals",
     "sensitivity": "Headline numbers under other bounds, sources, corrections and copies",
     "numbers": "Everything that can be cited: id, value, bounds, display text in English and Chinese",
     "exhibits": "Figures and tables of the report: captions, alt texts, files, numbers in them",

@@ -32,6 +32,21 @@ def task_estimate(
     write_parquet(made, estimates)
 
 
+def task_curves(
+    series: Path = staged("series"),
+    observations: Path = staged("observations"),
+    program: PythonNode = code("estimating", "questions", "base"),
+    curves: Annotated[Path, Product] = staged("curves"),
+) -> None:
+    """Evaluate the models over time, for charts."""
+    import polars as pl
+
+    from analysis.base.tables import write_parquet
+    from analysis.questions.curves import tabulate_curves
+
+    write_parquet(tabulate_curves(pl.read_parquet(series), pl.read_parquet(observations)), curves)
+
+
 def task_sensitivity(
     checked: Path = staged("checks-raw"),
     raw: dict[str, Path] = RAW_TABLES,

@@ -9,7 +9,7 @@ from analysis.estimating.growth import average_growth, fit_loglinear
 from analysis.estimating.types import Points
 from analysis.questions.consolidation import sum_of
 from analysis.questions.evidence import Evidence
-from analysis.questions.results import Result, from_outcome
+from analysis.questions.fits import Fit, Line
 
 DOMAINS = "gov_cn_domains.CN.all"
 # A blue book repeats the evaluation's figure of 30 November 2006 for December: one figure, two dates.
@@ -29,14 +29,11 @@ def ownership_rates(evidence: Evidence, level: str, repeated: tuple[str, ...] = 
     return points.keep((*points.rows, *implied))
 
 
-def ownership(evidence: Evidence) -> list[Result]:
+def ownership(evidence: Evidence) -> list[Fit]:
     """Website ownership as a logistic curve, level by level."""
-    results: list[Result] = []
-    for level, repeated in OWNERSHIP.items():
-        points = ownership_rates(evidence, level, repeated)
-        outcome = fit_adoption(points)
-        results += from_outcome(f"ownership-{level}", outcome, points, ("odds_growth", "midpoint"))
-    return results
+    rates = {level: ownership_rates(evidence, level, repeated) for level, repeated in OWNERSHIP.items()}
+    expected = ("odds_growth", "midpoint")
+    return [Line(f"ownership-{level}", points, fit_adoption, expected) for level, points in rates.items()]
 
 
 def domain_counts(evidence: Evidence) -> Points:
@@ -51,12 +48,10 @@ def domain_counts(evidence: Evidence) -> Points:
     return points.keep((*points.rows, *implied))
 
 
-def domains(evidence: Evidence) -> list[Result]:
+def domains(evidence: Evidence) -> list[Fit]:
     """Domain names under gov.cn: the growth of the build-up, and the average since."""
     points = domain_counts(evidence)
-    early = points.between(2003.9, 2007.0)
-    late = points.between(2006.4, 2016.0)
     return [
-        *from_outcome("domains-2003-2006", fit_loglinear(early), early, ("annual_rate",)),
-        *from_outcome("domains-2006-2015", average_growth(late), late, ("average_annual_rate",)),
+        Line("domains-2003-2006", points.between(2003.9, 2007.0), fit_loglinear, ("annual_rate",)),
+        Fit("domains-2006-2015", points.between(2006.4, 2016.0), average_growth, ("average_annual_rate",)),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from statistics import median
 
 from analysis.base.periods import decimal_year, period_dates
@@ -16,7 +17,8 @@ from analysis.estimating.saturating import fit_floor
 from analysis.estimating.types import CERTAIN, Basis, Interval, Outcome, Point, Points
 from analysis.questions.events import EVENTS
 from analysis.questions.evidence import Evidence
-from analysis.questions.results import Result, from_estimate, from_outcome, hold_beyond, in_units, missing
+from analysis.questions.fits import Fit, Line
+from analysis.questions.results import Result, bound_by_last, from_estimate, from_outcome, in_units, missing
 
 COUNT = "running_government_sites.CN.all"
 CNNIC = "running_government_sites.CN.all.cnnic"
@@ -85,9 +87,13 @@ def fit_rates(evidence: Evidence, dates: Sequence[float] = ()) -> Outcome:
 
 
 def fit_plateau(evidence: Evidence, dates: Sequence[float] = ()) -> Outcome:
-    """Fit the decline since the guidelines to a floor, which is at most the last count."""
-    late = since_guidelines(evidence)
-    return hold_beyond(fit_floor(late, dates=dates), "floor", late.rows[-1] if len(late) else None)
+    """Fit the decline since the guidelines to a floor."""
+    return decline_to_floor(since_guidelines(evidence), dates)
+
+
+def decline_to_floor(points: Points, dates: Sequence[float] = ()) -> Outcome:
+    """Fit a decline to a floor, which is at most the last count."""
+    return bound_by_last(fit_floor(points, dates=dates), "floor", points.rows[-1] if len(points) else None)
 
 
 def since_guidelines(evidence: Evidence) -> Points:
@@ -95,14 +101,15 @@ def since_guidelines(evidence: Evidence) -> Points:
     return office_counts(evidence).between(EVENTS["guidelines"].t, math.inf)
 
 
-def decline(evidence: Evidence) -> list[Result]:
+def decline(evidence: Evidence) -> list[Fit]:
     """The General Office's counts: a rate for each phase, and the floor that the decline tends to."""
     points, late = office_counts(evidence), since_guidelines(evidence)
     notes = (DERIVED,) if any(p.period == "2016-12" for p in points) else ()
-    rates = [f"annual_rate.{label}" for label in PHASES]
+    rates = tuple(f"annual_rate.{label}" for label in PHASES)
+    breaks = [EVENTS[name].t + evidence.event_shift for name in ("guidelines", "cut-reported")]
     return [
-        *from_outcome("consolidation", fit_rates(evidence), points, rates, notes),
-        *from_outcome("consolidation-since-guidelines", fit_plateau(evidence), late, ("floor", "half_life")),
+        Line("consolidation", points, partial(fit_phases, breaks=breaks, labels=PHASES), rates, notes),
+        Line("consolidation-since-guidelines", late, decline_to_floor, ("floor", "half_life"), ahead=2.0),
     ]
 
 
@@ -118,22 +125,20 @@ def implied_count(evidence: Evidence) -> list[Result]:
     return [from_estimate(topic, "identity", COUNT, count, [implied])]
 
 
-def stretches(evidence: Evidence) -> list[Result]:
+def stretches(evidence: Evidence) -> list[Fit]:
     """Average rates between two counts, by interval arithmetic alone."""
     office, cnnic = office_counts(evidence), evidence.points(CNNIC)
-    results: list[Result] = []
-    for topic, points, spans in (
-        ("consolidation-between-counts", office, STRETCHES),
-        ("consolidation-cnnic", cnnic, CNNIC_STRETCHES),
-    ):
-        for label, (start, end) in spans.items():
-            pair = points.keep(p for p in points if p.t in (_end(start), _end(end)))
-            results += from_outcome(f"{topic}-{label}", average_growth(pair), pair, ("average_annual_rate",))
-    return results
+    counted = ("consolidation-between-counts", office, STRETCHES), ("consolidation-cnnic", cnnic, CNNIC_STRETCHES)
+    return [
+        Fit(f"{topic}-{label}", _at_ends(points, *span), average_growth, ("average_annual_rate",))
+        for topic, points, spans in counted
+        for label, span in spans.items()
+    ]
 
 
-def _end(period: str) -> float:
-    return decimal_year(period_dates(period)[1])
+def _at_ends(points: Points, *periods: str) -> Points:
+    ends = [decimal_year(period_dates(period)[1]) for period in periods]
+    return points.keep(p for p in points if p.t in ends)
 
 
 def levels(evidence: Evidence) -> list[Result]:

@@ -1,86 +1,80 @@
-"""Fitted curves for the charts, with pointwise intervals: the models of the estimates, evaluated month by month."""
+"""The table of curves: the models of the estimates over time, and rates of samples with their sampling intervals.
+
+Charts draw these rows and fit nothing. A model that is refused, or whose best fit passes by its last figure, has none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from analysis.estimating.adoption import fit_adoption
-from analysis.estimating.growth import fit_loglinear, shift_periods
-from analysis.estimating.types import Outcome, Points
-from analysis.questions.buildup import domain_counts, ownership_rates
-from analysis.questions.consolidation import fit_plateau, fit_rates, office_counts, since_guidelines
-from analysis.questions.digital import WEIBO
+from analysis.estimating.types import LEVEL
 from analysis.questions.evidence import Evidence, gather
-from analysis.questions.services import EGDI, PLATFORMS, USERS, level_out
+from analysis.questions.fits import Line
+from analysis.questions.quality import METHODS, sampled_rates
+from analysis.questions.registry import TOPICS
+from analysis.questions.results import make_id
 
 if TYPE_CHECKING:
     import polars as pl
 
-CURVE_COLUMNS = "curve_id theme series_id t value lower upper".split()
-MONTHS = 12
 
+@dataclass(frozen=True, slots=True)
+class CurveRow:
+    """A value of a curve with its pointwise interval; `time_period` is set where it belongs to a printed figure."""
 
-class Curve(NamedTuple):
-    """One curve: its theme, the points it runs through, and its model at dates."""
-
+    curve_id: str
     theme: str
-    points: Callable[[Evidence], Points]
-    fit: Callable[[Evidence, list[float]], Outcome]
+    topic: str
+    series_id: str
+    model: str
+    time_period: str
+    t: float
+    value: float
+    lower: float
+    upper: float
+    level: float
+    unit: str
 
 
-def _ownership(evidence: Evidence) -> Points:
-    return ownership_rates(evidence, "city")
-
-
-def _index(evidence: Evidence) -> Points:
-    return shift_periods(evidence.points(EGDI), -1.0)
-
-
-def _early_domains(evidence: Evidence) -> Points:
-    return domain_counts(evidence).between(2003.9, 2007.0)
-
-
-CURVES: dict[str, Curve] = {
-    "curve-consolidation-phases": Curve("consolidation", office_counts, fit_rates),
-    "curve-consolidation-floor": Curve("consolidation", since_guidelines, fit_plateau),
-    "curve-domains": Curve("infrastructure", _early_domains, lambda e, d: fit_loglinear(_early_domains(e), dates=d)),
-    "curve-ownership-city": Curve("ownership", _ownership, lambda e, d: fit_adoption(_ownership(e), dates=d)),
-    "curve-weibo-sina": Curve(
-        "new_media", lambda e: e.points(f"{WEIBO}.sina"), lambda e, d: level_out(e.points(f"{WEIBO}.sina"), d)
-    ),
-    "curve-open-data": Curve(
-        "open_data", lambda e: e.points(PLATFORMS), lambda e, d: level_out(e.points(PLATFORMS), d)
-    ),
-    "curve-service-users": Curve("services", lambda e: e.points(USERS), lambda e, d: level_out(e.points(USERS), d)),
-    "curve-egdi": Curve("international", _index, lambda e, d: fit_loglinear(_index(e), dates=d)),
-}
-
-
-def draw_curves(series: pl.DataFrame, observations: pl.DataFrame) -> pl.DataFrame:
-    """Return the fitted curves, one row per month and curve, sorted; a refused model has no rows."""
+def tabulate_curves(series: pl.DataFrame, observations: pl.DataFrame) -> pl.DataFrame:
+    """Return the table `curves`, sorted, floats at six significant digits; t is a decimal year."""
     import polars as pl
 
     from analysis.base.tables import significant
 
     evidence = gather(series, observations)
-    rows = [row for name, curve in CURVES.items() for row in _evaluate(name, curve, evidence)]
-    floats = dict.fromkeys(("t", "value", "lower", "upper"), pl.Float64)
-    schema = {name: floats.get(name, pl.String) for name in CURVE_COLUMNS}
-    frame = pl.DataFrame(rows, schema=schema)
+    rows = [*_lines(evidence), *_rates(evidence)]
+    floats = dict.fromkeys(("t", "value", "lower", "upper", "level"), pl.Float64)
+    schema = {name: floats.get(name, pl.String) for name in CurveRow.__slots__}
+    frame = pl.DataFrame([[getattr(row, name) for name in schema] for row in rows], schema=schema, orient="row")
     return significant(frame).sort("curve_id", "t")
 
 
-def _evaluate(name: str, curve: Curve, evidence: Evidence) -> Iterator[dict[str, object]]:
-    """Evaluate one curve from its first point to its last."""
-    points = curve.points(evidence)
-    if len(points) < 2:
-        return
-    first, last = points.rows[0].t, points.rows[-1].t
-    dates = np.linspace(first, last, max(2, round((last - first) * MONTHS) + 1)).tolist()
-    outcome = curve.fit(evidence, dates)
-    for point in outcome.curve:
-        ends = {"value": point.value, "lower": point.lower, "upper": point.upper}
-        yield {"curve_id": name, "theme": curve.theme, "series_id": outcome.series_id, "t": point.t, **ends}
+def _lines(evidence: Evidence) -> Iterator[CurveRow]:
+    """Evaluate the lines of all topics."""
+    for topic in TOPICS:
+        for line in topic.find(evidence):
+            if isinstance(line, Line):
+                yield from _evaluate(line, topic.theme)
+
+
+def _evaluate(line: Line, theme: str) -> Iterator[CurveRow]:
+    outcome = line.curve()
+    name, unit = make_id(line.topic, kind="curve"), line.points.unit
+    for p in outcome.curve:
+        yield CurveRow(
+            name, theme, line.topic, outcome.series_id, outcome.model, "", p.t, p.value, p.lower, p.upper, LEVEL, unit
+        )
+
+
+def _rates(evidence: Evidence) -> Iterator[CurveRow]:
+    """Return the national pass rates whose sample size is printed."""
+    for method in METHODS:
+        topic = f"spot-check-rates-{method}"
+        for point, e in sampled_rates(evidence, method):
+            yield CurveRow(
+                make_id(topic, kind="curve"), "quality", topic, point.definition, "proportion", point.period, point.t,
+                e.value, e.lower, e.upper, e.level, e.unit,
+            )  # fmt: skip

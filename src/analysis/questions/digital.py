@@ -20,6 +20,7 @@ from analysis.estimating.growth import average_growth, fit_loglinear
 from analysis.estimating.panels import count_signs, fit_panel
 from analysis.estimating.types import Interval, Point
 from analysis.questions.evidence import Evidence
+from analysis.questions.fits import Finding, Fit, Line, only
 from analysis.questions.results import Result, from_estimate, from_outcome, in_units, missing, refused
 from analysis.questions.services import level_out
 
@@ -134,14 +135,15 @@ def smart_qa_trend(evidence: Evidence) -> list[Result]:
     return [refused("smart-qa-trend", "one_definition", "", refusal.sentence, points)]
 
 
-def elder_friendly(evidence: Evidence) -> list[Result]:
+def elder_friendly(evidence: Evidence) -> list[Finding]:
     """The ministry's programme, what the evaluation's share implies, and a figure that cannot be a part."""
     programme = evidence.points("sites_and_apps_with_elder_friendly_retrofit.CN.all")
     share = evidence.at("elder_friendly_retrofit_done.CN.all", "2022")
     running = evidence.latest(f"{RUNNING}.all", "2022")
     retrofit = evidence.latest("government_sites_with_accessibility_retrofit.CN.all", "2020-11-26")
-    growth = average_growth(programme)
-    results = from_outcome("elder-friendly-programme", growth, programme, ("average_annual_rate", "factor"))
+    results: list[Finding] = [
+        Fit("elder-friendly-programme", programme, average_growth, ("average_annual_rate", "factor"))
+    ]
     topic, both = "elder-friendly-implied-sites", (share, running)
     if share is None or running is None:
         results.append(missing(topic, "product", "the share or the count of sites", both))
@@ -167,47 +169,43 @@ def _compare_retrofits(retrofit: Point | None, running: Point | None) -> Result:
     return from_estimate(topic, "share", retrofit.definition, share_estimate(retrofit.interval, running.interval), both)
 
 
-def weibo_rise(evidence: Evidence) -> list[Result]:
+def weibo_rise(evidence: Evidence) -> list[Fit]:
     """Accounts of institutions and officials on one platform: the fast years, and the levelling out."""
     sina = evidence.points(f"{WEIBO}.sina")
-    early = sina.between(2011, 2013.6)
     return [
-        *from_outcome("weibo-sina", level_out(sina), sina, ("ceiling", "midpoint")),
-        *from_outcome("weibo-sina-2011-2013", fit_loglinear(early), early, ("annual_rate",)),
+        Line("weibo-sina", sina, level_out, ("ceiling", "midpoint")),
+        Line("weibo-sina-2011-2013", sina.between(2011, 2013.6), fit_loglinear, ("annual_rate",)),
     ]
 
 
-def new_media(evidence: Evidence) -> list[Result]:
+def new_media(evidence: Evidence) -> list[Fit]:
     """Accounts over time where few figures are printed, each platform and scope by itself."""
     institutions, four = evidence.points(f"{WEIBO}.sina_institutions"), evidence.points(f"{WEIBO}.four_platforms")
     rise, fall = institutions.between(2015.0, 2021.5), institutions.between(2020.9, 2026.0)
     wechat = {"2013-2014": evidence.points(WECHAT), "2014-2015": evidence.points(f"{WECHAT}.from-2014-12")}
-    results = [
-        *from_outcome("weibo-institutions-2015-2020", fit_loglinear(rise), rise, ("annual_rate",)),
-        *from_outcome("weibo-institutions-2020-2024", average_growth(fall), fall, ("average_annual_rate",)),
-        *from_outcome("weibo-four-platforms", average_growth(four), four, ("average_annual_rate",)),
+    # Less than a year lies between two figures of WeChat: a factor says what they say, a yearly rate would say more.
+    factor = only("factor", average_growth)
+    return [
+        Line("weibo-institutions-2015-2020", rise, fit_loglinear, ("annual_rate",)),
+        Fit("weibo-institutions-2020-2024", fall, average_growth, ("average_annual_rate",)),
+        Fit("weibo-four-platforms", four, average_growth, ("average_annual_rate",)),
+        *(Fit(f"wechat-{label}", points, factor, ("factor",)) for label, points in wechat.items()),
     ]
-    for label, points in wechat.items():
-        # Less than a year lies between the two figures: a factor says what they say, a yearly rate would say more.
-        outcome = average_growth(points)
-        factor = replace(outcome, estimates=tuple(e for e in outcome.estimates if e.parameter == "factor"))
-        results += from_outcome(f"wechat-{label}", factor, points, ("factor",))
-    return results
 
 
-def accounts(evidence: Evidence) -> list[Result]:
+def accounts(evidence: Evidence) -> list[Finding]:
     """Accounts since 2019: Beijing by platform, and the provinces' totals as a panel."""
-    results: list[Result] = []
     names = {"weibo": "government_weibo_accounts", "wechat": "government_wechat_accounts", "apps": "mobile_apps"}
-    for name, indicator in names.items():
-        points = evidence.points(f"{indicator}.CN-BJ.all")
-        results += from_outcome(f"beijing-{name}", fit_loglinear(points), points, ("annual_rate",))
+    beijing = {name: evidence.points(f"{indicator}.CN-BJ.all") for name, indicator in names.items()}
     panel = evidence.panel(
         "government_new_media_accounts.provinces", evidence.areas("government_new_media_accounts", "all"), "2019"
     )
     signs = in_units(count_signs(panel, -math.inf, math.inf), "count:region")
-    results += from_outcome("new-media-provinces", fit_panel(panel, scale="log"), panel.rows, ("annual_rate",))
-    return results + from_outcome("new-media-provinces", signs, panel.rows, ("units_up", "units_down"))
+    return [
+        *(Line(f"beijing-{name}", points, fit_loglinear, ("annual_rate",)) for name, points in beijing.items()),
+        *from_outcome("new-media-provinces", fit_panel(panel, scale="log"), panel.rows, ("annual_rate",)),
+        *from_outcome("new-media-provinces", signs, panel.rows, ("units_up", "units_down")),
+    ]
 
 
 def accessibility(evidence: Evidence) -> list[Result]:

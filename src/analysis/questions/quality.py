@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.estimating.adoption import fit_adoption
 from analysis.estimating.bounds_algebra import REFERENCE, certain, subtract
 from analysis.estimating.panels import fit_panel
 from analysis.estimating.proportions import check_ceiling, compare_rates, estimate_rate
-from analysis.estimating.types import LEVEL, Basis, Interval, Point, Points
+from analysis.estimating.types import LEVEL, Basis, Estimate, Interval, Point, Points
 from analysis.questions.evidence import Evidence
+from analysis.questions.fits import Fit, Line, only
 from analysis.questions.results import Result, from_estimate, from_outcome, make_id, missing
 
 RATE, CHECKED = "spot_check_pass_rate.CN.all", "spot_checked_sites.CN.all"
@@ -55,12 +56,18 @@ def _new_media_rate(evidence: Evidence) -> Result:
     return from_estimate("new-media-central-rate-2020", "proportion", rate.definition, estimate, (rate, checked))
 
 
-def central_trend(evidence: Evidence) -> list[Result]:
+def sampled_rates(evidence: Evidence, method: str) -> Iterator[tuple[Point, Estimate]]:
+    """Return the national pass rates of a kind of check whose sample size is printed, with Wilson's interval."""
+    sizes = {point.period: point for point in evidence.points(f"{CHECKED}.{method}")}
+    for point in evidence.join(RATE, (f"{RATE}.{method}", f"{RATE}.{method}.{AFTER}")):
+        if point.period in sizes:
+            yield point, estimate_rate(point.interval, round(sizes[point.period].value))
+
+
+def central_trend(evidence: Evidence) -> list[Fit]:
     """The General Office's samples from 2016 to 2018: how fast the odds of passing grew."""
     points = evidence.points(f"{RATE}.central_sample", "2016", "2018")
-    outcome = fit_adoption(points)
-    kept = replace(outcome, estimates=tuple(e for e in outcome.estimates if e.parameter == "odds_growth"))
-    return from_outcome("spot-check-central", kept, points, ("odds_growth",))
+    return [Line("spot-check-central", points, only("odds_growth", fit_adoption), ("odds_growth",))]
 
 
 def central_and_self(evidence: Evidence) -> list[Result]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.base.codebook import Codebook, load_codebook
 from analysis.questions import buildup, consolidation, digital, quality, services
 from analysis.questions.evidence import Evidence, gather
+from analysis.questions.fits import Finding, results_of
 from analysis.questions.results import Result
 from analysis.questions.table import to_frame
 
@@ -22,13 +23,13 @@ class Topic:
 
     name: str
     theme: str
-    run: Callable[[Evidence], list[Result]]
+    find: Callable[[Evidence], Sequence[Finding]]
     indicators: tuple[str, ...]
     headlines: tuple[str, ...] = ()
 
     def estimate(self, evidence: Evidence) -> list[Result]:
         """Run the topic's models on the evidence."""
-        return [replace(result, theme=self.theme) for result in self.run(evidence)]
+        return [replace(result, theme=self.theme) for result in results_of(self.find(evidence))]
 
 
 _COUNTS = ("running_government_sites", "sites_closed_or_merged_up")

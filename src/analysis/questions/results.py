@@ -33,10 +33,10 @@ class Result:
     named: bool = False
 
 
-def make_id(*parts: str) -> str:
-    """Return a permanent estimate id: `est-` and the parts in lower case with hyphens."""
+def make_id(*parts: str, kind: str = "est") -> str:
+    """Return a permanent id: `est-` of an estimate, and the parts in lower case with hyphens."""
     words = (_UNUSUAL.sub("-", part.lower()).strip("-") for part in parts)
-    return "-".join(["est", *(word for word in words if word)])
+    return "-".join([kind, *(word for word in words if word)])
 
 
 def refs_of(points: Iterable[Point | None]) -> tuple[str, ...]:
@@ -92,7 +92,7 @@ def in_units(outcome: Outcome, unit: str) -> Outcome:
     return replace(outcome, estimates=tuple(named))
 
 
-def hold_beyond(outcome: Outcome, parameter: str, last: Point | None) -> Outcome:
+def bound_by_last(outcome: Outcome, parameter: str, last: Point | None) -> Outcome:
     """Hold a ceiling at or above the last figure, a floor at or below it: what was reached bounds it from one side.
 
     Cutting an interval at a bound that surely holds takes no coverage from it. Where nothing is left the model
@@ -112,7 +112,9 @@ def hold_beyond(outcome: Outcome, parameter: str, last: Point | None) -> Outcome
         found, value=pick(found.value, edge), lower=pick(found.lower, edge), upper=pick(found.upper, edge),
         warnings=(*found.warnings, *_say_held(found, above, edge)),
     )  # fmt: skip
-    return replace(outcome, estimates=tuple(held if e is found else e for e in outcome.estimates))
+    # The curve of an end that had to be moved is not that of the number: it passes by the last figure.
+    curve = () if held.value != found.value else outcome.curve
+    return replace(outcome, estimates=tuple(held if e is found else e for e in outcome.estimates), curve=curve)
 
 
 def _say_held(found: Estimate, above: bool, edge: float) -> list[str]:
