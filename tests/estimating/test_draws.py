@@ -8,6 +8,7 @@ from scipy import special, stats
 
 from analysis.estimating import draws
 from analysis.estimating.growth import fit_loglinear
+from analysis.estimating.scales import Figures, from_scale
 from analysis.estimating.types import Interval, Point, Points
 
 T = np.arange(2010.0, 2017.0)
@@ -32,10 +33,11 @@ def test_draws_are_stratified_mirrored_and_begin_alike_for_longer_series() -> No
 
 def test_draws_stay_within_the_bounds_and_fill_them() -> None:
     for scale in ("plain", "log", "logit"):
-        drawn = draws.from_scale(draws.draw_box(np.array([20.0, 50]), np.array([40.0, 50]), scale), scale)
+        figures = Figures([Point(2010, 30, 20, 40), Point(2011, 50, 50, 50)], scale)
+        drawn = from_scale(draws.draw_within(figures), scale)
         assert drawn[:, 0].min() == pytest.approx(20, abs=0.2) and drawn[:, 0].max() == pytest.approx(40, abs=0.2)
         assert np.allclose(drawn[:, 1], 50)
-    assert len(draws.draw_box(np.array([20.0]), np.array([20.0]), "plain")) == 1
+    assert len(draws.draw_within(Figures([Point(2010, 20, 20, 20)], "plain"))) == 1
 
 
 def test_the_interval_is_the_one_of_brute_force_simulation() -> None:
@@ -75,18 +77,3 @@ def test_imbens_and_manskis_factor_runs_from_two_sided_to_one_sided() -> None:
     factor = -some.lower / 0.5
     assert stats.norm.cdf(factor + 1) - stats.norm.cdf(-factor) == pytest.approx(0.95, abs=1e-6)
     assert draws.imbens_manski(Interval(0, 1), 0.0, 8) == Interval(0, 1)
-
-
-def test_scales_are_undone() -> None:
-    values = np.array([3.0, 50.0, 97.0])
-    for scale in ("plain", "log", "logit"):
-        assert np.allclose(draws.from_scale(draws.to_scale(values, scale), scale), values)
-    assert np.all(np.isfinite(draws.to_scale(np.array([0.0, 100.0]), "logit")))
-
-
-def test_open_bounds_are_left_out_with_a_warning() -> None:
-    points = series(0.0)
-    more = points.keep((*points.rows, Point(2018.0, 20_000, 20_000, np.inf, period="2018")))
-    kept, warnings = draws.keep_usable(more, "log")
-    assert len(kept) == 7 and "2018" in warnings[0]
-    assert draws.keep_usable(more.keep([Point(2018.0, 5, 0, 5)]), "plain")[1] == ()

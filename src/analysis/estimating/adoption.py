@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from scipy import special
 
-from analysis.estimating.draws import (
-    BOUNDS_REFERENCE,
-    DRAWS,
-    SEED,
+from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread, bisect
+from analysis.estimating.linear import (
+    SLOPE,
     Combination,
     LinearFit,
-    Spread,
-    bisect,
-    fit_linear,
-    from_scale,
-    keep_usable,
+    bend,
+    draw_curve,
+    fit_least_squares,
+    transform,
+    warn_residuals,
 )
-from analysis.estimating.growth import transform, warn_residuals
 from analysis.estimating.minimums import refuse_few, refuse_mixed
-from analysis.estimating.types import LEVEL, Array, Basis, CurvePoint, Estimate, Interval, Outcome, Points
+from analysis.estimating.scales import Figures, keep_usable
+from analysis.estimating.types import LEVEL, Array, Basis, Estimate, Interval, Outcome, Points
 
 REFERENCE = f"Griliches 1957 (logistic adoption); Fieller 1954 (midpoint); {BOUNDS_REFERENCE}"
 ASSUMPTION = (
@@ -46,20 +46,18 @@ def fit_adoption(
     refusal = refuse_mixed("logistic", points) or few
     if refusal:
         return Outcome("logistic", points.series_id, refusals=(refusal,))
-    origin = float(points.column("t").mean())
-
-    def design_at(t: Array) -> Array:
-        return np.column_stack([np.ones_like(t), t - origin])
-
-    fit = fit_linear(design_at(points.column("t")), points, "logit", draws, seed)
-    slope = fit.combine(np.array([[0.0, 1.0]]), level, spread)[0]
+    t = points.column("t")
+    origin = float(t.mean())
+    design_at = partial(bend, origin=origin)
+    fit = fit_least_squares(design_at(t), Figures(points.rows, "logit"), draws, seed)
+    slope = fit.combine(SLOPE, level, spread)[0]
     basis = Basis(
         level, len(points), "least squares on log odds", REFERENCE, ASSUMPTION,
         warnings + _warn_edges(points) + warn_residuals(fit),
     )  # fmt: skip
     growth = transform(basis, slope, lambda v: 100 * math.expm1(min(v, 700.0)), "odds_growth", "percent_per_year")
     estimates = (growth, _find_midpoint(fit, slope, basis, origin, level))
-    return Outcome("logistic", points.series_id, estimates, curve=_draw(fit, design_at, dates, level))
+    return Outcome("logistic", points.series_id, estimates, curve=draw_curve(fit, design_at, dates, "logit", level))
 
 
 def _warn_edges(points: Points) -> tuple[str, ...]:
@@ -81,9 +79,8 @@ def _find_midpoint(fit: LinearFit, slope: Combination, basis: Basis, origin: flo
     def reached(q: Array) -> Array:
         """How surely the odds are even by q: increasing in q because the slope is surely of one sign."""
         vector = np.array([1.0, float(q[0])])
-        se = math.sqrt(vector @ fit.covariance @ vector)
-        gap = sign * (fit.drawn @ vector)
-        return np.array([special.stdtr(fit.df, gap / max(se, 1e-300)).mean()])
+        se = np.maximum(fit.error_of(vector[None, :]), 1e-300)
+        return np.array([special.stdtr(fit.df, sign * (fit.drawn @ vector) / se).mean()])
 
     tail, low, high = (1 - level) / 2, np.array([-HORIZON]), np.array([HORIZON])
     ends = [float(bisect(reached, p, low, high)[0]) + origin for p in (tail, 1 - tail)]
@@ -94,13 +91,3 @@ def _find_midpoint(fit: LinearFit, slope: Combination, basis: Basis, origin: flo
 def _holds_even_odds(fit: LinearFit) -> bool:
     """Whether even odds fall between the lowest and the highest share."""
     return bool(fit.low.min() <= 0 <= fit.high.max())
-
-
-def _draw(
-    fit: LinearFit, design_at: Callable[[Array], Array], dates: Sequence[float], level: float
-) -> tuple[CurvePoint, ...]:
-    if not len(dates):
-        return ()
-    combos = fit.combine(design_at(np.asarray(dates, dtype=float)), level)
-    rows = [from_scale(np.array([c.value, c.interval.lower, c.interval.upper]), "logit").tolist() for c in combos]
-    return tuple(CurvePoint(float(t), *row) for t, row in zip(dates, rows, strict=True))

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import numpy as np
 
 from analysis.base.errors import ProjectError
 from analysis.estimating.bounds_algebra import REFERENCE as ALGEBRA_REFERENCE
 from analysis.estimating.bounds_algebra import share_of_sum, subtract
-from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread, fit_linear
-from analysis.estimating.growth import (
-    LOGLINEAR_ASSUMPTION,
-    draw_curve,
-    prepare,
-    time_to,
-    to_percent,
-    transform,
-    warn_residuals,
-)
+from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
+from analysis.estimating.growth import LOGLINEAR_ASSUMPTION, prepare, time_to, to_percent
+from analysis.estimating.linear import bend, draw_curve, fit_least_squares, transform, warn_residuals
 from analysis.estimating.minimums import MINIMUM_POINTS, refuse_few
+from analysis.estimating.scales import Figures
 from analysis.estimating.types import CERTAIN, LEVEL, Array, Basis, Estimate, Interval, Outcome, Points, Refusal
 
 PHASES_REFERENCE = f"Suits, Mason & Chan 1978 (splines by regression, known knots); {BOUNDS_REFERENCE}"
@@ -43,12 +38,9 @@ def fit_phases(
     refusal = refusal or _refuse_empty_phase(points, breaks, names)
     if refusal:
         return Outcome("phases", points.series_id, refusals=(refusal,))
-    origin = float(points.column("t").min())
-
-    def design_at(t: Array) -> Array:
-        return np.column_stack([np.ones_like(t), t - origin, *(np.maximum(t - b, 0) for b in breaks)])
-
-    fit = fit_linear(design_at(points.column("t")), points, "log", draws, seed)
+    t = points.column("t")
+    design_at = partial(bend, origin=float(t.min()), knots=breaks)
+    fit = fit_least_squares(design_at(t), Figures(points.rows, "log"), draws, seed)
     basis = Basis(
         level, len(points), _describe_phases(breaks), PHASES_REFERENCE,
         f"{LOGLINEAR_ASSUMPTION}; break dates known, level continuous", warnings + warn_residuals(fit),
@@ -61,7 +53,7 @@ def fit_phases(
         estimates += time_to(basis, slope, f".{name}")
     for name, change in zip(names[1:], changes, strict=True):
         estimates.append(transform(basis, change, to_percent, f"rate_change.{name}", "percent"))
-    return Outcome("phases", points.series_id, tuple(estimates), curve=draw_curve(fit, design_at, dates, level))
+    return Outcome("phases", points.series_id, tuple(estimates), curve=draw_curve(fit, design_at, dates, "log", level))
 
 
 def _slope_vectors(breaks: int) -> Array:

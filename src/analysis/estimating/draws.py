@@ -14,69 +14,19 @@ the estimates that some data within the bounds give, without error. An interval 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 from scipy import optimize, special
 
-from analysis.estimating.types import LEVEL, Array, Interval, Point, Points
+from analysis.estimating.scales import Figures, to_scale
+from analysis.estimating.types import LEVEL, Array, Interval
 
 SEED = 20231231
 DRAWS = 500
-Scale = Literal["plain", "log", "logit"]
 Spread = Literal["drawn", "worst_case"]
-
-# Shares are printed to a tenth at best, so 0 and 100 stand for anything within half a tenth of them.
-SHARE_EDGE = 0.05
 BOUNDS_REFERENCE = "Manski 2003; Rubin 1987"
-
-
-def to_scale(values: Array, scale: Scale) -> Array:
-    """Transform values (any shape) to the working scale; shares are percent and kept off 0 and 100 on the logit."""
-    if scale == "log":
-        return np.log(values)
-    if scale == "logit":
-        share = np.clip(values, SHARE_EDGE, 100 - SHARE_EDGE) / 100
-        return np.log(share / (1 - share))
-    return np.asarray(values, dtype=float)
-
-
-def from_scale(values: Array, scale: Scale) -> Array:
-    """Undo `to_scale`."""
-    if scale == "log":
-        return np.exp(values)
-    return 100 / (1 + np.exp(-values)) if scale == "logit" else np.asarray(values, dtype=float)
-
-
-def keep_usable(points: Points, scale: Scale) -> tuple[Points, tuple[str, ...]]:
-    """Leave out points whose bounds are open on the working scale, with one warning for each."""
-
-    def is_usable(point: Point) -> bool:
-        finite = math.isfinite(point.lower) and math.isfinite(point.upper)
-        return finite and not (scale == "log" and point.lower <= 0)
-
-    left_out = [p for p in points if not is_usable(p)]
-    warnings = tuple(
-        f"the figure of {p.period or p.t} is left out: bounds [{p.lower:g}, {p.upper:g}] are open on a {scale} scale"
-        for p in left_out
-    )
-    return points.keep(p for p in points if is_usable(p)), warnings
-
-
-def centres(points: Points, scale: Scale) -> Array:
-    """Return the centre of each point's bounds on the working scale, shape (n,)."""
-    low, high = points.column("lower"), points.column("upper")
-    if scale == "log":
-        return (np.log(low) + np.log(high)) / 2
-    return to_scale((low + high) / 2, scale)
-
-
-def printed_values(points: Points, scale: Scale) -> Array:
-    """Return the printed values on the working scale, moved to the nearest bound where they lie outside, shape (n,)."""
-    return to_scale(np.clip(points.column("value"), points.column("lower"), points.column("upper")), scale)
 
 
 def draw_units(size: int, draws: int = DRAWS, seed: int = SEED) -> Array:
@@ -91,22 +41,17 @@ def draw_units(size: int, draws: int = DRAWS, seed: int = SEED) -> Array:
     return np.vstack([upper, 1 - upper])[:draws]
 
 
-def draw_within(points: Points, scale: Scale, draws: int = DRAWS, seed: int = SEED) -> Array:
-    """Draw data sets within the bounds of a series; see `draw_box`."""
-    return draw_box(points.column("lower"), points.column("upper"), scale, draws, seed)
-
-
-def draw_box(low: Array, high: Array, scale: Scale, draws: int = DRAWS, seed: int = SEED) -> Array:
-    """Draw data sets between low and high (n,), shape (draws, n), on the working scale; one row if all are exact.
+def draw_within(figures: Figures, draws: int = DRAWS, seed: int = SEED) -> Array:
+    """Draw data sets within the bounds, shape (draws, n), on the working scale; one row where all figures are exact.
 
     Draws are uniform in the bounds, and log-uniform on the log scale.
     """
+    log = figures.scale == "log"
+    low, high = (figures.low, figures.high) if log else (figures.column("lower"), figures.column("upper"))
     if np.all(low == high):
-        return to_scale(low, scale)[None, :]
-    if scale == "log":
-        low, high = np.log(low), np.log(high)
-    drawn = low + (high - low) * draw_units(len(low), draws, seed)
-    return drawn if scale == "log" else to_scale(drawn, scale)
+        return figures.low[None, :]
+    drawn = low + (high - low) * draw_units(len(figures), draws, seed)
+    return drawn if log else to_scale(drawn, figures.scale)
 
 
 def mix_interval(drawn: Array, se: Array, df: float, level: float = LEVEL) -> tuple[Array, Array]:
@@ -153,71 +98,3 @@ def imbens_manski(identified: Interval, se: float, df: float, level: float = LEV
     low, high = (float(special.stdtrit(df, q)) for q in (level, (1 + level) / 2))
     factor = high if width == 0 else optimize.brentq(shortfall, low - 1e-9, high + 1e-9)
     return Interval(identified.lower - factor * se, identified.upper + factor * se)
-
-
-@dataclass(frozen=True, slots=True)
-class LinearFit:
-    """Least squares on all draws at once.
-
-    coefficients: at the centres, shape (k,); drawn: per draw, shape (draws, k); covariance: shape (k, k);
-    weights: estimate = weights @ y, shape (k, n); low, high: bounds on the working scale, shape (n,).
-    """
-
-    coefficients: Array
-    drawn: Array
-    covariance: Array
-    df: float
-    weights: Array
-    low: Array
-    high: Array
-    residuals: Array
-
-    def combine(self, vectors: Array, level: float = LEVEL, spread: Spread = "drawn") -> list[Combination]:
-        """Estimate linear combinations of the coefficients, one per row of vectors (m, k)."""
-        values = vectors @ self.coefficients
-        se = np.sqrt(np.maximum(np.einsum("ij,jk,ik->i", vectors, self.covariance, vectors), 0))
-        sets = [self._identify(row) for row in vectors]
-        if spread == "worst_case":
-            ends = [imbens_manski(s, e, self.df, level) for s, e in zip(sets, se, strict=True)]
-        else:
-            pairs = mix_interval(self.drawn @ vectors.T, se, self.df, level)
-            ends = [Interval(a, b) for a, b in zip(*pairs, strict=True)]
-        return [Combination(*parts) for parts in zip(values.tolist(), ends, sets, se.tolist(), strict=True)]
-
-    def _identify(self, vector: Array) -> Interval:
-        """The exact range of a linear estimate over the box of the bounds: each figure at its worse end."""
-        weight = vector @ self.weights
-        ends = np.sort(np.stack([weight * self.low, weight * self.high]), axis=0).sum(axis=1)
-        return Interval(float(ends[0]), float(max(ends)))
-
-
-@dataclass(frozen=True, slots=True)
-class Combination:
-    """A linear combination of coefficients: value, interval, identified set and standard error."""
-
-    value: float
-    interval: Interval
-    identified: Interval
-    se: float
-
-
-def fit_linear(design: Array, points: Points, scale: Scale, draws: int = DRAWS, seed: int = SEED) -> LinearFit:
-    """Fit ordinary least squares to points on the working scale, at the centres and on every draw.
-
-    design: shape (n, k) with n > k. On exact figures this is ordinary least squares with its t intervals.
-    """
-    weights = np.linalg.pinv(design)
-    centre, drawn = centres(points, scale), draw_within(points, scale, draws, seed)
-    df = len(points) - design.shape[1]
-    variance = residual_variance(design, weights, printed_values(points, scale), df)
-    low, high = to_scale(points.column("lower"), scale), to_scale(points.column("upper"), scale)
-    coefficients = weights @ centre
-    covariance = variance * (weights @ weights.T)
-    residuals = centre - design @ coefficients
-    return LinearFit(coefficients, drawn @ weights.T, covariance, df, weights, low, high, residuals)
-
-
-def residual_variance(design: Array, weights: Array, y: Array, df: float) -> float:
-    """Return the residual variance of y (n,) on the design (n, k)."""
-    residuals = y - design @ (weights @ y)
-    return float(residuals @ residuals) / df

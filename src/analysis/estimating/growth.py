@@ -5,34 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-
-import numpy as np
+from functools import partial
 
 from analysis.estimating.bounds_algebra import REFERENCE as INTERVAL_REFERENCE
-from analysis.estimating.draws import (
-    BOUNDS_REFERENCE,
-    DRAWS,
-    SEED,
+from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
+from analysis.estimating.linear import (
+    SLOPE,
     Combination,
-    LinearFit,
-    Spread,
-    fit_linear,
-    from_scale,
-    keep_usable,
+    bend,
+    draw_curve,
+    fit_least_squares,
+    transform,
+    warn_residuals,
 )
 from analysis.estimating.minimums import refuse_few, refuse_mixed
-from analysis.estimating.types import (
-    CERTAIN,
-    LEVEL,
-    Array,
-    Basis,
-    CurvePoint,
-    Estimate,
-    Interval,
-    Outcome,
-    Points,
-    Refusal,
-)
+from analysis.estimating.scales import Figures, keep_usable
+from analysis.estimating.types import CERTAIN, LEVEL, Basis, Estimate, Interval, Outcome, Points, Refusal
 
 LOGLINEAR_REFERENCE = f"Wooldridge, Introductory Econometrics, section 10.5; {BOUNDS_REFERENCE}"
 LOGLINEAR_ASSUMPTION = (
@@ -45,46 +33,11 @@ def to_percent(slope: float) -> float:
     return 100 * math.expm1(slope) if slope < 700 else math.inf
 
 
-def transform(
-    basis: Basis, combination: Combination, into: Callable[[float], float], parameter: str, unit: str
-) -> Estimate:
-    """Carry a combination through a monotone function, ends and identified set with it."""
-
-    def carry(interval: Interval) -> Interval:
-        return Interval(*sorted((into(interval.lower), into(interval.upper))))
-
-    ends, identified = carry(combination.interval), carry(combination.identified)
-    return basis.estimate(parameter, unit, into(combination.value), ends, identified)
-
-
 def prepare(model: str, points: Points, extra: int = 0) -> tuple[Points, tuple[str, ...], Refusal | None]:
     """Keep what a log model can use; say whether it is refused for few dates or for mixed definitions."""
     usable, warnings = keep_usable(points, "log")
     dates = len(set(usable.column("t").tolist()))
     return usable, warnings, refuse_mixed(model, usable) or refuse_few(model, dates, extra, points.series_id)
-
-
-def warn_residuals(fit: LinearFit) -> tuple[str, ...]:
-    """Warn where residuals follow each other (Durbin and Watson's statistic below 1, from eight points on)."""
-    residuals = fit.residuals
-    square = float(residuals @ residuals)
-    if len(residuals) < 8 or square == 0:
-        return ()
-    statistic = float(np.sum(np.diff(residuals) ** 2)) / square
-    if statistic >= 1:
-        return ()
-    return (f"residuals follow each other (Durbin-Watson {statistic:.2f}): the interval is too narrow",)
-
-
-def draw_curve(
-    fit: LinearFit, design_at: Callable[[Array], Array], dates: Sequence[float], level: float
-) -> tuple[CurvePoint, ...]:
-    """Evaluate a log-linear fit at dates, with pointwise intervals of its mean."""
-    if not len(dates):
-        return ()
-    combos = fit.combine(design_at(np.asarray(dates, dtype=float)), level)
-    rows = [from_scale(np.array([c.value, c.interval.lower, c.interval.upper]), "log").tolist() for c in combos]
-    return tuple(CurvePoint(float(t), *row) for t, row in zip(dates, rows, strict=True))
 
 
 def fit_loglinear(
@@ -98,19 +51,16 @@ def fit_loglinear(
     points, warnings, refusal = prepare("loglinear", points)
     if refusal:
         return Outcome("loglinear", points.series_id, refusals=(refusal,))
-    origin = float(points.column("t").mean())
-
-    def design_at(t: Array) -> Array:
-        return np.column_stack([np.ones_like(t), t - origin])
-
-    fit = fit_linear(design_at(points.column("t")), points, "log", draws, seed)
-    slope = fit.combine(np.array([[0.0, 1.0]]), level, spread)[0]
+    t = points.column("t")
+    design_at = partial(bend, origin=float(t.mean()))
+    fit = fit_least_squares(design_at(t), Figures(points.rows, "log"), draws, seed)
+    slope = fit.combine(SLOPE, level, spread)[0]
     basis = Basis(
         level, len(points), "ordinary least squares on logarithms", LOGLINEAR_REFERENCE, LOGLINEAR_ASSUMPTION,
         warnings + warn_residuals(fit),
     )  # fmt: skip
     rate = transform(basis, slope, to_percent, "annual_rate", "percent_per_year")
-    curve = draw_curve(fit, design_at, dates, level)
+    curve = draw_curve(fit, design_at, dates, "log", level)
     return Outcome("loglinear", points.series_id, (rate, *time_to(basis, slope)), curve=curve)
 
 

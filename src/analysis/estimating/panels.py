@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.base.errors import ProjectError
-from analysis.estimating.draws import (
-    BOUNDS_REFERENCE,
-    DRAWS,
-    SEED,
-    LinearFit,
-    Scale,
-    Spread,
-    centres,
-    draw_box,
-    keep_usable,
-    printed_values,
-    to_scale,
-)
-from analysis.estimating.growth import to_percent, transform
+from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
+from analysis.estimating.growth import to_percent
+from analysis.estimating.linear import Errors, LinearFit, bend, fit_least_squares, transform
 from analysis.estimating.minimums import MINIMUM_POINTS, refuse_few
+from analysis.estimating.scales import Figures, Scale, keep_usable
 from analysis.estimating.types import CERTAIN, LEVEL, Array, Basis, Estimate, Interval, Outcome, Point, Points, Refusal
 
 REFERENCE = (
@@ -32,7 +22,6 @@ REFERENCE = (
 )
 ASSUMPTION = "units are independent of each other; within a unit errors may follow each other; unit levels are fixed"
 FEW_CLUSTERS = 30
-Clustering = Literal["jackknife", "cr1"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +68,7 @@ def split_by_definition(panel: Panel) -> dict[str, Panel]:
 
 def fit_panel(
     panel: Panel, *, scale: Scale = "plain", breaks: Sequence[float] = (), level: float = LEVEL, draws: int = DRAWS,
-    seed: int = SEED, clustering: Clustering = "jackknife", spread: Spread = "drawn",
+    seed: int = SEED, spread: Spread = "drawn",
 ) -> Outcome:  # fmt: skip
     """Fit a trend common to all units, with unit fixed effects and errors clustered by unit.
 
@@ -91,9 +80,9 @@ def fit_panel(
     refusal = refusal or _refuse_idle_phase(panel.panel_id, kept, breaks)
     if refusal:
         return Outcome("panel", panel.panel_id, refusals=(refusal,))
-    fit = _fit_within(kept, scale, breaks, draws, seed, clustering)
+    fit = _fit_within(kept, scale, breaks, draws, seed)
     basis = Basis(
-        level, sum(map(len, kept.values())), f"within-unit least squares, {clustering} errors clustered by unit",
+        level, sum(map(len, kept.values())), "within-unit least squares, jackknife errors clustered by unit",
         REFERENCE, ASSUMPTION, warnings + _warn_clusters(len(kept), fit.df),
     )  # fmt: skip
     phases = fit.combine(np.tril(np.ones((len(breaks) + 1, len(breaks) + 1))), level, spread)
@@ -142,49 +131,34 @@ def _refuse_definitions(panel: Panel) -> Refusal | None:
 
 
 def _refuse_idle_phase(panel_id: str, kept: Mapping[str, Points], breaks: Sequence[float]) -> Refusal | None:
-    """Refuse breaks that the dates within units cannot tell apart."""
-    if not kept:
-        return None
-    _, design, _ = _stack(kept, breaks)
-    if np.linalg.matrix_rank(design) == design.shape[1]:
+    """Refuse breaks that the dates of one unit alone, or of none, can tell apart."""
+    index, design, _ = _stack(kept, breaks)
+    rests = [design[index != unit] for unit in range(len(kept))]
+    if all(np.linalg.matrix_rank(rest) == design.shape[1] for rest in rests):
         return None
     sentence = f"The panel {panel_id} is refused: no unit has dates enough within each phase; leave out a break."
     return Refusal("panel", sentence, len(kept), MINIMUM_POINTS["panel"].points)
 
 
-def _stack(kept: Mapping[str, Points], breaks: Sequence[float]) -> tuple[Array, Array, Array]:
+def _stack(kept: Mapping[str, Points], breaks: Sequence[float]) -> tuple[NDArray[np.intp], Array, Array]:
     """Return unit numbers (n,), the design within units (n, k) and the matrix (n, n) that takes out unit means."""
     index = np.repeat(np.arange(len(kept)), [len(p) for p in kept.values()])
     t = np.concatenate([p.column("t") for p in kept.values()])
-    raw = np.column_stack([t - t.mean(), *(np.maximum(t - b, 0) for b in sorted(breaks))])
-    same = (index[:, None] == index[None, :]).astype(float)
+    same = (index[:, None] == index[None, :]).astype(np.float64)
     within = np.eye(len(t)) - same / same.sum(axis=1, keepdims=True)
-    return index, within @ raw, within
+    return index, within @ bend(t, float(t.mean()), sorted(breaks))[:, 1:], within
 
 
-def _fit_within(
-    kept: Mapping[str, Points], scale: Scale, breaks: Sequence[float], draws: int, seed: int, clustering: Clustering
-) -> LinearFit:
-    """Fit the within-unit regression on the centres and on every draw."""
-
-    def column(name: str) -> Array:
-        return np.concatenate([p.column(name) for p in kept.values()])
-
+def _fit_within(kept: Mapping[str, Points], scale: Scale, breaks: Sequence[float], draws: int, seed: int) -> LinearFit:
+    """Fit the within-unit regression, with errors from leaving out each unit in turn."""
     index, design, within = _stack(kept, breaks)
-    weights = np.linalg.pinv(design) @ within
-    centre = np.concatenate([centres(p, scale) for p in kept.values()])
-    printed = np.concatenate([printed_values(p, scale) for p in kept.values()])
-    drawn = draw_box(column("lower"), column("upper"), scale, draws, seed)
-    cover = jackknife_covariance if clustering == "jackknife" else cr1_covariance
-    covariance = cover(design, within @ printed, index)
-    low, high = to_scale(column("lower"), scale), to_scale(column("upper"), scale)
-    coefficients = weights @ centre
-    residuals = within @ centre - design @ coefficients
-    df = effective_clusters(np.linalg.pinv(design), index) - 1
-    return LinearFit(coefficients, drawn @ weights.T, covariance, df, weights, low, high, residuals)
+    figures = Figures([point for points in kept.values() for point in points], scale)
+    errors = Errors("cluster-crv3", {"groups": index})
+    fit = fit_least_squares(design, figures, draws, seed, errors=errors, within=within)
+    return replace(fit, df=effective_clusters(fit.weights, index) - 1)
 
 
-def effective_clusters(weights: Array, index: Array) -> float:
+def effective_clusters(weights: Array, index: NDArray[np.intp]) -> float:
     """Return the number of equal clusters that would tell as much (Carter, Schnepel and Steigerwald 2017).
 
     weights (k, n): the regression's weight of each observation in each coefficient. A unit seen over a long span weighs
@@ -193,35 +167,6 @@ def effective_clusters(weights: Array, index: Array) -> float:
     groups = np.unique(index)
     shares = np.stack([(weights[:, index == g] ** 2).sum(axis=1) ** 2 for g in groups])
     return max(2.0, float((shares.sum(axis=0) ** 2 / (shares**2).sum(axis=0)).min()))
-
-
-def jackknife_covariance(design: Array, y: Array, index: Array) -> Array:
-    """Covariance (k, k) from leaving out each cluster in turn (CV3 of MacKinnon, Nielsen and Webb 2023).
-
-    design (n, k) and y (n,) have their unit means taken out, so that leaving a unit out changes no other unit.
-    """
-    gram, moment = design.T @ design, design.T @ y
-    groups = np.unique(index)
-    best = np.linalg.solve(gram, moment)
-
-    def without(group: int) -> Array:
-        x, z = design[index == group], y[index == group]
-        return np.linalg.pinv(gram - x.T @ x) @ (moment - x.T @ z)
-
-    left = np.array([without(g) for g in groups])
-    gaps = left - best
-    return (len(groups) - 1) / len(groups) * gaps.T @ gaps
-
-
-def cr1_covariance(design: Array, y: Array, index: Array) -> Array:
-    """The usual cluster-robust covariance (k, k), with statsmodels' correction for a regression with unit dummies."""
-    bread = np.linalg.inv(design.T @ design)
-    residuals = y - design @ (bread @ (design.T @ y))
-    groups = np.unique(index)
-    scores = np.array([design[index == g].T @ residuals[index == g] for g in groups])
-    n, k, count = len(y), design.shape[1] + len(groups), len(groups)
-    correction = count / (count - 1) * (n - 1) / (n - k)
-    return correction * bread @ (scores.T @ scores) @ bread
 
 
 def count_signs(panel: Panel, start: float, end: float) -> Outcome:

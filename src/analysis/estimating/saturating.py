@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analysis.estimating.draws import BOUNDS_REFERENCE, SEED, centres, draw_within, mix_interval, printed_values
+from analysis.estimating.draws import BOUNDS_REFERENCE, SEED, draw_within, mix_interval
 from analysis.estimating.growth import prepare
 from analysis.estimating.minimums import MINIMUM_POINTS
 from analysis.estimating.profile import Mean, ProfileFit, fit_profile
+from analysis.estimating.scales import Figures
 from analysis.estimating.types import LEVEL, Array, Basis, CurvePoint, Estimate, Interval, Outcome, Points, Refusal
 
 PROFILE_REFERENCE = f"Bates & Watts 1988, chapter 6 (profile t); {BOUNDS_REFERENCE}"
@@ -30,17 +31,15 @@ def fit_floor(
     refusal = refusal or _refuse_direction("floor", points, falls=True)
     if refusal:
         return Outcome("floor", points.series_id, refusals=(refusal,))
-    t = points.column("t") - points.rows[0].t
-    y = centres(points, "log")
+    t, figures = points.column("t") - points.rows[0].t, Figures(points.rows, "log")
+    y = figures.centre
 
     def mean(theta: Array) -> tuple[Array, Array]:
         return _floor_mean(theta, t)
 
     low = np.array([y.min() - FAR, y.min() - FAR, -5.0])
     high = np.array([y.max(), y.max() + FAR, 4.0])
-    fit = fit_profile(
-        mean, y, printed_values(points, "log"), draw_within(points, "log", draws, seed), _floor_starts(t, y), low, high
-    )
+    fit = fit_profile(mean, y, figures.printed, draw_within(figures, draws, seed), _floor_starts(t, y), low, high)
     basis = Basis(
         level, len(points), "nonlinear least squares on logarithms, profile-t intervals", PROFILE_REFERENCE, ASSUMPTION,
         warnings,
@@ -99,7 +98,8 @@ def fit_saturation(
     if refusal:
         return Outcome("saturation", points.series_id, refusals=(refusal,))
     origin = float(points.column("t").mean())
-    t, y = points.column("t") - origin, centres(points, "log")
+    t, figures = points.column("t") - origin, Figures(points.rows, "log")
+    y = figures.centre
 
     def mean(theta: Array) -> tuple[Array, Array]:
         return _saturation_mean(theta, t)
@@ -107,8 +107,7 @@ def fit_saturation(
     low = np.array([y.min(), -5.0, t.min() - 30])
     high = np.array([y.max() + FAR, 4.0, t.max() + 30])
     fit = fit_profile(
-        mean, y, printed_values(points, "log"), draw_within(points, "log", draws, seed), _saturation_starts(t, y), low,
-        high,
+        mean, y, figures.printed, draw_within(figures, draws, seed), _saturation_starts(t, y), low, high
     )  # fmt: skip
     basis = Basis(
         level, len(points), "nonlinear least squares on logarithms, profile-t intervals",
@@ -161,7 +160,7 @@ def _refuse_direction(model: str, points: Points, falls: bool) -> Refusal | None
     """Refuse a floor for a series that does not fall, a ceiling for one that does not grow."""
     if len(points) < 2:
         return None
-    y = centres(points, "log")
+    y = Figures(points.rows, "log").centre
     if (y[-1] < y[0]) == falls and y[-1] != y[0]:
         return None
     verb = "fall below" if falls else "grow beyond"

@@ -1,0 +1,163 @@
+"""Linear fits: statsmodels fits and gives the error, own code carries the bounds of the figures through the fit.
+
+A linear fit gives each figure a weight in each coefficient. Draws within the bounds go through these weights, so that
+no draw needs a fit of its own; and the worst data sets that the bounds allow are read off the signs of the weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+import numpy as np
+from statsmodels.genmod.families import Binomial
+from statsmodels.genmod.generalized_linear_model import GLM, GLMResultsWrapper
+from statsmodels.regression.linear_model import OLS
+from statsmodels.stats.stattools import durbin_watson
+
+from analysis.estimating.draws import DRAWS, SEED, Spread, draw_within, imbens_manski, mix_interval
+from analysis.estimating.scales import Figures, Scale, from_scale
+from analysis.estimating.types import LEVEL, Array, Basis, CurvePoint, Estimate, Interval
+
+FEW_RESIDUALS = 8
+FOLLOWING = 1.0  # Durbin and Watson's statistic below which residuals are said to follow each other
+
+
+class Errors(NamedTuple):
+    """How the errors of figures hang together: one of statsmodels' covariances by name, and what it needs."""
+
+    kind: Literal["nonrobust", "HAC", "cluster-crv3"] = "nonrobust"
+    needs: Mapping[str, object] = {}
+
+
+INDEPENDENT = Errors()
+SLOPE = np.array([[0.0, 1.0]])  # picks the slope of a line
+
+
+class Combination(NamedTuple):
+    """A linear combination of coefficients: value, interval, and identified set."""
+
+    value: float
+    interval: Interval
+    identified: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class LinearFit:
+    """Coefficients (k,) at the centres of the bounds and on each draw (draws, k), and what intervals need.
+
+    weights: coefficients = weights @ figures, shape (k, n); low, high: the ends of the figures, shape (n,); error_of:
+    standard errors (m,) of the combinations (m, k), of the fit to the printed values.
+    """
+
+    coefficients: Array
+    drawn: Array
+    weights: Array
+    low: Array
+    high: Array
+    residuals: Array
+    df: float
+    error_of: Callable[[Array], Array] = field(repr=False)
+
+    def combine(self, vectors: Array, level: float = LEVEL, spread: Spread = "drawn") -> list[Combination]:
+        """Estimate linear combinations of the coefficients, one per row of vectors (m, k)."""
+        values, se = vectors @ self.coefficients, self.error_of(vectors)
+        sets = [self._identify(row) for row in vectors]
+        if spread == "worst_case":
+            ends = [imbens_manski(s, float(e), self.df, level) for s, e in zip(sets, se, strict=True)]
+        else:
+            pairs = mix_interval(self.drawn @ vectors.T, se, self.df, level)
+            ends = [Interval(a, b) for a, b in zip(*pairs, strict=True)]
+        return [Combination(*parts) for parts in zip(values.tolist(), ends, sets, strict=True)]
+
+    def _identify(self, vector: Array) -> Interval:
+        """The exact range of a linear estimate over the box of the bounds: each figure at its worse end."""
+        weight = vector @ self.weights
+        ends = np.sort(np.stack([weight * self.low, weight * self.high]), axis=0).sum(axis=1)
+        return Interval(float(ends[0]), float(max(ends)))
+
+
+def fit_least_squares(
+    design: Array, figures: Figures, draws: int = DRAWS, seed: int = SEED, *, errors: Errors = INDEPENDENT,
+    within: Array | None = None,
+) -> LinearFit:  # fmt: skip
+    """Fit ordinary least squares; on exact figures this is statsmodels' OLS with its t intervals.
+
+    design: shape (n, k) with n > k; within: a projection (n, n) that takes something, such as unit means, out of the
+    figures and that was applied to the design before.
+    """
+
+    def model(y: Array) -> OLS:
+        return OLS(y if within is None else within @ y, design)
+
+    centred = model(figures.centre).fit()
+    printed = model(figures.printed).fit(cov_type=errors.kind, cov_kwds=dict(errors.needs) or None)
+    weights = np.asarray(centred.model.pinv_wexog)
+    return LinearFit(
+        centred.params, draw_within(figures, draws, seed) @ weights.T, weights, figures.low, figures.high,
+        centred.resid, printed.df_resid, lambda vectors: printed.get_prediction(vectors).se,
+    )  # fmt: skip
+
+
+def fit_binomial(design: Array, figures: Figures, draws: int = DRAWS, seed: int = SEED) -> LinearFit:
+    """Fit shares (percent) of known denominators by a binomial model of the log odds.
+
+    The points give the denominators as `n`. Shares may vary more than by chance: the scale is Pearson's (McCullagh and
+    Nelder, *Generalized Linear Models*, 1989, section 4.5). Bounds go through the last step, which is a linear one.
+    """
+    sizes = figures.column("n")
+
+    def fit(percent: Array) -> GLMResultsWrapper:
+        return GLM(percent / 100, design, family=Binomial(), var_weights=sizes).fit(scale="X2")
+
+    centred, printed = fit(figures.centre), fit(figures.printed)
+    odds, mean = design @ centred.params, centred.fittedvalues
+    weights = centred.normalized_cov_params @ (design.T * (sizes * mean * (1 - mean)))
+
+    def respond(percent: Array) -> Array:
+        return odds + (percent / 100 - mean) / (mean * (1 - mean))
+
+    return LinearFit(
+        centred.params, respond(draw_within(figures, draws, seed)) @ weights.T, weights, respond(figures.low),
+        respond(figures.high), centred.resid_pearson, printed.df_resid,
+        lambda vectors: printed.get_prediction(vectors, which="linear").se,
+    )  # fmt: skip
+
+
+def bend(t: Array, origin: float, knots: Sequence[float] = ()) -> Array:
+    """Return the design of a line from an origin whose slope changes at knots, shape (n, 2 + knots)."""
+    return np.column_stack([np.ones_like(t), t - origin, *(np.maximum(t - knot, 0) for knot in knots)])
+
+
+def warn_residuals(fit: LinearFit) -> tuple[str, ...]:
+    """Warn where the residuals of enough figures follow each other (Durbin and Watson 1950)."""
+    if len(fit.residuals) < FEW_RESIDUALS or not np.any(fit.residuals):
+        return ()
+    statistic = float(durbin_watson(fit.residuals))
+    if statistic >= FOLLOWING:
+        return ()
+    return (f"residuals follow each other (Durbin-Watson {statistic:.2f}): the interval is too narrow",)
+
+
+def transform(
+    basis: Basis, combination: Combination, into: Callable[[float], float], parameter: str, unit: str
+) -> Estimate:
+    """Carry a combination through a monotone function, ends and identified set with it."""
+
+    def carry(interval: Interval) -> Interval:
+        return Interval(*sorted((into(interval.lower), into(interval.upper))))
+
+    ends, identified = carry(combination.interval), carry(combination.identified)
+    return basis.estimate(parameter, unit, into(combination.value), ends, identified)
+
+
+def draw_curve(
+    fit: LinearFit, design_at: Callable[[Array], Array], dates: Sequence[float], scale: Scale, level: float
+) -> tuple[CurvePoint, ...]:
+    """Evaluate a fit at dates, with pointwise intervals of its mean."""
+    if not len(dates):
+        return ()
+    combos = fit.combine(design_at(np.asarray(dates, dtype=np.float64)), level)
+    rows = from_scale(np.array([(c.value, c.interval.lower, c.interval.upper) for c in combos]), scale)
+    return tuple(CurvePoint(float(t), *row) for t, row in zip(dates, rows.tolist(), strict=True))
