@@ -7,7 +7,7 @@ import operator
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analysis.base.errors import ProjectError
@@ -75,6 +75,24 @@ def test_ends_that_are_infinite_are_open() -> None:
 def test_an_interval_is_never_empty(lower: float, upper: float, closed: bool) -> None:
     with pytest.raises(ProjectError, match="holds no number"):
         Interval(lower, upper, closed, True)
+
+
+@given(st.floats(0.001, 1e9), st.floats(1e-15, 1e9), st.booleans(), st.floats(-1e18, 1e18), st.sampled_from(OPERATIONS))
+def test_rounding_never_leaves_an_interval_empty(
+    lower: float, width: float, closed: bool, other: float, operate: operator
+) -> None:
+    assume(lower < lower + width and (abs(other) > 1e-9 or operate is not operator.truediv))
+    result = operate(Interval(lower, lower + width, closed, not closed), Interval.at(other))
+    assert result.lower <= result.upper
+
+
+@given(st.integers(1, 10_000))
+def test_a_figure_divided_by_itself_is_one(value: int) -> None:
+    assert Interval.at(value) / Interval.at(value) == Interval.at(1)
+
+
+def test_zero_has_no_sign() -> None:
+    assert str(-Interval(0, 1)) == "[-1, 0]"
 
 
 def test_several_intervals() -> None:

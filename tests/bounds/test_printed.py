@@ -15,6 +15,12 @@ STANDARD = [
     ("62.5%", "", "share", "eq", 62.5, 62.45, 62.55, True, False),
     ("94", "", "share", "eq", 94, 93.5, 94.5, True, False),
     ("100%", "", "share", "eq", 100, 99.5, 100, True, True),
+    ("100%以上", "", "share", "ge", 100, 100, 100, True, True),
+    # What exceeds 100% is no share of a whole, whatever the codebook expects.
+    ("超过100%", "", "share", "gt", 100, 100, 200, False, False),
+    ("超过120%", "", "share", "gt", 120, 120, 130, False, False),
+    ("不足120%", "", "share", "lt", 120, 0, 120, True, False),
+    ("不足0", "", "count", "lt", 0, 0, 0, True, True),
     ("85.92分", "", "measure", "eq", 85.92, 85.915, 85.925, True, False),
     ("4万家", "", "count", "eq", 40_000, 35_000, 45_000, True, False),
     ("38.5亿", "", "count", "eq", 3.85e9, 3.845e9, 3.855e9, True, False),
@@ -82,4 +88,24 @@ def test_bounds_contain_the_value_and_widen_with_the_convention(value, sense, ki
 @given(value=st.integers(0, 100), sense=st.sampled_from(sorted(set(CUES.values()) | {"eq"})))
 def test_shares_stay_between_0_and_100(value, sense):
     figure = bound(sense, parse_numeral(str(value)), "share", "wide")
-    assert 0 <= figure.lower <= value <= figure.upper <= 100
+    assert 0 <= figure.lower <= value <= figure.upper
+    assert figure.upper <= 100 or (sense, value) == ("gt", 100)
+
+
+@given(
+    text=st.from_regex(r"[0-9]{1,40}(\.[0-9]{1,30})?[万亿]{0,2}[余多]?", fullmatch=True),
+    sense=st.sampled_from(sorted(set(CUES.values()) | {"eq"})),
+    kind=st.sampled_from(["count", "share", "measure"]),
+    convention=st.sampled_from(["narrow", "standard", "wide"]),
+)
+def test_any_string_of_digits_is_bounded_or_no_figure(text, sense, kind, convention):
+    numeral = parse_numeral(text)
+    if numeral is None:
+        assert sum(sign.isdigit() for sign in text) > 10
+    else:
+        assert bound(sense, numeral, kind, convention).interval.lower <= numeral.value
+
+
+def test_a_string_of_thirty_digits_is_no_figure():
+    with pytest.raises(UnreadableFigure, match="more digits"):
+        read_printed("3" * 30)

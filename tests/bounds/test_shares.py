@@ -56,9 +56,29 @@ def test_open_ends_stay_open() -> None:
     assert shares.complement(over_ninety) == Interval(0, 10, True, False)
 
 
+@given(st.integers(0, 1000), st.integers(0, 1000))
+def test_rounding_makes_no_joint_share_impossible(first: int, second: int) -> None:
+    one, other = Interval.at(first / 10), Interval.at(second / 10)
+    joint = shares.both(one, other)
+    assert joint.lower == pytest.approx(max(0, (first + second) / 10 - 100))
+    assert joint.upper == min(first, second) / 10
+    if first:
+        assert 100 - 1e-12 <= shares.share_of_whole(one, one).upper <= 100
+
+
+def test_ends_of_a_share_of_a_sum() -> None:
+    # The part is all where the rest is none, however large it is.
+    assert shares.share_of_sum(Interval(1, 3, True, False), Interval(0, 1)) == Interval(50, 100)
+    assert shares.share_of_sum(Interval(0, 3), Interval(1, 2, False, False)) == Interval(0, 75, True, False)
+    with pytest.raises(ProjectError, match="at least zero"):
+        shares.share_of_sum(Interval(0, 3), Interval(0, 2))
+
+
 def test_a_part_larger_than_its_whole_is_refused() -> None:
     with pytest.raises(ProjectError, match="count different things"):
         shares.share_of_whole(Interval.at(32_000), Interval.at(14_463))
+    with pytest.raises(ProjectError, match="count different things"):
+        shares.share_of_whole(Interval(10, 12, lower_closed=False), Interval(8, 10))
     assert shares.share_of_whole(Interval(5, 12), Interval.at(10)) == Interval(50, 100)
 
 

@@ -4,9 +4,9 @@ Identities, conflicts, derived observations and charts write it; this module alo
 observations, which hold hyphens, so an operator has blanks around it. `b%` is a share as a fraction. `nearest(whole,
 share)` is `bounds.shares.nearest_share`.
 
-A name that stands twice has one value, so bounds are computed at the corners of repeated names: `(a - b) / a` is
-tighter than by plain interval arithmetic. That is sharp where an expression is linear or linear-fractional in each
-repeated name, as sums and ratios are.
+    expression = parse("gov-2017q4-running-all + gov-2017q4-closed-merged-all-2017")
+    expression.names                      the ids that it rests on
+    expression.quantity(figures)          value, bounds and unit; `figures` are quantities by id
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from operator import add, mul, sub, truediv
 
 from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Interval
+from analysis.bounds.quantity import Quantity
 from analysis.bounds.shares import nearest_share
 
 _TOKEN = re.compile(
@@ -30,9 +31,7 @@ _LEVELS: tuple[dict[str, Callable[[Interval, Interval], Interval]], ...] = (
     {"+": add, "-": sub},
     {"*": mul, "/": truediv},
 )
-
-
-_Corner = tuple[float, bool]  # an end of an interval, and whether it is closed
+_RATIO = "ratio"
 
 
 @dataclass(frozen=True)
@@ -50,12 +49,71 @@ class Node:
             yield from part.names()
 
     def compute(self, known: Mapping[str, Interval]) -> Interval:
-        """Compute by plain interval arithmetic."""
+        """Compute by plain interval arithmetic, as if each name that stands twice had two values."""
         if isinstance(self.value, str):
             return known[self.value]
         if isinstance(self.value, float):
             return Interval.at(self.value)
         return self.value(*(part.compute(known) for part in self.parts))
+
+    def bounds(self, known: Mapping[str, Interval]) -> Interval:
+        """Return what the bounds of the names allow: sharp where each name stands once, or in a ratio of sums.
+
+        A name that stands twice has one value: `(a - b) / a` is tighter than by plain arithmetic. Where it enters as a
+        ratio of sums the result runs one way over its bounds, so the extremes lie at their ends.
+        """
+        self._require_divisors(known)
+        repeated = [n for n, times in Counter(self.names()).items() if times > 1 and not known[n].exact]
+        held = [name for name in repeated if max(self.degrees(name)) <= 1]
+        found = {corner: self._at_corner(known, held, corner) for corner in product((0, 1), repeat=len(held))}
+        lower, upper = min(one.lower for one in found.values()), max(one.upper for one in found.values())
+        if lower == upper:
+            return Interval.at(lower)
+        closed = [(known[name].lower_closed, known[name].upper_closed) for name in held]
+        lowest = {corner for corner, one in found.items() if one.lower == lower and one.lower_closed}
+        highest = {corner for corner, one in found.items() if one.upper == upper and one.upper_closed}
+        return Interval(lower, upper, _reached(lowest, closed), _reached(highest, closed))
+
+    def _at_corner(self, known: Mapping[str, Interval], held: list[str], corner: tuple[int, ...]) -> Interval:
+        """Compute with some names held at one of their ends."""
+        ends = {name: Interval.at(known[name].ends[end]) for name, end in zip(held, corner, strict=True)}
+        return self.compute({**known, **ends})
+
+    def degrees(self, name: str) -> tuple[int, int]:
+        """Return the highest powers of a name above and below the line once the expression is written as one ratio."""
+        if not isinstance(self.value, Callable):
+            return int(self.value == name), 0
+        (above, below), *others = (part.degrees(name) for part in self.parts)
+        if not others:
+            return above, below
+        other_above, other_below = others[0]
+        if self.value is truediv:
+            return above + other_below, below + other_above
+        if self.value in (add, sub):
+            return max(above + other_below, other_above + below), below + other_below
+        # A share of whole units moves in steps.
+        steps = 2 if self.value is _nearest and name in self.names() else 0
+        return steps + above + other_above, below + other_below
+
+    def _require_divisors(self, known: Mapping[str, Interval]) -> None:
+        """Refuse a divisor that may be zero, also between the ends of a name, where arithmetic at the ends is blind."""
+        for part in self.parts:
+            part._require_divisors(known)
+        if self.value is truediv:
+            1 / self.parts[1].bounds(known)
+
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Return the unit: that of its figures, `ratio` for the quotient of two of one unit, empty for a number."""
+        if not isinstance(self.value, Callable):
+            return units.get(str(self.value), "")
+        first, *others = (part.unit(units) for part in self.parts)
+        if not others:  # a fraction
+            return ""
+        if self.value is _nearest:
+            return others[0]
+        if self.value is truediv and others[0] not in ("", _RATIO):
+            return _RATIO if first == others[0] else ""
+        return max(first, others[0], key=lambda unit: (unit != "", unit != _RATIO))
 
 
 @dataclass(frozen=True)
@@ -71,37 +129,65 @@ class Expression:
         return tuple(dict.fromkeys(self.node.names()))
 
     def bounds(self, known: Mapping[str, Interval]) -> Interval:
-        """Return what the bounds of its names allow."""
-        repeated = [name for name, times in Counter(self.node.names()).items() if times > 1 and not known[name].exact]
-        corners = product(*(_corners(known[name]) for name in repeated))
-        found = [self._at_corner(known, dict(zip(repeated, corner, strict=True))) for corner in corners]
-        lower = min((one.lower, not (closed and one.lower_closed)) for one, closed in found)
-        upper = max((one.upper, closed and one.upper_closed) for one, closed in found)
-        constant = lower[0] == upper[0]
-        return Interval(lower[0], upper[0], constant or not lower[1], constant or upper[1])
-
-    def _at_corner(self, known: Mapping[str, Interval], corner: Mapping[str, _Corner]) -> tuple[Interval, bool]:
-        """Compute with some names held at one of their ends; also tell whether all these ends are possible values."""
-        held = {name: Interval.at(value) for name, (value, _) in corner.items()}
-        return self.node.compute({**known, **held}), all(closed for _, closed in corner.values())
+        """Return what the bounds of its names allow; raises `ProjectError` where a divisor may be zero."""
+        return self.node.bounds(known)
 
     def value(self, known: Mapping[str, float]) -> float:
         """Return its value at the printed values."""
         return self.node.compute({name: Interval.at(known[name]) for name in self.names}).lower
 
+    def quantity(self, known: Mapping[str, Quantity]) -> Quantity:
+        """Return its value, bounds and unit; a single name is its own figure.
 
-def _corners(one: Interval) -> tuple[_Corner, _Corner]:
-    return (one.lower, one.lower_closed), (one.upper, one.upper_closed)
+        A quotient of figures of one unit is in percent where the expression multiplies by 100, else a ratio.
+        """
+        if isinstance(self.node.value, str):
+            return known[self.node.value]
+        interval = self.bounds({name: known[name].interval for name in self.names})
+        value = self.value({name: known[name].value for name in self.names})
+        unit = self.node.unit({name: known[name].unit for name in self.names})
+        percent = unit == _RATIO and re.search(r"\b100 \*|\* 100\b", self.text)
+        return Quantity(
+            interval.nearest(value), interval, "percent" if percent else unit, "eq" if interval.exact else "range"
+        )
+
+
+def _reached(hits: set[tuple[int, ...]], closed: list[tuple[bool, bool]]) -> bool:
+    """Tell whether some corner that gives an extreme is possible, or lies on a side that gives it all along."""
+    return any(
+        hits.issuperset(product(*((end,) if ends[end] else (0, 1) for end, ends in zip(corner, closed, strict=True))))
+        for corner in hits
+    )
+
+
+def _fraction(share: Interval) -> Interval:
+    return share / 100
+
+
+def _nearest(whole: Interval, share: Interval) -> Interval:
+    return Interval.at(nearest_share(whole, share))
 
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Expression:
     """Read an expression; raises `ProjectError` with the place where it cannot be read."""
-    tokens = list(_tokens(text))
-    node, rest = _read(tokens, 0)
-    if rest:
-        raise _unreadable(text, rest[0])
+    try:
+        node, rest = _read(list(_tokens(text)), 0)
+        _require(not rest, f"at '{rest[0]}'" if rest else "")
+    except _Unreadable as error:
+        raise ProjectError(
+            f"'{text}' cannot be read {error}: use ids, numbers, + - * / and brackets, blanks around each sign."
+        ) from None
     return Expression(text, node)
+
+
+class _Unreadable(Exception):
+    """Where an expression cannot be read."""
+
+
+def _require(condition: bool, place: str) -> None:
+    if not condition:
+        raise _Unreadable(place)
 
 
 def _tokens(text: str) -> Iterator[str]:
@@ -109,13 +195,13 @@ def _tokens(text: str) -> Iterator[str]:
     while at < len(text.rstrip()):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise _unreadable(text, text[at:].strip())
+            raise _Unreadable(f"at '{text[at:].strip()}'")
         yield match.group().strip()
         at = match.end()
 
 
 def _read(tokens: list[str], level: int) -> tuple[Node, list[str]]:
-    """Read operations of one level of precedence, from left to right."""
+    """Read operations of one level of precedence, from left to right; return also the tokens that are left."""
     if level == len(_LEVELS):
         return _read_term(tokens)
     left, rest = _read(tokens, level + 1)
@@ -127,37 +213,22 @@ def _read(tokens: list[str], level: int) -> tuple[Node, list[str]]:
 
 def _read_term(tokens: list[str]) -> tuple[Node, list[str]]:
     """Read a number, a name, a bracket or a function, with the percent signs behind it."""
-    if not tokens:
-        raise ProjectError("an expression ends where a figure should stand.")
+    _require(bool(tokens), "at its end, where a figure should stand")
     first, rest = tokens[0], tokens[1:]
     if first == "(":
-        node, rest = _closed(*_read(rest, 0))
+        node, rest = _expect(")", *_read(rest, 0))
     elif first == "nearest" and rest[:1] == ["("]:
         whole, rest = _expect(",", *_read(rest[1:], 0))
-        share, rest = _closed(*_read(rest, 0))
-        node = Node(lambda a, b: Interval.at(nearest_share(a, b)), (whole, share))
-    elif first[0].isdigit():
-        node = Node(float(first))
-    elif first[0].isalpha():
-        node = Node(first)
+        share, rest = _expect(")", *_read(rest, 0))
+        node = Node(_nearest, (whole, share))
     else:
-        raise _unreadable(" ".join(tokens), first)
+        _require(first[0].isalnum(), f"at '{first}'")
+        node = Node(float(first) if first[0].isdigit() else first)
     while rest[:1] == ["%"]:
-        node, rest = Node(lambda share: share / 100, (node,)), rest[1:]
+        node, rest = Node(_fraction, (node,)), rest[1:]
     return node, rest
 
 
-def _closed(node: Node, rest: list[str]) -> tuple[Node, list[str]]:
-    return _expect(")", node, rest)
-
-
 def _expect(sign: str, node: Node, rest: list[str]) -> tuple[Node, list[str]]:
-    if rest[:1] != [sign]:
-        raise ProjectError(f"an expression lacks '{sign}'" + (f" before '{rest[0]}'." if rest else " at its end."))
+    _require(rest[:1] == [sign], f"where '{sign}' should stand" + (f", at '{rest[0]}'" if rest else ""))
     return node, rest[1:]
-
-
-def _unreadable(text: str, place: str) -> ProjectError:
-    return ProjectError(
-        f"'{text}' cannot be read at '{place}': use ids, numbers, + - * / and brackets, blanks around each sign."
-    )

@@ -17,6 +17,7 @@ from itertools import product
 
 from analysis.base.errors import ProjectError
 
+_ENDS = ("lower", "upper", "lower_closed", "upper_closed")
 _PRINTED = re.compile(r"([\[(])\s*([^,\s]+)\s*,\s*([^,\s]+)\s*([\])])")
 
 
@@ -30,15 +31,14 @@ class Interval:
     upper_closed: bool = True
 
     def __post_init__(self) -> None:
-        for name in ("lower", "upper"):
-            object.__setattr__(self, name, float(getattr(self, name)))
-        for name in ("lower", "upper"):
-            object.__setattr__(self, f"{name}_closed", bool(getattr(self, f"{name}_closed")) and self._finite(name))
-        if not (self.lower < self.upper or (self.exact and self.lower_closed and self.upper_closed)):
+        # Adding zero turns -0.0, which would print as -0, into 0.0.
+        lower, upper = float(self.lower) + 0.0, float(self.upper) + 0.0
+        lower_closed = bool(self.lower_closed) and math.isfinite(lower)
+        upper_closed = bool(self.upper_closed) and math.isfinite(upper)
+        for name, value in zip(_ENDS, (lower, upper, lower_closed, upper_closed), strict=True):
+            object.__setattr__(self, name, value)
+        if not (lower < upper or (lower == upper and lower_closed and upper_closed)):
             raise ProjectError(f"{self} holds no number: the lower end must not exceed the upper one.")
-
-    def _finite(self, name: str) -> bool:
-        return math.isfinite(getattr(self, name))
 
     @classmethod
     def at(cls, value: float) -> Interval:
@@ -113,10 +113,10 @@ class Interval:
 
     def __add__(self, other: Interval | float) -> Interval:
         one = _interval(other)
-        return Interval(
-            self.lower + one.lower, self.upper + one.upper,
-            self.lower_closed and one.lower_closed, self.upper_closed and one.upper_closed,
-        )  # fmt: skip
+        return _computed(
+            (self.lower + one.lower, self.lower_closed and one.lower_closed),
+            (self.upper + one.upper, self.upper_closed and one.upper_closed),
+        )
 
     __radd__ = __add__
 
@@ -127,25 +127,20 @@ class Interval:
         return -self + other
 
     def __mul__(self, other: Interval | float) -> Interval:
-        corners = [_times(a, b) for a, b in product(_corners(self), _corners(_interval(other)))]
-        lower, upper = min(value for value, _ in corners), max(value for value, _ in corners)
-        return Interval(lower, upper, (lower, True) in corners, (upper, True) in corners)
+        return _span(_times(a, b) for a, b in product(_corners(self), _corners(_interval(other))))
 
     __rmul__ = __mul__
 
     def __truediv__(self, other: Interval | float) -> Interval:
         """Divide; raises `ProjectError` where the divisor may be zero or lies on both sides of it."""
-        return self * _interval(other)._reciprocal()
+        one = _interval(other)
+        if one.lower < 0 < one.upper or 0 in one:
+            raise ProjectError(f"a ratio needs a divisor that cannot be zero, but its bounds are {one}.")
+        sign = 1 if one.upper > 0 else -1
+        return _span(_divided(a, b, sign) for a, b in product(_corners(self), _corners(one)))
 
     def __rtruediv__(self, other: float) -> Interval:
         return Interval.at(other) / self
-
-    def _reciprocal(self) -> Interval:
-        if self.lower < 0 < self.upper or 0 in self:
-            raise ProjectError(f"a ratio needs a divisor that cannot be zero, but its bounds are {self}.")
-        lower = 1 / self.upper if self.upper else -math.inf
-        upper = 1 / self.lower if self.lower else math.inf
-        return Interval(lower, upper, self.upper_closed, self.lower_closed)
 
     def within(self, lower: float = -math.inf, upper: float = math.inf) -> Interval:
         """Return the part within natural limits, such as 0 and 100 of a share; an end that is cut there is closed."""
@@ -160,11 +155,14 @@ class Interval:
         return min(max(value, self.lower), self.upper)
 
 
+_End = tuple[float, bool]  # an end of an interval, and whether it is closed
+
+
 def _interval(value: Interval | float) -> Interval:
     return value if isinstance(value, Interval) else Interval.at(value)
 
 
-def _times(left: tuple[float, bool], right: tuple[float, bool]) -> tuple[float, bool]:
+def _times(left: _End, right: _End) -> _End:
     """Multiply two ends: a zero that is possible makes a zero that is possible, whatever stands beside it."""
     (a, a_closed), (b, b_closed) = left, right
     if a == 0 or b == 0:
@@ -172,16 +170,36 @@ def _times(left: tuple[float, bool], right: tuple[float, bool]) -> tuple[float, 
     return a * b, a_closed and b_closed
 
 
-def _corners(one: Interval) -> tuple[tuple[float, bool], tuple[float, bool]]:
+def _divided(left: _End, right: _End, sign: int) -> _End:
+    """Divide two ends; a divisor that ends at zero (and so is open there) has the sign of its other numbers."""
+    (a, a_closed), (b, b_closed) = left, right
+    if a == 0 or math.isinf(b):
+        return 0.0, a == 0 and a_closed
+    if b == 0:
+        return math.copysign(math.inf, a * sign), False
+    return a / b, a_closed and b_closed
+
+
+def _corners(one: Interval) -> tuple[_End, _End]:
     return (one.lower, one.lower_closed), (one.upper, one.upper_closed)
+
+
+def _span(ends: Iterable[_End]) -> Interval:
+    found = set(ends)
+    lower, upper = min(value for value, _ in found), max(value for value, _ in found)
+    return _computed((lower, (lower, True) in found), (upper, (upper, True) in found))
+
+
+def _computed(lower: _End, upper: _End) -> Interval:
+    """Return the interval between two computed ends; ends that rounding has brought together are one number."""
+    if lower[0] == upper[0]:
+        return Interval.at(lower[0])
+    return Interval(lower[0], upper[0], lower[1], upper[1])
 
 
 def intersect(intervals: Iterable[Interval]) -> Interval | None:
     """Return what all intervals allow, None where they exclude each other."""
-    found: Interval | None = None
-    for number, one in enumerate(intervals):
-        found = one if number == 0 else found and found & one
-    return found
+    return reduce(lambda found, one: found and found & one, intervals)
 
 
 def hull(intervals: Iterable[Interval]) -> Interval:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from analysis.base.codebook import Kind
 from analysis.base.errors import UnreadableFigure
+from analysis.bounds.interval import Interval
+from analysis.bounds.quantity import Quantity
 
 Convention = Literal["narrow", "standard", "wide"]
 
@@ -86,24 +87,17 @@ class Numeral(NamedTuple):
     rounded: bool
     inner: str
 
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """A figure with the interval that its print allows; `lower <= value <= upper` always holds."""
-
-    comparator: str
-    value: float
-    lower: float
-    upper: float
-    lower_closed: bool
-    upper_closed: bool
-    rounded: bool
+    @property
+    def readable(self) -> bool:
+        """Whether a computer's number tells it from its neighbours; a string of thirty digits is no figure."""
+        return self.value < self.value + self.last_place / 100 < math.inf
 
 
 def parse_numeral(text: str) -> Numeral | None:
     """Read one numeral: digits, 万 and 亿, Chinese numerals, 数万, 一半, 九成, English words; None where it is none."""
     match = NUMERAL.fullmatch(to_plain(text).strip())
-    return None if match is None else _numeral_of(match)
+    numeral = _numeral_of(match) if match else None
+    return numeral if numeral and numeral.readable else None
 
 
 def to_plain(text: str) -> str:
@@ -111,7 +105,7 @@ def to_plain(text: str) -> str:
     return _GLOSS.sub("", text.translate(_TO_PLAIN))
 
 
-def bound(comparator: str, numeral: Numeral, kind: Kind = "count", convention: Convention = "standard") -> Bounds:
+def bound(comparator: str, numeral: Numeral, kind: Kind = "count", convention: Convention = "standard") -> Quantity:
     """Bound a numeral by its comparator.
 
     `comparator` is a sense of `CUES` (`near` and `about` are the two kinds of approx), `kind` what is measured: a
@@ -120,18 +114,17 @@ def bound(comparator: str, numeral: Numeral, kind: Kind = "count", convention: C
     if numeral.inner in ("数", "几") and comparator != "gt":
         return _several(numeral, convention)
     sense = "gt" if numeral.inner in ("余", "多", "几") and comparator in ("eq", "approx", "about") else comparator
-    low, high, low_closed, high_closed = _INTERVALS[sense](numeral, kind, convention)
-    ceiling = 100.0 if kind == "share" and numeral.value <= 100 else math.inf
+    found = _INTERVALS[sense](numeral, kind, convention)
     floor = -math.inf if kind == "measure" else 0.0
-    return Bounds(
-        COMPARATORS[sense], numeral.value, max(low, floor), min(high, ceiling),
-        low_closed or low < floor, high_closed or high > ceiling, sense == "eq" and low < high,
-    )  # fmt: skip
+    # Over 100% is no share of a whole, and keeps the bounds of its print.
+    ceiling = 100.0 if kind == "share" and numeral.value <= 100 and Interval(floor, 100) & found else math.inf
+    held = found & Interval(floor, ceiling) or Interval.at(numeral.value)
+    return Quantity(numeral.value, held, comparator=COMPARATORS[sense], rounded=sense == "eq" and not found.exact)
 
 
 def read_printed(
     printed: str, qualifier: str = "", kind: Kind = "count", convention: Convention = "standard", signed: bool = False
-) -> Bounds:
+) -> Quantity:
     """Read a figure as printed, with the cue words in it or beside it.
 
     `signed` says that the indicator is a change, so that 减少, 下降 and the like make it negative. Raises
@@ -145,10 +138,12 @@ def read_printed(
     if match is None or _DIGIT.search(text, match.end()):
         return _read_words(text, printed, kind)
     numeral = _numeral_of(match)
+    if not numeral.readable:
+        raise UnreadableFigure(f"'{printed}' has more digits than a figure can have: check what is printed.")
     outside = f"{beside} {text[: match.start()]} {text[match.end() :]}"
     figure = bound(find_sense(outside), numeral, kind, convention)
     negative = signed and (text[: match.start()].rstrip().endswith("-") or any(c in outside for c in NEGATIVE_CUES))
-    return _negated(figure) if negative else figure
+    return -figure if negative else figure
 
 
 def find_sense(text: str) -> str:
@@ -180,11 +175,9 @@ def _numeral_of(match: re.Match[str]) -> Numeral:
 
 def _from_digits(digits: str, scale: int, inner: str) -> Numeral:
     """Read digits times a scale; decimal arithmetic keeps 38.5亿 exactly 3,850,000,000."""
-    number = Decimal(digits.replace(",", "")) * scale
-    places = Decimal(scale).scaleb(-len(digits.partition(".")[2]))
-    unit = int(number / places)
-    step = places * _step(unit)
-    return Numeral(float(number), float(step), float(places), scale > 1 or places < 1, inner)
+    unit = int(digits.replace(",", "").replace(".", ""))
+    place = Decimal(scale).scaleb(-len(digits.partition(".")[2]))
+    return Numeral(float(unit * place), float(_step(unit) * place), float(place), scale > 1 or place < 1, inner)
 
 
 def _place(got: dict[str, str | None]) -> int:
@@ -218,7 +211,6 @@ def chinese_integer(text: str) -> int:
 
 
 _WIDTH = {"narrow": 0.5, "standard": 1.0, "wide": 2.0}
-Interval = tuple[float, float, bool, bool]
 
 
 def _exact(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
@@ -226,43 +218,43 @@ def _exact(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
     if kind == "count" and not numeral.rounded:
         # Only the wide convention doubts digits that a bulletin prints: a count ending in 000 may have been rounded.
         if convention == "wide" and numeral.step >= 1_000:
-            return value - numeral.step / 2, value + numeral.step / 2, True, False
-        return value, value, True, True
-    return value - half, value + half, True, False
+            return Interval(value - numeral.step / 2, value + numeral.step / 2, upper_closed=False)
+        return Interval.at(value)
+    return Interval(value - half, value + half, upper_closed=False)
 
 
 def _over(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
     value, width = numeral.value, numeral.step * _WIDTH[convention]
-    if kind == "share" and convention != "narrow" and numeral.inner not in ("余", "多"):
-        return value, 100.0, False, True
-    return value, value + width, False, False
+    if kind == "share" and value < 100 and convention != "narrow" and numeral.inner not in ("余", "多"):
+        return Interval(value, 100, lower_closed=False)
+    return Interval(value, value + width, lower_closed=False, upper_closed=False)
 
 
 def _at_least(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
-    low, high, _, high_closed = _over(numeral, kind, convention)
-    return low, high, True, high_closed
+    return _over(numeral, kind, convention) | Interval.at(numeral.value)
 
 
 def _under(numeral: Numeral, _kind: Kind, convention: Convention) -> Interval:
-    value = numeral.value
-    return (value - _step_below(numeral) if convention == "narrow" else 0.0), value, True, False
+    if not numeral.value:
+        return Interval.at(0)
+    low = numeral.value - _step_below(numeral) if convention == "narrow" else 0.0
+    return Interval(low, numeral.value, upper_closed=False)
 
 
 def _at_most(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
-    low, high, low_closed, _ = _under(numeral, kind, convention)
-    return low, high, low_closed, True
+    return _under(numeral, kind, convention) | Interval.at(numeral.value)
 
 
 def _near(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
     width = _step_below(numeral) / 2 * _WIDTH[convention]
     # A count just under 304 is at least 303: half a site does not exist.
     low = math.floor(numeral.value - width) if kind == "count" else numeral.value - width
-    return low, numeral.value, True, False
+    return Interval(low, numeral.value, upper_closed=False)
 
 
 def _about(numeral: Numeral, _kind: Kind, convention: Convention) -> Interval:
     half = numeral.step / 2 * _WIDTH[convention]
-    return numeral.value - half, numeral.value + half, True, True
+    return Interval(numeral.value - half, numeral.value + half)
 
 
 def _step_below(numeral: Numeral) -> float:
@@ -270,11 +262,11 @@ def _step_below(numeral: Numeral) -> float:
     return numeral.step / 10 if numeral.value == numeral.step else numeral.step
 
 
-def _several(numeral: Numeral, convention: Convention) -> Bounds:
+def _several(numeral: Numeral, convention: Convention) -> Quantity:
     """数万 lies in [20000, 100000): at least two of the unit, less than ten (nine narrow, from one wide)."""
-    unit = numeral.step
     low, high = {"narrow": (2, 9), "standard": (2, 10), "wide": (1, 10)}[convention]
-    return Bounds("approx", numeral.value, low * unit, high * unit, True, False, False)
+    interval = Interval(low * numeral.step, high * numeral.step, upper_closed=False)
+    return Quantity(numeral.value, interval, comparator="approx")
 
 
 _INTERVALS = {
@@ -283,27 +275,20 @@ _INTERVALS = {
 }  # fmt: skip
 
 
-def _read_range(span: re.Match[str], kind: Kind) -> Bounds:
+def _read_range(span: re.Match[str], kind: Kind) -> Quantity:
     low, high = (float(group.replace(",", "")) for group in span.groups())
+    if kind == "share" and low <= 100:
+        high = min(high, 100.0)
     if high < low:
         raise UnreadableFigure(f"'{span.group()}' is a range that runs downwards: print the lower end first.")
-    return Bounds("range", low, low, min(high, 100.0) if kind == "share" else high, True, True, False)
+    return Quantity(low, Interval(low, high), comparator="range")
 
 
-def _read_words(text: str, printed: str, kind: Kind) -> Bounds:
+def _read_words(text: str, printed: str, kind: Kind) -> Quantity:
     """Read the few words that stand for a figure: 均已 is 100 percent, 持平 no change."""
     word = next((w for w in WORDS_AS_FIGURES if w in text and not _DIGIT.search(text)), None)
     if word is None or (WORDS_AS_FIGURES[word] == 100.0 and kind != "share"):
         raise UnreadableFigure(
             f"'{printed}' cannot be read as one figure: print one numeral with its cue words, or a range such as 30-50."
         )
-    value = WORDS_AS_FIGURES[word]
-    return Bounds("eq", value, value, value, True, True, False)
-
-
-def _negated(figure: Bounds) -> Bounds:
-    """Mirror a figure at zero: a cut of over 10% is below -10%."""
-    mirrored = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}.get(figure.comparator, figure.comparator)
-    return Bounds(
-        mirrored, -figure.value, -figure.upper, -figure.lower, figure.upper_closed, figure.lower_closed, figure.rounded
-    )
+    return Quantity.exact(WORDS_AS_FIGURES[word])

@@ -6,40 +6,46 @@ printed bounds for data, they are identified sets in the sense of Manski (2003).
 
 from __future__ import annotations
 
+import math
+
 from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Interval
 
-WHOLE = Interval(0, 100)
+WHOLE, NOT_NEGATIVE, NOTHING = Interval(0, 100), Interval(0, math.inf), Interval.at(0)
 
 
 def share_of_whole(part: Interval, whole: Interval) -> Interval:
     """Return a part as percent of its whole, at most 100; raises `ProjectError` where it surely exceeds the whole."""
-    if part.lower > whole.upper:
+    if part & Interval(-math.inf, whole.upper, upper_closed=whole.upper_closed) is None:
         raise ProjectError(
             f"a part of {part} cannot be a share of a whole of {whole}: they count different things; "
             "compare them with check_part."
         )
-    return (100 * part / whole).within(0, 100)
+    # Rounding can lift a part above the whole that it equals.
+    return 100 * part / whole & WHOLE or Interval.at(100)
 
 
 def share_of_sum(part: Interval, rest: Interval) -> Interval:
     """Return a part as percent of itself and the rest; the part counts once, so bounds are tighter than by division."""
-    if part.lower + rest.lower <= 0:
-        raise ProjectError("a share needs a whole above zero, but its bounds reach zero or below.")
-    least = 100 * part.lower / (part.lower + rest.upper)
-    most = 100 * part.upper / (part.upper + rest.lower)
-    lower_closed = part.lower_closed and (rest.upper_closed or part.lower == 0)
-    return Interval(
-        least, most, lower_closed or least == most, (part.upper_closed and rest.lower_closed) or least == most
-    )
+    if part.lower < 0 or rest.lower < 0 or part.lower + rest.lower <= 0:
+        raise ProjectError(
+            f"a share needs a part and a rest of at least zero, not both of them zero, but their bounds are {part} "
+            f"and {rest}."
+        )
+    least, most = (100 * a / (a + b) for a, b in ((part.lower, rest.upper), (part.upper, rest.lower)))
+    least_closed = part.lower_closed and (rest.upper_closed or part.lower == 0)
+    most_closed = rest.lower_closed and (part.upper_closed or rest.lower == 0)
+    return Interval(least, most, least == most or least_closed, least == most or most_closed)
 
 
 def both(first: Interval, second: Interval) -> Interval:
     """Return the bounds of the share that has both of two traits."""
     _require_shares(first, second)
-    least = first + second - 100
-    most = first if (first.upper, first.upper_closed) <= (second.upper, second.upper_closed) else second
-    floor = least if least.lower >= 0 else WHOLE
+    floor = (first + second - 100) & NOT_NEGATIVE or NOTHING
+    most = min(first, second, key=lambda one: (one.upper, one.upper_closed))
+    # Rounding can lift a sum of shares above the smaller share that it equals.
+    if floor.lower >= most.upper:
+        return Interval.at(most.upper)
     return Interval(floor.lower, most.upper, floor.lower_closed, most.upper_closed)
 
 

@@ -149,7 +149,7 @@ def _read_by(row: dict[str, object], convention: Convention) -> str:
     found = read_printed(
         str(row["printed"]), str(row["qualifier"]), book.kind_of(indicator), convention, book.is_signed(indicator)
     )
-    return write_interval(asdict(found))
+    return write_interval(asdict(found.interval))
 
 
 def join_prints(observations: pl.DataFrame, statements: pl.DataFrame) -> pl.DataFrame:

@@ -69,7 +69,8 @@ def _clean(row: Row, published: dict[str, str], codebook: Codebook, convention: 
     )  # fmt: skip
     start, end = period_dates(row["time_period"])
     return {
-        **row, **asdict(figure), "observation_id": row["statement_id"], "published": published[bulletin],
+        **row, "comparator": figure.comparator, "value": figure.value, **asdict(figure.interval),
+        "rounded": figure.rounded, "observation_id": row["statement_id"], "published": published[bulletin],
         "period_start": start, "period_end": end, "unit": indicator["unit"], "status": _status(row),
         "correction": row.get("correction", ""), "derived_from": "",
     }  # fmt: skip

@@ -1,0 +1,59 @@
+"""A figure with what its print leaves open: the one record of a value with bounds, from the print to the prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.base.errors import ProjectError
+from analysis.bounds.interval import Interval
+
+_MIRRORED = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value as printed, and the interval that holds the figure: `lower <= value <= upper` always holds.
+
+    `comparator` is what the print says of the value (eq, gt, ge, lt, le, approx, range); `rounded` marks a value that
+    is printed to some place only (4万, 62.5%); `unit` is empty where the print alone is read.
+    """
+
+    value: float
+    interval: Interval
+    unit: str = ""
+    comparator: str = "eq"
+    rounded: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.lower <= self.value <= self.upper:
+            raise ProjectError(f"a value of {self.value} lies outside its own bounds {self.interval}.")
+
+    @classmethod
+    def exact(cls, value: float, unit: str = "") -> Quantity:
+        """Return an exact figure."""
+        return cls(float(value), Interval.at(value), unit)
+
+    @property
+    def lower(self) -> float:
+        """The lower end of the interval."""
+        return self.interval.lower
+
+    @property
+    def upper(self) -> float:
+        """The upper end of the interval."""
+        return self.interval.upper
+
+    @property
+    def lower_closed(self) -> bool:
+        """Whether the lower end is a possible value."""
+        return self.interval.lower_closed
+
+    @property
+    def upper_closed(self) -> bool:
+        """Whether the upper end is a possible value."""
+        return self.interval.upper_closed
+
+    def __neg__(self) -> Quantity:
+        """Mirror the figure at zero: a cut of over 10% is below -10%."""
+        mirrored = _MIRRORED.get(self.comparator, self.comparator)
+        return Quantity(-self.value, -self.interval, self.unit, mirrored, self.rounded)
