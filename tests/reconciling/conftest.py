@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.base.codebook import TABLES, Codebook, Table
+from analysis.base.codebook import TABLES, Codebook, Table, make_table
 from analysis.cleaning.statements import STATEMENT_COLUMNS, clean_statements
 
 INDICATORS = {
@@ -22,7 +22,8 @@ BULLETINS = [
 
 def table(name: str, rows: dict[str, dict[str, str]]) -> Table:
     key = TABLES[name]
-    return Table(name, key, {k: {key: k, "label_en": k, "label_zh": k, **v} for k, v in rows.items()})
+    usual = {"code": "", "theme": "", "kind": "", "order": "1", "decimals": "0", "area": ""}
+    return make_table(name, [usual | {"label_en": k, "label_zh": k} | v | {key: k} for k, v in rows.items()])
 
 
 @pytest.fixture

@@ -3,74 +3,147 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.tables import records
 
 Kind = Literal["count", "share", "measure"]  # how figures of an indicator are bounded
 
-TABLES = {
-    "indicators": "indicator", "areas": "area", "levels": "level", "methods": "method", "units": "unit",
-    "issuers": "issuer", "themes": "theme",
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is counted or measured; `min` and `max` are the limits of its figures, None where it has none."""
+
+    indicator: str
+    code: str
+    unit: str
+    min: float | None
+    max: float | None
+    theme: str
+    kind: str
+
+    @property
+    def bounded_as(self) -> Kind:
+        """How its figures are bounded: a count, a share of a whole, or another measure."""
+        if self.unit.startswith("count") or self.unit in ("rank", "year"):
+            return "count"
+        is_share = self.unit == "percent" and not self.signed and self.max in (None, 100)
+        return "share" if is_share else "measure"
+
+    @property
+    def signed(self) -> bool:
+        """Whether it is a change, so that 减少 makes a figure negative."""
+        return self.kind == "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A country, a province or a city, by its code of ISO 3166."""
+
+    area: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of government; `order` runs from the top of the state to its foot."""
+
+    level: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A way of counting."""
+
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure."""
+
+    unit: str
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A body that prints bulletins."""
+
+    issuer: str
+    kind: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A part of the report."""
+
+    theme: str
+
+
+Entry = TypeVar("Entry")
+ENTRIES: dict[str, type] = {
+    "indicators": Indicator, "areas": Area, "levels": Level, "methods": Method, "units": Unit, "issuers": Issuer,
+    "themes": Theme,
 }  # fmt: skip
+TABLES = {name: entry.__name__.lower() for name, entry in ENTRIES.items()}  # the id column of each table
 
 
 @dataclass(frozen=True)
-class Table(Mapping[str, dict[str, str]]):
-    """One table of the codebook, keyed by its id column."""
+class Table(Mapping[str, Entry], Generic[Entry]):
+    """One table of the codebook by id: its entries, and its texts in each language."""
 
-    name: str
     key: str
-    rows: dict[str, dict[str, str]]
+    entries: Mapping[str, Entry]
+    texts: Mapping[str, Mapping[str, str]]
 
-    def __getitem__(self, name: str) -> dict[str, str]:
-        try:
-            return self.rows[name]
-        except KeyError:
-            raise UnknownName(self.key, name, self.rows) from None
+    def __getitem__(self, name: str) -> Entry:
+        self.require(name)
+        return self.entries[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self.rows
+        return name in self.entries
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.rows)
+        return iter(self.entries)
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.entries)
+
+    def require(self, name: str) -> None:
+        """Raise `UnknownName` with the nearest ids where there is no such id."""
+        if name not in self.entries:
+            raise UnknownName(self.key, name, self.entries)
 
     def label(self, name: str, lang: str = "en") -> str:
         """Return the label of an id in `lang`."""
-        return self[name][f"label_{lang}"]
+        return self.text(name, "label", lang)
+
+    def text(self, name: str, what: str, lang: str = "en") -> str:
+        """Return a text of an id in `lang`: its `label` or its `definition`."""
+        self.require(name)
+        return self.texts[name][f"{what}_{lang}"]
 
 
 @dataclass(frozen=True)
 class Codebook:
     """All tables of the codebook."""
 
-    indicators: Table
-    areas: Table
-    levels: Table
-    methods: Table
-    units: Table
-    issuers: Table
-    themes: Table
-
-    def kind_of(self, indicator: str) -> Kind:
-        """Return how figures of an indicator are bounded: a count, a share of a whole, or another measure."""
-        row = self.indicators[indicator]
-        if row["unit"].startswith("count") or row["unit"] in ("rank", "year"):
-            return "count"
-        is_share = row["unit"] == "percent" and row["kind"] != "change" and row["max"] in ("", "100")
-        return "share" if is_share else "measure"
-
-    def is_signed(self, indicator: str) -> bool:
-        """Tell whether an indicator is a change, so that 减少 makes it negative."""
-        return self.indicators[indicator]["kind"] == "change"
+    indicators: Table[Indicator]
+    areas: Table[Area]
+    levels: Table[Level]
+    methods: Table[Method]
+    units: Table[Unit]
+    issuers: Table[Issuer]
+    themes: Table[Theme]
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
@@ -95,18 +168,24 @@ def read_rows(path: Path) -> list[dict[str, str]]:
     return rows
 
 
+def make_table(name: str, rows: Iterable[Mapping[str, str]]) -> Table:
+    """Make a table of the codebook from its rows, each with an id of its own."""
+    key = TABLES[name]
+    texts = {row[key]: row for row in rows}
+    return Table(key, dict(zip(texts, records(texts.values(), ENTRIES[name]), strict=True)), texts)
+
+
 def read_table(name: str, folder: Path | None = None) -> Table:
     """Read one table of the codebook; a repeated or empty id is a `ProjectError` naming its row."""
-    key = TABLES[name]
-    path = (folder or paths.CODEBOOK) / f"{name}.csv"
-    rows: dict[str, dict[str, str]] = {}
-    for number, row in enumerate(read_rows(path), start=2):
-        if not row[key] or row[key] in rows:
+    key, path = TABLES[name], (folder or paths.CODEBOOK) / f"{name}.csv"
+    rows, seen = read_rows(path), set()
+    for number, row in enumerate(rows, start=2):
+        if not row[key] or row[key] in seen:
             raise ProjectError(
                 f"{path.name}, row {number}: {key} '{row[key]}' is empty or stands twice; ids are unique."
             )
-        rows[row[key]] = row
-    return Table(name, key, rows)
+        seen.add(row[key])
+    return make_table(name, rows)
 
 
 @lru_cache(maxsize=4)

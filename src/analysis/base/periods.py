@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from analysis.base.errors import ProjectError
 
@@ -13,24 +15,37 @@ _PERIOD = re.compile(
 )
 
 
-def period_dates(period: str) -> tuple[date, date]:
-    """Return the first and last day of a time period; raises `ProjectError` where it is none."""
-    match = _PERIOD.fullmatch(period)
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time period, from its first day to its last."""
+
+    first: date
+    last: date
+
+    @property
+    def end(self) -> float:
+        """The end of its last day as a decimal year."""
+        return decimal_year(self.last)
+
+
+@lru_cache(maxsize=4096)
+def parse_period(text: str) -> Period:
+    """Read a time period; raises `ProjectError` where it is none."""
+    match = _PERIOD.fullmatch(text)
     if match is None:
-        raise ProjectError(f"'{period}' is no time period: write 2017, 2017-H1, 2017-Q2, 2017-06 or 2017-06-01.")
-    year = int(match["year"])
+        raise ProjectError(f"'{text}' is no time period: write 2017, 2017-H1, 2017-Q2, 2017-06 or 2017-06-01.")
+    year, (first, last) = int(match["year"]), _months(match)
     try:
         if match["day"]:
-            day = date(year, int(match["month"]), int(match["day"]))
-            return day, day
-        first, last = _months(match)
-        return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
+            day = date(year, first, int(match["day"]))
+            return Period(day, day)
+        return Period(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
     except (ValueError, calendar.IllegalMonthError):
-        raise ProjectError(f"'{period}' is no date of the calendar: check month and day.") from None
+        raise ProjectError(f"'{text}' is no date of the calendar: check month and day.") from None
 
 
 def _months(match: re.Match[str]) -> tuple[int, int]:
-    """Return the first and last month of a matched period without a day."""
+    """Return the first and last month of a matched period."""
     if match["month"]:
         return int(match["month"]), int(match["month"])
     if match["quarter"]:
@@ -46,3 +61,9 @@ def decimal_year(day: date) -> float:
     """Return the end of a day as a decimal year: 31 December 2017 is 2018.0."""
     length = 366 if calendar.isleap(day.year) else 365
     return day.year + day.timetuple().tm_yday / length
+
+
+def period_dates(period: str) -> tuple[date, date]:
+    """Return the first and last day of a time period; raises `ProjectError` where it is none."""
+    found = parse_period(period)
+    return found.first, found.last

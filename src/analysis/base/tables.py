@@ -1,12 +1,98 @@
-"""Tables on disk: each as CSV for people and as Parquet for programs, the same bytes at every run."""
+"""Tables: the door between them and typed records, and the form in which they are kept on disk.
+
+Each table is kept as CSV for people and as Parquet for programs, the same bytes at every run.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date
+from functools import cache
+from operator import attrgetter, itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_type_hints
+
+from analysis.base.errors import ProjectError
 
 if TYPE_CHECKING:
     import polars as pl
+    from _typeshed import DataclassInstance
+
+Record = TypeVar("Record", bound="DataclassInstance")
+Cells = Mapping[str, Any]  # a row as it comes from a table; it goes no further than this module
+
+# How a cell becomes a field, by the type of the field. Cells of a CSV are texts, those of a Parquet file may be null.
+_READ: dict[object, Callable[[Any], object]] = {
+    str: lambda cell: cell or "",
+    int: int,
+    float: float,
+    float | None: lambda cell: None if cell in (None, "") else float(cell),
+    tuple[str, ...]: lambda cell: tuple((cell or "").split()),
+    frozenset[str]: lambda cell: frozenset((cell or "").split()),
+}
+
+
+def records(rows: pl.DataFrame | Iterable[Cells], kind: type[Record]) -> list[Record]:
+    """Turn the rows of a table into records of a dataclass.
+
+    A field is read from the column of its name, and a field that is a record itself from the columns of its own fields:
+    `Interval` from lower, upper, lower_closed and upper_closed. Ids that stand in one cell become a tuple or a set.
+    Raises `ProjectError` where a column is missing or a cell is no number.
+    """
+    make = _maker(kind)
+    # Asking for the method keeps polars, slow to import, out of the start of the command line.
+    cells = cast("pl.DataFrame", rows).iter_rows(named=True) if hasattr(rows, "iter_rows") else rows
+    try:
+        return [cast("Record", make(row)) for row in cells]
+    except KeyError as error:
+        raise ProjectError(f"a table of {kind.__name__.lower()}s lacks the column {error}; restore it.") from None
+    except (ValueError, TypeError) as error:
+        raise ProjectError(f"a table of {kind.__name__.lower()}s holds a cell that cannot be read: {error}.") from None
+
+
+@cache
+def _maker(kind: type[DataclassInstance]) -> Callable[[Cells], object]:
+    hints = get_type_hints(kind)
+    readers = [(field.name, _reader(field, hints[field.name])) for field in fields(kind)]
+    return lambda row: kind(**{name: read(row) for name, read in readers})
+
+
+def _reader(field: Field[Any], hint: object) -> Callable[[Cells], object]:
+    """Return the function that reads one field of a record from a row."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _maker(hint)
+    get, convert = itemgetter(field.name), _READ.get(hint)
+    read = (lambda row: convert(get(row))) if convert else get
+    if field.default is MISSING:
+        return read
+    return lambda row: read(row) if field.name in row else field.default
+
+
+def to_table(items: Iterable[Record], kind: type[Record], columns: Sequence[str] = ()) -> pl.DataFrame:
+    """Turn records into a table, the inverse of `records`; `columns` chooses and orders its columns, all by default."""
+    import polars as pl
+
+    types: dict[object, pl.DataType | type[pl.DataType]] = {
+        str: pl.String, int: pl.Int64, float: pl.Float64, float | None: pl.Float64, bool: pl.Boolean, date: pl.Date,
+        tuple[str, ...]: pl.String,
+    }  # fmt: skip
+    rows, places = list(items), dict(_places(kind))
+    data = {name: [_cell(value) for value in map(attrgetter(places[name][0]), rows)] for name in columns or places}
+    return pl.DataFrame(data, schema={name: types[places[name][1]] for name in data})
+
+
+def _places(kind: type[DataclassInstance], prefix: str = "") -> Iterator[tuple[str, tuple[str, object]]]:
+    """Yield each column of a table of records with the place and the type of its field."""
+    for name, hint in get_type_hints(kind).items():
+        if isinstance(hint, type) and is_dataclass(hint):
+            yield from _places(hint, f"{prefix}{name}.")
+        else:
+            yield name, (prefix + name, hint)
+
+
+def _cell(value: object) -> object:
+    return " ".join(value) if isinstance(value, tuple) else value
 
 
 def write_parquet(table: pl.DataFrame, path: Path) -> None:

@@ -52,7 +52,7 @@ class Node:
         """Compute by plain interval arithmetic, as if each name that stands twice had two values."""
         if isinstance(self.value, str):
             return known[self.value]
-        if isinstance(self.value, float):
+        if isinstance(self.value, (int, float)):
             return Interval.at(self.value)
         return self.value(*(part.compute(known) for part in self.parts))
 

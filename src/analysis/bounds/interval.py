@@ -199,7 +199,13 @@ def _computed(lower: _End, upper: _End) -> Interval:
 
 def intersect(intervals: Iterable[Interval]) -> Interval | None:
     """Return what all intervals allow, None where they exclude each other."""
-    return reduce(lambda found, one: found and found & one, intervals)
+    found, *others = intervals
+    for one in others:
+        common = found & one
+        if common is None:
+            return None
+        found = common
+    return found
 
 
 def hull(intervals: Iterable[Interval]) -> Interval:

@@ -56,7 +56,7 @@ _UP_TO_NINETEEN = (
     "eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ENGLISH_WORDS = {word: value for value, word in enumerate(_UP_TO_NINETEEN)} | {
+_ENGLISH_WORDS: dict[str, int] = {word: value for value, word in enumerate(_UP_TO_NINETEEN)} | {
     word: 10 * value for value, word in enumerate(_TENS, start=2)
 }
 

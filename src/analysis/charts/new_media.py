@@ -178,7 +178,7 @@ def draw_levels(observations: pl.DataFrame, lang: Lang) -> Figure:
     groups = []
     for name, (colour, marker) in LEVELS.items():
         rows = select(observations, indicator=name, area="CN")
-        rows.sort(key=lambda row: int(book.levels[row["level"]]["order"]))
+        rows.sort(key=lambda row: book.levels[row["level"]].order)
         marks = (
             mark_of(row, book.levels.label(row["level"], lang), lang, colour=COLOURS[colour], marker=marker)
             for row in rows

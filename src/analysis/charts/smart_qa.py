@@ -87,7 +87,7 @@ def draw_quality(observations: pl.DataFrame, lang: Lang) -> Figure:
 def _adoption_group(observations: pl.DataFrame, indicator: str, lang: Lang) -> Group:
     book = load_codebook()
     rows = select(observations, indicator=indicator, area="CN")
-    rows.sort(key=lambda row: (int(book.levels[row["level"]]["order"]), row["time_period"]))
+    rows.sort(key=lambda row: (book.levels[row["level"]].order, row["time_period"]))
     marks = (_mark(row, _level_label(row, lang), ADOPTION[indicator], lang) for row in rows)
     return Group(book.indicators.label(indicator, lang), tuple(marks))
 

@@ -86,7 +86,7 @@ def list_figures(observations: pl.DataFrame, indicators: Iterable[str], **fields
         for row in sorted(
             select(observations, indicator=name, **fields),
             key=lambda row: (
-                int(book.levels[row["level"]]["order"]),
+                book.levels[row["level"]].order,
                 row["area"],
                 row["method"] or "",
                 row["period_end"],

@@ -55,7 +55,7 @@ def tally_coverage(observations: pl.DataFrame) -> pl.DataFrame:
     """Count statements by theme and year of the period that they are about (columns theme, year, statements)."""
     import polars as pl
 
-    themes = {name: row["theme"] for name, row in load_codebook().indicators.items()}
+    themes = {name: entry.theme for name, entry in load_codebook().indicators.items()}
     dated = observations.with_columns(
         pl.col("indicator").replace_strict(themes, default="").alias("theme"),
         pl.col("period_end").dt.year().alias("year"),
@@ -85,7 +85,7 @@ def tally_comparators(observations: pl.DataFrame) -> pl.DataFrame:
     import polars as pl
 
     book = load_codebook()
-    kinds = {name: book.kind_of(name) for name in observations["indicator"].unique().to_list()}
+    kinds = {name: book.indicators[name].bounded_as for name in observations["indicator"].unique().to_list()}
     printed = observations.filter(pl.col("statement_id").fill_null("") != "")
     named = printed.with_columns(
         pl.col("indicator").replace_strict(kinds, default="measure", return_dtype=pl.String).alias("quantity"),
@@ -145,10 +145,8 @@ def show_rules(observations: pl.DataFrame, statements: pl.DataFrame) -> pl.DataF
 
 def _read_by(row: dict[str, object], convention: Convention) -> str:
     """Return the bounds of a print by another convention."""
-    book, indicator = load_codebook(), str(row["indicator"])
-    found = read_printed(
-        str(row["printed"]), str(row["qualifier"]), book.kind_of(indicator), convention, book.is_signed(indicator)
-    )
+    indicator = load_codebook().indicators[str(row["indicator"])]
+    found = read_printed(str(row["printed"]), str(row["qualifier"]), indicator.bounded_as, convention, indicator.signed)
     return write_interval(asdict(found.interval))
 
 

@@ -94,7 +94,7 @@ class Records:
         # The portal of the central government stands for the issuer better than other official hosts.
         official.sort(key=lambda copy: not copy["host"].endswith("www.gov.cn"))
         address = official[0]["address"] if official else ""
-        return csl_of_bulletin(bulletin, self.codebook.issuers[bulletin["issuer"]], address, lang)
+        return csl_of_bulletin(bulletin, self.codebook.issuers.label(bulletin["issuer"], lang), address, lang)
 
 
 def _published(name: str) -> pl.DataFrame:
@@ -128,7 +128,7 @@ def _observation_card(records: Records, item_id: str) -> Card:
         ("bounds", _interval_text(row)),
         ("unit", codebook.units.label(str(row["unit"]))),
         ("what", describe(row, codebook)),
-        ("definition", codebook.indicators[str(row["indicator"])]["definition_en"]),
+        ("definition", codebook.indicators.text(str(row["indicator"]), "definition")),
         ("status", f"{row['status']}, confidence {row['confidence']}"),
     ]
     if row["correction"]:

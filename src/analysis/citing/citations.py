@@ -14,7 +14,7 @@ STYLES: tuple[Style, ...] = ("text", "bibtex", "csl-json")
 _KINDS = {"news_report": "article-newspaper", "study": "article-journal"}
 
 
-def csl_of_bulletin(bulletin: Mapping[str, str], issuer: Mapping[str, str], url: str = "", lang: str = "en") -> dict:
+def csl_of_bulletin(bulletin: Mapping[str, str], issuer: str, url: str = "", lang: str = "en") -> dict:
     """Return the CSL record of a bulletin.
 
     Only the address of an official page becomes a link: mirrors of these bulletins are often unrelated hosts.
@@ -22,7 +22,7 @@ def csl_of_bulletin(bulletin: Mapping[str, str], issuer: Mapping[str, str], url:
     title = bulletin["title"] if lang == "zh" or not bulletin["title_en"] else bulletin["title_en"]
     record = {
         "id": bulletin["bulletin_id"], "type": _KINDS.get(bulletin["kind"], "report"), "title": title,
-        "author": [{"literal": issuer[f"label_{lang}"]}], "issued": _date(bulletin["published"]),
+        "author": [{"literal": issuer}], "issued": _date(bulletin["published"]),
         "language": bulletin["language"],
     }  # fmt: skip
     if lang == "en" and bulletin["title"] != title:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from analysis.base.codebook import Codebook
+from analysis.base.codebook import Codebook, Indicator
 from analysis.base.errors import ProjectError
 from analysis.base.periods import period_dates
 from analysis.bounds.printed import Convention, read_printed
@@ -64,28 +64,28 @@ def _clean(row: Row, published: dict[str, str], codebook: Codebook, convention: 
     indicator = codebook.indicators[row["indicator"]]
     _check_unit(row, indicator)
     figure = read_printed(
-        row["printed"], row["qualifier"], codebook.kind_of(row["indicator"]), convention,
-        signed=codebook.is_signed(row["indicator"]),
+        row["printed"], row["qualifier"], indicator.bounded_as, convention,
+        signed=indicator.signed,
     )  # fmt: skip
     start, end = period_dates(row["time_period"])
     return {
         **row, "comparator": figure.comparator, "value": figure.value, **asdict(figure.interval),
         "rounded": figure.rounded, "observation_id": row["statement_id"], "published": published[bulletin],
-        "period_start": start, "period_end": end, "unit": indicator["unit"], "status": _status(row),
+        "period_start": start, "period_end": end, "unit": indicator.unit, "status": _status(row),
         "correction": row.get("correction", ""), "derived_from": "",
     }  # fmt: skip
 
 
-def _check_unit(row: Row, indicator: Row) -> None:
+def _check_unit(row: Row, indicator: Indicator) -> None:
     """Refuse a printed unit that contradicts the indicator's: percent for a count, points for a share."""
     printed = f"{row['unit_printed']} {row['printed']}".strip()
     unit = "percentage_points" if _POINTS.search(printed) else "percent" if _PERCENT.search(printed) else ""
     # Bulletins often print a change of percentage points with a bare percent sign (合格率提高3.82%).
-    if unit == "percent" and indicator["unit"] == "percentage_points":
+    if unit == "percent" and indicator.unit == "percentage_points":
         return
-    if unit and unit != indicator["unit"]:
+    if unit and unit != indicator.unit:
         raise ProjectError(
-            f"printed in {unit} ('{printed}') but indicator {row['indicator']} is measured in {indicator['unit']}; "
+            f"printed in {unit} ('{printed}') but indicator {row['indicator']} is measured in {indicator.unit}; "
             "choose the indicator that fits the printed unit."
         )
 

@@ -45,7 +45,7 @@ def task_numbers(
     from analysis.base.tables import write_parquet
     from analysis.citing.numbers import make_numbers
 
-    themes = {name: row["theme"] for name, row in load_codebook().indicators.items()}
+    themes = {name: entry.theme for name, entry in load_codebook().indicators.items()}
     write_parquet(make_numbers(pl.read_parquet(observations), pl.read_parquet(estimates), themes), numbers)
 
 

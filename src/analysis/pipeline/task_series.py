@@ -103,6 +103,6 @@ for theme in read_table("themes"):
         from analysis.base.tables import write_parquet
         from analysis.base.themes import slice_table
 
-        indicators = [name for name, row in load_codebook().indicators.items() if row["theme"] == theme]
+        indicators = [name for name, entry in load_codebook().indicators.items() if entry.theme == theme]
         for name, path in tables.items():
             write_parquet(slice_table(pl.read_parquet(path), theme, indicators), slice_path(theme, name))

@@ -24,7 +24,7 @@ WINDOWED_PARTS = ("spot_check", "pass_rate", "error_report", "checked")
 def is_windowed(indicator: str, codebook: Codebook) -> bool:
     """Tell whether figures of an indicator describe a window of time and not its last day."""
     by_name = any(part in indicator for part in WINDOWED_PARTS)
-    return by_name or codebook.indicators[indicator]["kind"] in WINDOWED_KINDS
+    return by_name or codebook.indicators[indicator].kind in WINDOWED_KINDS
 
 
 def quantity_key(row: Row, codebook: Codebook) -> Key:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from analysis.base.errors import ProjectError
-from analysis.base.periods import decimal_year, period_dates
+from analysis.base.periods import Period, decimal_year, parse_period
 
 
 @pytest.mark.parametrize(
@@ -19,15 +19,19 @@ from analysis.base.periods import decimal_year, period_dates
     ],
 )
 def test_periods_have_their_first_and_last_day(period, start, end):
-    assert period_dates(period) == (start, end)
+    assert parse_period(period) == Period(start, end)
 
 
 @pytest.mark.parametrize("period", ["", "2017Q2", "2017-Q5", "2017-13", "2017-02-30", "17-06", "1817"])
 def test_what_is_no_period_is_an_error(period):
     with pytest.raises(ProjectError, match=r"no time period|no date"):
-        period_dates(period)
+        parse_period(period)
 
 
 def test_a_decimal_year_is_the_end_of_the_day():
     assert decimal_year(date(2017, 12, 31)) == 2018.0
     assert decimal_year(date(2016, 7, 1)) == pytest.approx(2016.5)
+
+
+def test_a_period_ends_with_its_last_day():
+    assert parse_period("2017-Q4").end == 2018.0

@@ -1,0 +1,88 @@
+"""The door between tables and records: what goes in comes out, and what cannot be read is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import polars as pl
+import pytest
+
+from analysis.base.errors import ProjectError
+from analysis.base.tables import records, to_table
+
+
+@dataclass(frozen=True)
+class Ends:
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True)
+class Figure:
+    name: str
+    ends: Ends
+    value: float | None
+    day: date
+    sources: tuple[str, ...]
+    sound: bool
+    order: int
+    note: str = "none"
+
+
+TABLE = pl.DataFrame(
+    {
+        "order": [1, 2], "sound": [True, False], "day": [date(2017, 6, 1), date(2018, 1, 1)], "name": ["a", None],
+        "lower": [1.0, 2.0], "upper": [3.0, 4.0], "value": [2.0, None], "sources": ["x y", ""], "other": [0, 0],
+    }
+)  # fmt: skip
+RECORDS = [
+    Figure("a", Ends(1, 3), 2.0, date(2017, 6, 1), ("x", "y"), True, 1),
+    Figure("", Ends(2, 4), None, date(2018, 1, 1), (), False, 2),
+]
+
+
+def test_rows_become_records_with_records_inside():
+    assert records(TABLE, Figure) == RECORDS
+
+
+def test_texts_of_a_csv_become_numbers_and_lists():
+    @dataclass(frozen=True)
+    class Row:
+        least: float | None
+        most: float | None
+        order: int
+        ids: frozenset[str]
+
+    row = {"least": "0.5", "most": "", "order": "7", "ids": "b a b"}
+    assert records([row], Row) == [Row(0.5, None, 7, frozenset({"a", "b"}))]
+
+
+def test_records_become_the_table_that_they_came_from():
+    made = to_table(RECORDS, Figure)
+    assert made.columns == "name lower upper value day sources sound order note".split()
+    assert records(made, Figure) == RECORDS
+    assert to_table(RECORDS, Figure, ("order", "lower")).equals(TABLE.select("order", "lower"))
+    assert to_table([], Figure).schema == made.schema
+
+
+def test_a_missing_column_and_a_cell_that_is_no_number_are_named():
+    with pytest.raises(ProjectError, match="table of figures lacks the column 'upper'"):
+        records(TABLE.drop("upper"), Figure)
+    with pytest.raises(ProjectError, match=r"cannot be read: .*'first'"):
+        records([{**TABLE.row(0, named=True), "order": "first"}], Figure)
+
+
+def test_a_default_stands_for_a_missing_column_only():
+    rows = TABLE.with_columns(note=pl.Series(["seen", None]))
+    assert [figure.note for figure in records(rows, Figure)] == ["seen", ""]
+
+
+def test_a_computed_field_is_refused():
+    @dataclass
+    class Counted:
+        name: str
+        marks: list[str] = field(default_factory=list)
+
+    with pytest.raises(ProjectError, match="lacks the column 'marks'"):
+        records([{"name": "a"}], Counted)
