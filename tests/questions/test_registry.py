@@ -96,14 +96,6 @@ def test_the_cut_of_2017_was_below_the_county(estimates):
     )
 
 
-def test_the_count_of_the_end_of_2016_follows_from_both_sides(evidence):
-    from analysis.questions.consolidation import count_end_2016
-
-    point = count_end_2016(evidence)
-    assert (point.lower, point.upper) == (46333, 46333)
-    assert len(point.ref.split()) == 4
-
-
 def test_a_floor_is_at_most_the_last_count_and_a_ceiling_at_least_the_last(estimates):
     floor = value(estimates, "est-consolidation-since-guidelines-floor")
     assert floor["upper"] <= 14463

@@ -27,6 +27,7 @@ class Theme:
     series: pl.DataFrame
     estimates: pl.DataFrame
     curves: pl.DataFrame
+    implied: pl.DataFrame
     conflicts: pl.DataFrame
 
 

@@ -65,12 +65,14 @@ def collect_counts(series: pl.DataFrame, observations: pl.DataFrame) -> dict[str
 
 def imply_end_of_2016(series: pl.DataFrame, observations: pl.DataFrame) -> list[Dot]:
     """Return the count of the end of 2016 that the General Office's notices imply, as the estimates have it."""
-    from analysis.questions.consolidation import COUNT, count_end_2016
+    from analysis.questions.consolidation import COUNT
     from analysis.questions.evidence import gather
+    from analysis.questions.implied import find_implied
 
-    point = count_end_2016(gather(series, observations))
-    if point is None:
+    points = find_implied(gather(series, observations), COUNT)
+    if not points:
         return []
+    point = points[0]
     bulletins = dict(observations.select("observation_id", "bulletin_id").rows())
     return [
         Dot(

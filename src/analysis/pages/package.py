@@ -16,13 +16,14 @@ TITLES = {
     "conflicts": "What the sources disagree about, and the rule that decided",
     "estimates": "Numbers computed by models, with intervals, methods and references",
     "curves": "Fitted curves over time with pointwise intervals, and rates of samples with sampling intervals",
+    "implied": "Figures that printed ones imply, as expressions, with their bounds",
     "sensitivity": "Headline numbers under other bounds, sources, corrections and copies",
     "numbers": "Everything that can be cited: id, value, bounds, display text in English and Chinese",
     "exhibits": "Figures and tables of the report: captions, alt texts, files, numbers in them",
 }
 KEYS = {
     "observations": ["observation_id"], "identities": ["identity_id"], "conflicts": ["conflict_id"],
-    "estimates": ["estimate_id"], "numbers": ["number_id"], "exhibits": ["exhibit_id"],
+    "estimates": ["estimate_id"], "implied": ["implied_id"], "numbers": ["number_id"], "exhibits": ["exhibit_id"],
 }  # fmt: skip
 _TYPES = {
     "Float64": "number",

@@ -15,8 +15,8 @@ STAGE = paths.BUILD / "tables"
 CODEBOOK_FILES = [paths.CODEBOOK / f"{name}.csv" for name in CODEBOOK_TABLES]
 # What is published, in the order in which it is made.
 TABLES = (
-    "observations", "identities", "series", "conflicts", "estimates", "curves", "sensitivity", "numbers",
-    "exhibits",
+    "observations", "identities", "series", "conflicts", "estimates", "curves", "implied", "sensitivity",
+    "numbers", "exhibits",
 )  # fmt: skip
 RAW_TABLES = {name: paths.RAW / f"{name}.csv" for name in ("bulletins", "copies", "statements")}
 INPUTS = [

@@ -47,6 +47,20 @@ def task_curves(
     write_parquet(tabulate_curves(pl.read_parquet(series), pl.read_parquet(observations)), curves)
 
 
+def task_implied(
+    observations: Path = staged("observations"),
+    program: PythonNode = code("questions", "bounds", "words", "base"),
+    implied: Annotated[Path, Product] = staged("implied"),
+) -> None:
+    """Compute the figures that printed ones imply."""
+    import polars as pl
+
+    from analysis.base.tables import write_parquet
+    from analysis.questions.implied import tabulate_implied
+
+    write_parquet(tabulate_implied(pl.read_parquet(observations)), implied)
+
+
 def task_sensitivity(
     checked: Path = staged("checks-raw"),
     raw: dict[str, Path] = RAW_TABLES,

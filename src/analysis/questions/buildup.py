@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from analysis.estimating.adoption import fit_adoption
 from analysis.estimating.growth import average_growth, fit_loglinear
 from analysis.estimating.types import Points
-from analysis.questions.consolidation import sum_of
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line
+from analysis.questions.implied import add_implied
 
 DOMAINS = "gov_cn_domains.CN.all"
 # A blue book repeats the evaluation's figure of 30 November 2006 for December: one figure, two dates.
@@ -18,15 +16,7 @@ OWNERSHIP = {"ministry": (), "province": (), "city": (), "county": (), "all": ("
 
 def ownership_rates(evidence: Evidence, level: str, repeated: tuple[str, ...] = ()) -> Points:
     """Return the ownership rates of a level, with that of the year before a printed yearly increase."""
-    series_id = f"website_ownership_rate.CN.{level}"
-    points = evidence.points(series_id, end="2010", without=repeated)
-    implied = []
-    for now, before in (("2005", "2004"), ("2006-11-30", "2005-11-30")) if evidence.implied else ():
-        change = evidence.at(f"ownership_rate_change_vs_prev_year.CN.{level}", now)
-        point = sum_of([(evidence.at(series_id, now), 1), (change, -1)], before)
-        if point is not None and all(p.period != before for p in points):
-            implied.append(replace(point, definition=series_id))
-    return points.keep((*points.rows, *implied))
+    return add_implied(evidence.points(f"website_ownership_rate.CN.{level}", end="2010", without=repeated), evidence)
 
 
 def ownership(evidence: Evidence) -> list[Fit]:
@@ -38,14 +28,7 @@ def ownership(evidence: Evidence) -> list[Fit]:
 
 def domain_counts(evidence: Evidence) -> Points:
     """Return the counts of gov.cn domains, with those half a year before a printed half-year increase."""
-    points = evidence.points(DOMAINS)
-    implied = []
-    for now, before in (("2004-06-30", "2003-12-31"), ("2005-06-30", "2004-12-31")) if evidence.implied else ():
-        change = evidence.at("gov_cn_domains_change_half_year.CN.all", now)
-        point = sum_of([(evidence.at(DOMAINS, now), 1), (change, -1)], before)
-        if point is not None:
-            implied.append(replace(point, definition=DOMAINS))
-    return points.keep((*points.rows, *implied))
+    return add_implied(evidence.points(DOMAINS), evidence)
 
 
 def domains(evidence: Evidence) -> list[Fit]:

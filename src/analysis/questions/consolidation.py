@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from functools import partial
 from statistics import median
 
 from analysis.base.periods import decimal_year, period_dates
-from analysis.estimating.bounds_algebra import REFERENCE, certain, intersect, share_of_whole
+from analysis.estimating.bounds_algebra import REFERENCE, certain, share_of_whole
 from analysis.estimating.decline import decompose_cut, fit_phases
 from analysis.estimating.growth import average_growth
 from analysis.estimating.panels import count_signs, fit_panel
 from analysis.estimating.saturating import fit_floor
-from analysis.estimating.types import CERTAIN, Basis, Interval, Outcome, Point, Points
+from analysis.estimating.types import CERTAIN, Basis, Interval, Outcome, Points
 from analysis.questions.events import EVENTS
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line
+from analysis.questions.implied import add_implied, find_implied
 from analysis.questions.results import Result, bound_by_last, from_estimate, from_outcome, in_units, missing
 
 COUNT = "running_government_sites.CN.all"
@@ -37,47 +37,9 @@ QUARTER, FEWEST_GAPS = 0.255, 5
 CNNIC_STRETCHES = {"2018-2019": ("2018-12", "2019-12"), "2019-2022": ("2019-12", "2022")}
 
 
-def sum_of(signs: Iterable[tuple[Point | None, int]], period: str) -> Point | None:
-    """Add figures up with signs, bounds carried: the count at `period` that printed counts and flows imply."""
-    terms = list(signs)
-    if any(point is None for point, _ in terms):
-        return None
-    known = [(point, sign) for point, sign in terms if point is not None]
-    lower = sum(p.lower if sign > 0 else -p.upper for p, sign in known)
-    upper = sum(p.upper if sign > 0 else -p.lower for p, sign in known)
-    refs = " ".join(sorted({name for p, _ in known for name in p.ref.split()}))
-    sources = " ".join(sorted({name for p, _ in known for name in p.source.split()}))
-    t = decimal_year(period_dates(period)[1])
-    return Point(t, (lower + upper) / 2, lower, upper, period=period, source=sources, ref=refs)
-
-
-def count_end_2016(evidence: Evidence) -> Point | None:
-    """Return the count at the end of 2016 that the notices imply, from the census on and from December 2017 back.
-
-    Where both ways are open their bounds are intersected; where they disagree there is no such count.
-    """
-    if not evidence.implied:
-        return None
-    census = sum_of([(evidence.at(COUNT, "2015-11"), 1), (evidence.at(CLOSED, "2016"), -1)], "2016-12")
-    later = sum_of([(evidence.at(COUNT, "2017-12-01"), 1), (evidence.at(CLOSED, "2017"), 1)], "2016-12")
-    if census is None or later is None:
-        return census or later
-    both = intersect(census.interval, later.interval)
-    if both is None:
-        return None
-    refs, sources = (" ".join(sorted({*a.split(), *b.split()})) for a, b in zip(
-        (census.ref, census.source), (later.ref, later.source), strict=True
-    ))  # fmt: skip
-    return replace(census, value=both.middle, lower=both.lower, upper=both.upper, ref=refs, source=sources)
-
-
 def office_counts(evidence: Evidence) -> Points:
     """Return the General Office's counts, with that of the end of 2016 which its notices imply."""
-    points = evidence.points(COUNT)
-    implied = count_end_2016(evidence)
-    if implied is None or any(p.period == implied.period for p in points):
-        return points
-    return points.keep((*points.rows, replace(implied, definition=COUNT)))
+    return add_implied(evidence.points(COUNT), evidence)
 
 
 def fit_rates(evidence: Evidence, dates: Sequence[float] = ()) -> Outcome:
@@ -115,9 +77,10 @@ def decline(evidence: Evidence) -> list[Fit]:
 
 def implied_count(evidence: Evidence) -> list[Result]:
     """The number of sites at the end of 2016, by stocks and flows, and what the evaluation's round figure lacks."""
-    topic, implied = "consolidation-end-2016", count_end_2016(evidence)
-    if implied is None:
+    topic, found = "consolidation-end-2016", find_implied(evidence, COUNT)
+    if not found:
         return [missing(topic, "identity", "a stock or a flow of 2016 or 2017")]
+    implied = found[0]
     count = certain(
         "", implied.interval, "count:site", len(implied.ref.split()), "interval arithmetic", REFERENCE,
         "stocks and flows count the same sites",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from analysis.base.periods import decimal_year, period_dates
 from analysis.estimating.panels import Panel
@@ -13,29 +14,40 @@ from analysis.estimating.types import Point, Points
 if TYPE_CHECKING:
     import polars as pl
 
-Row = Mapping[str, object]
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series with what it counts."""
+
+    indicator: str
+    area: str
+    level: str
+    method: str
+    segment: str
+    points: Points
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """Modelled points by series id, in order of time, and the bulletin of each observation.
+    """Modelled series by id, and the bulletin of each observation.
 
-    `implied` lets topics add counts that printed counts and flows imply; `event_shift` moves the policy events by so
-    many years. Both are varied by the sensitivity runs only.
+    `implied` lets topics add figures that printed ones imply; `event_shift` moves the policy events by so many years.
+    Both are varied by the sensitivity runs only.
     """
 
-    series: Mapping[str, tuple[Row, ...]]
+    series: Mapping[str, Series]
     bulletins: Mapping[str, str]
     implied: bool = True
     event_shift: float = 0.0
 
     def points(self, series_id: str, start: str = "", end: str = "", without: Iterable[str] = ()) -> Points:
         """Return a series between two periods (both included); a series that does not exist has no points."""
-        rows = [r for r in self.series.get(series_id, ()) if r["time_period"] not in set(without)]
+        if series_id not in self.series:
+            return Points(series_id, "", ())
         first = decimal_year(period_dates(start)[0]) if start else float("-inf")
         last = decimal_year(period_dates(end)[1]) if end else float("inf")
-        kept = tuple(self._point(r) for r in rows if first <= float(r["t"]) <= last)
-        return Points(series_id, str(rows[0]["unit"]) if rows else "", kept)
+        found = self.series[series_id].points.between(first, last)
+        return found.keep(p for p in found if p.period not in set(without))
 
     def join(self, name: str, series_ids: Iterable[str]) -> Points:
         """Return several series as one, each point with its own series as definition."""
@@ -61,20 +73,16 @@ class Evidence:
 
     def areas(self, indicator: str, level: str, method: str = "", segment: str = "") -> dict[str, str]:
         """Return the series of one indicator, level and method by area, China as a whole left out."""
-        found = {}
-        for series_id, rows in self.series.items():
-            key = tuple(rows[0][name] for name in ("indicator", "level", "method", "segment"))
-            if key == (indicator, level, method, segment) and rows[0]["area"] != "CN":
-                found[str(rows[0]["area"])] = series_id
-        return found
+        wanted = (indicator, level, method, segment)
+        return {
+            one.area: name for name, one in self.series.items()
+            if (one.indicator, one.level, one.method, one.segment) == wanted and one.area != "CN"
+        }  # fmt: skip
 
-    def _point(self, row: Row) -> Point:
-        refs = str(row["observations"])
-        sources = sorted({self.bulletins.get(name, "") for name in refs.split()})
-        return Point(
-            float(row["t"]), float(row["value"]), float(row["lower"]), float(row["upper"]),
-            period=str(row["time_period"]), definition=str(row["series_id"]), source=" ".join(sources), ref=refs,
-        )  # fmt: skip
+    @cached_property
+    def by_observation(self) -> Mapping[str, Point]:
+        """The point that each observation stands behind."""
+        return {ref: p for one in self.series.values() for p in one.points for ref in p.ref.split()}
 
 
 def _defined(points: Points, definition: str) -> Points:
@@ -83,9 +91,25 @@ def _defined(points: Points, definition: str) -> Points:
 
 def gather(series: pl.DataFrame, observations: pl.DataFrame) -> Evidence:
     """Gather the evidence from the tables `series` and `observations`."""
-    groups: dict[str, list[Row]] = {}
-    for row in series.sort("series_id", "t", "time_period").iter_rows(named=True):
-        if row["modelled"] and row["value"] is not None:
-            groups.setdefault(row["series_id"], []).append(row)
+    import polars as pl
+
     bulletins = dict(observations.select("observation_id", "bulletin_id").rows())
-    return Evidence({name: tuple(rows) for name, rows in groups.items()}, bulletins)
+    usable = series.filter(pl.col("modelled") & pl.col("value").is_not_null()).sort("series_id", "t", "time_period")
+    groups = usable.partition_by("series_id", maintain_order=True)
+    return Evidence(dict(_read_series(group, bulletins) for group in groups), bulletins)
+
+
+def _read_series(group: pl.DataFrame, bulletins: Mapping[str, str]) -> tuple[str, Series]:
+    rows = group.to_dicts()
+    name = rows[0]["series_id"]
+    points = Points(name, rows[0]["unit"], tuple(_read_points(rows, bulletins)))
+    return name, Series(*(rows[0][key] for key in ("indicator", "area", "level", "method", "segment")), points)
+
+
+def _read_points(rows: Iterable[Mapping[str, Any]], bulletins: Mapping[str, str]) -> Iterator[Point]:
+    for row in rows:
+        sources = sorted({bulletins.get(name, "") for name in row["observations"].split()})
+        yield Point(
+            row["t"], row["value"], row["lower"], row["upper"], period=row["time_period"], definition=row["series_id"],
+            source=" ".join(sources), ref=row["observations"],
+        )  # fmt: skip

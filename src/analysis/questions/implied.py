@@ -1,0 +1,162 @@
+"""Figures that nobody printed and printed ones imply, each as an expression of observations.
+
+Models add those of a series to its printed figures. Several ways to one quantity are kept side by side, the printed
+figure among them, so that a chart can show whether they agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from analysis.base.periods import decimal_year, period_dates
+from analysis.bounds.expression import parse
+from analysis.bounds.interval import Interval, intersect
+from analysis.estimating.types import Point, Points
+from analysis.questions.evidence import Evidence
+from analysis.words.catalogue import LANGS, say
+
+if TYPE_CHECKING:
+    import polars as pl
+
+IMPLIED_COLUMNS = (
+    "implied_id", "theme", *(f"label_{lang}" for lang in LANGS), "series_id", "time_period", "t", "value", "lower",
+    "upper", "unit", "expression", "modelled", "inputs",
+)  # fmt: skip
+_RUNNING, _RATE, _DOMAINS = "running_government_sites.CN.all", "website_ownership_rate.CN", "gov_cn_domains.CN.all"
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """One figure: the theme and the series it belongs to, its period, and the expression that gives it.
+
+    `modelled` tells figures that join their series from those that are only compared.
+    """
+
+    implied_id: str
+    theme: str
+    series_id: str
+    period: str
+    expression: str
+    modelled: bool = False
+
+    def find(self, known: Mapping[str, Point]) -> Point | None:
+        """Compute it from points by the id of an observation; None where one of them is not known."""
+        expression = parse(self.expression)
+        if not known.keys() >= set(expression.names):
+            return None
+        used = [known[name] for name in expression.names]
+        bounds = expression.bounds({name: Interval(known[name].lower, known[name].upper) for name in expression.names})
+        value = expression.value({name: known[name].value for name in expression.names})
+        return Point(
+            decimal_year(period_dates(self.period)[1]), value, bounds.lower, bounds.upper, period=self.period,
+            definition=self.series_id, source=_ids(p.source for p in used), ref=_ids(p.ref for p in used),
+        )  # fmt: skip
+
+
+IMPLIED = (
+    Implied("end-2016-evaluation", "consolidation", _RUNNING, "2016-12", "ceirp-2017-running-2016-12"),
+    Implied(
+        "end-2016-census", "consolidation", _RUNNING, "2016-12", "gov-census-2015-running - gov-2016q4-closed-merged",
+        modelled=True,
+    ),
+    Implied(
+        "end-2016-backwards", "consolidation", _RUNNING, "2016-12",
+        "gov-2017q4-running-all + gov-2017q4-closed-merged-all-2017", modelled=True,
+    ),
+    Implied(
+        "end-2016-cut", "consolidation", _RUNNING, "2016-12",
+        "gov-2017q4-closed-merged-all-2017 / gov-2017q4-closed-share-all%",
+    ),
+    Implied(
+        "end-2016-checked", "consolidation", _RUNNING, "2016-12",
+        "gov-2016q4-checked-2016-q4 / gov-2016q4-checked-share%",
+    ),
+    Implied("end-2016-later", "consolidation", _RUNNING, "2017-Q1", "gov-2017q1-running-all"),
+    Implied(
+        "ownership-ministry-2004", "ownership", f"{_RATE}.ministry", "2004",
+        "ccid-2005-ownership-ministry-2005 - ccid-2005-ownership-change-ministry", modelled=True,
+    ),
+    Implied(
+        "ownership-city-2004", "ownership", f"{_RATE}.city", "2004",
+        "ccid-2005-ownership-city-2005 - ccid-2005-ownership-change-city", modelled=True,
+    ),
+    Implied(
+        "ownership-all-2005", "ownership", f"{_RATE}.all", "2005-11-30",
+        "ccid-2006-ownership-all - ccid-2006-ownership-change", modelled=True,
+    ),
+    Implied(
+        "domains-2003", "infrastructure", _DOMAINS, "2003-12-31", "cnnic-14-domains - cnnic-14-domains-change",
+        modelled=True,
+    ),
+    Implied(
+        "domains-2004", "infrastructure", _DOMAINS, "2004-12-31", "cnnic-16-domains - cnnic-16-domains-change",
+        modelled=True,
+    ),
+)  # fmt: skip
+
+
+def add_implied(points: Points, evidence: Evidence) -> Points:
+    """Return a series with the figures that printed ones imply at periods at which none is printed."""
+    printed = {p.period for p in points}
+    return points.keep((*points, *(p for p in find_implied(evidence, points.series_id) if p.period not in printed)))
+
+
+def find_implied(evidence: Evidence, series_id: str) -> list[Point]:
+    """Return the implied figures of a series, one at each period: what all ways to it allow, none where they part."""
+    if not evidence.implied:
+        return []
+    ways: dict[str, list[Point]] = {}
+    for rule in IMPLIED:
+        point = rule.find(evidence.by_observation) if rule.modelled and rule.series_id == series_id else None
+        if point is not None:
+            ways.setdefault(point.period, []).append(point)
+    return [point for found in ways.values() if (point := _agree(found))]
+
+
+def _agree(ways: list[Point]) -> Point | None:
+    """Join several ways to one figure."""
+    if len(ways) == 1:
+        return ways[0]
+    bounds = intersect(Interval(p.lower, p.upper) for p in ways)
+    if bounds is None:
+        return None
+    refs, sources = _ids(p.ref for p in ways), _ids(p.source for p in ways)
+    return replace(ways[0], value=bounds.middle, lower=bounds.lower, upper=bounds.upper, ref=refs, source=sources)
+
+
+def _ids(texts: Iterable[str]) -> str:
+    return " ".join(sorted({name for text in texts for name in text.split()}))
+
+
+def tabulate_implied(observations: pl.DataFrame) -> pl.DataFrame:
+    """Return the table `implied`: the figures whose observations are all there, sorted by id."""
+    import polars as pl
+
+    from analysis.base.tables import significant
+
+    known = {p.ref: p for p in _read_printed(observations)}
+    units = dict(observations.select("observation_id", "unit").rows())
+    rows = [_row(rule, point, units) for rule in IMPLIED if (point := rule.find(known))]
+    floats = dict.fromkeys(("t", "value", "lower", "upper"), pl.Float64)
+    schema = {name: (floats | {"modelled": pl.Boolean}).get(name, pl.String) for name in IMPLIED_COLUMNS}
+    return significant(pl.DataFrame(rows, schema=schema)).sort("implied_id")
+
+
+def _read_printed(observations: pl.DataFrame) -> Iterator[Point]:
+    for row in observations.iter_rows(named=True):
+        if row["value"] is not None:
+            t = decimal_year(row["period_end"])
+            yield Point(t, row["value"], row["lower"], row["upper"], ref=row["observation_id"])
+
+
+def _row(rule: Implied, point: Point, units: Mapping[str, str]) -> dict[str, object]:
+    """Write a figure as a row of the table; its unit is that of what it counts, which stands first."""
+    labels = {f"label_{lang}": say(f"implied-{rule.implied_id}", lang) for lang in LANGS}
+    return labels | {
+        "implied_id": rule.implied_id, "theme": rule.theme, "series_id": rule.series_id, "time_period": rule.period,
+        "t": point.t, "value": point.value, "lower": point.lower, "upper": point.upper,
+        "unit": units[parse(rule.expression).names[0]], "expression": rule.expression, "modelled": rule.modelled,
+        "inputs": point.ref,
+    }  # fmt: skip
