@@ -70,8 +70,16 @@ def test_ends_of_a_share_of_a_sum() -> None:
     # The part is all where the rest is none, however large it is.
     assert shares.share_of_sum(Interval(1, 3, True, False), Interval(0, 1)) == Interval(50, 100)
     assert shares.share_of_sum(Interval(0, 3), Interval(1, 2, False, False)) == Interval(0, 75, True, False)
-    with pytest.raises(ProjectError, match="at least zero"):
+    with pytest.raises(ProjectError, match="above zero"):
         shares.share_of_sum(Interval(0, 3), Interval(0, 2))
+
+
+@given(st.tuples(st.integers(-30, 20), st.integers(0, 30)), st.tuples(st.integers(31, 90), st.integers(0, 30)))
+def test_a_part_that_grew_while_the_whole_fell_has_a_negative_share(part: tuple, rest: tuple) -> None:
+    (a, wide), (b, long) = part, rest
+    found = [100 * x / (x + y) for x in range(a, a + wide + 1) for y in range(b, b + long + 1)]
+    bounds = shares.share_of_sum(Interval(a, a + wide), Interval(b, b + long))
+    assert bounds.ends == pytest.approx((min(found), max(found)))
 
 
 def test_a_part_larger_than_its_whole_is_refused() -> None:

@@ -3,10 +3,10 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
+from analysis.bounds.interval import Interval
 from analysis.charts import listing, quality
 from analysis.charts.marks import NO_FIGURE
 from analysis.estimating.proportions import estimate_rate
-from analysis.estimating.types import Interval
 from helpers.printed_figures import heights, make_break, marked, no_figures, print_figures, words
 
 RATE, CHECKED, FAILED = "spot_check_pass_rate", "spot_checked_sites", "spot_check_failed_sites"

@@ -6,19 +6,20 @@ import statsmodels.api as sm
 from scipy import special
 
 from analysis.estimating.adoption import fit_adoption
-from analysis.estimating.types import Point, Points
+from analysis.estimating.points import Points
+from helpers.series import exact
 
 DATES = np.array([2003.0, 2004.0, 2005.0, 2006.0, 2007.0, 2009.0])
 SHARES = np.array([38.0, 52.0, 61.5, 72.0, 80.0, 92.0])
 
 
-def exact(y: np.ndarray = SHARES) -> Points:
-    return Points("ownership", "percent", tuple(Point(a, b, b, b) for a, b in zip(DATES, y, strict=True)))
+def shares(y: np.ndarray = SHARES) -> Points:
+    return exact(DATES, y, "percent")
 
 
 def test_on_exact_shares_growth_of_the_odds_is_that_of_least_squares() -> None:
     reference = sm.OLS(special.logit(SHARES / 100), sm.add_constant(DATES)).fit()
-    found = fit_adoption(exact()).get("odds_growth")
+    found = fit_adoption(shares()).get("odds_growth")
     wanted = 100 * np.expm1([reference.params[1], *reference.conf_int()[1]])
     assert (found.value, found.lower, found.upper) == pytest.approx(tuple(wanted), rel=1e-8)
 
@@ -28,33 +29,33 @@ def test_the_midpoint_has_the_interval_of_fieller() -> None:
     fit = sm.OLS(y, sm.add_constant(t)).fit()
     (a, b), v, q = fit.params, fit.cov_params(), special.stdtrit(4, 0.975)
     roots = np.roots([b**2 - q**2 * v[1, 1], 2 * (a * b - q**2 * v[0, 1]), a**2 - q**2 * v[0, 0]])
-    found = fit_adoption(exact()).get("midpoint")
+    found = fit_adoption(shares()).get("midpoint")
     assert (found.lower, found.upper) == pytest.approx(tuple(np.sort(roots) + DATES.mean()), abs=1e-6)
     assert found.value == pytest.approx(-a / b + DATES.mean())
 
 
 def test_the_midpoint_of_a_flat_series_is_unknown() -> None:
-    found = fit_adoption(exact(np.array([50.0, 60, 45, 55, 48, 52]))).get("midpoint")
+    found = fit_adoption(shares(np.array([50.0, 60, 45, 55, 48, 52]))).get("midpoint")
     assert (found.lower, found.upper) == (-np.inf, np.inf)
     assert any("slope may be zero" in w for w in found.warnings)
 
 
 def test_a_midpoint_before_the_data_is_said_to_be_outside() -> None:
-    found = fit_adoption(exact(np.array([88.0, 90, 93, 94.5, 96, 97]))).get("midpoint")
+    found = fit_adoption(shares(np.array([88.0, 90, 93, 94.5, 96, 97]))).get("midpoint")
     assert found.upper < 2003
     assert any("outside" in w for w in found.warnings)
 
 
 def test_full_adoption_counts_as_nearly_full_and_is_said() -> None:
-    outcome = fit_adoption(exact(np.array([88.0, 90, 93, 94.5, 96, 100])))
+    outcome = fit_adoption(shares(np.array([88.0, 90, 93, 94.5, 96, 100])))
     assert any("0.05" in w for w in outcome.get("odds_growth").warnings)
     assert np.isfinite(outcome.get("odds_growth").value)
 
 
 def test_the_curve_stays_within_shares() -> None:
-    curve = fit_adoption(exact(), dates=np.linspace(1995, 2020, 11)).curve
+    curve = fit_adoption(shares(), dates=np.linspace(1995, 2020, 11)).curve
     assert all(0 < c.lower < c.value < c.upper < 100 for c in curve)
 
 
 def test_three_dates_are_refused() -> None:
-    assert fit_adoption(exact().keep(exact().rows[:3])).refused
+    assert fit_adoption(shares().keep(shares().rows[:3])).refused

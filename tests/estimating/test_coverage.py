@@ -13,12 +13,13 @@ from functools import partial
 import numpy as np
 import pytest
 
+from analysis.bounds.interval import Interval
 from analysis.estimating.adoption import fit_adoption
-from analysis.estimating.decline import fit_phases
 from analysis.estimating.growth import fit_loglinear
 from analysis.estimating.panels import fit_panel
+from analysis.estimating.phases import fit_phases
+from analysis.estimating.points import Point, Points
 from analysis.estimating.saturating import fit_floor, fit_saturation
-from analysis.estimating.types import Point, Points
 from helpers.simulation import (
     CENSUS_DATES,
     DOMAIN_DATES,
@@ -149,7 +150,11 @@ def one_sided_series(rng: np.random.Generator) -> Points:
     values = rise(t) * np.exp(rng.normal(0, 0.02, len(t)))
     low = np.where(t < 2005.6, values, values * 0.8)
     high = np.where(t < 2005.6, values * 1.25, values)
-    return Points("one-sided", "count", tuple(map(Point, t, values, low, high)))
+    return Points(
+        "one-sided",
+        "count",
+        tuple(Point(*row[:2], Interval(*row[2:])) for row in zip(t, values, low, high, strict=True)),
+    )
 
 
 def test_the_worst_case_interval_holds_the_truth_wherever_it_lies_in_the_bounds() -> None:

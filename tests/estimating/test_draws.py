@@ -6,19 +6,19 @@ import numpy as np
 import pytest
 from scipy import special, stats
 
+from analysis.bounds.interval import Interval
 from analysis.estimating import draws
 from analysis.estimating.growth import fit_loglinear
+from analysis.estimating.points import Point, Points
 from analysis.estimating.scales import Figures, from_scale
-from analysis.estimating.types import Interval, Point, Points
+from helpers.series import vague
 
 T = np.arange(2010.0, 2017.0)
 VALUES = np.array([5_100, 6_200, 6_900, 8_800, 9_900, 12_400, 14_000])
 
 
 def series(half: float) -> Points:
-    """Counts known to a factor of 1 + half on either side."""
-    rows = (Point(t, v, v / (1 + half), v * (1 + half)) for t, v in zip(T, VALUES, strict=True))
-    return Points("s", "count", tuple(rows))
+    return vague(T, VALUES, half)
 
 
 def test_draws_are_stratified_mirrored_and_begin_alike_for_longer_series() -> None:
@@ -33,11 +33,11 @@ def test_draws_are_stratified_mirrored_and_begin_alike_for_longer_series() -> No
 
 def test_draws_stay_within_the_bounds_and_fill_them() -> None:
     for scale in ("plain", "log", "logit"):
-        figures = Figures([Point(2010, 30, 20, 40), Point(2011, 50, 50, 50)], scale)
+        figures = Figures([Point(2010, 30, Interval(20, 40)), Point(2011, 50, Interval.at(50))], scale)
         drawn = from_scale(draws.draw_within(figures), scale)
         assert drawn[:, 0].min() == pytest.approx(20, abs=0.2) and drawn[:, 0].max() == pytest.approx(40, abs=0.2)
         assert np.allclose(drawn[:, 1], 50)
-    assert len(draws.draw_within(Figures([Point(2010, 20, 20, 20)], "plain"))) == 1
+    assert len(draws.draw_within(Figures([Point(2010, 20, Interval.at(20))], "plain"))) == 1
 
 
 def test_the_interval_is_the_one_of_brute_force_simulation() -> None:
@@ -58,7 +58,7 @@ def test_the_interval_is_the_one_of_brute_force_simulation() -> None:
 
 
 def test_wider_bounds_give_strictly_wider_intervals() -> None:
-    widths = [fit_loglinear(series(half)).get("annual_rate").width for half in (0.0, 0.05, 0.1, 0.2)]
+    widths = [fit_loglinear(series(half)).get("annual_rate").interval.width for half in (0.0, 0.05, 0.1, 0.2)]
     assert all(b > 1.03 * a for a, b in pairwise(widths))
 
 

@@ -5,14 +5,11 @@ import pytest
 import statsmodels.api as sm
 
 from analysis.estimating.growth import average_growth, fit_loglinear, shift_periods
-from analysis.estimating.types import CERTAIN, Point, Points
+from analysis.estimating.outcomes import CERTAIN
+from helpers.series import bounded, exact, vague
 
 DATES = np.array([2004.0, 2004.5, 2005.0, 2005.5, 2006.5, 2008.0])
 DOMAINS = np.array([11_800, 13_900, 16_400, 19_900, 25_600, 33_000])
-
-
-def exact(t: np.ndarray, y: np.ndarray) -> Points:
-    return Points("domains", "count", tuple(Point(a, b, b, b) for a, b in zip(t, y, strict=True)))
 
 
 def test_on_exact_figures_rate_and_interval_are_those_of_least_squares() -> None:
@@ -56,14 +53,14 @@ def test_the_identified_set_is_the_range_over_the_corners_of_the_bounds() -> Non
     from itertools import product
 
     rows = [(2004, 90, 110), (2005, 150, 150), (2006, 200, 260), (2007, 300, 400), (2008, 500, 500)]
-    points = Points("s", "count", tuple(Point(t, low, low, high) for t, low, high in rows))
+    points = bounded(rows)
     found = fit_loglinear(points).get("annual_rate").identified
     slopes = [np.polyfit([r[0] for r in rows], np.log(ys), 1)[0] for ys in product(*(r[1:] for r in rows))]
     assert (found.lower, found.upper) == pytest.approx((100 * np.expm1(min(slopes)), 100 * np.expm1(max(slopes))))
 
 
 def test_the_worst_case_interval_encloses_the_identified_set() -> None:
-    points = exact(DATES, DOMAINS).keep(Point(t, y, 0.9 * y, 1.1 * y) for t, y in zip(DATES, DOMAINS, strict=True))
+    points = vague(DATES, DOMAINS, 0.1)
     worst = fit_loglinear(points, spread="worst_case").get("annual_rate")
     drawn = fit_loglinear(points).get("annual_rate")
     assert worst.lower < worst.identified.lower and worst.identified.upper < worst.upper
@@ -73,7 +70,7 @@ def test_the_worst_case_interval_encloses_the_identified_set() -> None:
 def test_a_series_of_one_line_has_an_interval_of_a_point() -> None:
     found = fit_loglinear(exact(np.arange(2000.0, 2005), 100 * 2.0 ** np.arange(5))).get("annual_rate")
     assert found.value == pytest.approx(100)
-    assert found.width < 1e-6
+    assert found.interval.width < 1e-6
 
 
 def test_residuals_that_follow_each_other_are_said() -> None:
@@ -83,7 +80,7 @@ def test_residuals_that_follow_each_other_are_said() -> None:
 
 
 def test_average_growth_between_two_dates_is_interval_arithmetic() -> None:
-    points = Points("accounts", "count", (Point(2012, 6e4, 5.5e4, 6.5e4), Point(2016, 16e4, 15.5e4, 16.5e4)))
+    points = bounded([(2012, 5.5e4, 6.5e4), (2016, 15.5e4, 16.5e4)])
     found = average_growth(points).get("average_annual_rate")
     wanted = [100 * (ratio**0.25 - 1) for ratio in (15.5 / 6.5, 16.5 / 5.5)]
     assert (found.lower, found.upper) == pytest.approx(tuple(wanted))
@@ -92,16 +89,16 @@ def test_average_growth_between_two_dates_is_interval_arithmetic() -> None:
 
 
 def test_average_growth_needs_two_dates() -> None:
-    assert average_growth(Points("s", "count", (Point(2012, 1, 1, 1), Point(2012, 2, 2, 2)))).refused
+    assert average_growth(exact([2012, 2012], [1, 2])).refused
 
 
 def test_an_index_is_dated_by_what_it_measures() -> None:
     shifted = shift_periods(exact(np.array([2018.0, 2020.0]), np.array([0.68, 0.79])), -1)
-    assert shifted.column("t").tolist() == [2017.0, 2019.0]
-    assert shifted.column("value").tolist() == [0.68, 0.79]
+    assert shifted.dates.tolist() == [2017.0, 2019.0]
+    assert [p.value for p in shifted] == [0.68, 0.79]
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
-    points = Points("s", "count", tuple(Point(t, y, 0.95 * y, 1.05 * y) for t, y in zip(DATES, DOMAINS, strict=True)))
+    points = vague(DATES, DOMAINS, 0.05)
     assert repr(fit_loglinear(points)) == repr(fit_loglinear(points.keep(points.rows[::-1])))
     assert fit_loglinear(points, seed=1).estimates != fit_loglinear(points).estimates

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import statsmodels.api as sm
 
+from analysis.bounds.interval import Interval
 from analysis.estimating.draws import draw_within
 from analysis.estimating.linear import (
     INDEPENDENT,
@@ -19,8 +20,9 @@ from analysis.estimating.linear import (
     fit_least_squares,
     warn_residuals,
 )
+from analysis.estimating.points import Point
 from analysis.estimating.scales import Figures
-from analysis.estimating.types import Point
+from helpers.series import exact, vague
 
 T = np.array([2010.0, 2011, 2012.5, 2013, 2015, 2016])
 VALUES = np.array([310.0, 420, 500, 720, 800, 1190])
@@ -29,10 +31,8 @@ DESIGN = bend(T, T[0], KNOTS)
 ALL = np.eye(3)
 
 
-def figures(half: float, scale: str = "log", sizes: object = None) -> Figures:
-    sizes = [None] * len(T) if sizes is None else sizes
-    rows = [Point(t, v, v / (1 + half), v * (1 + half), n=n) for t, v, n in zip(T, VALUES, sizes, strict=True)]
-    return Figures(rows, scale)
+def figures(half: float) -> Figures:
+    return Figures(vague(T, VALUES, half).rows, "log")
 
 
 def test_every_draw_goes_through_the_weights_as_statsmodels_would_fit_it() -> None:
@@ -65,7 +65,7 @@ def test_other_errors_are_those_of_statsmodels(kind: str) -> None:
 
 def test_the_residual_error_is_that_of_the_printed_values() -> None:
     lows = VALUES * [0.5, 1, 0.9, 1, 0.6, 1]
-    rows = [Point(t, v, low, v) for t, v, low in zip(T, VALUES, lows, strict=True)]
+    rows = [Point(t, v, Interval(low, v)) for t, v, low in zip(T, VALUES, lows, strict=True)]
     reference = sm.OLS(np.log(VALUES), DESIGN).fit()
     assert np.allclose(fit_least_squares(DESIGN, Figures(rows, "log")).error_of(ALL), reference.bse)
 
@@ -74,7 +74,7 @@ def test_the_identified_set_is_the_range_over_the_corners_of_the_bounds() -> Non
     some = figures(0.1)
     slopes = [sm.OLS(np.array(y), DESIGN).fit().params[1] for y in product(*zip(some.low, some.high, strict=True))]
     found = fit_least_squares(DESIGN, some).combine(ALL)[1].identified
-    assert (found.lower, found.upper) == pytest.approx((min(slopes), max(slopes)))
+    assert found.ends == pytest.approx((min(slopes), max(slopes)))
 
 
 def test_the_band_of_a_curve_is_statsmodels_prediction() -> None:
@@ -92,7 +92,7 @@ SHARES, SIZES = np.array([40.0, 55, 50, 75, 80, 90]), np.array([100, 200, 40, 30
 
 
 def shares(half: float) -> Figures:
-    rows = [Point(t, v, v - half, v + half, n=n) for t, v, n in zip(T, SHARES, SIZES, strict=True)]
+    rows = [Point(t, v, Interval(v - half, v + half), n=n) for t, v, n in zip(T, SHARES, SIZES, strict=True)]
     return Figures(rows, "plain")
 
 
@@ -122,7 +122,7 @@ def test_bounds_go_through_a_binomial_model_nearly_as_by_fitting_each_draw() -> 
 
 def test_residuals_that_follow_each_other_are_said_from_eight_figures_on() -> None:
     t = np.arange(2000.0, 2012)
-    rows = [Point(a, b, b, b) for a, b in zip(t, 1000 + 50 * (t - 2006) ** 2, strict=True)]
+    rows = exact(t, 1000 + 50 * (t - 2006) ** 2).rows
     bent = fit_least_squares(bend(t, 2000), Figures(rows, "log"))
     statistic = sm.stats.stattools.durbin_watson(bent.residuals)
     assert f"Durbin-Watson {statistic:.2f}" in warn_residuals(bent)[0]

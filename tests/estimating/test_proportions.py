@@ -5,17 +5,16 @@ import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from analysis.base.errors import ProjectError
+from analysis.bounds.interval import Interval
+from analysis.estimating.points import Point, Points
 from analysis.estimating.proportions import (
     check_ceiling,
     compare_rates,
-    effective_size,
     estimate_rate,
-    fail_rate,
     find_counts,
     rate_of,
-    widen_by_sampling,
 )
-from analysis.estimating.types import Interval, Point, Points
+from helpers.series import bounded, exact
 
 
 def test_with_a_known_count_the_interval_is_wilsons() -> None:
@@ -39,14 +38,11 @@ def test_a_rate_that_no_count_gives_is_said() -> None:
     assert found.lower < 94.25 < 94.35 < found.upper
 
 
-def test_a_large_share_of_the_population_narrows_and_a_census_leaves_the_bounds() -> None:
-    rate = rate_of(Interval(180, 180), 200)
-    widths = [estimate_rate(rate, 200, population=p).width for p in (None, 20_000, 400, 200)]
-    assert widths == sorted(widths, reverse=True)
-    assert widths[-1] == 0
-    assert effective_size(200, 400) == pytest.approx(200 * 399 / 200)
-    with pytest.raises(ProjectError, match="population"):
-        estimate_rate(rate, 200, population=100)
+def test_a_count_that_would_print_as_the_next_rate_is_left_out() -> None:
+    # 183 of 200 are 91.5 percent, which prints as 92.
+    assert find_counts(Interval(90.5, 91.5), 200) == Interval(181, 183)
+    assert find_counts(Interval(90.5, 91.5, upper_closed=False), 200) == Interval(181, 182)
+    assert find_counts(Interval(90.5, 91.5, lower_closed=False), 200) == Interval(182, 183)
 
 
 def test_all_passed_and_none_passed_stay_within_shares() -> None:
@@ -55,7 +51,6 @@ def test_all_passed_and_none_passed_stay_within_shares() -> None:
     assert estimate_rate(Interval(0, 0), 30).lower == 0
     with pytest.raises(ProjectError, match="sample"):
         rate_of(Interval(31, 31), 30)
-    assert fail_rate(Interval(90, 92)) == Interval(8, 10)
 
 
 def test_a_difference_of_known_counts_is_newcombes() -> None:
@@ -72,21 +67,19 @@ def test_the_hull_of_differences_holds_every_pair_of_counts() -> None:
             assert found.lower - 1e-9 <= 100 * low and 100 * high <= found.upper + 1e-9
 
 
-def test_sampling_widens_only_shares_with_a_sample() -> None:
-    points = Points("rate", "percent", (Point(2017, 91, 91, 91, n=469), Point(2018, 95, 95, 95)))
-    first, second = widen_by_sampling(points)
-    assert first.lower < 91 < first.upper
-    assert second == points.rows[1]
-
-
 def test_the_ceiling_counts_sure_and_possible_values() -> None:
     values = [(100, 100), (99.5, 100), (95, 100), (98, 98), (99, 99), (90, 95)]
-    points = Points("rate", "percent", tuple(Point(2019 + i / 10, a, a, b) for i, (a, b) in enumerate(values)))
-    found = check_ceiling(points).get("share_above")
-    assert (found.lower, found.upper) == pytest.approx((100 * 2 / 6, 100 * 3 / 6))
+    points = bounded([(2019 + i / 10, a, b) for i, (a, b) in enumerate(values)], "percent")
+    assert check_ceiling(points).get("share_above").interval.ends == pytest.approx((100 * 2 / 6, 100 * 3 / 6))
     assert check_ceiling(points, since=2019.35).refused
-    high = points.keep(Point(2019 + i, 100, 100, 100) for i in range(5))
+    high = exact(range(2019, 2024), [100] * 5)
     assert "ceiling" in check_ceiling(high).get("share_above").warnings[0]
+
+
+def test_over_the_threshold_is_surely_above_it() -> None:
+    over = Interval(99, 100, lower_closed=False)
+    points = Points("rate", "percent", tuple(Point(2019 + i, 99, over) for i in range(5)))
+    assert check_ceiling(points).get("share_above").lower == 100
 
 
 def coverage_of_rates(n: int, truth: float, decimals: int, runs: int) -> float:

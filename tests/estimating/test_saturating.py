@@ -4,17 +4,14 @@ import numpy as np
 import pytest
 from scipy import optimize, special
 
+from analysis.estimating.points import Points
 from analysis.estimating.saturating import fit_floor, fit_saturation
-from analysis.estimating.types import Point, Points
+from helpers.series import exact, vague
 
 DATES = np.array([2015.9, 2016.9, 2017.2, 2017.4, 2017.7, 2017.9, 2018.2, 2018.4, 2019.9, 2020.9, 2022.9])
 SITES = np.array([66_000, 46_000, 43_000, 37_000, 29_500, 25_000, 23_000, 22_000, 17_000, 14_500, 13_900])
 YEARS = np.arange(2016.0, 2024.0)
 PLATFORMS = np.array([90.0, 200, 570, 1_010, 1_420, 1_900, 2_100, 2_250])
-
-
-def exact(t: np.ndarray, y: np.ndarray) -> Points:
-    return Points("series", "count", tuple(Point(a, b, b, b) for a, b in zip(t, y, strict=True)))
 
 
 def profile_ends(residuals, best: np.ndarray, index: int, df: int) -> tuple[float, float]:
@@ -102,5 +99,4 @@ def test_vague_prints_widen_floor_and_ceiling() -> None:
         (fit_floor, DATES, SITES, "floor"),
         (fit_saturation, YEARS, PLATFORMS, "ceiling"),
     ):
-        vague = exact(t, y).keep(Point(a, b, 0.85 * b, 1.15 * b) for a, b in zip(t, y, strict=True))
-        assert fit(vague).get(name).width > fit(exact(t, y)).get(name).width
+        assert fit(vague(t, y, 0.15)).get(name).interval.width > fit(exact(t, y)).get(name).interval.width

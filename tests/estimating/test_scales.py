@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from analysis.bounds.interval import Interval
+from analysis.estimating.points import Point, Points
 from analysis.estimating.scales import Figures, from_scale, keep_usable, to_scale
-from analysis.estimating.types import Point, Points
 
-POINTS = (Point(2010, 30, 20, 40), Point(2011, 95, 90, 100), Point(2012, 60, 50, 55))
+POINTS = (Point(2010, 30, Interval(20, 40)), Point(2011, 95, Interval(90, 100)), Point(2012, 60, Interval(50, 55)))
 
 
 def test_scales_are_undone() -> None:
@@ -26,8 +27,10 @@ def test_a_printed_value_outside_its_bounds_counts_at_the_nearest_end() -> None:
 
 
 def test_open_bounds_are_left_out_with_a_warning() -> None:
-    points = Points("s", "count", (Point(2010, 10, 10, 10), Point(2018.0, 20_000, 20_000, np.inf, period="2018")))
+    points = Points(
+        "s", "count", (Point(2010, 10, Interval.at(10)), Point(2018.0, 20_000, Interval(20_000, np.inf), period="2018"))
+    )
     kept, warnings = keep_usable(points, "log")
     assert len(kept) == 1 and "2018" in warnings[0]
-    assert keep_usable(points.keep([Point(2018.0, 5, 0, 5)]), "plain")[1] == ()
-    assert keep_usable(points.keep([Point(2018.0, 5, 0, 5)]), "log")[1] != ()
+    assert keep_usable(points.keep([Point(2018.0, 5, Interval(0, 5))]), "plain")[1] == ()
+    assert keep_usable(points.keep([Point(2018.0, 5, Interval(0, 5))]), "log")[1] != ()

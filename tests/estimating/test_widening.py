@@ -10,13 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.bounds.interval import Interval
 from analysis.bounds.printed import read_printed
 from analysis.estimating.adoption import fit_adoption
-from analysis.estimating.decline import fit_phases
 from analysis.estimating.growth import fit_loglinear
+from analysis.estimating.outcomes import Outcome
 from analysis.estimating.panels import Panel, fit_panel
+from analysis.estimating.phases import fit_phases
+from analysis.estimating.points import Points
 from analysis.estimating.saturating import fit_floor, fit_saturation
-from analysis.estimating.types import Outcome, Point, Points
+from helpers.series import exact
 
 # The ends of a mixture rest on a finite number of draws; a relative thousandth is their grain.
 GRAIN = 1e-3
@@ -26,12 +29,8 @@ def reword(points: Points, index: int, word: str = "over") -> Points:
     """Edit one statement from an exact count to "over" it."""
     point = points.rows[index]
     vague = read_printed(f"{word} {point.value:.0f}")
-    edited = replace(point, lower=vague.lower, upper=vague.upper)
+    edited = replace(point, interval=Interval(vague.lower, vague.upper))
     return points.keep((*points.rows[:index], edited, *points.rows[index + 1 :]))
-
-
-def exact(t: np.ndarray, y: np.ndarray) -> Points:
-    return Points("sites", "count", tuple(Point(a, b, b, b) for a, b in zip(t, y, strict=True)))
 
 
 def log_width(outcome: Outcome, name: str) -> float:
@@ -65,9 +64,7 @@ DECLINE = exact(
     np.array([66_000, 46_000, 43_000, 37_000, 29_500, 25_000, 23_000, 22_000, 17_000, 14_500, 13_900]),
 )
 GROWTH = exact(np.arange(2016.0, 2024.0), np.array([90.0, 200, 570, 1_010, 1_420, 1_900, 2_100, 2_250]))
-SHARES = Points(
-    "shares", "percent", tuple(Point(2003.0 + i, v, v, v) for i, v in enumerate([38, 52, 61, 72, 80, 86, 90]))
-)
+SHARES = exact(range(2003, 2010), [38, 52, 61, 72, 80, 86, 90], "percent")
 
 
 @pytest.mark.parametrize("index", range(len(DECLINE)))
@@ -95,7 +92,7 @@ def test_rewording_never_narrows_a_curve_by_more_than_a_hair(
 def test_a_share_reworded_as_over_never_narrows_adoption() -> None:
     before = log_width(fit_adoption(SHARES), "odds_growth")
     for index in range(len(SHARES)):
-        edited = [replace(p, upper=100.0) if i == index else p for i, p in enumerate(SHARES)]
+        edited = [replace(p, interval=Interval(p.lower, 100)) if i == index else p for i, p in enumerate(SHARES)]
         assert log_width(fit_adoption(SHARES.keep(edited)), "odds_growth") >= before * (1 - GRAIN)
 
 
@@ -108,7 +105,7 @@ def test_a_count_reworded_as_over_widens_a_panel() -> None:
     for index in range(8):
         edited = [(n, reword(p, 2) if i == index else p) for i, (n, p) in enumerate(members)]
         after = fit_panel(Panel("p", "count", tuple(edited)), scale="log").get("annual_rate")
-        assert after.width >= before.width * (1 - GRAIN)
+        assert after.interval.width >= before.interval.width * (1 - GRAIN)
 
 
 def test_the_worst_case_interval_never_narrows_either() -> None:
@@ -116,4 +113,4 @@ def test_the_worst_case_interval_never_narrows_either() -> None:
     for index in range(len(DECLINE)):
         after = fit_loglinear(reword(DECLINE, index), spread="worst_case").get("annual_rate")
         assert after.lower <= before.lower + 1e-9 or after.upper >= before.upper - 1e-9
-        assert after.width >= before.width * (1 - GRAIN)
+        assert after.interval.width >= before.interval.width * (1 - GRAIN)

@@ -8,9 +8,11 @@ from typing import TypeVar
 
 import numpy as np
 
+from analysis.bounds.interval import Interval
 from analysis.bounds.printed import read_printed
+from analysis.estimating.outcomes import Outcome
 from analysis.estimating.panels import Panel
-from analysis.estimating.types import Outcome, Point, Points
+from analysis.estimating.points import Point, Points
 
 Data = TypeVar("Data")
 
@@ -52,14 +54,14 @@ def point_from_count(t: float, value: float, style: str) -> Point:
     fine = 10 ** (max(math.floor(math.log10(value)), 1) - 1)
     if not printed.lower <= value <= printed.upper or printed.upper - printed.lower > fine:
         printed = read_printed(print_count(value, "exact"), kind="count")
-    return Point(t, printed.value, printed.lower, printed.upper)
+    return Point(t, printed.value, Interval(printed.lower, printed.upper))
 
 
 def point_from_share(t: float, value: float, style: str) -> Point:
     """Print a share (percent) to a tenth, to a whole percent, or as over a multiple of ten."""
     text = {"exact": f"{value:.1f}%", "whole": f"{value:.0f}%", "over": f"超过{math.floor(value / 10) * 10}%"}[style]
     printed = read_printed(text, kind="share")
-    return Point(t, printed.value, printed.lower, printed.upper)
+    return Point(t, printed.value, Interval(printed.lower, printed.upper))
 
 
 def simulate_counts(
@@ -153,6 +155,6 @@ def simulate_scores_panel(rng: np.random.Generator, units: int, years: int) -> P
         for i in range(1, years):
             error[i] += 0.5 * error[i - 1]
         scores = np.round(rng.normal(80, 5) + 1.2 * np.arange(years) + error, 2)
-        rows = tuple(Point(2015.0 + i, s, s - 0.005, s + 0.005) for i, s in enumerate(scores.tolist()))
+        rows = tuple(Point(2015.0 + i, s, Interval(s - 0.005, s + 0.005)) for i, s in enumerate(scores.tolist()))
         members.append((f"unit{unit:02d}", Points(f"unit{unit:02d}", "score", rows)))
     return Panel("simulated", "score", tuple(members))

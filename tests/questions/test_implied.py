@@ -8,7 +8,8 @@ import polars as pl
 import pytest
 
 from analysis.bounds.expression import parse
-from analysis.estimating.types import Point
+from analysis.bounds.interval import Interval
+from analysis.estimating.points import Point
 from analysis.questions.implied import IMPLIED, Implied, add_implied, find_implied, tabulate_implied
 
 COUNT = "running_government_sites.CN.all"
@@ -45,7 +46,9 @@ def test_a_printed_figure_keeps_its_place(evidence):
 
 def test_bounds_are_carried():
     rule = Implied("x", "consolidation", COUNT, "2016", "closed / share%")
-    found = rule.find({"closed": Point(0, 100, 100, 100, ref="closed"), "share": Point(0, 50, 40, 50, ref="share")})
+    found = rule.find(
+        {"closed": Point(0, 100, Interval.at(100), ref="closed"), "share": Point(0, 50, Interval(40, 50), ref="share")}
+    )
     assert (found.value, found.lower, found.upper) == (200, 200, 250)
     assert rule.find({"closed": found}) is None
 

@@ -6,7 +6,9 @@ import pytest
 
 from analysis.base.codebook import load_codebook
 from analysis.base.errors import ProjectError
-from analysis.estimating.types import Estimate, Outcome, Point, Refusal
+from analysis.bounds.interval import Interval
+from analysis.estimating.outcomes import Estimate, Outcome, Refusal
+from analysis.estimating.points import Point
 from analysis.questions.chinese import in_chinese, say_chinese
 from analysis.questions.labels import label_of
 from analysis.questions.results import bound_by_last, from_outcome, make_id, missing, refs_of
@@ -16,14 +18,14 @@ from analysis.words.catalogue import message
 
 
 def estimate(parameter: str, value: float, lower: float, upper: float, warnings: tuple[str, ...] = ()) -> Estimate:
-    return Estimate(parameter, value, lower, upper, "percent", 0.95, 5, "m", "r", "a", warnings)
+    return Estimate(parameter, value, Interval(lower, upper), "percent", 0.95, 5, "m", "r", "a", warnings)
 
 
 def outcome(*estimates: Estimate, refusals: tuple[Refusal, ...] = ()) -> Outcome:
     return Outcome("saturation", "open_data_platforms.CN.all", estimates, refusals)
 
 
-LAST = Point(2023.5, 226, 226, 226, ref="b a")
+LAST = Point(2023.5, 226, Interval.at(226), ref="b a")
 
 
 def test_ids_are_made_of_words():
@@ -32,7 +34,7 @@ def test_ids_are_made_of_words():
 
 
 def test_inputs_are_sorted_and_stand_once():
-    assert refs_of([LAST, None, Point(2020.0, 1, 1, 1, ref="a c")]) == ("a", "b", "c")
+    assert refs_of([LAST, None, Point(2020.0, 1, Interval.at(1), ref="a c")]) == ("a", "b", "c")
 
 
 def test_a_parameter_that_was_expected_has_a_row_that_says_why():

@@ -78,6 +78,11 @@ class Interval:
         """Both ends."""
         return self.lower, self.upper
 
+    @property
+    def corners(self) -> tuple[End, End]:
+        """Both ends, each with whether it is possible itself."""
+        return (self.lower, self.lower_closed), (self.upper, self.upper_closed)
+
     def __contains__(self, value: float) -> bool:
         above = value > self.lower or (self.lower_closed and value == self.lower)
         return above and (value < self.upper or (self.upper_closed and value == self.upper))
@@ -127,7 +132,7 @@ class Interval:
         return -self + other
 
     def __mul__(self, other: Interval | float) -> Interval:
-        return _span(_times(a, b) for a, b in product(_corners(self), _corners(_interval(other))))
+        return span(_times(a, b) for a, b in product(self.corners, _interval(other).corners))
 
     __rmul__ = __mul__
 
@@ -137,7 +142,7 @@ class Interval:
         if one.lower < 0 < one.upper or 0 in one:
             raise ProjectError(f"a ratio needs a divisor that cannot be zero, but its bounds are {one}.")
         sign = 1 if one.upper > 0 else -1
-        return _span(_divided(a, b, sign) for a, b in product(_corners(self), _corners(one)))
+        return span(_divided(a, b, sign) for a, b in product(self.corners, one.corners))
 
     def __rtruediv__(self, other: float) -> Interval:
         return Interval.at(other) / self
@@ -155,14 +160,14 @@ class Interval:
         return min(max(value, self.lower), self.upper)
 
 
-_End = tuple[float, bool]  # an end of an interval, and whether it is closed
+End = tuple[float, bool]  # an end of an interval, and whether it is closed
 
 
 def _interval(value: Interval | float) -> Interval:
     return value if isinstance(value, Interval) else Interval.at(value)
 
 
-def _times(left: _End, right: _End) -> _End:
+def _times(left: End, right: End) -> End:
     """Multiply two ends: a zero that is possible makes a zero that is possible, whatever stands beside it."""
     (a, a_closed), (b, b_closed) = left, right
     if a == 0 or b == 0:
@@ -170,7 +175,7 @@ def _times(left: _End, right: _End) -> _End:
     return a * b, a_closed and b_closed
 
 
-def _divided(left: _End, right: _End, sign: int) -> _End:
+def _divided(left: End, right: End, sign: int) -> End:
     """Divide two ends; a divisor that ends at zero (and so is open there) has the sign of its other numbers."""
     (a, a_closed), (b, b_closed) = left, right
     if a == 0 or math.isinf(b):
@@ -180,17 +185,14 @@ def _divided(left: _End, right: _End, sign: int) -> _End:
     return a / b, a_closed and b_closed
 
 
-def _corners(one: Interval) -> tuple[_End, _End]:
-    return (one.lower, one.lower_closed), (one.upper, one.upper_closed)
-
-
-def _span(ends: Iterable[_End]) -> Interval:
+def span(ends: Iterable[End]) -> Interval:
+    """Return the interval between the least and the greatest of some ends."""
     found = set(ends)
     lower, upper = min(value for value, _ in found), max(value for value, _ in found)
     return _computed((lower, (lower, True) in found), (upper, (upper, True) in found))
 
 
-def _computed(lower: _End, upper: _End) -> Interval:
+def _computed(lower: End, upper: End) -> Interval:
     """Return the interval between two computed ends; ends that rounding has brought together are one number."""
     if lower[0] == upper[0]:
         return Interval.at(lower[0])

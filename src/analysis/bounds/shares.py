@@ -7,9 +7,10 @@ printed bounds for data, they are identified sets in the sense of Manski (2003).
 from __future__ import annotations
 
 import math
+from itertools import product
 
 from analysis.base.errors import ProjectError
-from analysis.bounds.interval import Interval
+from analysis.bounds.interval import End, Interval, span
 
 WHOLE, NOT_NEGATIVE, NOTHING = Interval(0, 100), Interval(0, math.inf), Interval.at(0)
 
@@ -26,16 +27,20 @@ def share_of_whole(part: Interval, whole: Interval) -> Interval:
 
 
 def share_of_sum(part: Interval, rest: Interval) -> Interval:
-    """Return a part as percent of itself and the rest; the part counts once, so bounds are tighter than by division."""
-    if part.lower < 0 or rest.lower < 0 or part.lower + rest.lower <= 0:
-        raise ProjectError(
-            f"a share needs a part and a rest of at least zero, not both of them zero, but their bounds are {part} "
-            f"and {rest}."
-        )
-    least, most = (100 * a / (a + b) for a, b in ((part.lower, rest.upper), (part.upper, rest.lower)))
-    least_closed = part.lower_closed and (rest.upper_closed or part.lower == 0)
-    most_closed = rest.lower_closed and (part.upper_closed or rest.lower == 0)
-    return Interval(least, most, least == most or least_closed, least == most or most_closed)
+    """Return a part as percent of itself and the rest; the part counts once, so bounds are tighter than by division.
+
+    Parts of a change may be negative: a level that grew while the whole fell. The share is monotone in each of the two,
+    so that its extremes lie at their ends.
+    """
+    if part.lower + rest.lower <= 0:
+        raise ProjectError(f"a share needs a whole above zero, but its bounds are {part} and {rest} together.")
+    return span(_share_at(*ends) for ends in product(part.corners, rest.corners))
+
+
+def _share_at(part: End, rest: End) -> End:
+    """Return the share at two ends: where one of them is zero it does not matter how large the other is."""
+    (a, a_closed), (b, b_closed) = part, rest
+    return 100 * a / (a + b), (a_closed or b == 0) and (b_closed or a == 0)
 
 
 def both(first: Interval, second: Interval) -> Interval:

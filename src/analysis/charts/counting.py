@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.bounds.interval import Interval
 from analysis.charts.consolidation import COUNTS, RUNNING
 from analysis.charts.dots import Dot, collect_dots, credit, credit_bulletins, open_chart, open_panels, say_in
 from analysis.charts.exhibits import Lang
 from analysis.charts.marks import draw_nothing
 from analysis.charts.style import COLOURS, thousands
-from analysis.estimating.bounds_algebra import add, divide, subtract
-from analysis.estimating.types import Interval
 from analysis.words.phrases import Quantity, say, say_interval, say_value
 
 if TYPE_CHECKING:
@@ -83,10 +82,10 @@ def _compute(terms: Sequence[str], known: Mapping[str, Row]) -> tuple[float, Int
         return value, bounds
     other, ends = _figure(known[terms[2]])
     if terms[1] == "/":
-        return value / other * 100, divide(bounds, Interval(ends.lower / 100, ends.upper / 100))
+        return value / other * 100, bounds / (ends / 100)
     if terms[1] == "+":
-        return value + other, add([bounds, ends])
-    return value - other, subtract(bounds, ends)
+        return value + other, bounds + ends
+    return value - other, bounds - ends
 
 
 def _figure(row: Row) -> tuple[float, Interval]:

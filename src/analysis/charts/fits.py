@@ -12,7 +12,8 @@ from analysis.charts.exhibits import Lang
 from analysis.charts.marks import draw_nothing
 from analysis.charts.placing import Label, place_labels, settle
 from analysis.charts.style import COLOURS, draw_break, thousands
-from analysis.estimating.types import CurvePoint, Outcome, Points
+from analysis.estimating.outcomes import CurvePoint, Outcome
+from analysis.estimating.points import Points
 
 if TYPE_CHECKING:
     import polars as pl

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from analysis.base.codebook import load_codebook
+from analysis.bounds.interval import Interval
+from analysis.bounds.shares import complement
 from analysis.charts.exhibits import LANGS
 from analysis.charts.sources import name_issuers
-from analysis.estimating.bounds_algebra import complement
 from analysis.estimating.proportions import find_counts, rate_of
-from analysis.estimating.types import Interval
 from analysis.reconciling.rules import rule_text
 from analysis.words.phrases import Quantity, say, say_interval, say_value
 

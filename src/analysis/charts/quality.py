@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from analysis.estimating.types import Interval
+    from analysis.bounds.interval import Interval
     from analysis.reconciling.breaks import Break
 
 RATE, CHECKED = "spot_check_pass_rate", "spot_checked_sites"
@@ -56,8 +56,8 @@ def collect_rates(series: pl.DataFrame, observations: pl.DataFrame) -> dict[str,
 
 
 def _sample(dot: Dot, checked: Dot | None) -> Sampled:
+    from analysis.bounds.interval import Interval
     from analysis.estimating.proportions import estimate_rate
-    from analysis.estimating.types import Interval
 
     if checked is None:
         return Sampled(dot, None, None)

@@ -9,6 +9,7 @@ from functools import partial
 import numpy as np
 from scipy import special
 
+from analysis.bounds.interval import Interval
 from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread, bisect
 from analysis.estimating.linear import (
     SLOPE,
@@ -21,8 +22,9 @@ from analysis.estimating.linear import (
     warn_residuals,
 )
 from analysis.estimating.minimums import refuse_few, refuse_mixed
+from analysis.estimating.outcomes import LEVEL, Basis, Estimate, Outcome
+from analysis.estimating.points import Array, Points
 from analysis.estimating.scales import Figures, keep_usable
-from analysis.estimating.types import LEVEL, Array, Basis, Estimate, Interval, Outcome, Points
 
 REFERENCE = f"Griliches 1957 (logistic adoption); Fieller 1954 (midpoint); {BOUNDS_REFERENCE}"
 ASSUMPTION = (
@@ -42,11 +44,11 @@ def fit_adoption(
     the slope's interval holds zero. Refused below the table's minimum and over several definitions.
     """
     points, warnings = keep_usable(points, "logit")
-    few = refuse_few("logistic", len(set(points.column("t").tolist())), subject=points.series_id)
+    few = refuse_few("logistic", points.count_dates(), subject=points.series_id)
     refusal = refuse_mixed("logistic", points) or few
     if refusal:
         return Outcome("logistic", points.series_id, refusals=(refusal,))
-    t = points.column("t")
+    t = points.dates
     origin = float(t.mean())
     design_at = partial(bend, origin=origin)
     fit = fit_least_squares(design_at(t), Figures(points.rows, "logit"), draws, seed)

@@ -20,8 +20,10 @@ from typing import Literal
 import numpy as np
 from scipy import optimize, special
 
+from analysis.bounds.interval import Interval
+from analysis.estimating.outcomes import LEVEL
+from analysis.estimating.points import Array
 from analysis.estimating.scales import Figures, to_scale
-from analysis.estimating.types import LEVEL, Array, Interval
 
 SEED = 20231231
 DRAWS = 500

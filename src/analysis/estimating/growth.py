@@ -7,20 +7,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from analysis.estimating.bounds_algebra import REFERENCE as INTERVAL_REFERENCE
+from analysis.estimating.bounds_alone import REFERENCE as INTERVAL_REFERENCE
 from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
 from analysis.estimating.linear import (
     SLOPE,
     Combination,
     bend,
+    carry,
     draw_curve,
     fit_least_squares,
     transform,
     warn_residuals,
 )
 from analysis.estimating.minimums import refuse_few, refuse_mixed
+from analysis.estimating.outcomes import CERTAIN, LEVEL, Basis, Estimate, Outcome, Refusal
+from analysis.estimating.points import Points
 from analysis.estimating.scales import Figures, keep_usable
-from analysis.estimating.types import CERTAIN, LEVEL, Basis, Estimate, Interval, Outcome, Points, Refusal
 
 LOGLINEAR_REFERENCE = f"Wooldridge, Introductory Econometrics, section 10.5; {BOUNDS_REFERENCE}"
 LOGLINEAR_ASSUMPTION = (
@@ -36,7 +38,7 @@ def to_percent(slope: float) -> float:
 def prepare(model: str, points: Points, extra: int = 0) -> tuple[Points, tuple[str, ...], Refusal | None]:
     """Keep what a log model can use; say whether it is refused for few dates or for mixed definitions."""
     usable, warnings = keep_usable(points, "log")
-    dates = len(set(usable.column("t").tolist()))
+    dates = usable.count_dates()
     return usable, warnings, refuse_mixed(model, usable) or refuse_few(model, dates, extra, points.series_id)
 
 
@@ -51,7 +53,7 @@ def fit_loglinear(
     points, warnings, refusal = prepare("loglinear", points)
     if refusal:
         return Outcome("loglinear", points.series_id, refusals=(refusal,))
-    t = points.column("t")
+    t = points.dates
     design_at = partial(bend, origin=float(t.mean()))
     fit = fit_least_squares(design_at(t), Figures(points.rows, "log"), draws, seed)
     slope = fit.combine(SLOPE, level, spread)[0]
@@ -88,20 +90,18 @@ def average_growth(points: Points) -> Outcome:
     if refusal:
         return Outcome("two_dates", points.series_id, refusals=(refusal,))
     first, last = points.rows[0], points.rows[-1]
-    years = last.t - first.t
-    ends = sorted((math.log(last.lower / first.upper), math.log(last.upper / first.lower)))
-    middle = sum(ends) / 2
+    factor = last.interval / first.interval
     basis = Basis(
         CERTAIN, 2, "interval arithmetic on the first and the last figure", INTERVAL_REFERENCE,
         "the printed bounds hold; nothing is said of the path between", warnings,
     )  # fmt: skip
 
     def make(name: str, unit: str, into: Callable[[float], float]) -> Estimate:
-        bounds = Interval(into(ends[0]), into(ends[1]))
-        return basis.estimate(name, unit, into(middle), bounds, bounds)
+        bounds = carry(into, factor)
+        return basis.estimate(name, unit, into(math.sqrt(factor.lower * factor.upper)), bounds, bounds)
 
-    rate = make("average_annual_rate", "percent_per_year", lambda v: to_percent(v / years))
-    return Outcome("two_dates", points.series_id, (rate, make("factor", "ratio", math.exp)))
+    rate = make("average_annual_rate", "percent_per_year", lambda v: to_percent(math.log(v) / (last.t - first.t)))
+    return Outcome("two_dates", points.series_id, (rate, make("factor", "ratio", float)))
 
 
 def shift_periods(points: Points, years: float) -> Points:

@@ -16,9 +16,11 @@ from statsmodels.genmod.generalized_linear_model import GLM, GLMResultsWrapper
 from statsmodels.regression.linear_model import OLS
 from statsmodels.stats.stattools import durbin_watson
 
+from analysis.bounds.interval import Interval
 from analysis.estimating.draws import DRAWS, SEED, Spread, draw_within, imbens_manski, mix_interval
+from analysis.estimating.outcomes import LEVEL, Basis, CurvePoint, Estimate
+from analysis.estimating.points import Array
 from analysis.estimating.scales import Figures, Scale, from_scale
-from analysis.estimating.types import LEVEL, Array, Basis, CurvePoint, Estimate, Interval
 
 FEW_RESIDUALS = 8
 FOLLOWING = 1.0  # Durbin and Watson's statistic below which residuals are said to follow each other
@@ -144,12 +146,15 @@ def transform(
     basis: Basis, combination: Combination, into: Callable[[float], float], parameter: str, unit: str
 ) -> Estimate:
     """Carry a combination through a monotone function, ends and identified set with it."""
-
-    def carry(interval: Interval) -> Interval:
-        return Interval(*sorted((into(interval.lower), into(interval.upper))))
-
-    ends, identified = carry(combination.interval), carry(combination.identified)
+    ends, identified = carry(into, combination.interval), carry(into, combination.identified)
     return basis.estimate(parameter, unit, into(combination.value), ends, identified)
+
+
+def carry(into: Callable[[float], float], interval: Interval) -> Interval:
+    """Carry an interval through a monotone function; an end that is open stays open."""
+    ends = [(into(interval.lower), interval.lower_closed), (into(interval.upper), interval.upper_closed)]
+    (lower, lower_closed), (upper, upper_closed) = sorted(ends)
+    return Interval(lower, upper, lower_closed or lower == upper, upper_closed or lower == upper)
 
 
 def draw_curve(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.estimating.types import Points, Refusal
+from analysis.estimating.outcomes import Refusal
+from analysis.estimating.points import Points
 
 
 class Minimum(NamedTuple):

@@ -9,12 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.base.errors import ProjectError
+from analysis.bounds.interval import Interval
 from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
 from analysis.estimating.growth import to_percent
 from analysis.estimating.linear import Errors, LinearFit, bend, fit_least_squares, transform
 from analysis.estimating.minimums import MINIMUM_POINTS, refuse_few
+from analysis.estimating.outcomes import CERTAIN, LEVEL, Basis, Estimate, Outcome, Refusal
+from analysis.estimating.points import Array, Point, Points
 from analysis.estimating.scales import Figures, Scale, keep_usable
-from analysis.estimating.types import CERTAIN, LEVEL, Array, Basis, Estimate, Interval, Outcome, Point, Points, Refusal
 
 REFERENCE = (
     "Cameron & Miller 2015 (clusters); MacKinnon, Nielsen & Webb 2023 (jackknife); "
@@ -55,17 +57,6 @@ class Panel:
         return self.keep({name: points.between(start, end) for name, points in self.members})
 
 
-def split_by_definition(panel: Panel) -> dict[str, Panel]:
-    """Cut a panel where its definition changes (a scale of 130 points, then of 110): one panel for each definition."""
-    names = sorted({p.definition for p in panel.rows})
-
-    def part(definition: str) -> Panel:
-        kept = {n: pts.keep(p for p in pts if p.definition == definition) for n, pts in panel.members}
-        return replace(panel.keep(kept), panel_id=f"{panel.panel_id}.{definition}" if definition else panel.panel_id)
-
-    return {name: part(name) for name in names}
-
-
 def fit_panel(
     panel: Panel, *, scale: Scale = "plain", breaks: Sequence[float] = (), level: float = LEVEL, draws: int = DRAWS,
     seed: int = SEED, spread: Spread = "drawn",
@@ -103,7 +94,7 @@ def _usable_members(panel: Panel, scale: Scale) -> tuple[dict[str, Points], tupl
     for name, points in panel.members:
         usable, notes = keep_usable(points, scale)
         warnings += [f"{name}: {note}" for note in notes]
-        if len(set(usable.column("t").tolist())) > 1:
+        if usable.count_dates() > 1:
             kept[name] = usable
         else:
             single.append(name)
@@ -125,7 +116,7 @@ def _refuse_definitions(panel: Panel) -> Refusal | None:
         return None
     sentence = (
         f"The panel {panel.panel_id} is refused: its figures count by {len(found)} definitions ({', '.join(found)}); "
-        "cut it with split_by_definition."
+        "fit each definition by itself."
     )
     return Refusal("panel", sentence, len(panel.members), MINIMUM_POINTS["panel"].points)
 
@@ -143,7 +134,7 @@ def _refuse_idle_phase(panel_id: str, kept: Mapping[str, Points], breaks: Sequen
 def _stack(kept: Mapping[str, Points], breaks: Sequence[float]) -> tuple[NDArray[np.intp], Array, Array]:
     """Return unit numbers (n,), the design within units (n, k) and the matrix (n, n) that takes out unit means."""
     index = np.repeat(np.arange(len(kept)), [len(p) for p in kept.values()])
-    t = np.concatenate([p.column("t") for p in kept.values()])
+    t = np.concatenate([p.dates for p in kept.values()])
     same = (index[:, None] == index[None, :]).astype(np.float64)
     within = np.eye(len(t)) - same / same.sum(axis=1, keepdims=True)
     return index, within @ bend(t, float(t.mean()), sorted(breaks))[:, 1:], within
@@ -174,16 +165,21 @@ def count_signs(panel: Panel, start: float, end: float) -> Outcome:
 
     `units_up`, `units_down` hold from the number that surely did to the number that may have done (level 1).
     """
-    window = {n: p for n, p in panel.between(start, end).members if len(set(p.column("t").tolist())) > 1}
+    window = {n: p for n, p in panel.between(start, end).members if p.count_dates() > 1}
     refusal = _refuse_definitions(panel.keep(window)) or refuse_few("panel", len(window), subject=panel.panel_id)
     if refusal:
         return Outcome("panel", panel.panel_id, refusals=(refusal,))
-    pairs = [(p.rows[0], p.rows[-1]) for p in window.values()]
-    up = Interval(sum(b.lower > a.upper for a, b in pairs), sum(b.upper > a.lower for a, b in pairs))
-    down = Interval(sum(b.upper < a.lower for a, b in pairs), sum(b.lower < a.upper for a, b in pairs))
+    pairs = [(p.rows[0].interval, p.rows[-1].interval) for p in window.values()]
+    up, down = _count_below(pairs), _count_below([(last, first) for first, last in pairs])
     basis = Basis(
         CERTAIN, len(pairs), "comparison of the bounds of the first and the last figure", "Manski 2003, chapter 1",
         "the printed bounds hold; each unit counts once",
     )  # fmt: skip
     made = [basis.estimate(f"units_{name}", "count", i.middle, i, i) for name, i in (("up", up), ("down", down))]
     return Outcome("panel", panel.panel_id, tuple(made))
+
+
+def _count_below(pairs: Sequence[tuple[Interval, Interval]]) -> Interval:
+    """Count the pairs whose first figure surely, and may, lie below the second."""
+    surely = sum(a.surely_below(b) and a & b is None for a, b in pairs)
+    return Interval(surely, sum(a.lower < b.upper for a, b in pairs))

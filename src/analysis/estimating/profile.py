@@ -15,7 +15,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import special
 
-from analysis.estimating.types import LEVEL, Array, Interval
+from analysis.bounds.interval import Interval
+from analysis.estimating.outcomes import LEVEL
+from analysis.estimating.points import Array
 
 # mean(parameters (b, p)) -> fitted values (b, n) and their derivatives (b, n, p)
 Mean = Callable[[Array], tuple[Array, Array]]

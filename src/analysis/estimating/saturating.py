@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from analysis.bounds.interval import Interval
 from analysis.estimating.draws import BOUNDS_REFERENCE, SEED, draw_within, mix_interval
 from analysis.estimating.growth import prepare
 from analysis.estimating.minimums import MINIMUM_POINTS
+from analysis.estimating.outcomes import LEVEL, Basis, CurvePoint, Estimate, Outcome, Refusal
+from analysis.estimating.points import Array, Points
 from analysis.estimating.profile import Mean, ProfileFit, fit_profile
 from analysis.estimating.scales import Figures
-from analysis.estimating.types import LEVEL, Array, Basis, CurvePoint, Estimate, Interval, Outcome, Points, Refusal
 
 PROFILE_REFERENCE = f"Bates & Watts 1988, chapter 6 (profile t); {BOUNDS_REFERENCE}"
 ASSUMPTION = "independent multiplicative lognormal errors of one variance; figures log-uniform within their bounds"
@@ -31,7 +33,7 @@ def fit_floor(
     refusal = refusal or _refuse_direction("floor", points, falls=True)
     if refusal:
         return Outcome("floor", points.series_id, refusals=(refusal,))
-    t, figures = points.column("t") - points.rows[0].t, Figures(points.rows, "log")
+    t, figures = points.dates - points.rows[0].t, Figures(points.rows, "log")
     y = figures.centre
 
     def mean(theta: Array) -> tuple[Array, Array]:
@@ -97,8 +99,8 @@ def fit_saturation(
     refusal = refusal or _refuse_direction("saturation", points, falls=False)
     if refusal:
         return Outcome("saturation", points.series_id, refusals=(refusal,))
-    origin = float(points.column("t").mean())
-    t, figures = points.column("t") - origin, Figures(points.rows, "log")
+    origin = float(points.dates.mean())
+    t, figures = points.dates - origin, Figures(points.rows, "log")
     y = figures.centre
 
     def mean(theta: Array) -> tuple[Array, Array]:

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from scipy import special
 
-from analysis.estimating.types import Array, Point, Points
+from analysis.estimating.points import Array, Point, Points
 
 Scale = Literal["plain", "log", "logit"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.estimating.adoption import fit_adoption
 from analysis.estimating.growth import average_growth, fit_loglinear
-from analysis.estimating.types import Points
+from analysis.estimating.points import Points
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line
 from analysis.questions.implied import add_implied

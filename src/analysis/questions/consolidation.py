@@ -8,12 +8,16 @@ from functools import partial
 from statistics import median
 
 from analysis.base.periods import decimal_year, period_dates
-from analysis.estimating.bounds_algebra import REFERENCE, certain, share_of_whole
-from analysis.estimating.decline import decompose_cut, fit_phases
+from analysis.bounds.interval import Interval
+from analysis.bounds.shares import share_of_whole
+from analysis.estimating.bounds_alone import REFERENCE, certain
+from analysis.estimating.decomposition import decompose_cut
 from analysis.estimating.growth import average_growth
+from analysis.estimating.outcomes import CERTAIN, Basis, Outcome
 from analysis.estimating.panels import count_signs, fit_panel
+from analysis.estimating.phases import fit_phases
+from analysis.estimating.points import Points
 from analysis.estimating.saturating import fit_floor
-from analysis.estimating.types import CERTAIN, Basis, Interval, Outcome, Points
 from analysis.questions.events import EVENTS
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line

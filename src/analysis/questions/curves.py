@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.estimating.types import LEVEL
+from analysis.estimating.outcomes import LEVEL
 from analysis.questions.evidence import Evidence, gather
 from analysis.questions.fits import Line
 from analysis.questions.quality import METHODS, sampled_rates

@@ -5,20 +5,20 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from analysis.estimating.bounds_algebra import (
+from analysis.bounds.interval import Interval
+from analysis.bounds.shares import complement
+from analysis.estimating.bounds_alone import (
     FRECHET_REFERENCE,
     REFERENCE,
-    add,
     certain,
     check_part,
     compare_definitions,
-    complement,
     effective_adoption,
     share_estimate,
 )
 from analysis.estimating.growth import average_growth, fit_loglinear
 from analysis.estimating.panels import count_signs, fit_panel
-from analysis.estimating.types import Interval, Point
+from analysis.estimating.points import Point
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Finding, Fit, Line, only
 from analysis.questions.results import Result, from_estimate, from_outcome, in_units, missing, refused
@@ -49,7 +49,7 @@ def smart_qa_2017(evidence: Evidence) -> list[Result]:
     usable = evidence.at("smart_qa_usable_share.CN.all", "2017")
     results = []
     bases = {
-        "portals": add([p.interval for p in portals if p]) if all(portals) else None,
+        "portals": sum((p.interval for p in portals if p), Interval.at(0)) if all(portals) else None,
         "sites": everything.interval if everything else None,
     }
     for name, base in bases.items():
@@ -61,7 +61,7 @@ def smart_qa_2017(evidence: Evidence) -> list[Result]:
             continue
         share = replace(share_estimate(systems.interval, base, f"share_of_{name}"), assumption=ONE_EACH[name])
         results.append(from_estimate(f"smart-qa-2017-share-of-{name}", "share", SYSTEMS, share, used))
-        results.append(_usable(name, Interval(share.lower, share.upper), usable, used))
+        results.append(_usable(name, share.interval, usable, used))
     return results
 
 
@@ -92,15 +92,14 @@ def smart_qa_2022(evidence: Evidence) -> list[Result]:
     counts = {level: portals[level].interval for level in PORTALS}
     genuine = complement(renamed.interval)
     systems = {k: of_adopters_count(adopted[k].interval, counts[k]) for k in PORTALS}
-    total = add(list(systems.values()))
-    real = Interval(total.lower * genuine.lower / 100, total.upper * genuine.upper / 100)
+    real = sum(systems.values(), Interval.at(0)) * genuine / 100
     results = []
     for level, topic in zip(PORTALS, topics, strict=False):
         others = sum(systems[k].upper for k in PORTALS if k != level)
         low, high = max(0.0, real.lower - others), min(systems[level].upper, real.upper)
         ends = Interval(100 * low / counts[level].upper, 100 * high / counts[level].lower)
         results.append(_effective(topic, level, ends, _adoption_series(level), used))
-    everything = add(list(counts.values()))
+    everything = sum(counts.values(), Interval.at(0))
     ends = Interval(100 * real.lower / everything.upper, 100 * real.upper / everything.lower)
     return [*results, _effective(topics[-1], "portals", ends, "", used)]
 

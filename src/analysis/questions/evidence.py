@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from analysis.base.periods import decimal_year, period_dates
+from analysis.bounds.interval import Interval
 from analysis.estimating.panels import Panel
-from analysis.estimating.types import Point, Points
+from analysis.estimating.points import Point, Points
 
 if TYPE_CHECKING:
     import polars as pl
@@ -109,7 +110,8 @@ def _read_series(group: pl.DataFrame, bulletins: Mapping[str, str]) -> tuple[str
 def _read_points(rows: Iterable[Mapping[str, Any]], bulletins: Mapping[str, str]) -> Iterator[Point]:
     for row in rows:
         sources = sorted({bulletins.get(name, "") for name in row["observations"].split()})
+        bounds = Interval(row["lower"], row["upper"], row["lower_closed"], row["upper_closed"])
         yield Point(
-            row["t"], row["value"], row["lower"], row["upper"], period=row["time_period"], definition=row["series_id"],
+            row["t"], row["value"], bounds, period=row["time_period"], definition=row["series_id"],
             source=" ".join(sources), ref=row["observations"],
         )  # fmt: skip

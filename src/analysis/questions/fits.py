@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.estimating.types import Outcome, Points
+from analysis.estimating.outcomes import Outcome
+from analysis.estimating.points import Points
 from analysis.questions.results import Result, from_outcome
 from analysis.questions.sentences import Text
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from analysis.base.periods import decimal_year, period_dates
 from analysis.bounds.expression import parse
 from analysis.bounds.interval import Interval, intersect
-from analysis.estimating.types import Point, Points
+from analysis.estimating.points import Point, Points
 from analysis.questions.evidence import Evidence
 from analysis.words.catalogue import LANGS, say
 
@@ -47,10 +47,10 @@ class Implied:
         if not known.keys() >= set(expression.names):
             return None
         used = [known[name] for name in expression.names]
-        bounds = expression.bounds({name: Interval(known[name].lower, known[name].upper) for name in expression.names})
+        bounds = expression.bounds({name: known[name].interval for name in expression.names})
         value = expression.value({name: known[name].value for name in expression.names})
         return Point(
-            decimal_year(period_dates(self.period)[1]), value, bounds.lower, bounds.upper, period=self.period,
+            decimal_year(period_dates(self.period)[1]), value, bounds, period=self.period,
             definition=self.series_id, source=_ids(p.source for p in used), ref=_ids(p.ref for p in used),
         )  # fmt: skip
 
@@ -119,11 +119,11 @@ def _agree(ways: list[Point]) -> Point | None:
     """Join several ways to one figure."""
     if len(ways) == 1:
         return ways[0]
-    bounds = intersect(Interval(p.lower, p.upper) for p in ways)
+    bounds = intersect(p.interval for p in ways)
     if bounds is None:
         return None
     refs, sources = _ids(p.ref for p in ways), _ids(p.source for p in ways)
-    return replace(ways[0], value=bounds.middle, lower=bounds.lower, upper=bounds.upper, ref=refs, source=sources)
+    return replace(ways[0], value=bounds.middle, interval=bounds, ref=refs, source=sources)
 
 
 def _ids(texts: Iterable[str]) -> str:
@@ -148,7 +148,8 @@ def _read_printed(observations: pl.DataFrame) -> Iterator[Point]:
     for row in observations.iter_rows(named=True):
         if row["value"] is not None:
             t = decimal_year(row["period_end"])
-            yield Point(t, row["value"], row["lower"], row["upper"], ref=row["observation_id"])
+            bounds = Interval(row["lower"], row["upper"], row["lower_closed"], row["upper_closed"])
+            yield Point(t, row["value"], bounds, ref=row["observation_id"])
 
 
 def _row(rule: Implied, point: Point, units: Mapping[str, str]) -> dict[str, object]:

@@ -6,11 +6,13 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from analysis.bounds.interval import Interval
 from analysis.estimating.adoption import fit_adoption
-from analysis.estimating.bounds_algebra import REFERENCE, certain, subtract
+from analysis.estimating.bounds_alone import REFERENCE, certain
+from analysis.estimating.outcomes import LEVEL, Basis, Estimate
 from analysis.estimating.panels import fit_panel
+from analysis.estimating.points import Point, Points
 from analysis.estimating.proportions import check_ceiling, compare_rates, estimate_rate
-from analysis.estimating.types import LEVEL, Basis, Estimate, Interval, Point, Points
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line, only
 from analysis.questions.results import Result, from_estimate, from_outcome, make_id, missing
@@ -137,7 +139,7 @@ def _change(topic: str, points: Points) -> Result:
     if not ends:
         return missing(topic, "two_dates", "a second score", points)
     estimate = certain(
-        "change", subtract(ends[1].interval, ends[0].interval), points.unit, 2, "interval arithmetic", REFERENCE,
+        "change", ends[1].interval - ends[0].interval, points.unit, 2, "interval arithmetic", REFERENCE,
         f"the scale and the indicators are the same in {ends[0].period} and {ends[1].period}",
     )  # fmt: skip
     return from_estimate(topic, "two_dates", points.series_id, estimate, ends)

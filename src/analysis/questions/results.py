@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.estimating.types import Estimate, Outcome, Point, Refusal
+from analysis.bounds.interval import Interval
+from analysis.estimating.outcomes import Estimate, Outcome, Refusal
+from analysis.estimating.points import Point
 from analysis.questions.sentences import Text, chain
 from analysis.words.catalogue import Message, message
 
@@ -109,7 +111,7 @@ def bound_by_last(outcome: Outcome, parameter: str, last: Point | None) -> Outco
         return replace(outcome, estimates=(), refusals=(Refusal(outcome.model, sentence, found.n, 0),))
     pick = max if above else min
     held = replace(
-        found, value=pick(found.value, edge), lower=pick(found.lower, edge), upper=pick(found.upper, edge),
+        found, value=pick(found.value, edge), interval=Interval(pick(found.lower, edge), pick(found.upper, edge)),
         warnings=(*found.warnings, *_say_held(found, above, edge)),
     )  # fmt: skip
     # The curve of an end that had to be moved is not that of the number: it passes by the last figure.

@@ -19,7 +19,7 @@ from analysis.bounds.printed import Convention
 from analysis.cleaning.corrections import Correction, apply_corrections
 from analysis.cleaning.derived import derive_2018_panel
 from analysis.cleaning.statements import clean_statements
-from analysis.estimating.types import CERTAIN, Estimate
+from analysis.estimating.outcomes import CERTAIN, Estimate
 from analysis.questions.evidence import Evidence, gather
 from analysis.questions.registry import TOPICS, Topic
 from analysis.questions.results import Result

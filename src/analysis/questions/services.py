@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from analysis.estimating.adoption import fit_adoption
 from analysis.estimating.growth import average_growth, fit_loglinear, shift_periods
+from analysis.estimating.outcomes import Outcome
+from analysis.estimating.points import Points
 from analysis.estimating.saturating import fit_saturation
-from analysis.estimating.types import Outcome, Points
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line
 from analysis.questions.results import bound_by_last

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.base.codebook import Codebook
 from analysis.base.errors import ProjectError
-from analysis.estimating.types import Estimate
+from analysis.estimating.outcomes import Estimate
 from analysis.questions.labels import label_of
 from analysis.questions.results import Result
 from analysis.questions.sentences import Text, columns_of

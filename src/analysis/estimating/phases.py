@@ -1,21 +1,20 @@
-"""Consolidation: a decline in phases, and which level lost how much of the total."""
+"""A series in phases: a line on the log scale whose slope changes at dated events."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
 
 from analysis.base.errors import ProjectError
-from analysis.estimating.bounds_algebra import REFERENCE as ALGEBRA_REFERENCE
-from analysis.estimating.bounds_algebra import share_of_sum, subtract
 from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
 from analysis.estimating.growth import LOGLINEAR_ASSUMPTION, prepare, time_to, to_percent
 from analysis.estimating.linear import bend, draw_curve, fit_least_squares, transform, warn_residuals
-from analysis.estimating.minimums import MINIMUM_POINTS, refuse_few
+from analysis.estimating.minimums import MINIMUM_POINTS
+from analysis.estimating.outcomes import LEVEL, Basis, Estimate, Outcome, Refusal
+from analysis.estimating.points import Array, Points
 from analysis.estimating.scales import Figures
-from analysis.estimating.types import CERTAIN, LEVEL, Array, Basis, Estimate, Interval, Outcome, Points, Refusal
 
 PHASES_REFERENCE = f"Suits, Mason & Chan 1978 (splines by regression, known knots); {BOUNDS_REFERENCE}"
 
@@ -38,7 +37,7 @@ def fit_phases(
     refusal = refusal or _refuse_empty_phase(points, breaks, names)
     if refusal:
         return Outcome("phases", points.series_id, refusals=(refusal,))
-    t = points.column("t")
+    t = points.dates
     design_at = partial(bend, origin=float(t.min()), knots=breaks)
     fit = fit_least_squares(design_at(t), Figures(points.rows, "log"), draws, seed)
     basis = Basis(
@@ -69,7 +68,7 @@ def _describe_phases(breaks: Sequence[float]) -> str:
 
 
 def _refuse_empty_phase(points: Points, breaks: Sequence[float], names: Sequence[str]) -> Refusal | None:
-    t = np.unique(points.column("t"))
+    t = np.unique(points.dates)
     edges = [-np.inf, *breaks, np.inf]
     for name, start, end in zip(names, edges[:-1], edges[1:], strict=True):
         inside = int(np.sum((t > start) & (t <= end)))
@@ -80,38 +79,3 @@ def _refuse_empty_phase(points: Points, breaks: Sequence[float], names: Sequence
             )
             return Refusal("phases", sentence, len(points), MINIMUM_POINTS["phases"].points)
     return None
-
-
-def decompose_cut(before: Mapping[str, Interval], after: Mapping[str, Interval], series_id: str = "") -> Outcome:
-    """Say which level lost how much between two dates: `loss.LEVEL` (count) and `share_of_cut.LEVEL` (percent).
-
-    Both mappings hold the same levels; bounds are carried exactly (a level's loss stands in both parts of its share).
-    Refused where the bounds do not rule out that the total did not fall.
-    """
-    levels = sorted(before)
-    if levels != sorted(after):
-        odd = ", ".join(sorted(set(before) ^ set(after)))
-        raise ProjectError(f"decomposition: the two dates must give the same levels; only one of them gives {odd}.")
-    refusal = refuse_few("decomposition", len(levels), subject=series_id)
-    losses = {k: subtract(before[k], after[k]) for k in levels}
-    if refusal is None and sum(x.lower for x in losses.values()) <= 0:
-        sentence = (
-            f"The decomposition of {series_id} is refused: its bounds do not rule out that the total did not fall."
-        )
-        refusal = Refusal("decomposition", sentence, len(levels), MINIMUM_POINTS["decomposition"].points)
-    if refusal:
-        return Outcome("decomposition", series_id, refusals=(refusal,))
-    total = Interval(sum(x.lower for x in losses.values()), sum(x.upper for x in losses.values()))
-    estimates = [_certain("loss.total", total, "count", len(levels))]
-    for name in levels:
-        rest = [losses[k] for k in levels if k != name]
-        estimates.append(_certain(f"loss.{name}", losses[name], "count", len(levels)))
-        estimates.append(_certain(f"share_of_cut.{name}", share_of_sum(losses[name], rest), "percent", len(levels)))
-    return Outcome("decomposition", series_id, tuple(estimates))
-
-
-def _certain(parameter: str, interval: Interval, unit: str, n: int) -> Estimate:
-    return Estimate(
-        parameter, interval.middle, interval.lower, interval.upper, unit, CERTAIN, n, "interval arithmetic",
-        ALGEBRA_REFERENCE, "the printed bounds hold; the levels do not overlap", identified=interval,
-    )  # fmt: skip

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import statsmodels.api as sm
+
+from analysis.base.errors import ProjectError
+from analysis.estimating.phases import fit_phases
+from helpers.series import exact
+
+DATES = np.array([2015.9, 2016.9, 2017.2, 2017.4, 2017.7, 2017.9, 2018.2, 2018.4, 2019.9, 2020.9, 2022.9])
+SITES = np.array([66_000, 46_000, 43_000, 37_000, 29_500, 25_000, 23_000, 22_000, 17_000, 14_500, 13_900])
+
+
+COUNTS = exact(DATES, SITES)
+
+
+def test_on_exact_figures_phases_are_those_of_least_squares() -> None:
+    t = DATES - DATES[0]
+    knots = [np.maximum(DATES - b, 0) for b in (2017.3, 2018.0)]
+    reference = sm.OLS(np.log(SITES), np.column_stack([np.ones_like(t), t, *knots])).fit()
+    outcome = fit_phases(COUNTS, [2017.3, 2018.0])
+    for name, vector in (("phase1", [0, 1, 0, 0]), ("phase2", [0, 1, 1, 0]), ("phase3", [0, 1, 1, 1])):
+        test = reference.t_test(vector)
+        found = outcome.get(f"annual_rate.{name}")
+        wanted = 100 * np.expm1([test.effect.item(), *test.conf_int()[0]])
+        assert (found.value, found.lower, found.upper) == pytest.approx(tuple(wanted), rel=1e-8)
+    change = outcome.get("rate_change.phase2")
+    assert (change.lower, change.upper) == pytest.approx(tuple(100 * np.expm1(reference.conf_int()[2])), rel=1e-8)
+
+
+def test_phases_take_labels_and_give_half_lives_where_decline_is_sure() -> None:
+    outcome = fit_phases(COUNTS, [2018.0], labels=["census", "plateau"])
+    rate = outcome.get("annual_rate.census").value
+    assert outcome.get("half_life.census").value == pytest.approx(np.log(2) / -np.log1p(rate / 100))
+    with pytest.raises(ProjectError, match="2 phases"):
+        fit_phases(COUNTS, [2018.0], labels=["one"])
+
+
+def test_the_level_is_continuous_at_a_break() -> None:
+    curve = fit_phases(COUNTS, [2018.0], dates=[2018 - 1e-9, 2018.0]).curve
+    assert curve[0].value == pytest.approx(curve[1].value)
+    assert curve[0].lower < curve[0].value < curve[0].upper
+
+
+def test_a_phase_with_one_date_is_refused_and_named() -> None:
+    (refusal,) = fit_phases(COUNTS, [2016.0], labels=["before", "after"]).refusals
+    assert "before holds 1 dates" in refusal.sentence
+
+
+def test_more_breaks_need_more_dates() -> None:
+    few = COUNTS.keep(COUNTS.rows[:6])
+    assert not fit_phases(few, [2017.3]).refused
+    assert fit_phases(few, [2017.1, 2017.3]).refused
+    assert not fit_phases(COUNTS.keep(COUNTS.rows[:5]), []).refused
+    assert fit_phases(COUNTS.keep(COUNTS.rows[:3]), []).refused
