@@ -85,11 +85,12 @@ def report(
     # Every path of a run follows from the edition, so it is set before the first of them is known.
     os.environ["BULLETINS_EDITION"] = edition
     from analysis.base import paths
-    from analysis.pipeline.run import run_pipeline
+    from analysis.pipeline.run import alone, run_pipeline
     from analysis.renderer.site import render
 
     run_pipeline("not render")
-    written = render(paths.REPORTS, paths.SITE, lang=lang or None, to=to.split(","))
+    with alone():
+        written = render(paths.REPORTS, paths.SITE, lang=lang or None, to=to.split(","))
     print(f"{len(written)} files in {paths.SITE}")
 
 

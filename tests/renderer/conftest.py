@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.renderer import render
+from analysis.renderer.site import render
 from helpers.sample_report import write_sample
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from analysis.base import paths
-from analysis.renderer import lint_digits
+from analysis.renderer.lint import lint_digits
 from analysis.renderer.project import load_project
 
 REPORTS = paths.ROOT / "reports"

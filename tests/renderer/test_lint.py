@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.renderer import lint_digits
+from analysis.renderer.lint import lint_digits
 
 CLEAN = [
     "Since 2015 the count fell; in 2002-2023, 2017年, and (2019) too.",

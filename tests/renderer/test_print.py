@@ -8,8 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from analysis.base.errors import ProjectError
-from analysis.renderer import install_fonts, missing_characters, render, require_glyphs
-from analysis.renderer.fonts import svg_text
+from analysis.renderer.fonts import install_fonts, missing_characters, require_glyphs, svg_text
+from analysis.renderer.site import render
 
 
 def fonts_of(reader: PdfReader) -> dict[str, bool]:

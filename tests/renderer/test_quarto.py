@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from analysis.base.errors import ProjectError
-from analysis.renderer import find_quarto, render
 from analysis.renderer.project import load_project
+from analysis.renderer.quarto import find_quarto
+from analysis.renderer.site import render
 
 STAND_IN = (
     '#!/bin/sh\necho "$@" >> calls.txt\nmkdir -p _site/en && echo "<p>made</p>" > _site/index.html\nexit {status}\n'

@@ -11,7 +11,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.base.errors import ProjectError
-from analysis.renderer import broken_links, notebook_page, outside_loads, render
+from analysis.renderer.links import broken_links, outside_loads
+from analysis.renderer.notebooks import notebook_page
+from analysis.renderer.site import render
 from helpers.sample_report import notebook
 
 

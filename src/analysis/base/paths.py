@@ -26,3 +26,6 @@ REPORTS = BUILD / "reports" if EDITION else SOURCES
 EXHIBITS = REPORTS / "exhibits"
 GENERATED = REPORTS / "_generated"
 SITE = REPORTS / "_site"
+# Where tables wait until they are checked, and where notebooks leave exhibits.
+STAGE = BUILD / "tables"
+DRAFTS = BUILD / "exhibits"

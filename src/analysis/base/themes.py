@@ -72,7 +72,7 @@ def load_table(name: str) -> pl.DataFrame:
     """Load a whole table as the pipeline made it, for notebooks that are about all themes."""
     import polars as pl
 
-    path = paths.BUILD / "tables" / f"{name}.parquet"
+    path = paths.STAGE / f"{name}.parquet"
     if not path.exists():
         raise ProjectError(f"{path.name} is not there yet: run `bulletins run` once before the notebooks.")
     return pl.read_parquet(path)

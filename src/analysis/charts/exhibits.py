@@ -167,7 +167,7 @@ def _folder(exhibit_id: str) -> Path:
     known = load_exhibits()
     if exhibit_id not in known:
         raise UnknownName("exhibit", exhibit_id, known, where="reports/captions")
-    folder = Path(os.environ.get("BULLETINS_EXHIBITS", paths.BUILD / "exhibits"))
+    folder = Path(os.environ.get("BULLETINS_EXHIBITS", paths.DRAFTS))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -1,33 +1,30 @@
-"""What the tasks share: the files of each step, and the code that each step depends on."""
+"""What the tasks share: the files of each step."""
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterable
 from pathlib import Path
-
-from pytask import PythonNode
+from typing import Any
 
 from analysis.base import paths
 from analysis.base.codebook import TABLES as CODEBOOK_TABLES
+from analysis.base.themes import TABLES as SLICED
+from analysis.base.themes import slice_path
+from analysis.pipeline.nodes import Exhibits, Files, Folder
 
-PACKAGE = Path(__file__).resolve().parents[1]
-STAGE = paths.BUILD / "tables"
-CODEBOOK_FILES = [paths.CODEBOOK / f"{name}.csv" for name in CODEBOOK_TABLES]
 # What is published, in the order in which it is made.
 TABLES = (
     "observations", "identities", "series", "conflicts", "estimates", "curves", "implied", "sensitivity",
     "numbers", "exhibits",
 )  # fmt: skip
 RAW_TABLES = {name: paths.RAW / f"{name}.csv" for name in ("bulletins", "copies", "statements")}
-INPUTS = [
-    *RAW_TABLES.values(), *CODEBOOK_FILES, paths.RAW / "corrections.yml", paths.RAW / "identities.yml",
-    paths.RAW / "conflicts.yml", paths.CODEBOOK / "breaks.csv",
-]  # fmt: skip
+NOTEBOOKS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
+CAPTIONS = sorted((paths.SOURCES / "captions").rglob("*.yml"))
 
 
 def staged(name: str, suffix: str = "parquet") -> Path:
     """Return where a table waits until it is checked; only then is it copied to `data/processed`."""
-    return STAGE / f"{name}.{suffix}"
+    return paths.STAGE / f"{name}.{suffix}"
 
 
 def published(name: str, suffix: str = "parquet") -> Path:
@@ -35,21 +32,28 @@ def published(name: str, suffix: str = "parquet") -> Path:
     return paths.PROCESSED / f"{name}.{suffix}"
 
 
-def code(*parts: str) -> PythonNode:
-    """Return the digest of the Python files of modules and packages below `analysis`, as one node.
-
-    pytask hashes what it is given and does not follow imports, so a step names the code that it rests on: a changed
-    function reruns it. One node for all files keeps the graph small, and a run with nothing to do short.
-    """
-    digest = hashlib.sha256()
-    for path in _files_of(parts):
-        digest.update(path.relative_to(PACKAGE).as_posix().encode() + path.read_bytes())
-    return PythonNode(name=f"code of {' '.join(parts)}", value=digest.hexdigest(), hash=True)
+def group(name: str, files: Iterable[Path]) -> Any:  # noqa: ANN401 - a step declares paths and is given them
+    """Return files as one node; whoever makes some of them and whoever uses them must name the same group."""
+    return Files(name=name, paths=list(files))
 
 
-def _files_of(parts: tuple[str, ...]) -> list[Path]:
-    found: list[Path] = []
-    for part in parts:
-        path = PACKAGE / part.replace(".", "/")
-        found += path.rglob("*") if path.is_dir() else [path.with_suffix(".py")]
-    return sorted({path for path in found if path.is_file() and "__pycache__" not in path.parts})
+def whole(*folders: Path) -> Any:  # noqa: ANN401
+    """Return all files below folders as one node."""
+    return Folder(name=" ".join(folder.name for folder in folders), paths=list(folders))
+
+
+def slices(theme: str) -> Any:  # noqa: ANN401
+    """Return the slices of all tables for a theme, as one node."""
+    return group(f"slices of {theme}", (slice_path(theme, table) for table in SLICED))
+
+
+def drafts(notebook: str, exhibits: Iterable[str]) -> Any:  # noqa: ANN401
+    """Return the exhibits of a notebook as it left them, as one node: each record stands for its files."""
+    return Exhibits(name=f"exhibits of {notebook}", paths=[paths.DRAFTS / f"{name}.json" for name in exhibits])
+
+
+CODEBOOK = group("codebook", (paths.CODEBOOK / f"{name}.csv" for name in CODEBOOK_TABLES))
+INPUTS = [
+    *RAW_TABLES.values(), *CODEBOOK.paths, paths.RAW / "corrections.yml", paths.RAW / "identities.yml",
+    paths.RAW / "conflicts.yml", paths.CODEBOOK / "breaks.csv",
+]  # fmt: skip

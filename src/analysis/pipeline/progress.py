@@ -7,9 +7,18 @@ import time
 from collections.abc import Iterator
 
 import pytask
+from pluggy import PluginManager
 from pytask import PTask
 
+from analysis.pipeline import nodes
+
 log = logging.getLogger("bulletins")
+
+
+@pytask.hookimpl
+def pytask_add_hooks(pm: PluginManager) -> None:
+    """Bring in the project's own nodes."""
+    pm.register(nodes)
 
 
 @pytask.hookimpl(wrapper=True)

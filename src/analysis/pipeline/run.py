@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import logging
 import os
 import time
 import traceback
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,28 +26,15 @@ def run_pipeline(expression: str = "", force: bool = False) -> Counter[str]:
     """Run all steps whose inputs or code changed.
 
     `expression` selects steps by name as `pytask -k` does. Returns how many steps ran and how many were up to date;
-    raises `ProjectError` with the sentence of the first step that failed.
+    raises `ProjectError` with the sentence of the first step that failed, or where another run is at work.
     """
-    import pytask
-
     _require_inputs()
-    from _pytask.console import console
-    from sqlalchemy.engine import make_url
-
     # One thread a step: sums in another order would change the last bits of the results.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    console.quiet = True
-    paths.BUILD.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
-    session = pytask.build(
-        paths=[Path(__file__).parent],
-        database_url=make_url(f"sqlite:///{(paths.BUILD / 'pytask.sqlite3').as_posix()}"),
-        expression=expression,
-        force=force,
-        verbose=0,
-        stop_after_first_failure=True,
-    )
+    with alone():
+        session = _build(paths.BUILD / "pytask.sqlite3", expression, force)
     _raise_failure(session)
     counts = Counter(report.outcome.name for report in session.execution_reports)
     ran, skipped = counts["SUCCESS"], counts["SKIP_UNCHANGED"]
@@ -54,6 +44,54 @@ def run_pipeline(expression: str = "", force: bool = False) -> Counter[str]:
     else:
         log.info("Nothing to do: all %d steps are up to date (%.1f s).", skipped, seconds)
     return Counter(run=ran, up_to_date=skipped)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Hold the build folder for one run; two at once would write the same files."""
+    paths.BUILD.mkdir(parents=True, exist_ok=True)
+    with (paths.BUILD / "lock").open("w", encoding="utf-8") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ProjectError(
+                f"another run is at work in {paths.BUILD}: wait until it has ended, or end it."
+            ) from None
+        yield
+
+
+def _build(database: Path, expression: str, force: bool) -> Session:
+    import pytask
+    from _pytask.console import console
+    from sqlalchemy.engine import make_url
+
+    from analysis.pipeline.nodes import look_anew
+
+    console.quiet = True
+    look_anew()
+    _heal(database)
+    return pytask.build(
+        paths=[Path(__file__).parent],
+        database_url=make_url(f"sqlite:///{database.as_posix()}"),
+        expression=expression,
+        force=force,
+        verbose=0,
+        stop_after_first_failure=True,
+    )
+
+
+def _heal(database: Path) -> None:
+    """Remove a damaged record of earlier runs; without it every step counts as changed, which costs time only."""
+    import sqlite3
+
+    try:
+        with closing(sqlite3.connect(database)) as connection:
+            if connection.execute("pragma quick_check").fetchone() == ("ok",):
+                return
+    except sqlite3.DatabaseError:
+        pass
+    database.unlink()
+    log.warning("%s was damaged and is made anew: every step runs once more.", database.name)
 
 
 def _require_inputs() -> None:

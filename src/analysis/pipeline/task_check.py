@@ -5,20 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product, PythonNode
+from pytask import Product
 
 from analysis.base import paths
-from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, TABLES, code, staged
+from analysis.pipeline.layout import CODEBOOK, RAW_TABLES, TABLES, staged
 
 SUITES = sorted(paths.EXPECTATIONS.glob("*.yml"))
-CHECKING_CODE = code("checking", "base")
 
 
 def task_check_raw(
     raw: dict[str, Path] = RAW_TABLES,
-    codebook: list[Path] = CODEBOOK_FILES,
+    codebook: list[Path] = CODEBOOK,
     suites: list[Path] = SUITES,
-    program: PythonNode = CHECKING_CODE,
     results: Annotated[Path, Product] = staged("checks-raw"),
 ) -> None:
     """Check the raw tables."""
@@ -33,7 +31,6 @@ if not paths.EDITION:  # the tables of an edition are parts of tables that were 
         tables: dict[str, Path] = {name: staged(name) for name in TABLES},
         raw: dict[str, Path] = RAW_TABLES,
         suites: list[Path] = SUITES,
-        program: PythonNode = CHECKING_CODE,
         results: Annotated[Path, Product] = staged("checks-processed"),
     ) -> None:
         """Check the processed tables where they wait to be published."""

@@ -5,18 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product, PythonNode
+from pytask import Product
 
 from analysis.base import paths
-from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, staged
+from analysis.pipeline.layout import CODEBOOK, RAW_TABLES, staged
 
 
 def task_clean(
     checked: Path = staged("checks-raw"),
     raw: dict[str, Path] = RAW_TABLES,
     corrections: Path = paths.RAW / "corrections.yml",
-    codebook: list[Path] = CODEBOOK_FILES,
-    program: PythonNode = code("bounds", "base", "cleaning"),
+    codebook: list[Path] = CODEBOOK,
     observations: Annotated[Path, Product] = staged("cleaned"),
 ) -> None:
     """Clean all statements."""

@@ -5,20 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product, PythonNode
+from pytask import Product
 
 from analysis.base import paths
-from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, staged
+from analysis.pipeline.layout import CODEBOOK, RAW_TABLES, staged
 from analysis.pipeline.task_series import BREAKS, DECISIONS
-
-MODEL_CODE = code("reconciling", "cleaning", "base", "bounds", "estimating", "questions")
 
 
 def task_estimate(
     series: Path = staged("series"),
     observations: Path = staged("observations"),
-    codebook: list[Path] = CODEBOOK_FILES,
-    program: PythonNode = code("estimating", "questions", "base"),
+    codebook: list[Path] = CODEBOOK,
     estimates: Annotated[Path, Product] = staged("estimates"),
 ) -> None:
     """Estimate all models."""
@@ -35,7 +32,6 @@ def task_estimate(
 def task_curves(
     series: Path = staged("series"),
     observations: Path = staged("observations"),
-    program: PythonNode = code("estimating", "questions", "base"),
     curves: Annotated[Path, Product] = staged("curves"),
 ) -> None:
     """Evaluate the models over time, for charts."""
@@ -67,8 +63,7 @@ def task_sensitivity(
     corrections: Path = paths.RAW / "corrections.yml",
     breaks: Path = BREAKS,
     decisions: Path = DECISIONS,
-    codebook: list[Path] = CODEBOOK_FILES,
-    program: PythonNode = MODEL_CODE,
+    codebook: list[Path] = CODEBOOK,
     sensitivity: Annotated[Path, Product] = staged("sensitivity"),
 ) -> None:
     """Estimate the headline numbers under other bounds, sources, corrections and copies."""

@@ -2,51 +2,55 @@
 
 from __future__ import annotations
 
-import json
+import ast
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pytask import Product, PythonNode, task
 
 from analysis.base import paths
-from analysis.base.themes import TABLES as SLICED
-from analysis.base.themes import slice_path
+from analysis.base.errors import ProjectError
 from analysis.charts.exhibits import exhibits_of
-from analysis.pipeline.layout import CODEBOOK_FILES, code, staged
-
-DRAFTS = paths.BUILD / "exhibits"
-DRAWING_CODE = ("charts", "words", "base", "bounds", "pipeline.execution")
-
-
-def inputs_of(notebook: Path) -> list[Path]:
-    """Return the tables that a notebook declares in its metadata, as `themes`, `tables`, `raw` and `files`."""
-    metadata = metadata_of(notebook)
-    slices = [slice_path(theme, table) for theme in metadata.get("themes", []) for table in SLICED]
-    raw = [paths.RAW / name for name in metadata.get("raw", [])]
-    files = [paths.ROOT / name for name in metadata.get("files", [])]
-    return slices + [staged(name) for name in metadata.get("tables", [])] + raw + files
+from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, drafts, slices, staged
+from analysis.pipeline.nodes import cells
+from analysis.pipeline.reach import cells_of
 
 
-def metadata_of(notebook: Path) -> dict[str, list[str]]:
-    """Return the metadata of a notebook."""
-    return json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
+def tables_of(notebook: Path) -> list[Any]:
+    """Return the tables that the cells of a notebook load by `load_theme("...")` and `load_table("...")`."""
+    found: dict[str, Any] = {}
+    for loader, name in _loaded(notebook):
+        found[name] = slices(name) if loader == "load_theme" else staged(name)
+    return list(found.values())
 
 
-for source in sorted(paths.NOTEBOOKS.glob("*.ipynb")):
+def _loaded(notebook: Path) -> Iterator[tuple[str, str]]:
+    calls = (node for tree in cells_of(notebook) for node in ast.walk(tree) if isinstance(node, ast.Call))
+    for call in calls:
+        if isinstance(call.func, ast.Name) and call.func.id in ("load_theme", "load_table"):
+            for argument in call.args:
+                if not isinstance(argument, ast.Constant):
+                    said = f"{call.func.id}({ast.unparse(argument)})"
+                    raise ProjectError(f"notebooks/{notebook.name}: {said}: write the name itself, in quotes.")
+                yield call.func.id, str(argument.value)
+
+
+for source in NOTEBOOKS:
 
     @task(id=source.stem)
     def task_notebook(
         notebook: Path = source,
-        inputs: list[Path] = inputs_of(source),
-        codebook: list[Path] = CODEBOOK_FILES,
-        program: PythonNode = code(*DRAWING_CODE, *metadata_of(source).get("code", [])),
+        tables: list[Path] = tables_of(source),
+        codebook: list[Path] = CODEBOOK,
+        code: PythonNode = cells(source),
         executed: Annotated[Path, Product] = paths.BUILD / "notebooks" / source.name,
-        records: Annotated[list[Path], Product] = [DRAFTS / f"{name}.json" for name in exhibits_of(source.stem)],
+        records: Annotated[list[Path], Product] = drafts(source.stem, exhibits_of(source.stem)),
     ) -> None:
         """Execute one notebook."""
         from analysis.base.errors import ProjectError
         from analysis.pipeline.execution import execute_notebook, missing_outputs
 
-        execute_notebook(notebook, executed, DRAFTS)
+        execute_notebook(notebook, executed, paths.DRAFTS)
         if empty := missing_outputs(executed):
             raise ProjectError(f"notebooks/{notebook.name}: cells {', '.join(empty)} show nothing; they should.")

@@ -5,18 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product, PythonNode
+from pytask import Product
 
 from analysis.base import paths
 from analysis.charts.exhibits import exhibits_of, files_of
-from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, published, staged
-from analysis.pipeline.task_notebooks import DRAFTS
+from analysis.pipeline.layout import CAPTIONS, CODEBOOK, NOTEBOOKS, RAW_TABLES, drafts, group, published, staged
 from analysis.words.catalogue import LANGS
 
 EXHIBIT_IDS = exhibits_of()
-# The record of an exhibit holds the digests of its files and stands for them in the graph.
-RECORDS = [DRAFTS / f"{exhibit}.json" for exhibit in EXHIBIT_IDS]
-CITING_CODE = code("citing", "pages", "words", "charts.exhibits", "base", "reconciling.rules")
+DRAFTS = [drafts(path.stem, exhibits_of(path.stem)) for path in NOTEBOOKS]
 PAGES = (
     "numbers",
     "cited",
@@ -29,13 +26,15 @@ PAGES = (
     "conflicts",
     "identities",
 )
+GENERATED = group("generated pages", (paths.GENERATED / f"{name}.{lang}.md" for name in PAGES for lang in LANGS))
+INCLUDES = group("includes", (paths.EXHIBITS / f"_{exhibit}.{lang}.md" for exhibit in EXHIBIT_IDS for lang in LANGS))
+EXHIBITS = group("exhibits", (paths.EXHIBITS / file for exhibit in EXHIBIT_IDS for file in files_of(exhibit)))
 
 
 def task_numbers(
     observations: Path = staged("observations"),
     estimates: Path = staged("estimates"),
-    codebook: list[Path] = CODEBOOK_FILES,
-    program: PythonNode = CITING_CODE,
+    codebook: list[Path] = CODEBOOK,
     numbers: Annotated[Path, Product] = staged("numbers"),
 ) -> None:
     """Give every observation and estimate its display text."""
@@ -51,9 +50,8 @@ def task_numbers(
 
 def task_exhibits(
     numbers: Path = staged("numbers"),
-    records: list[Path] = RECORDS,
-    captions: list[Path] = sorted((paths.SOURCES / "captions").rglob("*.yml")),
-    program: PythonNode = CITING_CODE,
+    records: list[list[Path]] = DRAFTS,
+    captions: list[Path] = CAPTIONS,
     exhibits: Annotated[Path, Product] = staged("exhibits"),
 ) -> None:
     """Fill captions and alt texts with numbers."""
@@ -63,7 +61,7 @@ def task_exhibits(
     from analysis.charts.exhibits import load_exhibits
     from analysis.citing.exhibits import make_exhibits
 
-    table = make_exhibits(load_exhibits(), DRAFTS, pl.read_parquet(numbers), trim=bool(paths.EDITION))
+    table = make_exhibits(load_exhibits(), paths.DRAFTS, pl.read_parquet(numbers), trim=bool(paths.EDITION))
     write_parquet(table, exhibits)
 
 
@@ -75,19 +73,14 @@ def task_texts(
     breaks: Path = paths.CODEBOOK / "breaks.csv",
     reports: list[Path] = sorted(paths.SOURCES.glob("*/report.qmd")),
     checks: list[Path] = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")]),
-    records: list[Path] = RECORDS,
+    records: list[list[Path]] = DRAFTS,
     raw: dict[str, Path] = RAW_TABLES,
-    codebook: list[Path] = CODEBOOK_FILES,
-    program: PythonNode = CITING_CODE,
+    codebook: list[Path] = CODEBOOK,
     variables: Annotated[Path, Product] = paths.REPORTS / "_variables.yml",
-    pages: Annotated[list[Path], Product] = [paths.GENERATED / f"{name}.{lang}.md" for name in PAGES for lang in LANGS],
+    pages: Annotated[list[Path], Product] = GENERATED,
     bibliography: Annotated[Path, Product] = paths.GENERATED / "bulletins.json",
-    includes: Annotated[list[Path], Product] = [
-        paths.EXHIBITS / f"_{exhibit}.{lang}.md" for exhibit in EXHIBIT_IDS for lang in LANGS
-    ],
-    files: Annotated[list[Path], Product] = [
-        paths.EXHIBITS / file for exhibit in EXHIBIT_IDS for file in files_of(exhibit)
-    ],
+    includes: Annotated[list[Path], Product] = INCLUDES,
+    files: Annotated[list[Path], Product] = EXHIBITS,
 ) -> None:
     """Write what the pages of the report include: variables, generated pages, exhibits."""
     import polars as pl
@@ -96,4 +89,4 @@ def task_texts(
 
     read = {name: pl.read_parquet(path) for name, path in tables.items()}
     results = pl.concat([pl.read_parquet(path) for path in checks])
-    write_texts(read, results, DRAFTS, paths.REPORTS)
+    write_texts(read, results, paths.DRAFTS, paths.REPORTS)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product, PythonNode, task
+from pytask import Product, task
 
 from analysis.base import paths
-from analysis.pipeline.layout import code, published
+from analysis.pipeline.layout import NOTEBOOKS, group, published
 
 WRITTEN = sorted(
     path
@@ -27,14 +27,12 @@ WRITTEN = sorted(
     for path in paths.SOURCES.glob(pattern)
     if path.name != "_variables.yml"
 )
-NOTEBOOKS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
-SOURCES = [paths.REPORTS / path.relative_to(paths.SOURCES) for path in WRITTEN]
+SOURCES = group("sources", (paths.REPORTS / path.relative_to(paths.SOURCES) for path in WRITTEN))
 
 for source in NOTEBOOKS:
 
     @task(id=source.stem)
     def task_notebook_page(
-        program: PythonNode = code("renderer.notebooks"),
         executed: Path = paths.BUILD / "notebooks" / source.name,
         page: Annotated[Path, Product] = paths.REPORTS / "notebooks" / source.name,
     ) -> None:
@@ -50,7 +48,6 @@ if paths.EDITION:
     def task_edition(
         written: list[Path] = WRITTEN,
         tables: dict[str, Path] = {name: published(name) for name in ("numbers", "observations", "exhibits")},
-        program: PythonNode = code("pages.trimming", "citing.editions"),
         pages: Annotated[list[Path], Product] = SOURCES,
     ) -> None:
         """Copy the report's sources without what was not known at the end of the edition's year."""

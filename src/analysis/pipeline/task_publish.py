@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product, PythonNode
+from pytask import Product
 
 from analysis.base import paths
-from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, TABLES, code, published, staged
+from analysis.pipeline.layout import CAPTIONS, CODEBOOK, NOTEBOOKS, RAW_TABLES, TABLES, group, published, staged
 
 GATE = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")])
 
@@ -16,8 +16,7 @@ GATE = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-proces
 def task_publish(
     gate: list[Path] = GATE,
     tables: dict[str, Path] = {name: staged(name) for name in TABLES},
-    program: PythonNode = code("base", "pages"),
-    codebook: list[Path] = CODEBOOK_FILES,
+    codebook: list[Path] = CODEBOOK,
     final: Annotated[list[Path], Product] = [
         published(name, suffix) for name in TABLES for suffix in ("csv", "parquet")
     ],
@@ -30,7 +29,7 @@ def task_publish(
 
     for name, path in tables.items():
         publish(path, paths.PROCESSED / name)
-    package.write_text(describe_package(paths.PROCESSED, TABLES), encoding="utf-8")
+    package.write_text(describe_package(paths.PROCESSED, tables), encoding="utf-8")
     write_manifest(manifest, [*final, package])
 
 
@@ -39,11 +38,10 @@ if not paths.EDITION:
     def task_readme(
         package: Path = paths.PROCESSED / "datapackage.json",
         raw: dict[str, Path] = RAW_TABLES,
-        codebook: list[Path] = sorted(paths.CODEBOOK.glob("*.csv")),
-        captions: list[Path] = sorted((paths.SOURCES / "captions").rglob("*.yml")),
-        notebooks: list[Path] = sorted(paths.NOTEBOOKS.glob("*.ipynb")),
+        codebook: list[Path] = group("all of the codebook", sorted(paths.CODEBOOK.glob("*.csv"))),
+        captions: list[Path] = CAPTIONS,
+        notebooks: list[Path] = NOTEBOOKS,
         settings: list[Path] = [paths.ROOT / "pyproject.toml", paths.ROOT / "uv.lock"],
-        program: PythonNode = code("pages"),
         readme: Annotated[Path, Product] = paths.ROOT / "README.md",
     ) -> None:
         """Bring the generated tables of the README up to date."""

@@ -5,25 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product, PythonNode
+from pytask import Product
 
 from analysis.base import paths
-from analysis.pipeline.layout import code
-from analysis.pipeline.task_numbers import EXHIBIT_IDS, PAGES
-from analysis.pipeline.task_pages import NOTEBOOKS, SOURCES
-from analysis.words.catalogue import LANGS
+from analysis.pipeline.layout import NOTEBOOKS, whole
+from analysis.pipeline.task_numbers import EXHIBITS, GENERATED, INCLUDES
+from analysis.pipeline.task_pages import SOURCES
 
 
 def task_render(
     written: list[Path] = SOURCES,
     variables: Path = paths.REPORTS / "_variables.yml",
-    generated: list[Path] = [paths.GENERATED / f"{name}.{lang}.md" for name in PAGES for lang in LANGS],
+    generated: list[Path] = GENERATED,
     bibliography: Path = paths.GENERATED / "bulletins.json",
-    includes: list[Path] = [paths.EXHIBITS / f"_{exhibit}.{lang}.md" for exhibit in EXHIBIT_IDS for lang in LANGS],
-    charts: list[Path] = [paths.EXHIBITS / f"{name}.svg" for name in EXHIBIT_IDS if name.startswith("fig-")],
+    includes: list[Path] = INCLUDES,
+    exhibits: list[Path] = EXHIBITS,
     notebooks: list[Path] = [paths.REPORTS / "notebooks" / path.name for path in NOTEBOOKS],
-    program: PythonNode = code("renderer"),
-    site: Annotated[Path, Product] = paths.SITE / "index.html",
+    site: Annotated[list[Path], Product] = whole(paths.SITE),
+    fonts: Annotated[list[Path], Product] = whole(paths.REPORTS / "fonts"),
 ) -> None:
     """Render the site and the PDF, with Quarto where it is found, else with the built-in renderer."""
     from analysis.renderer.fonts import install_fonts

@@ -5,23 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product, PythonNode, task
+from pytask import Product, task
 
 from analysis.base import paths
 from analysis.base.codebook import read_table
 from analysis.base.themes import TABLES as SLICED
-from analysis.base.themes import slice_path
-from analysis.pipeline.layout import CODEBOOK_FILES, RAW_TABLES, code, staged
+from analysis.pipeline.layout import CODEBOOK, RAW_TABLES, slices, staged
 
 BREAKS = paths.CODEBOOK / "breaks.csv"
 DECISIONS = paths.RAW / "conflicts.yml"
-RECONCILING_CODE = code("reconciling", "cleaning", "base", "bounds")
 
 
 def task_observe(
     cleaned: Path = staged("cleaned"),
     bulletins: Path = RAW_TABLES["bulletins"],
-    program: PythonNode = code("cleaning", "reconciling.editions"),
     observations: Annotated[Path, Product] = staged("observations"),
 ) -> None:
     """Add the figures that follow from printed ones; in an edition, keep what was published by its year's end."""
@@ -42,7 +39,6 @@ def task_observe(
 def task_identities(
     observations: Path = staged("observations"),
     spec: Path = paths.RAW / "identities.yml",
-    program: PythonNode = code("checking.identities"),
     identities: Annotated[Path, Product] = staged("identities"),
 ) -> None:
     """Check that printed parts add up to printed totals."""
@@ -65,8 +61,7 @@ def task_reconcile(
     statements: Path = RAW_TABLES["statements"],
     breaks: Path = BREAKS,
     decisions: Path = DECISIONS,
-    codebook: list[Path] = CODEBOOK_FILES,
-    program: PythonNode = RECONCILING_CODE,
+    codebook: list[Path] = CODEBOOK,
     series: Annotated[Path, Product] = staged("series"),
     conflicts: Annotated[Path, Product] = staged("conflicts"),
 ) -> None:
@@ -92,16 +87,15 @@ for theme in read_table("themes"):
     def task_slice(
         theme: str = theme,
         tables: dict[str, Path] = {name: staged(name) for name in SLICED},
-        codebook: list[Path] = CODEBOOK_FILES,
-        program: PythonNode = code("base"),
-        slices: Annotated[list[Path], Product] = [slice_path(theme, name) for name in SLICED],
+        codebook: list[Path] = CODEBOOK,
+        made: Annotated[list[Path], Product] = slices(theme),
     ) -> None:
         """Cut the slice of one theme, so that a notebook reruns only when its own themes change."""
         import polars as pl
 
         from analysis.base.codebook import load_codebook
         from analysis.base.tables import write_parquet
-        from analysis.base.themes import slice_table
+        from analysis.base.themes import slice_path, slice_table
 
         indicators = [name for name, entry in load_codebook().indicators.items() if entry.theme == theme]
         for name, path in tables.items():

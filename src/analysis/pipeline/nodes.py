@@ -1,0 +1,184 @@
+"""The nodes of the graph: files by their content, groups of files, exhibits, and the steps between them.
+
+A node is known by its place below the project's root and by nothing else, so a project that is moved or copied with
+its `bld` is still up to date. Contents are hashed anew at each run: all of them take a tenth of a second, and a time
+stamp can be older than the bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytask
+from attrs import define, field
+from pytask import PathNode, PNode, PTask, PythonNode, Task
+from pytask.tree_util import tree_leaves
+
+from analysis.base import paths
+from analysis.pipeline.reach import content_of, digest_of, reach_of_cells, reach_of_function
+
+# What a file held when a step first asked. An input that is edited while its step runs then counts as changed at the
+# next run, although the step may have read either.
+_SEEN: dict[str, str | None] = {}
+
+
+def look_anew() -> None:
+    """Forget what files held in an earlier run of this process."""
+    for known in (_SEEN.clear, content_of.cache_clear, digest_of.cache_clear):
+        known()
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def _place(path: Path) -> str:
+    return path.relative_to(paths.ROOT).as_posix() if path.is_relative_to(paths.ROOT) else path.as_posix()
+
+
+def _content(path: Path) -> str | None:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+
+
+@define(kw_only=True)
+class File(PathNode):
+    """One file."""
+
+    @property
+    def signature(self) -> str:
+        """Its place in the project."""
+        return _hash(_place(self.path))
+
+    def state(self) -> str | None:
+        """Return the digest of its content."""
+        if self.signature not in _SEEN:
+            _SEEN[self.signature] = _content(self.path)
+        return _SEEN[self.signature]
+
+
+@define(kw_only=True)
+class Files(PNode):
+    """Files that are made and used together: one node, since the time of a run grows with the number of arrows."""
+
+    name: str
+    paths: list[Path] = field(factory=list)
+    attributes: dict[Any, Any] = field(factory=dict)
+
+    @property
+    def signature(self) -> str:
+        """Its name and its members."""
+        return _hash(" ".join([self.name, *map(_place, self.paths)]))
+
+    def members(self) -> Iterable[Path]:
+        """Return the files."""
+        return self.paths
+
+    def state(self) -> str | None:
+        """Return one digest of all contents; none where a file is missing."""
+        if self.signature not in _SEEN:
+            _SEEN[self.signature] = self._digest()
+        return _SEEN[self.signature]
+
+    def _digest(self) -> str | None:
+        contents = {_place(path): _content(path) for path in self.members()}
+        return _hash(json.dumps(contents, sort_keys=True)) if all(contents.values()) else None
+
+    def load(self, is_product: bool = False) -> list[Path]:
+        """Give the step its paths."""
+        return self.paths
+
+    def save(self, value: object) -> None:
+        """Steps write their files themselves."""
+        raise NotImplementedError
+
+
+@define(kw_only=True)
+class Folder(Files):
+    """All files below some folders, whatever their names: a site of which one page was deleted is not up to date."""
+
+    def members(self) -> Iterable[Path]:
+        """Return the files below the folders."""
+        return sorted(path for folder in self.paths for path in folder.rglob("*") if path.is_file())
+
+    def _digest(self) -> str | None:
+        there = all(folder.is_dir() and any(folder.iterdir()) for folder in self.paths)
+        return Files._digest(self) if there else None
+
+
+@define(kw_only=True)
+class Exhibits(Files):
+    """Exhibits by their records, which hold the digests of their files: a torn picture once was published."""
+
+    def _digest(self) -> str | None:
+        whole = all(path.is_file() and is_whole(path) for path in self.paths)
+        return Files._digest(self) if whole else None
+
+
+def is_whole(record: Path) -> bool:
+    """Return whether each file of an exhibit is as its record says."""
+    digests = json.loads(record.read_text(encoding="utf-8"))["sha256"]
+    return all(_content(record.with_name(name)) == digest for name, digest in digests.items())
+
+
+@define(kw_only=True)
+class Step(Task):
+    """A task that knows the code it reaches; pytask itself sees the file of the task and follows no import."""
+
+    @property
+    def signature(self) -> str:
+        """The file and the name of the task."""
+        return _hash(f"{self.path.name} {self.base_name}")
+
+    def state(self) -> str:
+        """Return the digest of code, libraries, and of the names of inputs and products."""
+        if "state" not in self.attributes:
+            nodes = [_place_of(node) for node in tree_leaves((self.depends_on, self.produces))]
+            self.attributes["state"] = reach_of_function(self.function).digest(*nodes)
+        return self.attributes["state"]
+
+
+def _place_of(node: PNode) -> str:
+    return _place(node.path) if isinstance(node, File) else node.name
+
+
+def cells(notebook: Path) -> PythonNode:
+    """Return what the cells of a notebook reach, for the step that executes it."""
+    # The kernel that runs the cells is imported by none of them.
+    reach = reach_of_cells(notebook)
+    reach.libraries.add("ipykernel")
+    return PythonNode(name=f"cells of {notebook.name}", value=reach.digest(), hash=True)
+
+
+@pytask.hookimpl(wrapper=True)
+def pytask_collect_task() -> Iterator[None]:
+    """Make each task a step."""
+    task: PTask | None = yield
+    if not isinstance(task, Task):
+        return task
+    return Step(
+        base_name=task.base_name, path=task.path, function=task.function, depends_on=task.depends_on,
+        produces=task.produces, markers=task.markers, attributes=task.attributes,
+    )  # fmt: skip
+
+
+@pytask.hookimpl(tryfirst=True)
+def pytask_collect_node(node_info: Any) -> File | None:  # noqa: ANN401 - pytask keeps the type to itself
+    """Make each path a file known by its content."""
+    value = node_info.value
+    return File(name=_place(value), path=value) if isinstance(value, Path) else None
+
+
+@pytask.hookimpl(wrapper=True)
+def pytask_execute_task(task: PTask) -> Iterator[None]:
+    """Look at products anew once their step has run, also where it failed half-way."""
+    try:
+        return (yield)
+    finally:
+        for node in tree_leaves(task.produces):
+            _SEEN.pop(node.signature, None)

@@ -1,0 +1,63 @@
+"""A copy of the project in a folder of its own: edit it, run it, see what ran."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+STATES = """
+import json, pytask
+from pathlib import Path
+from pytask import PythonNode
+from pytask.tree_util import tree_leaves
+from sqlalchemy.engine import make_url
+from _pytask.console import console
+import analysis.pipeline
+console.quiet = True
+session = pytask.build(paths=[Path(analysis.pipeline.__file__).parent], dry_run=True, verbose=0,
+                       database_url=make_url("sqlite://"))
+assert session.tasks, session.collection_reports
+print(json.dumps({
+    task.name.rpartition("::")[2].removeprefix("task_"): [
+        task.state(), *(node.state() for node in tree_leaves(task.depends_on) if isinstance(node, PythonNode))
+    ]
+    for task in session.tasks
+}))
+"""
+
+
+def call(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run Python with the copy's own package and data."""
+    environment = os.environ | {"BULLETINS_ROOT": str(root), "PYTHONPATH": str(root / "src"), "COLUMNS": "120"}
+    environment.pop("BULLETINS_EDITION", None)
+    return subprocess.run([sys.executable, *words], env=environment, capture_output=True, text=True, check=False)
+
+
+def bulletins(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return call(root, "-m", "analysis.cli", *words)
+
+
+def states(root: Path) -> dict[str, list[str]]:
+    """The digest of the code of each step, by the name of the step; nothing runs."""
+    done = call(root, "-c", STATES)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def steps_of(output: str) -> set[str]:
+    return {line.rpartition(" (")[0] for line in output.splitlines() if line.endswith(" s)")}
+
+
+def edit(root: Path, name: str, old: str, new: str) -> None:
+    path = root / name
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def snapshot(root: Path) -> dict[str, bytes]:
+    folders = ("data/processed", "reports/exhibits", "reports/_site")
+    return {str(p): p.read_bytes() for folder in folders for p in sorted((root / folder).rglob("*")) if p.is_file()}
