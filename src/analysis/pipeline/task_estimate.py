@@ -45,7 +45,6 @@ def task_curves(
 
 def task_implied(
     observations: Path = staged("observations"),
-    program: PythonNode = code("questions", "bounds", "words", "base"),
     implied: Annotated[Path, Product] = staged("implied"),
 ) -> None:
     """Compute the figures that printed ones imply."""
