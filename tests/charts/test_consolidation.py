@@ -84,8 +84,9 @@ def test_ways_to_the_end_of_2016_carry_bounds(end_of_2016):
 
 def test_the_arc_shows_the_count_that_the_notices_imply():
     tables = print_figures(
-        sites("66453个", "2015-11"), sites("20120个", "2016", indicator="sites_closed_or_merged_up"),
-    )  # fmt: skip
+        sites("66453个", "2015-11", statement_id="gov-census-2015-running"),
+        sites("20120个", "2016", indicator="sites_closed_or_merged_up", statement_id="gov-2016q4-closed-merged"),
+    )
     (implied,) = consolidation.imply_end_of_2016(*tables)
     assert (implied.value, implied.derived, implied.number) == (46_333, True, "est-consolidation-end-2016")
     axes = consolidation.draw_arc(*tables, "zh").axes[0]

@@ -7,7 +7,7 @@ import pytest
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_rows
 from analysis.cleaning.corrections import load_corrections
-from analysis.questions.sensitivity import Material
+from analysis.questions.material import Material
 from analysis.reconciling.breaks import load_breaks
 from analysis.reconciling.decisions import choices_of, load_decisions
 from analysis.reconciling.series import build_series

@@ -79,6 +79,9 @@ def test_labels_use_the_words_of_the_codebook():
     assert label_of("ownership-city", "midpoint", book, "en").startswith("Website ownership: City portals")
     assert label_of("cut-2017", "loss.total", book, "zh").endswith("（合计）")
     assert label_of("accessibility-portals-CN-HI-2019-Q1", "", book, "en").endswith("Hainan, 2019-Q1")
+    assert label_of("weibo-sina", "", book, "en") == "Government accounts on Sina Weibo"
+    assert label_of("weibo-sina-2011-2013", "", book, "en") == "Government accounts on Sina Weibo, 2011-2013"
+    assert label_of("scores-fujian-city-change", "", book, "en").endswith("2020-2023: City portals")
     with pytest.raises(ProjectError, match="no label"):
         label_of("unheard-of", "", book, "en")
     with pytest.raises(ProjectError, match="no label"):

@@ -69,7 +69,8 @@ def task_sensitivity(
     from analysis.base.codebook import load_codebook, read_rows
     from analysis.base.tables import write_parquet
     from analysis.cleaning.corrections import load_corrections
-    from analysis.questions.sensitivity import Material, run_sensitivity
+    from analysis.questions.material import Material
+    from analysis.questions.sensitivity import run_sensitivity
     from analysis.reconciling.breaks import load_breaks
     from analysis.reconciling.decisions import choices_of, load_decisions
 

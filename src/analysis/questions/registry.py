@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Topic:
-    """One question: its function, the theme it belongs to, the indicators it rests on, and its headline numbers."""
+    """One question: its function, the theme it belongs to, the indicators it rests on, and its headline numbers.
+
+    `dated` topics let a trend change at the policy events.
+    """
 
     name: str
     theme: str
     find: Callable[[Evidence], Sequence[Finding]]
     indicators: tuple[str, ...]
     headlines: tuple[str, ...] = ()
+    dated: bool = False
 
     def estimate(self, evidence: Evidence) -> list[Result]:
         """Run the topic's models on the evidence."""
@@ -52,6 +56,7 @@ TOPICS: tuple[Topic, ...] = (
             "est-consolidation-annual-rate-2015-2017", "est-consolidation-annual-rate-2017",
             "est-consolidation-annual-rate-2018-2020", "est-consolidation-since-guidelines-floor",
         ),
+        dated=True,
     ),
     Topic("end-2016", "consolidation", consolidation.implied_count, _COUNTS, ("est-consolidation-end-2016",)),
     Topic(

@@ -37,7 +37,12 @@ def chain(clauses: Iterable[Text]) -> Text:
     return reduce(lambda first, then: message("clauses", first=first, then=then), clauses)
 
 
+def column_names(name: str) -> list[str]:
+    """Return the columns of a text in a table: English without a suffix, each other language with its own."""
+    return [name if lang == LANGS[0] else f"{name}_{lang}" for lang in LANGS]
+
+
 def columns_of(name: str, sentences: Text | Iterable[Text]) -> dict[str, str]:
-    """Return a text in the columns of a table: English without a suffix, each other language with its own."""
+    """Return a text in the columns of a table, in all languages."""
     listed = [sentences] if isinstance(sentences, str | Message) else list(sentences)
-    return {name if lang == LANGS[0] else f"{name}_{lang}": say_all(listed, lang) for lang in LANGS}
+    return dict(zip(column_names(name), (say_all(listed, lang) for lang in LANGS), strict=True))

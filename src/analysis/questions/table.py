@@ -11,15 +11,17 @@ from analysis.base.errors import ProjectError
 from analysis.estimating.outcomes import Estimate
 from analysis.questions.labels import label_of
 from analysis.questions.results import Result
-from analysis.questions.sentences import Text, columns_of
+from analysis.questions.sentences import Text, column_names, columns_of
+from analysis.words.catalogue import LANGS
 
 if TYPE_CHECKING:
     import polars as pl
 
 ESTIMATE_COLUMNS = (
-    "estimate_id theme label_en label_zh model series_id parameter value lower upper unit level n method method_zh "
-    "reference assumption assumption_zh warnings warnings_zh inputs identified_lower identified_upper refused"
-).split()
+    "estimate_id", "theme", *(f"label_{lang}" for lang in LANGS), "model", "series_id", "parameter", "value", "lower",
+    "upper", "unit", "level", "n", *column_names("method"), "reference", *column_names("assumption"),
+    *column_names("warnings"), "inputs", "identified_lower", "identified_upper", "refused",
+)  # fmt: skip
 
 
 def to_frame(results: Iterable[Result], codebook: Codebook) -> pl.DataFrame:
@@ -41,7 +43,7 @@ def to_frame(results: Iterable[Result], codebook: Codebook) -> pl.DataFrame:
 
 def _row(result: Result, codebook: Codebook) -> dict[str, object]:
     parameter = "" if result.named else result.parameter
-    labels = {f"label_{lang}": label_of(result.topic, parameter, codebook, lang) for lang in ("en", "zh")}
+    labels = {f"label_{lang}": label_of(result.topic, parameter, codebook, lang) for lang in LANGS}
     shared: dict[str, object] = labels | {
         "estimate_id": result.estimate_id, "theme": result.theme, "model": result.model, "series_id": result.series_id,
         "parameter": result.parameter, "inputs": " ".join(result.inputs), "refused": result.estimate is None,
