@@ -80,5 +80,5 @@ def test_time_grows_linearly(piece):
         return time.perf_counter() - start
 
     seconds(2_000)
-    short, long = seconds(20_000), seconds(80_000)
+    short, long = seconds(8_000), seconds(32_000)
     assert long < 12 * short + 0.5, (short, long)

@@ -9,6 +9,9 @@ from analysis.reading.figure import Mark
 _YEAR = re.compile(r"(?:19[89]|20[0-3])[0-9]$")
 _ENUMERATOR_BEFORE = re.compile(r"(?:^|[\n\t;:。.!?,、:;!?\s(])[(]?$")
 _ENUMERATOR_AFTER = re.compile(r"[)、]|\.(?![0-9的])|[.]?\t|$")
+# (一)评估结果1.国务院部门网站: a heading glued to the list under it.
+_ENUMERATES = re.compile(r"[.、](?=[\u4e00-\u9fff])")
+_HEADED = re.compile(r"(?:结果|情况|内容|问题|建议|要求|措施|分析|如下|说明)$")
 _IDENTIFIER = re.compile(r"[0-9]{9,}$")
 _DURATIONS = re.compile(
     r"个?(?:多|余)?(?:半)?(?:年|月(?!均)|工作日|天|日|小时|周岁|周年|岁|周|分钟|秒|毫秒|世纪|学年|个月|个星期|个小时|个季度|季度|自然日|课时|时(?!段|空))"
@@ -68,9 +71,23 @@ def reason_for(mark: Mark, text: str, tail: re.Match[str], cue: bool, damaged: b
     return _digit_reason(mark, text, before, after, tail, cue, damaged)
 
 
+# 5***18家 is censored, 2023-00087 an index number, 【4826】 an access code, 510块/32 the length of a prefix.
+_CENSORED = re.compile(r"[*＊×]{1,6}$|[Xx]{2,}$")
+_CODE_BEFORE = re.compile(
+    r"(?:提取码|验证码|密码|邀请码|访问码|口令|索引号|编号|标识码|备案号|许可证号?|登记号|[A-Za-z0-9]/|/)[:【\[(“]*$"
+)
+_CODE_AFTER = re.compile(r"[*＊×]{2,}|[Xx]{2,}|-[0-9]{3,}|/[0-9]{4}")
+
+
+def _is_code(before: str, after: str) -> bool:
+    return bool(_CODE_BEFORE.search(before) or _CODE_AFTER.match(after) or _CENSORED.search(before))
+
+
 def _digit_reason(mark: Mark, text: str, before: str, after: str, tail: re.Match[str], cue: bool, damaged: bool) -> str:
     if before.endswith("前") and tail["measure"] in ("名", "位"):
         return "ordinal"
+    if _is_code(before, after):
+        return "code"
     measured = bool(tail["measure"] or tail["more"] or tail["plus"])
     plain = mark.text.isdigit()
     if _DURATIONS.match(after) and not (_KEPT_DURATION.search(before) or "." in mark.text):
@@ -105,6 +122,8 @@ def _bare_reason(mark: Mark, text: str, before: str, after: str, plain: bool, da
         return "note"
     if _ACRONYM.search(before) or _MONTH_BEFORE.search(before) or _OF_MONTH.match(after):
         return "label"
+    if plain and len(mark.text) <= 2 and _ENUMERATES.match(after) and _HEADED.search(before):
+        return "enumerator"
     if plain and len(mark.text) <= 2 and _ENUMERATOR_BEFORE.search(before) and _ENUMERATOR_AFTER.match(after):
         enumerates = not damaged or before == "" or before[-1:] != "."
         # A lone number between two tabs is a cell of a table, not an enumerator.
@@ -219,3 +238,26 @@ def _word_reason(mark: Mark, text: str, tail: re.Match[str], cue: bool) -> str:
         if _SUBJECTS.search(rest) and measure in ("个", "部", "项", "省", "市", "县", "区", "类", "部门", "种", "款")
         else "list_length"
     )
+
+
+_LISTED = re.compile(r"[1-9][0-9]{0,2}$")
+_RANKING = re.compile(r"前[0-9一二三四五六七八九十]{1,3}|百强|十强|榜|排行|排名|入列|上榜|入围|依次")
+_NAME_FOLLOWS = re.compile(r"[\u4e00-\u9fff“《@]")
+_LIST_EDGE = re.compile(r"(?:^|[:：、,，。;；\s\u4e00-\u9fff”])$")
+
+
+def list_places(marks: list[Mark], text: str) -> frozenset[int]:
+    """Return where the places of a ranking stand (1平安江城 2南城铁路): they number names and count nothing."""
+    if len(marks) < 2 or _RANKING.search(text) is None:
+        return frozenset()
+    found = [mark.start for mark in marks if _is_place(mark, text)]
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _is_place(mark: Mark, text: str) -> bool:
+    if mark.percent or not _LISTED.match(mark.text) or not _NAME_FOLLOWS.match(text, mark.end):
+        return False
+    measure = re.compile(r"家|个|条|项|人|次|分|位|名|万|亿|年|月|日|余|多|件|篇|省|市(?![场政])|款|类|强|大").match(
+        text, mark.end
+    )
+    return measure is None and _LIST_EDGE.search(text[max(0, mark.start - 1) : mark.start]) is not None

@@ -1,12 +1,17 @@
-"""What the reader hands over: one figure with its meaning."""
+"""What the reader hands over: one figure with its meaning and the evidence for it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from analysis.reading.names import Span
+
 
 class Figure(NamedTuple):
-    """A figure of a text; offsets are Python str offsets in the text as stored."""
+    """A figure of a text; offsets are Python str offsets in the text as stored.
+
+    `evidence` says for each field which characters it rests on: `unit 12:13;indicator 4:7 9:11`.
+    """
 
     doc: str
     char_start: int
@@ -26,32 +31,57 @@ class Figure(NamedTuple):
     method: str
     rule: str
     confidence: float
+    evidence: str
 
 
 COLUMNS = Figure._fields
 
 
+class Found(NamedTuple):
+    """What was found for a field: the value, the rule that gave it, and the places in the plain text it rests on."""
+
+    value: str = ""
+    rule: str = ""
+    spans: tuple[Span, ...] = ()
+
+    def over(self, other: Found) -> Found:
+        """Return this where it says something, else the other."""
+        return self if self.value else other
+
+    def carried(self) -> Found:
+        """Return the same, as a later sentence takes it over."""
+        kind = self.rule.partition(":")[0]
+        return self._replace(rule=f"{kind}:carried")
+
+
+NOTHING = Found()
+
+
 class Mark:
-    """A figure while it is being read; places are those of the plain text of its sentence."""
+    """A numeral of a sentence and what it was found to mean; places are those of the sentence."""
 
     __slots__ = (
-        "area", "attributive", "clause", "comparator", "confidence", "end", "entity", "indicator", "kind",
-        "labelled", "level", "lost", "lower", "measure", "method", "near", "numeral", "percent", "period", "reach",
-        "rules", "run_end", "span_end", "span_start", "start", "text", "thing", "unit", "upper", "value",
+        "area", "attributive", "clause", "comparator", "end", "entity", "indicator", "kind", "labelled", "level",
+        "lost", "lower", "measure", "method", "numeral", "percent", "reach", "rules", "run_end", "score", "span_end",
+        "span_start", "spans", "start", "strange", "text", "thing", "time_period", "unit", "upper", "value",
     )  # fmt: skip
 
-    def __init__(self, start: int, end: int, text: str, kind: str) -> None:
-        self.start, self.end, self.text, self.kind = start, end, text, kind
-        self.span_start, self.span_end = start, end
+    def __init__(self, start: int, end: int, text: str, kind: str, percent: bool = False) -> None:
+        self.start, self.end, self.text, self.kind, self.percent = start, end, text, kind, percent
+        self.span_start, self.span_end, self.reach = start, end, end
         self.numeral = None
-        self.near: set[int] | None = None
         self.run_end = -1
         self.comparator = "eq"
-        self.value = self.lower = self.upper = 0.0
+        self.value = self.lower = self.upper = self.score = 0.0
         self.unit = self.measure = self.thing = ""
-        self.percent = self.lost = self.attributive = self.labelled = False
-        self.period = self.indicator = self.area = self.level = self.entity = self.method = ""
+        self.indicator = self.area = self.level = self.entity = self.method = self.time_period = ""
+        self.lost = self.attributive = self.labelled = self.strange = False
         self.clause = 0
-        self.reach = end
-        self.rules: list[str] = []
-        self.confidence = 1.0
+        self.rules: dict[str, str] = {}
+        self.spans: dict[str, tuple[Span, ...]] = {}
+
+    def say(self, field: str, found: Found) -> None:
+        """Set what was found for a field."""
+        setattr(self, field, found.value)
+        self.rules[field] = found.rule
+        self.spans[field] = found.spans

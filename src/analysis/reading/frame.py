@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.reading.document import UNSTATED, Stated
 from analysis.reading.figure import COLUMNS
-from analysis.reading.html import is_html, read_page
-from analysis.reading.reader import read_lines, read_text
+from analysis.reading.html import source_of
+from analysis.reading.reader import read_source
 from analysis.reading.terms import Terms
 
 if TYPE_CHECKING:
@@ -23,22 +24,11 @@ class FrameBuilder:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def add_text(self, doc: str, text: str) -> int:
+    def add_text(self, doc: str, text: str, stated: Stated = UNSTATED) -> int:
         """Read a text, plain or HTML, and add its figures; return how many."""
         before = len(self._rows)
-        if is_html(text):
-            self._add_page(doc, text)
-        else:
-            self._rows += read_text(text, doc=doc, terms=self._terms)
+        self._rows += read_source(source_of(text), self._terms, doc, stated)
         return len(self._rows) - before
-
-    def _add_page(self, doc: str, source: str) -> None:
-        """Add the figures of an HTML page; places and printed forms are those of its source."""
-        page = read_page(source)
-        for start, line in read_lines(page.text, self._terms, title=page.title):
-            for begin, end, rest in zip(line.starts, line.ends, line.rests, strict=True):
-                first, last = page.starts[start + begin], page.ends[start + end - 1]
-                self._rows.append((doc, first, last, source[first:last], *rest[1:]))
 
     def build(self) -> pl.DataFrame:
         """Return the figures in the order in which the texts were added."""

@@ -10,9 +10,18 @@ import html as entities
 import re
 from typing import NamedTuple
 
-_LOOKS_LIKE_HTML = re.compile(
-    r"\s*(?:<!doctype\s+html|<html|<head|<body|<\?xml[^>]{0,200}\?>\s*<(?:!doctype|html))", re.IGNORECASE
+from analysis.reading.source import Source
+
+# A page may come as a fragment, or with a comment before its doctype: a tag of the page's body decides.
+_OPENS = re.compile(
+    r"\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*<(?:!doctype\s+html|/?[a-z][a-z0-9]{0,12}[\s/>])",
+    re.IGNORECASE | re.DOTALL,
 )
+_TAGS = re.compile(
+    r"</?(?:html|head|body|table|tr|td|th|div|p|span|br|ul|ol|li|h[1-6]|a|script|style|meta|title)(?:\s[^<>]{0,400})?/?>",
+    re.IGNORECASE,
+)
+_FEW_TAGS = 6
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
 _RAW = frozenset({"script", "style", "noscript", "template", "textarea", "iframe", "svg", "title", "select"})
@@ -35,8 +44,9 @@ class Page(NamedTuple):
 
 
 def is_html(text: str) -> bool:
-    """Say whether a text is an HTML page."""
-    return _LOOKS_LIKE_HTML.match(text[:1000].lstrip("\ufeff")) is not None
+    """Say whether a text is an HTML page or a fragment of one."""
+    start = text[:8000].lstrip("\ufeff")
+    return _OPENS.match(start) is not None or len(_TAGS.findall(start)) >= _FEW_TAGS
 
 
 def read_page(source: str) -> Page:
@@ -180,3 +190,11 @@ def _add(char: str, start: int, end: int, chars: list[str], starts: list[int], e
     chars.append(char)
     starts.append(start)
     ends.append(end)
+
+
+def source_of(text: str) -> Source:
+    """Return a text as a source to read: a page with its visible text, any other text as it is."""
+    if not is_html(text):
+        return Source(text)
+    page = read_page(text)
+    return Source(page.text, page.title, (), page.starts, page.ends, text)

@@ -31,8 +31,9 @@ _DATE = re.compile(
     # a year, if any, and its part
     rf"|(?:(?P<year>{_YEAR})(?:年度?)?|(?P<zh_year>{_ZH_YEAR})年度?|(?P<word>今年|本年度?|当年|去年|上一?年|前年)|(?<![0-9.个第]))(?P<of>(?<=年)的)?"
     r"(?:(?P<half>[上下])半年|(?P<season>秋|春|夏|冬)季(?!度)|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三1-3])个?季度"
-    r"|(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月份?(?:[-—~至到](?:1[0-2]|0?[1-9])月份?)?"
-    r"(?:(?P<day>[0-3]?[0-9])[日号]?(?:[-—~至到]+(?:[01]?[0-9]月)?[0-3]?[0-9][日号])?(?![0-9.%])|底|末|初|[上中下]旬)?"
+    r"|(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])(?:月份?|(?=[-—–~至到]{1,2}(?:1[0-2]|[1-9])月))"
+    r"(?:(?P<day>[0-3]?[0-9])[日号]?(?![0-9.%])|底|末|初|[上中下]旬)?"
+    r"(?:[-—–~～至到]{1,2}(?:(?:19|20)[0-9]{2}年)?(?:(?P<to_month>1[0-2]|0?[1-9])月份?)?(?:(?P<to_day>[0-3]?[0-9])[日号](?![0-9.%])|底|末)?)?"
     r"|(?<=[0-9年度])(?P<end>年?[底末终])|(?<=[0-9年度])(?P<begin>年?初))"
     rf"|(?P<only_year>{_YEAR})(?:年(?!内|多|来|余)度?|(?=[版届秋春]))|(?P<only_zh_year>{_ZH_YEAR})年度?"
     r"|(?P<only_word>今年|本年度|去年|上一?年(?!度?末?的?同)|前年|当年)"
@@ -88,5 +89,16 @@ def _part_of(got: dict[str, str | None]) -> str:
         return f"-Q{_QUARTERS[got['quarter'] or got['quarters'] or '']}"
     if got["month"]:
         month = _MONTHS.get(got["month"]) or int(got["month"])
+        if got["to_month"] or got["to_day"]:
+            return _span_of(month, int(got["to_month"] or month))
         return f"-{month:02d}" + (f"-{int(got['day']):02d}" if got["day"] and 0 < int(got["day"]) < 32 else "")
     return "-12" if got["end"] else ""
+
+
+def _span_of(first: int, last: int) -> str:
+    """Return the part of a year from one month to another: a month, a quarter, a half, else the year itself."""
+    if first == last:
+        return f"-{first:02d}"
+    if last - first == 2 and last % 3 == 0:
+        return f"-Q{last // 3}"
+    return f"-H{last // 6}" if last - first == 5 and last % 6 == 0 else ""

@@ -1,187 +1,189 @@
 """Read a text: from characters to figures with their meaning.
 
-A text is read line by line and sentence by sentence; a line's figures depend on nothing but the terms, the line and the
-small `Context` it inherits.
+The document's record is found first; then the text is read block by block (lines of prose, tables) and sentence by
+sentence. A sentence depends on nothing but the terms and the small `Context` that it inherits.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from analysis.bounds.printed import Numeral, bound, parse_numeral
-from analysis.reading import lists, meaning, table, things, units
-from analysis.reading.bulletin import carry, end_line, start_context
-from analysis.reading.cues import find_prefix, suffix_sense
-from analysis.reading.exclude import is_ordinal, reason_for
-from analysis.reading.figure import Figure, Mark
+from analysis.reading import dates, indicator, lists, places, things, units
+from analysis.reading.context import HEADING, Context, carry, end_line
+from analysis.reading.cues import find_prefix
+from analysis.reading.document import UNSTATED, Stated, find_record
+from analysis.reading.exclude import is_ordinal, list_places, reason_for
+from analysis.reading.figure import Figure, Found, Mark
+from analysis.reading.numerals import compare, read_numeral, set_bounds
 from analysis.reading.periods import find_periods
 from analysis.reading.scan import TAIL, TAIL_PERCENT, find_marks, may_hold_figures
 from analysis.reading.script import Plain, to_plain
-from analysis.reading.sentence import Context, Sentence, split_sentences
+from analysis.reading.sentence import Sentence, split_sentences
+from analysis.reading.source import Source
+from analysis.reading.table import Table, as_sentence, blocks, entries, is_number, with_tabs
 from analysis.reading.terms import Terms, load_terms
 
-_CELL, _HEADING, _SHORT, _LONG, _HEAD = 40, 60, 2000, 12_000, 8000
-_SENTENCES = re.compile(r"[^。]*。?[”’」』)）]*")
+_PORTION = 200_000
+_DOTTED = re.compile(r"[\u4e00-\u9fff'’\"]\.[\u4e00-\u9fff'‘\"]")
+_STOPS = re.compile(r"[。,，]")
 # The noun group behind a figure ends at the next mark of punctuation; 县(市、区)政府 is one group.
 _REACH = re.compile(r"(?:\([^()]{1,10}\)(?=[\u4e00-\u9fff])|[^,，。;；:：!?\n\t()、.]|\.(?=[0-9]))*")
-_ATTRIBUTE = re.compile(r"\.?(?:及?以上|左右|以下)?的")
+_ATTRIBUTE = re.compile(r"\.?(?:及?以上|左右|以下)?的| of (?:the |all |these )?")
 _NOUN_FOLLOWS = re.compile(r"(?![和及与以])[\u4e00-\u9fff]")
-
-
-_MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
 # 上百家 counts a hundred at least; 网上百家 and 以上百家 do not.
 _UPWARDS = re.compile(r"(?<![网线以])上$")
-_DIGITS = "零一二三四五六七八九"
 _RANKED = re.compile(r"(?:第|\b[Nn][Oo]\.? ?)$")
+_UNIT_LINE = re.compile(r"单位[:：]\s*(?P<unit>[个家条分次项人件篇万]{1,2}|%)")
+_LONE_FIGURE = re.compile(r"[.%]|[家个条分次项]$")
 
 
-class Line:
-    """The figures of one line, with offsets from its start, and the context behind it."""
-
-    __slots__ = ("after", "ends", "rests", "starts")
-
-    def __init__(self, rows: list[tuple], after: Context) -> None:
-        self.starts = tuple(row[0] for row in rows)
-        self.ends = tuple(row[1] for row in rows)
-        self.rests = tuple(row[2:] for row in rows)
-        self.after = after
-
-
-def read_text(text: str, *, doc: str = "", year: int = 0, area: str = "", terms: Terms | None = None) -> list[Figure]:
+def read_text(
+    text: str, *, doc: str = "", year: int = 0, area: str = "", issuer: str = "", published: str = "",
+    terms: Terms | None = None,
+) -> list[Figure]:  # fmt: skip
     """Return the figures of a text in order; offsets are places in `text`.
 
-    `year` and `area` (ISO 3166) state what the text may not say; left out, its first lines are searched for them. Who
-    reads many texts loads the `terms` once and passes them on.
+    `year`, `area` (ISO 3166), `issuer` and `published` state what the text may not say. Who reads many texts loads the
+    `terms` once and passes them on.
     """
-    make = Figure._make
-    return [
-        make((doc, start + begin, start + end, *rest))
-        for start, line in read_lines(text, terms or load_terms(), year=year, area=area)
-        for begin, end, rest in zip(line.starts, line.ends, line.rests, strict=True)
-    ]
+    return list(read_source(Source(text), terms or load_terms(), doc, Stated(area, year, issuer, published)))
 
 
-def read_lines(
-    text: str, terms: Terms, *, year: int = 0, area: str = "", title: str = ""
-) -> Iterator[tuple[int, Line]]:
-    """Yield the lines that hold figures, with their places in the text."""
-    context = start_context(f"{title}\n{text[:_HEAD]}" if title else text, terms, year, area)
-    start = 0
-    for piece in text.split("\n"):
-        if len(piece) > _SHORT:
-            yield from _read_pieces(piece, start, context, terms)
-        elif piece and not piece.isspace():
-            line = read_line(piece, context, terms)
-            if line.starts:
-                yield start, line
-            context = line.after
-        start += len(piece) + 1
+def read_source(source: Source, terms: Terms, doc: str = "", stated: Stated = UNSTATED) -> Iterator[Figure]:
+    """Yield the figures of a source, portion by portion, so that memory does not grow with it."""
+    context: Context | None = None
+    for start, piece in _portions(source):
+        text = piece if source.tables else with_tabs(piece)
+        plain = to_plain(text)
+        if context is None:
+            context = _start(plain.text, source, terms, stated)
+        tables = tuple(_plain_table(table, plain) for table in source.tables)
+        marks, context = _read_blocks(plain.text, tables, context, terms)
+        place = _Place(source, plain, start, doc)
+        yield from (place.figure(mark, sentence) for sentence, mark in marks)
 
 
-def _read_pieces(line: str, start: int, context: Context, terms: Terms) -> Iterator[tuple[int, Line]]:
-    if len(line) <= _LONG and "。" not in line:
-        yield start, read_line(line, context, terms)
+def _portions(source: Source) -> Iterator[tuple[int, str]]:
+    """Cut a long text between lines; a page is short, and its tables hold it together."""
+    text, start = source.text, 0
+    if source.tables or len(text) <= _PORTION:
+        yield 0, text
         return
-    for piece in _cut_long(line):
-        part = read_piece(piece, context, terms)
-        if part.starts:
-            yield start, part
-        context = part.after
-        start += len(piece)
+    while start < len(text):
+        end = text.rfind("\n", start, start + _PORTION) + 1
+        end = end if end > start else min(len(text), start + _PORTION)
+        yield start, text[start:end]
+        start = end
 
 
-def read_line(line: str, context: Context, terms: Terms) -> Line:
-    """Read one line of a text as stored."""
-    plain = to_plain(table.with_bars(line, context))
-    cells = table.cells_of(plain.text)
-    if cells and (context.columns or table.is_head(cells)):
-        return _read_row(line, plain, cells, context, terms)
-    if len(plain.text) <= _CELL:
-        context, head = table.single_cell(plain.text, context)
-        if table.is_number(plain.text.strip("|\t ")):
-            return _read_cell(line, plain, head, context, terms)
-    elif context.cell >= 0 or context.columns:
-        context = context._replace(columns=(), cell=-1, near_area="")
-    return _read_prose(line, plain, context, terms)
+def _start(plain: str, source: Source, terms: Terms, stated: Stated) -> Context:
+    """Return the context at the start of a text: its record, and the words of its title."""
+    title = source.title or ""
+    record = find_record(plain, terms, stated, to_plain(title).text)
+    sample = plain[:6000]
+    dots = len(_DOTTED.findall(sample))
+    named = Sentence(record.title.value, terms)
+    return Context(
+        record, dots > 4 and dots > len(_STOPS.findall(sample)), frozenset(hit.word for hit in named.hits),
+    )  # fmt: skip
 
 
-def _read_prose(line: str, plain: Plain, context: Context, terms: Terms) -> Line:
-    rows, after = _read_stretch(line, plain, context, terms)
-    heading = not rows and len(plain.text) <= _HEADING
-    return Line(rows, end_line(context, after, heading))
+class _Place:
+    """Leads from places in the plain text to those in the file, and makes the figure of a mark."""
+
+    def __init__(self, source: Source, plain: Plain, start: int, doc: str) -> None:
+        self.source, self.plain, self.start, self.doc = source, plain, start, doc
+
+    def span(self, low: int, high: int) -> tuple[int, int]:
+        begin, end = self.start + self.plain.place(low), self.start + self.plain.end(high)
+        if self.source.starts is None or self.source.ends is None:
+            return begin, end
+        return self.source.starts[begin], self.source.ends[end - 1]
+
+    def figure(self, mark: Mark, sentence: Sentence) -> Figure:
+        ((low, high),) = sentence.at(mark.start, mark.end)
+        begin, end = self.span(low, high)
+        printed = (self.source.stored or self.source.text)[begin:end]
+        rules = ";".join(dict.fromkeys(rule for rule in mark.rules.values() if rule))
+        return Figure(
+            self.doc, begin, end, printed, mark.comparator, mark.value, mark.lower, mark.upper, mark.unit, mark.lost,
+            mark.time_period, mark.indicator, mark.area, mark.level, mark.entity, mark.method, rules,
+            round(mark.score, 2), self.evidence(mark),
+        )  # fmt: skip
+
+    def evidence(self, mark: Mark) -> str:
+        """Return for each field the places in the file that it rests on."""
+        said = []
+        for field, spans in mark.spans.items():
+            found = [self.span(low, high) for low, high in spans if 0 < high <= len(self.plain.text) and low < high]
+            if found:
+                said.append(" ".join([field, *(f"{low}:{high}" for low, high in found)]))
+        return ";".join(said)
 
 
-def _read_stretch(line: str, plain: Plain, context: Context, terms: Terms) -> tuple[list[tuple], Context]:
-    """Read the sentences of a stretch of text one after the other."""
-    rows: list[tuple] = []
-    for start, end in split_sentences(plain.text, context.damaged):
-        sentence = Sentence(plain.text[start:end], terms, context.damaged)
+def _plain_table(table: Table, plain: Plain) -> Table:
+    """Return a table of the markup with its places and texts in plain script."""
+
+    def place(index: int) -> int:
+        return index if plain.offsets is None else bisect_left(plain.offsets, index)
+
+    rows = tuple(
+        tuple(cell._replace(start=place(cell.start), text=to_plain(cell.text).text.strip("\t ")) for cell in row)
+        for row in table.rows
+    )
+    return Table(rows, place(table.end))
+
+
+Marks = list[tuple[Sentence, Mark]]
+
+
+def _read_blocks(text: str, tables: tuple[Table, ...], context: Context, terms: Terms) -> tuple[Marks, Context]:
+    found: Marks = []
+    unit = ""
+    for block in blocks(text, tables):
+        if isinstance(block, Table):
+            found += _read_table(block, context, terms, unit)
+            continue
+        stated = _UNIT_LINE.search(block.text)
+        unit = stated["unit"] if stated else unit
+        lone = block.text.strip("\t |")
+        if (is_number(lone) and not _LONE_FIGURE.search(lone)) or lone.startswith("0."):
+            continue
+        marks, context = _read_line(block.text, block.start, context, terms)
+        found += marks
+    return found, context
+
+
+def _read_line(text: str, offset: int, context: Context, terms: Terms) -> tuple[Marks, Context]:
+    """Read the sentences of a line one after the other."""
+    found: Marks = []
+    inner = context
+    for start, end in split_sentences(text, context.damaged):
+        sentence = Sentence(text[start:end], terms, context.damaged, ((0, offset + start),))
         if may_hold_figures(sentence.text):
-            read_sentence(sentence, context)
-            rows.extend(_row_of(mark, start, plain, line) for mark in sentence.marks)
-        context = carry(sentence, context)
-    return rows, context
+            read_sentence(sentence, inner)
+            found += [(sentence, mark) for mark in sentence.marks]
+        inner = carry(sentence, inner)
+    return found, end_line(context, inner, not found and len(text) <= HEADING)
 
 
-def read_piece(piece: str, context: Context, terms: Terms) -> Line:
-    """Read one sentence of a very long line; unlike a line it hands all it said to the next."""
-    rows, after = _read_stretch(piece, to_plain(piece), context, terms)
-    return Line(rows, after)
-
-
-def _cut_long(line: str) -> list[str]:
-    """Cut a line that is longer than a paragraph into its sentences, and a sentence that never ends by force."""
-    pieces = []
-    for piece in _SENTENCES.findall(line):
-        pieces += [piece[i : i + _LONG] for i in range(0, len(piece), _LONG)]
-    return pieces
-
-
-def _read_row(line: str, plain: Plain, cells: list[tuple[int, str]], context: Context, terms: Terms) -> Line:
-    """Read a row of a table: the heads of its columns, or figures under them."""
-    if table.is_rule(plain.text):
-        return Line([], context)
-    if table.is_head(cells):
-        named = frozenset(hit.word for hit in terms.find(plain.text)) & terms.needed
-        return Line([], context._replace(columns=tuple(cell for _, cell in cells), topic=context.topic | named))
-    if not context.columns:
-        return _read_prose(line, plain, context, terms)
-    rows: list[tuple] = []
-    names = [cell for _, cell in cells if not table.is_number(cell)]
-    for index, (place, cell) in enumerate(cells):
-        head = table.head_for(context.columns, index, len(cells))
-        if table.is_order(head) or not (table.is_number(cell) or (index and may_hold_figures(cell))):
-            continue
-        rows.extend(_read_as_sentence(line, plain, place, cell, head, names[0] if names else "", context, terms))
-    return Line(rows, context)
-
-
-def _read_cell(line: str, plain: Plain, head: str, context: Context, terms: Terms) -> Line:
-    """Read a number that stands alone on its line: a figure only inside a table."""
-    cell = plain.text.strip("|\t ")
-    if context.cell <= 0 and not re.search(r"[.%]|[家个条分次项]$", cell):
-        return Line([], context)
-    if context.cell <= 0 and cell.startswith("0."):
-        return Line([], context)
-    return Line(_read_as_sentence(line, plain, plain.text.index(cell), cell, head, "", context, terms), context)
-
-
-def _read_as_sentence(
-    line: str, plain: Plain, place: int, cell: str, head: str, name: str, context: Context, terms: Terms
-) -> list[tuple]:
-    text, start = table.as_sentence(name, head, cell)
-    sentence = Sentence(text, terms)
-    read_sentence(sentence, context)
-    rows = []
-    for mark in sentence.marks:
-        if mark.start < start:
-            continue
-        end = min(mark.end, start + len(cell))
-        mark.start, mark.end = mark.start - start + place, end - start + place
-        mark.rules.append("table:column" if head else "table:cell")
-        rows.append(_row_of(mark, 0, plain, line))
-    return rows
+def _read_table(table: Table, context: Context, terms: Terms, unit: str) -> Marks:
+    """Read each number of a table as a sentence behind the names of its row and the heads of its column."""
+    found: Marks = []
+    words = frozenset(hit.word for cell in table.rows[0] for hit in terms.find(cell.text)) & terms.needed
+    context = context._replace(topic=context.topic | words)
+    for entry in entries(table):
+        text, pieces, start = as_sentence(entry, unit)
+        sentence = Sentence(text, terms, pieces=pieces)
+        read_sentence(sentence, context)
+        for mark in sentence.marks:
+            if mark.start >= start:
+                mark.end = min(mark.end, start + len(entry.cell.text))
+                mark.rules["table"] = "table:column" if entry.heads else "table:cell"
+                found.append((sentence, mark))
+    return found
 
 
 def read_sentence(sentence: Sentence, context: Context) -> None:
@@ -189,9 +191,10 @@ def read_sentence(sentence: Sentence, context: Context) -> None:
     text = sentence.text
     sentence.periods = find_periods(text, context.year)
     marks = lists.unglue(list(find_marks(text, sentence.periods)), text)
+    listed = list_places(marks, text)
     floor = 0
     for mark in marks:
-        if _accept(mark, sentence, context, floor):
+        if mark.start not in listed and _accept(mark, sentence, context, floor):
             sentence.marks.append(mark)
             floor = mark.span_end
     _read_meaning(sentence, context)
@@ -207,158 +210,89 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
         sense, cue_start = "ge", mark.start - 1
     if reason_for(mark, text, tail, bool(sense) or tail["suffix"] is not None, context.damaged):
         return False
-    if _is_named(mark, sentence):
+    if any(hit.start <= mark.start and mark.end <= hit.end for hit, _, _ in sentence.named("not_figure")):
         return False
     numeral = read_numeral(mark.text, mark.kind)
     if numeral is None:
         return False
-    mark.numeral, mark.value = numeral, numeral.value
+    mark.value = numeral.value
     mark.span_start, mark.span_end = cue_start, tail.end()
+    mark.measure = tail["measure"] or ""
+    mark.comparator, rule = compare(mark, numeral, sense, tail)
+    cue = sentence.at(cue_start, mark.start) if cue_start < mark.start else sentence.at(mark.end, mark.span_end)
+    mark.say("comparator", Found(mark.comparator, rule, cue if rule else ()))
+    _place_mark(mark, sentence)
     ranked = _RANKED.search(text, max(0, mark.start - 4), mark.start) is not None or is_ordinal(text, mark.end)
-    _compare(mark, numeral, sense, tail)
-    attribute = _ATTRIBUTE.match(text, mark.end)
-    mark.attributive = attribute is not None or (
-        mark.percent and mark.span_end < len(text) and _NOUN_FOLLOWS.match(text, mark.span_end) is not None
-    )
-    mark.reach = _REACH.match(text, attribute.end() if attribute else mark.span_end).end()  # type: ignore[union-attr]
-    mark.clause = sentence.clause_at(mark.start)
-    units.decide_unit(mark, sentence, tail["measure"] or "", ranked)
-    _bound(mark, numeral)
+    mark.say("unit", units.decide_unit(mark, sentence, ranked))
+    if mark.unit == "rank":
+        mark.comparator = "eq"
+    mark.lost = units.is_lost(mark)
+    set_bounds(mark, numeral)
     return True
 
 
-def read_numeral(text: str, kind: str) -> Numeral | None:
-    """Read a numeral as scanned; ranges give their lower end."""
-    text = text.replace("%", "").replace("‰", "").replace("，", ",").strip()
-    if kind == "range":
-        low = re.match(r"[0-9,]+(?:\.[0-9]+)?", text)
-        return parse_numeral(low.group()) if low else None
-    split = re.fullmatch(r"([0-9]+)万([0-9]{4})", text)
-    if split:
-        text = str(int(split[1]) * 10_000 + int(split[2]))
-    thousands = re.fullmatch(r"([1-9])千零?([0-9]{1,3})", text)
-    if thousands:
-        text = str(int(thousands[1]) * 1000 + int(thousands[2]))
-    if text[-1:] == "成" and text[0] in "0123456789":
-        tenths = parse_numeral(text[:-1])
-        text = f"{tenths.value * 10:g}" if tenths else ""
-    if kind == "tenths" and len(text) == 3 and text[2] != "半":
-        text = f"{_DIGITS.index(text[0]) * 10 + _DIGITS.index(text[2])}"
-    if text == "半":
-        text = "一半"
-    if "点" in text:
-        return _spelt_decimal(text)
-    try:
-        return parse_numeral(text)
-    except (ValueError, ArithmeticError):
-        return None
-
-
-def _spelt_decimal(text: str) -> Numeral | None:
-    whole, _, places = text.partition("点")
-    digits = parse_numeral(whole)
-    table = "零一二三四五六七八九"
-    if digits is None or not places or any(c not in table for c in places):
-        return None
-    return parse_numeral(f"{int(digits.value)}.{''.join(str(table.index(c)) for c in places)}")
-
-
-def _is_named(mark: Mark, sentence: Sentence) -> bool:
-    """Say whether the numeral is part of a name that the codebook lists as no figure."""
-    return any(hit.start <= mark.start and mark.end <= hit.end for hit, _, _ in sentence.named("not_figure"))
-
-
-def _compare(mark: Mark, numeral: Numeral, sense: str, tail: re.Match[str]) -> None:
-    """Choose the sense among the cue before, the suffix, and 余 or 多."""
-    if mark.kind == "range":
-        mark.comparator, rule = "range", "cue:range"
-    elif sense:
-        mark.comparator, rule = sense, "cue:prefix"
-        if sense in ("near", "about") and tail["suffix"] in ("以上", "及以上"):
-            mark.comparator, rule = "ge", "cue:suffix"
-    elif tail["suffix"]:
-        mark.comparator, rule = suffix_sense(tail["suffix"]), "cue:suffix"
-    elif tail["more"] or tail["more_after"] or tail["plus"] or numeral.inner in ("余", "多"):
-        mark.comparator, rule = "gt", "cue:more"
-    elif numeral.inner in ("数", "几"):
-        mark.comparator, rule = "eq", "cue:several"
-    else:
-        return
-    mark.rules.append(rule)
-
-
-def _bound(mark: Mark, numeral: Numeral) -> None:
-    share = mark.unit in ("percent", "permille")
-    kind = "share" if share else "count" if mark.unit.startswith(("count", "rank")) else "measure"
-    if mark.kind == "range":
-        mark.value = mark.lower = numeral.value
-        mark.upper = _upper_end(mark.text, share)
-        return
-    bounds = _bounded(mark.comparator, numeral, kind)
-    mark.comparator, mark.value = bounds.comparator, bounds.value
-    mark.lower, mark.upper = bounds.lower, bounds.upper
-
-
-def _bounded(comparator: str, numeral: Numeral, kind: str):  # noqa: ANN202
-    return bound(comparator, numeral, kind)  # type: ignore[arg-type]
-
-
-def _upper_end(text: str, share: bool) -> float:
-    numbers = re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?[万亿]?", text)
-    numeral = parse_numeral(numbers[-1]) if numbers else None
-    return (min(numeral.value, 100.0) if share else numeral.value) if numeral else 0.0
+def _place_mark(mark: Mark, sentence: Sentence) -> None:
+    """Set the clause of a mark, how far its noun group reaches, and whether it is an attribute (90%的网站)."""
+    attribute = _ATTRIBUTE.match(sentence.text, mark.end)
+    follows = mark.span_end < len(sentence.text) and _NOUN_FOLLOWS.match(sentence.text, mark.span_end) is not None
+    mark.attributive = attribute is not None or (mark.percent and follows)
+    start = attribute.end() if attribute else mark.span_end
+    mark.reach = _REACH.match(sentence.text, start).end()  # type: ignore[union-attr]
+    mark.clause = sentence.clause_at(mark.start)
 
 
 def _read_meaning(sentence: Sentence, context: Context) -> None:
     marks = sentence.marks
+    if not marks:
+        return
     items = lists.find_items(marks, sentence.text)
     seconds = {b: a for a, b in lists.changes(marks, sentence.text)}
+    sentence.frames = indicator.find_frames(sentence)
     for place, mark in enumerate(marks):
         high = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)
         own = items.get(place)
-        things.find_thing(mark, sentence, context, high, own)
-        if not (place in seconds and meaning.follow_change(mark, marks[seconds[place]])):
-            meaning.find_indicator(place, sentence, context, own)
-        units.settle_unit(mark, sentence.terms.kinds.get(mark.indicator, ""))
-        meaning.find_level(place, sentence, context, own)
-        meaning.find_area(place, sentence, context)
-        meaning.find_entity(mark, sentence, context)
-        meaning.find_method(place, sentence)
-        meaning.find_period(place, sentence, context, place in seconds)
-        _settle(mark)
+        mark.say("thing", things.find_thing(place, sentence, context, high, own))
+        mark.strange = things.is_strange(place, sentence)
+        _name(place, sentence, context, own, seconds)
+        mark.say("level", places.find_level(place, sentence, context, own))
+        mark.say("area", places.find_area(place, sentence, context))
+        mark.say("entity", places.find_entity(mark, sentence, context))
+        mark.say("method", places.find_method(place, sentence))
+        mark.say("time_period", dates.find_period(place, sentence, context, place in seconds))
+        _settle(mark, context)
     _date_changes(sentence, context, seconds)
-    units.confirm_shares(marks)
+    for mark in units.confirm_shares(marks):
+        mark.rules["identity"] = "unit:identity"
 
 
-def _settle(mark: Mark) -> None:
+def _name(place: int, sentence: Sentence, context: Context, own: things.Items | None, seconds: dict[int, int]) -> None:
+    """Give a figure its indicator, and a general count the unit that follows from it."""
+    mark = sentence.marks[place]
+    if place in seconds:
+        first = sentence.marks[seconds[place]]
+        mark.say("indicator", indicator.follow_change(mark, first))
+        mark.score = first.score
+    if not mark.indicator:
+        found, mark.score = indicator.find_indicator(place, sentence, context, own)
+        mark.say("indicator", found)
+    kind = sentence.terms.kinds.get(mark.indicator, "")
+    if not mark.unit and kind == "percent" and mark.value <= 100:
+        mark.lost = True
+    mark.unit = units.settle_unit(mark, kind)
+
+
+def _settle(mark: Mark, context: Context) -> None:
     """A figure about one site has no level and no area of its own; a count of sites without a level is of all."""
+    level = places.settle_level(mark, context)
+    if level is not None:
+        mark.say("level", level)
     if mark.entity:
-        mark.level = mark.area = ""
-    elif mark.level == "city_department" and mark.area in _MUNICIPALITIES:
-        mark.level = "province_department"
-        mark.rules.append("level:municipality")
-    elif mark.indicator and not mark.level and mark.area:
-        mark.level = "all"
-        mark.rules.append("level:default")
+        mark.area = ""
 
 
 def _date_changes(sentence: Sentence, context: Context, seconds: dict[int, int]) -> None:
-    """The first figure of a change is older: n年来 says by how much."""
-    own = lists.span_of_years(sentence.text, len(sentence.text)) if seconds else 0
-    years = own or context.span
+    """The first figure of a change is older than the second."""
     for first in seconds.values():
-        mark = sentence.marks[first]
-        base = int(mark.period[:4]) if own and mark.period else context.year
-        if years and base and (own or "period:text" not in mark.rules):
-            mark.period = str(base - years)
-            mark.rules.append("period:derived")
-
-
-def _row_of(mark: Mark, start: int, plain: Plain, line: str) -> tuple:
-    begin, end = plain.place(start + mark.start), plain.end(start + mark.end)
-    printed = line[begin:end]
-    return (
-        begin, end, printed, mark.comparator, mark.value, mark.lower, mark.upper, mark.unit, mark.lost, mark.period,
-        mark.indicator, mark.area, mark.level, mark.entity, mark.method, ";".join(mark.rules),
-        round(mark.confidence, 2),
-    )  # fmt: skip
+        older = dates.older_period(sentence, context, sentence.marks[first])
+        if older.value:
+            sentence.marks[first].say("time_period", older)

@@ -86,21 +86,13 @@ def find_marks(text: str, periods: list[Period]) -> Iterator[Mark]:
 
 
 def _mark_of(match: re.Match[str]) -> Mark:
-    kind = match.lastgroup or ""
+    start, end = match.span()
     if match["num"]:
-        mark = Mark(match.start(), match.end(), match["num"], "num")
-        mark.percent = match["percent"] is not None
-        mark.end = match.end()
-        return mark
+        return Mark(start, end, match["num"], "num", match["percent"] is not None)
     if match["range"]:
-        mark = Mark(match.start(), match.end(), match["range"], "range")
-        mark.percent = match["range_percent"] is not None or match["low_unit"] == "%"
-        return mark
+        return Mark(start, end, match["range"], "range", match["range_percent"] is not None or match["low_unit"] == "%")
     if match["hundredth"]:
-        mark = Mark(match.start(), match.end(), match["hundredth_value"], "hundredth")
-        mark.percent = True
-        return mark
+        return Mark(start, end, match["hundredth_value"], "hundredth", True)
     kind = next(name for name in ("half", "several", "tenths", "digit_tenths", "zh_large", "zh") if match[name])
-    mark = Mark(match.start(), match.end(), match[kind], "zh" if kind == "zh_large" else kind)
-    mark.percent = kind in ("half", "tenths", "digit_tenths")
-    return mark
+    share = kind in ("half", "tenths", "digit_tenths")
+    return Mark(start, end, match[kind], "zh" if kind == "zh_large" else kind, share)

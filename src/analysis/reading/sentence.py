@@ -1,4 +1,4 @@
-"""One sentence with its clauses, periods, known words and numerals."""
+"""One sentence with its clauses, brackets, names, periods, known words and numerals."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from analysis.reading.figure import Mark
+from analysis.reading.names import Span, in_spans, silent_spans
 from analysis.reading.periods import Period
 from analysis.reading.terms import Hit, Terms
 
@@ -16,30 +17,18 @@ _ENDS = re.compile(r"[。!?！？\n]+[”’」』)）]*|[；;](?![0-9a-z#])")
 _CLAUSE = re.compile(
     r"[,，；;：:\t\n。!?！？]|\.(?![0-9a-z])|(?<![a-zA-Z])\.(?=[a-z])|(?<![0-9%])\.(?=[0-9])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[(（](?=其中)"
 )
+_ASIDE = re.compile(r"[(][^()]{2,160}[)]?")
+# 6个网站均不存在单项否决情形: what is denied is no evidence.
+_DENIED = re.compile(
+    r"(?:不存在|未发现|没有发现|未出现|没有出现|无|没有|未发生|杜绝|避免|防止|严禁|不得)[“\"'‘]?[^,，。;；0-9、]{0,10}$"
+)
+_DENIES = re.compile(r"不存在|未|没有|无|杜绝|避免|防止|严禁|不得")
+_DENIABLE = re.compile(r"否决|问题|不合格|错|违规|不达标")
+_SILENCED = frozenset({"area", "level", "thing"})
+Pieces = tuple[tuple[int, int], ...]
 _NONE: list[tuple[Hit, str, str]] = []
 _LONG, _TOO_LONG = 160, 600
 _DIGITS_NEAR = re.compile(r"[0-9]")
-
-
-class Context(NamedTuple):
-    """What a sentence inherits: from the bulletin (first row) and from the sentences before it in its paragraph."""
-
-    year: int = 0
-    period: str = ""
-    area: str = ""
-    scope: str = ""
-    damaged: bool = False
-    title: frozenset[int] = frozenset()
-    level: str = ""
-    entity: str = ""
-    entity_age: int = 0
-    thing: str = ""
-    topic: frozenset[int] = frozenset()
-    near_period: str = ""
-    near_area: str = ""
-    span: int = 0
-    columns: tuple[str, ...] = ()
-    cell: int = -1
 
 
 class Trigger(NamedTuple):
@@ -58,31 +47,92 @@ class Trigger(NamedTuple):
 class Sentence:
     """A sentence in plain script, with everything that the rules ask of it."""
 
-    def __init__(self, text: str, terms: Terms, damaged: bool = False) -> None:
+    def __init__(self, text: str, terms: Terms, damaged: bool = False, pieces: Pieces = ((0, 0),)) -> None:
         self.text = text
+        self.pieces = pieces
         self.damaged = damaged
         self.terms = terms
         self.hits: list[Hit] = terms.find(text)
-        self.inner = _inner_hits(self.hits)
-        self.words = frozenset(hit.word for hit in self.hits)
-        self.breaks = [match.end() for match in _CLAUSE.finditer(text)]
+        self.silent: list[Span] = silent_spans(text) if self.hits else []
         self.marks: list[Mark] = []
         self.periods: list[Period] = []
-        self._named: dict[str, list[tuple[Hit, str, str]]] | None = None
+        self.frames: list[tuple[int, int, Span]] = []
+        self.near: dict[int, frozenset[int]] = {}
+
+    def at(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return where a stretch of the sentence stands in the plain text.
+
+        `pieces` says where the sentence was taken from: a cell of a table is read behind the heads of its column.
+        """
+        own, place = self.pieces[bisect_right(self.pieces, (start, 1 << 60)) - 1]
+        return ((place + start - own, place + end - own),) if place >= 0 else ()
+
+    @cached_property
+    def loud(self) -> list[Hit]:
+        """The hits that are no part of a name and not denied."""
+        silent = self.silent
+        return [
+            hit
+            for hit in self.hits
+            if not (silent and in_spans(hit.start, hit.end, silent)) and not (self._denies and self._is_denied(hit))
+        ]
+
+    @cached_property
+    def _denies(self) -> bool:
+        return _DENIES.search(self.text) is not None
+
+    def _is_denied(self, hit: Hit) -> bool:
+        if not _DENIABLE.search(self.text, hit.start, hit.end):
+            return False
+        return _DENIED.search(self.text[max(0, hit.start - 14) : hit.start]) is not None
+
+    @cached_property
+    def words(self) -> frozenset[int]:
+        """The words that count as evidence."""
+        return frozenset(hit.word for hit in self.loud)
+
+    @cached_property
+    def inner(self) -> frozenset[Hit]:
+        """The hits that lie inside a longer one: 合格 in 不合格."""
+        return _inner_hits(self.hits)
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where clauses end."""
+        return [match.end() for match in _CLAUSE.finditer(self.text)]
+
+    @cached_property
+    def asides(self) -> list[Span]:
+        """The brackets of the sentence: what they hold speaks only for the figures in them."""
+        return [m.span() for m in _ASIDE.finditer(self.text)] if "(" in self.text else []
+
+    def aside_of(self, place: int) -> int:
+        """Return the number of the bracket that holds a place, -1 for none."""
+        return next((i for i, (low, high) in enumerate(self.asides) if low < place < high), -1)
+
+    def speaks_to(self, place: int, mark: Mark) -> bool:
+        """Say whether what stands at a place may speak for a figure: not out of a bracket that is not its own."""
+        if not self.asides:
+            return True
+        aside = self.aside_of(place)
+        return aside < 0 or aside == self.aside_of(mark.start)
+
+    def marks_at(self, place: int) -> bool:
+        """Say whether a figure starts at a place or a few characters behind it."""
+        first = bisect_left(self.marks, place, key=lambda mark: mark.start)
+        return first < len(self.marks) and self.marks[first].start <= place + 4
 
     def clause_at(self, place: int) -> int:
         """Return the number of the clause that holds a place."""
         return bisect_right(self.breaks, place)
 
-    def clause_span(self, clause: int) -> tuple[int, int]:
+    def clause_span(self, clause: int) -> Span:
         """Return where a clause starts and ends."""
         start = self.breaks[clause - 1] if clause else 0
         return start, self.breaks[clause] if clause < len(self.breaks) else len(self.text)
 
     def named(self, field: str) -> list[tuple[Hit, str, str]]:
         """Return the hits that name a thing of a field, in order, with the value and the term's id."""
-        if self._named is None:
-            self._named = self._find_named()
         return self._named.get(field, _NONE)
 
     @cached_property
@@ -98,16 +148,19 @@ class Sentence:
                 bisect_left(starts, hit.end),
                 bisect_right(ends, hit.start),
             )
-            for hit in self.hits
+            for hit in self.loud
             if by_word[hit.word]
         ]
 
-    def _find_named(self) -> dict[str, list[tuple[Hit, str, str]]]:
-        """Return the hits by field, in order; of hits of one field that overlap only the longest stays."""
-        naming = self.terms.naming
+    @cached_property
+    def _named(self) -> dict[str, list[tuple[Hit, str, str]]]:
+        """The hits by field, in order; of hits of one field that overlap only the longest stays."""
+        naming, silent = self.terms.naming, self.silent
         found: dict[str, list[tuple[Hit, str, str]]] = {}
         for hit in self.hits:
             for rule in naming[hit.word]:
+                if rule.field in _SILENCED and silent and in_spans(hit.start, hit.end, silent):
+                    continue
                 found.setdefault(rule.field, []).append((hit, rule.value, rule.term_id))
         return {field: _longest(hits) if len(hits) > 1 else hits for field, hits in found.items()}
 

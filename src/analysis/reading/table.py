@@ -1,14 +1,17 @@
-"""Rows of tables: a cell means what the head of its column says.
+"""Tables: a cell means what the heads of its column and its row say.
 
-Tables reach the reader as lines with bars, tabs or wide blanks between the cells, or as one cell a line. A head is
-read as if it stood before the number: 合格率 over 97.6 reads as 合格率97.6.
+Tables reach the reader as lines with bars, tabs or blanks between the cells, as one cell a line, or as markup with
+row and column spans. A head is read as if it stood before the number: 合格率 over 97.6 reads as 合格率97.6; heads over
+several rows are read one behind the other.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-
-from analysis.reading.sentence import Context
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
 
 _BARS = re.compile(r"[|\t│｜]+")
 _NUMBER_CELL = re.compile(
@@ -19,52 +22,213 @@ _HEAD_WORDS = re.compile(
 )
 # A head may hold a year or the mark of a class (90分以上), never a figure.
 _COLUMN_WORDS = re.compile(
-    rf"{_HEAD_WORDS.pattern}|网站$|媒体$|合格$|^(?:19|20)[0-9]{2}年|市州|地市|县区|市县|区县|省份|得分"
+    rf"{_HEAD_WORDS.pattern}|网站$|媒体$|合格$|^(?:19|20)[0-9]{{2}}年|市州|地市|县区|市县|区县|省份|得分|备注"
 )
 _FIGURE_IN = re.compile(r"^[-−+]?[0-9][0-9,.]*%?$|[0-9]%|[0-9](?:[家个条次项人名件篇位]|分(?!以))(?!月|季|工作日)")
-_UNIT_IN_HEAD = re.compile(r"[(]([^()]{1,4})[)]")
-_HEAD_UNITS = frozenset("% 个 家 条 分 次 项 人 件 篇 万 万人".split())
-_ORDER_HEAD = re.compile(r"序号|编号|^No\.?$|排序|^(?:排名|名次|位次)$")
+_UNIT_IN_HEAD = re.compile(r"[(](?:单位[:：]?)?([^()]{1,4})[)]")
+_HEAD_UNITS = frozenset("% 个 家 条 分 次 项 人 件 篇 万 万人 万次 人次 位 名".split())
+_ORDER_HEAD = re.compile(
+    r"序号|编号|^No\.?$|排序|^(?:排名|名次|位次|位序)$|标识码|备案号|电话|邮编|网址|域名$|日期|时间"
+)
 _SENTENCE = re.compile(r"[。!?;；]|,.*,")
-_LONGEST_CELL = 24
-_BLANK_ROW = re.compile(r"[^\s|,，。;；:：、]{1,14}(?: [^\s|，。;；:：、]{1,14}){1,11}$")
+_LONGEST_CELL, _LONGEST_LONE = 24, 18
+_BLANK_ROW = re.compile(r"[^\s|,，。;；:：、]{1,16}(?: [^\s|，。;；:：、]{1,16}){1,11}$")
 _RULE_LINE = re.compile(r"[-|\t: +=]+$")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
-def cells_of(text: str) -> list[tuple[int, str]]:
-    """Return the cells of a line with their places, or nothing where the line is no row of a table."""
-    if _SENTENCE.search(text) or not _BARS.search(text):
+class Cell(NamedTuple):
+    """A cell: where it stands in the plain text, and how many rows and columns it spans."""
+
+    start: int
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
+class Line(NamedTuple):
+    """A line of prose."""
+
+    start: int
+    text: str
+
+
+class Table(NamedTuple):
+    """The rows of a table, heads first, and what names each number: (cell, names of its row, heads of its column)."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    end: int
+
+
+class Entry(NamedTuple):
+    """A number of a table with the cells that say what it is: those of its row, and those over it."""
+
+    cell: Cell
+    names: tuple[Cell, ...]
+    heads: tuple[Cell, ...]
+
+
+def with_tabs(text: str) -> str:
+    """Return a text in which the cells of tables that lie one blank apart are parted by tabs instead."""
+    lines = text.split("\n")
+    rows = [line.strip("\r").split(" ") if " " in line and _BLANK_ROW.match(line.strip("\r")) else [] for line in lines]
+    if sum(map(bool, rows)) < 2:
+        return text
+    for start, end in _runs(rows):
+        for i in range(start, end):
+            lines[i] = lines[i].replace(" ", "\t")
+    return "\n".join(lines)
+
+
+def _runs(rows: list[list[str]]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of rows that are a table: a head, then rows of about as many cells with numbers."""
+    place = 0
+    while place < len(rows):
+        cells = rows[place]
+        heads = sum(_COLUMN_WORDS.search(cell) is not None for cell in cells)
+        if len(cells) > 1 and heads > 1 and not any(_FIGURE_IN.search(cell) for cell in cells):
+            end = place + 1
+            while end < len(rows) and (not rows[end] or len(rows[end]) > 1) and (rows[end] or end - place < 3):
+                end += 1
+            body = [row for row in rows[place + 1 : end] if any(map(is_number, row))]
+            if body and all(abs(len(row) - len(body[0])) <= 1 for row in body):
+                yield place, end
+            place = end
+        else:
+            place += 1
+
+
+def blocks(text: str, marked: tuple[Table, ...] = ()) -> Iterator[Line | Table]:
+    """Yield the lines and tables of a plain text in order; `marked` are the tables that markup named."""
+    lines = _lines_of(text, marked)
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        if isinstance(line, Table):
+            yield line
+            place += 1
+            continue
+        start, table, after = _table_at(lines, place)
+        yield from lines[place:start]
+        if table is not None:
+            yield table
+        place = after
+
+
+def _lines_of(text: str, marked: tuple[Table, ...]) -> list[Line | Table]:
+    """Return the lines of a text that are not blank, with the marked tables in place of theirs."""
+    found: list[Line | Table] = []
+    start, waiting = 0, list(marked)
+    skip = -1
+    for piece in text.split("\n"):
+        end = start + len(piece)
+        while waiting and waiting[0].rows[0][0].start <= end:
+            table = waiting.pop(0)
+            found.append(table)
+            skip = table.end
+        if start >= skip and piece and not piece.isspace():
+            found.append(Line(start, piece))
+        start = end + 1
+    return found
+
+
+def _table_at(lines: list[Line | Table], place: int) -> tuple[int, Table | None, int]:
+    """Return where the table at a line starts, the table if there is one, and the line behind what was looked at."""
+    rows: list[tuple[Cell, ...]] = []
+    end = place
+    while end < len(lines) and isinstance(line := lines[end], Line):
+        cells = cells_of(line)
+        if not cells and not (rows and is_rule(line.text)):
+            break
+        if cells:
+            rows.append(cells)
+        end += 1
+    if len(rows) > 1 and any(is_number(cell.text) for row in rows for cell in row) and _is_headed(rows):
+        return place, Table(tuple(rows), 0), end
+    return _lone_cells(lines, place)
+
+
+def _is_headed(rows: list[tuple[Cell, ...]]) -> bool:
+    """Say whether rows open with a head, or name each number within the row (网站总访问量 | 12345)."""
+    if is_head(rows[0]):
+        return True
+    pairs = [row for row in rows if len(row) > 1 and not is_number(row[0].text) and is_number(row[-1].text)]
+    return len(pairs) * 2 > len(rows)
+
+
+def _lone_cells(lines: list[Line | Table], place: int) -> tuple[int, Table | None, int]:
+    """Return the table that comes one cell a line from a line on: heads, then as many cells again and again."""
+    end = place
+    while end < len(lines) and isinstance(line := lines[end], Line) and _is_lone(line.text):
+        end += 1
+    cells = [_cell_of(line) for line in lines[place:end] if isinstance(line, Line)]
+    numbers = [i for i, cell in enumerate(cells) if is_number(cell.text)]
+    rows = _fold(cells, numbers) if len(numbers) > 1 and numbers[0] > 1 else []
+    if not rows:
+        return max(end, place + 1), None, max(end, place + 1)
+    return place + cells.index(rows[0][0]), Table(tuple(rows), 0), end
+
+
+def _is_lone(text: str) -> bool:
+    cell = text.strip("|\t ")
+    return 0 < len(cell) <= _LONGEST_LONE and not _SENTENCE.search(cell) and cells_of(Line(0, text)) == ()
+
+
+def _cell_of(line: Line) -> Cell:
+    cell = line.text.strip("|\t ")
+    return Cell(line.start + line.text.index(cell), cell)
+
+
+def _fold(cells: list[Cell], numbers: list[int]) -> list[tuple[Cell, ...]]:
+    """Fold lone cells into rows: by their order numbers, else by the labels between numbers."""
+    first = numbers[0]
+    ordered = cells[first].text == "1"
+    start = first if ordered else first - 1
+    heads = cells[:start]
+    while heads and not _COLUMN_WORDS.search(heads[0].text):
+        heads = heads[1:]
+    width = _stride(cells[start:], ordered)
+    if width < 2 or not heads or not any(_COLUMN_WORDS.search(cell.text) for cell in heads):
         return []
+    body = [tuple(cells[i : i + width]) for i in range(start, len(cells), width)]
+    return [*_head_rows(heads, width), *body]
+
+
+def _stride(body: list[Cell], ordered: bool) -> int:
+    """Return how many cells make a row: up to the next order number, else up to the next label."""
+    if ordered:
+        return next((i for i, cell in enumerate(body[1:], 1) if cell.text == "2"), len(body))
+    labels = [i for i, cell in enumerate(body) if not is_number(cell.text)]
+    steps = Counter(b - a for a, b in itertools.pairwise(labels))
+    return steps.most_common(1)[0][0] if steps else len(body)
+
+
+def _head_rows(heads: list[Cell], width: int) -> list[tuple[Cell, ...]]:
+    """Cut lone heads into one row, or into two where some of the first row span several of the second."""
+    if len(heads) <= width:
+        return [tuple(heads)]
+    groups = len(heads) - width
+    singles_most = width // 2
+    for singles in range(singles_most, -1, -1):
+        if (width - singles) % groups == 0:
+            return [tuple(heads[: singles + groups]), tuple(heads[singles + groups :])]
+    return [tuple(heads[-width:])]
+
+
+def cells_of(line: Line) -> tuple[Cell, ...]:
+    """Return the cells of a line, or nothing where the line is no row of a table."""
+    text = line.text
+    if not _BARS.search(text) or _SENTENCE.search(text):
+        return ()
     cells, start = [], 0
     for match in [*_BARS.finditer(text), None]:
         end = match.start() if match else len(text)
         cell = text[start:end].strip()
         if cell:
-            cells.append((start + text[start:end].index(cell[0]), cell))
+            cells.append(Cell(line.start + start + text[start:end].index(cell[0]), cell))
         start = match.end() if match else end
-    short = all(len(cell) <= _LONGEST_CELL for _, cell in cells)
-    return cells if len(cells) >= 2 and short else []
-
-
-def with_bars(line: str, context: Context) -> str:
-    """Return a row whose cells lie one blank apart with a tab for each blank, any other line as it is.
-
-    Such a line is a head when it holds words of measures and no figures, a row when as many cells stand under a head.
-    """
-    if " " not in line or _BLANK_ROW.match(line) is None:
-        return line
-    cells = line.split(" ")
-    if context.columns:
-        fits = len(cells) in (len(context.columns), len(context.columns) - 1) and any(map(is_number, cells))
-    else:
-        heads = sum(_COLUMN_WORDS.search(cell) is not None for cell in cells)
-        fits = len(cells) > 2 and heads > 1 and not any(_FIGURE_IN.search(cell) for cell in cells)
-    return line.replace(" ", "\t") if fits or is_head_of(cells, context) else line
-
-
-def is_head_of(cells: list[str], context: Context) -> bool:
-    """Say whether cells are a new head under an old one: all words of measures but the first."""
-    return bool(context.columns) and len(cells) > 2 and is_head([(0, cell) for cell in cells[1:]])
+    short = all(len(cell.text) <= _LONGEST_CELL for cell in cells)
+    return tuple(cells) if len(cells) >= 2 and short else ()
 
 
 def is_rule(text: str) -> bool:
@@ -72,9 +236,9 @@ def is_rule(text: str) -> bool:
     return bool(text) and _RULE_LINE.match(text) is not None
 
 
-def is_head(cells: list[tuple[int, str]]) -> bool:
+def is_head(row: tuple[Cell, ...]) -> bool:
     """Say whether cells are the heads of columns: no numbers, and words of measures."""
-    return not any(_FIGURE_IN.search(cell) for _, cell in cells) and any(_HEAD_WORDS.search(cell) for _, cell in cells)
+    return not any(_FIGURE_IN.search(c.text) for c in row) and any(_HEAD_WORDS.search(c.text) for c in row)
 
 
 def is_number(cell: str) -> bool:
@@ -82,42 +246,127 @@ def is_number(cell: str) -> bool:
     return _NUMBER_CELL.match(cell) is not None
 
 
-def head_for(columns: tuple[str, ...], index: int, count: int) -> str:
-    """Return the head of a cell's column; a row may lack the first column's cell (a merged one)."""
+def entries(table: Table) -> Iterator[Entry]:
+    """Yield the numbers of a table with the cells that name them."""
+    rows = [list(row) for row in table.rows]
+    grid = _spread(rows) if any(c.rows > 1 or c.columns > 1 for row in rows for c in row) else None
+    if grid is not None:
+        yield from _grid_entries(grid)
+        return
+    heads: list[tuple[Cell, ...]] = []
+    section: tuple[Cell, ...] = ()
+    fresh = False
+    for row in table.rows:
+        if not any(is_number(cell.text) for cell in row):
+            if is_head(row) or (heads and fresh and len(row) > 1):
+                heads = [*heads, row] if fresh else [row]
+                fresh = True
+            elif len(row) == 1:
+                section = row
+            continue
+        fresh = False
+        yield from _row_entries(row, _columns(heads, len(row)), section)
+
+
+def _columns(heads: list[tuple[Cell, ...]], count: int) -> list[tuple[Cell, ...]]:
+    """Return the heads over each column; of two rows of heads the first spans the second evenly."""
+    if not heads:
+        return []
+    if len(heads) == 1:
+        columns = [(cell,) for cell in heads[0]]
+    else:
+        top, below = heads[-2], heads[-1]
+        singles = max(0, count - len(below))
+        groups = max(1, len(top) - singles)
+        each = max(1, len(below) // groups)
+        columns = [(cell,) for cell in top[:singles]]
+        columns += [(top[min(singles + i // each, len(top) - 1)], cell) for i, cell in enumerate(below)]
     shift = max(0, len(columns) - count)
-    return columns[index + shift] if index + shift < len(columns) else ""
+    return columns[shift:]
+
+
+def _row_entries(row: tuple[Cell, ...], columns: list[tuple[Cell, ...]], section: tuple[Cell, ...]) -> Iterator[Entry]:
+    for index, cell in enumerate(row):
+        heads = columns[index] if index < len(columns) else ()
+        if not is_number(cell.text) or (heads and is_order(heads[-1].text)):
+            continue
+        before = [c for c in row[:index] if not is_number(c.text)]
+        if not heads and not before:
+            continue
+        names = tuple(before[:1] if heads else before[-2:])
+        yield Entry(cell, section + names, heads)
+
+
+def _spread(rows: list[list[Cell]]) -> list[list[Cell | None]]:
+    """Lay cells with spans out on a grid."""
+    grid: list[list[Cell | None]] = [[] for _ in rows]
+    for y, row in enumerate(rows):
+        x = 0
+        for cell in row:
+            while x < len(grid[y]) and grid[y][x] is not None:
+                x += 1
+            for down in range(min(cell.rows, len(rows) - y)):
+                line = grid[y + down]
+                line.extend([None] * (x + cell.columns - len(line)))
+                line[x : x + cell.columns] = [cell] * cell.columns
+            x += cell.columns
+    return grid
+
+
+def _grid_entries(grid: list[list[Cell | None]]) -> Iterator[Entry]:
+    heads: list[list[Cell | None]] = []
+    fresh = False
+    for row in grid:
+        cells = [c for c in row if c is not None]
+        if not any(is_number(c.text) for c in cells):
+            if len({id(c) for c in cells}) > 1:
+                heads = [*heads, row] if fresh else [row]
+                fresh = True
+            continue
+        fresh = False
+        yield from _grid_row(row, heads)
+
+
+def _grid_row(row: list[Cell | None], heads: list[list[Cell | None]]) -> Iterator[Entry]:
+    seen: set[int] = set()
+    for x, cell in enumerate(row):
+        if cell is None or not is_number(cell.text) or cell.start in seen:
+            continue
+        seen.add(cell.start)
+        above = [line[x] for line in heads if x < len(line)]
+        over = tuple(dict.fromkeys(c for c in above if c is not None and c.text))
+        if over and is_order(over[-1].text):
+            continue
+        before = tuple(dict.fromkeys(c for c in row[:x] if c is not None and c.text and not is_number(c.text)))
+        if over or before:
+            yield Entry(cell, before[:1] if over else before[-2:], over)
 
 
 def is_order(head: str) -> bool:
-    """Say whether a column only numbers its rows."""
-    return _ORDER_HEAD.search(head) is not None
+    """Say whether a column only numbers its rows, or holds codes."""
+    return _ORDER_HEAD.search(head) is not None and "数" not in head
 
 
-def as_sentence(row_name: str, head: str, cell: str) -> tuple[str, int]:
-    """Return a cell as a sentence, 福建,合格率97.6%, and where the cell starts in it."""
-    unit = _UNIT_IN_HEAD.search(head)
-    plain_head = _UNIT_IN_HEAD.sub("", head)
-    suffix = unit[1] if unit and not re.search(r"[%家个条分次项人名件篇位]$", cell) else ""
-    lead = f"{row_name},{plain_head}"
-    return f"{lead}{cell}{suffix if suffix in _HEAD_UNITS else ''}", len(lead)
+def as_sentence(entry: Entry, unit: str = "") -> tuple[str, tuple[tuple[int, int], ...], int]:
+    """Return a number as a sentence, 福建,合格率97.6%, the places its pieces come from, and where the number starts."""
+    text, pieces = "", []
+    for cell in entry.names:
+        pieces.append((len(text), cell.start))
+        text += f"{cell.text},"
+    for head in entry.heads:
+        pieces.append((len(text), head.start))
+        text += _UNIT_IN_HEAD.sub("", head.text)
+    pieces.append((len(text), entry.cell.start))
+    start = len(text)
+    return text + entry.cell.text + _unit_of(entry, unit), tuple(pieces), start
 
 
-def single_cell(text: str, context: Context) -> tuple[Context, str]:
-    """Follow a table that comes one cell a line; return the context behind the line, and the head for its number.
-
-    A short label opens a row; numbers behind it take the heads of the columns in order.
-    """
-    cell = text.strip("|\t ")
-    if not cell:
-        return context, ""
-    if is_number(cell):
-        if context.cell < 0:
-            return context, ""
-        columns = context.columns
-        head = columns[context.cell + 1] if context.cell + 1 < len(columns) else ""
-        return context._replace(cell=context.cell + 1), head
-    if len(cell) <= 12 and not _SENTENCE.search(cell) and re.search(r"[\u4e00-\u9fff]", cell):
-        if _HEAD_WORDS.search(cell) and context.cell <= 0:
-            return context._replace(columns=(*context.columns, cell)[-12:], cell=0), ""
-        return context._replace(cell=0), ""
-    return context._replace(columns=(), cell=-1), ""
+def _unit_of(entry: Entry, unit: str) -> str:
+    """Return the unit that a head or the caption gives to a number without one of its own."""
+    if re.search(r"[%‰家个条分次项人名件篇位]$", entry.cell.text):
+        return ""
+    for cell in (*reversed(entry.heads), *reversed(entry.names)):
+        match = _UNIT_IN_HEAD.search(cell.text)
+        if match and match[1] in _HEAD_UNITS:
+            return match[1]
+    return unit

@@ -20,7 +20,7 @@ from analysis.base.paths import CODEBOOK
 # 40亿人次 counts no accounts, whatever else the sentence speaks of.
 _OF_PEOPLE = frozenset({"count:person", "count:person_time", "count:article", "count:event", "count:visit"})
 _OF_BODIES = frozenset({"count:site", "count:account", "count:app", "count:region", "count:platform", "count:domain"})
-FIELDS = ("indicator", "level", "area", "entity", "method", "thing", "not_figure")
+FIELDS = ("indicator", "level", "area", "entity", "method", "thing", "not_figure", "body")
 
 
 class Rule(NamedTuple):

@@ -4,95 +4,146 @@ from __future__ import annotations
 
 import re
 
-from analysis.reading.figure import Mark
-from analysis.reading.sentence import Context, Sentence
+from analysis.reading.context import Context
+from analysis.reading.figure import NOTHING, Found, Mark
+from analysis.reading.sentence import Sentence
 from analysis.reading.terms import Hit
+from analysis.reading.units import THING_UNITS, measure_fits
 
 # Places and bodies are counted only where they touch the figure: 省政府办公厅抽查120家 counts no provinces.
 _ONLY_ADJACENT = frozenset({"region", "country", "department", "hall", "person", "topic"})
 # What may stand between a body and its number: 部门共12个, but not 部门上报12个.
 _LINK = re.compile(r"[:共有为达约近超仅多各的等 ]{0,2}")
 _REACHED = re.compile(r"[^,，。;；、(]{0,24}")
-_ASIDE = re.compile(r"[(][^()]{2,40}[)]")
+_LOOSE = frozenset({"thing:carried", "thing:ahead", "thing:before"})
+_PIECES = frozenset("条 件 项 封 份 期 篇".split())
 _PLACES = frozenset({"region", "department", "person", "item"})
+_SITES = ("site", "account", "weibo", "wechat", "platform")
 PREDICATE = re.compile(
     r"开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
 )
+# 4个市网站抽查合格率不足85%: places are counted by what their websites reach.
+_PLACES_WITH = re.compile(r"[省市县区州](?:级|政府|的)?(?:政府)?网站[^,，。;；0-9]{0,6}(?:合格率|得分|达标率|均分)")
+# 动态要闻类160条,占38.83%: a share without a noun of its own is one of what was just counted.
+_SHARE_OF_LAST = re.compile(r"[,，(]?(?:约|仅|只|均)?占(?:比|比例)?(?:为|达|约)?$")
+# A noun in front of a number: what the words of the codebook do not cover of it is a noun they do not know.
+_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z“”\"]*$")
+_EMPTY_WORDS = re.compile(
+    r"其中|分别|比|较|去年|上年|前年|年|月|日|底|增加|减少|下降|其次|截至|总数|总计|共计|合计|累计|目前|现有|全部|以及|包括|数量|总量|超过|达到|约为|认证|开设|开通|注册|正在|运行|备案|建设|本[季月年]度?|[一二三四]季度|政务|政府|官方|各类|账号|[\u4e00-\u9fff]?级|[省市县区]直?|共|有|为|达|计|个|家|的|及|和|与|含|各|超|近|约|了|等|数|是|开|办|“|”|\""
+)
+Item = tuple[Hit, str, str]
 Items = tuple[tuple[int, int], ...]
 
 
-def find_thing(mark: Mark, sentence: Sentence, context: Context, high: int, items: Items | None) -> None:
-    """Set what is counted: the noun right behind the figure, else the last one before it."""
-    things = [(hit, value) for hit, value, _ in sentence.named("thing")]
+def find_thing(place: int, sentence: Sentence, context: Context, high: int, items: Items | None) -> Found:
+    """Return what is counted: the noun right behind the figure, else the last one before it."""
+    mark = sentence.marks[place]
+    things = [item for item in sentence.named("thing") if sentence.speaks_to(item[0].start, mark)]
     if items:
-        own = [value for hit, value in things if items[0][0] <= hit.start and hit.end <= items[0][1]]
+        own = [item for item in things if items[0][0] <= item[0].start and item[0].end <= items[0][1]]
         if own:
-            mark.thing = own[-1]
-            mark.rules.append("thing:item")
-            return
-    behind = [(h, v) for h, v in things if mark.span_end <= h.start < min(high, mark.reach + 1)]
+            return _found(own[-1], "thing:item", sentence)
+    if not mark.percent and _PLACES_WITH.match(sentence.text, mark.span_end):
+        return Found("region", "thing:adjacent", sentence.at(mark.span_end, mark.span_end + 1))
+    if (
+        mark.percent
+        and place
+        and _SHARE_OF_LAST.fullmatch(sentence.text, sentence.marks[place - 1].span_end, mark.span_start)
+    ):
+        last = sentence.marks[place - 1]
+        return Found(last.thing, "thing:shared", last.spans.get("thing", ()))
+    found = _nearest_thing(mark, things, sentence, context, high)
+    if found.rule in _LOOSE and not measure_fits(mark.measure, THING_UNITS.get(found.value, "")):
+        # 政务公开类200条 counts no websites, whatever was spoken of before.
+        return Found("item" if mark.measure in _PIECES else "", "thing:measure")
+    return found
+
+
+def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: Context, high: int) -> Found:
+    behind = [item for item in things if mark.span_end <= item[0].start < min(high, mark.reach + 1)]
     # 微博56 微信121: without a measure word the noun before a figure is counted, not the next one.
-    mark.labelled = not mark.measure and any(h.end == mark.span_start for h, _ in things)
+    mark.labelled = not mark.measure and any(item[0].end == mark.span_start for item in things)
     adjacent = [] if mark.percent or mark.labelled else _noun_group(behind, mark, sentence)
-    asides = [m.span() for m in _ASIDE.finditer(sentence.text, 0, mark.span_start)] if "(" in sentence.text else []
-    before = [
-        (hit, value)
-        for hit, value in things
-        if hit.end <= mark.span_start
-        and not any(start < hit.start < end for start, end in asides)
-        and (value not in _ONLY_ADJACENT or _LINK.fullmatch(sentence.text, hit.end, mark.span_start))
-    ]
     if adjacent:
-        mark.thing, rule = _shared_noun(adjacent[-1], things, high, sentence), "thing:adjacent"
-    elif mark.attributive and behind:
-        mark.thing, rule = behind[0][1], "thing:behind"
-    elif before:
-        hit, mark.thing = _before_places(before, mark)
-        rule = "thing:adjacent" if mark.span_start - hit.end <= 2 and not mark.percent else "thing:before"
-    elif behind:
-        mark.thing, rule = behind[0][1], "thing:behind"
-    elif ahead := _named_ahead(things, mark, context):
-        mark.thing, rule = ahead, "thing:ahead"
-    elif context.thing:
-        mark.thing, rule = context.thing, "thing:carried"
-    else:
-        return
-    mark.rules.append(rule)
+        return _found(_shared_noun(adjacent[-1], things, high, sentence), "thing:adjacent", sentence)
+    if mark.attributive and behind:
+        return _found(behind[0], "thing:behind", sentence)
+    if before := _before(things, mark, sentence):
+        item = _before_places(before, mark)
+        touches = mark.span_start - item[0].end <= 2 and not mark.percent
+        return _found(item, "thing:adjacent" if touches else "thing:before", sentence)
+    if behind:
+        return _found(behind[0], "thing:behind", sentence)
+    return _named_ahead(things, mark, context, sentence).over(
+        context.thing.carried() if context.thing.value else NOTHING
+    )
 
 
-def _named_ahead(things: list[tuple[Hit, str]], mark: Mark, context: Context) -> str:
+def _found(item: Item, rule: str, sentence: Sentence) -> Found:
+    return Found(item[1], rule, sentence.at(item[0].start, item[0].end))
+
+
+def _before(things: list[Item], mark: Mark, sentence: Sentence) -> list[Item]:
+    return [
+        item
+        for item in things
+        if item[0].end <= mark.span_start
+        and (item[1] not in _ONLY_ADJACENT or _LINK.fullmatch(sentence.text, item[0].end, mark.span_start))
+    ]
+
+
+def _named_ahead(things: list[Item], mark: Mark, context: Context, sentence: Sentence) -> Found:
     """Return what is named behind a figure; bodies and people give way to what the paragraph speaks of."""
-    near = next((v for h, v in things if 0 <= h.start - mark.span_end < 24), "")
-    return "" if near in _PLACES and context.thing else near
+    near = next((item for item in things if 0 <= item[0].start - mark.span_end < 24), None)
+    if near is None or (near[1] in _PLACES and context.thing.value):
+        return NOTHING
+    return _found(near, "thing:ahead", sentence)
 
 
-def _shared_noun(own: tuple[Hit, str], things: list[tuple[Hit, str]], high: int, sentence: Sentence) -> str:
+def _shared_noun(own: Item, things: list[Item], high: int, sentence: Sentence) -> Item:
     """Return what a figure counts whose noun goes on behind the next one: 27个省会城市和5个计划单列市政府网站."""
     if own[1] not in ("region", "department") or sentence.text[high - 1 : high] not in ("和", "及", "与"):
-        return own[1]
+        return own
     end = _REACHED.match(sentence.text, high).end()  # type: ignore[union-attr]
-    return next((v for h, v in things if h.start >= high and h.end <= end and v in ("site", "platform")), own[1])
+    return next((i for i in things if i[0].start >= high and i[0].end <= end and i[1] in ("site", "platform")), own)
 
 
-def _before_places(before: list[tuple[Hit, str]], mark: Mark) -> tuple[Hit, str]:
+def _before_places(before: list[Item], mark: Mark) -> Item:
     """Return the last noun before a figure.
 
     省级43个 behind 网站622个 counts websites, and a rate behind 问题 is one of websites too.
     """
     if before[-1][1] in (("item", "column", "person") if mark.percent else ("region", "department")):
-        counted = [named for named in before if named[1] in ("site", "account", "weibo", "wechat", "platform")]
+        counted = [item for item in before if item[1] in _SITES]
         return counted[-1] if counted else before[-1]
     return before[-1]
 
 
-def _noun_group(behind: list[tuple[Hit, str]], mark: Mark, sentence: Sentence) -> list[tuple[Hit, str]]:
+def _noun_group(behind: list[Item], mark: Mark, sentence: Sentence) -> list[Item]:
     """Return the nouns of the group that follows a figure, up to its verb."""
-    group: list[tuple[Hit, str]] = []
+    group: list[Item] = []
     edge = mark.span_end
-    for hit, value in behind:
-        gap = sentence.text[edge : hit.start]
+    for item in behind:
+        gap = sentence.text[edge : item[0].start]
         if "被" in gap or len(gap) > (24 if gap.isascii() else 8) or PREDICATE.search(gap.replace("建设", "")):
             break
-        group.append((hit, value))
-        edge = hit.end
+        group.append(item)
+        edge = item[0].end
     return group
+
+
+def is_strange(place: int, sentence: Sentence) -> bool:
+    """Say whether the noun in front of a number is one that the codebook does not know: 小红书3个, 访谈3期."""
+    mark = sentence.marks[place]
+    if not mark.unit.startswith("count") or mark.rules.get("thing") == "thing:adjacent":
+        return False
+    low = max(sentence.marks[place - 1].span_end if place else 0, sentence.clause_span(mark.clause)[0])
+    label = _LABEL.search(sentence.text, low, mark.span_start)
+    if label is None or label.end() - label.start() < 2:
+        return False
+    rest = list(label.group())
+    for hit in sentence.hits:
+        if hit.end > label.start() and hit.start < label.end():
+            for i in range(max(hit.start, label.start()), min(hit.end, label.end())):
+                rest[i - label.start()] = " "
+    return any(len(word) > 1 for word in re.split(r"[ ]+", _EMPTY_WORDS.sub(" ", "".join(rest)).strip()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.reading.figure import Mark
+from analysis.reading.figure import Found, Mark
 from analysis.reading.sentence import Sentence
 
 _MEASURES = {
@@ -18,7 +18,9 @@ THING_UNITS = {
     "wechat": "count:account", "app": "count:app", "region": "count:region", "country": "count:country",
     "hall": "count:service_hall", "person": "count:person", "visit": "count:visit", "download": "count:download",
     "article": "count:article", "item": "count:item", "event": "count:event", "dataset": "count:dataset",
-    "column": "count:column", "platform": "count:platform", "follower": "count:person",
+    "column": "count:column", "platform": "count:platform", "follower": "count:person", "domain": "count:domain",
+    "douyin": "count:account", "toutiao": "count:account", "other_account": "count:account", "page": "count:page",
+    "department": "count:region",
 }  # fmt: skip
 _DURATION = re.compile(r"个?(?:工作日|小时|分钟|秒|月(?!均)|年|天|日|周)")
 _DURATION_UNITS = {
@@ -47,12 +49,12 @@ _SHARE_MOVED = re.compile(
     r"合格率[^。;；量数网]{0,24}(?:同比|环比|较|比)[^。;；量数率0-9]{0,14}(?:提高|提升|上升|下降|降低|增加|回落|增长)了?$"
 )
 _MOVED = re.compile(r"(?:提升|上升|前进|跃升|下降|提高|后退|落后|进步)了?$")
-# An indicator with less behind it does not say what is counted.
-_SURE = 0.78
+# An indicator with a lower score does not say what is counted.
+_SURE = 2.3
 _VISITS = re.compile(r"访问|浏览|点击|阅读|播放|服务|查询|使用|点播|转载|曝光|PV|pv|调用")
 # 接近45.县级: a cue before, no measure word, and the stop of a damaged copy behind.
 _STOP_AFTER = re.compile(r"\.(?![0-9a-zA-Z ])")
-_LOST_BEFORE = re.compile(r"^\.?的(?!士|确)")
+_LOST_BEFORE = re.compile(r"\.?的(?!士|确)")
 
 
 # What a measure word can count; 个 counts nearly everything.
@@ -73,114 +75,112 @@ def measure_fits(measure: str, unit: str) -> bool:
     return kinds is None or not unit.startswith("count:") or unit.partition(":")[2] in kinds
 
 
-def decide_unit(mark: Mark, sentence: Sentence, measure: str, ranked: bool) -> None:
-    """Set the unit of a figure from its sign, its measure word or, last, from what the sentence says of it."""
+_TIMES_WORDS = ("次", "家次", "件次", "条次", "个次")
+_ENGLISH = re.compile(r" ?(?P<unit>points|marks|percentage points?)\b")
+
+
+def decide_unit(mark: Mark, sentence: Sentence, ranked: bool) -> Found:
+    """Return the unit of a figure from its sign, its measure word or, last, from what the sentence says of it."""
     before = sentence.text[max(0, mark.span_start - 30) : mark.span_start]
-    mark.measure = measure
-    if (
-        mark.percent
-        and mark.kind == "num"
-        and mark.text[-1:] != "‰"
-        and _SHARE_MOVED.search(sentence.text[max(0, mark.span_start - 60) : mark.span_start])
-    ):
-        mark.unit = "percentage_points"
-        mark.rules.append("unit:change-of-share")
-    elif mark.percent:
-        mark.unit = "permille" if mark.text.endswith("‰") else "percent"
-        mark.rules.append("unit:sign" if mark.kind in ("num", "range") else "unit:word")
-    elif sentence.text.startswith((" points", " marks"), mark.end):
-        mark.unit = "score"
-        mark.rules.append("unit:measure-word")
-    elif sentence.text.startswith((" percentage point", "percentage point"), mark.end):
-        mark.unit = "percentage_points"
-        mark.rules.append("unit:measure-word")
-    elif mark.kind == "glued":
-        _lose(mark, "glued")
-    elif ranked or (not measure and mark.text.isdigit() and _RANK_NOUN.search(before)):
-        mark.unit, mark.comparator = "rank", "eq"
-        mark.rules.append("unit:rank")
-    elif duration := _DURATION.match(sentence.text, mark.end):
-        mark.unit = next(unit for word, unit in _DURATION_UNITS.items() if word in duration.group())
-        mark.rules.append("unit:duration")
-    elif measure in ("次", "家次", "件次", "条次", "个次"):
+    if mark.percent:
+        return _of_share(mark, sentence)
+    english = _ENGLISH.match(sentence.text, mark.end)
+    if english:
+        unit = "percentage_points" if english["unit"].startswith("percent") else "score"
+        return Found(unit, "unit:measure-word", sentence.at(*english.span()))
+    if mark.kind == "glued":
+        return _lost("glued")
+    if ranked or (not mark.measure and mark.text.isdigit() and _RANK_NOUN.search(before)):
+        return Found("rank", "unit:rank", sentence.at(max(0, mark.start - 1), mark.start))
+    if duration := _DURATION.match(sentence.text, mark.end):
+        unit = next(unit for word, unit in _DURATION_UNITS.items() if word in duration.group())
+        return Found(unit, "unit:duration", sentence.at(*duration.span()))
+    if mark.measure:
+        return Found(_of_measure(mark, sentence, before), "unit:measure-word", sentence.at(mark.end, mark.span_end))
+    return _of_bare(mark, sentence, before)
+
+
+def _of_share(mark: Mark, sentence: Sentence) -> Found:
+    sign = sentence.at(mark.end - 1, mark.end)
+    moved = mark.kind == "num" and mark.text[-1:] != "‰"
+    if moved and _SHARE_MOVED.search(sentence.text[max(0, mark.span_start - 60) : mark.span_start]):
+        return Found("percentage_points", "unit:change-of-share", sign)
+    unit = "permille" if mark.text.endswith("‰") else "percent"
+    return Found(unit, "unit:sign" if mark.kind in ("num", "range") else "unit:word", sign)
+
+
+def _of_measure(mark: Mark, sentence: Sentence, before: str) -> str:
+    measure = mark.measure
+    if measure in _TIMES_WORDS:
         seen = _VISITS.search(before) or _VISITS.search(sentence.text[mark.span_end : mark.span_end + 6])
-        mark.unit = "count:visit" if seen and measure == "次" else "count"
-        mark.rules.append("unit:measure-word")
-    elif measure in ("位", "名") and _MOVED.search(before):
-        mark.unit = "rank"
-        mark.rules.append("unit:rank")
-    elif measure in _MEASURES:
-        mark.unit = _MEASURES[measure]
-        mark.rules.append("unit:measure-word")
-    elif measure:
-        mark.unit = "count"
-        mark.rules.append("unit:measure-word")
-    else:
-        _decide_bare(mark, sentence, before)
+        return "count:visit" if seen and measure == "次" else "count"
+    if measure in ("位", "名") and _MOVED.search(before):
+        return "rank"
+    return _MEASURES.get(measure, "count")
 
 
-def _decide_bare(mark: Mark, sentence: Sentence, before: str) -> None:
+def _of_bare(mark: Mark, sentence: Sentence, before: str) -> Found:
     """Decide the unit of a figure that stands alone: a lost percent sign, a score, or a count."""
-    after = sentence.text[mark.span_end : mark.span_end + 4]
     whole = "." not in mark.text and mark.kind != "range"
     small = mark.value <= 100
-    if small and _SCORE.search(before):
-        mark.unit = "score"
-        mark.rules.append("unit:score-noun")
-    elif mark.value <= 10 and not whole and _INDEX.search(before):
-        mark.unit = "index"
-        mark.rules.append("unit:index-noun")
-    elif small and mark.kind != "zh" and _LOST_BEFORE.match(after):
-        _lose(mark, "attribute")
-    elif small and (_RATE.search(before) or _SHARE_OF.search(before)) and not _SCORE.search(before):
-        _lose(mark, "predicate")
-    elif (
-        small
-        and mark.kind == "num"
-        and mark.span_start < mark.start
-        and _STOP_AFTER.match(sentence.text, mark.span_end)
-    ):
-        _lose(mark, "stop")
-    elif mark.value <= 1000 and not whole and _GROWTH.search(before):
-        _lose(mark, "growth")
-    elif _INDEX.search(before):
-        mark.unit = "score"
-        mark.rules.append("unit:index-noun")
-    else:
-        mark.unit = "count" if whole or mark.value > 200 else ""
-        mark.rules.append("unit:none")
+    if small and (noun := _SCORE.search(before)):
+        return Found("score", "unit:score-noun", _at_noun(noun, before, mark, sentence))
+    if mark.value <= 10 and not whole and (noun := _INDEX.search(before)):
+        return Found("index", "unit:index-noun", _at_noun(noun, before, mark, sentence))
+    if evidence := _loss(mark, sentence, before, whole):
+        return _lost(evidence)
+    if noun := _INDEX.search(before):
+        return Found("score", "unit:index-noun", _at_noun(noun, before, mark, sentence))
+    return Found("count" if whole or mark.value > 200 else "", "unit:none")
 
 
-def _lose(mark: Mark, evidence: str) -> None:
-    mark.unit, mark.lost = "percent", True
-    mark.confidence *= 0.9
-    mark.rules.append(f"unit:lost-percent-{evidence}")
+def _at_noun(noun: re.Match[str], before: str, mark: Mark, sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    start = mark.span_start - len(before) + noun.start()
+    return sentence.at(start, min(start + 2, mark.span_start))
 
 
-def settle_unit(mark: Mark, indicator_unit: str) -> None:
-    """Make a general count specific where the evidence is good; a doubtful one stays a count.
+def _loss(mark: Mark, sentence: Sentence, before: str, whole: bool) -> str:
+    """Return what says that a figure has lost its percent sign, an empty string where nothing does."""
+    small = mark.value <= 100
+    if small and mark.kind != "zh" and _LOST_BEFORE.match(sentence.text, mark.span_end):
+        return "attribute"
+    if small and (_RATE.search(before) or _SHARE_OF.search(before)):
+        return "predicate"
+    cued = small and mark.kind == "num" and mark.span_start < mark.start
+    if cued and _STOP_AFTER.match(sentence.text, mark.span_end):
+        return "stop"
+    return "growth" if mark.value <= 1000 and not whole and _GROWTH.search(before) else ""
+
+
+def _lost(evidence: str) -> Found:
+    return Found("percent", f"unit:lost-percent-{evidence}")
+
+
+def is_lost(mark: Mark) -> bool:
+    """Say whether the percent sign of a figure was lost in the copy."""
+    return mark.rules.get("unit", "").startswith("unit:lost")
+
+
+def settle_unit(mark: Mark, indicator_unit: str) -> str:
+    """Return a general count made specific where the evidence is good; a doubtful one stays a count.
 
     The noun that touches the figure says what is counted; else a well supported indicator does, by its own unit in the
     codebook. What a measure word such as 条 says is kept.
     """
-    own = THING_UNITS.get(mark.thing, "") if "thing:adjacent" in mark.rules else ""
-    sure = indicator_unit.startswith("count:") and (own in ("", indicator_unit) or mark.confidence >= _SURE)
-    if mark.unit == "count" and sure and mark.confidence >= (_SURE if own != indicator_unit else 0):
-        mark.unit = indicator_unit
-    elif mark.unit == "count" and own and not indicator_unit:
-        mark.unit = own
-    elif mark.unit == "" and indicator_unit:
-        mark.lost = indicator_unit == "percent" and mark.value <= 100
-        mark.unit = indicator_unit
+    own = THING_UNITS.get(mark.thing, "") if mark.rules.get("thing") == "thing:adjacent" else ""
+    if mark.unit == "count" and indicator_unit.startswith("count:"):
+        return indicator_unit if own == indicator_unit or mark.score >= _SURE else "count"
+    if mark.unit == "count" and own:
+        return own
+    return indicator_unit if mark.unit == "" else mark.unit
 
 
-def confirm_shares(marks: list[Mark]) -> None:
-    """Say where a share agrees with two counts of its sentence: 12,466 of 29,431 are 42 percent."""
+def confirm_shares(marks: list[Mark]) -> list[Mark]:
+    """Return the lost shares that agree with two counts of their sentence: 12,466 of 29,431 are 42 percent."""
     counts = [m.value for m in marks if m.unit.startswith("count") and m.value > 0][:12]
-    for mark in marks:
-        if mark.unit != "percent" or not (mark.lost or mark.unit == ""):
-            continue
-        places = len(mark.text.partition(".")[2])
-        if any(round(100 * a / b, places) == mark.value for a in counts for b in counts if a < b):
-            mark.rules.append("unit:identity")
-            mark.confidence = 1.0
+    return [m for m in marks if m.unit == "percent" and m.lost and _agrees(m, counts)]
+
+
+def _agrees(mark: Mark, counts: list[float]) -> bool:
+    places = len(mark.text.partition(".")[2])
+    return any(round(100 * a / b, places) == mark.value for a in counts for b in counts if a < b)

@@ -1,0 +1,125 @@
+"""What a sentence inherits: from the document's record, and from the sentences before it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from analysis.reading.document import Record
+from analysis.reading.figure import NOTHING, Found
+from analysis.reading.lists import span_of_years
+from analysis.reading.sentence import Sentence
+
+HEADING = 60
+_ENTITY_LASTS = 2
+_COUNTED = frozenset({"site", "account", "weibo", "wechat", "app", "platform", "dataset"})
+_UNTIL = re.compile(r"截[至止到]?")
+_RESTART = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])")
+
+
+class Context(NamedTuple):
+    """What holds at the start of a sentence; each value with the rule and the places that gave it."""
+
+    record: Record = Record()
+    damaged: bool = False
+    title: frozenset[int] = frozenset()
+    topic: frozenset[int] = frozenset()
+    scope: str = ""
+    level: Found = NOTHING
+    area: Found = NOTHING
+    entity: Found = NOTHING
+    entity_age: int = 0
+    thing: Found = NOTHING
+    date: Found = NOTHING
+    span: int = 0
+
+    @property
+    def year(self) -> int:
+        """The year that dates without one belong to."""
+        return int(self.date.value[:4]) if self.date.value else self.record.year
+
+
+def carry(sentence: Sentence, context: Context) -> Context:
+    """Return the context behind a sentence: its thing, level, entity, words and date hold for the next one."""
+    heading = len(sentence.text) < HEADING and not sentence.marks
+    levels = [item for item in sentence.named("level") if item[1] != "places"]
+    scope = "province_and_key_city" if any(v == "province_and_key_city" for _, v, _ in levels) else context.scope
+    return context._replace(
+        scope=scope,
+        level=_level_behind(sentence, context, heading, scope),
+        entity=_entity_behind(sentence, context, heading or bool(levels)),
+        entity_age=_entity_age(sentence, context),
+        thing=_thing_behind(sentence).over(context.thing),
+        topic=(frozenset(hit.word for hit in sentence.hits) & sentence.terms.needed) | context.topic,
+        span=span_of_years(sentence.text, len(sentence.text)) or (0 if heading else context.span),
+        date=_date_behind(sentence).over(NOTHING if heading and _RESTART.match(sentence.text) else context.date),
+        area=_area_behind(sentence, context, heading),
+    )
+
+
+def _level_behind(sentence: Sentence, context: Context, heading: bool, scope: str) -> Found:
+    levels = [item for item in sentence.named("level") if item[1] != "places"]
+    if not levels:
+        return NOTHING if heading else context.level
+    hit, value, term = levels[-1]
+    if heading and len({v for _, v, _ in levels}) == 1:
+        return Found(value, f"level:{term}", sentence.at(hit.start, hit.end))
+    if value == scope:
+        return Found(value, f"level:{term}", sentence.at(hit.start, hit.end))
+    return NOTHING if heading else context.level
+
+
+def _entity_age(sentence: Sentence, context: Context) -> int:
+    if sentence.named("entity") or not context.entity.value:
+        return 0
+    return min(context.entity_age + 1, _ENTITY_LASTS + 1)
+
+
+def _entity_behind(sentence: Sentence, context: Context, general: bool) -> Found:
+    """Return the site that the next sentence speaks of; one about the country or a level has left it."""
+    named = sentence.named("entity")
+    if named:
+        hit, value, term = named[-1]
+        return Found(value, f"entity:{term}", sentence.at(hit.start, hit.end))
+    if general or any(value == "CN" for _, value, _ in sentence.named("area")):
+        return NOTHING
+    return context.entity if _entity_age(sentence, context) <= _ENTITY_LASTS else NOTHING
+
+
+def _thing_behind(sentence: Sentence) -> Found:
+    """Return what the next sentence speaks of: 新媒体314个,其中微信218个(市直单位53个) is about the accounts."""
+    things = sentence.named("thing")
+    main = [item for item in things if item[1] in _COUNTED] or things
+    if not main:
+        return NOTHING
+    hit, value, term = main[-1]
+    if value in ("weibo", "wechat", "app"):
+        hit, value, term = next((item for item in reversed(main) if item[1] == "account"), main[-1])
+    return Found(value, f"thing:{term}", sentence.at(hit.start, hit.end))
+
+
+def _date_behind(sentence: Sentence) -> Found:
+    """Return the date up to which a sentence counts (截至2012年6月30日): it holds for what follows."""
+    for period in sentence.periods:
+        if period.iso and _UNTIL.search(sentence.text, max(0, period.start - 3), period.start):
+            return Found(period.iso, "period:carried", sentence.at(period.start, period.end))
+    return NOTHING
+
+
+def _area_behind(sentence: Sentence, context: Context, heading: bool) -> Found:
+    areas = sentence.named("area")
+    if heading and len({value for _, value, _ in areas}) == 1:
+        hit, value, term = areas[0]
+        return Found(value, f"area:{term}", sentence.at(hit.start, hit.end))
+    return NOTHING if heading else context.area
+
+
+def end_line(before: Context, after: Context, is_heading: bool) -> Context:
+    """Return the context behind a line: a heading holds for the lines under it, a paragraph only for itself.
+
+    A date of data (截至) goes on where the document itself is dated by nothing but its publication.
+    """
+    if is_heading:
+        return after
+    date = after.date if not before.record.period.value else before.date
+    return before._replace(scope=after.scope, date=date, thing=before.thing.over(after.thing))

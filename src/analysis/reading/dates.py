@@ -1,0 +1,98 @@
+"""When a figure holds: the nearest date before it, else what went on before, else what the document is about."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.reading.context import Context
+from analysis.reading.figure import NOTHING, Found, Mark
+from analysis.reading.lists import span_of_years
+from analysis.reading.names import in_spans
+from analysis.reading.periods import Period
+from analysis.reading.sentence import Sentence
+
+_RESET = re.compile(r"当前|目前|现有|现在|如今|至今")
+_COMPARED = re.compile(r"(?:比|较|与|同|相比于|相对于|对比)(?:[^,，。;、0-9]{0,4})$")
+_COMPARED_AFTER = re.compile(
+    r"^(?:年?底?度?同?期?(?:相比|同期)|年?底?以来|起(?![,，])|年?底?开始|之?前|年?底?(?:增长|提高|上升|下降|减少|增加))"
+)
+_BEGINS = re.compile(r"(?:自|从)$")
+_SINCE = re.compile(r"以来|开始|至今|起[,，]?|开通|成立|上线")
+
+
+def find_period(place: int, sentence: Sentence, context: Context, changed: bool) -> Found:
+    """Return the period of a figure; the second figure of a change (`changed`) does not share the first one's date."""
+    mark = sentence.marks[place]
+    floor = sentence.marks[place - 1].start if changed and place else 0
+    own = _date_before(mark, sentence, floor)
+    if own:
+        return Found(own.iso, "period:text", sentence.at(own.start, own.end))
+    behind = _date_behind(mark, sentence)
+    if behind:
+        return Found(behind.iso, "period:text", sentence.at(behind.start, behind.end))
+    until = _until(sentence, mark)
+    if until:
+        return Found(until.iso, "period:text", sentence.at(until.start, until.end))
+    return context.date.over(_of_document(context))
+
+
+def _date_before(mark: Mark, sentence: Sentence, floor: int) -> Period | None:
+    text = sentence.text
+    for period in reversed(sentence.periods):
+        if period.end > mark.start or period.start < floor or not period.iso:
+            continue
+        if _RESET.search(text, period.end, mark.start):
+            return None
+        if sentence.silent and in_spans(period.start, period.end, sentence.silent):
+            continue
+        if not sentence.speaks_to(period.start, mark) or _is_comparison(text, period, mark.start):
+            continue
+        return period
+    return None
+
+
+def _date_behind(mark: Mark, sentence: Sentence) -> Period | None:
+    """Return the date in a bracket right behind a figure: 36,916个(2017年6月)."""
+    for period in sentence.periods:
+        if mark.end <= period.start <= mark.span_end + 3 and period.iso:
+            return period if sentence.text[period.start - 1 : period.start] in ("(", "（") else None
+    return None
+
+
+def _until(sentence: Sentence, mark: Mark) -> Period | None:
+    """Return the date up to which the sentence counts, where it stands behind the figure or in a change."""
+    for period in sentence.periods:
+        if period.iso and "截" in sentence.text[max(0, period.start - 3) : period.start]:
+            return period
+    return None
+
+
+def _of_document(context: Context) -> Found:
+    record = context.record
+    for part, rule in ((record.period, "period:document"), (record.published, "period:published")):
+        if part.value:
+            value = part.value if rule == "period:document" else part.value[:4]
+            return Found(value, rule, (part.span,))
+    return NOTHING
+
+
+def _is_comparison(text: str, period: Period, place: int) -> bool:
+    """Say whether a date is only compared with (较2021年底) or a beginning (自2012年开通以来)."""
+    if _COMPARED.search(text[max(0, period.start - 6) : period.start]):
+        return True
+    if _BEGINS.search(text[max(0, period.start - 1) : period.start]):
+        return _SINCE.search(text[period.end : min(place, period.end + 24)]) is not None
+    return (
+        _COMPARED_AFTER.match(text[period.end : period.end + 6]) is not None
+        and "同期" not in text[period.end : period.end + 3]
+    )
+
+
+def older_period(sentence: Sentence, context: Context, mark: Mark) -> Found:
+    """Return the period of the first figure of a change, which is older: n年来 says by how much."""
+    own = span_of_years(sentence.text, len(sentence.text))
+    years = own or context.span
+    base = int(mark.time_period[:4]) if own and mark.time_period else context.record.year
+    if years and base and (own or mark.rules.get("time_period") != "period:text"):
+        return Found(str(base - years), "period:derived")
+    return NOTHING

@@ -1,0 +1,374 @@
+"""Which indicator a figure belongs to: the rule of the codebook whose thing, measure and unit all have evidence.
+
+Every word of the codebook's terms that stands in the sentence is evidence; evidence loses weight with each clause and
+each figure between the word and the figure. An indicator below the threshold stays empty.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from analysis.reading.context import Context
+from analysis.reading.figure import NOTHING, Found, Mark
+from analysis.reading.places import in_other_item
+from analysis.reading.sentence import Sentence, Trigger
+from analysis.reading.terms import Rule
+from analysis.reading.things import PREDICATE, Items
+from analysis.reading.units import THING_UNITS, measure_fits
+
+# 发布信息1200条 and 发布稿件1200篇 count the same.
+_PIECES = frozenset({"count:item", "count:article", "count:event"})
+THRESHOLD = 1.0
+_PER_CLAUSE, _PER_LOST_CLAUSE, _PER_FIGURE, _PER_CHARACTER = 0.7, 0.35, 0.5, 0.015
+_WRONG_SIDE, _INNER = 1.6, 0.5
+# No rule weighs more than a word this far away costs; no conditions add more than this.
+_COST_LIMIT, _MOST_EXTRA = 4.5, 2.0
+_MOST_NEAR, _LONGEST_RUN = 24, 12
+_NEW_SUBJECT = re.compile(r"[。;；]|率|比例|占|得分|增长|下降|提[高升]|上升|增加|减少|满分|不|未")
+# What stands between the figures of a list: a comma and a noun without a verb of its own.
+_LIST_VERBS = re.compile(
+    r"共|现有|目前|合格|占|关停|检查|抽查|新增|减少|注销|整改|达标|发现|开通|参评|存在|申报|下线|问题"
+)
+_LIST_GAP = re.compile(
+    r"(?:[^0-9,，。;；、()]{0,14}(?:[(][^()0-9]{0,40}[)])?[、,，和及与;；]|[,，]?[(]?(?:其中|含|包括))[^,，。;；0-9]{0,24}$"
+)
+_GENERAL = 1.5
+# 8家政府网站、63家政务新媒体存在问题: nouns behind the figures, joined without a comma.
+_JOINED = re.compile(r"(?:[^,，。;；:0-9、]{2,14}[、和及与]|[、和及与][^,，。;；:0-9、]{2,14})$")
+# 评估对象包括:53个部委网站,32个省级网站: what opens a list governs all of it.
+_OPENS_LIST = re.compile(r"(?:包括|包含|涵盖|覆盖|囊括|涉及|对象[为是]|范围[为是])[:]?|(?<=对象)[:]|(?<=范围)[:]")
+# 对全市41家政府网站进行了检查 counts what was checked, wherever 检查 stands.
+_CHECKED = re.compile(
+    r"对[^。;；]{0,70}?[0-9][^。;；]{0,60}?(?:进行|开展|组织|实施)(?:了)?[^,，。;；0-9]{0,16}?(?P<verb>检查|普查|监测|核查|巡查|巡检|检测|排查|测评|评估|考核|抽查|抽检)"
+)
+_SAMPLED = re.compile(r"抽查|抽检")
+# 比2007年增长了457万, 平均每天增加1.2万个: no stock.
+_GROWS = re.compile(
+    r"(?:增加|增长|减少|下降|降低|提升|提高|上升|回落|缩减|精简|净增|新增|压减|压缩|增|减|降)(?:了|幅度?|率|约|近|超过?|逾|达到?|为|[,，]?幅度?为?){0,3}$"
+)
+_COMPARES = re.compile(
+    r"(?:比|较|同比|环比|同期|增长率|增幅|降幅|减幅|每天|每年|日均|平均每|月均|相比|累计|净)[^。;；]{0,40}$"
+)
+_PER_DAY = re.compile(r"(?:每天|每日|每年|每月|平均每[天日月年秒]|日均|月均)[^,，。;；]{0,8}$")
+_CHANGES = re.compile(r"change|growth|newly|_new$|closed|merged|reduc")
+# 我国网站191万个 are no government websites.
+_ALL_SITES = re.compile(
+    r"(?:中国|我国|全国|国内|中国大陆)(?:境内)?(?:的)?(?:互联网)?网站|CN下|\.cn下|网站主办者|网站整体|个人网站|企业网站|商业网站"
+)
+_GOVERNMENT = re.compile(r"政府|政务|门户|党政|机关|部门|gov|GOV|[Gg]overnment")
+_FRAME = frozenset(
+    {
+        "websites_total_china",
+        "gov_websites_share_of_all_websites",
+        "gov_cn_domains",
+        "cn_domains_total",
+        "domains_total_china",
+        "websites_under_gov_cn",
+    }
+)
+
+
+# a failure rate of 12.5 percent: a word right before a figure is that figure's own.
+_OWNED = re.compile(r"(?:达到|[为达是约:]| of | was | is )?(?=[0-9])")
+
+
+class Choice(NamedTuple):
+    """The best rule for a figure: its score, and the word that triggered it."""
+
+    score: float = 0.0
+    rule: Rule | None = None
+    trigger: Trigger | None = None
+
+
+def find_indicator(place: int, sentence: Sentence, context: Context, items: Items | None) -> tuple[Found, float]:
+    """Return the indicator of one figure of a sentence, and how well it is supported."""
+    mark = sentence.marks[place]
+    best = _best_rule(place, sentence, context, items)
+    if items and best.score < THRESHOLD:
+        best = _best_rule(place, sentence, context, None)
+    if place and not mark.strange:
+        last = sentence.marks[place - 1]
+        general = best.rule is None or best.rule.weight <= _GENERAL
+        if general and _continues(mark, last, sentence) and _inherits(mark, last, sentence):
+            return _inherited(last)
+    if best.rule and best.trigger and best.score >= THRESHOLD:
+        hit = best.trigger.hit
+        spans = sentence.at(hit.start, hit.end) + mark.spans.get("thing", ())
+        return Found(best.rule.value, f"indicator:{best.rule.term_id}", spans), best.score
+    if place and not mark.strange and _inherits(mark, sentence.marks[place - 1], sentence):
+        return _inherited(sentence.marks[place - 1])
+    return NOTHING, best.score
+
+
+def _inherited(other: Mark) -> tuple[Found, float]:
+    return Found(other.indicator, "indicator:inherited", other.spans.get("indicator", ())), other.score * 0.9
+
+
+def _continues(mark: Mark, other: Mark, sentence: Sentence) -> bool:
+    """Say whether a figure only continues a list of counts: 抽查部门网站42个、区县门户13个."""
+    if mark.percent or mark.thing != other.thing or mark.measure != other.measure or not mark.measure:
+        return False
+    gap = sentence.text[other.span_end : mark.span_start]
+    return _LIST_VERBS.search(gap) is None and _LIST_GAP.match(gap) is not None
+
+
+def _best_rule(place: int, sentence: Sentence, context: Context, items: Items | None) -> Choice:
+    """Return the rule with the highest score for a figure."""
+    mark = sentence.marks[place]
+    moves = _moves(mark, sentence)
+    general = _is_general(mark, sentence)
+    bound = mark.strange or (not mark.attributive and _has_own(place, mark, sentence))
+    best = Choice()
+    for trigger in _near(sentence.triggers, mark):
+        rules = sentence.terms.rules_for(trigger.hit.word, mark.unit)
+        # The way to a word gains 0.8 and 0.12 a character at most: what cannot win then is not measured.
+        gain = _MOST_EXTRA + 0.8 + 0.12 * (trigger.hit.end - trigger.hit.start)
+        if not rules or rules[0].weight + gain <= best.score or not sentence.speaks_to(trigger.hit.start, mark):
+            continue
+        before = trigger.hit.end <= mark.span_start + 1
+        cost = _cost_of(trigger, before, place, sentence, items)
+        if cost > _COST_LIMIT or (bound and cost > 0.3 and _is_far(trigger, before, place, mark)):
+            continue
+        best = _try_rules(best, rules, trigger, cost, before, mark, sentence, context, (moves, general))
+    return best
+
+
+def _try_rules(
+    best: Choice, rules: tuple[Rule, ...], trigger: Trigger, cost: float, before: bool, mark: Mark, sentence: Sentence,
+    context: Context, state: tuple[bool, bool],
+) -> Choice:  # fmt: skip
+    moves, general = state
+    for rule in rules:
+        score = rule.weight - cost
+        # The rules of a word come heaviest first.
+        if score + _MOST_EXTRA <= best.score:
+            break
+        if rule.side and (rule.side == "before") != before:
+            continue
+        if (moves and not _CHANGES.search(rule.value)) or (general and rule.value not in _FRAME):
+            continue
+        extra = _fit(rule, mark, sentence, context)
+        if extra is not None and score + extra > best.score:
+            best = Choice(score + extra, rule, trigger)
+    return best
+
+
+def _is_far(trigger: Trigger, before: bool, place: int, mark: Mark) -> bool:
+    """Say whether a word is too far off for a figure with a noun of its own, known or not."""
+    return (mark.strange and trigger.clause != mark.clause) or (before and trigger.marks_before != place)
+
+
+def _has_own(place: int, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a word between the figure before and this one speaks for an indicator of the same kind."""
+    family = mark.unit.partition(":")[0]
+    low = max(sentence.marks[place - 1].span_end if place else 0, sentence.clause_span(mark.clause)[0])
+    kinds = sentence.terms.kinds
+    for trigger in _between(low, mark.span_start, sentence):
+        rules = sentence.terms.by_word[trigger.hit.word]
+        if any(kinds.get(r.value, "").partition(":")[0] == family and r.weight > _GENERAL for r in rules):
+            return True
+    return False
+
+
+def _between(low: int, high: int, sentence: Sentence) -> list[Trigger]:
+    """Return the words that lie between two places."""
+    triggers = sentence.triggers
+    first = bisect_left(triggers, low, key=lambda trigger: trigger.hit.end)
+    last = bisect_right(triggers, high, key=lambda trigger: trigger.hit.end)
+    return [trigger for trigger in triggers[first:last] if trigger.hit.start >= low]
+
+
+def _moves(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a figure is a change or a rate per day, and no state."""
+    low = max(0, mark.span_start - 60)
+    before = sentence.text[low : mark.span_start]
+    if mark.unit == "percentage_points" or _PER_DAY.search(before):
+        return mark.unit != "percentage_points" and not re.search(r"访问|浏览|点击", before)
+    grows = _GROWS.search(before)
+    return grows is not None and _COMPARES.search(before[: grows.end()]) is not None
+
+
+def _is_general(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether the websites counted are those of everybody."""
+    if mark.thing not in ("site", "domain", "person") or _ALL_SITES.search(sentence.text) is None:
+        return False
+    return _GOVERNMENT.search(sentence.text) is None
+
+
+def _near(triggers: list[Trigger], mark: Mark) -> list[Trigger]:
+    """Return the words near a figure; only text without any punctuation has more in a sentence."""
+    if len(triggers) <= 2 * _MOST_NEAR:
+        return triggers
+    place = bisect_left(triggers, mark.start, key=lambda trigger: trigger.hit.end)
+    return triggers[max(0, place - _MOST_NEAR) : place + _MOST_NEAR]
+
+
+def _inherits(mark: Mark, other: Mark, sentence: Sentence) -> bool:
+    """Say whether a figure has the indicator of the one before it in a list: 部委为96.1%,省级为100%."""
+    if not other.indicator or other.unit.partition(":")[0] != mark.unit.partition(":")[0]:
+        return False
+    kind = sentence.terms.kinds.get(other.indicator, "")
+    other_kind = mark.measure != other.measure and ":" in mark.unit and mark.unit != kind
+    if not measure_fits(mark.measure, kind) or other_kind or _moves(mark, sentence):
+        return False
+    touches = mark.rules.get("thing") == "thing:adjacent"
+    if mark.thing != other.thing and touches and not mark.percent:
+        return False
+    gap = sentence.text[other.span_end : mark.span_start]
+    if _names_other(mark, other, sentence):
+        return False
+    alike = mark.thing == other.thing and touches and other.rules.get("thing") == "thing:adjacent"
+    return len(gap) <= (60 if alike and not mark.percent else 16) and not _NEW_SUBJECT.search(gap)
+
+
+def _names_other(mark: Mark, other: Mark, sentence: Sentence) -> bool:
+    """Say whether a word between two figures speaks for other indicators than the first one's."""
+    for trigger in _between(other.span_end, mark.span_start, sentence):
+        rules = sentence.terms.rules_for(trigger.hit.word, mark.unit)
+        if rules and all(rule.value != other.indicator and rule.weight > _GENERAL for rule in rules):
+            return True
+    return False
+
+
+def follow_change(mark: Mark, first: Mark) -> Found:
+    """Return the indicator of the first figure of a change for the second: 不可用率从7.8%降到0.9%."""
+    if not first.indicator or first.unit.partition(":")[0] != mark.unit.partition(":")[0]:
+        return NOTHING
+    return Found(first.indicator, "indicator:change", first.spans.get("indicator", ()))
+
+
+def _cost_of(trigger: Trigger, before: bool, place: int, sentence: Sentence, items: Items | None) -> float:
+    """Return what the way from a word to a figure costs, less what a long word gains."""
+    mark, hit = sentence.marks[place], trigger.hit
+    gain = 0.12 * (hit.end - hit.start) - (_INNER if trigger.inner else 0.0)
+    if _governs(trigger, mark, sentence):
+        return 0.3 - gain
+    if not before and (mark.attributive or (not mark.percent and mark.rules.get("thing") == "thing:adjacent")):
+        if mark.run_end < 0:
+            mark.run_end = _last_of_run(place, sentence)
+        place = mark.run_end
+        mark = sentence.marks[place]
+    crossed, distance = _way(trigger, before, place, mark)
+    clauses = abs(trigger.clause - mark.clause)
+    per_clause = _PER_LOST_CLAUSE if sentence.damaged else _PER_CLAUSE
+    cost = per_clause * min(clauses, 6) + _PER_FIGURE * crossed + _PER_CHARACTER * min(max(distance, 0), 80)
+    local = clauses == 0 and crossed == 0 and (before or hit.start <= mark.reach)
+    cost += _side_cost(mark, before, local, distance)
+    if not before and _OWNED.match(sentence.text, hit.end) and sentence.marks_at(hit.end):
+        cost += 2.0
+    return cost + (4.0 if items and in_other_item(hit, items) else 0.0) - gain
+
+
+def _way(trigger: Trigger, before: bool, place: int, mark: Mark) -> tuple[int, int]:
+    """Return how many figures and characters lie between a word and a figure."""
+    if before:
+        crossed, distance = place - trigger.marks_before, mark.span_start - trigger.hit.end
+    else:
+        crossed, distance = trigger.marks_after - place - 1, trigger.hit.start - mark.span_end
+    return min(max(crossed, 0), 4), distance
+
+
+def _side_cost(mark: Mark, before: bool, local: bool, distance: int) -> float:
+    cost = 0.0
+    if mark.attributive and before:
+        cost += _WRONG_SIDE
+    elif not mark.attributive and not before:
+        cost += _WRONG_SIDE if not local or distance > 24 else 0.0
+    if local and not mark.percent:
+        # The noun that touches the figure names what is counted.
+        cost -= 0.8 if not before and distance <= 3 and not mark.labelled else 0.5 if before and distance <= 2 else 0.0
+    return cost
+
+
+def _governs(trigger: Trigger, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a word governs all figures of its construction: 评估对象包括..., 对...进行检查."""
+    if mark.percent:
+        return False
+    hit = trigger.hit
+    for low, high, at in sentence.frames:
+        if low <= mark.start < high and at[0] <= hit.start and hit.end <= at[1]:
+            return True
+    return False
+
+
+def find_frames(sentence: Sentence) -> list[tuple[int, int, tuple[int, int]]]:
+    """Return the constructions of a sentence: where the figures that they govern stand, and where their word does."""
+    text = sentence.text
+    # 对正在运行的122家进行抽查: the sample is counted elsewhere.
+    frames = [
+        (match.start(), match.start("verb"), match.span("verb"))
+        for match in _CHECKED.finditer(text)
+        if not _SAMPLED.fullmatch(match["verb"]) or "全部" in match.group()
+    ]
+    for match in _OPENS_LIST.finditer(text):
+        low = max((b for b in sentence.breaks if b <= match.start()), default=0)
+        stop = re.compile(r"[。;；]").search(text, match.end())
+        frames.append((match.end(), stop.start() if stop else len(text), (low, match.end())))
+    return frames
+
+
+def _last_of_run(place: int, sentence: Sentence) -> int:
+    """Return the last of the figures that share a predicate: 90%的a、70%的b和40%的c开通了d."""
+    marks = sentence.marks
+    last = min(len(marks) - 1, place + _LONGEST_RUN)
+    while place < last:
+        mark, after = marks[place], marks[place + 1]
+        gap = sentence.text[mark.span_end : after.span_start]
+        if len(gap) > 40 or PREDICATE.search(gap) or not _alike(mark, after, gap):
+            break
+        place += 1
+    return place
+
+
+def _alike(mark: Mark, after: Mark, gap: str) -> bool:
+    if mark.attributive:
+        return after.attributive and after.unit == mark.unit
+    joined = not after.percent and after.measure == mark.measure and _JOINED.match(gap) is not None
+    return joined and _LIST_VERBS.search(gap) is None
+
+
+def _fit(rule: Rule, mark: Mark, sentence: Sentence, context: Context) -> float | None:
+    """Return the weight that a rule's conditions add, None where one of them fails."""
+    kind = sentence.terms.kinds.get(rule.value, "")
+    if (rule.things and (mark.thing or "-") not in rule.things) or not measure_fits(mark.measure, kind):
+        return None
+    extra = 0.5 if rule.things and mark.thing else 0.0
+    if not rule.things and _counts_else(mark, kind):
+        extra -= 1.5
+    for group in rule.needs:
+        if group & sentence.words:
+            extra += 0.5
+        elif not (group & context.topic or group & context.title):
+            return None
+    if rule.never and not rule.never.isdisjoint(sentence.words):
+        return None
+    if rule.avoid and not rule.avoid.isdisjoint(_words_near(mark, sentence)):
+        return None
+    return extra
+
+
+def _counts_else(mark: Mark, kind: str) -> bool:
+    """Say whether the noun that touches the figure is counted in another unit than the indicator's."""
+    own = THING_UNITS.get(mark.thing, "")
+    if not own or own == kind or not kind.startswith("count:") or {own, kind} <= _PIECES:
+        return False
+    return mark.rules.get("thing") == "thing:adjacent"
+
+
+def _words_near(mark: Mark, sentence: Sentence) -> frozenset[int]:
+    """Return the words of the figure's own clause that lie between its neighbours."""
+    near = sentence.near.get(id(mark))
+    if near is None:
+        start, end = sentence.clause_span(mark.clause)
+        end = min(end, mark.reach)
+        marks = sentence.marks
+        place = marks.index(mark)
+        if place and marks[place - 1].end > start:
+            start = marks[place - 1].span_end
+        if place + 1 < len(marks):
+            end = min(end, marks[place + 1].span_start)
+        near = frozenset(hit.word for hit in sentence.loud if start <= hit.start and hit.end <= end)
+        sentence.near[id(mark)] = near
+    return near

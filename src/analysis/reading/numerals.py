@@ -1,0 +1,85 @@
+"""From a numeral as scanned to its value and bounds, in the one way of `analysis.bounds.printed`."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.bounds.printed import Numeral, bound, parse_numeral
+from analysis.reading.cues import suffix_sense
+from analysis.reading.figure import Mark
+
+_DIGITS = "零一二三四五六七八九"
+_MIXED = re.compile(r"([0-9]+)万([0-9]{4})")
+_THOUSANDS = re.compile(r"([1-9])千零?([0-9]{1,3})")
+_LOW_END = re.compile(r"[0-9,]+(?:\.[0-9]+)?")
+_ENDS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?[万亿]?")
+
+
+def read_numeral(text: str, kind: str) -> Numeral | None:
+    """Read a numeral as scanned; ranges give their lower end."""
+    text = text.replace("%", "").replace("‰", "").replace("，", ",").strip()
+    if kind == "range":
+        low = _LOW_END.match(text)
+        return parse_numeral(low.group()) if low else None
+    text = _plain_form(text, kind)
+    if "点" in text:
+        return _spelt_decimal(text)
+    try:
+        return parse_numeral(text)
+    except (ValueError, ArithmeticError):
+        return None
+
+
+def _plain_form(text: str, kind: str) -> str:
+    """Return the forms that only bulletins use in one that the parser knows: 3万4567, 2千3, 7.5成, 七成五."""
+    if split := _MIXED.fullmatch(text):
+        return str(int(split[1]) * 10_000 + int(split[2]))
+    if thousands := _THOUSANDS.fullmatch(text):
+        return str(int(thousands[1]) * 1000 + int(thousands[2]))
+    if text[-1:] == "成" and text[0] in "0123456789":
+        tenths = parse_numeral(text[:-1])
+        return f"{tenths.value * 10:g}" if tenths else ""
+    if kind == "tenths" and len(text) == 3 and text[2] != "半":
+        return f"{_DIGITS.index(text[0]) * 10 + _DIGITS.index(text[2])}"
+    return "一半" if text == "半" else text
+
+
+def _spelt_decimal(text: str) -> Numeral | None:
+    whole, _, places = text.partition("点")
+    digits = parse_numeral(whole)
+    if digits is None or not places or any(c not in _DIGITS for c in places):
+        return None
+    return parse_numeral(f"{int(digits.value)}.{''.join(str(_DIGITS.index(c)) for c in places)}")
+
+
+def compare(mark: Mark, numeral: Numeral, sense: str, tail: re.Match[str]) -> tuple[str, str]:
+    """Choose the sense among the cue before, the suffix, and 余 or 多; return it with its rule."""
+    if mark.kind == "range":
+        return "range", "cue:range"
+    if sense:
+        upwards = sense in ("near", "about") and tail["suffix"] in ("以上", "及以上")
+        return ("ge", "cue:suffix") if upwards else (sense, "cue:prefix")
+    if tail["suffix"]:
+        return suffix_sense(tail["suffix"]), "cue:suffix"
+    if tail["more"] or tail["more_after"] or tail["plus"] or numeral.inner in ("余", "多"):
+        return "gt", "cue:more"
+    return ("eq", "cue:several") if numeral.inner in ("数", "几") else ("eq", "")
+
+
+def set_bounds(mark: Mark, numeral: Numeral) -> None:
+    """Set comparator, value and bounds of a mark whose unit is known."""
+    share = mark.unit in ("percent", "permille")
+    kind = "share" if share else "count" if mark.unit.startswith(("count", "rank")) else "measure"
+    if mark.kind == "range":
+        mark.value = mark.lower = numeral.value
+        mark.upper = _upper_end(mark.text, share)
+        return
+    bounds = bound(mark.comparator, numeral, kind)
+    mark.comparator, mark.value = bounds.comparator, bounds.value
+    mark.lower, mark.upper = bounds.lower, bounds.upper
+
+
+def _upper_end(text: str, share: bool) -> float:
+    numbers = _ENDS.findall(text)
+    numeral = parse_numeral(numbers[-1]) if numbers else None
+    return (min(numeral.value, 100.0) if share else numeral.value) if numeral else 0.0

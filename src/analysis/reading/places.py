@@ -1,0 +1,177 @@
+"""Where a figure holds: its area, its administrative level, and the site or account that it is about."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.reading.context import Context
+from analysis.reading.figure import NOTHING, Found, Mark
+from analysis.reading.sentence import Sentence
+from analysis.reading.terms import Hit
+from analysis.reading.things import Items
+
+_AND_OTHERS = re.compile(r"(?:[省市]|自治区)?(?:等|[0-9一二两三四五六七八九十]+个?(?:省|市|地区|城市))")
+_LIST_OF_AREAS = re.compile(r"^[、和及与,]")
+_MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
+# 仅次于德国的.DE(1246万个): a foreign figure has no area here.
+_FOREIGN = re.compile(
+    r"德国|美国|日本|韩国|英国|法国|俄罗斯|印度|新加坡|丹麦|澳大利亚|加拿大|欧盟|世界各国|全球|\.(?:DE|COM|UK|NET)"
+)
+_HOME = re.compile(r"我国|中国|全国|国内")
+# 各县(市、区)、市直各部门: two levels joined are all.
+_JOINED_LEVELS = re.compile(r"[^,，。;；0-9]{0,8}[、和及与][^,，。;；0-9]{0,6}$")
+_PORTAL = re.compile(r"门户")
+_SCOPE_WORDS = re.compile(r"(?:全|我|本)(?:省|市|州|县|区|盟|旗|自治区)(?![级直属])")
+_OWN_TOTAL = re.compile(
+    r"(?:全|我|本)(?:省|市|州|县|区|盟|旗|自治区)[^,，。;；0-9]{0,16}$|(?:总体|总计|合计|共计|累计)[^,，。;；0-9]{0,12}$"
+)
+Item = tuple[Hit, str, str]
+
+
+def in_other_item(hit: Hit, items: Items) -> bool:
+    """Say whether a word belongs to another item of a 分别 list."""
+    own, *others = items
+    if own[0] <= hit.start and hit.end <= own[1]:
+        return False
+    return any(start <= hit.start and hit.end <= end for start, end in others)
+
+
+def find_level(place: int, sentence: Sentence, context: Context, items: Items | None) -> Found:
+    """Return the administrative level: behind an attributive figure, else the last one named before it."""
+    mark = sentence.marks[place]
+    named = [
+        item
+        for item in sentence.named("level")
+        if not (items and in_other_item(item[0], items)) and sentence.speaks_to(item[0].start, mark)
+    ]
+    chosen = _near_level(place, mark, named, sentence)
+    if chosen:
+        hit, value, term = chosen
+        return Found(_widen(value, context), f"level:{term}", sentence.at(hit.start, hit.end))
+    return context.level.carried() if context.level.value else NOTHING
+
+
+def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -> Item | None:
+    marks = sentence.marks
+    next_start = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)
+    behind = [x for x in named if mark.end <= x[0].start < min(next_start, mark.reach + 1)]
+    before = [x for x in named if x[0].end <= mark.span_start]
+    if (mark.attributive or (behind and behind[0][0].start - mark.end <= 6 and not mark.percent)) and behind:
+        return behind[0]
+    if before:
+        return _joined(before, sentence)
+    return behind[0] if behind else None
+
+
+def _joined(before: list[Item], sentence: Sentence) -> Item:
+    """Return the last level named; where two different ones are joined, both together are all."""
+    hit, value, term = before[-1]
+    if len(before) > 1 and before[-2][1] != value:
+        gap = sentence.text[before[-2][0].end : hit.start]
+        if len(gap) <= 8 and _JOINED_LEVELS.fullmatch(gap):
+            return hit, "all", "joined"
+    return hit, value, term
+
+
+def _widen(level: str, context: Context) -> str:
+    """Read 各地 and 地方 as the places that the bulletin evaluates, where it says which."""
+    return (context.scope or "local_all") if level == "places" else level
+
+
+def settle_level(mark: Mark, context: Context) -> Found | None:
+    """Return the level that follows from others: none for one site, all for a count of sites without a level."""
+    if mark.entity:
+        return NOTHING
+    if mark.level == "city_department" and mark.area in _MUNICIPALITIES:
+        return Found("province_department", "level:municipality", mark.spans.get("level", ()))
+    if mark.level == "county_department" and context.record.rank == "city_department":
+        return None
+    if not mark.level and mark.indicator and (mark.area or context.record.local):
+        own = context.record.level
+        return Found(
+            own or "all", "level:issuer" if own else "level:default", (context.record.issuer.span,) if own else ()
+        )
+    return None
+
+
+def _is_one_of_many(place: int, named: list[Item], text: str) -> bool:
+    """Say whether an area only stands in a list (北京、天津等14个地区), which is about all of them."""
+    end = named[place][0].end
+    if _AND_OTHERS.match(text, end):
+        return True
+    follows = place + 1 < len(named) and named[place + 1][0].start - end <= 3
+    return follows and _LIST_OF_AREAS.match(text[end : end + 2]) is not None
+
+
+def find_area(place: int, sentence: Sentence, context: Context) -> Found:
+    """Return the area: the last one named before the figure, else the paragraph's, else the document's.
+
+    In a local document the places named are parts of its own area, whatever they are called elsewhere.
+    """
+    mark = sentence.marks[place]
+    if _is_foreign(mark, sentence):
+        return NOTHING
+    named = sentence.named("area")
+    singles = [
+        x
+        for i, x in enumerate(named)
+        if not _is_one_of_many(i, named, sentence.text) and sentence.speaks_to(x[0].start, mark)
+    ]
+    before = [x for x in singles if x[0].end <= mark.span_start]
+    if before and not _leaves(before[-1], sentence, mark, context):
+        return _found(before[-1], sentence)
+    if context.area.value:
+        return context.area.carried()
+    if context.record.area.value:
+        return Found(context.record.area.value, "area:document", (context.record.area.span,))
+    near = [x for x in singles if 0 <= x[0].start - mark.span_end < 30]
+    return _found(near[0], sentence) if near else NOTHING
+
+
+def _leaves(item: Item, sentence: Sentence, mark: Mark, context: Context) -> bool:
+    """Say whether what is named before a figure is not where it holds: 全省 behind a city means the province."""
+    hit, value, _ = item
+    between = sentence.text[hit.end : mark.span_start]
+    if context.record.local and context.record.area.value and _SCOPE_WORDS.search(between):
+        return True
+    return value == "CN" and context.record.local and _SCOPE_WORDS.search(between) is not None
+
+
+def _found(item: Item, sentence: Sentence) -> Found:
+    return Found(item[1], f"area:{item[2]}", sentence.at(item[0].start, item[0].end))
+
+
+def _is_foreign(mark: Mark, sentence: Sentence) -> bool:
+    aside = sentence.aside_of(mark.start)
+    start = sentence.clause_span(mark.clause)[0]
+    before = sentence.text[start : mark.start]
+    if aside >= 0 and not _FOREIGN.search(before):
+        low = sentence.asides[aside][0]
+        before = sentence.text[max(0, low - 12) : low]
+    return _FOREIGN.search(before) is not None and _HOME.search(before) is None
+
+
+def find_entity(mark: Mark, sentence: Sentence, context: Context) -> Found:
+    """Return the named site, platform or account that the figure is about, if any."""
+    named = [item for item in sentence.named("entity") if item[0].end <= mark.span_start]
+    general = [h.end for h, v, _ in sentence.named("area") if v == "CN" and h.end <= mark.span_start]
+    general += [h.end for h, _, _ in sentence.named("level") if h.end <= mark.span_start]
+    if named:
+        hit, value, term = named[-1]
+        if any(end > hit.end for end in general):
+            return NOTHING
+        return Found(value, f"entity:{term}", sentence.at(hit.start, hit.end))
+    leaves = sentence.named("level") or any(value == "CN" for _, value, _ in sentence.named("area"))
+    return NOTHING if leaves or not context.entity.value else context.entity.carried()
+
+
+def find_method(place: int, sentence: Sentence) -> Found:
+    """Return the way of counting that the figure's own stretch, or the head of the sentence, names."""
+    mark = sentence.marks[place]
+    start = sentence.marks[place - 1].span_end if place else 0
+    head = sentence.marks[0].span_start
+    chosen = NOTHING
+    for hit, value, term in sentence.named("method"):
+        if start <= hit.start < mark.span_start or (hit.end <= head and mark.clause == sentence.clause_at(hit.start)):
+            chosen = Found(value, f"method:{term}", sentence.at(hit.start, hit.end))
+    return chosen
