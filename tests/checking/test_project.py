@@ -6,22 +6,22 @@ import polars as pl
 import pytest
 
 from analysis.base import paths
-from analysis.base.codebook import load_codebook, read_rows
+from analysis.base.bulletins import load_bulletins
+from analysis.base.codebook import load_codebook
 from analysis.checking.identities import identities, load_identities
 from analysis.checking.sentences import require_kept
 from analysis.checking.suites import check_tables, tables_of_stage
 from analysis.cleaning.corrections import apply_corrections, load_corrections
-from analysis.cleaning.derived import derive_2018_panel
-from analysis.cleaning.statements import clean_statements
+from analysis.cleaning.derived import add_derived
+from analysis.cleaning.statements import clean_statements, load_statements
 
 
 @pytest.fixture(scope="module")
 def checked() -> pl.DataFrame:
     corrections = load_corrections(paths.RAW / "corrections.yml")
-    statements = apply_corrections(read_rows(paths.RAW / "statements.csv"), corrections)
-    observations = clean_statements(statements, read_rows(paths.RAW / "bulletins.csv"), load_codebook())
-    every = pl.concat([observations, derive_2018_panel(observations)])
-    return identities(every, load_identities(paths.RAW / "identities.yml"))
+    statements = apply_corrections(load_statements(), corrections)
+    observations = add_derived(clean_statements(statements, load_bulletins(), load_codebook()))
+    return identities(observations, load_identities(paths.RAW / "identities.yml"))
 
 
 def test_raw_tables_keep_the_rules():

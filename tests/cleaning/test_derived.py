@@ -1,41 +1,41 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-import polars as pl
 import pytest
 
 from analysis.base.errors import ProjectError
+from analysis.base.tables import to_table
 from analysis.bounds.printed import read_printed
-from analysis.cleaning.derived import derive_2018_panel, fit_total, whole_numbers_before
+from analysis.bounds.quantity import Quantity
+from analysis.cleaning.derived import add_derived, derive_2018_panel, fit_total, whole_numbers_before
+from analysis.cleaning.observations import OBSERVATION_COLUMNS, Observation
 
 COUNT, CHANGE = "running_government_sites", "running_government_sites_change_year_on_year"
 
 
-def row(name: str, indicator: str, area: str, period: str, printed: str, level: str = "all") -> dict:
+def printed(name: str, indicator: str, area: str, period: str, text: str, level: str = "all") -> Observation:
     change = indicator == CHANGE
-    bounds = read_printed(printed, "下降" if change else "", kind="measure" if change else "count", signed=change)
-    return {
-        "observation_id": name, "statement_id": name, "bulletin_id": "cnnic-45",
-        "indicator": indicator, "area": area,
-        "level": level, "method": "cnnic", "time_period": period, "comparator": bounds.comparator,
-        "value": bounds.value, "lower": bounds.lower, "upper": bounds.upper, "lower_closed": True,
-        "upper_closed": False,
-        "rounded": bounds.rounded, "unit": "count:site", "status": "A", "correction": "",
-        "derived_from": "", "note": "",
-        "period_start": date(2019, 12, 1), "period_end": date(2019, 12, 31),
-    }  # fmt: skip
+    figure = read_printed(text, "下降" if change else "", kind="measure" if change else "count", signed=change)
+    return Observation(
+        name, name, "cnnic-45", "2020", indicator, area, level, "", "cnnic", period, date(2019, 12, 1),
+        date(2019, 12, 31), replace(figure, unit="percent" if change else "count:site"), "A", "high", "", (), "",
+    )  # fmt: skip
 
 
-def table(total: str, *more: dict) -> pl.DataFrame:
+def known(total: str, *more: Observation) -> list[Observation]:
     """Return three printed rows of the table of 2019-12 (Zhejiang lost the zero of 19.0%), and a total for 2018."""
-    rows = [
-        row("zj", COUNT, "CN-ZJ", "2019-12", "558"), row("zj-change", CHANGE, "CN-ZJ", "2019-12", "19%"),
-        row("sd", COUNT, "CN-SD", "2019-12", "864"), row("sd-change", CHANGE, "CN-SD", "2019-12", "22.9%"),
-        row("gd", COUNT, "CN-GD", "2019-12", "617"), row("gd-change", CHANGE, "CN-GD", "2019-12", "28.8%"),
-        row("total", COUNT, "CN", "2018-12", total, "province_and_below"),
+    return [
+        printed("zj", COUNT, "CN-ZJ", "2019-12", "558"), printed("zj-change", CHANGE, "CN-ZJ", "2019-12", "19%"),
+        printed("sd", COUNT, "CN-SD", "2019-12", "864"), printed("sd-change", CHANGE, "CN-SD", "2019-12", "22.9%"),
+        printed("gd", COUNT, "CN-GD", "2019-12", "617"), printed("gd-change", CHANGE, "CN-GD", "2019-12", "28.8%"),
+        printed("total", COUNT, "CN", "2018-12", total, "province_and_below"), *more,
     ]  # fmt: skip
-    return pl.DataFrame([*rows, *more], infer_schema_length=None)
+
+
+def by_area(observations: list[Observation]) -> dict[str, Observation]:
+    return {one.area: one for one in derive_2018_panel(observations)}
 
 
 @pytest.mark.parametrize(
@@ -43,38 +43,60 @@ def table(total: str, *more: dict) -> pl.DataFrame:
     [(909, -14.7, [1066]), (215, 30.3, [165]), (864, -22.9, [1120, 1121]), (617, -28.8, [866, 867]), (72, -10.0, [80])],
 )
 def test_whole_numbers_that_round_to_the_printed_change(count, change, expected):
-    assert whole_numbers_before(count, change, 0.05) == expected
+    assert whole_numbers_before(Quantity.exact(count), change, 0.05) == expected
+
+
+@pytest.mark.parametrize("change", [-60.5, -22.9, -0.3, 0.0, 19.0, 130.2])
+def test_whole_numbers_before_are_those_that_brute_force_finds(change):
+    for count in range(50, 1500, 37):
+        found = [n for n in range(1, 4 * count) if abs(100 * (count / n - 1) - change) <= 0.05 + 1e-9]
+        assert whole_numbers_before(Quantity.exact(count), change, 0.05) == found
 
 
 def test_total_settles_what_changes_leave_open():
-    panel = derive_2018_panel(table("2675"))
-    assert dict(zip(panel["area"], panel["value"], strict=True)) == {"CN-ZJ": 689, "CN-SD": 1120, "CN-GD": 866}
-    assert set(panel["status"]) == {"E"} and set(panel["time_period"]) == {"2018-12"}
-    sources = dict(zip(panel["area"], panel["derived_from"], strict=True))
-    assert sources == {"CN-GD": "gd gd-change total", "CN-SD": "sd sd-change total", "CN-ZJ": "zj zj-change"}
-    assert panel["observation_id"].to_list()[0] == "derived-cnnic-2018-12-running-gd"
+    panel = by_area(known("2675"))
+    assert {area: one.quantity.value for area, one in panel.items()} == {"CN-ZJ": 689, "CN-SD": 1120, "CN-GD": 866}
+    assert {(one.status, one.time_period, one.period_end) for one in panel.values()} == {
+        ("E", "2018-12", date(2018, 12, 31))
+    }
+    assert panel["CN-GD"].derived_from == ("gd", "gd-change", "total")
+    assert panel["CN-ZJ"].derived_from == ("zj", "zj-change")
+    assert panel["CN-GD"].observation_id == "derived-cnnic-2018-12-running-gd"
 
 
 def test_what_stays_open_stays_open():
-    panel = derive_2018_panel(table("2676")).filter(pl.col("area") == "CN-SD").row(0, named=True)
-    assert (panel["comparator"], panel["lower"], panel["upper"]) == ("range", 1120, 1121)
+    figure = by_area(known("2676"))["CN-SD"].quantity
+    assert (figure.comparator, figure.lower, figure.upper, figure.unit) == ("range", 1120, 1121, "count:site")
 
 
 def test_count_printed_elsewhere_settles_the_rest():
-    panel = derive_2018_panel(table("2676", row("sd-2018", COUNT, "CN-SD", "2018-12", "1120")))
-    rows = {r["area"]: r for r in panel.iter_rows(named=True)}
-    assert (rows["CN-SD"]["value"], rows["CN-GD"]["value"]) == (1120, 867)
-    assert rows["CN-SD"]["derived_from"] == "sd sd-change sd-2018 total"
-    assert rows["CN-GD"]["comparator"] == "eq"
+    panel = by_area(known("2676", printed("sd-2018", COUNT, "CN-SD", "2018-12", "1120")))
+    assert (panel["CN-SD"].quantity.value, panel["CN-GD"].quantity.value) == (1120, 867)
+    assert panel["CN-SD"].derived_from == ("sd", "sd-change", "sd-2018", "total")
+    assert panel["CN-GD"].quantity.comparator == "eq"
 
 
 def test_total_that_nothing_fits_is_an_error():
     with pytest.raises(ProjectError, match="printed total of 3000"):
-        derive_2018_panel(table("3000"))
+        derive_2018_panel(known("3000"))
     with pytest.raises(ProjectError, match="too many"):
         fit_total([list(range(200)), list(range(200))], 1)
 
 
+def test_without_the_total_nothing_can_be_chosen():
+    with pytest.raises(ProjectError, match="needs CNNIC's total"):
+        derive_2018_panel(known("2675")[:-1])
+
+
 def test_without_the_table_nothing_is_derived():
-    panel = derive_2018_panel(table("2675").filter(pl.col("area") == "CN"))
-    assert panel.is_empty() and panel.columns == table("2675").columns
+    assert derive_2018_panel(one for one in known("2675") if one.area == "CN") == []
+
+
+def test_derived_figures_stand_among_the_printed_ones_in_order_of_id():
+    table = to_table(known("2675"), Observation, OBSERVATION_COLUMNS)
+    made = add_derived(table)
+    assert made.schema == table.schema
+    assert made["observation_id"].to_list()[:3] == [
+        f"derived-cnnic-2018-12-running-{area}" for area in ("gd", "sd", "zj")
+    ]
+    assert made["derived_from"].to_list()[2:4] == ["zj zj-change", ""]

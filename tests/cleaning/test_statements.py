@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.base.bulletins import Bulletin
 from analysis.base.codebook import load_codebook
 from analysis.base.errors import ProjectError
 from analysis.cleaning.corrections import Correction, apply_corrections
-from analysis.cleaning.statements import OBSERVATION_COLUMNS, STATEMENT_COLUMNS, clean_statements
+from analysis.cleaning.observations import OBSERVATION_COLUMNS
+from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement, clean_statements
 
-BULLETINS = [{"bulletin_id": "gov-2017q2", "published": "2017-08-04"}]
+BULLETINS = [Bulletin("gov-2017q2", "2017-08-04")]
 
 
-def statement(**fields: str) -> dict[str, str]:
+def statement(**fields: str) -> Statement:
     row = dict.fromkeys(STATEMENT_COLUMNS, "")
     row |= {
         "statement_id": "gov-2017q2-running-all", "bulletin_id": "gov-2017q2", "printed": "36916家",
         "indicator": "running_government_sites", "area": "CN", "level": "all", "time_period": "2017-06-01",
         "unit_printed": "家", "confidence": "high",
     }  # fmt: skip
-    return row | fields
+    return Statement(**row | fields)
 
 
-def clean(*rows: dict[str, str]):
+def clean(*rows: Statement):
     return clean_statements(rows, BULLETINS, load_codebook())
 
 

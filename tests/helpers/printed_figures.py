@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 import polars as pl
 
+from analysis.base.bulletins import Bulletin
 from analysis.base.codebook import load_codebook
-from analysis.cleaning.statements import STATEMENT_COLUMNS, clean_statements
+from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement, clean_statements
 from analysis.reconciling.breaks import COLUMNS, Break
 from analysis.reconciling.series import build_series
 
 BULLETINS = [
-    {"bulletin_id": name, "published": "2024-01-01"}
+    Bulletin(name, "2024-01-01")
     for name in ("gov-2017q2", "gov-2017q4", "ceirp-2017", "cnnic-45", "fujian-2023", "ccid-2006")
 ]
 
@@ -31,12 +32,12 @@ def print_figures(*rows: dict[str, str], breaks: tuple[Break, ...] = ()) -> Tabl
     return Tables(build_series(observations, codebook, breaks), observations)
 
 
-def _complete(number: int, row: dict[str, str]) -> dict[str, str]:
+def _complete(number: int, row: dict[str, str]) -> Statement:
     usual = dict.fromkeys(STATEMENT_COLUMNS, "") | {
         "statement_id": f"s{number}", "bulletin_id": "gov-2017q2", "area": "CN", "level": "all",
         "text_condition": "clean", "confidence": "high",
     }  # fmt: skip
-    return usual | row
+    return Statement(**usual | row)
 
 
 def no_figures() -> Tables:

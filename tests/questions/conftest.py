@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from analysis.base import paths
-from analysis.base.codebook import load_codebook, read_rows
+from analysis.base.bulletins import load_bulletins
+from analysis.base.codebook import load_codebook
 from analysis.cleaning.corrections import load_corrections
+from analysis.cleaning.statements import load_statements
 from analysis.questions.material import Material
 from analysis.reconciling.breaks import load_breaks
 from analysis.reconciling.decisions import choices_of, load_decisions
@@ -17,8 +19,8 @@ from analysis.reconciling.series import build_series
 def material() -> Material:
     """The project's own data."""
     return Material(
-        statements=read_rows(paths.RAW / "statements.csv"),
-        bulletins=read_rows(paths.RAW / "bulletins.csv"),
+        statements=load_statements(),
+        bulletins=load_bulletins(),
         codebook=load_codebook(),
         corrections=load_corrections(paths.RAW / "corrections.yml"),
         breaks=load_breaks(paths.CODEBOOK / "breaks.csv"),
@@ -46,7 +48,7 @@ def edit(material):
     """Return the evidence after one statement was printed otherwise."""
 
     def run(statement_id: str, **changes: str):
-        rows = [{**row, **changes} if row["statement_id"] == statement_id else row for row in material.statements]
+        rows = [replace(row, **changes) if row.statement_id == statement_id else row for row in material.statements]
         assert rows != list(material.statements)
         edited = replace(material, statements=rows)
         return edited.gather(edited.observe())

@@ -107,10 +107,10 @@ def test_an_edition_knows_only_what_was_published(material, observations, estima
     from analysis.reconciling.editions import as_of, bulletins_as_of
 
     then = bulletins_as_of(material.bulletins, year)
-    names = {row["bulletin_id"] for row in then}
+    names = {bulletin.bulletin_id for bulletin in then}
     edition = as_of(observations, material.bulletins, year)
     absent = material.__class__(
-        [r for r in material.statements if r["bulletin_id"] in names], then, material.codebook,
+        [one for one in material.statements if one.bulletin_id in names], then, material.codebook,
         material.corrections, material.breaks, material.choices,
     )  # fmt: skip
     absent_observations = absent.observe()

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.base.bulletins import Bulletin
 from analysis.base.codebook import TABLES, Codebook, Table, make_table
-from analysis.cleaning.statements import STATEMENT_COLUMNS, clean_statements
+from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement, clean_statements
 
 INDICATORS = {
     "running_government_sites": ("count:site", "stock"),
@@ -13,10 +14,10 @@ INDICATORS = {
     "persons_held_accountable": ("count:person", "flow"),
 }
 BULLETINS = [
-    {"bulletin_id": "notice-2017", "published": "2017-05-11"},
-    {"bulletin_id": "evaluation-2017", "published": "2017"},
-    {"bulletin_id": "notice-2018", "published": "2018-02"},
-    {"bulletin_id": "news-2018", "published": "2018-03-01"},
+    Bulletin("notice-2017", "2017-05-11"),
+    Bulletin("evaluation-2017", "2017"),
+    Bulletin("notice-2018", "2018-02"),
+    Bulletin("news-2018", "2018-03-01"),
 ]
 
 
@@ -27,7 +28,7 @@ def table(name: str, rows: dict[str, dict[str, str]]) -> Table:
 
 
 @pytest.fixture
-def bulletins() -> list[dict[str, str]]:
+def bulletins() -> list[Bulletin]:
     return BULLETINS
 
 
@@ -51,7 +52,7 @@ def codebook() -> Codebook:
 def clean(codebook):
     """Clean short statements: (id, bulletin, printed, period) with further fields by name."""
 
-    def run(*rows: dict[str, str], bulletins: list[dict[str, str]] = BULLETINS):
+    def run(*rows: Statement, bulletins: list[Bulletin] = BULLETINS):
         return clean_statements(rows, bulletins, codebook)
 
     return run
@@ -64,6 +65,6 @@ def say():
             "statement_id": statement_id, "bulletin_id": bulletin, "printed": printed, "time_period": period,
             "indicator": "running_government_sites", "area": "CN", "level": "all", "confidence": "high",
         }  # fmt: skip
-        return row | more
+        return Statement(**row | more)
 
     return make

@@ -6,9 +6,10 @@ import polars as pl
 import pytest
 
 from analysis.base import paths
-from analysis.base.codebook import load_codebook, read_rows
+from analysis.base.bulletins import load_bulletins
+from analysis.base.codebook import load_codebook
 from analysis.cleaning.corrections import apply_corrections, load_corrections
-from analysis.cleaning.statements import clean_statements
+from analysis.cleaning.statements import clean_statements, load_statements
 from analysis.reconciling.breaks import check_breaks, load_breaks
 from analysis.reconciling.conflicts import build_conflicts
 from analysis.reconciling.decisions import check_decisions, choices_of, load_decisions
@@ -19,9 +20,9 @@ from analysis.reconciling.series import build_series
 @pytest.fixture(scope="module")
 def made():
     book = load_codebook()
-    statements = read_rows(paths.RAW / "statements.csv")
+    statements = load_statements()
     corrected = apply_corrections(statements, load_corrections(paths.RAW / "corrections.yml"))
-    observations = clean_statements(corrected, read_rows(paths.RAW / "bulletins.csv"), book)
+    observations = clean_statements(corrected, load_bulletins(), book)
     breaks = load_breaks(paths.CODEBOOK / "breaks.csv")
     decisions = load_decisions(paths.RAW / "conflicts.yml")
     series = build_series(observations, book, breaks, choices_of(decisions))

@@ -43,9 +43,9 @@ def write(tmp_path):
     return run
 
 
-def test_texts_are_filled_from_the_data(observations, codebook, write):
+def test_texts_are_filled_from_the_data(observations, say, codebook, write):
     series = build_series(observations, codebook, [])
-    statements = [{"statement_id": "eval-2016-end", "printed": "4万家"}]
+    statements = [say("eval-2016-end", "4万家", "2016-12")]
     record = build_conflicts(series, observations, load_decisions(write(RECORD)), statements).row(0, named=True)
     assert record["explanation_en"] == "The evaluation prints about 40,000; the notice's 24,820 and 21,513 give 46,333."
     assert (record["title_en"], record["title_zh"]) == ("Sites at the end of 2016", "2016年底的网站数")

@@ -3,13 +3,8 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from analysis.reconciling.editions import as_of, bulletins_as_of, latest_day
+from analysis.reconciling.editions import as_of, bulletins_as_of
 from analysis.reconciling.series import build_series
-
-
-def test_an_imprecise_date_counts_from_its_latest_day():
-    assert latest_day("2017").isoformat() == "2017-12-31"
-    assert latest_day("2018-02").isoformat() == "2018-02-28"
 
 
 @pytest.fixture
@@ -23,7 +18,7 @@ def rows(say):
 def test_an_edition_equals_what_comes_out_when_later_bulletins_are_absent(rows, clean, codebook, bulletins):
     edition = as_of(clean(*rows), bulletins, 2017)
     then = bulletins_as_of(bulletins, 2017)
-    absent = clean(*(r for r in rows if r["bulletin_id"] in {b["bulletin_id"] for b in then}), bulletins=then)
+    absent = clean(*(r for r in rows if r.bulletin_id in {b.bulletin_id for b in then}), bulletins=then)
     assert edition.equals(absent)
     assert build_series(edition, codebook, []).equals(build_series(absent, codebook, []))
     assert edition["observation_id"].to_list() == ["a", "b"]

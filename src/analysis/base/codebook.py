@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError, UnknownName
@@ -90,7 +90,7 @@ class Theme:
 
 
 Entry = TypeVar("Entry")
-ENTRIES: dict[str, type] = {
+ENTRIES: dict[str, type[Any]] = {
     "indicators": Indicator, "areas": Area, "levels": Level, "methods": Method, "units": Unit, "issuers": Issuer,
     "themes": Theme,
 }  # fmt: skip

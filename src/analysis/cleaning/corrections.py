@@ -7,10 +7,11 @@ the row was edited), the run stops, so that no correction is ever applied to som
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.base.errors import ProjectError, UnknownName
+from analysis.cleaning.statements import Statement
 
 FIELDS = ("statement", "field", "expect", "change_to", "reason", "decided_by", "date")
 
@@ -44,18 +45,20 @@ def load_corrections(path: Path) -> list[Correction]:
     return corrections
 
 
-def apply_corrections(rows: Iterable[dict[str, str]], corrections: Iterable[Correction]) -> list[dict[str, str]]:
-    """Return the statements with corrections applied and named in the new field `correction` (old → new: reason)."""
-    corrected = {row["statement_id"]: {**row, "correction": ""} for row in rows}
+def apply_corrections(statements: Iterable[Statement], corrections: Iterable[Correction]) -> list[Statement]:
+    """Return the statements with corrections applied and named in `correction` (field, old → new: reason)."""
+    corrected = {statement.statement_id: statement for statement in statements}
     for change in corrections:
-        row = corrected.get(change.statement)
-        if row is None:
+        statement = corrected.get(change.statement)
+        if statement is None:
             raise UnknownName("statement", change.statement, corrected, where="corrections.yml")
-        if row.get(change.field) != change.expect:
+        found = getattr(statement, change.field, None)
+        if found != change.expect:
             raise ProjectError(
                 f"corrections.yml, {change.statement}: expects {change.field} '{change.expect}' but statements.csv has "
-                f"'{row.get(change.field)}'; review the correction and remove it or mend its guard."
+                f"'{found}'; review the correction and remove it or mend its guard."
             )
         note = f"{change.field} {change.expect} → {change.change_to}: {change.reason}"
-        corrected[change.statement] = {**row, change.field: change.change_to, "correction": note}
+        notes = "; ".join(filter(None, (statement.correction, note)))
+        corrected[change.statement] = replace(statement, **{change.field: change.change_to, "correction": notes})
     return list(corrected.values())

@@ -9,12 +9,18 @@ stays open stays open, as bounds.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from analysis.base.errors import ProjectError
-from analysis.base.periods import period_dates
+from analysis.base.periods import parse_period
+from analysis.base.tables import records, to_table
+from analysis.bounds.expression import parse
+from analysis.bounds.interval import Interval, hull
+from analysis.bounds.quantity import Quantity
+from analysis.cleaning.observations import OBSERVATION_COLUMNS, Observation
 
 if TYPE_CHECKING:
     import polars as pl
@@ -24,45 +30,76 @@ TABLE_PERIOD, PANEL_PERIOD = "2019-12", "2018-12"
 # The table counts sites of the province level and below; the total of 2018 was printed for the same.
 TOTAL_LEVEL = "province_and_below"
 METHOD = "cnnic"
+BEFORE = parse("count / (100% + change%)")
 MOST_CHOICES = 10_000
-DUST = 1e-9
+_DUST = 1e-9
 
 
-def derive_2018_panel(observations: pl.DataFrame) -> pl.DataFrame:
-    """Derive the number of sites of each province in December 2018, in the columns of `observations`.
+def add_derived(observations: pl.DataFrame) -> pl.DataFrame:
+    """Return the table `observations` with the figures that follow from those in it, sorted by id."""
+    import polars as pl
 
-    Returns one row per province of the table of December 2019, whole numbers with status E and bounds where more than
-    one fits; no row where that table is not among the observations. Raises `ProjectError` where no whole number fits.
+    derived = to_table(derive_2018_panel(records(observations, Observation)), Observation, OBSERVATION_COLUMNS)
+    return pl.concat([observations, derived]).sort("observation_id")
+
+
+def derive_2018_panel(observations: Iterable[Observation]) -> list[Observation]:
+    """Derive the number of sites of each province in December 2018.
+
+    Returns one observation per province of the table of December 2019, whole numbers with status E and bounds where
+    more than one fits; none where that table is not among the observations. Raises `ProjectError` where no whole
+    number fits.
     """
-    rows = [r for r in observations.iter_rows(named=True) if r["method"] == METHOD]
-    counts = _by_area(rows, COUNTS, TABLE_PERIOD)
-    changes = _by_area(rows, CHANGES, TABLE_PERIOD)
+    printed = [one for one in observations if one.method == METHOD]
+    provinces = _provinces(printed)
+    if not provinces:
+        return []
+    total = _total(printed)
+    fitting = fit_total([province.narrowed for province in provinces], int(total.quantity.value))
+    return [
+        _derived(province, numbers, total)
+        for province, numbers in zip(provinces, zip(*fitting, strict=True), strict=True)
+    ]
+
+
+@dataclass(frozen=True)
+class _Province:
+    """What is printed of one province: its count, the change on the year before, and perhaps the count then."""
+
+    count: Observation
+    change: Observation
+    before: Observation | None
+    options: list[int]
+
+    @property
+    def narrowed(self) -> list[int]:
+        """The numbers that fit, of several the one that is printed elsewhere."""
+        return [n for n in self.options if self.before is None or n in self.before.quantity.interval] or self.options
+
+
+def _provinces(printed: Iterable[Observation]) -> list[_Province]:
+    counts, changes, before = (
+        _by_area(printed, *about) for about in ((COUNTS, TABLE_PERIOD), (CHANGES, TABLE_PERIOD), (COUNTS, PANEL_PERIOD))
+    )
     areas = sorted(counts.keys() & changes.keys())
-    if not areas:
-        return observations.clear()
     # A table rounds its column to one place throughout; a whole number in it has lost a zero (19 for 19.0).
-    half = min(changes[area]["upper"] - changes[area]["lower"] for area in areas) / 2
-    printed, total = _by_area(rows, COUNTS, PANEL_PERIOD), _total(rows)
-    options = [whole_numbers_before(counts[a]["value"], changes[a]["value"], half) for a in areas]
-    narrowed = [_printed_among(option, printed.get(a)) for a, option in zip(areas, options, strict=True)]
-    fitting = fit_total(narrowed, int(total["value"]))
-    derived = []
-    for place, area in enumerate(areas):
-        # What was needed to choose is a source like the others.
-        choosing = [printed.get(area), total] if len(options[place]) > 1 else []
-        sources = [counts[area], changes[area], *(row for row in choosing if row)]
-        derived.append(_row(counts[area], [choice[place] for choice in fitting], sources))
-    return _in_schema(derived, observations)
+    half = min((changes[area].quantity.interval.width for area in areas), default=0) / 2
+    return [
+        _Province(
+            counts[area], changes[area], before.get(area),
+            whole_numbers_before(counts[area].quantity, changes[area].quantity.value, half),
+        )
+        for area in areas
+    ]  # fmt: skip
 
 
-def whole_numbers_before(count: float, change: float, half: float) -> list[int]:
+def whole_numbers_before(count: Quantity, change: float, half: float) -> list[int]:
     """Return the whole numbers from which `count` is a change of `change` percent, give or take `half`."""
-    low = math.floor(count / (1 + (change + half) / 100)) - 1
-    high = math.ceil(count / (1 + (change - half) / 100)) + 1
-    return [n for n in range(low, high + 1) if abs(100 * (count / n - 1) - change) <= half + DUST]
+    before = BEFORE.bounds({"count": count.interval, "change": Interval(change - half, change + half)})
+    return list(range(math.ceil(before.lower - _DUST), math.floor(before.upper + _DUST) + 1))
 
 
-def fit_total(options: list[list[int]], total: int) -> list[tuple[int, ...]]:
+def fit_total(options: Sequence[Sequence[int]], total: int) -> list[tuple[int, ...]]:
     """Return the choices of one number from each list that add up to a total; raises `ProjectError` for none."""
     if math.prod(map(len, options)) > MOST_CHOICES:
         raise ProjectError("the printed changes leave too many whole numbers to choose from.")
@@ -72,40 +109,32 @@ def fit_total(options: list[list[int]], total: int) -> list[tuple[int, ...]]:
     return fitting
 
 
-def _printed_among(options: list[int], row: Mapping[str, Any] | None) -> list[int]:
-    """Keep of several numbers the one that is printed elsewhere."""
-    return [n for n in options if row["lower"] <= n <= row["upper"]] or options if row else options
+def _by_area(observations: Iterable[Observation], indicator: str, period: str) -> dict[str, Observation]:
+    return {
+        one.area: one
+        for one in observations
+        if (one.indicator, one.time_period) == (indicator, period) and one.area != "CN"
+    }
 
 
-def _by_area(rows: Iterable[dict[str, Any]], indicator: str, period: str) -> dict[str, dict[str, Any]]:
-    fitting = (r for r in rows if r["indicator"] == indicator and r["time_period"] == period and r["area"] != "CN")
-    return {r["area"]: r for r in fitting}
-
-
-def _total(rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    for row in rows:
-        if (row["indicator"], row["time_period"], row["level"]) == (COUNTS, PANEL_PERIOD, TOTAL_LEVEL):
-            return row
+def _total(observations: Iterable[Observation]) -> Observation:
+    for one in observations:
+        if (one.indicator, one.time_period, one.level) == (COUNTS, PANEL_PERIOD, TOTAL_LEVEL):
+            return one
     raise ProjectError(f"the panel of {PANEL_PERIOD} needs CNNIC's total for {TOTAL_LEVEL}, which no statement holds.")
 
 
-def _row(count: dict[str, Any], fitting: list[int], sources: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the derived observation of one province: the row of its count, at the earlier date."""
-    start, end = period_dates(PANEL_PERIOD)
-    place = count["area"].removeprefix("CN-").lower()
-    low, high = min(fitting), max(fitting)
-    return {
-        **count, "observation_id": f"derived-cnnic-{PANEL_PERIOD}-running-{place}", "statement_id": "",
-        "time_period": PANEL_PERIOD, "period_start": start, "period_end": end,
-        "comparator": "eq" if low == high else "range", "value": float(fitting[0]), "lower": float(low),
-        "upper": float(high), "lower_closed": True, "upper_closed": True, "rounded": False, "status": "E",
-        "correction": "", "derived_from": " ".join(source["observation_id"] for source in sources), "note": "",
-    }  # fmt: skip
-
-
-def _in_schema(rows: list[dict[str, Any]], observations: pl.DataFrame) -> pl.DataFrame:
-    import polars as pl
-
-    return pl.DataFrame(rows, schema_overrides=observations.schema, infer_schema_length=None).select(
-        observations.columns
-    )
+def _derived(province: _Province, numbers: Sequence[int], total: Observation) -> Observation:
+    """Return the derived observation of one province: that of its count, at the earlier date."""
+    count, period, interval = province.count, parse_period(PANEL_PERIOD), hull(map(Interval.at, numbers))
+    # What was needed to choose is a source like the others.
+    choosing = (province.before, total) if len(province.options) > 1 else ()
+    sources = [source.observation_id for source in (count, province.change, *choosing) if source]
+    place = count.area.removeprefix("CN-").lower()
+    comparator = "eq" if interval.exact else "range"
+    return replace(
+        count, observation_id=f"derived-cnnic-{PANEL_PERIOD}-running-{place}", statement_id="",
+        time_period=PANEL_PERIOD, period_start=period.first, period_end=period.last,
+        quantity=Quantity(float(numbers[0]), interval, count.quantity.unit, comparator), status="E", correction="",
+        derived_from=tuple(sources), note="",
+    )  # fmt: skip

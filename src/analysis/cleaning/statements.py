@@ -1,100 +1,130 @@
-"""Statements to observations: one row each, nothing dropped, every error named."""
+"""Statements to observations: one each, nothing dropped, every error named."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.base.codebook import Codebook, Indicator
+from analysis.base import paths
+from analysis.base.bulletins import Bulletin
+from analysis.base.codebook import Codebook, Indicator, read_rows
 from analysis.base.errors import ProjectError
-from analysis.base.periods import period_dates
+from analysis.base.periods import parse_period
+from analysis.base.tables import records, to_table
 from analysis.bounds.printed import Convention, read_printed
+from analysis.cleaning.observations import OBSERVATION_COLUMNS, Observation
 
 if TYPE_CHECKING:
     import polars as pl
 
-Row = dict[str, str]
-STATEMENT_COLUMNS = (
-    "statement_id bulletin_id locator printed qualifier subject measure period_printed indicator area level entity "
-    "method time_period unit_printed text_condition confidence copies coded_by reviewed note"
-).split()
-OBSERVATION_COLUMNS = (
-    "observation_id statement_id bulletin_id published indicator area level entity method time_period period_start "
-    "period_end comparator value lower upper lower_closed upper_closed rounded unit status confidence correction "
-    "derived_from note"
-).split()
 MOST_ERRORS = 20
 _PERCENT = re.compile(r"[%％]|per ?cent|成$")
 _POINTS = re.compile(r"百分[点點]|percentage point|pp")
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One figure as printed in one bulletin; `correction` says what was changed in it since it was coded."""
+
+    statement_id: str
+    bulletin_id: str
+    locator: str
+    printed: str
+    qualifier: str
+    subject: str
+    measure: str
+    period_printed: str
+    indicator: str
+    area: str
+    level: str
+    entity: str
+    method: str
+    time_period: str
+    unit_printed: str
+    text_condition: str
+    confidence: str
+    copies: str
+    coded_by: str
+    reviewed: str
+    note: str
+    correction: str = ""
+
+
+STATEMENT_COLUMNS = tuple(field.name for field in fields(Statement) if field.name != "correction")
+
+
+def load_statements(path: Path = paths.RAW / "statements.csv") -> list[Statement]:
+    """Read `statements.csv`."""
+    return records(read_rows(path), Statement)
+
+
 def clean_statements(
-    statements: Iterable[Row], bulletins: Iterable[Row], codebook: Codebook, convention: Convention = "standard"
-) -> pl.DataFrame:
-    """Clean statements into observations.
+    statements: Iterable[Statement], bulletins: Iterable[Bulletin], codebook: Codebook,
+    convention: Convention = "standard",
+) -> pl.DataFrame:  # fmt: skip
+    """Clean corrected statements into the table `observations`, sorted by id.
 
-    `statements` are rows of `statements.csv`, corrected; `bulletins` rows of `bulletins.csv`. Returns one row per
-    statement with the columns `OBSERVATION_COLUMNS`, sorted by id. Raises `ProjectError` naming every statement that
-    cannot be cleaned (at most twenty of them), its row in the file and what to do.
+    Raises `ProjectError` naming every statement that cannot be cleaned (at most twenty of them), its row in the file
+    and what to do.
     """
-    import polars as pl
-
-    published = {row["bulletin_id"]: row["published"] for row in bulletins}
+    published = {bulletin.bulletin_id: bulletin.published for bulletin in bulletins}
     cleaned, errors = [], []
-    for number, row in enumerate(statements, start=2):
+    for number, statement in enumerate(statements, start=2):
         try:
-            cleaned.append(_clean(row, published, codebook, convention))
+            cleaned.append(_clean(statement, published, codebook, convention))
         except ProjectError as error:
-            errors.append(f"statements.csv, row {number} ({row.get('statement_id')}): {error}")
+            errors.append(f"statements.csv, row {number} ({statement.statement_id}): {error}")
     if errors:
         raise ProjectError("\n".join(_first(errors)))
-    return pl.DataFrame(cleaned, infer_schema_length=None).select(OBSERVATION_COLUMNS).sort("observation_id")
+    return to_table(sorted(cleaned, key=lambda o: o.observation_id), Observation, OBSERVATION_COLUMNS)
 
 
-def _clean(row: Row, published: dict[str, str], codebook: Codebook, convention: Convention) -> dict[str, object]:
-    """Clean one statement."""
-    bulletin = row["bulletin_id"]
-    if bulletin not in published:
-        raise ProjectError(f"bulletin '{bulletin}' is not in bulletins.csv; register it there first.")
-    for table, field in ((codebook.areas, "area"), (codebook.levels, "level"), (codebook.methods, "method")):
-        if row[field]:
-            table[row[field]]
-    indicator = codebook.indicators[row["indicator"]]
-    _check_unit(row, indicator)
-    figure = read_printed(
-        row["printed"], row["qualifier"], indicator.bounded_as, convention,
-        signed=indicator.signed,
+def _clean(statement: Statement, published: Mapping[str, str], codebook: Codebook, by: Convention) -> Observation:
+    if statement.bulletin_id not in published:
+        raise ProjectError(f"bulletin '{statement.bulletin_id}' is not in bulletins.csv; register it there first.")
+    for table, name in (
+        (codebook.areas, statement.area), (codebook.levels, statement.level), (codebook.methods, statement.method),
+    ):  # fmt: skip
+        if name:
+            table.require(name)
+    indicator = codebook.indicators[statement.indicator]
+    _check_unit(statement, indicator)
+    period = parse_period(statement.time_period)
+    quantity = read_printed(statement.printed, statement.qualifier, indicator.bounded_as, by, indicator.signed)
+    return Observation(
+        observation_id=statement.statement_id, published=published[statement.bulletin_id], period_start=period.first,
+        period_end=period.last, quantity=replace(quantity, unit=indicator.unit), status=_status(statement),
+        derived_from=(), **{name: getattr(statement, name) for name in _CARRIED},
     )  # fmt: skip
-    start, end = period_dates(row["time_period"])
-    return {
-        **row, "comparator": figure.comparator, "value": figure.value, **asdict(figure.interval),
-        "rounded": figure.rounded, "observation_id": row["statement_id"], "published": published[bulletin],
-        "period_start": start, "period_end": end, "unit": indicator.unit, "status": _status(row),
-        "correction": row.get("correction", ""), "derived_from": "",
-    }  # fmt: skip
 
 
-def _check_unit(row: Row, indicator: Indicator) -> None:
+# What an observation says in the words of its statement.
+_CARRIED = (
+    "statement_id bulletin_id indicator area level entity method time_period confidence correction note"
+).split()
+
+
+def _check_unit(statement: Statement, indicator: Indicator) -> None:
     """Refuse a printed unit that contradicts the indicator's: percent for a count, points for a share."""
-    printed = f"{row['unit_printed']} {row['printed']}".strip()
+    printed = f"{statement.unit_printed} {statement.printed}".strip()
     unit = "percentage_points" if _POINTS.search(printed) else "percent" if _PERCENT.search(printed) else ""
     # Bulletins often print a change of percentage points with a bare percent sign (合格率提高3.82%).
     if unit == "percent" and indicator.unit == "percentage_points":
         return
     if unit and unit != indicator.unit:
         raise ProjectError(
-            f"printed in {unit} ('{printed}') but indicator {row['indicator']} is measured in {indicator.unit}; "
+            f"printed in {unit} ('{printed}') but indicator {statement.indicator} is measured in {indicator.unit}; "
             "choose the indicator that fits the printed unit."
         )
 
 
-def _status(row: Row) -> str:
-    """Return the SDMX observation status: F a target, U low reliability, A normal."""
-    if "目标" in row["qualifier"] or "target" in row["qualifier"]:
+def _status(statement: Statement) -> str:
+    if "目标" in statement.qualifier or "target" in statement.qualifier:
         return "F"
-    return "U" if row["confidence"] == "low" else "A"
+    return "U" if statement.confidence == "low" else "A"
 
 
 def _first(errors: list[str]) -> Iterator[str]:

@@ -19,10 +19,11 @@ def task_clean(
     observations: Annotated[Path, Product] = staged("cleaned"),
 ) -> None:
     """Clean all statements."""
-    from analysis.base.codebook import load_codebook, read_rows
+    from analysis.base.bulletins import load_bulletins
+    from analysis.base.codebook import load_codebook
     from analysis.base.tables import write_parquet
     from analysis.cleaning.corrections import apply_corrections, load_corrections
-    from analysis.cleaning.statements import clean_statements
+    from analysis.cleaning.statements import clean_statements, load_statements
 
-    statements = apply_corrections(read_rows(raw["statements"]), load_corrections(corrections))
-    write_parquet(clean_statements(statements, read_rows(raw["bulletins"]), load_codebook()), observations)
+    statements = apply_corrections(load_statements(raw["statements"]), load_corrections(corrections))
+    write_parquet(clean_statements(statements, load_bulletins(raw["bulletins"]), load_codebook()), observations)

@@ -66,16 +66,19 @@ def task_sensitivity(
     sensitivity: Annotated[Path, Product] = staged("sensitivity"),
 ) -> None:
     """Estimate the headline numbers under other bounds, sources, corrections and copies."""
-    from analysis.base.codebook import load_codebook, read_rows
+    from analysis.base.bulletins import load_bulletins
+    from analysis.base.codebook import load_codebook
     from analysis.base.tables import write_parquet
     from analysis.cleaning.corrections import load_corrections
+    from analysis.cleaning.statements import load_statements
     from analysis.questions.material import Material
     from analysis.questions.sensitivity import run_sensitivity
     from analysis.reconciling.breaks import load_breaks
     from analysis.reconciling.decisions import choices_of, load_decisions
 
     material = Material(
-        read_rows(raw["statements"]), read_rows(raw["bulletins"]), load_codebook(), load_corrections(corrections),
-        load_breaks(breaks), choices_of(load_decisions(decisions)), int(paths.EDITION) if paths.EDITION else None,
+        load_statements(raw["statements"]), load_bulletins(raw["bulletins"]), load_codebook(),
+        load_corrections(corrections), load_breaks(breaks), choices_of(load_decisions(decisions)),
+        int(paths.EDITION) if paths.EDITION else None,
     )  # fmt: skip
     write_parquet(run_sensitivity(material), sensitivity)

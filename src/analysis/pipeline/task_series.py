@@ -24,15 +24,14 @@ def task_observe(
     """Add the figures that follow from printed ones; in an edition, keep what was published by its year's end."""
     import polars as pl
 
-    from analysis.base.codebook import read_rows
+    from analysis.base.bulletins import load_bulletins
     from analysis.base.tables import write_parquet
-    from analysis.cleaning.derived import derive_2018_panel
+    from analysis.cleaning.derived import add_derived
     from analysis.reconciling.editions import as_of
 
-    printed = pl.read_parquet(cleaned)
-    table = pl.concat([printed, derive_2018_panel(printed)]).sort("observation_id")
+    table = add_derived(pl.read_parquet(cleaned))
     if paths.EDITION:
-        table = as_of(table, read_rows(bulletins), int(paths.EDITION))
+        table = as_of(table, load_bulletins(bulletins), int(paths.EDITION))
     write_parquet(table, observations)
 
 
@@ -68,8 +67,9 @@ def task_reconcile(
     """Make series, cut at breaks, and the table of conflicts."""
     import polars as pl
 
-    from analysis.base.codebook import load_codebook, read_rows
+    from analysis.base.codebook import load_codebook
     from analysis.base.tables import write_parquet
+    from analysis.cleaning.statements import load_statements
     from analysis.reconciling.breaks import load_breaks
     from analysis.reconciling.conflicts import build_conflicts
     from analysis.reconciling.decisions import choices_of, load_decisions
@@ -78,7 +78,7 @@ def task_reconcile(
     table, written = pl.read_parquet(observations), load_decisions(decisions)
     made = build_series(table, load_codebook(), load_breaks(breaks), choices_of(written))
     write_parquet(made, series)
-    write_parquet(build_conflicts(made, table, written, read_rows(statements)), conflicts)
+    write_parquet(build_conflicts(made, table, written, load_statements(statements)), conflicts)
 
 
 for theme in read_table("themes"):

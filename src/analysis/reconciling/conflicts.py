@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.base.codebook import Codebook, load_codebook
+from analysis.cleaning.statements import Statement
 from analysis.reconciling.bounds_of import Row
 from analysis.reconciling.decisions import Decision, Display, explain, sentence_of
 from analysis.reconciling.display import show_observation
@@ -21,7 +22,7 @@ CONFLICT_COLUMNS = (
 
 def build_conflicts(
     series: pl.DataFrame, observations: pl.DataFrame, decisions: Iterable[Decision],
-    statements: Iterable[Mapping[str, str]] = (), display: Display = show_observation,
+    statements: Iterable[Statement] = (), display: Display = show_observation,
     codebook: Codebook | None = None,
 ) -> pl.DataFrame:  # fmt: skip
     """Build the conflicts table, sorted by id.
@@ -34,7 +35,7 @@ def build_conflicts(
     import polars as pl
 
     rows = {str(r["observation_id"]): r for r in observations.iter_rows(named=True)}
-    printed = {row["statement_id"]: row["printed"] for row in statements}
+    printed = {statement.statement_id: statement.printed for statement in statements}
     written = [d for d in decisions if d.needed <= set(rows)]
     points = series.to_dicts()
     records = [_written(d, rows, printed, points, display) for d in written]

@@ -12,29 +12,22 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from analysis.base.periods import period_dates
+from analysis.base.bulletins import Bulletin
 
 if TYPE_CHECKING:
     import polars as pl
 
-Row = dict[str, str]
 
-
-def latest_day(published: str) -> date:
-    """Return the latest day on which a bulletin with this date of publication can have appeared."""
-    return period_dates(published)[1]
-
-
-def bulletins_as_of(bulletins: Iterable[Row], year: int) -> list[Row]:
+def bulletins_as_of(bulletins: Iterable[Bulletin], year: int) -> list[Bulletin]:
     """Return the bulletins published by the end of `year`."""
-    return [row for row in bulletins if latest_day(row["published"]) <= date(year, 12, 31)]
+    return [bulletin for bulletin in bulletins if bulletin.latest_day <= date(year, 12, 31)]
 
 
-def as_of(observations: pl.DataFrame, bulletins: Iterable[Row], year: int) -> pl.DataFrame:
+def as_of(observations: pl.DataFrame, bulletins: Iterable[Bulletin], year: int) -> pl.DataFrame:
     """Return the observations that rest on bulletins published by the end of `year` alone."""
     import polars as pl
 
-    published = {row["bulletin_id"] for row in bulletins_as_of(bulletins, year)}
+    published = {bulletin.bulletin_id for bulletin in bulletins_as_of(bulletins, year)}
     rows = observations.select("observation_id", "bulletin_id", "derived_from").rows()
     sources = {name: (derived or "").split() for name, _, derived in rows}
     known = {name for name, bulletin, _ in rows if bulletin in published and not sources[name]}

@@ -1,0 +1,39 @@
+"""The register of bulletins: who published what, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from analysis.base import paths
+from analysis.base.codebook import read_rows
+from analysis.base.periods import parse_period
+from analysis.base.tables import records
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """A published document that prints figures; `published` is a day, a month or a year."""
+
+    bulletin_id: str
+    published: str
+    issuer: str = ""
+    title: str = ""
+    title_en: str = ""
+    document_no: str = ""
+    published_basis: str = ""
+    period: str = ""
+    kind: str = ""
+    area: str = ""
+    language: str = ""
+
+    @property
+    def latest_day(self) -> date:
+        """The latest day on which it can have appeared: `2017` may be as late as 31 December 2017."""
+        return parse_period(self.published).last
+
+
+def load_bulletins(path: Path = paths.RAW / "bulletins.csv") -> list[Bulletin]:
+    """Read `bulletins.csv`."""
+    return records(read_rows(path), Bulletin)
