@@ -19,8 +19,10 @@ from analysis.cleaning.statements import clean_statements, load_statements
 @pytest.fixture(scope="module")
 def checked() -> pl.DataFrame:
     corrections = load_corrections(paths.RAW / "corrections.yml")
-    statements = apply_corrections(load_statements(), corrections)
-    observations = add_derived(clean_statements(statements, load_bulletins(), load_codebook()))
+    statements = apply_corrections(load_statements(paths.RAW / "statements.csv"), corrections)
+    observations = add_derived(
+        clean_statements(statements, load_bulletins(paths.RAW / "bulletins.csv"), load_codebook())
+    )
     return identities(observations, load_identities(paths.RAW / "identities.yml"))
 
 

@@ -19,8 +19,8 @@ from analysis.reconciling.series import build_series
 def material() -> Material:
     """The project's own data."""
     return Material(
-        statements=load_statements(),
-        bulletins=load_bulletins(),
+        statements=load_statements(paths.RAW / "statements.csv"),
+        bulletins=load_bulletins(paths.RAW / "bulletins.csv"),
         codebook=load_codebook(),
         corrections=load_corrections(paths.RAW / "corrections.yml"),
         breaks=load_breaks(paths.CODEBOOK / "breaks.csv"),

@@ -20,9 +20,9 @@ from analysis.reconciling.series import build_series
 @pytest.fixture(scope="module")
 def made():
     book = load_codebook()
-    statements = load_statements()
+    statements = load_statements(paths.RAW / "statements.csv")
     corrected = apply_corrections(statements, load_corrections(paths.RAW / "corrections.yml"))
-    observations = clean_statements(corrected, load_bulletins(), book)
+    observations = clean_statements(corrected, load_bulletins(paths.RAW / "bulletins.csv"), book)
     breaks = load_breaks(paths.CODEBOOK / "breaks.csv")
     decisions = load_decisions(paths.RAW / "conflicts.yml")
     series = build_series(observations, book, breaks, choices_of(decisions))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from analysis.base import paths
 from analysis.base.codebook import read_rows
 from analysis.base.periods import parse_period
 from analysis.base.tables import records
@@ -34,6 +33,6 @@ class Bulletin:
         return parse_period(self.published).last
 
 
-def load_bulletins(path: Path = paths.RAW / "bulletins.csv") -> list[Bulletin]:
+def load_bulletins(path: Path) -> list[Bulletin]:
     """Read `bulletins.csv`."""
     return records(read_rows(path), Bulletin)

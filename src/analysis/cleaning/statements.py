@@ -8,7 +8,6 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.base import paths
 from analysis.base.bulletins import Bulletin
 from analysis.base.codebook import Codebook, Indicator, read_rows
 from analysis.base.errors import ProjectError
@@ -56,7 +55,7 @@ class Statement:
 STATEMENT_COLUMNS = tuple(field.name for field in fields(Statement) if field.name != "correction")
 
 
-def load_statements(path: Path = paths.RAW / "statements.csv") -> list[Statement]:
+def load_statements(path: Path) -> list[Statement]:
     """Read `statements.csv`."""
     return records(read_rows(path), Statement)
 
