@@ -23,6 +23,7 @@ from analysis.reconciling.series import build_series
 if TYPE_CHECKING:
     import polars as pl
 
+
 @dataclass(frozen=True)
 class Material:
     """Everything that the headline numbers are made from, as read from `data/raw`."""
