@@ -12,6 +12,8 @@ from analysis.reading.sentence import Sentence
 
 HEADING = 60
 _ENTITY_LASTS = 2
+_SHORT_HEADING = 24
+_ADDRESSED = re.compile(r"[:：]$|各|办公[厅室]$|[局厅委部]$|人民政府$|通报|通知|报告$")
 _COUNTED = frozenset({"site", "account", "weibo", "wechat", "app", "platform", "dataset"})
 _UNTIL = re.compile(r"截[至止到]?")
 _RESTART = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])")
@@ -32,6 +34,8 @@ class Context(NamedTuple):
     thing: Found = NOTHING
     date: Found = NOTHING
     span: int = 0
+    last: Found = NOTHING
+    last_thing: Found = NOTHING
 
     @property
     def year(self) -> int:
@@ -54,6 +58,8 @@ def carry(sentence: Sentence, context: Context) -> Context:
         span=span_of_years(sentence.text, len(sentence.text)) or (0 if heading else context.span),
         date=_date_behind(sentence).over(NOTHING if heading and _RESTART.match(sentence.text) else context.date),
         area=_area_behind(sentence, context, heading),
+        last=_last_total(sentence, "indicator", context.last),
+        last_thing=_last_total(sentence, "thing", context.last_thing),
     )
 
 
@@ -62,11 +68,19 @@ def _level_behind(sentence: Sentence, context: Context, heading: bool, scope: st
     if not levels:
         return NOTHING if heading else context.level
     hit, value, term = levels[-1]
-    if heading and len({v for _, v, _ in levels}) == 1:
+    if _is_section(sentence, heading) and len({v for _, v, _ in levels}) == 1:
         return Found(value, f"level:{term}", sentence.at(hit.start, hit.end))
     if value == scope:
         return Found(value, f"level:{term}", sentence.at(hit.start, hit.end))
     return NOTHING if heading else context.level
+
+
+def _is_section(sentence: Sentence, heading: bool) -> bool:
+    """Say whether a line heads a section, and is no title, salutation or signature."""
+    text = sentence.text.strip()
+    return heading and (
+        _RESTART.match(text) is not None or (len(text) <= _SHORT_HEADING and not _ADDRESSED.search(text))
+    )
 
 
 def _entity_age(sentence: Sentence, context: Context) -> int:
@@ -102,13 +116,26 @@ def _date_behind(sentence: Sentence) -> Found:
     """Return the date up to which a sentence counts (截至2012年6月30日): it holds for what follows."""
     for period in sentence.periods:
         if period.iso and _UNTIL.search(sentence.text, max(0, period.start - 3), period.start):
+            return Found(period.iso, "period:until", sentence.at(period.start, period.end))
+    for period in sentence.periods:
+        head = period.start - sentence.clause_span(sentence.clause_at(period.start))[0] <= 2
+        if period.iso and head and sentence.marks and period.end <= sentence.marks[0].start:
             return Found(period.iso, "period:carried", sentence.at(period.start, period.end))
     return NOTHING
 
 
+def _last_total(sentence: Sentence, field: str, before: Found) -> Found:
+    """Return what was said of the last count: 其中 in the next sentence speaks of its parts."""
+    counts = [mark for mark in sentence.marks if mark.unit.startswith("count")]
+    if not counts:
+        return before if not sentence.marks else NOTHING
+    mark = max(counts, key=lambda mark: mark.value)
+    return Found(getattr(mark, field), f"{field}:carried", mark.spans.get(field, ()))
+
+
 def _area_behind(sentence: Sentence, context: Context, heading: bool) -> Found:
     areas = sentence.named("area")
-    if heading and len({value for _, value, _ in areas}) == 1:
+    if _is_section(sentence, heading) and len({value for _, value, _ in areas}) == 1:
         hit, value, term = areas[0]
         return Found(value, f"area:{term}", sentence.at(hit.start, hit.end))
     return NOTHING if heading else context.area
@@ -121,5 +148,6 @@ def end_line(before: Context, after: Context, is_heading: bool) -> Context:
     """
     if is_heading:
         return after
-    date = after.date if not before.record.period.value else before.date
+    keeps = after.date.rule == "period:until" and not before.record.period.value
+    date = after.date if keeps else before.date
     return before._replace(scope=after.scope, date=date, thing=before.thing.over(after.thing))

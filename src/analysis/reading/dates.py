@@ -43,12 +43,23 @@ def _date_before(mark: Mark, sentence: Sentence, floor: int) -> Period | None:
             continue
         if _RESET.search(text, period.end, mark.start):
             return None
+        if _belongs_to_other(period, mark, sentence):
+            continue
         if sentence.silent and in_spans(period.start, period.end, sentence.silent):
             continue
         if not sentence.speaks_to(period.start, mark) or _is_comparison(text, period, mark.start):
             continue
         return period
     return None
+
+
+def _belongs_to_other(period: Period, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a date inside a clause only dates that clause's own figure: 一季度不合格的14家网站,其中15家."""
+    clause = sentence.clause_at(period.start)
+    if clause == mark.clause or period.start - sentence.clause_span(clause)[0] <= 3:
+        return False
+    own = next((m for m in sentence.marks if period.end <= m.start and m.clause == clause), None)
+    return own is not None and own is not mark and sentence.text[own.span_start - 1 : own.span_start] == "的"
 
 
 def _date_behind(mark: Mark, sentence: Sentence) -> Period | None:

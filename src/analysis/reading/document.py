@@ -74,6 +74,8 @@ _FIELD_LINE = re.compile(
     r"(?:索\s*引\s*号|文\s*号|发文字号|发布机构|发文机关|制发机关|公开机构|责任部门|有\s*效\s*性|成文日期|发文日期|生成日期|发布日期|发布时间|日期|时间|来源|作者|信息来源|发布单位|主题分类|标\s*题|名\s*称|责任编辑|编辑|字号|浏览次数|点击数)\s*[:：]"
 )
 _RUNNING = re.compile(r"[。;；]|[,，].*[,，]|>|首页|当前位置|[0-9][家个条次]|[0-9]%|\t")
+# A copy without line ends runs its title into the salutation.
+_OPENING = re.compile(r"[^。;；]{0,40}?(?:关于|(?:19|20)[0-9]{2}年)[^。;；:：]{4,60}?(?:通报|报告|公示|公告|通知|总结)")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[【(](?:19|20)[0-9]{2}[〕\]】)]第?[0-9]{1,4}号")
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _PUBLISHED = re.compile(
@@ -168,6 +170,9 @@ def _title(head: list[Line], title: str) -> Part:
             return Part(text, (line.start, line.start + len(line.text)))
     if title:
         return Part(title)
+    opening = _OPENING.match(head[0].text) if head else None
+    if opening:
+        return Part(opening.group(), (head[0].start, head[0].start + opening.end()))
     if head and len(head[0].text) <= _LONGEST_TITLE and not _is_running(head[0].text):
         return Part(head[0].text, (head[0].start, head[0].start + len(head[0].text)))
     return Part()
@@ -290,7 +295,8 @@ def _scope_rank(text: str) -> str:
     """Return the rank that a text speaks of most as its own: 全市, 我县."""
     counts = Counter(_SCOPE_RANKS.get(m["rank"], "") for m in _SCOPE.finditer(text[:20_000]))
     counts.pop("", None)
-    return counts.most_common(1)[0][0] if counts else ""
+    national = len(_NATIONAL.findall(text[:20_000]))
+    return counts.most_common(1)[0][0] if counts and sum(counts.values()) * 2 > national else ""
 
 
 def _area(place: str, issuer: Part, parts: _Parts, text: str, rank: str, terms: Terms) -> Part:
@@ -308,6 +314,7 @@ def _area(place: str, issuer: Part, parts: _Parts, text: str, rank: str, terms: 
 def _named_area(text: str, rank: str, terms: Terms) -> Part:
     """Return the area that a text names most where it is local, else the country where the words say so."""
     hits = [hit for hit in _hits(text[:20_000], "area", terms) if hit[1] != "CN"]
+    hits = hits or [hit for hit in _hits_anywhere(text[:20_000], terms) if hit[1] != "CN"]
     counts = Counter(area for _, area, _ in hits)
     local = rank not in ("", "country", "research", "ministry")
     national = _NATIONAL.search(text[:20_000])

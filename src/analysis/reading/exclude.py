@@ -261,3 +261,19 @@ def _is_place(mark: Mark, text: str) -> bool:
         text, mark.end
     )
     return measure is None and _LIST_EDGE.search(text[max(0, mark.start - 1) : mark.start]) is not None
+
+
+_FURNITURE_LINE = re.compile(
+    r"字号|打印|浏览|阅读次数|阅读量[:：]|点击|分享|下载|责任编辑|VIP|版权|备案号|主办|上一篇|下一篇|海报|收藏|举报"
+)
+_FURNITURE_NUMBER = re.compile(r"[0-9]\s*(?:KB|MB|页|\+)|(?:19|20)[0-9]{2}-[01]?[0-9]-[0-3]?[0-9]")
+
+
+def is_furniture(line: str) -> bool:
+    """Say whether a line belongs to the page and not to the text: its date, size, pages, buttons."""
+    if len(line) > 60 or re.search(r"[。;；]", line):
+        return False
+    return (
+        bool(_FURNITURE_LINE.search(line) and _FURNITURE_NUMBER.search(line))
+        or len(_FURNITURE_NUMBER.findall(line)) > 1
+    )

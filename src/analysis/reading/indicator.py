@@ -15,7 +15,7 @@ from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.places import in_other_item
 from analysis.reading.sentence import Sentence, Trigger
 from analysis.reading.terms import Rule
-from analysis.reading.things import PREDICATE, Items
+from analysis.reading.things import PARTS, PREDICATE, Items
 from analysis.reading.units import THING_UNITS, measure_fits
 
 # 发布信息1200条 and 发布稿件1200篇 count the same.
@@ -43,6 +43,7 @@ _OPENS_LIST = re.compile(r"(?:包括|包含|涵盖|覆盖|囊括|涉及|对象[�
 _CHECKED = re.compile(
     r"对[^。;；]{0,70}?[0-9][^。;；]{0,60}?(?:进行|开展|组织|实施)(?:了)?[^,，。;；0-9]{0,16}?(?P<verb>检查|普查|监测|核查|巡查|巡检|检测|排查|测评|评估|考核|抽查|抽检)"
 )
+_RUNNING = re.compile(r"运行|备案|登记|在册")
 _SAMPLED = re.compile(r"抽查|抽检")
 # 比2007年增长了457万, 平均每天增加1.2万个: no stock.
 _GROWS = re.compile(
@@ -74,6 +75,9 @@ _FRAME = frozenset(
 _OWNED = re.compile(r"(?:达到|[为达是约:]| of | was | is )?(?=[0-9])")
 
 
+_SHARES = re.compile(r"[,，(]?(?:约|仅|只|均|共)?占[^,，。;；0-9]{0,24}$")
+
+
 class Choice(NamedTuple):
     """The best rule for a figure: its score, and the word that triggered it."""
 
@@ -88,6 +92,11 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     best = _best_rule(place, sentence, context, items)
     if items and best.score < THRESHOLD:
         best = _best_rule(place, sentence, context, None)
+    shared = _share_of_last(place, sentence)
+    if shared is not None:
+        return shared
+    if _is_part(place, mark, best, sentence, context):
+        return context.last._replace(rule="indicator:parts"), 2.0
     if place and not mark.strange:
         last = sentence.marks[place - 1]
         general = best.rule is None or best.rule.weight <= _GENERAL
@@ -100,6 +109,27 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if place and not mark.strange and _inherits(mark, sentence.marks[place - 1], sentence):
         return _inherited(sentence.marks[place - 1])
     return NOTHING, best.score
+
+
+def _share_of_last(place: int, sentence: Sentence) -> tuple[Found, float] | None:
+    """Return the share that goes with the count before it (38家,占比95%), None where the figure is no such share."""
+    mark = sentence.marks[place]
+    if not place or mark.unit != "percent":
+        return None
+    last = sentence.marks[place - 1]
+    if not last.unit.startswith("count") or not _SHARES.fullmatch(sentence.text, last.span_end, mark.span_start):
+        return None
+    share = sentence.terms.shares.get(last.indicator, "")
+    return (Found(share, "indicator:share", last.spans.get("indicator", ())), last.score) if share else (NOTHING, 0.0)
+
+
+def _is_part(place: int, mark: Mark, best: Choice, sentence: Sentence, context: Context) -> bool:
+    """Say whether a count is a part of what the sentence before counted: 其中市直部门22家."""
+    if not context.last.value or not PARTS.match(sentence.text) or not mark.unit.startswith("count") or mark.strange:
+        return False
+    if mark.thing != context.last_thing.value or (place and not sentence.marks[place - 1].indicator):
+        return False
+    return best.rule is None or best.rule.weight <= _GENERAL or best.score < THRESHOLD
 
 
 def _inherited(other: Mark) -> tuple[Found, float]:
@@ -256,6 +286,9 @@ def _cost_of(trigger: Trigger, before: bool, place: int, sentence: Sentence, ite
     cost = per_clause * min(clauses, 6) + _PER_FIGURE * crossed + _PER_CHARACTER * min(max(distance, 0), 80)
     local = clauses == 0 and crossed == 0 and (before or hit.start <= mark.reach)
     cost += _side_cost(mark, before, local, distance)
+    if not before and clauses and not mark.attributive:
+        # What a later clause says of its own figure is not said of this one.
+        cost += 1.6
     if not before and _OWNED.match(sentence.text, hit.end) and sentence.marks_at(hit.end):
         cost += 2.0
     return cost + (4.0 if items and in_other_item(hit, items) else 0.0) - gain
@@ -300,7 +333,7 @@ def find_frames(sentence: Sentence) -> list[tuple[int, int, tuple[int, int]]]:
     frames = [
         (match.start(), match.start("verb"), match.span("verb"))
         for match in _CHECKED.finditer(text)
-        if not _SAMPLED.fullmatch(match["verb"]) or "全部" in match.group()
+        if not _SAMPLED.fullmatch(match["verb"]) or not _RUNNING.search(match.group())
     ]
     for match in _OPENS_LIST.finditer(text):
         low = max((b for b in sentence.breaks if b <= match.start()), default=0)

@@ -15,7 +15,7 @@ _DOCUMENT = "通知|通报|指标|办法|方案|指引|意见|规定|条例|规�
 _SYSTEM_END = r"(?:报送|监管|监测|管理|填报|备案|普查|监督|综合|信息|服务统一|统一)(?:信息)?(?:系统|平台|数据库)"
 _SYSTEM = re.compile(rf"(?:全国|国家|国办|国务院|全省|省|全市|市|自治区)[^,，。;；:、()0-9]{{2,24}}?{_SYSTEM_END}")
 _CITED = re.compile(
-    rf"(?:根据|按照|依据|依照|遵照|对照|贯彻落实|贯彻|落实|围绕)(?!不少于|比例)[^,，。;；]{{2,90}}?(?:{_DOCUMENT})(?:[(][^()]{{0,40}}[)])?(?:等?(?:有关|相关)?(?:要求|规定|精神|部署|安排)|要求)*"
+    rf"(?:根据|按照|依据|依照|遵照|对照|贯彻落实|贯彻|落实|围绕)(?!不少于|比例)[^,，。;；%]{{2,90}}?(?:{_DOCUMENT})(?:[(][^()]{{0,40}}[)])?(?:等?(?:有关|相关)?(?:要求|规定|精神|部署|安排)|要求)*"
 )
 _QUOTED = re.compile(r"[“\"「『](?P<inside>[^“”\"「」『』]{2,40})[”\"」』]")
 _NOTICE = re.compile(r"国(?:务院)?办(?:公厅)?(?:秘书局|政府信息与政务公开办公室|政务办)?(?:关于|印发|通报|统一部署)")
@@ -26,7 +26,10 @@ _PROPER = re.compile(
     r"中国政府网|我为政府网站找错|中国(?:信息|电子|软件|互联网络信息|社会科学|社科|科学|行政|残疾|日报|新闻|高新|网(?!站|民)|特色|梦|共产党|式现代化|移动|电信|联通"
     r"|国际|传媒|人民|优秀|银行|残联|证券|气象|地震|民用|民航|中小|大百科|制造|消费)|“?中国[·•][\u4e00-\u9fff]{2,8}”?"
 )
-_MARKS = re.compile(r"[《“\"「『办国全省市中按根依遵对落贯围我自]")
+_SCOPED = re.compile(
+    r"[全我本各][省市县区州旗盟](?:人民)?政府(?:系统)?|第三方[\u4e00-\u9fff]{0,6}?(?:机构|公司|单位)|(?:列入|纳入)?全国(?:政府网站)?普查(?:工作|名单|范围)?"
+)
+_MARKS = re.compile(r"[《“\"「『办国全省市中按根依遵对落贯围我自本各第列纳]")
 _NAME_ENDS = re.compile(rf"(?:{_DOCUMENT}|系统|平台|数据库|网|号|发布|微博|微信|公众号)$")
 
 
@@ -35,7 +38,9 @@ def silent_spans(text: str) -> list[Span]:
     if _MARKS.search(text) is None:
         return []
     spans = [
-        m.span() for pattern in (_TITLED, _SYSTEM, _CITED, _NOTICE, _OFFICE, _PROPER) for m in pattern.finditer(text)
+        m.span()
+        for pattern in (_TITLED, _SYSTEM, _CITED, _NOTICE, _OFFICE, _PROPER, _SCOPED)
+        for m in pattern.finditer(text)
     ]
     spans += [m.span() for m in _QUOTED.finditer(text) if _NAME_ENDS.search(m["inside"])]
     return sorted(spans)

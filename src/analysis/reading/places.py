@@ -25,6 +25,8 @@ _SCOPE_WORDS = re.compile(r"(?:全|我|本)(?:省|市|州|县|区|盟|旗|自治
 _OWN_TOTAL = re.compile(
     r"(?:全|我|本)(?:省|市|州|县|区|盟|旗|自治区)[^,，。;；0-9]{0,16}$|(?:总体|总计|合计|共计|累计)[^,，。;；0-9]{0,12}$"
 )
+# 14家省政府部门网站,其中15家不合格: the second is of all.
+_TOTAL = re.compile(r"其中|总体|共计|合计|总计")
 Item = tuple[Hit, str, str]
 
 
@@ -55,7 +57,13 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
     marks = sentence.marks
     next_start = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)
     behind = [x for x in named if mark.end <= x[0].start < min(next_start, mark.reach + 1)]
-    before = [x for x in named if x[0].end <= mark.span_start]
+    first = marks[0].span_start
+    before = [
+        x
+        for x in named
+        if x[0].end <= mark.span_start
+        and (x[0].start < first or not _TOTAL.search(sentence.text, x[0].end, mark.span_start))
+    ]
     if (mark.attributive or (behind and behind[0][0].start - mark.end <= 6 and not mark.percent)) and behind:
         return behind[0]
     if before:
@@ -134,7 +142,9 @@ def _leaves(item: Item, sentence: Sentence, mark: Mark, context: Context) -> boo
     between = sentence.text[hit.end : mark.span_start]
     if context.record.local and context.record.area.value and _SCOPE_WORDS.search(between):
         return True
-    return value == "CN" and context.record.local and _SCOPE_WORDS.search(between) is not None
+    start = sentence.clause_span(sentence.clause_at(hit.start))[0]
+    scoped = _SCOPE_WORDS.search(sentence.text, start, mark.span_start) is not None
+    return value == "CN" and context.record.local and scoped
 
 
 def _found(item: Item, sentence: Sentence) -> Found:

@@ -14,7 +14,7 @@ from analysis.reading import dates, indicator, lists, places, things, units
 from analysis.reading.context import HEADING, Context, carry, end_line
 from analysis.reading.cues import find_prefix
 from analysis.reading.document import UNSTATED, Stated, find_record
-from analysis.reading.exclude import is_ordinal, list_places, reason_for
+from analysis.reading.exclude import is_furniture, is_ordinal, list_places, reason_for
 from analysis.reading.figure import Figure, Found, Mark
 from analysis.reading.numerals import compare, read_numeral, set_bounds
 from analysis.reading.periods import find_periods
@@ -22,7 +22,7 @@ from analysis.reading.scan import TAIL, TAIL_PERCENT, find_marks, may_hold_figur
 from analysis.reading.script import Plain, to_plain
 from analysis.reading.sentence import Sentence, split_sentences
 from analysis.reading.source import Source
-from analysis.reading.table import Table, as_sentence, blocks, entries, is_number, with_tabs
+from analysis.reading.table import Table, as_sentence, blocks, entries, is_number, unwrap, with_tabs
 from analysis.reading.terms import Terms, load_terms
 
 _PORTION = 200_000
@@ -55,7 +55,7 @@ def read_source(source: Source, terms: Terms, doc: str = "", stated: Stated = UN
     """Yield the figures of a source, portion by portion, so that memory does not grow with it."""
     context: Context | None = None
     for start, piece in _portions(source):
-        text = piece if source.tables else with_tabs(piece)
+        text = piece if source.tables else unwrap(with_tabs(piece))
         plain = to_plain(text)
         if context is None:
             context = _start(plain.text, source, terms, stated)
@@ -148,6 +148,8 @@ def _read_blocks(text: str, tables: tuple[Table, ...], context: Context, terms: 
             continue
         stated = _UNIT_LINE.search(block.text)
         unit = stated["unit"] if stated else unit
+        if is_furniture(block.text):
+            continue
         lone = block.text.strip("\t |")
         if (is_number(lone) and not _LONE_FIGURE.search(lone)) or lone.startswith("0."):
             continue

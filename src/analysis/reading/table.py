@@ -98,6 +98,35 @@ def _runs(rows: list[list[str]]) -> Iterator[tuple[int, int]]:
             place += 1
 
 
+_ENDS_LINE = re.compile(r"[。!?！？;；:：|\t]\s*$")
+_STARTS_LINE = re.compile(
+    r"[ \t\u3000]{2}|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[.、]|[|]|附件|各"
+)
+_NARROW, _WIDE, _FEW_WRAPPED = 16, 80, 5
+
+
+def unwrap(text: str) -> str:
+    """Return a text whose sentences were cut at the width of a page with blanks in place of those line ends."""
+    lines = text.split("\n")
+    lengths = sorted(len(line.strip()) for line in lines if line.strip())
+    if len(lengths) < 2 * _FEW_WRAPPED:
+        return text
+    width = lengths[int(len(lengths) * 0.9)]
+    if not _NARROW <= width <= _WIDE:
+        return text
+    wrapped = [_goes_on(line, after, width) for line, after in itertools.pairwise(lines)]
+    if sum(wrapped) < max(_FEW_WRAPPED, 0.3 * len(lengths)):
+        return text
+    joints = [*(" " if goes_on else "\n" for goes_on in wrapped), ""]
+    return "".join(line + joint for line, joint in zip(lines, joints, strict=True))
+
+
+def _goes_on(line: str, after: str, width: int) -> bool:
+    """Say whether a sentence goes on in the next line: the line is full and ends nothing."""
+    full = 0.7 * width <= len(line.strip()) <= 1.3 * width
+    return full and bool(after.strip()) and not _ENDS_LINE.search(line) and not _STARTS_LINE.match(after)
+
+
 def blocks(text: str, marked: tuple[Table, ...] = ()) -> Iterator[Line | Table]:
     """Yield the lines and tables of a plain text in order; `marked` are the tables that markup named."""
     lines = _lines_of(text, marked)

@@ -20,7 +20,7 @@ from analysis.base.paths import CODEBOOK
 # 40亿人次 counts no accounts, whatever else the sentence speaks of.
 _OF_PEOPLE = frozenset({"count:person", "count:person_time", "count:article", "count:event", "count:visit"})
 _OF_BODIES = frozenset({"count:site", "count:account", "count:app", "count:region", "count:platform", "count:domain"})
-FIELDS = ("indicator", "level", "area", "entity", "method", "thing", "not_figure", "body")
+FIELDS = ("indicator", "level", "area", "entity", "method", "thing", "not_figure", "body", "share")
 
 
 class Rule(NamedTuple):
@@ -62,6 +62,8 @@ class Terms:
             target = self.by_word if rule.field == "indicator" else self.naming
             for word in rule.words:
                 target[word] = (*target[word], rule)
+        # The share that goes with a count: 抽查39家,占95%.
+        self.shares = {self.words[w]: rule.value for rule in self.rules if rule.field == "share" for w in rule.words}
         # Words that some rule needs nearby: all that a sentence hands to the next one.
         self.needed = frozenset(word for rule in self.rules for group in rule.needs for word in group)
         self._automaton = self._build()

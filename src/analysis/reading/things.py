@@ -17,6 +17,9 @@ _LINK = re.compile(r"[:共有为达约近超仅多各的等 ]{0,2}")
 _REACHED = re.compile(r"[^,，。;；、(]{0,24}")
 _LOOSE = frozenset({"thing:carried", "thing:ahead", "thing:before"})
 _PIECES = frozenset("条 件 项 封 份 期 篇".split())
+# 政务微信、政务微博共有75个 are neither the one nor the other.
+_JOINED = re.compile(r"[、和及与/](?:政务|官方)?")
+_PLATFORMS = frozenset({"weibo", "wechat", "app", "douyin", "toutiao", "other_account"})
 _PLACES = frozenset({"region", "department", "person", "item"})
 _SITES = ("site", "account", "weibo", "wechat", "platform")
 PREDICATE = re.compile(
@@ -24,6 +27,8 @@ PREDICATE = re.compile(
 )
 # 4个市网站抽查合格率不足85%: places are counted by what their websites reach.
 _PLACES_WITH = re.compile(r"[省市县区州](?:级|政府|的)?(?:政府)?网站[^,，。;；0-9]{0,6}(?:合格率|得分|达标率|均分)")
+# 其中,市直部门22家: parts of what the sentence before counted.
+PARTS = re.compile(r"[,，]?(?:其中|这其中|包括|分别[为是])")
 # 动态要闻类160条,占38.83%: a share without a noun of its own is one of what was just counted.
 _SHARE_OF_LAST = re.compile(r"[,，(]?(?:约|仅|只|均)?占(?:比|比例)?(?:为|达|约)?$")
 # A noun in front of a number: what the words of the codebook do not cover of it is a noun they do not know.
@@ -69,7 +74,9 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
     if mark.attributive and behind:
         return _found(behind[0], "thing:behind", sentence)
     if before := _before(things, mark, sentence):
-        item = _before_places(before, mark)
+        item = _before_places(before, mark, sentence)
+        if item[1] in ("region", "department") and context.last_thing.value in _SITES and PARTS.match(sentence.text):
+            return context.last_thing
         touches = mark.span_start - item[0].end <= 2 and not mark.percent
         return _found(item, "thing:adjacent" if touches else "thing:before", sentence)
     if behind:
@@ -108,11 +115,15 @@ def _shared_noun(own: Item, things: list[Item], high: int, sentence: Sentence) -
     return next((i for i in things if i[0].start >= high and i[0].end <= end and i[1] in ("site", "platform")), own)
 
 
-def _before_places(before: list[Item], mark: Mark) -> Item:
+def _before_places(before: list[Item], mark: Mark, sentence: Sentence) -> Item:
     """Return the last noun before a figure.
 
     省级43个 behind 网站622个 counts websites, and a rate behind 问题 is one of websites too.
     """
+    if len(before) > 1 and {before[-1][1], before[-2][1]} <= _PLATFORMS and before[-1][1] != before[-2][1]:
+        gap = sentence.text[before[-2][0].end : before[-1][0].start]
+        if _JOINED.fullmatch(gap) and mark.span_start - before[-1][0].end <= 6:
+            return before[-1][0], "mixed", "joined"
     if before[-1][1] in (("item", "column", "person") if mark.percent else ("region", "department")):
         counted = [item for item in before if item[1] in _SITES]
         return counted[-1] if counted else before[-1]

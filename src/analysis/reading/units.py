@@ -19,7 +19,8 @@ THING_UNITS = {
     "hall": "count:service_hall", "person": "count:person", "visit": "count:visit", "download": "count:download",
     "article": "count:article", "item": "count:item", "event": "count:event", "dataset": "count:dataset",
     "column": "count:column", "platform": "count:platform", "follower": "count:person", "domain": "count:domain",
-    "douyin": "count:account", "toutiao": "count:account", "other_account": "count:account", "page": "count:page",
+    "douyin": "count:account", "toutiao": "count:account", "other_account": "count:account", "mixed": "count:account",
+    "page": "count:page",
     "department": "count:region",
 }  # fmt: skip
 _DURATION = re.compile(r"个?(?:工作日|小时|分钟|秒|月(?!均)|年|天|日|周)")
@@ -60,7 +61,7 @@ _LOST_BEFORE = re.compile(r"\.?的(?!士|确)")
 # What a measure word can count; 个 counts nearly everything.
 _TIMES, _PEOPLE, _PIECES = "次 家次 件次 条次 个次", "人 名", "条 件 项 封 份 单 篇"
 _COUNTED = {
-    _TIMES: "visit person_time download item event article",
+    _TIMES: "visit person_time download event article",
     _PEOPLE: "person person_time",
     _PIECES: "item article event dataset download",
     "家": "site account region platform app item service_hall",
