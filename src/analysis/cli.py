@@ -71,7 +71,7 @@ def verify() -> None:
 @app.command()
 def report(
     edition: Annotated[str, typer.Option(help="Only bulletins published by the end of this year, e.g. 2017.")] = "",
-    lang: Annotated[str, typer.Option(help="en or zh; both by default.")] = "",
+    lang: Annotated[str, typer.Option(help="One language, e.g. zh; all by default.")] = "",
     to: Annotated[str, typer.Option(help="Formats, parted by commas: html, pdf, docx.")] = "html,pdf",
 ) -> None:
     """Render the report from up-to-date tables; an edition is built beside the current report.
@@ -119,14 +119,16 @@ def read(
 def show(
     item: Annotated[str, typer.Argument(help="Id of a number or an exhibit.")],
     json: Annotated[bool, typer.Option(help="As JSON, for programs.")] = False,
+    lang: Annotated[str, typer.Option(help="Language of the card.")] = "en",
 ) -> None:
     """Show the card of a number or an exhibit, with its source.
 
     Example: `bulletins show gov-2017q2-running-all`
     """
-    from analysis.citing.cards import Records, card_json
+    from analysis.citing.cards import card_json, card_of
+    from analysis.citing.records import Records
 
-    card = Records().card(item)
+    card = card_of(Records(), item, lang)
     if json:
         print(card_json(card))
         return
@@ -136,7 +138,7 @@ def show(
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
-    for name, text in card.lines:
+    for name, text in card.labelled():
         table.add_row(name, text)
     console = Console(highlight=False)
     console.print(f"[bold]{card.item_id}[/bold]  {card.heading}")
@@ -147,15 +149,17 @@ def show(
 def cite(
     item: Annotated[str, typer.Argument(help="Id of a number or an exhibit.")],
     style: Annotated[str, typer.Option("--as", help="text, bibtex or csl-json.")] = "text",
+    lang: Annotated[str, typer.Option(help="Language of titles and issuers.")] = "en",
 ) -> None:
     """Print the citation of a number or an exhibit, and of the bulletins that it rests on.
 
     Example: `bulletins cite gov-2017q2-running-all --as bibtex`
     """
-    from analysis.citing.cards import Records
+    from analysis.citing.cards import citations_of
     from analysis.citing.citations import format_citation
+    from analysis.citing.records import Records
 
-    print(format_citation(Records().citations(item), style), end="")  # type: ignore[arg-type]
+    print(format_citation(citations_of(Records(), item, lang), style), end="")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from analysis.pages.trimming import Known, trim_caption, trim_page
+from analysis.citing.trimming import Known, trim_caption, trim_page
 
 RUNNING, LATER = "{{< var en.gov-2017q2-running-all >}}", "{{< var en.gov-2022-running >}}"
 KNOWN = Known(2017, {"gov-2017q2-running-all"}, {"fig-arc"}, {"gov-2017q2"}, {"gov-2017q2", "gov-2022"})

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.bounds.interval import Interval
+from analysis.bounds.quantity import Quantity
 from analysis.words.numbers import (
-    Quantity,
     display_bounds,
     display_estimate,
     display_estimate_interval,
@@ -17,22 +18,22 @@ from analysis.words.numbers import (
 )
 
 EXAMPLES = [
-    (Quantity(29431, 29431, 29431, "count:site"), "29,431", "29,431", "29,431"),
-    (Quantity(40000, 35000, 45000, "count:site", "eq", True), "about 40,000", "约4万", "35,000 to 45,000"),
-    (Quantity(90, 90, 100, "percent", "gt"), "over 90%", "超过90%", "90% to 100%"),
-    (Quantity(30, 0, 30, "percent", "lt"), "below 30%", "不足30%", "0% to 30%"),
-    (Quantity(70, 70, 100, "percent", "ge"), "at least 70%", "70%以上", "70% to 100%"),
-    (Quantity(80, 75, 80, "percent", "approx"), "nearly 80%", "近80%", "75% to 80%"),
-    (Quantity(75, 74.5, 75.5, "percent", "approx"), "about 75%", "约75%", "74.5% to 75.5%"),
-    (Quantity(-21513, -21513, -21513, "count:site"), "−21,513", "−21,513", "−21,513"),
+    (Quantity(29431, Interval(29431, 29431), "count:site"), "29,431", "29,431", "29,431"),
+    (Quantity(40000, Interval(35000, 45000), "count:site", "eq", True), "about 40,000", "约4万", "35,000 to 45,000"),
+    (Quantity(90, Interval(90, 100), "percent", "gt"), "over 90%", "超过90%", "90% to 100%"),
+    (Quantity(30, Interval(0, 30), "percent", "lt"), "below 30%", "不足30%", "0% to 30%"),
+    (Quantity(70, Interval(70, 100), "percent", "ge"), "at least 70%", "70%以上", "70% to 100%"),
+    (Quantity(80, Interval(75, 80), "percent", "approx"), "nearly 80%", "近80%", "75% to 80%"),
+    (Quantity(75, Interval(74.5, 75.5), "percent", "approx"), "about 75%", "约75%", "74.5% to 75.5%"),
+    (Quantity(-21513, Interval(-21513, -21513), "count:site"), "−21,513", "−21,513", "−21,513"),
     (
-        Quantity(3.85e9, 3.85e9, 3.86e9, "count:visit", "gt"),
+        Quantity(3.85e9, Interval(3.85e9, 3.86e9), "count:visit", "gt"),
         "over 3.85 billion",
         "超过38.5亿",
         "3.85 billion to 3.86 billion",
     ),
     (
-        Quantity(3.5, 3.45, 3.55, "percentage_points"),
+        Quantity(3.5, Interval(3.45, 3.55), "percentage_points"),
         "3.5 percentage points",
         "3.5个百分点",
         "3.45 to 3.55 percentage points",
@@ -56,16 +57,19 @@ def test_estimates_read_with_three_significant_digits():
 
 
 def test_both_ends_of_an_estimate_are_rounded_alike():
-    assert display_estimate_interval(0.0883562, 5.06102, "percentage_points", "en") == "0.09 to 5.06 percentage points"
-    assert display_estimate_interval(-4.567, -3.2, "percent_per_year", "en") == "−4.57% to −3.2% a year"
-    assert display_estimate_interval(-4.567, -3.2, "percent_per_year", "zh") == "每年−4.57%至−3.2%"
-    assert display_estimate_interval(2.0, 2.0, "years", "zh") == "2年"
-    assert display_estimate_interval(2013.24, 2015.0, "year", "en") == "2013.2 to 2015"
+    assert (
+        display_estimate_interval(Interval(0.0883562, 5.06102), "percentage_points", "en")
+        == "0.09 to 5.06 percentage points"
+    )
+    assert display_estimate_interval(Interval(-4.567, -3.2), "percent_per_year", "en") == "−4.57% to −3.2% a year"
+    assert display_estimate_interval(Interval(-4.567, -3.2), "percent_per_year", "zh") == "每年−4.57%至−3.2%"
+    assert display_estimate_interval(Interval(2.0, 2.0), "years", "zh") == "2年"
+    assert display_estimate_interval(Interval(2013.24, 2015.0), "year", "en") == "2013.2 to 2015"
 
 
 def test_an_open_end_is_said():
-    assert display_interval(300, math.inf, "count:site", "en") == "over 300"
-    assert display_interval(-math.inf, 3, "years", "en") == "below 3 years"
+    assert display_interval(Interval(300, math.inf), "count:site", "en") == "over 300"
+    assert display_interval(Interval(-math.inf, 3), "years", "en") == "below 3 years"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +83,7 @@ def test_an_open_end_is_said():
     ],
 )
 def test_only_round_counts_are_shortened(value, english, chinese):
-    said = [display_quantity(Quantity(value, value, value, "count:site"), lang) for lang in ("en", "zh")]
+    said = [display_quantity(Quantity(value, Interval(value, value), "count:site"), lang) for lang in ("en", "zh")]
     assert said == [english, chinese]
 
 

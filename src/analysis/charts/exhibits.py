@@ -1,7 +1,7 @@
 """Exhibits: the figures and tables of the report, each with a permanent id, its data, caption and alt text.
 
 Captions and alt texts stand in `reports/captions/LANGUAGE/`, a file for each notebook, with numbers named by id in
-braces; the notebooks save charts and data, and `include_of` fills the texts in. So no text can disagree with the data.
+braces; the notebooks save charts and data, and citing fills the texts in. So no text can disagree with the data.
 """
 
 from __future__ import annotations
@@ -25,12 +25,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 TEXTS = ("title", "caption", "alt")
-LINE = 105  # letters of a table's text that a printed line holds
-_WORD_END = re.compile(r"(?<=[-/])(?=[a-z])|[ ,;，；、（）]")
-# Chinese text may break at every character.
-_CHINESE_END = re.compile(_WORD_END.pattern + r"|(?<=[\u2e80-\uffef])|(?=[\u2e80-\uffef])")
-# Folded lines come with spaces, which Chinese has none of.
-_CHINESE_GAP = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 _KEY = re.compile(r"^((?:fig|tbl)-[a-z0-9-]+):", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 
@@ -119,7 +113,7 @@ def save_figure(
     with chart_style():
         for lang in reversed(LANGS):
             figure = draw(lang)
-            stem = exhibit_id if lang == "en" else f"{exhibit_id}.{lang}"
+            stem = stem_of(exhibit_id, lang)
             figure.savefig(folder / f"{stem}.svg", metadata={"Date": None, "Creator": None})
             figure.savefig(folder / f"{stem}.pdf", metadata={"CreationDate": None, "ModDate": None, "Creator": None})
             figure.savefig(folder / f"{stem}.png", dpi=160, metadata={"Software": None})
@@ -185,71 +179,9 @@ def files_of(exhibit_id: str) -> list[str]:
     own = [f"{exhibit_id}.csv", f"{exhibit_id}.json"]
     if exhibit_id.startswith("tbl-"):
         return own + [f"{exhibit_id}.{lang}.md" for lang in LANGS]
-    return own + [f"{exhibit_id}{lang}.{kind}" for lang in ("", ".zh") for kind in ("svg", "pdf", "png")]
+    return own + [f"{stem_of(exhibit_id, lang)}.{kind}" for lang in LANGS for kind in ("svg", "pdf", "png")]
 
 
-def fill(text: str, numbers: Mapping[str, Mapping[str, str]], lang: Lang, where: str) -> str:
-    """Replace `{number-id}` by its display text, `{number-id--interval}` by its bounds."""
-
-    def display(match: re.Match[str]) -> str:
-        name, _, part = match[1].partition("--")
-        if name not in numbers:
-            raise UnknownName("number", name, numbers, where=where)
-        return numbers[name][f"{part or 'display'}_{lang}"]
-
-    filled = _PLACEHOLDER.sub(display, " ".join(text.split()))
-    return _CHINESE_GAP.sub("", filled) if lang == "zh" else filled
-
-
-def include_of(row: Mapping[str, str], folder: Path, lang: Lang) -> str:
-    """Return the Markdown that brings an exhibit into a page: picture or table, caption, alt text, downloads.
-
-    `row` is a row of the table of exhibits, `folder` where its files lie.
-    """
-    exhibit_id, caption = row["exhibit_id"], row[f"caption_{lang}"]
-    downloads = _downloads(exhibit_id, lang)
-    if row["kind"] == "table":
-        table = (folder / f"{exhibit_id}.{lang}.md").read_text(encoding="utf-8")
-        return f"{table}\n: {caption} {{#{exhibit_id}{_widths(table)}}}\n\n{downloads}\n"
-    picture = f"/exhibits/{exhibit_id}{'' if lang == 'en' else '.' + lang}.svg"
-    alt = row[f"alt_{lang}"].replace('"', "'")
-    return f'![{caption}]({picture}){{#{exhibit_id} fig-alt="{alt}"}}\n\n{downloads}\n'
-
-
-def _widths(table: str) -> str:
-    """Return the attribute with the widths of a table's columns, where its rows are longer than a printed line.
-
-    Each column first gets room for its longest word, so that neither a number nor a name is broken; what is left of
-    the line goes to the columns whose cells are long.
-    """
-    rows = [[cell.strip() for cell in line.strip("|\n ").split(" | ")] for line in table.splitlines()]
-    columns = list(zip(*(rows[:1] + rows[2:]), strict=False))
-    if sum(max(map(_length, column)) for column in columns) <= LINE:
-        return ""
-    least = [2 + max(_longest(_WORD_END, column[:1]), _longest(_CHINESE_END, column)) for column in columns]
-    wanted = [
-        max(0.0, 1.3 * sum(map(_length, column)) / len(column) - room)
-        for column, room in zip(columns, least, strict=True)
-    ]
-    spare = max(0.0, LINE - sum(least))
-    rooms = [room + spare * more / (sum(wanted) or 1) for room, more in zip(least, wanted, strict=True)]
-    return f' tbl-colwidths="[{",".join(str(round(100 * room / sum(rooms))) for room in rooms)}]"'
-
-
-def _longest(word_end: re.Pattern[str], cells: Iterable[str]) -> int:
-    return max(_length(word) for cell in cells for word in word_end.split(cell))
-
-
-def _length(text: str) -> int:
-    """Return the width of a text in Latin letters; a Chinese character takes two."""
-    return sum(2 if ord(char) > 0x2E80 else 1 for char in text)
-
-
-def _downloads(exhibit_id: str, lang: Lang) -> str:
-    """Return the line with the files of an exhibit, only shown in HTML."""
-    kinds = ("svg", "pdf", "png", "csv") if exhibit_id.startswith("fig-") else ("csv",)
-    suffix = "" if lang == "en" else ".zh"
-    links = [f"[{kind.upper()}](/exhibits/{exhibit_id}{'' if kind == 'csv' else suffix}.{kind})" for kind in kinds]
-    head = {"en": "Download: ", "zh": "下载："}[lang]
-    text = f"{head}{' · '.join(links)} · `{exhibit_id}`"
-    return f'::: {{.exhibit-files .content-visible when-format="html"}}\n{text}\n:::\n'
+def stem_of(exhibit_id: str, lang: Lang) -> str:
+    """Return the name of a figure's files in a language, without the kind; English has no suffix."""
+    return exhibit_id if lang == LANGS[0] else f"{exhibit_id}.{lang}"

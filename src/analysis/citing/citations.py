@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
+from analysis.words.catalogue import LANGS, Lang
 
-Style = Literal["text", "bibtex", "csl-json"]
-STYLES: tuple[Style, ...] = ("text", "bibtex", "csl-json")
+STYLES = ("text", "bibtex", "csl-json")
 _KINDS = {"news_report": "article-newspaper", "study": "article-journal"}
 
 
-def csl_of_bulletin(bulletin: Mapping[str, str], issuer: str, url: str = "", lang: str = "en") -> dict:
+def title_of(bulletin: Mapping[str, str], lang: Lang) -> str:
+    """Return the title of a bulletin: translated where the table has it in the language, else as it was published."""
+    return bulletin.get(f"title_{lang}") or bulletin["title"]
+
+
+def csl_of_bulletin(bulletin: Mapping[str, str], issuer: str, url: str = "", lang: Lang = LANGS[0]) -> dict[str, Any]:
     """Return the CSL record of a bulletin.
 
     Only the address of an official page becomes a link: mirrors of these bulletins are often unrelated hosts.
     """
-    title = bulletin["title"] if lang == "zh" or not bulletin["title_en"] else bulletin["title_en"]
+    title = title_of(bulletin, lang)
     record = {
         "id": bulletin["bulletin_id"], "type": _KINDS.get(bulletin["kind"], "report"), "title": title,
         "author": [{"literal": issuer}], "issued": _date(bulletin["published"]),
         "language": bulletin["language"],
     }  # fmt: skip
-    if lang == "en" and bulletin["title"] != title:
+    if bulletin["title"] != title:
         record["note"] = bulletin["title"]
     if bulletin["document_no"]:
         record["number"] = bulletin["document_no"]
@@ -34,7 +39,7 @@ def csl_of_bulletin(bulletin: Mapping[str, str], issuer: str, url: str = "", lan
     return record
 
 
-def csl_of_item(item_id: str, title: str, project: Mapping[str, object], page: str) -> dict:
+def csl_of_item(item_id: str, title: str, project: Mapping[str, object], page: str) -> dict[str, Any]:
     """Return the CSL record of a number or an exhibit: a part of this project's report."""
     return {
         "id": item_id, "type": "dataset", "title": title, "author": project["authors"],
@@ -58,7 +63,7 @@ def load_project() -> dict[str, object]:
     }  # fmt: skip
 
 
-def format_citation(records: list[dict], style: Style) -> str:
+def format_citation(records: list[dict[str, Any]], style: str) -> str:
     """Return the records as a list of references in text, as BibTeX or as CSL-JSON."""
     text = json.dumps(records, ensure_ascii=False, indent=2)
     if style == "csl-json":

@@ -8,39 +8,34 @@ from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.codebook import read_rows
-from analysis.pages.trimming import Known, trim_page
+from analysis.citing.trimming import Known, trim_page
+from analysis.words.catalogue import LANGS, say
 
 if TYPE_CHECKING:
     import polars as pl
 
-NOTES = {
-    "en": "This is the edition of {year}: it rests on bulletins published by the end of that year alone.",
-    "zh": "本页为{year}年版:仅依据该年年底前发布的通报。",
-}
-
 
 def write_edition(pages: Mapping[Path, Path], tables: Mapping[str, pl.DataFrame], edition: str) -> None:
     """Write the trimmed sources of an edition; `pages` maps each source to where it goes."""
-    everything = {row["bulletin_id"] for row in read_rows(paths.RAW / "bulletins.csv")}
     known = Known(
         year=int(edition),
         numbers=set(tables["numbers"]["number_id"]),
         exhibits=set(tables["exhibits"]["exhibit_id"]),
         bulletins=set(tables["observations"]["bulletin_id"]),
-        all_bulletins=everything,
+        all_bulletins={row["bulletin_id"] for row in read_rows(paths.RAW / "bulletins.csv")},
     )
     for source, target in pages.items():
         target.parent.mkdir(parents=True, exist_ok=True)
         text = source.read_text(encoding="utf-8")
-        target.write_text(
-            _edition_of(text, source, known, edition) if source.suffix == ".qmd" else text, encoding="utf-8"
-        )
+        if source.suffix == ".qmd":
+            text = _edition_of(text, source, known)
+        target.write_text(text, encoding="utf-8")
 
 
-def _edition_of(text: str, source: Path, known: Known, edition: str) -> str:
+def _edition_of(text: str, source: Path, known: Known) -> str:
     """Return a page of the edition, with a note below its front matter."""
     trimmed, _ = trim_page(text, known)
-    lang = "zh" if source.parent.name == "zh" else "en"
-    note = f"\n::: {{.callout-note}}\n{NOTES[lang].format(year=edition)}\n:::\n"
+    lang = source.parent.name if source.parent.name in LANGS else LANGS[0]
+    note = f"\n::: {{.callout-note}}\n{say('edition-note', lang, year=str(known.year))}\n:::\n"
     head, mark, body = trimmed.partition("\n---\n")
     return f"{head}{mark}{note}{body}" if mark else note + trimmed

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.charts.exhibits import TEXTS, Exhibit, files_of, fill
-from analysis.pages.trimming import trim_caption
+from analysis.base.errors import UnknownName
+from analysis.charts.exhibits import TEXTS, Exhibit, files_of
+from analysis.citing.trimming import trim_caption
 from analysis.words.catalogue import LANGS, Lang
 
 if TYPE_CHECKING:
     import polars as pl
 
 Numbers = Mapping[str, Mapping[str, str]]
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+# Folded lines come with spaces, which Chinese has none of.
+_GAP = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
 
 
 def make_exhibits(
@@ -55,3 +60,16 @@ def _row(exhibit: Exhibit, drafts: Path, numbers: Numbers) -> dict[str, str]:
 def _filled(exhibit: Exhibit, name: str, lang: Lang, numbers: Numbers) -> str:
     where = f"reports/captions/{lang}/{exhibit.notebook}.yml, {exhibit.exhibit_id}"
     return fill(exhibit.texts[lang][name], numbers, lang, where)
+
+
+def fill(text: str, numbers: Mapping[str, Mapping[str, str]], lang: Lang, where: str) -> str:
+    """Replace `{number-id}` by its display text, `{number-id--interval}` by its bounds."""
+
+    def display(match: re.Match[str]) -> str:
+        name, _, part = match[1].partition("--")
+        if name not in numbers:
+            raise UnknownName("number", name, numbers, where=where)
+        return numbers[name][f"{part or 'display'}_{lang}"]
+
+    filled = _PLACEHOLDER.sub(display, " ".join(text.split()))
+    return _GAP.sub("", filled)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from analysis.bounds.interval import Interval
+from analysis.bounds.quantity import Quantity
 from analysis.words.catalogue import LANGS, Lang
 from analysis.words.numbers import (
-    Quantity,
     display_bounds,
     display_estimate,
     display_estimate_interval,
@@ -37,7 +38,8 @@ def make_numbers(observations: pl.DataFrame, estimates: pl.DataFrame, themes: di
 
 def _from_observations(observations: pl.DataFrame, themes: dict[str, str]) -> Iterator[dict[str, object]]:
     for row in observations.iter_rows(named=True):
-        quantity = Quantity(row["value"], row["lower"], row["upper"], row["unit"], row["comparator"], row["rounded"])
+        interval = Interval(row["lower"], row["upper"], row["lower_closed"], row["upper_closed"])
+        quantity = Quantity(row["value"], interval, row["unit"], row["comparator"], row["rounded"])
         yield {
             "number_id": row["observation_id"], "kind": "observation", **_bounds(row), "unit": row["unit"],
             **{f"display_{lang}": display_quantity(quantity, lang) for lang in LANGS},
@@ -71,4 +73,4 @@ def _display(row: Row, lang: Lang) -> str:
 
 
 def _interval(row: Row, lang: Lang) -> str:
-    return display_estimate_interval(row["lower"], row["upper"], row["unit"], lang)
+    return display_estimate_interval(Interval(row["lower"], row["upper"]), row["unit"], lang)

@@ -5,71 +5,91 @@ from __future__ import annotations
 import json
 import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_rows
-from analysis.charts.exhibits import include_of
-from analysis.citing.cards import Records
+from analysis.citing.records import Records
+from analysis.pages.bulletins_page import bulletins_page
 from analysis.pages.checks_page import conflicts_page, identities_page, validation_page
-from analysis.pages.generated import bulletins_page, cited_page, numbers_page, variables
+from analysis.pages.includes import include_of
 from analysis.pages.methods_page import breaks_page, models_page, refusals_page, rules_page
-from analysis.words.catalogue import LANGS
+from analysis.pages.numbers_page import Listed, cited_page, numbers_page, variables
+from analysis.words.catalogue import LANGS, Lang
 
 if TYPE_CHECKING:
     import polars as pl
 
+Tables = Mapping[str, "pl.DataFrame"]
 
-def write_texts(tables: Mapping[str, pl.DataFrame], results: pl.DataFrame, drafts: Path, reports: Path) -> None:
+
+def write_texts(tables: Tables, results: pl.DataFrame, prose: Iterable[Path], drafts: Path, reports: Path) -> None:
     """Write `_variables.yml`, `_generated/` and `exhibits/` of a report.
 
-    `tables` are published tables by name, `results` the outcome of the checks, `drafts` the charts as the notebooks
-    left them, `reports` the folder of the Quarto project.
+    `tables` are published tables by name, `results` the outcome of the checks, `prose` the pages as written, `drafts`
+    the charts as the notebooks left them, `reports` the folder of the Quarto project.
     """
-    _write_variables(reports / "_variables.yml", tables["numbers"])
-    _write_pages(reports, tables, results)
+    _write_variables(reports / "_variables.yml", tables["numbers"], prose)
+    _write_pages(reports / "_generated", tables, results)
     _write_exhibits(reports / "exhibits", tables["exhibits"], drafts)
 
 
-def _write_variables(path: Path, numbers: pl.DataFrame) -> None:
+def _write_variables(path: Path, numbers: pl.DataFrame, prose: Iterable[Path]) -> None:
+    pages = {page: page.read_text(encoding="utf-8") for page in prose}
     lines = []
-    for lang, values in variables(numbers).items():
+    for lang, values in variables(numbers, pages, partly=bool(paths.EDITION)).items():
         lines += [f"{lang}:", *(f"  {name}: {json.dumps(text, ensure_ascii=False)}" for name, text in values.items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _write_pages(reports: Path, tables: Mapping[str, pl.DataFrame], results: pl.DataFrame) -> None:
-    folder = reports / "_generated"
+def _write_pages(folder: Path, tables: Tables, results: pl.DataFrame) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    codebook = load_codebook()
-    observations = tables["observations"]
-    counts = Counter(observations["bulletin_id"].to_list())
-    bulletins = [
-        row for row in read_rows(paths.RAW / "bulletins.csv") if not paths.EDITION or row["bulletin_id"] in counts
-    ]
-    copies = read_rows(paths.RAW / "copies.csv")
+    listed = Listed(tables["numbers"], tables["observations"], tables["estimates"], load_codebook())
+    counts = Counter(tables["observations"]["bulletin_id"].to_list())
+    bulletins = [b for b in read_rows(paths.RAW / "bulletins.csv") if not paths.EDITION or b["bulletin_id"] in counts]
     for lang in LANGS:
-        listed = (tables["numbers"], observations, tables["estimates"], codebook, lang)
-        report = paths.SOURCES / lang / "report.qmd"
-        pages = {
-            "numbers": numbers_page(*listed),
-            "cited": cited_page(report.read_text(encoding="utf-8") if report.exists() else "", *listed),
-            "bulletins": bulletins_page(bulletins, copies, counts, codebook, lang),
-            "validation": validation_page(results, lang),
-            "conflicts": conflicts_page(tables["conflicts"], tables["numbers"], lang),
-            "rules": rules_page(lang),
-            "breaks": breaks_page(read_rows(paths.CODEBOOK / "breaks.csv"), lang),
-            "models": models_page(tables["estimates"], lang),
-            "refusals": refusals_page(tables["estimates"], lang),
-            "identities": identities_page(tables["identities"], lang),
-        }
+        pages = _lists(listed, bulletins, counts, lang) | _findings(tables, results, lang)
         for name, text in pages.items():
             (folder / f"{name}.{lang}.md").write_text(text, encoding="utf-8")
+    _write_citations(folder / "bulletins.json", bulletins)
+
+
+def _lists(listed: Listed, bulletins: list[dict[str, str]], counts: Counter[str], lang: Lang) -> dict[str, str]:
+    report = paths.SOURCES / lang / "report.qmd"
+    copies = read_rows(paths.RAW / "copies.csv")
+    return {
+        "numbers": numbers_page(listed, lang),
+        "cited": cited_page(report.read_text(encoding="utf-8") if report.exists() else "", listed, lang),
+        "bulletins": bulletins_page(bulletins, copies, counts, listed.codebook, lang),
+    }
+
+
+def _findings(tables: Tables, results: pl.DataFrame, lang: Lang) -> dict[str, str]:
+    return {
+        "validation": validation_page(results, _table_titles(lang), lang),
+        "conflicts": conflicts_page(tables["conflicts"], tables["numbers"], lang),
+        "rules": rules_page(lang),
+        "breaks": breaks_page(read_rows(paths.CODEBOOK / "breaks.csv"), lang),
+        "models": models_page(tables["estimates"], lang),
+        "refusals": refusals_page(tables["estimates"], lang),
+        "identities": identities_page(tables["identities"], lang),
+    }
+
+
+def _table_titles(lang: Lang) -> dict[str, str]:
+    """Return what the suites call their tables."""
+    from ruamel.yaml import YAML
+
+    suites = {path.stem: YAML(typ="safe").load(path) for path in sorted(paths.EXPECTATIONS.glob("*.yml"))}
+    return {name: suite[f"title_{lang}"] for name, suite in suites.items()}
+
+
+def _write_citations(path: Path, bulletins: Iterable[Mapping[str, str]]) -> None:
     records = Records()
     citations = [records.csl(row["bulletin_id"]) for row in bulletins]
-    (folder / "bulletins.json").write_text(json.dumps(citations, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(citations, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _write_exhibits(folder: Path, exhibits: pl.DataFrame, drafts: Path) -> None:

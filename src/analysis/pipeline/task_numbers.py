@@ -14,18 +14,10 @@ from analysis.words.catalogue import LANGS
 
 EXHIBIT_IDS = exhibits_of()
 DRAFTS = [drafts(path.stem, exhibits_of(path.stem)) for path in NOTEBOOKS]
+PROSE = sorted([*paths.SOURCES.glob("*.qmd"), *paths.SOURCES.glob("*/*.qmd")])
 PAGES = (
-    "numbers",
-    "cited",
-    "bulletins",
-    "rules",
-    "breaks",
-    "models",
-    "refusals",
-    "validation",
-    "conflicts",
-    "identities",
-)
+    "numbers", "cited", "bulletins", "rules", "breaks", "models", "refusals", "validation", "conflicts", "identities",
+)  # fmt: skip
 GENERATED = group("generated pages", (paths.GENERATED / f"{name}.{lang}.md" for name in PAGES for lang in LANGS))
 INCLUDES = group("includes", (paths.EXHIBITS / f"_{exhibit}.{lang}.md" for exhibit in EXHIBIT_IDS for lang in LANGS))
 EXHIBITS = group("exhibits", (paths.EXHIBITS / file for exhibit in EXHIBIT_IDS for file in files_of(exhibit)))
@@ -71,7 +63,8 @@ def task_texts(
         for name in ("numbers", "observations", "estimates", "exhibits", "conflicts", "identities")
     },
     breaks: Path = paths.CODEBOOK / "breaks.csv",
-    reports: list[Path] = sorted(paths.SOURCES.glob("*/report.qmd")),
+    prose: list[Path] = PROSE,
+    suites: list[Path] = sorted(paths.EXPECTATIONS.glob("*.yml")),
     checks: list[Path] = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")]),
     records: list[list[Path]] = DRAFTS,
     raw: dict[str, Path] = RAW_TABLES,
@@ -89,4 +82,4 @@ def task_texts(
 
     read = {name: pl.read_parquet(path) for name, path in tables.items()}
     results = pl.concat([pl.read_parquet(path) for path in checks])
-    write_texts(read, results, paths.DRAFTS, paths.REPORTS)
+    write_texts(read, results, prose, paths.DRAFTS, paths.REPORTS)

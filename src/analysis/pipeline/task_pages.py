@@ -9,21 +9,13 @@ from pytask import Product, task
 
 from analysis.base import paths
 from analysis.pipeline.layout import NOTEBOOKS, group, published
+from analysis.words.catalogue import LANGS
 
+# Pages and settings in the report's folder and in that of each language, and what styles and cites them.
+PATTERNS = [f"{folder}{kind}" for folder in ("", *(f"{lang}/" for lang in LANGS)) for kind in ("*.qmd", "_*.yml")]
 WRITTEN = sorted(
     path
-    for pattern in (
-        "*.qmd",
-        "en/*.qmd",
-        "zh/*.qmd",
-        "_*.yml",
-        "en/_*.yml",
-        "zh/_*.yml",
-        "*.css",
-        "*.scss",
-        "*.bib",
-        "*.csl",
-    )
+    for pattern in (*PATTERNS, "*.css", "*.scss", "*.bib", "*.csl")
     for path in paths.SOURCES.glob(pattern)
     if path.name != "_variables.yml"
 )

@@ -7,9 +7,9 @@ never falls back to another one: the Chinese report once printed English sentenc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +59,16 @@ def say(key: str, lang: Lang, **values: Value) -> str:
     if errors:
         raise ProjectError(f"words/languages/{lang}, {key}: {errors[0]}.")
     return str(said)
+
+
+def say_list(parts: Iterable[str], lang: Lang, key: str = "list-comma") -> str:
+    """Return parts as one text, joined two by two by a message of `first` and `last`; no parts are no text."""
+    return reduce(lambda first, last: say(key, lang, first=first, last=last), parts) if (parts := list(parts)) else ""
+
+
+def column(name: str, lang: Lang) -> str:
+    """Return the column that holds a text in a language: English has no suffix."""
+    return name if lang == LANGS[0] else f"{name}_{lang}"
 
 
 def _in_language(values: Mapping[str, Value], lang: Lang) -> dict[str, str | int]:

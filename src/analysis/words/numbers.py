@@ -9,23 +9,14 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from analysis.bounds.interval import Interval
+from analysis.bounds.quantity import Quantity
 from analysis.words.catalogue import Lang, keys, say
 
 if TYPE_CHECKING:
     from babel import Locale
-
-
-class Quantity(NamedTuple):
-    """A value with bounds, as its display needs it."""
-
-    value: float
-    lower: float
-    upper: float
-    unit: str
-    comparator: str = "eq"
-    rounded: bool = False
 
 
 # Units whose sign stands with each number, and those whose word stands once, after an interval as after a number.
@@ -56,13 +47,13 @@ def _cue(quantity: Quantity) -> str:
 
 def display_bounds(quantity: Quantity, lang: Lang) -> str:
     """Return the bounds of a figure as text: 35,000 to 45,000; 75% to 80%; the value alone where it is exact."""
-    return display_interval(quantity.lower, quantity.upper, quantity.unit, lang)
+    return display_interval(quantity.interval, quantity.unit, lang)
 
 
-def display_interval(lower: float, upper: float, unit: str, lang: Lang) -> str:
+def display_interval(interval: Interval, unit: str, lang: Lang) -> str:
     """Return an interval as text; an infinite end reads as over or below the other one."""
-    ends = [_with_sign(_digits(end, unit, lang), unit, lang) for end in (lower, upper) if math.isfinite(end)]
-    return _join(ends, (lower, upper), unit, lang)
+    ends = [_with_sign(_digits(end, unit, lang), unit, lang) for end in interval.ends if math.isfinite(end)]
+    return _join(ends, interval, unit, lang)
 
 
 def display_estimate(value: float, unit: str, lang: Lang, digits: int = 3) -> str:
@@ -70,10 +61,10 @@ def display_estimate(value: float, unit: str, lang: Lang, digits: int = 3) -> st
     return _with_word(_estimate_end(value, unit, lang, digits), unit, lang)
 
 
-def display_estimate_interval(lower: float, upper: float, unit: str, lang: Lang) -> str:
+def display_estimate_interval(interval: Interval, unit: str, lang: Lang) -> str:
     """Return the interval of an estimate, its ends rounded like an estimate; one value where they are equal."""
-    ends = [_estimate_end(end, unit, lang) for end in (lower, upper) if math.isfinite(end)]
-    return _join(ends, (lower, upper), unit, lang)
+    ends = [_estimate_end(end, unit, lang) for end in interval.ends if math.isfinite(end)]
+    return _join(ends, interval, unit, lang)
 
 
 def display_value(value: float, unit: str, lang: Lang) -> str:
@@ -86,11 +77,12 @@ def display_number(value: float, lang: Lang) -> str:
     return _signed(value, "#,##0.######" if value % 1 else "#,##0", lang)
 
 
-def _join(ends: list[str], bounds: tuple[float, float], unit: str, lang: Lang) -> str:
+def _join(ends: list[str], interval: Interval, unit: str, lang: Lang) -> str:
+    """Join the texts of the finite ends of an interval."""
     if len(ends) == 1:
-        return say("cue-gt" if math.isinf(bounds[1]) else "cue-lt", lang, value=_with_word(ends[0], unit, lang))
-    same = bounds[0] == bounds[1]
-    return _with_word(ends[1] if same else say("interval", lang, low=ends[0], high=ends[1]), unit, lang)
+        return say("cue-gt" if math.isinf(interval.upper) else "cue-lt", lang, value=_with_word(ends[0], unit, lang))
+    text = ends[1] if interval.exact else say("interval", lang, low=ends[0], high=ends[1])
+    return _with_word(text, unit, lang)
 
 
 def _with_sign(text: str, unit: str, lang: Lang) -> str:

@@ -3,3 +3,11 @@ list-and = { $first }和{ $last }
 # 语言名称及其采用的Unicode地区。
 language-name = 中文
 language-locale = zh
+
+# 各部分的连接方式。
+list-comma = { $first }，{ $last }
+list-semicolon = { $first }；{ $last }
+list-names = { $first }、{ $last }
+named = { $name }：{ $text }
+noted = { $text }（{ $note }）
+sentences = { $first }。{ $last }

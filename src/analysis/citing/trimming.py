@@ -10,9 +10,12 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-_VARIABLE = re.compile(r"\{\{<\s*var\s+(?:en|zh)\.([a-z0-9-]+?)(?:--[a-z]+)?\s*>\}\}")
+from analysis.words.catalogue import LANGS
+
+_LANG = f"(?:{'|'.join(LANGS)})"
+_VARIABLE = re.compile(rf"\{{\{{<\s*var\s+{_LANG}\.([a-z0-9-]+?)(?:--[a-z]+)?\s*>\}}\}}")
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*?)(?:--[a-z]+)?\}")
-_INCLUDE = re.compile(r"\{\{<\s*include\s+/exhibits/_((?:fig|tbl)-[a-z0-9-]+)\.(?:en|zh)\.md\s*>\}\}")
+_INCLUDE = re.compile(rf"\{{\{{<\s*include\s+/exhibits/_((?:fig|tbl)-[a-z0-9-]+)\.{_LANG}\.md\s*>\}}\}}")
 _REFERENCE = re.compile(r"@((?:fig|tbl)-[a-z0-9-]+)")
 _CITATION = re.compile(r"@(?!(?:fig|tbl|sec)-)([a-z][a-z0-9-]+)")
 # A sentence ends at a full stop before white space and a capital, or at a Chinese full stop.

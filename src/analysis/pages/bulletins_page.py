@@ -1,0 +1,49 @@
+"""The list of bulletins by year of publication, with the copies that were seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from analysis.base.codebook import Codebook
+from analysis.citing.citations import title_of
+from analysis.pages.markdown import anchor, pipe_table
+from analysis.words.catalogue import Lang
+from analysis.words.numbers import display_number
+
+Row = Mapping[str, str]
+_COLUMNS = ("bulletin", "issuer", "published", "title", "figures", "seen-at")
+_WIDTHS = (18, 18, 10, 30, 6, 18)
+
+
+def bulletins_page(
+    bulletins: Iterable[Row], copies: Iterable[Row], counts: Mapping[str, int], codebook: Codebook, lang: Lang
+) -> str:
+    """Return the list; `counts` holds the number of figures of each bulletin.
+
+    Only official pages are links; the addresses of mirrors are printed for audit and never linked.
+    """
+    seen: dict[str, list[str]] = {}
+    for copy in copies:
+        if copy["address"]:
+            seen.setdefault(copy["bulletin_id"], []).append(_address(copy))
+    sections = []
+    ordered = sorted(bulletins, key=lambda b: (b["published"], b["bulletin_id"]))
+    for year, published in groupby(ordered, key=lambda b: b["published"][:4]):
+        rows = (_row(b, seen, counts, codebook, lang) for b in published)
+        sections.append(f"## {year}\n\n{pipe_table(_COLUMNS, _WIDTHS, rows, lang)}")
+    return "\n".join(sections)
+
+
+def _row(
+    bulletin: Row, seen: Mapping[str, list[str]], counts: Mapping[str, int], codebook: Codebook, lang: Lang
+) -> tuple[str, ...]:
+    name, issuer = bulletin["bulletin_id"], codebook.issuers.label(bulletin["issuer"], lang)
+    figures = display_number(counts.get(name, 0), lang)
+    return anchor(name), issuer, bulletin["published"], title_of(bulletin, lang), figures, " ".join(seen.get(name, []))
+
+
+def _address(copy: Row) -> str:
+    if copy["page_kind"] == "official":
+        return f"[{copy['host']}](<{copy['address']}>)"
+    return f"`{copy['host']}`"

@@ -1,0 +1,68 @@
+"""What brings an exhibit into a page: picture or table, caption, alt text, and the files to download."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from analysis.charts.exhibits import stem_of
+from analysis.words.catalogue import Lang, say
+
+LINE = 105  # letters of a table's text that a printed line holds
+_WORD_END = re.compile(r"(?<=[-/])(?=[a-z])|[ ,;，；、（）]")
+# Chinese text may break at every character.
+_CHINESE_END = re.compile(_WORD_END.pattern + r"|(?<=[\u2e80-\uffef])|(?=[\u2e80-\uffef])")
+
+
+def include_of(row: Mapping[str, str], folder: Path, lang: Lang) -> str:
+    """Return the Markdown of an exhibit.
+
+    `row` is a row of the table of exhibits, `folder` where its files lie.
+    """
+    exhibit_id, caption = row["exhibit_id"], row[f"caption_{lang}"]
+    downloads = _downloads(exhibit_id, lang)
+    if row["kind"] == "table":
+        table = (folder / f"{exhibit_id}.{lang}.md").read_text(encoding="utf-8")
+        return f"{table}\n: {caption} {{#{exhibit_id}{_widths(table)}}}\n\n{downloads}\n"
+    alt = row[f"alt_{lang}"].replace('"', "'")
+    return f'![{caption}](/exhibits/{stem_of(exhibit_id, lang)}.svg){{#{exhibit_id} fig-alt="{alt}"}}\n\n{downloads}\n'
+
+
+def _widths(table: str) -> str:
+    """Return the attribute with the widths of a table's columns, where its rows are longer than a printed line.
+
+    Each column first gets room for its longest word, so that neither a number nor a name is broken; what is left of
+    the line goes to the columns whose cells are long.
+    """
+    rows = [[cell.strip() for cell in line.strip("|\n ").split(" | ")] for line in table.splitlines()]
+    columns = list(zip(*(rows[:1] + rows[2:]), strict=False))
+    if sum(max(map(_length, column)) for column in columns) <= LINE:
+        return ""
+    least = [2 + max(_longest(_WORD_END, column[:1]), _longest(_CHINESE_END, column)) for column in columns]
+    wanted = [
+        max(0.0, 1.3 * sum(map(_length, column)) / len(column) - room)
+        for column, room in zip(columns, least, strict=True)
+    ]
+    spare = max(0.0, LINE - sum(least))
+    rooms = [room + spare * more / (sum(wanted) or 1) for room, more in zip(least, wanted, strict=True)]
+    return f' tbl-colwidths="[{",".join(str(round(100 * room / sum(rooms))) for room in rooms)}]"'
+
+
+def _longest(word_end: re.Pattern[str], cells: Iterable[str]) -> int:
+    return max(_length(word) for cell in cells for word in word_end.split(cell))
+
+
+def _length(text: str) -> int:
+    """Return the width of a text in Latin letters; a Chinese character takes two."""
+    return sum(2 if ord(char) > 0x2E80 else 1 for char in text)
+
+
+def _downloads(exhibit_id: str, lang: Lang) -> str:
+    """Return the line with the files of an exhibit, only shown in HTML."""
+    files = {"CSV": f"{exhibit_id}.csv"}
+    if exhibit_id.startswith("fig-"):
+        files = {kind.upper(): f"{stem_of(exhibit_id, lang)}.{kind}" for kind in ("svg", "pdf", "png")} | files
+    links = " · ".join(f"[{kind}](/exhibits/{name})" for kind, name in files.items())
+    text = say("named", lang, name=say("download", lang), text=links)
+    return f'::: {{.exhibit-files .content-visible when-format="html"}}\n{text} · `{exhibit_id}`\n:::\n'

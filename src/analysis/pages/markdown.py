@@ -1,0 +1,36 @@
+"""Markdown that generated pages share: tables with set widths, anchors and links to numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from analysis.words.catalogue import Lang, say
+
+_NUMERIC = {"figures", "rows"}  # columns that stand right
+
+
+def pipe_table(columns: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], lang: Lang) -> str:
+    """Return a pipe table; `columns` name headings of the catalogue, `widths` are their shares of the line.
+
+    A table without rows is an empty text.
+    """
+    lines = [_line(cell.replace("|", "\\|") for cell in row) for row in rows]
+    if not lines:
+        return ""
+    head = _line(say(f"column-{name}", lang) for name in columns)
+    rules = ("-" * width + (":" if name in _NUMERIC else "") for name, width in zip(columns, widths, strict=True))
+    return "\n".join([head, f"|{'|'.join(rules)}|", *lines]) + "\n"
+
+
+def _line(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def anchor(name: str) -> str:
+    """Return an id as a place that others can link to."""
+    return f"[`{name}`]{{#{name}}}"
+
+
+def number_link(text: str, name: str, lang: Lang) -> str:
+    """Return the text of a number as a link to its row in the appendix."""
+    return f"[{text}](/{lang}/numbers.qmd#{name}){{.number}}"

@@ -1,0 +1,72 @@
+# Generated pages of the report.
+
+# Headings of columns.
+column-assumption = Assumption
+column-bounds = Bounds
+column-bulletin = Bulletin
+column-computed = Computed
+column-difference = Difference
+column-figures = Figures
+column-identity = Identity
+column-interval = Interval
+column-issuer = Issuer
+column-method = Method
+column-model = Model and points
+column-number = Number
+column-printed = Printed
+column-published = Published
+column-reference = Reference
+column-result = Result
+column-rows = Rows
+column-rule = Rule
+column-seen-at = Seen at
+column-title = Title
+column-value = Value
+column-what = What
+column-why = Why
+
+download = Download
+estimates = Estimates
+model-points = { $model }, n = { $n }
+model-counts = Estimates: { $given }; refused: { $refused }.
+no-refusal = No model was refused.
+known-exceptions = Known exceptions
+edition-note = This is the edition of { $year }: it rests on bulletins published by the end of that year alone.
+
+# What a rule or an identity came to.
+result-pass = holds
+result-exception = holds, with known exceptions
+result-fail = broken
+result-holds = holds
+result-off_by_one = off by one in the last place
+result-disagrees = disagrees
+
+# How a disagreement of sources is handled.
+handled = Handled
+handled-agreed = agreed: the bounds intersect
+handled-chosen = one chosen by a rule
+handled-conflict = kept as a conflict
+handled-break = definition break
+handled-identity = checked as a sum
+handled-definition = kept apart by definition
+handled-derived = derived from other figures
+handled-context = context only
+
+# Models by name.
+model-ceiling = Ceiling
+model-comparison = Comparison
+model-decomposition = Decomposition
+model-difference = Difference
+model-effective_adoption = Effective adoption
+model-floor = Floor
+model-identity = Identity
+model-logistic = Logistic
+model-loglinear = Loglinear
+model-one_definition = One definition
+model-panel = Panel
+model-phases = Phases
+model-product = Product
+model-proportion = Proportion
+model-saturation = Saturation
+model-share = Share
+model-two_dates = Two dates

@@ -1,0 +1,52 @@
+# 数字与图表的卡片及其引用。
+number = 数字
+exhibit = 图表
+refused = 未予估计
+interval-at-level = { $interval }（水平{ $level }）
+
+# 卡片各行的名称。
+card-assumption = 假设
+card-bounds = 上下限
+card-bulletin = 通报
+card-caption = 说明文字
+card-copy = 文本来源
+card-correction = 更正
+card-definition = 定义
+card-derived-from = 推算自
+card-document-no = 文号
+card-files = 文件
+card-inputs = 所据数字
+card-interval = 区间
+card-method = 方法
+card-model = 模型
+card-notebook = 笔记本
+card-numbers = 数字
+card-points = 数据点
+card-printed = 所印
+card-reference = 文献
+card-series = 序列
+card-status = 状态
+card-unit = 单位
+card-value = 数值
+card-warnings = 提示
+card-what = 内容
+
+# 观测值的状态（SDMX）及编码可信度。
+status-A = 照印
+status-E = 由算术推得
+status-F = 预测
+status-U = 可靠性低
+confidence-high = 可信度高
+confidence-medium = 可信度中
+confidence-low = 可信度低
+
+# 文本所见之处及其状况。
+page-official = 官方页面
+page-news = 新闻
+page-secondary = 二手来源
+page-mirror = 镜像
+condition-clean = 完好
+condition-damaged = 残损
+condition-excerpt = 节录
+condition-machine_rewritten = 机器改写
+condition-machine_translated = 机器翻译

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from analysis.base.errors import UnknownName
+from analysis.citing.cards import card_json, card_of, citations_of
+from analysis.citing.numbers import make_numbers
+from analysis.citing.records import Records
+from helpers.published import DERIVED, ESTIMATE, ESTIMATES, OBSERVATION, OBSERVATIONS, REFUSED
+
+BULLETIN = {
+    "bulletin_id": "a-2020", "issuer": "anhui-go", "published": "2020-02-03", "title": "通报", "title_en": "Notice",
+    "kind": "spot_check", "language": "zh", "document_no": "皖政办〔2020〕1号",
+}  # fmt: skip
+STATEMENT = {
+    "statement_id": "a-2020-running", "bulletin_id": "a-2020", "qualifier": "超过", "printed": "90%", "subject": "网站",
+    "measure": "运行", "copies": "a-1",
+}  # fmt: skip
+COPY = {
+    "copy_id": "a-1", "bulletin_id": "a-2020", "page_kind": "official", "condition": "clean", "host": "www.ah.gov.cn",
+    "address": "http://www.ah.gov.cn/a", "seen_title": "",
+}  # fmt: skip
+EXHIBIT = {
+    "exhibit_id": "fig-a", "title_en": "A chart", "title_zh": "一图", "caption_en": "Words.", "caption_zh": "说明。",
+    "notebook": "notebooks/a.ipynb", "files": "fig-a.csv", "numbers": "a-2020-running est-a-rate",
+}  # fmt: skip
+
+
+@pytest.fixture
+def records() -> Records:
+    made = Records()
+    numbers = make_numbers(OBSERVATIONS, ESTIMATES, {"running_government_sites": "consolidation"})
+    made.numbers = {row["number_id"]: row for row in numbers.iter_rows(named=True)}
+    made.observations = {row["observation_id"]: row for row in (OBSERVATION, DERIVED)}
+    made.estimates = {row["estimate_id"]: row for row in (ESTIMATE, REFUSED)}
+    made.exhibits = {"fig-a": EXHIBIT}
+    made.bulletins, made.statements = {"a-2020": BULLETIN}, {"a-2020-running": STATEMENT}
+    made.copies = [COPY, COPY | {"copy_id": "a-2", "page_kind": "mirror"}]
+    return made
+
+
+def test_the_card_of_an_observation_leads_to_its_bulletin_and_copies(records):
+    lines = dict(card_of(records, "a-2020-running").labelled())
+    assert lines["value"] == "over 90%  |  超过90%"
+    assert lines["bounds"] == "(90, 100]"
+    assert lines["status"] == "as printed, high confidence"
+    assert lines["printed"] == "超过 90% (网站; 运行)"
+    assert lines["copy (official page, clean)"] == "http://www.ah.gov.cn/a"
+    assert "copy (mirror, clean)" not in lines
+    assert "derived from" not in lines
+
+
+def test_a_card_comes_in_each_language(records):
+    card = card_of(records, "a-2020-running", "zh")
+    assert card.heading.startswith("正在运行的政府网站，全国")
+    assert dict(card.labelled())["文本来源（官方页面，完好）"] == "http://www.ah.gov.cn/a"
+
+
+def test_a_derived_observation_has_no_bulletin(records):
+    card = card_of(records, "a-2020-derived")
+    assert dict(card.labelled())["derived from"] == "a-2020-running b"
+    assert card.bulletins == []
+
+
+def test_an_estimate_names_model_interval_and_bulletins(records):
+    card = card_of(records, "est-a-rate", "zh")
+    lines = dict(card.labelled())
+    assert (card.heading, card.bulletins) == ("网站：比率", ["a-2020"])
+    assert lines["区间"] == "每年−11%至−9%（水平95%）"
+    assert lines["模型"] == "对数线性"
+    assert lines["方法"] == "最小二乘"
+
+
+def test_a_refused_estimate_says_so(records):
+    lines = dict(card_of(records, "est-b-rate").labelled())
+    assert lines["value"] == "refused"
+    assert lines["warnings"] == "Too few."
+    assert "interval" not in lines
+
+
+def test_an_exhibit_leads_to_the_bulletins_of_its_numbers(records):
+    card = card_of(records, "fig-a")
+    assert (card.heading, card.bulletins) == ("A chart", ["a-2020"])
+
+
+def test_json_has_the_same_keys_in_every_language(records):
+    english, chinese = (json.loads(card_json(card_of(records, "a-2020-running", lang))) for lang in ("en", "zh"))
+    assert list(english) == list(chinese)
+    assert english["copies"] == ["http://www.ah.gov.cn/a"]
+
+
+def test_an_unknown_id_offers_near_ones(records):
+    with pytest.raises(UnknownName, match="est-a-rate"):
+        card_of(records, "est-a-rat")
+
+
+def test_citations_name_the_item_then_its_bulletins(records):
+    own, bulletin = citations_of(records, "a-2020-running")
+    assert own["note"] == "a-2020-running, number"
+    assert (bulletin["title"], bulletin["note"], bulletin["number"]) == ("Notice", "通报", "皖政办〔2020〕1号")
+    assert bulletin["URL"] == "http://www.ah.gov.cn/a"
+    _, chinese = citations_of(records, "a-2020-running", "zh")
+    assert (chinese["title"], "note" in chinese) == ("通报", False)

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import polars as pl
+
+from analysis.citing.numbers import COLUMNS, make_numbers
+from helpers.published import ESTIMATE, ESTIMATES, OBSERVATIONS
+
+
+def test_every_observation_and_every_estimate_that_is_not_refused_is_a_number():
+    table = make_numbers(OBSERVATIONS, ESTIMATES, {"running_government_sites": "consolidation"})
+    assert table.columns == list(COLUMNS)
+    assert table["number_id"].to_list() == ["a-2020-derived", "a-2020-running", "est-a-rate"]
+    observed = table.row(1, named=True)
+    assert (observed["display_zh"], observed["interval_en"]) == ("超过90%", "90% to 100%")
+    assert (observed["theme"], observed["sources"]) == ("consolidation", "a-2020-running")
+
+
+def test_where_bounds_are_all_that_is_known_they_are_the_display():
+    certain = pl.DataFrame([ESTIMATE | {"level": 1.0}])
+    row = make_numbers(OBSERVATIONS, certain, {}).row(2, named=True)
+    assert row["display_en"] == row["interval_en"] == "−11% to −9% a year"

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from analysis.pages.includes import include_of
+
+ROW = {
+    "exhibit_id": "fig-a",
+    "kind": "figure",
+    "caption_zh": "说明",
+    "alt_zh": '一“图"',
+    "caption_en": "Words",
+    "alt_en": "A",
+}
+LONG = "| A | B |\n|---|---|\n" + f"| {'word ' * 40} | 12 |\n"
+
+
+def test_a_figure_comes_in_the_language_of_the_page(tmp_path):
+    text = include_of(ROW, tmp_path, "zh")
+    assert text.startswith('![说明](/exhibits/fig-a.zh.svg){#fig-a fig-alt="一“图\'"}')
+    assert "下载：[SVG](/exhibits/fig-a.zh.svg) · [PDF](/exhibits/fig-a.zh.pdf)" in text
+    assert "[CSV](/exhibits/fig-a.csv) · `fig-a`" in text
+
+
+def test_english_files_have_no_suffix(tmp_path):
+    assert "](/exhibits/fig-a.svg)" in include_of(ROW, tmp_path, "en")
+
+
+@pytest.mark.parametrize(("table", "wide"), [("| A | B |\n|---|---|\n| 1 | 2 |\n", False), (LONG, True)])
+def test_a_table_wider_than_a_line_gets_widths(tmp_path, table, wide):
+    (tmp_path / "tbl-a.en.md").write_text(table, encoding="utf-8")
+    text = include_of(ROW | {"exhibit_id": "tbl-a", "kind": "table"}, tmp_path, "en")
+    assert ("tbl-colwidths" in text) is wide
+    assert ": Words {#tbl-a" in text
+    assert "SVG" not in text
