@@ -65,6 +65,12 @@ def test_topics_name_all_indicators_that_they_use(material, observations, eviden
             assert result.estimate == whole[result.estimate_id], (topic.name, result.estimate_id)
 
 
+def test_a_trend_over_several_definitions_names_them(estimates):
+    row = value(estimates, "est-smart-qa-trend")
+    assert "4 definitions (share of evaluated sites; share of service channels; share of tested" in row["warnings"]
+    assert "在运行的系统数" in row["warnings_zh"]
+
+
 def left_in_english(table: pl.DataFrame, columns: tuple[str, ...]) -> list[str]:
     texts = [text for column in columns for text in table[column].drop_nulls().unique().to_list()]
     return [text for text in texts if re.search(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}", text)]

@@ -1,17 +1,18 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
 from analysis.base.codebook import load_codebook
 from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Interval
-from analysis.estimating.outcomes import Estimate, Outcome, Refusal
+from analysis.estimating.outcomes import CurvePoint, Estimate, Outcome, Refusal
 from analysis.estimating.points import Point
 from analysis.questions.chinese import in_chinese, say_chinese
 from analysis.questions.labels import label_of
-from analysis.questions.results import bound_by_last, from_outcome, make_id, missing, refs_of
+from analysis.questions.results import bound_by_last, from_outcome, from_points, make_id, missing, refs_of
 from analysis.questions.sentences import columns_of
 from analysis.questions.table import to_frame
 from analysis.words.catalogue import message
@@ -55,11 +56,30 @@ def test_an_estimate_open_at_both_ends_is_refused():
 def test_a_ceiling_is_held_at_what_was_reached():
     held = bound_by_last(outcome(estimate("ceiling", 214, 184, 255)), "ceiling", LAST).get("ceiling")
     assert (held.value, held.lower, held.upper) == (226, 226, 255)
-    assert "does not fit" in held.warnings[0]
+    assert "levels out below the last figure" in held.warnings[0].in_("en")
 
 
 def test_a_ceiling_that_contradicts_the_last_figure_is_refused():
     assert bound_by_last(outcome(estimate("ceiling", 100, 90, 110)), "ceiling", LAST).refused
+
+
+def test_a_number_that_is_not_moved_keeps_its_curve():
+    curve = (CurvePoint(2023, 226, 226, 226),)
+    moved = bound_by_last(replace(outcome(estimate("ceiling", 214, 184, 255)), curve=curve), "ceiling", LAST)
+    kept = bound_by_last(replace(outcome(estimate("ceiling", 230, 184, 255)), curve=curve), "ceiling", LAST)
+    assert (moved.curve, kept.curve) == ((), curve)
+    assert kept.get("ceiling").lower == 226
+
+
+def test_what_is_lacking_stands_in_the_place_of_a_number():
+    never = from_points("egdi", "share", "x", [LAST, None], message("lacking-survey"), lambda *_: 1 / 0)
+    assert never.estimate is None
+    assert never.refusal.sentence.in_("zh") == "未估计：本版所据数字尚不包括门户网站的调查。"
+    assert never.inputs == ("a", "b")
+    given = from_points(
+        "egdi", "share", "x", [LAST], message("lacking-survey"), lambda p: estimate("s", p.value, 0, 300)
+    )
+    assert given.estimate.value == 226
 
 
 def test_a_floor_is_held_from_above():
@@ -69,7 +89,7 @@ def test_a_floor_is_held_from_above():
 
 
 def test_an_id_is_given_once():
-    row = missing("egdi", "loglinear", "a figure")
+    row = missing("egdi", "loglinear", message("lacking-second-score"))
     with pytest.raises(ProjectError, match="twice"):
         to_frame([row, row], load_codebook())
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from analysis.questions.evidence import Evidence
 
 STEP = 0.05  # years between the dates of a curve
-AHEAD = 2.0  # years for which the floor's curve is drawn beyond the data
 
 
 @dataclass(frozen=True)
@@ -38,20 +37,19 @@ class Fit:
 
 def fit_decline(evidence: Evidence) -> tuple[Fit, Fit]:
     """Fit the General Office's counts as the estimates do, with curves: by phases, and towards a floor."""
-    from analysis.questions.consolidation import fit_plateau, fit_rates, office_counts, since_guidelines
+    from analysis.questions.consolidation import fit_decline
     from analysis.questions.events import EVENTS
 
-    points, late = office_counts(evidence), since_guidelines(evidence)
+    phases, floor = fit_decline(evidence)
     events = (EVENTS["guidelines"], EVENTS["cut-reported"])
-    rates = fit_rates(evidence, curve_dates(points))
-    return Fit(points, rates, events), Fit(late, fit_plateau(evidence, curve_dates(late, AHEAD)))
+    return Fit(phases.points, phases.curve(), events), Fit(floor.points, floor.curve())
 
 
-def curve_dates(points: Points, ahead: float = 0.0) -> list[float]:
+def curve_dates(points: Points) -> list[float]:
     """Return the dates of a curve over the points."""
     if not len(points):
         return []
-    start, end = points.rows[0].t, points.rows[-1].t + ahead
+    start, end = points.rows[0].t, points.rows[-1].t
     return [start + STEP * k for k in range(int((end - start) / STEP + 1e-9) + 1)]
 
 
@@ -128,7 +126,7 @@ def _label_rates(axes: Axes, fit: Fit, lang: Lang) -> None:
         if axes.get_xlim()[0] < event.t < axes.get_xlim()[1]:
             draw_break(axes, event.t, "")
             axes.annotate(
-                say_in(lang, event.label_en, event.label_zh), (event.t, 0.99 - 0.06 * number),
+                event.label.in_(lang), (event.t, 0.99 - 0.06 * number),
                 xycoords=("data", "axes fraction"), xytext=(3, 0), textcoords="offset points", va="top", fontsize=7,
                 color=COLOURS["muted"], bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
             )  # fmt: skip

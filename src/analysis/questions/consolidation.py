@@ -1,43 +1,46 @@
-"""Topics on the number of government websites: the decline, the levels that carried it, and the provinces."""
+"""Topics on the number of government websites: the decline, the end of 2016, and the levels that carried the cut."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from statistics import median
 
-from analysis.base.periods import decimal_year, period_dates
-from analysis.bounds.interval import Interval
+from analysis.base.periods import parse_period
 from analysis.bounds.shares import share_of_whole
 from analysis.estimating.bounds_alone import REFERENCE, certain
 from analysis.estimating.decomposition import decompose_cut
 from analysis.estimating.growth import average_growth
-from analysis.estimating.outcomes import CERTAIN, Basis, Outcome
-from analysis.estimating.panels import count_signs, fit_panel
+from analysis.estimating.outcomes import Estimate, Outcome
 from analysis.estimating.phases import fit_phases
-from analysis.estimating.points import Points
+from analysis.estimating.points import Point, Points
 from analysis.estimating.saturating import fit_floor
 from analysis.questions.events import EVENTS
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line
 from analysis.questions.implied import add_implied, find_implied
-from analysis.questions.results import Result, bound_by_last, from_estimate, from_outcome, in_units, missing
+from analysis.questions.results import (
+    Result,
+    bound_by_last,
+    from_estimate,
+    from_outcome,
+    from_points,
+    in_units,
+    missing,
+)
+from analysis.words.catalogue import message
 
 COUNT = "running_government_sites.CN.all"
 CNNIC = "running_government_sites.CN.all.cnnic"
-CLOSED = "sites_closed_or_merged_up.CN.all"
+CLOSED = "sites_closed_or_merged_up.CN"
 LEVELS = (
     "ministry_and_subordinate", "province", "province_department", "city", "city_department", "county", "below_county",
 )  # fmt: skip
-DERIVED = "the count of the end of 2016 is derived: the count before it less, and the count after it plus, the closures"
 PHASES = ("2015-2017", "2017", "2018-2020")
 # The stretches between counts whose average rate is stated without any model.
 STRETCHES = {
     "2015-2016": ("2015-11", "2016-12"), "2017": ("2016-12", "2017-12-01"), "2018-2020": ("2018-06-01", "2020-12-15"),
 }  # fmt: skip
-
-QUARTER, FEWEST_GAPS = 0.255, 5
 CNNIC_STRETCHES = {"2018-2019": ("2018-12", "2019-12"), "2019-2022": ("2019-12", "2022")}
 
 
@@ -46,15 +49,9 @@ def office_counts(evidence: Evidence) -> Points:
     return add_implied(evidence.points(COUNT), evidence)
 
 
-def fit_rates(evidence: Evidence, dates: Sequence[float] = ()) -> Outcome:
-    """Fit a rate to each phase between the policy events."""
-    breaks = [EVENTS[name].t + evidence.event_shift for name in ("guidelines", "cut-reported")]
-    return fit_phases(office_counts(evidence), breaks, labels=PHASES, dates=dates)
-
-
-def fit_plateau(evidence: Evidence, dates: Sequence[float] = ()) -> Outcome:
-    """Fit the decline since the guidelines to a floor."""
-    return decline_to_floor(since_guidelines(evidence), dates)
+def since_guidelines(evidence: Evidence) -> Points:
+    """Return the counts since the guidelines on government websites."""
+    return office_counts(evidence).between(EVENTS["guidelines"].t, math.inf)
 
 
 def decline_to_floor(points: Points, dates: Sequence[float] = ()) -> Outcome:
@@ -62,34 +59,28 @@ def decline_to_floor(points: Points, dates: Sequence[float] = ()) -> Outcome:
     return bound_by_last(fit_floor(points, dates=dates), "floor", points.rows[-1] if len(points) else None)
 
 
-def since_guidelines(evidence: Evidence) -> Points:
-    """Return the counts since the guidelines on government websites."""
-    return office_counts(evidence).between(EVENTS["guidelines"].t, math.inf)
-
-
-def decline(evidence: Evidence) -> list[Fit]:
+def fit_decline(evidence: Evidence) -> tuple[Line, Line]:
     """The General Office's counts: a rate for each phase, and the floor that the decline tends to."""
     points, late = office_counts(evidence), since_guidelines(evidence)
-    notes = (DERIVED,) if any(p.period == "2016-12" for p in points) else ()
+    notes = (message("count-of-2016-derived"),) if any(p.period == "2016-12" for p in points) else ()
     rates = tuple(f"annual_rate.{label}" for label in PHASES)
     breaks = [EVENTS[name].t + evidence.event_shift for name in ("guidelines", "cut-reported")]
-    return [
+    return (
         Line("consolidation", points, partial(fit_phases, breaks=breaks, labels=PHASES), rates, notes),
         Line("consolidation-since-guidelines", late, decline_to_floor, ("floor", "half_life"), ahead=2.0),
-    ]
+    )
 
 
-def implied_count(evidence: Evidence) -> list[Result]:
-    """The number of sites at the end of 2016, by stocks and flows, and what the evaluation's round figure lacks."""
-    topic, found = "consolidation-end-2016", find_implied(evidence, COUNT)
+def end_of_2016(evidence: Evidence) -> list[Result]:
+    """The number of sites at the end of 2016, by stocks and flows."""
+    topic, model, found = "consolidation-end-2016", "identity", find_implied(evidence, COUNT)
     if not found:
-        return [missing(topic, "identity", "a stock or a flow of 2016 or 2017")]
-    implied = found[0]
+        return [missing(topic, model, message("lacking-stock-or-flow"))]
     count = certain(
-        "", implied.interval, "count:site", len(implied.ref.split()), "interval arithmetic", REFERENCE,
-        "stocks and flows count the same sites",
+        "", found[0].interval, "count:site", len(found[0].ref.split()), message("method-interval-arithmetic"),
+        REFERENCE, message("same-stocks-and-flows"),
     )  # fmt: skip
-    return [from_estimate(topic, "identity", COUNT, count, [implied])]
+    return [from_estimate(topic, model, COUNT, count, found)]
 
 
 def stretches(evidence: Evidence) -> list[Fit]:
@@ -104,65 +95,39 @@ def stretches(evidence: Evidence) -> list[Fit]:
 
 
 def _at_ends(points: Points, *periods: str) -> Points:
-    ends = [decimal_year(period_dates(period)[1]) for period in periods]
+    ends = [parse_period(period).end for period in periods]
     return points.keep(p for p in points if p.t in ends)
 
 
-def levels(evidence: Evidence) -> list[Result]:
+def cut_of_2017(evidence: Evidence) -> list[Result]:
     """Which level carried the cut between March and December 2017, and below-county sites in the year's closures."""
-    pairs = {
-        level: (evidence.at(f"running_government_sites.CN.{level}", "2017-Q1"), evidence.at(
-            f"running_government_sites.CN.{level}", "2017-12-01"
-        )) for level in LEVELS
-    }  # fmt: skip
-    points = [p for pair in pairs.values() for p in pair if p]
-    topic = "cut-2017"
+    return [*_cut_by_level(evidence), _closures_below_county(evidence)]
+
+
+def _cut_by_level(evidence: Evidence) -> list[Result]:
+    before, after = (_by_level(evidence, period) for period in ("2017-Q1", "2017-12-01"))
+    points = [*before.values(), *after.values()]
     if len(points) < 2 * len(LEVELS):
-        results = [missing(f"{topic}-share-of-cut-below-county", "decomposition", "a level of 2017", points)]
-    else:
-        before, after = ({k: pair[i].interval for k, pair in pairs.items()} for i in (0, 1))
-        outcome = in_units(decompose_cut(before, after, COUNT), "count:site")
-        expected = [f"share_of_cut.{level}" for level in LEVELS]
-        results = from_outcome(topic, outcome, points, expected)
-    part, whole = evidence.at("sites_closed_or_merged_up.CN.below_county", "2017"), evidence.at(CLOSED, "2017")
-    name = f"{topic}-share-of-closures-below-county"
-    if part is None or whole is None:
-        return [*results, missing(name, "share", "the closures of 2017", (part, whole))]
-    share = certain(
-        "share_of_closures.below_county", share_of_whole(part.interval, whole.interval), "percent", 2,
-        "interval arithmetic", REFERENCE, "both figures count the closures of the same year",
-    )  # fmt: skip
-    return [*results, from_estimate(name, "share", CLOSED, share, (part, whole))]
+        topic = "cut-2017-share-of-cut-below-county"
+        return [missing(topic, "decomposition", message("lacking-level"), points)]
+    counts = ({level: point.interval for level, point in found.items()} for found in (before, after))
+    outcome = in_units(decompose_cut(*counts, COUNT), "count:site")
+    return from_outcome("cut-2017", outcome, points, [f"share_of_cut.{level}" for level in LEVELS])
 
 
-def provinces(evidence: Evidence) -> list[Result]:
-    """Provincial counts as panels: CNNIC's of 2018 and 2019, and the provinces' own since 2020."""
-    counted, own_counts = (evidence.areas("running_government_sites", "all", method) for method in ("cnnic", ""))
-    cnnic = evidence.panel("running_government_sites.provinces.cnnic", counted, "2018-12", "2019-12")
-    own = evidence.panel("running_government_sites.provinces", own_counts, "2020-01", "2023-12")
-    results: list[Result] = []
-    for topic, panel in (("provinces-2018-2019", cnnic), ("provinces-since-2020", own)):
-        fitted = fit_panel(panel, scale="log")
-        signs = in_units(count_signs(panel, -math.inf, math.inf), "count:region")
-        results += from_outcome(topic, fitted, panel.rows, ("annual_rate",))
-        results += from_outcome(topic, signs, panel.rows, ("units_up", "units_down"))
-    return [*results, own_and_cnnic(evidence, own_counts, counted)]
+def _by_level(evidence: Evidence, period: str) -> dict[str, Point]:
+    found = {level: evidence.at(f"running_government_sites.CN.{level}", period) for level in LEVELS}
+    return {level: point for level, point in found.items() if point}
 
 
-def own_and_cnnic(evidence: Evidence, own: Mapping[str, str], counted: Mapping[str, str]) -> Result:
-    """Say how far provinces' own counts stand from CNNIC's of at most a quarter before or after: median and range."""
-    topic, used, gaps = "provinces-own-less-cnnic", [], []
-    for area in sorted(own.keys() & counted.keys()):
-        mine, theirs = evidence.points(own[area]), evidence.points(counted[area])
-        pairs = [(abs(a.t - b.t), a, b) for a in mine for b in theirs if abs(a.t - b.t) <= QUARTER]
-        for _, a, b in sorted(pairs, key=lambda pair: (pair[0], pair[1].ref))[:1]:
-            used += [a, b]
-            gaps.append(100 * (a.value / b.value - 1))
-    if len(gaps) < FEWEST_GAPS:
-        return missing(topic, "comparison", "enough counts of one time by both", used)
-    basis = Basis(
-        CERTAIN, len(gaps), "median and range of the ratios", "Manski 2003, chapter 1",
-        "a province's own count is compared with CNNIC's of at most a quarter apart",
-    )  # fmt: skip
-    estimate = basis.estimate("difference", "percent", median(gaps), Interval(min(gaps), max(gaps)))
-    return from_estimate(topic, "comparison", "running_government_sites.provinces", estimate, used)
+def _closures_below_county(evidence: Evidence) -> Result:
+    topic, points = "cut-2017-share-of-closures-below-county", [f"{CLOSED}.below_county", f"{CLOSED}.all"]
+
+    def share(part: Point, whole: Point) -> Estimate:
+        return certain(
+            "share_of_closures.below_county", share_of_whole(part.interval, whole.interval), "percent", 2,
+            message("method-interval-arithmetic"), REFERENCE, message("same-closures"),
+        )  # fmt: skip
+
+    found = [evidence.at(series_id, "2017") for series_id in points]
+    return from_points(topic, "share", f"{CLOSED}.all", found, message("lacking-closures"), share)

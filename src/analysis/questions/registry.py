@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.base.codebook import Codebook, load_codebook
-from analysis.questions import buildup, consolidation, digital, quality, services
+from analysis.questions import (
+    buildup,
+    consolidation,
+    elder_friendly,
+    evaluation,
+    new_media,
+    provinces,
+    quality,
+    services,
+    smart_qa,
+)
 from analysis.questions.evidence import Evidence, gather
 from analysis.questions.fits import Finding, results_of
 from analysis.questions.results import Result
@@ -51,14 +61,14 @@ _ELDER = (
 
 TOPICS: tuple[Topic, ...] = (
     Topic(
-        "decline", "consolidation", consolidation.decline, _COUNTS,
+        "decline", "consolidation", consolidation.fit_decline, _COUNTS,
         (
             "est-consolidation-annual-rate-2015-2017", "est-consolidation-annual-rate-2017",
             "est-consolidation-annual-rate-2018-2020", "est-consolidation-since-guidelines-floor",
         ),
         dated=True,
     ),
-    Topic("end-2016", "consolidation", consolidation.implied_count, _COUNTS, ("est-consolidation-end-2016",)),
+    Topic("end-2016", "consolidation", consolidation.end_of_2016, _COUNTS, ("est-consolidation-end-2016",)),
     Topic(
         "stretches", "consolidation", consolidation.stretches, _COUNTS,
         (
@@ -67,11 +77,11 @@ TOPICS: tuple[Topic, ...] = (
         ),
     ),
     Topic(
-        "levels", "consolidation", consolidation.levels, _COUNTS,
+        "levels", "consolidation", consolidation.cut_of_2017, _COUNTS,
         ("est-cut-2017-share-of-cut-below-county", "est-cut-2017-share-of-closures-below-county"),
     ),
     Topic(
-        "provinces", "consolidation", consolidation.provinces, ("running_government_sites",),
+        "provinces", "consolidation", provinces.provinces, ("running_government_sites",),
         (
             "est-provinces-2018-2019-annual-rate", "est-provinces-since-2020-annual-rate",
         ),
@@ -85,44 +95,44 @@ TOPICS: tuple[Topic, ...] = (
         ("est-domains-2003-2006-annual-rate",),
     ),
     Topic(
-        "smart-qa-2017", "smart_qa", digital.smart_qa_2017, tuple(_QA),
+        "smart-qa-2017", "smart_qa", smart_qa.in_2017, tuple(_QA),
         ("est-smart-qa-2017-share-of-portals", "est-smart-qa-2017-usable-share-of-portals"),
     ),
     Topic(
-        "smart-qa-2022", "smart_qa", digital.smart_qa_2022, tuple(_QA),
+        "smart-qa-2022", "smart_qa", smart_qa.in_2022, tuple(_QA),
         ("est-smart-qa-2022-effective-portals", "est-smart-qa-2022-effective-county"),
     ),
-    Topic("smart-qa-trend", "smart_qa", digital.smart_qa_trend, tuple(_QA)),
+    Topic("smart-qa-trend", "smart_qa", smart_qa.trend, tuple(_QA)),
     Topic(
-        "elder-friendly", "elder_friendly", digital.elder_friendly, tuple(_ELDER),
+        "elder-friendly", "elder_friendly", elder_friendly.retrofits, tuple(_ELDER),
         ("est-elder-friendly-programme-factor", "est-elder-friendly-implied-sites"),
     ),
     Topic(
-        "weibo-rise", "new_media", digital.weibo_rise, ("government_weibo_accounts",), ("est-weibo-sina-midpoint",),
+        "weibo-rise", "new_media", new_media.sina, ("government_weibo_accounts",), ("est-weibo-sina-midpoint",),
     ),
     Topic(
-        "new-media", "new_media", digital.new_media, ("government_weibo_accounts", "government_wechat_accounts"),
+        "new-media", "new_media", new_media.platforms, ("government_weibo_accounts", "government_wechat_accounts"),
         ("est-weibo-institutions-2020-2024-average-annual-rate",),
     ),
     Topic(
-        "accounts", "new_media", digital.accounts, tuple(_ACCOUNTS),
+        "accounts", "new_media", new_media.places, tuple(_ACCOUNTS),
         ("est-beijing-weibo-annual-rate", "est-new-media-provinces-annual-rate"),
     ),
     Topic(
-        "accessibility", "elder_friendly", digital.accessibility,
+        "accessibility", "elder_friendly", elder_friendly.accessibility,
         ("sites_with_accessibility", "sites_surveyed_for_accessibility"),
     ),
     Topic(
-        "new-media-by-level", "new_media", digital.adoption_2015,
+        "new-media-by-level", "new_media", new_media.by_level,
         ("mobile_app_adoption", "weibo_wechat_adoption", "new_media_integration"),
     ),
-    Topic("pass-rates", "quality", quality.rates, _SAMPLES, ("est-spot-check-central-rate-2018-q2",)),
+    Topic("pass-rates", "quality", quality.central_rates, _SAMPLES, ("est-spot-check-central-rate-2018-q2",)),
     Topic(
         "pass-rate-trend", "quality", quality.central_trend, ("spot_check_pass_rate",),
         ("est-spot-check-central-odds-growth",),
     ),
     Topic(
-        "central-and-self", "quality", quality.central_and_self, _CHECKS,
+        "central-and-self", "quality", quality.central_less_own, _CHECKS,
         ("est-spot-check-central-less-self-mean",),
     ),
     Topic(
@@ -130,7 +140,7 @@ TOPICS: tuple[Topic, ...] = (
         ("est-spot-check-provinces-since-2019-q2-share-above",),
     ),
     Topic(
-        "scores", "evaluation", quality.scores, ("avg_evaluation_score",),
+        "scores", "evaluation", evaluation.scores, ("avg_evaluation_score",),
         ("est-scores-fujian-county-change",),
     ),
     Topic(

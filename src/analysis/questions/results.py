@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.bounds.interval import Interval
@@ -60,19 +60,13 @@ def from_outcome(
     """
     inputs = refs_of(points)
 
-    def make(estimate: Estimate) -> Result:
-        found, refusal = _known(outcome, estimate, notes)
-        name = estimate.parameter
-        return Result(make_id(topic, name), outcome.model, outcome.series_id, name, inputs, found, refusal, topic)
+    def make(name: str, estimate: Estimate | None, refusal: Refusal | None) -> Result:
+        return Result(make_id(topic, name), outcome.model, outcome.series_id, name, inputs, estimate, refusal, topic)
 
-    results = [make(estimate) for estimate in outcome.estimates]
-    given = {e.parameter for e in outcome.estimates}
-    refusal = outcome.refusals[0] if outcome.refusals else None
-    missing = [name for name in expected or ([] if given else [""]) if name not in given]
-    for name in missing:
-        why = refusal or Refusal(outcome.model, f"The model '{outcome.model}' gives no {name} of this series.", 0, 0)
-        results.append(Result(make_id(topic, name), outcome.model, outcome.series_id, name, inputs, None, why, topic))
-    return results
+    given = {e.parameter: e for e in outcome.estimates}
+    absent = [name for name in expected or ([] if given else [""]) if name not in given]
+    known = [make(name, *_known(outcome, estimate, notes)) for name, estimate in given.items()]
+    return [*known, *(make(name, None, _refusal_of(outcome, name)) for name in absent)]
 
 
 def _known(outcome: Outcome, estimate: Estimate, notes: Sequence[Text]) -> tuple[Estimate | None, Refusal | None]:
@@ -86,6 +80,12 @@ def _say_unknown(outcome: Outcome, estimate: Estimate) -> Text:
     why = chain(estimate.warnings or (message("open-at-both-ends"),))
     said = message("no-number-given", parameter=estimate.parameter, series=outcome.series_id, why=why)
     return said if isinstance(why, Message) else said.in_("en")
+
+
+def _refusal_of(outcome: Outcome, parameter: str) -> Refusal:
+    if outcome.refusals:
+        return outcome.refusals[0]
+    return Refusal(outcome.model, message("model-gives-no-number", model=outcome.model, parameter=parameter), 0, 0)
 
 
 def in_units(outcome: Outcome, unit: str) -> Outcome:
@@ -103,35 +103,45 @@ def bound_by_last(outcome: Outcome, parameter: str, last: Point | None) -> Outco
     found = next((e for e in outcome.estimates if e.parameter == parameter), None)
     if found is None or last is None:
         return outcome
-    above = parameter == "ceiling"
-    edge = last.lower if above else last.upper
-    if (found.upper < edge) if above else (found.lower > edge):
-        what = f"The model '{outcome.model}' of {outcome.series_id}"
-        sentence = f"{what} is refused: its {parameter} contradicts the last figure."
-        return replace(outcome, estimates=(), refusals=(Refusal(outcome.model, sentence, found.n, 0),))
-    pick = max if above else min
-    held = replace(
-        found, value=pick(found.value, edge), interval=Interval(pick(found.lower, edge), pick(found.upper, edge)),
-        warnings=(*found.warnings, *_say_held(found, above, edge)),
-    )  # fmt: skip
-    # The curve of an end that had to be moved is not that of the number: it passes by the last figure.
-    curve = () if held.value != found.value else outcome.curve
-    return replace(outcome, estimates=tuple(held if e is found else e for e in outcome.estimates), curve=curve)
+    allowed = Interval(last.lower, math.inf) if parameter == "ceiling" else Interval(-math.inf, last.upper)
+    left = found.interval & allowed
+    if left is None:
+        return _refuse_contradiction(outcome, found)
+    if found.value in allowed:
+        held = replace(found, interval=left)
+        return replace(outcome, estimates=tuple(held if e is found else e for e in outcome.estimates))
+    warning = message("end-held-at-last-figure", end=parameter)
+    held = replace(found, value=allowed.nearest(found.value), interval=left, warnings=(*found.warnings, warning))
+    # The curve is not that of a number that had to be moved: it passes by the last figure.
+    return replace(outcome, estimates=tuple(held if e is found else e for e in outcome.estimates), curve=())
 
 
-def _say_held(found: Estimate, above: bool, edge: float) -> list[str]:
-    if (found.value < edge) if above else (found.value > edge):
-        side = "below" if above else "above"
-        return [
-            f"the best curve levels out {side} the last figure, which it therefore does not fit; the end is held there"
-        ]
-    return []
+def _refuse_contradiction(outcome: Outcome, found: Estimate) -> Outcome:
+    sentence = message(
+        "contradicts-last-figure", model=outcome.model, series=outcome.series_id, parameter=found.parameter
+    )
+    return replace(outcome, estimates=(), refusals=(Refusal(outcome.model, sentence, found.n, 0),))
 
 
 def from_estimate(topic: str, model: str, series_id: str, estimate: Estimate, points: Iterable[Point | None]) -> Result:
     """Turn one estimate into the result `est-{topic}`."""
     name, used = estimate.parameter, refs_of(points)
     return Result(make_id(topic), model, series_id, name, used, estimate, None, topic, named=True)
+
+
+def from_points(
+    topic: str,
+    model: str,
+    series_id: str,
+    points: Sequence[Point | None],
+    lacking: Message,
+    compute: Callable[..., Estimate],
+) -> Result:
+    """Compute the result `est-{topic}` from points; where one of them is not there, its row says what is lacking."""
+    known = [point for point in points if point is not None]
+    if len(known) < len(points):
+        return missing(topic, model, lacking, known)
+    return from_estimate(topic, model, series_id, compute(*known), known)
 
 
 def refused(topic: str, model: str, series_id: str, sentence: Text, points: Iterable[Point | None] = ()) -> Result:
@@ -141,6 +151,6 @@ def refused(topic: str, model: str, series_id: str, sentence: Text, points: Iter
     return Result(make_id(topic), model, series_id, "", used, None, refusal, topic, named=True)
 
 
-def missing(topic: str, model: str, what: str, points: Iterable[Point | None] = ()) -> Result:
+def missing(topic: str, model: str, what: Message, points: Iterable[Point | None] = ()) -> Result:
     """Return the row of an estimate whose figures are not all there (in an early edition, say)."""
-    return refused(topic, model, "", f"Not estimated: {what} is not among the figures of this edition.", points)
+    return refused(topic, model, "", message("not-estimated", what=what), points)

@@ -105,3 +105,68 @@ variant-events-later = events a quarter later
 variant-without-bulletin = without bulletin { $bulletin }
 variant-without-issuer = without issuer { $issuer }
 no-such-number = The model gives no such number here.
+
+# Of what is estimated and how, by the questions themselves.
+method-interval-arithmetic = interval arithmetic
+method-product = product of bounds
+method-sharp-count = sharp bounds by counting systems
+method-mean-difference = mean of Newcombe differences, limits by square-and-add
+method-median-and-range = median and range of the ratios
+same-stocks-and-flows = stocks and flows count the same sites
+same-closures = both figures count the closures of the same year
+same-scale = the scale and the indicators are the same in { $first } and { $last }
+count-still-holds = the count of { $period } still holds when the share was taken
+counts-a-quarter-apart = a province's own count is compared with CNNIC's of at most a quarter apart
+quarters-independent = quarters are independent samples of one difference
+one-system-on-portals = every system stands on a portal, and no portal has two; portals of 1 December 2017
+one-system-on-sites = no site has two systems; sites of 1 December 2017
+levels-may-differ = one system at most for each portal; the portals of mid-2018 are those of 2022; levels may differ freely
+surveys-differ = the survey covered the portals it counts; surveys do not test the same things
+
+# Warnings.
+count-of-2016-derived = the count of the end of 2016 is derived: the count before it less, and the count after it plus, the closures
+own-check-not-random = the regions' own check is no random sample: the interval holds chance alone
+end-held-at-last-figure = the best curve levels out { $end ->
+        [ceiling] below
+       *[floor] above
+    } the last figure, which it therefore does not fit; the end is held there
+
+# Why there is no number.
+not-estimated = Not estimated: { $what } is not among the figures of this edition.
+lacking-stock-or-flow = a stock or a flow of 2016 or 2017
+lacking-level = a level of 2017
+lacking-closures = the closures of 2017
+lacking-counts-by-both = enough counts of one time by both
+lacking-systems-or-sites = the number of systems or of sites in 2017
+lacking-usable-share = the share of usable systems
+lacking-adoption = adoption, renamed search or the number of portals
+lacking-second-definition = a second definition of { $subject }
+lacking-second-figure-by-level = a second figure of new media by level
+lacking-retrofit-share = the share or the count of sites
+lacking-retrofits = the retrofits or the count of 2020
+lacking-survey = a survey of portals
+lacking-rate-or-sample = the rate or the sample of { $period }
+lacking-new-media-sample = the new media sample of 2020
+lacking-two-checks = a pass rate or a sample size of { $period }
+lacking-second-quarter = a second quarter with both checks
+lacking-second-score = a second score
+model-gives-no-number = The model '{ $model }' gives no { $parameter } of this series.
+contradicts-last-figure = The model '{ $model }' of { $series } is refused: its { $parameter } contradicts the last figure.
+retrofits-exceed-sites = No share is given: a part of { $part } is at most its whole of { $whole }: holds for no values within the bounds. The retrofits count other websites too.
+no-trend = No trend of { $subject } is drawn: its { $figures } figures count by { $count } definitions ({ $definitions }), so that each stands alone with its bounds.
+subject-smart-qa = smart question answering
+subject-new-media-by-level = new media by level
+
+# Definitions that no line joins.
+definition-systems = systems in operation
+definition-channels = share of service channels
+definition-sites = share of evaluated sites
+definition-passing = share of tested systems that pass
+definition-mobile_app_adoption = share with a mobile app
+definition-weibo_wechat_adoption = share with Weibo and WeChat
+definition-new_media_integration = share integrated with new media
+
+# Policy events.
+event-guidelines = Guidelines on government websites issued
+event-cut-reported = End of the year of the cut
+event-pilot = Pilot of site consolidation announced

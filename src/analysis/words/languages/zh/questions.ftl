@@ -107,3 +107,65 @@ variant-events-later = 政策事件推迟一季度
 variant-without-bulletin = 去除通报{ $bulletin }
 variant-without-issuer = 去除发布机构{ $issuer }
 no-such-number = 此时模型不给出该数。
+
+# 各问题自身的估计方法与假设。
+method-interval-arithmetic = 区间运算
+method-product = 区间相乘
+method-sharp-count = 按系统计数的紧界
+method-mean-difference = Newcombe差值的平均，限值按平方和法
+method-median-and-range = 比值的中位数与全距
+same-stocks-and-flows = 存量与流量统计的是同一批网站
+same-closures = 两数为同一年的关停数
+same-scale = { $first }与{ $last }的满分和指标相同
+count-still-holds = 取得该比例时{ $period }的数量仍然成立
+counts-a-quarter-apart = 各省自行统计与相距不超过一个季度的CNNIC统计比较
+quarters-independent = 各季度为同一差值的独立样本
+one-system-on-portals = 每个系统均在门户上，且门户不重复；门户数为2017年12月1日
+one-system-on-sites = 网站不重复设系统；网站数为2017年12月1日
+levels-may-differ = 每个门户至多一个系统；2022年的门户即2018年年中的门户；各层级可任意不同
+surveys-differ = 调查涵盖其所计门户；各调查测试内容不同
+
+# 警告。
+count-of-2016-derived = 2016年底的数量为推算：此前数量减去关停数，且等于此后数量加上关停数
+own-check-not-random = 各地自查并非随机样本：区间仅含抽样误差
+end-held-at-last-figure = 最佳曲线的极限未及最后一个数字，与之不符；区间端点以该数字为限
+
+# 不给出数字的原因。
+not-estimated = 未估计：本版所据数字尚不包括{ $what }。
+lacking-stock-or-flow = 2016年或2017年的存量或流量
+lacking-level = 2017年某一层级的数量
+lacking-closures = 2017年的关停数
+lacking-counts-by-both = 双方同期的足够统计
+lacking-systems-or-sites = 2017年的系统数或网站数
+lacking-usable-share = 可用系统的比例
+lacking-adoption = 开通率、改名检索的比例或门户数
+lacking-second-definition = { $subject }的第二种定义
+lacking-second-figure-by-level = 各级新媒体的第二个数字
+lacking-retrofit-share = 改造比例或网站数
+lacking-retrofits = 2020年的改造数或网站数
+lacking-survey = 门户网站的调查
+lacking-rate-or-sample = { $period }的合格率或抽查数
+lacking-new-media-sample = 2020年的政务新媒体抽查
+lacking-two-checks = { $period }的合格率或抽查数
+lacking-second-quarter = 另一个两类检查俱全的季度
+lacking-second-score = 第二个得分
+model-gives-no-number = 模型“{ $model }”未给出该序列的此项结果。
+contradicts-last-figure = 模型“{ $model }”不予拟合（{ $series }）：其极限与最后一个数字矛盾。
+retrofits-exceed-sites = 不给出比例：{ $part }不可能是{ $whole }的一部分；改造数还包括其他网站。
+no-trend = 不绘{ $subject }的趋势：{ $figures }个数字出自{ $count }种定义（{ $definitions }），各自独立，仅列区间。
+subject-smart-qa = 智能问答
+subject-new-media-by-level = 各级政务新媒体
+
+# 不可连线的各种定义。
+definition-systems = 在运行的系统数
+definition-channels = 占服务渠道的比例
+definition-sites = 占参评网站的比例
+definition-passing = 受测系统的合格率
+definition-mobile_app_adoption = 建设移动客户端的占比
+definition-weibo_wechat_adoption = 开通微博和微信的占比
+definition-new_media_integration = 与新媒体融合发展的占比
+
+# 政策事件。
+event-guidelines = 《政府网站发展指引》印发
+event-cut-reported = 集中压减年度结束
+event-pilot = 政府网站集约化试点启动

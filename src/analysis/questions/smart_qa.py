@@ -1,0 +1,114 @@
+"""Topics on smart question answering: shares in 2017 and 2022, and the trend that is not drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from analysis.bounds.interval import Interval
+from analysis.bounds.shares import NOTHING, complement
+from analysis.estimating.bounds_alone import FRECHET_REFERENCE, certain, effective_adoption, share_estimate
+from analysis.estimating.outcomes import Estimate
+from analysis.estimating.points import Point
+from analysis.questions.definitions import refuse_trend
+from analysis.questions.evidence import Evidence
+from analysis.questions.results import Result, from_points
+from analysis.words.catalogue import message
+
+SYSTEMS = "smart_qa_systems.CN.all"
+RUNNING = "running_government_sites.CN"
+PORTALS = ("province", "city", "county")
+ADOPTION = {
+    "province": "smart_qa_adoption.CN.province.from-2022-12", "city": "smart_qa_adoption.CN.city",
+    "county": "smart_qa_adoption.CN.county",
+}  # fmt: skip
+DEFINITIONS = {
+    "smart_qa_systems.CN.all": message("definition-systems"),
+    "smart_service_coverage_rate.CN.province_and_key_city": message("definition-channels"),
+    "smart_qa_adoption.CN.province.from-2022-12": message("definition-sites"),
+    "share_of_smart_qa_systems_passing.CN.province": message("definition-passing"),
+}
+
+
+def in_2017(evidence: Evidence) -> list[Result]:
+    """The systems of 2017 as a share of sites: of portals (each with one at most), and of all sites."""
+    systems, usable = evidence.at(SYSTEMS, "2017"), evidence.at("smart_qa_usable_share.CN.all", "2017")
+    bases = {
+        "portals": [evidence.at(f"{RUNNING}.{level}", "2017-12-01") for level in PORTALS],
+        "sites": [evidence.at(f"{RUNNING}.all", "2017-12-01")],
+    }
+    return [one for name, sites in bases.items() for one in _shares_of(name, [systems, *sites], usable)]
+
+
+def _shares_of(name: str, counts: list[Point | None], usable: Point | None) -> Iterator[Result]:
+    """Return the share of sites with a system, and with a usable one: usable ones are a share of the systems."""
+
+    def share(systems: Point, *sites: Point) -> Estimate:
+        found = share_estimate(systems.interval, _total(p.interval for p in sites), f"share_of_{name}")
+        return replace(found, assumption=message(f"one-system-on-{name}"))
+
+    def usable_share(*points: Point) -> Estimate:
+        *counted, usable = points
+        parameter = f"usable_share_of_{name}"
+        return effective_adoption(share(*counted).interval, usable.interval, "adopters", 3, parameter)
+
+    lacking = message("lacking-systems-or-sites")
+    yield from_points(f"smart-qa-2017-share-of-{name}", "share", SYSTEMS, counts, lacking, share)
+    lacking = lacking if None in counts else message("lacking-usable-share")
+    topic = f"smart-qa-2017-usable-share-of-{name}"
+    yield from_points(topic, "effective_adoption", SYSTEMS, [*counts, usable], lacking, usable_share)
+
+
+def in_2022(evidence: Evidence) -> list[Result]:
+    """Sites in 2022 whose smart question answering is more than renamed search, by level and over all portals.
+
+    The share of renamed systems is printed for all levels together. At one level it may be anything that adds up to it,
+    so the systems that are not renamed may all stand at that level: the bounds are sharp without supposing that the
+    levels are alike.
+    """
+    renamed = evidence.at("smart_qa_rebadged_search.CN.all", "2022")
+    adopted = [evidence.at(ADOPTION[level], "2022") for level in PORTALS]
+    portals = [evidence.latest(f"{RUNNING}.{level}", "2022") for level in PORTALS]
+    used, lacking = [renamed, *adopted, *portals], message("lacking-adoption")
+    return [
+        from_points(
+            f"smart-qa-2022-effective-{name}", "effective_adoption", ADOPTION.get(name, ""), used, lacking,
+            partial(_bound_effective, name),
+        )
+        for name in (*PORTALS, "portals")
+    ]  # fmt: skip
+
+
+def _bound_effective(name: str, renamed: Point, *points: Point) -> Estimate:
+    """Bound the share of the portals of a level, or of all, with a system that is not renamed search."""
+    counts = [p.interval for p in points[len(PORTALS) :]]
+    systems = [p.interval * count / 100 for p, count in zip(points, counts, strict=False)]
+    genuine = _total(systems) * complement(renamed.interval) / 100
+    if name in PORTALS:
+        level = PORTALS.index(name)
+        genuine, whole = _at_level(genuine, systems, level), counts[level]
+    else:
+        whole = _total(counts)
+    return certain(
+        f"effective_adoption.{name}", 100 * genuine / whole, "percent", len(points) + 1, message("method-sharp-count"),
+        FRECHET_REFERENCE, message("levels-may-differ"),
+    )  # fmt: skip
+
+
+def _at_level(genuine: Interval, systems: Sequence[Interval], level: int) -> Interval:
+    """Return how many of the genuine systems one level may hold: at least what the others cannot, at most its own."""
+    others = _total(one for place, one in enumerate(systems) if place != level)
+    least = max(0.0, genuine.lower - others.upper)
+    return Interval(least, min(systems[level].upper, genuine.upper))
+
+
+def _total(intervals: Iterable[Interval]) -> Interval:
+    return sum(intervals, NOTHING)
+
+
+def trend(evidence: Evidence) -> list[Result]:
+    """The trend that is not drawn: four definitions."""
+    subject = message("subject-smart-qa")
+    lacking = message("lacking-second-definition", subject=subject)
+    return [refuse_trend("smart-qa-trend", subject, DEFINITIONS, evidence, lacking)]
