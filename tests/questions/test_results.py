@@ -72,7 +72,8 @@ def test_a_number_that_is_not_moved_keeps_its_curve():
 
 
 def test_what_is_lacking_stands_in_the_place_of_a_number():
-    never = from_points("egdi", "share", "x", [LAST, None], message("lacking-survey"), lambda *_: 1 / 0)
+    lacking = message("lacking-survey")
+    never = from_points("egdi", "share", "x", [LAST, None], lacking, lambda *_: 1 / 0)
     assert never.estimate is None
     assert never.refusal.sentence.in_("zh") == "未估计：本版所据数字尚不包括门户网站的调查。"
     assert never.inputs == ("a", "b")
