@@ -12,8 +12,8 @@ from analysis.reading.sentence import Sentence
 
 HEADING = 60
 _ENTITY_LASTS = 2
-_SHORT_HEADING = 24
-_ADDRESSED = re.compile(r"[:：]$|各|办公[厅室]$|[局厅委部]$|人民政府$|通报|通知|报告$")
+_SHORT_HEADING, _LONGEST_PLACE = 24, 8
+_ADDRESSED = re.compile(r"[:：]$|各|个别|部分|少数|问题|不够|不足|办公[厅室]$|[局厅委部]$|人民政府$|通报|通知|报告$")
 _COUNTED = frozenset({"site", "account", "weibo", "wechat", "app", "platform", "dataset"})
 _UNTIL = re.compile(r"截[至止到]?")
 _RESTART = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])")
@@ -53,7 +53,7 @@ def carry(sentence: Sentence, context: Context) -> Context:
         level=_level_behind(sentence, context, heading, scope),
         entity=_entity_behind(sentence, context, heading or bool(levels)),
         entity_age=_entity_age(sentence, context),
-        thing=_thing_behind(sentence).over(context.thing),
+        thing=thing_of(sentence).over(context.thing),
         topic=(frozenset(hit.word for hit in sentence.hits) & sentence.terms.needed) | context.topic,
         span=span_of_years(sentence.text, len(sentence.text)) or (0 if heading else context.span),
         date=_date_behind(sentence).over(NOTHING if heading and _RESTART.match(sentence.text) else context.date),
@@ -75,12 +75,17 @@ def _level_behind(sentence: Sentence, context: Context, heading: bool, scope: st
     return NOTHING if heading else context.level
 
 
+def _is_place(sentence: Sentence) -> bool:
+    """Say whether a heading names a place and nothing else (四川省:), and is no piece of a list and no first line."""
+    text = sentence.text.strip()
+    return sentence.pieces[0][1] > 0 and len(text) <= _LONGEST_PLACE and not text.endswith(("、", ",", "，"))
+
+
 def _is_section(sentence: Sentence, heading: bool) -> bool:
     """Say whether a line heads a section, and is no title, salutation or signature."""
     text = sentence.text.strip()
-    return heading and (
-        _RESTART.match(text) is not None or (len(text) <= _SHORT_HEADING and not _ADDRESSED.search(text))
-    )
+    numbered = _RESTART.match(text) is not None or len(text) <= _SHORT_HEADING
+    return heading and numbered and not _ADDRESSED.search(text)
 
 
 def _entity_age(sentence: Sentence, context: Context) -> int:
@@ -100,7 +105,13 @@ def _entity_behind(sentence: Sentence, context: Context, general: bool) -> Found
     return context.entity if _entity_age(sentence, context) <= _ENTITY_LASTS else NOTHING
 
 
-def _thing_behind(sentence: Sentence) -> Found:
+def thing_of_head(sentence: Sentence) -> Found:
+    """Return what a table counts where its heads name one thing only; places and bodies name its rows."""
+    named = {value for _, value, _ in sentence.named("thing")} & _COUNTED
+    return thing_of(sentence) if len(named) == 1 else NOTHING
+
+
+def thing_of(sentence: Sentence) -> Found:
     """Return what the next sentence speaks of: 新媒体314个,其中微信218个(市直单位53个) is about the accounts."""
     things = sentence.named("thing")
     main = [item for item in things if item[1] in _COUNTED] or things
@@ -135,7 +146,7 @@ def _last_total(sentence: Sentence, field: str, before: Found) -> Found:
 
 def _area_behind(sentence: Sentence, context: Context, heading: bool) -> Found:
     areas = sentence.named("area")
-    if _is_section(sentence, heading) and len({value for _, value, _ in areas}) == 1:
+    if heading and len({value for _, value, _ in areas}) == 1 and _is_place(sentence):
         hit, value, term = areas[0]
         return Found(value, f"area:{term}", sentence.at(hit.start, hit.end))
     return NOTHING if heading else context.area

@@ -66,6 +66,8 @@ class Line(NamedTuple):
     start: int
 
 
+_COMPARED = re.compile(r"(?:比|较|与|同|自|从|由|到)[^,，。;；0-9]{0,3}$")
+_OPENING_LENGTH = 240
 _HEAD_LINES, _TAIL_LINES, _LONGEST_TITLE = 30, 12, 90
 _TITLE_WORDS = re.compile(
     r"通报|通知|报告|报表|情况|公示|公告|统计|评估|测评|结果|白皮书|蓝皮书|总结|一览表|汇总表|排行榜|排名|自查|检查|抽查|普查|季报|年报|简报|发布会|[Rr]eport|[Ss]urvey"
@@ -76,6 +78,9 @@ _FIELD_LINE = re.compile(
 _RUNNING = re.compile(r"[。;；]|[,，].*[,，]|>|首页|当前位置|[0-9][家个条次]|[0-9]%|\t")
 # A copy without line ends runs its title into the salutation.
 _OPENING = re.compile(r"[^。;；]{0,40}?(?:关于|(?:19|20)[0-9]{2}年)[^。;；:：]{4,60}?(?:通报|报告|公示|公告|通知|总结)")
+_MEDIA = re.compile(
+    r"(?:新闻|晨|晚|日|时|都市|商|青年|人民|中新|新华)(?:网|报)|(?<!政府)(?<!政务)(?<!门户)网$|[报社刊台]$|客户端|传媒|公众号|微信|微博"
+)
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[【(](?:19|20)[0-9]{2}[〕\]】)]第?[0-9]{1,4}号")
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _PUBLISHED = re.compile(
@@ -136,6 +141,8 @@ def find_record(text: str, terms: Terms, stated: Stated = UNSTATED, title: str =
     place, rank = _place(issuer.value, terms)
     rank = rank or _saluted_rank(parts.salutation.value) or scope
     area = Part(stated.area) if stated.area else _area(place, issuer, parts, text, rank, terms)
+    if rank == "department" and area.value in ("", "CN"):
+        area, rank = _ministry(text, area, terms)
     rank = _complete(rank, area.value)
     published = Part(stated.published) if stated.published else _published(head, parts.signature, lines)
     period = _period(named, head, published, stated, terms)
@@ -212,7 +219,9 @@ def _issuer(parts: _Parts, terms: Terms) -> Part:
     name = parts.title.value[: match.start()] if match else ""
     if len(name) >= 3 and (_BODY_END.search(name) or _hits(name, "area", terms) or _hits(name, "body", terms)):
         return Part(name, (parts.title.span[0], parts.title.span[0] + len(name)))
-    return parts.signature if parts.signature.value else parts.source
+    if parts.signature.value:
+        return parts.signature
+    return Part() if _MEDIA.search(parts.source.value) else parts.source
 
 
 def _hits(text: str, field: str, terms: Terms) -> list[tuple[Hit, str, str]]:
@@ -303,7 +312,8 @@ def _area(place: str, issuer: Part, parts: _Parts, text: str, rank: str, terms: 
     """Return the area of the issuer; else of source, signature and title; else the one most named in a local text."""
     if place:
         return Part(place, issuer.span)
-    for part in (parts.signature, parts.source, parts.title, parts.salutation):
+    local = rank not in ("", "country", "research", "ministry")
+    for part in (parts.signature, parts.source if local else Part(), parts.title, parts.salutation):
         places = [hit for hit in _hits(part.value, "area", terms) if hit[1] != "CN"]
         if places and (rank not in ("", "country") or part is not parts.title):
             hit, area, _ = places[0]
@@ -325,6 +335,14 @@ def _named_area(text: str, rank: str, terms: Terms) -> Part:
         hit = next(hit for hit, value, _ in hits if value == area)
         return Part(area, (hit.start, hit.end))
     return Part()
+
+
+def _ministry(text: str, area: Part, terms: Terms) -> tuple[Part, str]:
+    """Return the ministry that calls itself 我部 or 我委 in a text without a title."""
+    for hit, value, _ in _hits(text[:600], "body", terms):
+        if value == "ministry":
+            return (area if area.value else Part("CN", (hit.start, hit.end))), "ministry"
+    return area, "department"
 
 
 def _complete(rank: str, area: str) -> str:
@@ -369,6 +387,25 @@ def _period(title: Part, head: list[Line], published: Part, stated: Stated, term
         found = _best_period(line.text, year)
         if found and not _DATE_LINE.match(line.text):
             return Part(found.iso, (line.start + found.start, line.start + found.end))
+    return _spoken_period(head, year)
+
+
+def _spoken_period(head: list[Line], year: int) -> Part:
+    """Return the first year or quarter that the opening of a text without a title speaks of."""
+    for line in head[:6]:
+        text = line.text[:_OPENING_LENGTH]
+        if _FIELD_LINE.match(text) or _PUBLISHED.search(text):
+            continue
+        silent = silent_spans(text)
+        for found in find_periods(text, year):
+            loose = in_spans(found.start, found.end, silent) or _COMPARED.search(text[: found.start])
+            if (
+                found.iso
+                and not loose
+                and len(found.iso) in (4, 7)
+                and "截" not in text[max(0, found.start - 3) : found.start]
+            ):
+                return Part(found.iso, (line.start + found.start, line.start + found.end))
     return Part()
 
 

@@ -22,7 +22,7 @@ _ORDINAL_AFTER = re.compile(
     r"(?:号(?!召|称)|版(?!块|本|权|面)|届|强(?!化|调)|佳|时[0-9]|点[0-9半钟]|[:][0-9]|A级|a级|A景|级标|周|度(?!量))"
 )
 _TITLE_BEFORE = re.compile(
-    r"(?:附件|附表|附录|表|图|编号|代码|识别码|标识码|邮编|邮政编码|电话|传真|热线|手机|QQ|微信号|房间|备案|备|网安备|条码|前|[Tt][Oo][Pp]|页码|款号|专线|拨打)[:]?$"
+    r"(?:附件|附表|附录|表|图|编号|代码|识别码|标识码|邮编|邮政编码|电话|传真|热线|手机|QQ|微信号|房间|备案|备|网安备|条码|前|[Tt][Oo][Pp]|页码|款号|专线|拨打|日期|时间)[:]?$"
 )
 _FURNITURE = re.compile(
     r"(?:浏览(?:次数|量|数)?|阅读(?:次数|量|数)?|点击(?:次数|数|率|量)?|人气|访问次数|字数|字号|字体|打印|热度|查看次数|点赞|评论|责任编辑|编辑)[:]+$"
@@ -72,6 +72,7 @@ def reason_for(mark: Mark, text: str, tail: re.Match[str], cue: bool, damaged: b
 
 
 # 5***18家 is censored, 2023-00087 an index number, 【4826】 an access code, 510块/32 the length of a prefix.
+_BEYOND = re.compile(r"[名位](?:以后|以前|以内|之后|之前)")
 _CENSORED = re.compile(r"[*＊×]{1,6}$|[Xx]{2,}$")
 _CODE_BEFORE = re.compile(
     r"(?:提取码|验证码|密码|邀请码|访问码|口令|索引号|编号|标识码|备案号|许可证号?|登记号|[A-Za-z0-9]/|/)[:【\[(“]*$"
@@ -88,6 +89,8 @@ def _digit_reason(mark: Mark, text: str, before: str, after: str, tail: re.Match
         return "ordinal"
     if _is_code(before, after):
         return "code"
+    if before.endswith("并列第") or _BEYOND.match(after):
+        return "ordinal"
     measured = bool(tail["measure"] or tail["more"] or tail["plus"])
     plain = mark.text.isdigit()
     if _DURATIONS.match(after) and not (_KEPT_DURATION.search(before) or "." in mark.text):

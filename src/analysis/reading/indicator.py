@@ -78,6 +78,10 @@ _OWNED = re.compile(r"(?:达到|[为达是约:]| of | was | is )?(?=[0-9])")
 _SHARES = re.compile(r"[,，(]?(?:约|仅|只|均|共)?占[^,，。;；0-9]{0,24}$")
 
 
+# 30家网站均被查出问题: what is said of these is not what was said of those before.
+_PREDICATED = re.compile(r"[^,，。;；、和及0-9]{0,10}(?:均|被|存在|未|没有|出现|发现|不(?!含|包))")
+
+
 class Choice(NamedTuple):
     """The best rule for a figure: its score, and the word that triggered it."""
 
@@ -100,13 +104,13 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if place and not mark.strange:
         last = sentence.marks[place - 1]
         general = best.rule is None or best.rule.weight <= _GENERAL
-        if general and _continues(mark, last, sentence) and _inherits(mark, last, sentence):
+        if general and _continues(mark, last, sentence) and _inherits(mark, last, sentence, context):
             return _inherited(last)
     if best.rule and best.trigger and best.score >= THRESHOLD:
         hit = best.trigger.hit
         spans = sentence.at(hit.start, hit.end) + mark.spans.get("thing", ())
         return Found(best.rule.value, f"indicator:{best.rule.term_id}", spans), best.score
-    if place and not mark.strange and _inherits(mark, sentence.marks[place - 1], sentence):
+    if place and not mark.strange and _inherits(mark, sentence.marks[place - 1], sentence, context):
         return _inherited(sentence.marks[place - 1])
     return NOTHING, best.score
 
@@ -235,28 +239,33 @@ def _near(triggers: list[Trigger], mark: Mark) -> list[Trigger]:
     return triggers[max(0, place - _MOST_NEAR) : place + _MOST_NEAR]
 
 
-def _inherits(mark: Mark, other: Mark, sentence: Sentence) -> bool:
+def _inherits(mark: Mark, other: Mark, sentence: Sentence, context: Context) -> bool:
     """Say whether a figure has the indicator of the one before it in a list: 部委为96.1%,省级为100%."""
-    if not other.indicator or other.unit.partition(":")[0] != mark.unit.partition(":")[0]:
+    if not other.indicator or other.indicator in _FRAME or other.unit.partition(":")[0] != mark.unit.partition(":")[0]:
         return False
     kind = sentence.terms.kinds.get(other.indicator, "")
     other_kind = mark.measure != other.measure and ":" in mark.unit and mark.unit != kind
-    if not measure_fits(mark.measure, kind) or other_kind or _moves(mark, sentence):
+    predicated = not mark.percent and _PREDICATED.match(sentence.text, mark.span_end) is not None
+    if not measure_fits(mark.measure, kind) or other_kind or predicated or _moves(mark, sentence):
         return False
     touches = mark.rules.get("thing") == "thing:adjacent"
     if mark.thing != other.thing and touches and not mark.percent:
         return False
     gap = sentence.text[other.span_end : mark.span_start]
-    if _names_other(mark, other, sentence):
+    if _names_other(mark, other, sentence, context):
         return False
     alike = mark.thing == other.thing and touches and other.rules.get("thing") == "thing:adjacent"
     return len(gap) <= (60 if alike and not mark.percent else 16) and not _NEW_SUBJECT.search(gap)
 
 
-def _names_other(mark: Mark, other: Mark, sentence: Sentence) -> bool:
+def _names_other(mark: Mark, other: Mark, sentence: Sentence, context: Context) -> bool:
     """Say whether a word between two figures speaks for other indicators than the first one's."""
     for trigger in _between(other.span_end, mark.span_start, sentence):
-        rules = sentence.terms.rules_for(trigger.hit.word, mark.unit)
+        rules = [
+            rule
+            for rule in sentence.terms.rules_for(trigger.hit.word, mark.unit)
+            if _fit(rule, mark, sentence, context) is not None
+        ]
         if rules and all(rule.value != other.indicator and rule.weight > _GENERAL for rule in rules):
             return True
     return False
@@ -274,7 +283,7 @@ def _cost_of(trigger: Trigger, before: bool, place: int, sentence: Sentence, ite
     mark, hit = sentence.marks[place], trigger.hit
     gain = 0.12 * (hit.end - hit.start) - (_INNER if trigger.inner else 0.0)
     if _governs(trigger, mark, sentence):
-        return 0.3 - gain
+        return (-0.7 if hit.end > mark.start else 0.3) - gain
     if not before and (mark.attributive or (not mark.percent and mark.rules.get("thing") == "thing:adjacent")):
         if mark.run_end < 0:
             mark.run_end = _last_of_run(place, sentence)
@@ -320,10 +329,9 @@ def _governs(trigger: Trigger, mark: Mark, sentence: Sentence) -> bool:
     if mark.percent:
         return False
     hit = trigger.hit
-    for low, high, at in sentence.frames:
-        if low <= mark.start < high and at[0] <= hit.start and hit.end <= at[1]:
-            return True
-    return False
+    return any(
+        low <= mark.start < high and at[0] <= hit.start and hit.end <= at[1] for low, high, at in sentence.frames
+    )
 
 
 def find_frames(sentence: Sentence) -> list[tuple[int, int, tuple[int, int]]]:

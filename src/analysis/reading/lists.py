@@ -61,6 +61,16 @@ def find_items(marks: list[Mark], text: str) -> dict[int, tuple[tuple[int, int],
     return found
 
 
+def find_runs(marks: list[Mark], text: str) -> dict[int, tuple[int, int]]:
+    """Return for each figure of a 分别 list its number in the list, and how many there are."""
+    found: dict[int, tuple[int, int]] = {}
+    for match in re.finditer("分别|依次", text):
+        run = _run_of([i for i, m in enumerate(marks) if 0 <= m.start - match.end() < 120], marks, text)
+        if len(run) > 1 and marks[run[0]].start - match.end() < 8:
+            found |= {index: (order, len(run)) for order, index in enumerate(run)}
+    return found
+
+
 def _items_of_figures(indexes: list[int], marks: list[Mark], text: str, place: int) -> list[tuple[int, int]]:
     """Return the stretches before figures that a 分别 refers back to: 网站180个、新媒体240个,合格率分别为a、b."""
     if place - marks[indexes[-1]].end > 16:

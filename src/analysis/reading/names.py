@@ -13,7 +13,9 @@ Span = tuple[int, int]
 _TITLED = re.compile(r"《[^《》]{1,90}》(?:[(][^()]{0,40}[)])?")
 _DOCUMENT = "通知|通报|指标|办法|方案|指引|意见|规定|条例|规范|标准|要求|精神|部署|决策|工作安排|文件|细则|制度"
 _SYSTEM_END = r"(?:报送|监管|监测|管理|填报|备案|普查|监督|综合|信息|服务统一|统一)(?:信息)?(?:系统|平台|数据库)"
-_SYSTEM = re.compile(rf"(?:全国|国家|国办|国务院|全省|省|全市|市|自治区)[^,，。;；:、()0-9]{{2,24}}?{_SYSTEM_END}")
+_SYSTEM = re.compile(
+    rf"(?:全国|国家|国办|国务院|全省|全市|全区|自治区|[省市](?=政务|政府|信息|网站))[^,，。;；:、()0-9]{{2,24}}?{_SYSTEM_END}"
+)
 _CITED = re.compile(
     rf"(?:根据|按照|依据|依照|遵照|对照|贯彻落实|贯彻|落实|围绕)(?!不少于|比例)[^,，。;；%]{{2,90}}?(?:{_DOCUMENT})(?:[(][^()]{{0,40}}[)])?(?:等?(?:有关|相关)?(?:要求|规定|精神|部署|安排)|要求)*"
 )
@@ -29,7 +31,11 @@ _PROPER = re.compile(
 _SCOPED = re.compile(
     r"[全我本各][省市县区州旗盟](?:人民)?政府(?:系统)?|第三方[\u4e00-\u9fff]{0,6}?(?:机构|公司|单位)|(?:列入|纳入)?全国(?:政府网站)?普查(?:工作|名单|范围)?"
 )
-_MARKS = re.compile(r"[《“\"「『办国全省市中按根依遵对落贯围我自本各第列纳]")
+# 各县市区和各部门网站: everybody, no level.
+_EVERYBODY = re.compile(
+    r"各?(?:县|市|区|州|旗|乡镇|镇|街道)[县市区州旗(),、]{0,8}(?:政府)?[、和及与](?:各|市|县|区|州|省|政府|直属|市直|县直|区直){0,3}(?:部门|单位|委办局)(?:和单位)?(?:及[县市区州]{0,4}(?:政府)?部门)?|各地区[、和及]各(?:部门|单位)"
+)
+_MARKS = re.compile(r"[《“\"「『办国全省市中按根依遵对落贯围我自本各第列纳县区镇乡街]")
 _NAME_ENDS = re.compile(rf"(?:{_DOCUMENT}|系统|平台|数据库|网|号|发布|微博|微信|公众号)$")
 
 
@@ -39,7 +45,7 @@ def silent_spans(text: str) -> list[Span]:
         return []
     spans = [
         m.span()
-        for pattern in (_TITLED, _SYSTEM, _CITED, _NOTICE, _OFFICE, _PROPER, _SCOPED)
+        for pattern in (_TITLED, _SYSTEM, _CITED, _NOTICE, _OFFICE, _PROPER, _SCOPED, _EVERYBODY)
         for m in pattern.finditer(text)
     ]
     spans += [m.span() for m in _QUOTED.finditer(text) if _NAME_ENDS.search(m["inside"])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from analysis.reading.context import Context
@@ -10,6 +11,7 @@ from analysis.reading.sentence import Sentence
 from analysis.reading.terms import Hit
 from analysis.reading.things import Items
 
+_BETWEEN_AREAS = re.compile(r"(?:省|市|自治区)?(?:[、和及与,，]|以及)?")
 _AND_OTHERS = re.compile(r"(?:[省市]|自治区)?(?:等|[0-9一二两三四五六七八九十]+个?(?:省|市|地区|城市))")
 _LIST_OF_AREAS = re.compile(r"^[、和及与,]")
 _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
@@ -20,13 +22,23 @@ _FOREIGN = re.compile(
 _HOME = re.compile(r"我国|中国|全国|国内")
 # 各县(市、区)、市直各部门: two levels joined are all.
 _JOINED_LEVELS = re.compile(r"[^,，。;；0-9]{0,8}[、和及与][^,，。;；0-9]{0,6}$")
-_PORTAL = re.compile(r"门户")
+# 153个门户网站: portals of every level.
+_PORTALS = re.compile(r"(?:各级)?(?:政府)?门户(?:网站)?")
 _SCOPE_WORDS = re.compile(r"(?:全|我|本)(?:省|市|州|县|区|盟|旗|自治区)(?![级直属])")
-_OWN_TOTAL = re.compile(
+_OWN_SHARED = re.compile(r"占(?!比|地)")
+# 其中:市人民政府1家,县(区)级人民政府3家: the portals of these governments.
+_OWN_GOVERNMENT = re.compile(r"(?P<rank>[省市县区州])(?:[(][^()]{1,6}[)])?级?人民政府(?:门户)?(?:网站)?$")
+_GOVERNMENTS = {"省": "province", "市": "city", "州": "city", "县": "county", "区": "county"}
+_TOTAL = re.compile(
     r"(?:全|我|本)(?:省|市|州|县|区|盟|旗|自治区)[^,，。;；0-9]{0,16}$|(?:总体|总计|合计|共计|累计)[^,，。;；0-9]{0,12}$"
 )
 # 14家省政府部门网站,其中15家不合格: the second is of all.
+_SHARED = re.compile(r"占(?!比|地)")
+# 其中:市人民政府1家,县(区)级人民政府3家: the portals of these governments.
+_OWN_GOVERNMENT = re.compile(r"(?P<rank>[省市县区州])(?:[(][^()]{1,6}[)])?级?人民政府(?:门户)?(?:网站)?$")
+_GOVERNMENTS = {"省": "province", "市": "city", "州": "city", "县": "county", "区": "county"}
 _TOTAL = re.compile(r"其中|总体|共计|合计|总计")
+_MANY = frozenset({"site", "account", "weibo", "wechat", "mixed", "region", "department"})
 Item = tuple[Hit, str, str]
 
 
@@ -50,6 +62,9 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     if chosen:
         hit, value, term = chosen
         return Found(_widen(value, context), f"level:{term}", sentence.at(hit.start, hit.end))
+    portal = _PORTALS.match(sentence.text, mark.span_end)
+    if portal:
+        return Found("portal", "level:portal", sentence.at(*portal.span()))
     return context.level.carried() if context.level.value else NOTHING
 
 
@@ -57,18 +72,33 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
     marks = sentence.marks
     next_start = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)
     behind = [x for x in named if mark.end <= x[0].start < min(next_start, mark.reach + 1)]
-    first = marks[0].span_start
     before = [
         x
         for x in named
         if x[0].end <= mark.span_start
-        and (x[0].start < first or not _TOTAL.search(sentence.text, x[0].end, mark.span_start))
+        and not (_is_owned(x[0], marks[:place]) and _TOTAL.search(sentence.text, x[0].end, mark.span_start))
+        and not (
+            mark.percent and _SHARED.search(sentence.text, x[0].end - 12, x[0].start) and _is_base(x[0], mark, sentence)
+        )
     ]
     if (mark.attributive or (behind and behind[0][0].start - mark.end <= 6 and not mark.percent)) and behind:
         return behind[0]
+    issuer = _OWN_GOVERNMENT.search(sentence.text, max(0, mark.span_start - 16), mark.span_start)
+    if issuer and not mark.percent:
+        return Hit(issuer.start(), issuer.end(), 0), _GOVERNMENTS[issuer["rank"]], "government"
     if before:
         return _joined(before, sentence)
     return behind[0] if behind else None
+
+
+def _is_owned(hit: Hit, earlier: list[Mark]) -> bool:
+    """Say whether a word belongs to the noun behind an earlier figure: 14家省政府部门网站."""
+    return any(mark.span_end <= hit.start <= mark.reach for mark in earlier)
+
+
+def _is_base(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a word only names what a share is a share of: 占总体政府网站的6.3%."""
+    return not re.search(r"[,，;；。]", sentence.text[hit.end : mark.span_start])
 
 
 def _joined(before: list[Item], sentence: Sentence) -> Item:
@@ -94,8 +124,10 @@ def settle_level(mark: Mark, context: Context) -> Found | None:
         return Found("province_department", "level:municipality", mark.spans.get("level", ()))
     if mark.level == "county_department" and context.record.rank == "city_department":
         return None
-    if not mark.level and mark.indicator and (mark.area or context.record.local):
-        own = context.record.level
+    own = context.record.level
+    if (mark.level == "all" and own and mark.rules.get("level") == "level:carried") or (
+        mark.indicator and not mark.level
+    ):
         return Found(
             own or "all", "level:issuer" if own else "level:default", (context.record.issuer.span,) if own else ()
         )
@@ -120,6 +152,10 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
     if _is_foreign(mark, sentence):
         return NOTHING
     named = sentence.named("area")
+    if shared := sentence.shares.get(place):
+        places = _row_of_areas(named, shared[1], mark, sentence)
+        if places:
+            return _found(places[shared[0]], sentence)
     singles = [
         x
         for i, x in enumerate(named)
@@ -134,6 +170,14 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
         return Found(context.record.area.value, "area:document", (context.record.area.span,))
     near = [x for x in singles if 0 <= x[0].start - mark.span_end < 30]
     return _found(near[0], sentence) if near else NOTHING
+
+
+def _row_of_areas(named: list[Item], count: int, mark: Mark, sentence: Sentence) -> list[Item]:
+    """Return the last places named in a row before a figure, where as many as the figures of its 分别 list."""
+    before = [item for item in named if item[0].end <= mark.span_start and item[1] != "CN"]
+    row = before[-count:]
+    gaps = [sentence.text[a[0].end : b[0].start] for a, b in itertools.pairwise(row)]
+    return row if len(row) == count and all(_BETWEEN_AREAS.fullmatch(gap) for gap in gaps) else []
 
 
 def _leaves(item: Item, sentence: Sentence, mark: Mark, context: Context) -> bool:
@@ -162,7 +206,9 @@ def _is_foreign(mark: Mark, sentence: Sentence) -> bool:
 
 
 def find_entity(mark: Mark, sentence: Sentence, context: Context) -> Found:
-    """Return the named site, platform or account that the figure is about, if any."""
+    """Return the named site, platform or account that the figure is about, if any; what counts sites is about many."""
+    if mark.thing in _MANY or mark.unit in ("count:site", "count:account"):
+        return NOTHING
     named = [item for item in sentence.named("entity") if item[0].end <= mark.span_start]
     general = [h.end for h, v, _ in sentence.named("area") if v == "CN" and h.end <= mark.span_start]
     general += [h.end for h, _, _ in sentence.named("level") if h.end <= mark.span_start]

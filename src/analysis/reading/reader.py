@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from analysis.reading import dates, indicator, lists, places, things, units
-from analysis.reading.context import HEADING, Context, carry, end_line
+from analysis.reading.context import HEADING, Context, carry, end_line, thing_of_head
 from analysis.reading.cues import find_prefix
 from analysis.reading.document import UNSTATED, Stated, find_record
 from analysis.reading.exclude import is_furniture, is_ordinal, list_places, reason_for
@@ -141,10 +141,10 @@ Marks = list[tuple[Sentence, Mark]]
 
 def _read_blocks(text: str, tables: tuple[Table, ...], context: Context, terms: Terms) -> tuple[Marks, Context]:
     found: Marks = []
-    unit = ""
+    unit, topic = "", context.topic
     for block in blocks(text, tables):
         if isinstance(block, Table):
-            found += _read_table(block, context, terms, unit)
+            found += _read_table(block, context._replace(topic=topic), terms, unit)
             continue
         stated = _UNIT_LINE.search(block.text)
         unit = stated["unit"] if stated else unit
@@ -153,8 +153,11 @@ def _read_blocks(text: str, tables: tuple[Table, ...], context: Context, terms: 
         lone = block.text.strip("\t |")
         if (is_number(lone) and not _LONE_FIGURE.search(lone)) or lone.startswith("0."):
             continue
-        marks, context = _read_line(block.text, block.start, context, terms)
+        marks, inner = _read_line(block.text, block.start, context, terms)
         found += marks
+        # What a line speaks of holds for the table under it, not for the next paragraph.
+        topic = inner.topic
+        context = end_line(context, inner, not marks and len(block.text) <= HEADING)
     return found, context
 
 
@@ -168,14 +171,16 @@ def _read_line(text: str, offset: int, context: Context, terms: Terms) -> tuple[
             read_sentence(sentence, inner)
             found += [(sentence, mark) for mark in sentence.marks]
         inner = carry(sentence, inner)
-    return found, end_line(context, inner, not found and len(text) <= HEADING)
+    return found, inner
 
 
 def _read_table(table: Table, context: Context, terms: Terms, unit: str) -> Marks:
     """Read each number of a table as a sentence behind the names of its row and the heads of its column."""
     found: Marks = []
-    words = frozenset(hit.word for cell in table.rows[0] for hit in terms.find(cell.text)) & terms.needed
-    context = context._replace(topic=context.topic | words)
+    head = Sentence(",".join(cell.text for cell in table.rows[0]), terms)
+    context = context._replace(
+        topic=context.topic | (head.words & terms.needed), thing=thing_of_head(head).over(context.thing)
+    )
     for entry in entries(table):
         text, pieces, start = as_sentence(entry, unit)
         sentence = Sentence(text, terms, pieces=pieces)
@@ -249,6 +254,7 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
         return
     items = lists.find_items(marks, sentence.text)
     seconds = {b: a for a, b in lists.changes(marks, sentence.text)}
+    sentence.shares = lists.find_runs(marks, sentence.text)
     sentence.frames = indicator.find_frames(sentence)
     for place, mark in enumerate(marks):
         high = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)

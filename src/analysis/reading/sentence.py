@@ -57,6 +57,7 @@ class Sentence:
         self.marks: list[Mark] = []
         self.periods: list[Period] = []
         self.frames: list[tuple[int, int, Span]] = []
+        self.shares: dict[int, tuple[int, int]] = {}
         self.near: dict[int, frozenset[int]] = {}
 
     def at(self, start: int, end: int) -> tuple[Span, ...]:

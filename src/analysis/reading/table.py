@@ -155,7 +155,7 @@ def _lines_of(text: str, marked: tuple[Table, ...]) -> list[Line | Table]:
             table = waiting.pop(0)
             found.append(table)
             skip = table.end
-        if start >= skip and piece and not piece.isspace():
+        if start >= skip and piece.strip("|\t \r"):
             found.append(Line(start, piece))
         start = end + 1
     return found
@@ -166,7 +166,7 @@ def _table_at(lines: list[Line | Table], place: int) -> tuple[int, Table | None,
     rows: list[tuple[Cell, ...]] = []
     end = place
     while end < len(lines) and isinstance(line := lines[end], Line):
-        cells = cells_of(line)
+        cells = () if is_rule(line.text) else cells_of(line)
         if not cells and not (rows and is_rule(line.text)):
             break
         if cells:

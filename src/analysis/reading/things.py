@@ -13,7 +13,8 @@ from analysis.reading.units import THING_UNITS, measure_fits
 # Places and bodies are counted only where they touch the figure: 省政府办公厅抽查120家 counts no provinces.
 _ONLY_ADJACENT = frozenset({"region", "country", "department", "hall", "person", "topic"})
 # What may stand between a body and its number: 部门共12个, but not 部门上报12个.
-_LINK = re.compile(r"[:共有为达约近超仅多各的等 ]{0,2}")
+_LINK = re.compile(r"[:共计有为达约近超仅多各的等 ]{0,3}")
+_JOINS = re.compile(r"[和及与、]|以及")
 _REACHED = re.compile(r"[^,，。;；、(]{0,24}")
 _LOOSE = frozenset({"thing:carried", "thing:ahead", "thing:before"})
 _PIECES = frozenset("条 件 项 封 份 期 篇".split())
@@ -26,7 +27,9 @@ PREDICATE = re.compile(
     r"开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
 )
 # 4个市网站抽查合格率不足85%: places are counted by what their websites reach.
-_PLACES_WITH = re.compile(r"[省市县区州](?:级|政府|的)?(?:政府)?网站[^,，。;；0-9]{0,6}(?:合格率|得分|达标率|均分)")
+_PLACES_WITH = re.compile(
+    r"(?:地区|省份|城市|部门|[省市县区州])(?:和部门)?(?:级|政府|的)?(?:政府)?网站[^,，。;；0-9]{0,10}(?:合格率|得分|达标率|均分|比例)"
+)
 # 其中,市直部门22家: parts of what the sentence before counted.
 PARTS = re.compile(r"[,，]?(?:其中|这其中|包括|分别[为是])")
 # 动态要闻类160条,占38.83%: a share without a noun of its own is one of what was just counted.
@@ -125,9 +128,16 @@ def _before_places(before: list[Item], mark: Mark, sentence: Sentence) -> Item:
         if _JOINED.fullmatch(gap) and mark.span_start - before[-1][0].end <= 6:
             return before[-1][0], "mixed", "joined"
     if before[-1][1] in (("item", "column", "person") if mark.percent else ("region", "department")):
-        counted = [item for item in before if item[1] in _SITES]
+        counted = [
+            item for item in before if item[1] in _SITES and (mark.percent or _was_counted(item, mark, sentence))
+        ]
         return counted[-1] if counted else before[-1]
     return before[-1]
+
+
+def _was_counted(item: Item, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a noun was counted before: 网站622个,省级43个."""
+    return any(item[0].end <= other.start < mark.start for other in sentence.marks)
 
 
 def _noun_group(behind: list[Item], mark: Mark, sentence: Sentence) -> list[Item]:
@@ -136,6 +146,9 @@ def _noun_group(behind: list[Item], mark: Mark, sentence: Sentence) -> list[Item
     edge = mark.span_end
     for item in behind:
         gap = sentence.text[edge : item[0].start]
+        if not group and _JOINS.match(gap):
+            # 网站27个和新媒体89个: the noun in front is counted.
+            break
         if "被" in gap or len(gap) > (24 if gap.isascii() else 8) or PREDICATE.search(gap.replace("建设", "")):
             break
         group.append(item)
