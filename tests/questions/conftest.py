@@ -11,7 +11,7 @@ from analysis.cleaning.corrections import load_corrections
 from analysis.cleaning.statements import load_statements
 from analysis.questions.material import Material
 from analysis.reconciling.breaks import load_breaks
-from analysis.reconciling.decisions import choices_of, load_decisions
+from analysis.reconciling.conflict_records import choices_of, load_conflict_records
 from analysis.reconciling.series import build_series
 
 
@@ -24,7 +24,7 @@ def material() -> Material:
         codebook=load_codebook(),
         corrections=load_corrections(paths.RAW / "corrections.yml"),
         breaks=load_breaks(paths.CODEBOOK / "breaks.csv"),
-        choices=choices_of(load_decisions(paths.RAW / "conflicts.yml")),
+        choices=choices_of(load_conflict_records(paths.RAW / "conflicts.yml")),
     )
 
 

@@ -68,3 +68,21 @@ def say():
         return Statement(**row | more)
 
     return make
+
+
+@pytest.fixture
+def observations(clean, say):
+    return clean(
+        say("eval-2016-end", "4万家", "2016-12"), say("count-2017", "24820家", "2017-12-01", "notice-2018"),
+        say("cut-2017", "21513家", "2017", "notice-2018", indicator="declared_government_sites"),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def write(tmp_path):
+    def run(text: str, name: str = "conflicts.yml"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return run

@@ -8,12 +8,14 @@ import pytest
 from analysis.base import paths
 from analysis.base.bulletins import load_bulletins
 from analysis.base.codebook import load_codebook
+from analysis.base.tables import records
 from analysis.cleaning.corrections import apply_corrections, load_corrections
+from analysis.cleaning.observations import Observation
 from analysis.cleaning.statements import clean_statements, load_statements
 from analysis.reconciling.breaks import check_breaks, load_breaks
+from analysis.reconciling.conflict_records import check_conflict_records, choices_of, load_conflict_records
 from analysis.reconciling.conflicts import build_conflicts
-from analysis.reconciling.decisions import check_decisions, choices_of, load_decisions
-from analysis.reconciling.quantities import belongs_to_series
+from analysis.reconciling.same_quantity import belongs_to_series
 from analysis.reconciling.series import build_series
 
 
@@ -24,9 +26,9 @@ def made():
     corrected = apply_corrections(statements, load_corrections(paths.RAW / "corrections.yml"))
     observations = clean_statements(corrected, load_bulletins(paths.RAW / "bulletins.csv"), book)
     breaks = load_breaks(paths.CODEBOOK / "breaks.csv")
-    decisions = load_decisions(paths.RAW / "conflicts.yml")
+    decisions = load_conflict_records(paths.RAW / "conflicts.yml")
     series = build_series(observations, book, breaks, choices_of(decisions))
-    conflicts = build_conflicts(series, observations, decisions, statements)
+    conflicts = build_conflicts(series, observations, decisions, statements, book)
     return book, observations, breaks, decisions, series, conflicts
 
 
@@ -34,14 +36,14 @@ def test_names_exist(made):
     book, observations, breaks, decisions, _, _ = made
     ids = observations["observation_id"].to_list()
     check_breaks(breaks, book, ids)
-    check_decisions(decisions, ids, [one.break_id for one in breaks])
+    check_conflict_records(decisions, ids, [one.break_id for one in breaks])
     bulletins = set(observations["bulletin_id"])
     assert {source for one in breaks for source in one.sources} <= bulletins
 
 
 def test_every_observation_that_belongs_to_a_series_is_in_one(made):
     _, observations, _, _, series, _ = made
-    wanted = {r["observation_id"] for r in observations.iter_rows(named=True) if belongs_to_series(r)}
+    wanted = {one.observation_id for one in records(observations, Observation) if belongs_to_series(one)}
     shown = [*series["observations"].str.split(" ").explode(), *series["alternatives"].str.split(" ").explode()]
     assert sorted(name for name in shown if name) == sorted(wanted)
 
@@ -59,7 +61,7 @@ def test_no_placeholder_is_left_and_texts_hold_no_typed_digits(made):
         assert not conflicts[column].str.contains(r"[{}]").any()
     allowed = r"(19|20)\d\d|\{[^}]*\}|rule R\d+|规则R\d+|\d+月|\d日|1 (September|December)"
     for decision in decisions:
-        for text in (decision.title_en, decision.title_zh, decision.explanation_en, decision.explanation_zh):
+        for text in (*decision.titles.values(), *decision.explanations.values()):
             rest = pl.Series([text]).str.replace_all(allowed, "")[0]
             assert not any(char.isdigit() for char in rest), (decision.conflict_id, rest)
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from analysis.reconciling.agreement import Choice
 from analysis.reconciling.breaks import Break
-from analysis.reconciling.points import Choice
 from analysis.reconciling.series import build_series
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from analysis.reconciling.rules import RULES
+from analysis.reconciling.rules import RULES, rule_text
 from analysis.words.catalogue import Lang, column, say, say_list
 
 if TYPE_CHECKING:
@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 def rules_page(lang: Lang) -> str:
     """Return the rules of reconciliation as a list with anchors."""
-    lines = (
-        f"- [{rule.rule}]{{#rule-{rule.rule.lower()}}}. {getattr(rule, f'text_{lang}')}" for rule in RULES.values()
-    )
+    lines = (f"- [{rule}]{{#rule-{rule.lower()}}}. {rule_text(rule, lang)}" for rule in RULES)
     return "\n".join(lines) + "\n"
 
 

@@ -74,11 +74,11 @@ def task_sensitivity(
     from analysis.questions.material import Material
     from analysis.questions.sensitivity import run_sensitivity
     from analysis.reconciling.breaks import load_breaks
-    from analysis.reconciling.decisions import choices_of, load_decisions
+    from analysis.reconciling.conflict_records import choices_of, load_conflict_records
 
     material = Material(
         load_statements(raw["statements"]), load_bulletins(raw["bulletins"]), load_codebook(),
-        load_corrections(corrections), load_breaks(breaks), choices_of(load_decisions(decisions)),
+        load_corrections(corrections), load_breaks(breaks), choices_of(load_conflict_records(decisions)),
         int(paths.EDITION) if paths.EDITION else None,
     )  # fmt: skip
     write_parquet(run_sensitivity(material), sensitivity)

@@ -71,14 +71,14 @@ def task_reconcile(
     from analysis.base.tables import write_parquet
     from analysis.cleaning.statements import load_statements
     from analysis.reconciling.breaks import load_breaks
+    from analysis.reconciling.conflict_records import choices_of, load_conflict_records
     from analysis.reconciling.conflicts import build_conflicts
-    from analysis.reconciling.decisions import choices_of, load_decisions
     from analysis.reconciling.series import build_series
 
-    table, written = pl.read_parquet(observations), load_decisions(decisions)
-    made = build_series(table, load_codebook(), load_breaks(breaks), choices_of(written))
+    table, written, book = pl.read_parquet(observations), load_conflict_records(decisions), load_codebook()
+    made = build_series(table, book, load_breaks(breaks), choices_of(written))
     write_parquet(made, series)
-    write_parquet(build_conflicts(made, table, written, load_statements(statements)), conflicts)
+    write_parquet(build_conflicts(made, table, written, load_statements(statements), book), conflicts)
 
 
 for theme in read_table("themes"):

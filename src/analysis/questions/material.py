@@ -15,9 +15,9 @@ from analysis.cleaning.corrections import Correction, apply_corrections
 from analysis.cleaning.derived import add_derived
 from analysis.cleaning.statements import Statement, clean_statements
 from analysis.questions.evidence import Evidence, gather
+from analysis.reconciling.agreement import Choice
 from analysis.reconciling.breaks import Break
 from analysis.reconciling.editions import as_of
-from analysis.reconciling.points import Choice
 from analysis.reconciling.series import build_series
 
 if TYPE_CHECKING:

@@ -5,113 +5,102 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.base.codebook import Codebook, load_codebook
+from analysis.base.codebook import Codebook
+from analysis.base.tables import records
+from analysis.cleaning.observations import Observation
 from analysis.cleaning.statements import Statement
-from analysis.reconciling.bounds_of import Row
-from analysis.reconciling.decisions import Decision, Display, explain, sentence_of
-from analysis.reconciling.display import show_observation
+from analysis.reconciling.conflict_records import ConflictRecord
+from analysis.reconciling.conflict_texts import explain, leave_open, sentence_of, show_figure
+from analysis.reconciling.series import SeriesPoint
+from analysis.words.catalogue import LANGS, Lang, say_list
 
 if TYPE_CHECKING:
     import polars as pl
 
 CONFLICT_COLUMNS = (
-    "conflict_id title_en title_zh handled rule indicator area level method period series_id observations printed "
-    "values bounds chosen breaks explanation_en explanation_zh template_en template_zh"
-).split()
+    "conflict_id", *(f"title_{lang}" for lang in LANGS),
+    *"handled rule indicator area level method period series_id observations printed values bounds".split(),
+    "chosen", "breaks", *(f"{text}_{lang}" for text in ("explanation", "template") for lang in LANGS),
+)  # fmt: skip
 
 
 def build_conflicts(
-    series: pl.DataFrame, observations: pl.DataFrame, decisions: Iterable[Decision],
-    statements: Iterable[Statement] = (), display: Display = show_observation,
-    codebook: Codebook | None = None,
+    series: pl.DataFrame, observations: pl.DataFrame, written: Iterable[ConflictRecord],
+    statements: Iterable[Statement], codebook: Codebook,
 ) -> pl.DataFrame:  # fmt: skip
     """Build the conflicts table, sorted by id.
 
     Written records come first in their own words; a series conflict that no record covers gets the id
-    `conflict-{series_id}-{period}`, a title from the labels of the codebook (the project's own by default) and a
-    sentence of its own. `statements` give the figures as printed. A record that needs an observation which is not
-    there (an edition of an earlier year) is left out.
+    `conflict-{series_id}-{period}`, a title from the labels of the codebook and a sentence of its own. `statements`
+    give the figures as printed. A record that needs an observation which is not there (an edition of an earlier year)
+    is left out.
     """
     import polars as pl
 
-    rows = {str(r["observation_id"]): r for r in observations.iter_rows(named=True)}
+    known = {one.observation_id: one for one in records(observations, Observation)}
     printed = {statement.statement_id: statement.printed for statement in statements}
-    written = [d for d in decisions if d.needed <= set(rows)]
-    points = series.to_dicts()
-    records = [_written(d, rows, printed, points, display) for d in written]
-    covered = {name for d in written for name in d.statements}
+    points = records(series, SeriesPoint)
+    usable = [record for record in written if record.needed <= known.keys()]
+    rows = [_written(record, known, printed, points) for record in usable]
+    covered = {name for record in usable for name in record.statements}
     for point in points:
-        names = f"{point['observations']} {point['alternatives']}".split()
-        if point["status"] == "conflict" and not covered.issuperset(point["observations"].split()):
-            records.append(_found(point, [rows[n] for n in names], printed, display, codebook or load_codebook()))
-    schema = dict.fromkeys(CONFLICT_COLUMNS, pl.String)
-    return pl.DataFrame(records, schema=schema).sort("conflict_id")
+        if point.status == "conflict" and not covered.issuperset(point.observations):
+            about = [known[name] for name in (*point.observations, *point.alternatives)]
+            rows.append(_found(point, about, printed, codebook))
+    return pl.DataFrame(rows, schema=dict.fromkeys(CONFLICT_COLUMNS, pl.String)).sort("conflict_id")
 
 
 def _written(
-    decision: Decision, rows: Mapping[str, Row], printed: Mapping[str, str], points: Sequence[Row], display: Display
+    record: ConflictRecord, known: Mapping[str, Observation], printed: Mapping[str, str], points: Iterable[SeriesPoint]
 ) -> dict[str, str]:
-    """Return the record of a written decision."""
-    about = [rows[name] for name in decision.statements]
-    own = {p["series_id"] for p in points if set(str(p["observations"]).split()) & set(decision.statements)}
-    fields = {name: getattr(decision, name) or _common(about, name) for name in ("area", "level", "method")}
-    # One indicator files the record under one theme.
-    fields["indicator"] = decision.indicator or str(about[0]["indicator"])
+    """Return the row of a written record."""
+    about = [known[name] for name in record.statements]
+    own = {point.series_id for point in points if not set(record.statements).isdisjoint(point.observations)}
     return {
-        "conflict_id": decision.conflict_id, "title_en": decision.title_en, "title_zh": decision.title_zh,
-        "handled": decision.handled, "rule": decision.rule, **fields,
-        "period": decision.period or _common(about, "time_period"), "series_id": " ".join(sorted(map(str, own))),
-        **_figures(about, printed, display), "chosen": decision.chosen, "breaks": " ".join(decision.breaks),
-        "explanation_en": explain(decision, rows, "en", display),
-        "explanation_zh": explain(decision, rows, "zh", display),
-        "template_en": explain(decision, rows, "en", _named), "template_zh": explain(decision, rows, "zh", _named),
+        "conflict_id": record.conflict_id, "handled": record.handled, "rule": record.rule,
+        # One indicator files the record under one theme.
+        "indicator": record.indicator or about[0].indicator,
+        **{name: getattr(record, name) or _common(about, name) for name in ("area", "level", "method")},
+        "period": record.period or _common(about, "time_period"), "series_id": " ".join(sorted(own)),
+        **_figures(about, printed), "chosen": record.chosen, "breaks": " ".join(record.breaks),
+        **{f"title_{lang}": record.titles[lang] for lang in LANGS},
+        **{f"explanation_{lang}": explain(record, known, lang) for lang in LANGS},
+        **{f"template_{lang}": explain(record, known, lang, leave_open) for lang in LANGS},
     }  # fmt: skip
-
-
-def _named(row: Row, _lang: str) -> str:
-    """Leave a figure as its id in braces, so that the report can link it to its card."""
-    return f"{{{row['observation_id']}}}"
 
 
 def _found(
-    point: Row, about: Sequence[Row], printed: Mapping[str, str], display: Display, codebook: Codebook
+    point: SeriesPoint, about: Sequence[Observation], printed: Mapping[str, str], codebook: Codebook
 ) -> dict[str, str]:
-    """Return the record of a conflict that the series show and no decision covers."""
-    texts = {f"explanation_{lang}": sentence_of(about, lang, display) for lang in ("en", "zh")}
+    """Return the row of a conflict that the series show and no record covers."""
     return {
-        "conflict_id": f"conflict-{point['series_id']}-{point['time_period']}".lower().replace("_", "-"),
-        **{f"title_{lang}": _title(point, codebook, lang) for lang in ("en", "zh")},
-        "handled": "conflict", "rule": str(point["rule"]),
-        **{name: str(point[name]) for name in ("indicator", "area", "level", "method")},
-        "period": str(point["time_period"]), "series_id": str(point["series_id"]), **_figures(about, printed, display),
-        "chosen": "", "breaks": "", **texts,
-        "template_en": texts["explanation_en"], "template_zh": texts["explanation_zh"],
+        "conflict_id": f"conflict-{point.series_id}-{point.time_period}".lower().replace("_", "-"),
+        "handled": "conflict", "rule": point.rule,
+        **{name: getattr(point, name) for name in ("indicator", "area", "level", "method")},
+        "period": point.time_period, "series_id": point.series_id, **_figures(about, printed), "chosen": "",
+        "breaks": "", **{f"title_{lang}": _title(point, codebook, lang) for lang in LANGS},
+        **{f"{text}_{lang}": sentence_of(about, lang) for text in ("explanation", "template") for lang in LANGS},
     }  # fmt: skip
 
 
-def _title(point: Row, codebook: Codebook, lang: str) -> str:
+def _title(point: SeriesPoint, codebook: Codebook, lang: Lang) -> str:
     """Return what a point of a series is about, in words: indicator, area, level and period."""
-    tables = (codebook.indicators, codebook.areas, codebook.levels)
-    names = [str(point[name]) for name in ("indicator", "area", "level")]
-    labels = [table.label(name, lang) for table, name in zip(tables, names, strict=True) if name]
-    return ("，" if lang == "zh" else ", ").join([*labels, str(point["time_period"])])
+    named = ((codebook.indicators, point.indicator), (codebook.areas, point.area), (codebook.levels, point.level))
+    parts = [*(table.label(name, lang) for table, name in named if name), point.time_period]
+    return say_list(parts, lang)
 
 
-def _figures(about: Sequence[Row], printed: Mapping[str, str], display: Display) -> dict[str, str]:
-    """Return ids, printed figures, values and bounds of the statements, each list in the same order."""
+def _figures(about: Sequence[Observation], printed: Mapping[str, str]) -> dict[str, str]:
+    """Return ids, printed figures, values and bounds of observations, each list in the same order."""
+    values = [one.quantity.value for one in about]
     return {
-        "observations": " ".join(str(r["observation_id"]) for r in about),
-        "printed": "; ".join(printed.get(str(r["statement_id"]), display(r, "zh")) for r in about),
-        "values": "; ".join(f"{float(r['value']):g}" if r["value"] % 1 else f"{r['value']:.0f}" for r in about),
-        "bounds": "; ".join(_bounds(r) for r in about),
+        "observations": " ".join(one.observation_id for one in about),
+        "printed": "; ".join(printed.get(one.statement_id, show_figure(one, "zh")) for one in about),
+        "values": "; ".join(f"{value:g}" if value % 1 else f"{value:.0f}" for value in values),
+        "bounds": "; ".join(str(one.quantity.interval) for one in about),
     }
 
 
-def _bounds(row: Row) -> str:
-    left, right = "[" if row["lower_closed"] else "(", "]" if row["upper_closed"] else ")"
-    return f"{left}{row['lower']:.12g}, {row['upper']:.12g}{right}"
-
-
-def _common(about: Sequence[Row], field: str) -> str:
-    """Return what the statements share in a field, or all they say with spaces between."""
-    return " ".join(sorted({str(row[field]) for row in about if row[field]}))
+def _common(about: Iterable[Observation], field: str) -> str:
+    """Return what the observations share in a field, or all they say with spaces between."""
+    return " ".join(sorted({str(getattr(one, field)) for one in about if getattr(one, field)}))

@@ -1,15 +1,19 @@
-"""Observations to series: one row per point, cut at breaks, with the statements behind each point."""
+"""Observations to series: one point for each quantity, cut at breaks, with the observations behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.base.codebook import Codebook
 from analysis.base.periods import decimal_year
+from analysis.base.tables import records, to_table
+from analysis.bounds.interval import Interval
+from analysis.cleaning.observations import Observation
+from analysis.reconciling.agreement import Choice, Reconciled, reconcile
 from analysis.reconciling.breaks import Break, apart_ids, find_segment
-from analysis.reconciling.points import Choice, Verdict, judge
-from analysis.reconciling.quantities import Row, belongs_to_series, group_quantities, series_name
+from analysis.reconciling.same_quantity import belongs_to_series, group_quantities
 
 if TYPE_CHECKING:
     import polars as pl
@@ -20,63 +24,78 @@ SERIES_COLUMNS = (
 ).split()
 
 
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """One point of a series.
+
+    `value` is None where the observations are in conflict; the interval then holds all of them. `observations` are
+    those that decide, `alternatives` those beside them. `t` is the end of its period as a decimal year. Only points
+    with `modelled` enter a model.
+    """
+
+    series_id: str
+    indicator: str
+    area: str
+    level: str
+    method: str
+    segment: str
+    time_period: str
+    t: float
+    value: float | None
+    interval: Interval
+    unit: str
+    status: str
+    rule: str
+    observations: tuple[str, ...]
+    note: str
+    alternatives: tuple[str, ...]
+    obs_status: str
+    modelled: bool
+
+
 def build_series(
     observations: pl.DataFrame, codebook: Codebook, breaks: Iterable[Break], choices: Mapping[str, Choice] | None = None
 ) -> pl.DataFrame:
-    """Build all series.
+    """Return the table `series` of the table `observations`."""
+    points = reconcile_series(records(observations, Observation), codebook, breaks, choices or {})
+    return to_table(points, SeriesPoint, SERIES_COLUMNS)
 
-    Returns one row per point with `SERIES_COLUMNS`, sorted by series and time. `value` is null where the statements are
-    in conflict; `lower` and `upper` then span all of them. `observations` lists the statements that decide,
-    `alternatives` those beside them; `obs_status` is E where the point is derived, U where it is of low reliability;
-    only points with `modelled` enter a model.
-    """
-    import polars as pl
 
+def reconcile_series(
+    observations: Iterable[Observation], codebook: Codebook, breaks: Iterable[Break], choices: Mapping[str, Choice]
+) -> list[SeriesPoint]:
+    """Return the points of all series, sorted by series and time."""
     cuts = list(breaks)
     apart = apart_ids(cuts)
-    rows = [row for row in observations.iter_rows(named=True) if belongs_to_series(row)]
-    points = [
-        _point(group, judge(group, choices or {}), find_segment(group[0], cuts))
-        for group in group_quantities((r for r in rows if r["observation_id"] not in apart), codebook).values()
-    ]
+    able = [one for one in observations if belongs_to_series(one)]
+    groups = group_quantities((one for one in able if one.observation_id not in apart), codebook)
+    points = [_point(group, reconcile(group, choices), find_segment(group[0], cuts)) for group in groups]
     # What measures something else stays visible, in a series of its own that no model sees.
     points += [
-        _point([row], judge([row], {}), apart[row["observation_id"]]) | {"rule": "R9", "modelled": False}
-        for row in rows
-        if row["observation_id"] in apart
-    ]
-    frame = pl.DataFrame(points, schema=_schema())
-    return frame.sort("series_id", "t", "time_period")
+        replace(_point([one], reconcile([one], {}), apart[one.observation_id]), rule="R9", modelled=False)
+        for one in able if one.observation_id in apart
+    ]  # fmt: skip
+    return sorted(points, key=lambda point: (point.series_id, point.t, point.time_period))
 
 
-def _point(group: list[Row], verdict: Verdict, segment: str) -> dict[str, object]:
-    """Return the row of one point."""
-    row = verdict.used[0]
-    return {
-        "series_id": series_name(row, segment), "segment": segment,
-        **{name: row[name] for name in ("indicator", "area", "level", "method", "unit")},
+def _point(group: Sequence[Observation], found: Reconciled, segment: str) -> SeriesPoint:
+    one = found.used[0]
+    return SeriesPoint(
+        name_series(one, segment), one.indicator, one.area, one.level, one.method, segment,
         # 2016 and 2016-12 are one day for a stock; the finer period says so.
-        "time_period": max((str(r["time_period"]) for r in verdict.used), key=lambda p: (len(p), p)),
-        "t": decimal_year(row["period_end"]), "value": verdict.value, **verdict.span._asdict(),
-        "status": verdict.status, "rule": verdict.rule, "observations": _ids(verdict.used),
-        "note": " ".join(sorted({str(r["note"]) for r in group if r["note"]})),
-        "alternatives": _ids(verdict.alternatives), "obs_status": _obs_status(verdict), "modelled": verdict.modelled,
-    }  # fmt: skip
+        time_period=max((other.time_period for other in found.used), key=lambda period: (len(period), period)),
+        t=decimal_year(one.period_end), value=found.value, interval=found.interval, unit=one.quantity.unit,
+        status=found.status, rule=found.rule, observations=_ids(found.used),
+        note=" ".join(sorted({other.note for other in group if other.note})), alternatives=_ids(found.alternatives),
+        obs_status=found.obs_status, modelled=found.modelled,
+    )  # fmt: skip
 
 
-def _ids(rows: Iterable[Row]) -> str:
-    return " ".join(sorted(str(row["observation_id"]) for row in rows))
+def name_series(one: Observation, segment: str) -> str:
+    """Return the series id: `{indicator}.{area}.{level}[.{method}][.{segment}]`."""
+    parts = (one.indicator, one.area, one.level or "none", one.method, segment)
+    return ".".join(part for part in parts if part)
 
 
-def _obs_status(verdict: Verdict) -> str:
-    """Return the SDMX status of a point: the worst of the statements it rests on."""
-    found = {str(row["status"]) for row in verdict.used}
-    return next((status for status in "UDE" if status in found), "A")
-
-
-def _schema() -> dict[str, object]:
-    import polars as pl
-
-    floats = dict.fromkeys(("t", "value", "lower", "upper"), pl.Float64)
-    flags = dict.fromkeys(("lower_closed", "upper_closed", "modelled"), pl.Boolean)
-    return {name: (floats | flags).get(name, pl.String) for name in SERIES_COLUMNS}
+def _ids(observations: Iterable[Observation]) -> tuple[str, ...]:
+    return tuple(sorted(one.observation_id for one in observations))

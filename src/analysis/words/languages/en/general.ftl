@@ -11,3 +11,6 @@ list-names = { $first }, { $last }
 named = { $name }: { $text }
 noted = { $text } ({ $note })
 sentences = { $first }. { $last }
+
+# What stands between two words where a line was folded.
+language-word-space = { " " }

@@ -11,3 +11,6 @@ list-names = { $first }、{ $last }
 named = { $name }：{ $text }
 noted = { $text }（{ $note }）
 sentences = { $first }。{ $last }
+
+# 折行处词与词之间的空白。
+language-word-space = { "" }

@@ -1,0 +1,47 @@
+"""What is said of a conflict: the written explanation with its figures, or a sentence where nothing is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from analysis.bounds.quantity import Quantity
+from analysis.cleaning.observations import Observation, compute
+from analysis.reconciling.conflict_records import PLACEHOLDER, ConflictRecord
+from analysis.words.catalogue import Lang, say, say_list
+from analysis.words.numbers import display_estimate_interval, display_quantity
+
+Show = Callable[[Observation, Lang], str]
+
+
+def show_figure(one: Observation, lang: Lang) -> str:
+    """Return the figure of an observation in words."""
+    return display_quantity(one.quantity, lang)
+
+
+def leave_open(one: Observation, _lang: Lang) -> str:
+    """Leave a figure as its id in braces, so that the report can link it to its card."""
+    return f"{{{one.observation_id}}}"
+
+
+def explain(record: ConflictRecord, known: Mapping[str, Observation], lang: Lang, show: Show = show_figure) -> str:
+    """Return the explanation with figures in place of its placeholders; `known` are observations by id."""
+    where = f"conflicts.yml ({record.conflict_id})"
+
+    def fill(match: re.Match[str]) -> str:
+        expression = record.computed.get(match[1])
+        if expression is None:
+            return show(known[match[1]], lang)
+        return _show_computed(compute(expression, known, where).quantity, lang)
+
+    return PLACEHOLDER.sub(fill, record.explanations[lang])
+
+
+def _show_computed(quantity: Quantity, lang: Lang) -> str:
+    return display_estimate_interval(quantity.interval, quantity.unit, lang)
+
+
+def sentence_of(observations: Iterable[Observation], lang: Lang) -> str:
+    """Return the sentence for a conflict without a written record: every observation with its bulletin."""
+    figures = (say("noted", lang, text=show_figure(one, lang), note=one.bulletin_id) for one in observations)
+    return say("conflict-unrecorded", lang, figures=say_list(figures, lang, "list-names"))

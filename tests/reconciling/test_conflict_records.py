@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from analysis.base.errors import ProjectError, UnknownName
+from analysis.reconciling.conflict_records import check_conflict_records, choices_of, load_conflict_records
+from helpers.conflicts import RECORD
+
+
+def test_unknown_names_are_named_with_near_ones(observations, write):
+    decisions = load_conflict_records(write(RECORD.replace("{count-2017}", "{count-2071}")))
+    with pytest.raises(UnknownName, match="count-2017"):
+        check_conflict_records(decisions, observations["observation_id"])
+
+
+@pytest.mark.parametrize(
+    ("change", "match"),
+    [
+        (("rule: R3", "rule: R33"), "R3"),
+        (("handled: conflict", "handled: conflct"), "conflict"),
+        (("  rule: R3\n", ""), "rule"),
+        (("handled: conflict", "handled: chosen"), "one of its statements"),
+        (("  title_zh: 2016年底的网站数\n", ""), "title_zh"),
+        (("title_en: Sites at the end of 2016", "title_en:"), "title_en is empty"),
+    ],
+)
+def test_mistakes_in_records_are_errors(write, change, match):
+    with pytest.raises(ProjectError, match=match):
+        load_conflict_records(write(RECORD.replace(*change)))
+
+
+def test_an_id_stands_once(write):
+    with pytest.raises(ProjectError, match="twice"):
+        load_conflict_records(write(RECORD + RECORD))
+
+
+def test_choices_come_from_chosen_records(write):
+    text = RECORD.replace("handled: conflict", "handled: chosen\n  chosen: cut-2017")
+    assert choices_of(load_conflict_records(write(text)))["cut-2017"].conflict_id == "conflict-2016-end-count"
+
+
+def test_texts_and_sums_say_what_a_record_needs(write):
+    record = load_conflict_records(write(RECORD))[0]
+    assert record.needed == {"eval-2016-end", "cut-2017", "count-2017"}
+    assert record.computed["before"].names == ("count-2017", "cut-2017")
+
+
+def test_a_sum_that_cannot_be_read_is_named_with_its_entry(write):
+    with pytest.raises(ProjectError, match=r"conflicts\.yml, entry 1: 'count-2017 \+' cannot be read at its end"):
+        load_conflict_records(write(RECORD.replace("count-2017 + cut-2017", "count-2017 +")))
+
+
+def test_folded_lines_leave_no_space_in_chinese(write):
+    folded = RECORD.replace("explanation_zh: 评估", "explanation_zh: >-\n    评估\n    ")
+    assert load_conflict_records(write(folded))[0].explanations["zh"].startswith("评估印为")

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import polars as pl
+
+from analysis.reconciling.conflict_records import load_conflict_records
+from analysis.reconciling.conflicts import build_conflicts
+from analysis.reconciling.series import build_series
+from helpers.conflicts import RECORD
+
+
+def test_texts_are_filled_from_the_data(observations, say, codebook, write):
+    series = build_series(observations, codebook, [])
+    statements = [say("eval-2016-end", "4万家", "2016-12")]
+    record = build_conflicts(series, observations, load_conflict_records(write(RECORD)), statements, codebook).row(
+        0, named=True
+    )
+    assert record["explanation_en"] == "The evaluation prints about 40,000; the notice's 24,820 and 21,513 give 46,333."
+    assert (record["title_en"], record["title_zh"]) == ("Sites at the end of 2016", "2016年底的网站数")
+    assert record["printed"] == "4万家; 21,513"
+    assert record["bounds"] == "[35000, 45000); [21513, 21513]"
+    assert record["indicator"] == "running_government_sites"
+    assert record["series_id"] == "declared_government_sites.CN.all running_government_sites.CN.all"
+
+
+def test_a_record_whose_statements_are_not_known_yet_is_left_out(observations, codebook, write):
+    early = observations.filter(pl.col("bulletin_id") != "notice-2018")
+    written = load_conflict_records(write(RECORD))
+    assert build_conflicts(build_series(early, codebook, []), early, written, [], codebook).height == 0
+
+
+def test_a_conflict_without_a_record_speaks_for_itself(clean, say, codebook):
+    observations = clean(say("a", "4万家", "2016-12"), say("b", "46333家", "2016-12", "notice-2018"))
+    series = build_series(observations, codebook, [])
+    record = build_conflicts(series, observations, [], [], codebook).row(0, named=True)
+    assert record["conflict_id"] == "conflict-running-government-sites.cn.all-2016-12"
+    assert "about 40,000 (notice-2017), 46,333 (notice-2018)" in record["explanation_en"]
+    assert record["values"] == "40000; 46333"
+    assert record["title_en"] == "running_government_sites, CN, all, 2016-12"
+    assert record["title_zh"] == "running_government_sites，CN，all，2016-12"
