@@ -73,6 +73,7 @@ def reason_for(mark: Mark, text: str, tail: re.Match[str], cue: bool, damaged: b
 
 # 5***18家 is censored, 2023-00087 an index number, 【4826】 an access code, 510块/32 the length of a prefix.
 _BEYOND = re.compile(r"[名位](?:以后|以前|以内|之后|之前)")
+_OVER_YEAR = re.compile(r"(?:over|than|from|to|since) $")
 _CENSORED = re.compile(r"[*＊×]{1,6}$|[Xx]{2,}$")
 _CODE_BEFORE = re.compile(
     r"(?:提取码|验证码|密码|邀请码|访问码|口令|索引号|编号|标识码|备案号|许可证号?|登记号|[A-Za-z0-9]/|/)[:【\[(“]*$"
@@ -112,6 +113,8 @@ def _digit_reason(mark: Mark, text: str, before: str, after: str, tail: re.Match
         return "technology_name"
     if _FURNITURE.search(before) and mark.start < 400:
         return "page_furniture"
+    if _OVER_YEAR.search(before) and plain and len(mark.text) == 4 and _YEAR.match(mark.text):
+        return "date"
     if not measured and not cue:
         return _bare_reason(mark, text, before, after, plain, damaged)
     if _TITLE_BEFORE.search(before) and not tail["measure"]:
@@ -173,6 +176,7 @@ _LEXICAL_AFTER = re.compile(
     r"[个项种类大批级](?:人(?!次|员)|国家$|月|方面|层面|维度|纬度|特点|问题|环节|阶段|步骤|时期|时候|字|角度|过程|渠道|融合|跨越|坚持|意识|自信|服务|统一|全面|确保|突破|转变|结合|提升|必须|更|是|点|体系|核心|主题|主线|重点|亮点|基本|样|样板|例子|关键)"
 )
 _THING = re.compile(r"[件项]事(?!项|例)")
+_THRESHOLD = re.compile(r"(?:个)?粉丝(?:的|级|大号|量级)")
 _ONE = frozenset({"一"})
 _STRONG = re.compile(
     r"(?:共|仅|只|有|达|为|出|查|开设|关停|关闭|新增|增加|减少|其中|含|括|共计|合计|累计|完成|建成|涉及|抽取|选取|随机)$"
@@ -193,6 +197,8 @@ def _word_reason(mark: Mark, text: str, tail: re.Match[str], cue: bool) -> str:
         return "ordinal"
     if measure in ("省", "市", "县", "区", "州"):
         return "list_length"
+    if _THRESHOLD.match(after) and mark.text in ("百万", "千万", "十万", "亿"):
+        return "threshold"
     if mark.text[-1] in "万亿" and (cue or mark.text[-2:-1] in ("余", "多", "几")):
         return ""
     large = len(mark.text) > 1 and any(c in mark.text for c in "百千万亿十")

@@ -59,6 +59,8 @@ _ALL_SITES = re.compile(
     r"(?:中国|我国|全国|国内|中国大陆)(?:境内)?(?:的)?(?:互联网)?网站|CN下|\.cn下|网站主办者|网站整体|个人网站|企业网站|商业网站"
 )
 _GOVERNMENT = re.compile(r"政府|政务|门户|党政|机关|部门|gov|GOV|[Gg]overnment")
+# 发布信息4842条, 收到来信1160封: another measure word counts another thing.
+_OWN_MEASURES = frozenset("封 期 场 件 份 次 人次 届".split())
 _FRAME = frozenset(
     {
         "websites_total_china",
@@ -75,7 +77,7 @@ _FRAME = frozenset(
 _OWNED = re.compile(r"(?:达到|[为达是约:]| of | was | is )?(?=[0-9])")
 
 
-_SHARES = re.compile(r"[,，(]?(?:约|仅|只|均|共)?占[^,，。;；0-9]{0,24}$")
+_SHARES = re.compile(r"[,，(]?(?:约|仅|只|均|共)?(?:占|比例|比率)[^,，。;；0-9]{0,24}$")
 
 
 # 30家网站均被查出问题: what is said of these is not what was said of those before.
@@ -153,7 +155,7 @@ def _best_rule(place: int, sentence: Sentence, context: Context, items: Items | 
     mark = sentence.marks[place]
     moves = _moves(mark, sentence)
     general = _is_general(mark, sentence)
-    bound = mark.strange or (not mark.attributive and _has_own(place, mark, sentence))
+    bound = mark.strange or (not mark.attributive and not moves and _has_own(place, mark, sentence))
     best = Choice()
     for trigger in _near(sentence.triggers, mark):
         rules = sentence.terms.rules_for(trigger.hit.word, mark.unit)
@@ -245,6 +247,8 @@ def _inherits(mark: Mark, other: Mark, sentence: Sentence, context: Context) -> 
         return False
     kind = sentence.terms.kinds.get(other.indicator, "")
     other_kind = mark.measure != other.measure and ":" in mark.unit and mark.unit != kind
+    if {mark.measure, other.measure} & _OWN_MEASURES and mark.measure != other.measure:
+        return False
     predicated = not mark.percent and _PREDICATED.match(sentence.text, mark.span_end) is not None
     if not measure_fits(mark.measure, kind) or other_kind or predicated or _moves(mark, sentence):
         return False

@@ -55,3 +55,8 @@ def silent_spans(text: str) -> list[Span]:
 def in_spans(start: int, end: int, spans: list[Span]) -> bool:
     """Say whether a stretch lies inside one of the spans without being all of it."""
     return any(low <= start and end <= high for low, high in spans)
+
+
+def is_in_title(text: str, place: int) -> bool:
+    """Say whether a place lies in the title of a document: 《49条硬核措施》 counts nothing."""
+    return text.rfind("《", 0, place) > text.rfind("》", 0, place) and "》" in text[place:]

@@ -47,15 +47,60 @@ def find_periods(text: str, year: int) -> list[Period]:
     """Return the periods of a sentence in order; `year` is the bulletin's, 0 where it is not known."""
     if _FIRST.search(text) is None:
         return []
-    found: list[Period] = []
+    found = _english_periods(text, year) if _ENGLISH_FIRST.search(text) else []
     named = year
     for match in _DATE.finditer(text):
         if match.end() == match.start():
             continue
         iso, stated = _iso_of(match, named, year)
         named = stated or named
-        found.append(Period(match.start(), match.end(), iso))
+        if not any(p.start < match.end() and match.start() < p.end for p in found):
+            found.append(Period(match.start(), match.end(), iso))
+    return sorted(found)
+
+
+_ENGLISH_MONTHS = {m[:3]: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_ENGLISH = re.compile(
+    rf"(?:the )?end of (?P<end_year>{_YEAR})"
+    rf"|(?P<quarter>first|second|third|fourth) quarter(?:'s)?(?: of (?:(?P<q_year>{_YEAR})|(?P<q_this>this year|the year)))?"
+    rf"|\b(?P<month>{_NAMES})\.? (?:(?P<day>[0-3]?[0-9]),? )?(?P<m_year>{_YEAR})\b"
+    rf"|\b(?P<d_month>{_NAMES})\.? (?P<d_day>[0-3]?[0-9])\b"
+    rf"|\b(?:in|In|of|since|during) (?P<in_year>{_YEAR})\b|(?P<last>last year)(?! 's)"
+)
+_ENGLISH_FIRST = re.compile(
+    rf"end of (?:{_YEAR})|quarter|last year|\b(?:{_NAMES})\b|\b(?:[Ii]n|of|since|during) {_YEAR}"
+)
+
+
+def _english_periods(text: str, year: int) -> list[Period]:
+    """Return the periods of English prose."""
+    found = []
+    for match in _ENGLISH.finditer(text):
+        iso = _english_iso(match, year)
+        if iso:
+            found.append(Period(match.start(), match.end(), iso))
     return found
+
+
+def _english_iso(match: re.Match[str], year: int) -> str:
+    got = match.groupdict()
+    if got["end_year"]:
+        return f"{got['end_year']}-12"
+    if got["quarter"]:
+        base = got["q_year"] or (str(year) if year else "")
+        return f"{base}-Q{_ORDINALS[got['quarter']]}" if base else ""
+    if got["m_year"]:
+        day = f"-{int(got['day']):02d}" if got["day"] else ""
+        return f"{got['m_year']}-{_month_of(got['month']):02d}{day}"
+    if got["d_month"]:
+        return f"{year}-{_month_of(got['d_month']):02d}-{int(got['d_day']):02d}" if year else ""
+    return got["in_year"] or (str(year - 1) if year and got["last"] else "")
+
+
+def _month_of(name: str) -> int:
+    return _ENGLISH_MONTHS[name[:3].lower()]
 
 
 def _iso_of(match: re.Match[str], named: int, year: int) -> tuple[str, int]:

@@ -16,6 +16,7 @@ from analysis.reading.cues import find_prefix
 from analysis.reading.document import UNSTATED, Stated, find_record
 from analysis.reading.exclude import is_furniture, is_ordinal, list_places, reason_for
 from analysis.reading.figure import Figure, Found, Mark
+from analysis.reading.names import is_in_title
 from analysis.reading.numerals import compare, read_numeral, set_bounds
 from analysis.reading.periods import find_periods
 from analysis.reading.scan import TAIL, TAIL_PERCENT, find_marks, may_hold_figures
@@ -218,6 +219,8 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
     if reason_for(mark, text, tail, bool(sense) or tail["suffix"] is not None, context.damaged):
         return False
     if any(hit.start <= mark.start and mark.end <= hit.end for hit, _, _ in sentence.named("not_figure")):
+        return False
+    if sentence.silent and is_in_title(text, mark.start):
         return False
     numeral = read_numeral(mark.text, mark.kind)
     if numeral is None:

@@ -72,6 +72,8 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
     # 微博56 微信121: without a measure word the noun before a figure is counted, not the next one.
     mark.labelled = not mark.measure and any(item[0].end == mark.span_start for item in things)
     adjacent = [] if mark.percent or mark.labelled else _noun_group(behind, mark, sentence)
+    if relative := None if mark.percent else _behind_relative(behind, mark, sentence):
+        adjacent = [relative]
     if adjacent:
         return _found(_shared_noun(adjacent[-1], things, high, sentence), "thing:adjacent", sentence)
     if mark.attributive and behind:
@@ -133,6 +135,15 @@ def _before_places(before: list[Item], mark: Mark, sentence: Sentence) -> Item:
         ]
         return counted[-1] if counted else before[-1]
     return before[-1]
+
+
+def _behind_relative(behind: list[Item], mark: Mark, sentence: Sentence) -> Item | None:
+    """Return the noun behind a relative clause: 80个存在单项否决问题的政务新媒体."""
+    for item in behind:
+        gap = sentence.text[mark.span_end : item[0].start]
+        if item[1] in _SITES and 3 < len(gap) <= 24 and gap.endswith("的") and not gap.startswith(("和", "及", "与")):
+            return item
+    return None
 
 
 def _was_counted(item: Item, mark: Mark, sentence: Sentence) -> bool:
