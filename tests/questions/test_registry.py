@@ -65,12 +65,6 @@ def test_topics_name_all_indicators_that_they_use(material, observations, eviden
             assert result.estimate == whole[result.estimate_id], (topic.name, result.estimate_id)
 
 
-def test_a_trend_over_several_definitions_names_them(estimates):
-    row = value(estimates, "est-smart-qa-trend")
-    assert "4 definitions (share of evaluated sites; share of service channels; share of tested" in row["warnings"]
-    assert "在运行的系统数" in row["warnings_zh"]
-
-
 def left_in_english(table: pl.DataFrame, columns: tuple[str, ...]) -> list[str]:
     texts = [text for column in columns for text in table[column].drop_nulls().unique().to_list()]
     return [text for text in texts if re.search(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}", text)]
@@ -92,20 +86,6 @@ def test_a_second_run_gives_the_same_table(estimates, series, observations):
     assert estimate_all(series, observations.sample(fraction=1, shuffle=True, seed=1), load_codebook()).equals(
         estimates
     )
-
-
-def test_the_cut_of_2017_was_below_the_county(estimates):
-    share = value(estimates, "est-cut-2017-share-of-cut-below-county")
-    assert share["value"] == pytest.approx(100 * (17811 - 2492) / (43143 - 24820), rel=1e-5)
-    assert value(estimates, "est-smart-qa-2017-share-of-portals")["value"] == pytest.approx(
-        100 * 237 / (32 + 541 + 2748), rel=1e-5
-    )
-
-
-def test_a_floor_is_at_most_the_last_count_and_a_ceiling_at_least_the_last(estimates):
-    floor = value(estimates, "est-consolidation-since-guidelines-floor")
-    assert floor["upper"] <= 14463
-    assert value(estimates, "est-open-data-platforms-ceiling")["lower"] >= 226
 
 
 @pytest.mark.parametrize("year", [2006, 2017, 2022])

@@ -11,7 +11,6 @@ from analysis.bounds.interval import Interval
 from analysis.estimating.outcomes import CurvePoint, Estimate, Outcome, Refusal
 from analysis.estimating.points import Point
 from analysis.questions.chinese import in_chinese, say_chinese
-from analysis.questions.labels import label_of
 from analysis.questions.results import bound_by_last, from_outcome, from_points, make_id, missing, refs_of
 from analysis.questions.sentences import columns_of
 from analysis.questions.table import to_frame
@@ -93,20 +92,6 @@ def test_an_id_is_given_once():
     row = missing("egdi", "loglinear", message("lacking-second-score"))
     with pytest.raises(ProjectError, match="twice"):
         to_frame([row, row], load_codebook())
-
-
-def test_labels_use_the_words_of_the_codebook():
-    book = load_codebook()
-    assert label_of("ownership-city", "midpoint", book, "en").startswith("Website ownership: City portals")
-    assert label_of("cut-2017", "loss.total", book, "zh").endswith("（合计）")
-    assert label_of("accessibility-portals-CN-HI-2019-Q1", "", book, "en").endswith("Hainan, 2019-Q1")
-    assert label_of("weibo-sina", "", book, "en") == "Government accounts on Sina Weibo"
-    assert label_of("weibo-sina-2011-2013", "", book, "en") == "Government accounts on Sina Weibo, 2011-2013"
-    assert label_of("scores-fujian-city-change", "", book, "en").endswith("2020-2023: City portals")
-    with pytest.raises(ProjectError, match="no label"):
-        label_of("unheard-of", "", book, "en")
-    with pytest.raises(ProjectError, match="no label"):
-        label_of("egdi", "unheard_of", book, "en")
 
 
 def test_messages_are_said_beside_text_in_each_language():

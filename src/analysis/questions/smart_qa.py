@@ -99,8 +99,10 @@ def _bound_effective(name: str, renamed: Point, *points: Point) -> Estimate:
 def _at_level(genuine: Interval, systems: Sequence[Interval], level: int) -> Interval:
     """Return how many of the genuine systems one level may hold: at least what the others cannot, at most its own."""
     others = _total(one for place, one in enumerate(systems) if place != level)
-    least = max(0.0, genuine.lower - others.upper)
-    return Interval(least, min(systems[level].upper, genuine.upper))
+    most = min(systems[level].upper, genuine.upper)
+    # Rounding may lift what the others cannot hold above what the level can.
+    least = min(max(0.0, genuine.lower - others.upper), most)
+    return Interval(least, most)
 
 
 def _total(intervals: Iterable[Interval]) -> Interval:

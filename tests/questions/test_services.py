@@ -1,0 +1,22 @@
+"""Open data, users and the index: growth that levels out, and dates of what is described."""
+
+from __future__ import annotations
+
+from analysis.questions.services import EGDI, level_out, open_data, service_users, un_index
+
+
+def test_a_ceiling_is_at_least_the_last_figure(evidence):
+    points = open_data(evidence)[0].points
+    assert level_out(points).get("ceiling").lower == points.rows[-1].lower
+
+
+def test_users_level_out_beyond_the_last_figure(evidence):
+    (line,) = service_users(evidence)
+    outcome = line.curve()
+    assert outcome.get("ceiling").lower >= line.points.rows[-1].lower
+    assert outcome.curve[-1].t > line.points.rows[-1].t + 1.9
+
+
+def test_the_index_stands_at_the_year_that_it_describes(evidence):
+    (line,) = un_index(evidence)
+    assert [p.t + 1 for p in line.points] == [p.t for p in evidence.points(EGDI)]
