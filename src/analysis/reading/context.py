@@ -14,6 +14,7 @@ HEADING = 60
 _ENTITY_LASTS = 2
 _SHORT_HEADING, _LONGEST_PLACE = 24, 8
 _ADDRESSED = re.compile(r"[:：]$|各|个别|部分|少数|问题|不够|不足|办公[厅室]$|[局厅委部]$|人民政府$|通报|通知|报告$")
+_PASSING = frozenset("region department person item country other_account douyin toutiao mixed".split())
 _COUNTED = frozenset({"site", "account", "weibo", "wechat", "app", "platform", "dataset"})
 _UNTIL = re.compile(r"截[至止到]?")
 _RESTART = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])")
@@ -114,7 +115,7 @@ def thing_of_head(sentence: Sentence) -> Found:
 def thing_of(sentence: Sentence) -> Found:
     """Return what the next sentence speaks of: 新媒体314个,其中微信218个(市直单位53个) is about the accounts."""
     things = sentence.named("thing")
-    main = [item for item in things if item[1] in _COUNTED] or things
+    main = [item for item in things if item[1] in _COUNTED] or [item for item in things if item[1] not in _PASSING]
     if not main:
         return NOTHING
     hit, value, term = main[-1]

@@ -123,6 +123,7 @@ _SALUTED = (
 _NATIONAL = re.compile(
     r"全国|我国|国务院部门|中国政府网站|中国网站|中国互联网|各省|省级政府|部委|across China|nationwide|China's"
 )
+_COUNTRY = re.compile(r"中国(?![·•]|政府网(?!站)|共产党)|China|Chinese")
 _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
 _LEVELS = {
     "ministry": "ministry", "province_department": "province_department", "city_department": "city_department",
@@ -327,7 +328,7 @@ def _named_area(text: str, rank: str, terms: Terms) -> Part:
     hits = hits or [hit for hit in _hits_anywhere(text[:20_000], terms) if hit[1] != "CN"]
     counts = Counter(area for _, area, _ in hits)
     local = rank not in ("", "country", "research", "ministry")
-    national = _NATIONAL.search(text[:20_000])
+    national = _NATIONAL.search(text[:20_000]) or _twice(text[:20_000])
     if national and not local:
         return Part("CN", national.span())
     if counts and (local or len(counts) == 1):
@@ -343,6 +344,12 @@ def _ministry(text: str, area: Part, terms: Terms) -> tuple[Part, str]:
         if value == "ministry":
             return (area if area.value else Part("CN", (hit.start, hit.end))), "ministry"
     return area, "department"
+
+
+def _twice(text: str) -> re.Match[str] | None:
+    """Return where a text names the country, if it does so more than once."""
+    found = list(_COUNTRY.finditer(text))
+    return found[0] if len(found) > 1 else None
 
 
 def _complete(rank: str, area: str) -> str:

@@ -177,6 +177,8 @@ _LEXICAL_AFTER = re.compile(
 )
 _THING = re.compile(r"[件项]事(?!项|例)")
 _THRESHOLD = re.compile(r"(?:个)?粉丝(?:的|级|大号|量级)")
+# 四家微博客网站 host the accounts.
+_HOSTS = re.compile(r"家?(?:主要|主流|大型)?(?:微博客?|门户|商业|媒体)?(?:网站|平台|公司|媒体)")
 _ONE = frozenset({"一"})
 _STRONG = re.compile(
     r"(?:共|仅|只|有|达|为|出|查|开设|关停|关闭|新增|增加|减少|其中|含|括|共计|合计|累计|完成|建成|涉及|抽取|选取|随机)$"
@@ -196,6 +198,8 @@ def _word_reason(mark: Mark, text: str, tail: re.Match[str], cue: bool) -> str:
     if before[-1:] in ("前", "至", "到") or before.endswith(("位列", "分列", "名列", "排列")):
         return "ordinal"
     if measure in ("省", "市", "县", "区", "州"):
+        return "list_length"
+    if measure == "家" and len(mark.text) == 1 and _HOSTS.match(after):
         return "list_length"
     if _THRESHOLD.match(after) and mark.text in ("百万", "千万", "十万", "亿"):
         return "threshold"
@@ -275,7 +279,9 @@ def _is_place(mark: Mark, text: str) -> bool:
 _FURNITURE_LINE = re.compile(
     r"字号|打印|浏览|阅读次数|阅读量[:：]|点击|分享|下载|责任编辑|VIP|版权|备案号|主办|上一篇|下一篇|海报|收藏|举报"
 )
-_FURNITURE_NUMBER = re.compile(r"[0-9]\s*(?:KB|MB|页|\+)|(?:19|20)[0-9]{2}-[01]?[0-9]-[0-3]?[0-9]")
+_FURNITURE_NUMBER = re.compile(
+    r"[0-9]\s*(?:KB|MB|页|\+|次浏览|条评论|人阅读|次阅读)|(?:19|20)[0-9]{2}年[01]?[0-9]月[0-3]?[0-9]日|(?:19|20)[0-9]{2}-[01]?[0-9]-[0-3]?[0-9]"
+)
 
 
 def is_furniture(line: str) -> bool:

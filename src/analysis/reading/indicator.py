@@ -15,7 +15,7 @@ from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.places import in_other_item
 from analysis.reading.sentence import Sentence, Trigger
 from analysis.reading.terms import Rule
-from analysis.reading.things import PARTS, PREDICATE, Items
+from analysis.reading.things import PARTS, PREDICATE, Items, host_of
 from analysis.reading.units import THING_UNITS, measure_fits
 
 # 发布信息1200条 and 发布稿件1200篇 count the same.
@@ -98,6 +98,9 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     best = _best_rule(place, sentence, context, items)
     if items and best.score < THRESHOLD:
         best = _best_rule(place, sentence, context, None)
+    host = host_of(place, sentence)
+    if host is not None and host.thing == mark.thing and mark.rules.get("thing") == "thing:host":
+        return _inherited(host)
     shared = _share_of_last(place, sentence)
     if shared is not None:
         return shared

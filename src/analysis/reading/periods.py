@@ -60,11 +60,15 @@ def find_periods(text: str, year: int) -> list[Period]:
 
 
 _ENGLISH_MONTHS = {m[:3]: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_NAMES = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _ENGLISH = re.compile(
     rf"(?:the )?end of (?P<end_year>{_YEAR})"
-    rf"|(?P<quarter>first|second|third|fourth) quarter(?:'s)?(?: of (?:(?P<q_year>{_YEAR})|(?P<q_this>this year|the year)))?"
+    r"|(?P<quarter>first|second|third|fourth) quarter(?:'s)?"
+    rf"(?: of (?:(?P<q_year>{_YEAR})|(?P<q_this>this year|the year)))?"
     rf"|\b(?P<month>{_NAMES})\.? (?:(?P<day>[0-3]?[0-9]),? )?(?P<m_year>{_YEAR})\b"
     rf"|\b(?P<d_month>{_NAMES})\.? (?P<d_day>[0-3]?[0-9])\b"
     rf"|\b(?:in|In|of|since|during) (?P<in_year>{_YEAR})\b|(?P<last>last year)(?! 's)"

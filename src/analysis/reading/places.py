@@ -159,7 +159,9 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
     singles = [
         x
         for i, x in enumerate(named)
-        if not _is_one_of_many(i, named, sentence.text) and sentence.speaks_to(x[0].start, mark)
+        if not _is_one_of_many(i, named, sentence.text)
+        and sentence.speaks_to(x[0].start, mark)
+        and "除" not in sentence.text[max(0, x[0].start - 2) : x[0].start]
     ]
     before = [x for x in singles if x[0].end <= mark.span_start]
     if before and not _leaves(before[-1], sentence, mark, context):

@@ -17,7 +17,7 @@ _ENDS = re.compile(r"[。!?！？\n]+[”’」』)）]*|[；;](?![0-9a-z#])")
 _CLAUSE = re.compile(
     r"[,，；;：:\t\n。!?！？]|\.(?![0-9a-z])|(?<![a-zA-Z])\.(?=[a-z])|(?<![0-9%])\.(?=[0-9])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[(（](?=其中)"
 )
-_ASIDE = re.compile(r"[(][^()]{2,160}[)]?")
+_ASIDE = re.compile(r"[(](?:[^()]|[(][^()]{0,12}[)]){2,160}[)]?")
 # 6个网站均不存在单项否决情形: what is denied is no evidence.
 _DENIED = re.compile(
     r"(?:不存在|未发现|没有发现|未出现|没有出现|无|没有|未发生|杜绝|避免|防止|严禁|不得)[“\"'‘]?[^,，。;；0-9、]{0,10}$"
@@ -105,7 +105,10 @@ class Sentence:
     @cached_property
     def asides(self) -> list[Span]:
         """The brackets of the sentence: what they hold speaks only for the figures in them."""
-        return [m.span() for m in _ASIDE.finditer(self.text)] if "(" in self.text else []
+        if "(" not in self.text or len(self.pieces) > 1:
+            # The brackets of a table's heads and names are read with them.
+            return []
+        return [m.span() for m in _ASIDE.finditer(self.text)]
 
     def aside_of(self, place: int) -> int:
         """Return the number of the bracket that holds a place, -1 for none."""

@@ -21,6 +21,7 @@ _PIECES = frozenset("条 件 项 封 份 期 篇".split())
 # 政务微信、政务微博共有75个 are neither the one nor the other.
 _JOINED = re.compile(r"[、和及与/](?:政务|官方)?")
 _PLATFORMS = frozenset({"weibo", "wechat", "app", "douyin", "toutiao", "other_account"})
+_PARTS_OF = frozenset({"region", "department", "", "item"})
 _PLACES = frozenset({"region", "department", "person", "item"})
 _SITES = ("site", "account", "weibo", "wechat", "platform")
 PREDICATE = re.compile(
@@ -61,6 +62,9 @@ def find_thing(place: int, sentence: Sentence, context: Context, high: int, item
         last = sentence.marks[place - 1]
         return Found(last.thing, "thing:shared", last.spans.get("thing", ()))
     found = _nearest_thing(mark, things, sentence, context, high)
+    host = host_of(place, sentence)
+    if host is not None and found.value in _PARTS_OF:
+        return Found(host.thing, "thing:host", host.spans.get("thing", ()))
     if found.rule in _LOOSE and not measure_fits(mark.measure, THING_UNITS.get(found.value, "")):
         # 政务公开类200条 counts no websites, whatever was spoken of before.
         return Found("item" if mark.measure in _PIECES else "", "thing:measure")
@@ -165,6 +169,16 @@ def _noun_group(behind: list[Item], mark: Mark, sentence: Sentence) -> list[Item
         group.append(item)
         edge = item[0].end
     return group
+
+
+def host_of(place: int, sentence: Sentence) -> Mark | None:
+    """Return the figure whose bracket holds this one: 微信公众号218个(市直单位53个,县(市)区165个)."""
+    mark = sentence.marks[place]
+    aside = sentence.aside_of(mark.start)
+    if aside < 0 or mark.percent:
+        return None
+    low = sentence.asides[aside][0]
+    return next((m for m in reversed(sentence.marks[:place]) if low - 1 <= m.span_end <= low + 1), None)
 
 
 def is_strange(place: int, sentence: Sentence) -> bool:

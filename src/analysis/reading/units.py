@@ -65,7 +65,7 @@ _COUNTED = {
     _PEOPLE: "person person_time",
     _PIECES: "item article event dataset download",
     "家": "site account region platform app item service_hall",
-    "个": "site account region platform app item column domain page dataset country service_hall event article",
+    "个": "site account region platform app item column domain page dataset country service_hall event article person",
 }
 _COUNTED["场 期 届"] = "event"
 _MEASURE_KINDS = {word: frozenset(kinds.split()) for words, kinds in _COUNTED.items() for word in words.split()}
