@@ -6,7 +6,7 @@ import statsmodels.api as sm
 
 from analysis.estimating.growth import average_growth, fit_loglinear, shift_periods
 from analysis.estimating.outcomes import CERTAIN
-from helpers.series import bounded, exact, vague
+from helpers.series import bounded, exact, said, vague
 
 DATES = np.array([2004.0, 2004.5, 2005.0, 2005.5, 2006.5, 2008.0])
 DOMAINS = np.array([11_800, 13_900, 16_400, 19_900, 25_600, 33_000])
@@ -76,7 +76,7 @@ def test_a_series_of_one_line_has_an_interval_of_a_point() -> None:
 def test_residuals_that_follow_each_other_are_said() -> None:
     t = np.arange(2000.0, 2012)
     bent = fit_loglinear(exact(t, 1000 + 50 * (t - 2006) ** 2)).get("annual_rate")
-    assert any("follow each other" in w for w in bent.warnings)
+    assert "follow each other" in said(*bent.warnings)
 
 
 def test_average_growth_between_two_dates_is_interval_arithmetic() -> None:

@@ -22,7 +22,7 @@ from analysis.estimating.linear import (
 )
 from analysis.estimating.points import Point
 from analysis.estimating.scales import Figures
-from helpers.series import exact, vague
+from helpers.series import exact, said, vague
 
 T = np.array([2010.0, 2011, 2012.5, 2013, 2015, 2016])
 VALUES = np.array([310.0, 420, 500, 720, 800, 1190])
@@ -125,6 +125,6 @@ def test_residuals_that_follow_each_other_are_said_from_eight_figures_on() -> No
     rows = exact(t, 1000 + 50 * (t - 2006) ** 2).rows
     bent = fit_least_squares(bend(t, 2000), Figures(rows, "log"))
     statistic = sm.stats.stattools.durbin_watson(bent.residuals)
-    assert f"Durbin-Watson {statistic:.2f}" in warn_residuals(bent)[0]
+    assert f"Durbin-Watson {statistic:.2f}" in said(*warn_residuals(bent))
     few = fit_least_squares(bend(t[:7], 2000), Figures(rows[:7], "log"))
     assert sm.stats.stattools.durbin_watson(few.residuals) < 1 and warn_residuals(few) == ()

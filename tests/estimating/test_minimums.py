@@ -7,7 +7,7 @@ from analysis.bounds.interval import Interval
 from analysis.estimating.growth import average_growth, fit_loglinear
 from analysis.estimating.minimums import MINIMUM_POINTS, refuse_few, refuse_mixed
 from analysis.estimating.points import Point, Points
-from helpers.series import exact
+from helpers.series import exact, said
 
 
 def series(*values: float, **fields: str) -> Points:
@@ -19,7 +19,7 @@ def test_few_points_are_refused_with_one_sentence_that_says_the_minimum() -> Non
     assert outcome.refused
     (refusal,) = outcome.refusals
     assert (refusal.n, refusal.minimum) == (3, MINIMUM_POINTS["loglinear"].points)
-    assert "needs 4" in refusal.sentence and refusal.sentence.endswith(".")
+    assert "needs 4" in said(refusal.sentence) and said(refusal.sentence).endswith(".")
 
 
 def test_two_figures_of_one_date_are_one_date() -> None:
@@ -32,7 +32,7 @@ def test_no_line_is_drawn_through_two_definitions() -> None:
     one, other = series(1, 2, 3, definition="sites"), series(4, 5, 6, definition="channels")
     mixed = one.keep((*one.rows, *other.rows))
     refusal = refuse_mixed("loglinear", mixed)
-    assert refusal and "channels" in refusal.sentence
+    assert refusal and "channels" in said(refusal.sentence)
     assert fit_loglinear(mixed).refused
     assert average_growth(mixed).refused
 
@@ -40,8 +40,8 @@ def test_no_line_is_drawn_through_two_definitions() -> None:
 @pytest.mark.parametrize("model", sorted(MINIMUM_POINTS))
 def test_each_minimum_is_refused_just_below_and_taken_at(model: str) -> None:
     least = MINIMUM_POINTS[model].points
-    assert refuse_few(model, least) is None
-    assert refuse_few(model, least - 1) is not None
+    assert refuse_few(model, least, "sites") is None
+    assert refuse_few(model, least - 1, "sites") is not None
 
 
 def test_a_figure_with_an_open_bound_is_left_out_of_a_log_model_and_named() -> None:
@@ -49,5 +49,5 @@ def test_a_figure_with_an_open_bound_is_left_out_of_a_log_model_and_named() -> N
     below = Point(2014.0, 200, Interval(0, 200), period="2014")
     outcome = fit_loglinear(points.keep((*points.rows, below)))
     assert outcome.get("annual_rate").n == 4
-    assert "2014" in outcome.get("annual_rate").warnings[0]
+    assert "2014" in said(*outcome.get("annual_rate").warnings)
     assert np.isclose(outcome.get("annual_rate").value, 100)

@@ -6,7 +6,7 @@ import statsmodels.api as sm
 
 from analysis.base.errors import ProjectError
 from analysis.estimating.phases import fit_phases
-from helpers.series import exact
+from helpers.series import exact, said
 
 DATES = np.array([2015.9, 2016.9, 2017.2, 2017.4, 2017.7, 2017.9, 2018.2, 2018.4, 2019.9, 2020.9, 2022.9])
 SITES = np.array([66_000, 46_000, 43_000, 37_000, 29_500, 25_000, 23_000, 22_000, 17_000, 14_500, 13_900])
@@ -45,7 +45,7 @@ def test_the_level_is_continuous_at_a_break() -> None:
 
 def test_a_phase_with_one_date_is_refused_and_named() -> None:
     (refusal,) = fit_phases(COUNTS, [2016.0], labels=["before", "after"]).refusals
-    assert "before holds 1 dates" in refusal.sentence
+    assert "before holds 1 date " in said(refusal.sentence)
 
 
 def test_more_breaks_need_more_dates() -> None:

@@ -1,4 +1,4 @@
-"""Series for the tests of models: exact figures, and figures known to a factor."""
+"""For the tests of models: series of exact and of vague figures, and what models say."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from analysis.bounds.interval import Interval
 from analysis.estimating.points import Point, Points
+from analysis.words.catalogue import Message
 
 
 def exact(t: Iterable[float], y: Iterable[float], unit: str = "count", **fields: str) -> Points:
@@ -23,3 +24,8 @@ def vague(t: Iterable[float], y: Iterable[float], half: float) -> Points:
 def bounded(rows: Iterable[tuple[float, float, float]], unit: str = "count") -> Points:
     """Figures given as date, lower and upper end; the printed value is the lower one."""
     return Points("series", unit, tuple(Point(t, low, Interval(low, high)) for t, low, high in rows))
+
+
+def said(*messages: Message) -> str:
+    """What models say, in English."""
+    return "; ".join(one.in_("en") for one in messages)

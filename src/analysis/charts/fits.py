@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.charts.consolidation import COUNTS
 from analysis.charts.dots import credit_bulletins, open_panels, say_in, set_years
-from analysis.charts.exhibits import Lang
+from analysis.charts.exhibits import LANGS, Lang
 from analysis.charts.marks import draw_nothing
 from analysis.charts.placing import Label, place_labels, settle
 from analysis.charts.style import COLOURS, draw_break, thousands
@@ -186,7 +186,7 @@ def summarise_fits(fits: Mapping[str, Fit]) -> pl.DataFrame:
     rows: list[tuple[object, ...]] = []
     for name, fit in fits.items():
         rows += [(name, e.parameter, e.value, e.lower, e.upper, e.unit, "") for e in fit.outcome.estimates]
-        rows += [(name, "", None, None, None, "", refusal.sentence) for refusal in fit.outcome.refusals]
+        rows += [(name, "", None, None, None, "", refusal.sentence.in_(LANGS[0])) for refusal in fit.outcome.refusals]
     columns = "series parameter value lower upper unit refusal".split()
     schema = {column: pl.Float64 if column in ("value", "lower", "upper") else pl.String for column in columns}
     table = pl.DataFrame(rows, schema=schema, orient="row")

@@ -25,12 +25,9 @@ from analysis.estimating.minimums import refuse_few, refuse_mixed
 from analysis.estimating.outcomes import LEVEL, Basis, Estimate, Outcome
 from analysis.estimating.points import Array, Points
 from analysis.estimating.scales import Figures, keep_usable
+from analysis.words.catalogue import Message, message
 
 REFERENCE = f"Griliches 1957 (logistic adoption); Fieller 1954 (midpoint); {BOUNDS_REFERENCE}"
-ASSUMPTION = (
-    "everybody adopts in the end; independent normal errors of the log odds of one variance; shares uniform within "
-    "their printed bounds, 0 and 100 read as within 0.05 of them"
-)
 HORIZON = 200.0  # years from the data at which a midpoint counts as unknown
 
 
@@ -44,7 +41,7 @@ def fit_adoption(
     the slope's interval holds zero. Refused below the table's minimum and over several definitions.
     """
     points, warnings = keep_usable(points, "logit")
-    few = refuse_few("logistic", points.count_dates(), subject=points.series_id)
+    few = refuse_few("logistic", points.count_dates(), points.series_id)
     refusal = refuse_mixed("logistic", points) or few
     if refusal:
         return Outcome("logistic", points.series_id, refusals=(refusal,))
@@ -54,7 +51,7 @@ def fit_adoption(
     fit = fit_least_squares(design_at(t), Figures(points.rows, "logit"), draws, seed)
     slope = fit.combine(SLOPE, level, spread)[0]
     basis = Basis(
-        level, len(points), "least squares on log odds", REFERENCE, ASSUMPTION,
+        level, len(points), message("method-logistic"), REFERENCE, message("assumption-logistic"),
         warnings + _warn_edges(points) + warn_residuals(fit),
     )  # fmt: skip
     growth = transform(basis, slope, lambda v: 100 * math.expm1(min(v, 700.0)), "odds_growth", "percent_per_year")
@@ -62,11 +59,11 @@ def fit_adoption(
     return Outcome("logistic", points.series_id, estimates, curve=draw_curve(fit, design_at, dates, "logit", level))
 
 
-def _warn_edges(points: Points) -> tuple[str, ...]:
+def _warn_edges(points: Points) -> tuple[Message, ...]:
     at_edge = [p for p in points if p.lower == p.upper and p.value in (0.0, 100.0)]
     if not at_edge:
         return ()
-    return (f"{len(at_edge)} shares of exactly 0 or 100 have no log odds and are read as within 0.05 of them",)
+    return (message("warning-share-edges", number=len(at_edge)),)
 
 
 def _find_midpoint(fit: LinearFit, slope: Combination, basis: Basis, origin: float, level: float) -> Estimate:
@@ -74,7 +71,7 @@ def _find_midpoint(fit: LinearFit, slope: Combination, basis: Basis, origin: flo
     intercept, rise = fit.coefficients
     value = float(-intercept / rise + origin) if rise else math.inf
     if slope.interval.lower <= 0 <= slope.interval.upper:
-        note = ("the slope may be zero, so the midpoint is unknown",)
+        note = (message("warning-midpoint-unknown"),)
         return basis.estimate("midpoint", "year", value, Interval(-math.inf, math.inf), None, note)
     sign = math.copysign(1.0, rise)
 
@@ -86,7 +83,7 @@ def _find_midpoint(fit: LinearFit, slope: Combination, basis: Basis, origin: flo
 
     tail, low, high = (1 - level) / 2, np.array([-HORIZON]), np.array([HORIZON])
     ends = [float(bisect(reached, p, low, high)[0]) + origin for p in (tail, 1 - tail)]
-    note = ("the midpoint lies outside the dates of the data",) if not _holds_even_odds(fit) else ()
+    note = (message("warning-midpoint-outside"),) if not _holds_even_odds(fit) else ()
     return basis.estimate("midpoint", "year", value, Interval(min(ends), max(ends)), None, note)
 
 

@@ -8,11 +8,12 @@ from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Interval
 from analysis.bounds.shares import share_of_sum
 from analysis.estimating.bounds_alone import REFERENCE, certain
-from analysis.estimating.minimums import MINIMUM_POINTS, refuse_few
+from analysis.estimating.minimums import refuse, refuse_few
 from analysis.estimating.outcomes import Estimate, Outcome, Refusal
+from analysis.words.catalogue import message
 
 
-def decompose_cut(before: Mapping[str, Interval], after: Mapping[str, Interval], series_id: str = "") -> Outcome:
+def decompose_cut(before: Mapping[str, Interval], after: Mapping[str, Interval], series_id: str) -> Outcome:
     """Say which level lost how much between two dates: `loss.LEVEL` (count) and `share_of_cut.LEVEL` (percent).
 
     Both mappings hold the same levels; bounds are carried exactly (a level's loss stands in both parts of its share).
@@ -22,7 +23,7 @@ def decompose_cut(before: Mapping[str, Interval], after: Mapping[str, Interval],
         odd = ", ".join(sorted(set(before) ^ set(after)))
         raise ProjectError(f"decomposition: the two dates must give the same levels; only one of them gives {odd}.")
     losses = {level: before[level] - after[level] for level in sorted(before)}
-    refusal = refuse_few("decomposition", len(losses), subject=series_id) or _refuse_rise(losses, series_id)
+    refusal = refuse_few("decomposition", len(losses), series_id) or _refuse_rise(losses, series_id)
     if refusal:
         return Outcome("decomposition", series_id, refusals=(refusal,))
     return Outcome("decomposition", series_id, tuple(_estimate(losses)))
@@ -31,8 +32,7 @@ def decompose_cut(before: Mapping[str, Interval], after: Mapping[str, Interval],
 def _refuse_rise(losses: Mapping[str, Interval], series_id: str) -> Refusal | None:
     if _total(losses.values()).lower > 0:
         return None
-    sentence = f"The decomposition of {series_id} is refused: its bounds do not rule out that the total did not fall."
-    return Refusal("decomposition", sentence, len(losses), MINIMUM_POINTS["decomposition"].points)
+    return refuse("decomposition", "refusal-decomposition", series_id, len(losses))
 
 
 def _total(losses: Iterable[Interval]) -> Interval:
@@ -41,8 +41,8 @@ def _total(losses: Iterable[Interval]) -> Interval:
 
 def _estimate(losses: Mapping[str, Interval]) -> Iterator[Estimate]:
     def make(parameter: str, interval: Interval, unit: str) -> Estimate:
-        assumption = "the printed bounds hold; the levels do not overlap"
-        return certain(parameter, interval, unit, len(losses), "interval arithmetic", REFERENCE, assumption)
+        method, assumption = message("method-interval-arithmetic"), message("assumption-decomposition")
+        return certain(parameter, interval, unit, len(losses), method, REFERENCE, assumption)
 
     yield make("loss.total", _total(losses.values()), "count")
     for level, loss in losses.items():

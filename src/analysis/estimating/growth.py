@@ -23,11 +23,9 @@ from analysis.estimating.minimums import refuse_few, refuse_mixed
 from analysis.estimating.outcomes import CERTAIN, LEVEL, Basis, Estimate, Outcome, Refusal
 from analysis.estimating.points import Points
 from analysis.estimating.scales import Figures, keep_usable
+from analysis.words.catalogue import Message, message
 
 LOGLINEAR_REFERENCE = f"Wooldridge, Introductory Econometrics, section 10.5; {BOUNDS_REFERENCE}"
-LOGLINEAR_ASSUMPTION = (
-    "independent multiplicative lognormal errors of one variance; figures log-uniform within their printed bounds"
-)
 
 
 def to_percent(slope: float) -> float:
@@ -35,11 +33,11 @@ def to_percent(slope: float) -> float:
     return 100 * math.expm1(slope) if slope < 700 else math.inf
 
 
-def prepare(model: str, points: Points, extra: int = 0) -> tuple[Points, tuple[str, ...], Refusal | None]:
+def prepare(model: str, points: Points, extra: int = 0) -> tuple[Points, tuple[Message, ...], Refusal | None]:
     """Keep what a log model can use; say whether it is refused for few dates or for mixed definitions."""
     usable, warnings = keep_usable(points, "log")
     dates = usable.count_dates()
-    return usable, warnings, refuse_mixed(model, usable) or refuse_few(model, dates, extra, points.series_id)
+    return usable, warnings, refuse_mixed(model, usable) or refuse_few(model, dates, points.series_id, extra)
 
 
 def fit_loglinear(
@@ -58,7 +56,7 @@ def fit_loglinear(
     fit = fit_least_squares(design_at(t), Figures(points.rows, "log"), draws, seed)
     slope = fit.combine(SLOPE, level, spread)[0]
     basis = Basis(
-        level, len(points), "ordinary least squares on logarithms", LOGLINEAR_REFERENCE, LOGLINEAR_ASSUMPTION,
+        level, len(points), message("method-loglinear"), LOGLINEAR_REFERENCE, message("assumption-loglinear"),
         warnings + warn_residuals(fit),
     )  # fmt: skip
     rate = transform(basis, slope, to_percent, "annual_rate", "percent_per_year")
@@ -92,8 +90,7 @@ def average_growth(points: Points) -> Outcome:
     first, last = points.rows[0], points.rows[-1]
     factor = last.interval / first.interval
     basis = Basis(
-        CERTAIN, 2, "interval arithmetic on the first and the last figure", INTERVAL_REFERENCE,
-        "the printed bounds hold; nothing is said of the path between", warnings,
+        CERTAIN, 2, message("method-two-dates"), INTERVAL_REFERENCE, message("assumption-two-dates"), warnings,
     )  # fmt: skip
 
     def make(name: str, unit: str, into: Callable[[float], float]) -> Estimate:

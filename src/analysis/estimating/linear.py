@@ -21,6 +21,7 @@ from analysis.estimating.draws import DRAWS, SEED, Spread, draw_within, imbens_m
 from analysis.estimating.outcomes import LEVEL, Basis, CurvePoint, Estimate
 from analysis.estimating.points import Array
 from analysis.estimating.scales import Figures, Scale, from_scale
+from analysis.words.catalogue import Message, message
 
 FEW_RESIDUALS = 8
 FOLLOWING = 1.0  # Durbin and Watson's statistic below which residuals are said to follow each other
@@ -132,14 +133,14 @@ def bend(t: Array, origin: float, knots: Sequence[float] = ()) -> Array:
     return np.column_stack([np.ones_like(t), t - origin, *(np.maximum(t - knot, 0) for knot in knots)])
 
 
-def warn_residuals(fit: LinearFit) -> tuple[str, ...]:
+def warn_residuals(fit: LinearFit) -> tuple[Message, ...]:
     """Warn where the residuals of enough figures follow each other (Durbin and Watson 1950)."""
     if len(fit.residuals) < FEW_RESIDUALS or not np.any(fit.residuals):
         return ()
     statistic = float(durbin_watson(fit.residuals))
     if statistic >= FOLLOWING:
         return ()
-    return (f"residuals follow each other (Durbin-Watson {statistic:.2f}): the interval is too narrow",)
+    return (message("warning-residuals", statistic=f"{statistic:.2f}"),)
 
 
 def transform(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Interval
+from analysis.words.catalogue import LANGS, Message
 
 LEVEL = 0.95
 CERTAIN = 1.0  # the level of pure interval arithmetic: it holds whenever the printed bounds hold
@@ -26,10 +27,10 @@ class Estimate:
     unit: str
     level: float
     n: int
-    method: str
+    method: Message
     reference: str
-    assumption: str
-    warnings: tuple[str, ...] = ()
+    assumption: Message
+    warnings: tuple[Message, ...] = ()
     identified: Interval | None = None
 
     def __post_init__(self) -> None:
@@ -52,14 +53,14 @@ class Basis:
 
     level: float
     n: int
-    method: str
+    method: Message
     reference: str
-    assumption: str
-    warnings: tuple[str, ...] = ()
+    assumption: Message
+    warnings: tuple[Message, ...] = ()
 
     def estimate(
         self, parameter: str, unit: str, value: float, interval: Interval, identified: Interval | None = None,
-        warnings: tuple[str, ...] = (),
+        warnings: tuple[Message, ...] = (),
     ) -> Estimate:  # fmt: skip
         """Make one estimate of the fit."""
         return Estimate(
@@ -73,7 +74,7 @@ class Refusal:
     """A model that was not fitted, with the one sentence that the report prints instead."""
 
     model: str
-    sentence: str
+    sentence: Message
     n: int
     minimum: int
 
@@ -108,7 +109,6 @@ class Outcome:
         for estimate in self.estimates:
             if estimate.parameter == parameter:
                 return estimate
-        known = ", ".join(e.parameter for e in self.estimates) or "none: " + "; ".join(
-            r.sentence for r in self.refusals
-        )
+        reasons = "; ".join(refusal.sentence.in_(LANGS[0]) for refusal in self.refusals)
+        known = ", ".join(e.parameter for e in self.estimates) or f"none: {reasons}"
         raise ProjectError(f"{self.model} on {self.series_id} has no estimate of '{parameter}'; it has {known}.")

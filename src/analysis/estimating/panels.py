@@ -13,16 +13,16 @@ from analysis.bounds.interval import Interval
 from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
 from analysis.estimating.growth import to_percent
 from analysis.estimating.linear import Errors, LinearFit, bend, fit_least_squares, transform
-from analysis.estimating.minimums import MINIMUM_POINTS, refuse_few
+from analysis.estimating.minimums import refuse, refuse_few
 from analysis.estimating.outcomes import CERTAIN, LEVEL, Basis, Estimate, Outcome, Refusal
 from analysis.estimating.points import Array, Point, Points
 from analysis.estimating.scales import Figures, Scale, keep_usable
+from analysis.words.catalogue import Message, message
 
 REFERENCE = (
     "Cameron & Miller 2015 (clusters); MacKinnon, Nielsen & Webb 2023 (jackknife); "
     f"Carter, Schnepel & Steigerwald 2017 (degrees of freedom); {BOUNDS_REFERENCE}"
 )
-ASSUMPTION = "units are independent of each other; within a unit errors may follow each other; unit levels are fixed"
 FEW_CLUSTERS = 30
 
 
@@ -67,14 +67,14 @@ def fit_panel(
     given. Units with one date carry no trend and are left out. Refused for few units or over several definitions.
     """
     kept, warnings = _usable_members(panel, scale)
-    refusal = _refuse_definitions(panel) or refuse_few("panel", len(kept), subject=panel.panel_id)
+    refusal = _refuse_definitions(panel) or refuse_few("panel", len(kept), panel.panel_id)
     refusal = refusal or _refuse_idle_phase(panel.panel_id, kept, breaks)
     if refusal:
         return Outcome("panel", panel.panel_id, refusals=(refusal,))
     fit = _fit_within(kept, scale, breaks, draws, seed)
     basis = Basis(
-        level, sum(map(len, kept.values())), "within-unit least squares, jackknife errors clustered by unit",
-        REFERENCE, ASSUMPTION, warnings + _warn_clusters(len(kept), fit.df),
+        level, sum(map(len, kept.values())), message("method-panel"),
+        REFERENCE, message("assumption-panel"), warnings + _warn_clusters(len(kept), fit.df),
     )  # fmt: skip
     phases = fit.combine(np.tril(np.ones((len(breaks) + 1, len(breaks) + 1))), level, spread)
     estimates: list[Estimate] = []
@@ -88,37 +88,34 @@ def fit_panel(
     return Outcome("panel", panel.panel_id, tuple(estimates))
 
 
-def _usable_members(panel: Panel, scale: Scale) -> tuple[dict[str, Points], tuple[str, ...]]:
+def _usable_members(panel: Panel, scale: Scale) -> tuple[dict[str, Points], tuple[Message, ...]]:
     """Keep points that the scale can hold and units with two dates or more."""
     kept, warnings, single = {}, [], []
     for name, points in panel.members:
         usable, notes = keep_usable(points, scale)
-        warnings += [f"{name}: {note}" for note in notes]
+        warnings += [message("warning-unit", unit=name, warning=note) for note in notes]
         if usable.count_dates() > 1:
             kept[name] = usable
         else:
             single.append(name)
     if single:
-        warnings.append(f"{len(single)} units with one date are left out: {', '.join(single)}")
+        warnings.append(message("warning-single-dates", number=len(single), names=", ".join(single)))
     return kept, tuple(warnings)
 
 
-def _warn_clusters(units: int, df: float) -> tuple[str, ...]:
+def _warn_clusters(units: int, df: float) -> tuple[Message, ...]:
     """Warn where clusters are few, counted by what they weigh (Cameron and Miller 2015, section VI)."""
     if df + 1 >= FEW_CLUSTERS:
         return ()
-    return (f"few clusters: {units} units weigh as {df + 1:.0f} equal ones; t has {df:.0f} degrees of freedom",)
+    return (message("warning-few-clusters", units=units, equal=round(df + 1), df=round(df)),)
 
 
 def _refuse_definitions(panel: Panel) -> Refusal | None:
     found = sorted({p.definition for p in panel.rows})
     if len(found) < 2:
         return None
-    sentence = (
-        f"The panel {panel.panel_id} is refused: its figures count by {len(found)} definitions ({', '.join(found)}); "
-        "fit each definition by itself."
-    )
-    return Refusal("panel", sentence, len(panel.members), MINIMUM_POINTS["panel"].points)
+    names, n = ", ".join(found), len(panel.members)
+    return refuse("panel", "refusal-panel-definitions", panel.panel_id, n, definitions=len(found), names=names)
 
 
 def _refuse_idle_phase(panel_id: str, kept: Mapping[str, Points], breaks: Sequence[float]) -> Refusal | None:
@@ -127,8 +124,7 @@ def _refuse_idle_phase(panel_id: str, kept: Mapping[str, Points], breaks: Sequen
     rests = [design[index != unit] for unit in range(len(kept))]
     if all(np.linalg.matrix_rank(rest) == design.shape[1] for rest in rests):
         return None
-    sentence = f"The panel {panel_id} is refused: no unit has dates enough within each phase; leave out a break."
-    return Refusal("panel", sentence, len(kept), MINIMUM_POINTS["panel"].points)
+    return refuse("panel", "refusal-panel-phases", panel_id, len(kept))
 
 
 def _stack(kept: Mapping[str, Points], breaks: Sequence[float]) -> tuple[NDArray[np.intp], Array, Array]:
@@ -166,14 +162,13 @@ def count_signs(panel: Panel, start: float, end: float) -> Outcome:
     `units_up`, `units_down` hold from the number that surely did to the number that may have done (level 1).
     """
     window = {n: p for n, p in panel.between(start, end).members if p.count_dates() > 1}
-    refusal = _refuse_definitions(panel.keep(window)) or refuse_few("panel", len(window), subject=panel.panel_id)
+    refusal = _refuse_definitions(panel.keep(window)) or refuse_few("panel", len(window), panel.panel_id)
     if refusal:
         return Outcome("panel", panel.panel_id, refusals=(refusal,))
     pairs = [(p.rows[0].interval, p.rows[-1].interval) for p in window.values()]
     up, down = _count_below(pairs), _count_below([(last, first) for first, last in pairs])
     basis = Basis(
-        CERTAIN, len(pairs), "comparison of the bounds of the first and the last figure", "Manski 2003, chapter 1",
-        "the printed bounds hold; each unit counts once",
+        CERTAIN, len(pairs), message("method-signs"), "Manski 2003, chapter 1", message("assumption-signs"),
     )  # fmt: skip
     made = [basis.estimate(f"units_{name}", "count", i.middle, i, i) for name, i in (("up", up), ("down", down))]
     return Outcome("panel", panel.panel_id, tuple(made))

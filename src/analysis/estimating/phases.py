@@ -9,12 +9,13 @@ import numpy as np
 
 from analysis.base.errors import ProjectError
 from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
-from analysis.estimating.growth import LOGLINEAR_ASSUMPTION, prepare, time_to, to_percent
+from analysis.estimating.growth import prepare, time_to, to_percent
 from analysis.estimating.linear import bend, draw_curve, fit_least_squares, transform, warn_residuals
-from analysis.estimating.minimums import MINIMUM_POINTS
+from analysis.estimating.minimums import refuse
 from analysis.estimating.outcomes import LEVEL, Basis, Estimate, Outcome, Refusal
 from analysis.estimating.points import Array, Points
 from analysis.estimating.scales import Figures
+from analysis.words.catalogue import Message, message
 
 PHASES_REFERENCE = f"Suits, Mason & Chan 1978 (splines by regression, known knots); {BOUNDS_REFERENCE}"
 
@@ -41,8 +42,8 @@ def fit_phases(
     design_at = partial(bend, origin=float(t.min()), knots=breaks)
     fit = fit_least_squares(design_at(t), Figures(points.rows, "log"), draws, seed)
     basis = Basis(
-        level, len(points), _describe_phases(breaks), PHASES_REFERENCE,
-        f"{LOGLINEAR_ASSUMPTION}; break dates known, level continuous", warnings + warn_residuals(fit),
+        level, len(points), _name_method(breaks), PHASES_REFERENCE, message("assumption-phases"),
+        warnings + warn_residuals(fit),
     )  # fmt: skip
     slopes = fit.combine(_slope_vectors(len(breaks)), level, spread)
     changes = fit.combine(np.eye(len(breaks) + 2)[2:], level, spread) if breaks else []
@@ -60,22 +61,20 @@ def _slope_vectors(breaks: int) -> Array:
     return np.column_stack([np.zeros(breaks + 1), np.tril(np.ones((breaks + 1, breaks + 1)))])
 
 
-def _describe_phases(breaks: Sequence[float]) -> str:
+def _name_method(breaks: Sequence[float]) -> Message:
     at = ", ".join(f"{b:.2f}" for b in breaks)
-    return (
-        f"ordinary least squares on logarithms, slopes change at {at}" if breaks else "ordinary least squares on logs"
-    )
+    return message("method-phases", dates=at) if breaks else message("method-loglinear")
 
 
 def _refuse_empty_phase(points: Points, breaks: Sequence[float], names: Sequence[str]) -> Refusal | None:
-    t = np.unique(points.dates)
+    """Refuse breaks that leave a phase with fewer than two dates."""
+    dates = np.unique(points.dates)
     edges = [-np.inf, *breaks, np.inf]
     for name, start, end in zip(names, edges[:-1], edges[1:], strict=True):
-        inside = int(np.sum((t > start) & (t <= end)))
+        inside = int(np.sum((dates > start) & (dates <= end)))
         if inside < 2:
-            sentence = (
-                f"The model 'phases' of {points.series_id} is refused: {name} holds {inside} dates and needs two for a "
-                "rate of its own; leave its break out or join the phases."
+            counted = message("counted-dates", number=inside)
+            return refuse(
+                "phases", "refusal-phase", points.series_id, len(points), phase=name, inside=inside, counted=counted
             )
-            return Refusal("phases", sentence, len(points), MINIMUM_POINTS["phases"].points)
     return None

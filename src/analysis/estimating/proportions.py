@@ -8,10 +8,11 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 
 from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Interval
-from analysis.estimating.bounds_alone import show
+from analysis.estimating.bounds_alone import name_bounds
 from analysis.estimating.minimums import refuse_few
 from analysis.estimating.outcomes import CERTAIN, LEVEL, Basis, Estimate, Outcome
 from analysis.estimating.points import Points
+from analysis.words.catalogue import Message, message
 
 WILSON_REFERENCE = "Wilson 1927; Brown, Cai & DasGupta 2001"
 NEWCOMBE_REFERENCE = "Newcombe 1998 (method 10)"
@@ -32,17 +33,15 @@ def find_counts(rate: Interval, n: int) -> Interval | None:
 def rate_of(count: Interval, n: int) -> Interval:
     """Return a count of passes as percent of a sample of n."""
     if n <= 0 or count.lower < 0 or count.upper > n:
-        raise ProjectError(
-            f"a sample of {n} cannot hold {show(count)} sites; check the two figures against the bulletin."
-        )
+        raise ProjectError(f"a sample of {n} cannot hold {count} sites; check the two figures against the bulletin.")
     return Interval(100 * count.lower / n, 100 * count.upper / n, count.lower_closed, count.upper_closed)
 
 
-def _possible_counts(rate: Interval, n: int) -> tuple[Interval, tuple[str, ...]]:
+def _possible_counts(rate: Interval, n: int) -> tuple[Interval, tuple[Message, ...]]:
     counts = find_counts(rate, n)
     if counts is not None:
         return counts, ()
-    warning = f"no whole number of {n} prints as {show(rate)} percent: rate and sample size disagree"
+    warning = message("warning-no-count", size=n, rate=name_bounds(rate))
     return Interval(n * rate.lower / 100, n * rate.upper / 100), (warning,)
 
 
@@ -56,8 +55,7 @@ def estimate_rate(rate: Interval, n: int, *, level: float = LEVEL) -> Estimate:
     ends = [proportion_confint(count, n, alpha=1 - level, method="wilson") for count in counts.ends]
     hull = Interval(100 * float(ends[0][0]), 100 * float(ends[1][1])).within(0, 100)
     basis = Basis(
-        level, n, "Wilson interval, hull over the counts that print as the rate", WILSON_REFERENCE,
-        "a simple random sample; the population is large", warnings,
+        level, n, message("method-rate"), WILSON_REFERENCE, message("assumption-rate"), warnings,
     )  # fmt: skip
     return basis.estimate("rate", "percent", printed.middle, hull, printed)
 
@@ -76,8 +74,8 @@ def compare_rates(first: Interval, first_n: int, second: Interval, second_n: int
     hull = Interval(limits(a.lower, b.upper)[0], limits(a.upper, b.lower)[1])
     difference = rate_of(a, first_n) - rate_of(b, second_n)
     basis = Basis(
-        level, first_n + second_n, "Newcombe interval, hull over the counts that print as the rates",
-        NEWCOMBE_REFERENCE, "two simple random samples, drawn apart", warn_a + warn_b,
+        level, first_n + second_n, message("method-difference"), NEWCOMBE_REFERENCE, message("assumption-difference"),
+        warn_a + warn_b,
     )  # fmt: skip
     return basis.estimate("difference", "percentage_points", difference.middle, hull, difference)
 
@@ -89,16 +87,16 @@ def check_ceiling(points: Points, threshold: float = 99.0, since: float = -math.
     values stand at the ceiling the series no longer tells units apart.
     """
     kept = points.between(since, math.inf)
-    refusal = refuse_few("ceiling", len(kept), subject=points.series_id)
+    refusal = refuse_few("ceiling", len(kept), points.series_id)
     if refusal:
         return Outcome("ceiling", points.series_id, refusals=(refusal,))
     reached = Interval(-math.inf, threshold)
     surely = sum(p.interval & reached is None for p in kept)
     possibly = sum(p.upper > threshold for p in kept)
     share = Interval(100 * surely / len(kept), 100 * possibly / len(kept))
-    warning = ("most values stand at the ceiling: the rate no longer tells units apart",) if share.lower > 50 else ()
+    warning = (message("warning-ceiling"),) if share.lower > 50 else ()
     basis = Basis(
-        CERTAIN, len(kept), f"count of values above {threshold:g}", "Manski 2003, chapter 1",
-        "the printed bounds hold; each value counts once, whatever its sample", warning,
+        CERTAIN, len(kept), message("method-ceiling", threshold=f"{threshold:g}"), "Manski 2003, chapter 1",
+        message("assumption-ceiling"), warning,
     )  # fmt: skip
     return Outcome("ceiling", points.series_id, (basis.estimate("share_above", "percent", share.middle, share, share),))

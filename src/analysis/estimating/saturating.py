@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 
 from analysis.bounds.interval import Interval
 from analysis.estimating.draws import BOUNDS_REFERENCE, SEED, draw_within, mix_interval
 from analysis.estimating.growth import prepare
-from analysis.estimating.minimums import MINIMUM_POINTS
+from analysis.estimating.minimums import refuse
 from analysis.estimating.outcomes import LEVEL, Basis, CurvePoint, Estimate, Outcome, Refusal
 from analysis.estimating.points import Array, Points
 from analysis.estimating.profile import Mean, ProfileFit, fit_profile
 from analysis.estimating.scales import Figures
+from analysis.words.catalogue import message
 
 PROFILE_REFERENCE = f"Bates & Watts 1988, chapter 6 (profile t); {BOUNDS_REFERENCE}"
-ASSUMPTION = "independent multiplicative lognormal errors of one variance; figures log-uniform within their bounds"
 DRAWS = 60  # each one is a nonlinear fit; stratified and mirrored draws make sixty enough
 FAR = 8.0  # how far a level may go beyond the data, as a logarithm: a factor of about 3000
 
@@ -30,7 +31,7 @@ def fit_floor(
     The half-life is that of what lies above the floor. Refused for few dates and for a series that does not fall.
     """
     points, warnings, refusal = prepare("floor", points)
-    refusal = refusal or _refuse_direction("floor", points, falls=True)
+    refusal = refusal or _refuse_direction("floor", points)
     if refusal:
         return Outcome("floor", points.series_id, refusals=(refusal,))
     t, figures = points.dates - points.rows[0].t, Figures(points.rows, "log")
@@ -43,8 +44,7 @@ def fit_floor(
     high = np.array([y.max(), y.max() + FAR, 4.0])
     fit = fit_profile(mean, y, figures.printed, draw_within(figures, draws, seed), _floor_starts(t, y), low, high)
     basis = Basis(
-        level, len(points), "nonlinear least squares on logarithms, profile-t intervals", PROFILE_REFERENCE, ASSUMPTION,
-        warnings,
+        level, len(points), message("method-saturating"), PROFILE_REFERENCE, message("assumption-loglinear"), warnings,
     )  # fmt: skip
     estimates = _floor_estimates(fit, basis, points.unit, level)
     at = np.asarray(dates, dtype=float) - points.rows[0].t
@@ -74,15 +74,15 @@ def _floor_starts(t: Array, y: Array) -> Array:
 
 def _floor_estimates(fit: ProfileFit, basis: Basis, unit: str, level: float) -> tuple[Estimate, ...]:
     floor, open_below, open_above = fit.interval(0, level)
-    note = ("no floor above zero is certain: the decline may go on",) if open_below else ()
-    note += ("the floor has no upper end below the highest figure",) if open_above else ()
+    note = (message("warning-no-floor"),) if open_below else ()
+    note += (message("warning-floor-above"),) if open_above else ()
     ends = Interval(0.0 if open_below else math.exp(floor.lower), math.exp(floor.upper))
     made = [basis.estimate("floor", unit, math.exp(fit.theta[0]), ends, None, note)]
     rate, slow, fast = fit.interval(2, level)
     rates = Interval(0.0 if slow else math.exp(rate.lower), math.inf if fast else math.exp(rate.upper))
     value = math.exp(fit.theta[2])
     lives = Interval(math.log(2) / rates.upper, math.log(2) / rates.lower if rates.lower else math.inf)
-    note = ("the half-life is open on one side: the dates do not show the bend",) if slow or fast else ()
+    note = (message("warning-half-life-open"),) if slow or fast else ()
     made.append(basis.estimate("half_life", "years", math.log(2) / value, lives, None, note))
     made.append(basis.estimate("decay_rate", "per_year", value, rates, None, note))
     return tuple(made)
@@ -96,7 +96,7 @@ def fit_saturation(
     Refused for few dates and for a series that does not grow.
     """
     points, warnings, refusal = prepare("saturation", points)
-    refusal = refusal or _refuse_direction("saturation", points, falls=False)
+    refusal = refusal or _refuse_direction("saturation", points)
     if refusal:
         return Outcome("saturation", points.series_id, refusals=(refusal,))
     origin = float(points.dates.mean())
@@ -112,8 +112,8 @@ def fit_saturation(
         mean, y, figures.printed, draw_within(figures, draws, seed), _saturation_starts(t, y), low, high
     )  # fmt: skip
     basis = Basis(
-        level, len(points), "nonlinear least squares on logarithms, profile-t intervals",
-        f"Verhulst 1838; Meyer, Yung & Ausubel 1999; {PROFILE_REFERENCE}", ASSUMPTION, warnings,
+        level, len(points), message("method-saturating"),
+        f"Verhulst 1838; Meyer, Yung & Ausubel 1999; {PROFILE_REFERENCE}", message("assumption-loglinear"), warnings,
     )  # fmt: skip
     estimates = _saturation_estimates(fit, basis, points.unit, level, origin)
     at = np.asarray(dates, dtype=float) - origin
@@ -145,7 +145,7 @@ def _saturation_estimates(
     fit: ProfileFit, basis: Basis, unit: str, level: float, origin: float
 ) -> tuple[Estimate, ...]:
     top, _, endless = fit.interval(0, level)
-    note = ("no ceiling is certain: growth may go on",) if endless else ()
+    note = (message("warning-no-ceiling"),) if endless else ()
     ends = Interval(math.exp(top.lower), math.inf if endless else math.exp(top.upper))
     made = [basis.estimate("ceiling", unit, math.exp(fit.theta[0]), ends, None, note)]
     rate, slow, fast = fit.interval(1, level)
@@ -153,21 +153,18 @@ def _saturation_estimates(
     made.append(basis.estimate("growth_rate", "per_year", math.exp(fit.theta[1]), rates))
     middle, early, late = fit.interval(2, level)
     span = Interval(-math.inf if early else middle.lower + origin, math.inf if late else middle.upper + origin)
-    note = ("the midpoint is open on one side: the dates do not show the bend",) if early or late else ()
+    note = (message("warning-midpoint-open"),) if early or late else ()
     made.append(basis.estimate("midpoint", "year", float(fit.theta[2]) + origin, span, None, note))
     return tuple(made)
 
 
-def _refuse_direction(model: str, points: Points, falls: bool) -> Refusal | None:
+def _refuse_direction(model: Literal["floor", "saturation"], points: Points) -> Refusal | None:
     """Refuse a floor for a series that does not fall, a ceiling for one that does not grow."""
-    if len(points) < 2:
-        return None
     y = Figures(points.rows, "log").centre
-    if (y[-1] < y[0]) == falls and y[-1] != y[0]:
+    if len(y) < 2 or (y[-1] < y[0] if model == "floor" else y[-1] > y[0]):
         return None
-    verb = "fall below" if falls else "grow beyond"
-    sentence = f"The model '{model}' of {points.series_id} is refused: its last figure does not {verb} its first."
-    return Refusal(model, sentence, len(points), MINIMUM_POINTS[model].points)
+    why = "refusal-does-not-fall" if model == "floor" else "refusal-does-not-grow"
+    return refuse(model, why, points.series_id, len(points))
 
 
 def _draw(fit: ProfileFit, dates: Sequence[float], mean: Mean, level: float) -> tuple[CurvePoint, ...]:

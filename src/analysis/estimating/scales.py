@@ -11,6 +11,7 @@ import numpy as np
 from scipy import special
 
 from analysis.estimating.points import Array, Point, Points
+from analysis.words.catalogue import Message, message
 
 Scale = Literal["plain", "log", "logit"]
 
@@ -71,7 +72,7 @@ class Figures:
         return to_scale(np.clip(self.column("value"), self.column("lower"), self.column("upper")), self.scale)
 
 
-def keep_usable(points: Points, scale: Scale) -> tuple[Points, tuple[str, ...]]:
+def keep_usable(points: Points, scale: Scale) -> tuple[Points, tuple[Message, ...]]:
     """Leave out points whose bounds are open on the working scale, with one warning for each."""
 
     def is_usable(point: Point) -> bool:
@@ -80,7 +81,7 @@ def keep_usable(points: Points, scale: Scale) -> tuple[Points, tuple[str, ...]]:
 
     left_out = [p for p in points if not is_usable(p)]
     warnings = tuple(
-        f"the figure of {p.period or p.t} is left out: bounds [{p.lower:g}, {p.upper:g}] are open on a {scale} scale"
+        message("warning-open-bounds", period=p.period or f"{p.t:.2f}", bounds=str(p.interval), scale=scale)
         for p in left_out
     )
     return points.keep(p for p in points if is_usable(p)), warnings

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.estimating.bounds_alone import REFERENCE, certain, check_part, share_estimate
+from analysis.estimating.bounds_alone import REFERENCE, certain, check_part, name_bounds, share_estimate
 from analysis.estimating.growth import average_growth
 from analysis.estimating.outcomes import Estimate
 from analysis.estimating.points import Point
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Finding, Fit
 from analysis.questions.results import Result, from_points, refused
-from analysis.questions.sentences import interval_message
 from analysis.words.catalogue import message
 
 RUNNING = "running_government_sites.CN.all"
@@ -43,8 +42,8 @@ def _imply_sites(share: Point, running: Point) -> Estimate:
 def _compare_retrofits(retrofit: Point | None, running: Point | None) -> Result:
     """Say whether the retrofitted websites of 2020 can be a part of the websites in operation."""
     topic = "elder-friendly-share-2020"
-    if retrofit and running and check_part(retrofit.interval, running.interval).verdict == "inconsistent":
-        part, whole = interval_message(retrofit.interval), interval_message(running.interval)
+    if retrofit and running and check_part(retrofit.interval, running.interval) == "inconsistent":
+        part, whole = name_bounds(retrofit.interval), name_bounds(running.interval)
         sentence = message("retrofits-exceed-sites", part=part, whole=whole)
         return refused(topic, "share", RETROFITS, sentence, (retrofit, running))
     lacking = message("lacking-retrofits")

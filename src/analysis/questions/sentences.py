@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 
-from analysis.bounds.interval import Interval
 from analysis.questions.chinese import say_chinese
 from analysis.words.catalogue import LANGS, Lang, Message, message
 
@@ -47,9 +46,3 @@ def columns_of(name: str, sentences: Text | Iterable[Text]) -> dict[str, str]:
     """Return a text in the columns of a table, in all languages."""
     listed = [sentences] if isinstance(sentences, str | Message) else list(sentences)
     return dict(zip(column_names(name), (say_all(listed, lang) for lang in LANGS), strict=True))
-
-
-def interval_message(interval: Interval) -> Text:
-    """Return the bounds of a count for a sentence, one number where it is exact."""
-    low, high = (f"{end:,.0f}" for end in interval.ends)
-    return low if interval.exact else message("interval", low=low, high=high)

@@ -107,7 +107,6 @@ variant-without-issuer = without issuer { $issuer }
 no-such-number = The model gives no such number here.
 
 # Of what is estimated and how, by the questions themselves.
-method-interval-arithmetic = interval arithmetic
 method-product = product of bounds
 method-sharp-count = sharp bounds by counting systems
 method-mean-difference = mean of Newcombe differences, limits by square-and-add

@@ -109,7 +109,6 @@ variant-without-issuer = 去除发布机构{ $issuer }
 no-such-number = 此时模型不给出该数。
 
 # 各问题自身的估计方法与假设。
-method-interval-arithmetic = 区间运算
 method-product = 区间相乘
 method-sharp-count = 按系统计数的紧界
 method-mean-difference = Newcombe差值的平均，限值按平方和法
