@@ -41,12 +41,15 @@ class Node:
     value: float | str | Callable[..., Interval]
     parts: tuple[Node, ...] = ()
 
+    def walk(self) -> Iterator[Node]:
+        """Yield the node and all its parts, from left to right."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
     def names(self) -> Iterator[str]:
         """Yield the names, each as often as it stands."""
-        if isinstance(self.value, str):
-            yield self.value
-        for part in self.parts:
-            yield from part.names()
+        yield from (node.value for node in self.walk() if isinstance(node.value, str))
 
     def compute(self, known: Mapping[str, Interval]) -> Interval:
         """Compute by plain interval arithmetic, as if each name that stands twice had two values."""
@@ -128,6 +131,11 @@ class Expression:
         """The names in it, once each, in order."""
         return tuple(dict.fromkeys(self.node.names()))
 
+    @property
+    def operations(self) -> frozenset[str]:
+        """The signs and functions in it: + - * / % nearest."""
+        return frozenset(_SIGNS[node.value] for node in self.node.walk() if callable(node.value))
+
     def bounds(self, known: Mapping[str, Interval]) -> Interval:
         """Return what the bounds of its names allow; raises `ProjectError` where a divisor may be zero."""
         return self.node.bounds(known)
@@ -166,6 +174,11 @@ def _fraction(share: Interval) -> Interval:
 
 def _nearest(whole: Interval, share: Interval) -> Interval:
     return Interval.at(nearest_share(whole, share))
+
+
+_SIGNS: dict[Callable[..., Interval], str] = {
+    **{operate: sign for level in _LEVELS for sign, operate in level.items()}, _fraction: "%", _nearest: "nearest",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=4096)

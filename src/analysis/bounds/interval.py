@@ -147,6 +147,9 @@ class Interval:
     def __rtruediv__(self, other: float) -> Interval:
         return Interval.at(other) / self
 
+    def __round__(self, digits: int = 0) -> Interval:
+        return _computed((round(self.lower, digits), self.lower_closed), (round(self.upper, digits), self.upper_closed))
+
     def within(self, lower: float = -math.inf, upper: float = math.inf) -> Interval:
         """Return the part within natural limits, such as 0 and 100 of a share; an end that is cut there is closed."""
         limits = Interval(lower, upper)
