@@ -96,22 +96,33 @@ def report(
 
 @app.command()
 def read(
-    texts: Annotated[list[str], typer.Argument(help="Texts or saved pages, folders, globs, .parquet or .jsonl files.")],
+    texts: Annotated[
+        list[str], typer.Argument(help="Texts, pages, PDF, Word, Excel; folders, globs, tables of texts.")
+    ],
     out: Annotated[
         str, typer.Option(help="Where to write: .csv, .parquet or .jsonl; a CSV is printed without it.")
     ] = "",
     engine: Annotated[str, typer.Option(help="local, or dask for a cluster.")] = "local",
     scheduler: Annotated[str, typer.Option(help="Address of a Dask scheduler; local processes without it.")] = "",
-    workers: Annotated[int, typer.Option(help="Local Dask processes; 0 is one for each core.")] = 0,
+    workers: Annotated[int, typer.Option(help="Processes; 0 is one for each core.")] = 0,
     quiet: Annotated[bool, typer.Option(help="No progress, no report.")] = False,
+    area: Annotated[str, typer.Option(help="Area that the texts do not say, such as CN-FJ.")] = "",
+    year: Annotated[int, typer.Option(help="Year that the texts do not say.")] = 0,
+    issuer: Annotated[str, typer.Option(help="Body that issued the texts, as it names itself.")] = "",
+    published: Annotated[str, typer.Option(help="Date of publication, such as 2019-07-01.")] = "",
 ) -> None:
-    """Read the figures of bulletin texts, each with its meaning: indicator, place, period, bounds.
+    """Read the figures of bulletin texts, each with its meaning: indicator, place, period, bounds, evidence.
 
-    Example: `bulletins read texts/*.txt --out figures.csv`
+    What one text does not say may also stand beside it: a.txt.json with area, year, issuer, published.
+    Example: `bulletins read texts/*.txt --out figures.csv --area CN-FJ`
     """
     from analysis.reading.command import read_command
+    from analysis.reading.document import Stated
 
-    status = read_command(texts, out or None, engine, scheduler or None, workers=workers or None, quiet=quiet)
+    stated = Stated(area, year, issuer, published)
+    status = read_command(
+        texts, out or None, engine, scheduler or None, workers=workers or None, quiet=quiet, stated=stated
+    )
     raise typer.Exit(status)
 
 

@@ -10,6 +10,7 @@ import pytest
 from analysis.base.errors import ProjectError
 from analysis.reading import COLUMNS, read_files
 from analysis.reading.command import read_command
+from analysis.reading.document import Stated
 
 TEXTS = {"a.txt": "全省抽查政府网站120家,合格率97.5%。", "b.txt": "全市抽查政府网站35家。"}
 
@@ -67,8 +68,78 @@ def test_no_figures_still_write_the_columns(tmp_path):
     ("paths", "out", "engine", "words"),
     [(["missing"], "x.csv", "local", "no such file"), ([], "x.docx", "local", "endings"),
      ([], "no/x.csv", "local", "does not exist"),
-     ([], "x.csv", "spark", "unknown engine")],
+     ([], "x.csv", "spark", "unknown engine"), ([], "", "local", "this is a folder")],
 )  # fmt: skip
 def test_mistakes_are_told(folder, paths, out, engine, words):
     with pytest.raises(ProjectError, match=words):
         read_command([folder / p for p in paths] or [folder], folder / out, engine, quiet=True)
+
+
+def test_a_broken_byte_leaves_the_rest(tmp_path, capsys):
+    data = bytearray(("全市抽查政府网站35家。" * 20).encode())
+    data[100:101] = b"\xff"
+    (tmp_path / "a.txt").write_bytes(bytes(data))
+    out = tmp_path / "figures.csv"
+    assert read_command([tmp_path], out) == 0
+    assert "broken byte at character" in capsys.readouterr().err
+    assert pl.read_csv(out).height >= 18
+
+
+@pytest.mark.parametrize("name", ["empty.txt", "broken.parquet", "broken.pdf"])
+def test_nothing_readable_leaves_nothing_behind(tmp_path, name):
+    (tmp_path / name).write_bytes(b"" if name == "empty.txt" else b"%PDF-1.4 no")
+    out = tmp_path / "figures.csv"
+    with pytest.raises(ProjectError, match="no text could be read"):
+        read_command([tmp_path / name], out, quiet=True)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_failed_run_keeps_the_earlier_output(folder, monkeypatch):
+    out = folder / "figures.csv"
+    out.write_text("earlier", encoding="utf-8")
+
+    def full(*_args, **_kwargs):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("analysis.reading.command._write_rows", full)
+    with pytest.raises(ProjectError, match="No space left"):
+        read_command([folder], out, quiet=True)
+    assert out.read_text(encoding="utf-8") == "earlier"
+    assert not list(folder.glob(".*"))
+
+
+def test_an_empty_folder_is_told(tmp_path):
+    with pytest.raises(ProjectError, match="no text that can be read"):
+        read_files([tmp_path])
+
+
+def test_what_is_stated_holds_for_what_the_text_leaves_open(folder):
+    (folder / "b.txt.json").write_text('{"area": "CN-GZ", "year": 2021}', encoding="utf-8")
+    table = read_files([folder], stated=Stated(area="CN-FJ", year=2019))
+    assert table["area"].to_list() == ["CN-FJ", "CN-FJ", "CN-GZ"]
+    assert table["time_period"].to_list() == ["2019", "2019", "2021"]
+
+
+@pytest.mark.parametrize("stated", [Stated(area="FJ"), Stated(year=19), Stated(published="yesterday")])
+def test_a_mistaken_statement_is_told(folder, stated):
+    with pytest.raises(ProjectError):
+        read_command([folder], folder / "x.csv", quiet=True, stated=stated)
+
+
+def test_all_cores_give_the_same_rows(tmp_path, monkeypatch):
+    for number in range(12):
+        (tmp_path / f"{number:02d}.txt").write_text(f"全市抽查政府网站{number + 10}家。\n" * 40, encoding="utf-8")
+    alone = read_files([tmp_path], workers=1)
+    monkeypatch.setattr("analysis.reading.engine._WORTH_SHARING", 1)
+    monkeypatch.setattr("analysis.reading.inputs._UNIT_BYTES", 3_000)
+    assert read_files([tmp_path], workers=2).equals(alone)
+
+
+def test_a_long_text_reads_the_same_in_pieces(tmp_path, monkeypatch):
+    text = "2020年全省政府网站检查通报\n" + "".join(f"抽查网站{n}家,合格率9{n % 10}%。\n" for n in range(10, 400))
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    whole = read_files([tmp_path])
+    monkeypatch.setattr("analysis.reading.inputs.LONG_TEXT", 1_000)
+    monkeypatch.setattr("analysis.reading.engine._PIECE", 999)
+    monkeypatch.setattr("analysis.reading.engine._FIGURES", 50)
+    assert read_files([tmp_path]).drop("evidence").equals(whole.drop("evidence"))

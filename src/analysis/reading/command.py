@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.base.errors import ProjectError
+from analysis.base.paths import CODEBOOK
+from analysis.base.periods import period_dates
+from analysis.reading.document import UNSTATED, Stated
 from analysis.reading.engine import Batch, read_batches
 from analysis.reading.inputs import Failure, list_paths
 
@@ -24,26 +27,31 @@ def read_command(
     *,
     workers: int | None = None,
     quiet: bool = False,
+    stated: Stated = UNSTATED,
 ) -> int:
     """Read texts and write their figures; return 0, or 1 where a text failed.
 
     `out` ends in .csv, .parquet or .jsonl; without it a CSV goes to standard output. Progress and failures go to
-    standard error. Raises `ProjectError` before reading where a path or the output is of no use.
+    standard error. `stated` holds for every text that has no sidecar file of its own. Raises `ProjectError` where
+    paths or output are of no use, or no text could be read; an earlier output then stays as it was.
     """
     names = list(paths)
     target = _check_out(out)
+    _check_stated(stated)
     total = len(list_paths(names))
-    failures: list[Failure] = []
-    batches = _watch(read_batches(names, engine, scheduler, workers), total, failures, quiet)
-    count = _write(batches, target)
-    _report(failures, count, target, quiet)
-    return 1 if failures else 0
+    watch = _Watch(total, quiet)
+    batches = watch.follow(read_batches(names, engine, scheduler, workers, stated))
+    count = _write(batches, target, watch)
+    _report(watch.failures, count, target, quiet)
+    return 1 if any(not failure.read for failure in watch.failures) else 0
 
 
 def _check_out(out: str | Path | None) -> Path | None:
     if out is None or str(out) == "-":
         return None
     target = Path(out)
+    if target.is_dir():
+        raise ProjectError(f"{out}: this is a folder; name a file in it, such as {target / 'figures.csv'}.")
     if target.suffix.lower() not in _SUFFIXES:
         raise ProjectError(f"{out}: figures are written as {', '.join(_SUFFIXES)}; choose one of these endings.")
     if not target.resolve().parent.is_dir():
@@ -51,44 +59,82 @@ def _check_out(out: str | Path | None) -> Path | None:
     return target
 
 
-def _watch(batches: Iterator[Batch], total: int, failures: list[Failure], quiet: bool) -> Iterator[pl.DataFrame]:
-    """Pass the tables on, showing progress and collecting failures."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+def _check_stated(stated: Stated) -> None:
+    import csv
 
-    console = Console(stderr=True, quiet=quiet)
-    columns = (
-        TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("texts, {task.fields[figures]:,} figures"),
-        TimeElapsedColumn(),
-    )  # fmt: skip
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("reading", total=total, figures=0)
-        figures = 0
-        for batch in batches:
-            failures += batch.failures
-            figures += batch.frame.height
-            done = batch.texts + len(batch.failures)
-            progress.update(task, advance=done, figures=figures)
-            if progress.tasks[0].completed > (progress.tasks[0].total or 0):
-                progress.update(task, total=progress.tasks[0].completed)
-            yield batch.frame
+    with (CODEBOOK / "areas.csv").open(encoding="utf-8", newline="") as file:
+        areas = [row["area"] for row in csv.DictReader(file)]
+    if stated.area and stated.area not in areas:
+        raise ProjectError(f"--area {stated.area}: no area of the codebook; give one such as CN or CN-FJ.")
+    if stated.year and not 1990 <= stated.year <= 2100:
+        raise ProjectError(f"--year {stated.year}: no year of a bulletin; give one such as 2019.")
+    if stated.published:
+        period_dates(stated.published)
 
 
-def _write(frames: Iterator[pl.DataFrame], target: Path | None) -> int:
-    """Write the tables as they come, so that memory holds one at a time; return the number of figures."""
-    if target is not None and target.suffix.lower() == ".parquet":
-        return _write_parquet(frames, target)
-    import sys
+class _Watch:
+    """Shows progress, collects failures, and counts the texts that could be read."""
 
-    with target.open("wb") if target else sys.stdout.buffer as file:
-        lines = target is not None and target.suffix.lower() in (".jsonl", ".ndjson")
-        return _write_rows(frames, file, lines)
+    def __init__(self, total: int, quiet: bool) -> None:
+        self.total, self.quiet = total, quiet
+        self.failures: list[Failure] = []
+        self.texts = self.figures = 0
+
+    def follow(self, batches: Iterator[Batch]) -> Iterator[pl.DataFrame]:
+        """Pass the tables on, showing progress."""
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        columns = (
+            TextColumn("reading"), BarColumn(), MofNCompleteColumn(),
+            TextColumn("texts, {task.fields[figures]:,} figures"), TimeElapsedColumn(),
+        )  # fmt: skip
+        with Progress(*columns, console=Console(stderr=True, quiet=self.quiet), transient=True) as progress:
+            task = progress.add_task("reading", total=self.total, figures=0)
+            for batch in batches:
+                self._count(batch)
+                done = self.texts + sum(not failure.read for failure in self.failures)
+                progress.update(task, completed=done, total=max(self.total, done), figures=self.figures)
+                yield batch.frame
+        if not self.texts:
+            reasons = "; ".join(failure.reason for failure in self.failures[:3])
+            raise ProjectError(f"no text could be read: {reasons or 'the tables hold no rows'}")
+
+    def _count(self, batch: Batch) -> None:
+        self.failures += batch.failures
+        self.texts += batch.texts
+        self.figures += batch.frame.height
 
 
-def _write_rows(frames: Iterator[pl.DataFrame], file, lines: bool) -> int:  # noqa: ANN001 - any binary file
+def _write(frames: Iterator[pl.DataFrame], target: Path | None, watch: _Watch) -> int:
+    """Write the tables as they come; a file is written beside the old one and takes its place when it is whole."""
+    if target is None:
+        import sys
+
+        _write_rows(frames, sys.stdout.buffer, lines=False)
+        return watch.figures
+    part = target.with_name(f".{target.name}.part")
+    try:
+        _write_file(frames, part, target.suffix.lower())
+        part.replace(target)
+    except OSError as error:
+        raise ProjectError(f"{target}: cannot be written ({error.strerror or error}); choose another place.") from error
+    finally:
+        part.unlink(missing_ok=True) if part.parent.exists() else None
+    return watch.figures
+
+
+def _write_file(frames: Iterator[pl.DataFrame], part: Path, suffix: str) -> None:
+    if suffix == ".parquet":
+        _write_parquet(frames, part)
+        return
+    with part.open("wb") as file:
+        _write_rows(frames, file, lines=suffix in (".jsonl", ".ndjson"))
+
+
+def _write_rows(frames: Iterator[pl.DataFrame], file, lines: bool) -> None:  # noqa: ANN001 - any binary file
     from analysis.reading.frame import empty_frame
 
-    count = 0
     if not lines:
         empty_frame().write_csv(file)
     for frame in frames:
@@ -96,23 +142,18 @@ def _write_rows(frames: Iterator[pl.DataFrame], file, lines: bool) -> int:  # no
             frame.write_ndjson(file)
         else:
             frame.write_csv(file, include_header=False)
-        count += frame.height
     file.flush()
-    return count
 
 
-def _write_parquet(frames: Iterator[pl.DataFrame], target: Path) -> int:
+def _write_parquet(frames: Iterator[pl.DataFrame], target: Path) -> None:
     import pyarrow.parquet as pq
 
     from analysis.reading.frame import empty_frame
 
     schema = empty_frame().to_arrow().schema
-    count = 0
     with pq.ParquetWriter(target, schema, compression="zstd") as writer:
         for frame in frames:
             writer.write_table(frame.to_arrow().cast(schema))
-            count += frame.height
-    return count
 
 
 def _report(failures: list[Failure], count: int, target: Path | None, quiet: bool) -> None:
@@ -122,6 +163,7 @@ def _report(failures: list[Failure], count: int, target: Path | None, quiet: boo
     console.print(f"{count:,} figures" + (f" in {target}" if target else ""))
     loud = Console(stderr=True, highlight=False)
     for failure in failures:
-        loud.print(f"not read: {failure.reason}", markup=False)
-    if failures:
-        loud.print(f"{len(failures)} texts were not read; the others are in the output.")
+        loud.print(f"{'read in part' if failure.read else 'not read'}: {failure.reason}", markup=False)
+    unread = sum(not failure.read for failure in failures)
+    if unread:
+        loud.print(f"{unread} texts were not read; the others are in the output.")

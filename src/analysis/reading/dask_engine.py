@@ -6,15 +6,13 @@ is. Dask runs a unit again elsewhere when its worker dies; reading has no side e
 
 from __future__ import annotations
 
-import io
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from analysis.base.errors import ProjectError
-from analysis.reading.engine import Batch, read_one
-from analysis.reading.inputs import Failure, Unit
-from analysis.reading.terms import Source, Terms, terms_source
+from analysis.reading.engine import Batch, Job, read_packed, unpack
+from analysis.reading.inputs import Unit
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -23,14 +21,11 @@ _WINDOW_PER_WORKER = 3
 _RETRIES = 5
 
 
-def map_units(
-    units: Iterable[Unit], keep_folder: bool, scheduler: str | None, workers: int | None = None
-) -> Iterator[Batch]:
+def map_units(units: Iterable[Unit], job: Job, scheduler: str | None, workers: int | None = None) -> Iterator[Batch]:
     """Yield the batches of units in order, read by the workers of a cluster."""
     client = _connect(scheduler, workers)
     try:
-        source = client.scatter(terms_source(), broadcast=True, hash=True)
-        yield from _in_order(client, iter(units), keep_folder, source)
+        yield from _in_order(client, iter(units), client.scatter(job, broadcast=True, hash=True))
     finally:
         client.close()
         if scheduler is None and client.cluster is not None:
@@ -54,28 +49,13 @@ def _connect(scheduler: str | None, workers: int | None) -> Client:
         raise ProjectError(f"no Dask scheduler answers at {scheduler}: start one, or leave --scheduler out.") from error
 
 
-def _in_order(client: Client, units: Iterator[Unit], keep_folder: bool, source: Any) -> Iterator[Batch]:  # noqa: ANN401 - a future
+def _in_order(client: Client, units: Iterator[Unit], job: Any) -> Iterator[Batch]:  # noqa: ANN401 - a future
     """Keep a window of units under way and yield their results in the order of the units."""
     window = max(2, _WINDOW_PER_WORKER * len(client.scheduler_info(n_workers=-1)["workers"]))
     waiting: deque = deque()
     for unit in units:
-        waiting.append(client.submit(_read_packed, unit, keep_folder, source, pure=False, retries=_RETRIES))
+        waiting.append(client.submit(read_packed, unit, job, pure=False, retries=_RETRIES))
         if len(waiting) >= window:
-            yield _unpack(waiting.popleft().result())
+            yield from map(unpack, waiting.popleft().result())
     while waiting:
-        yield _unpack(waiting.popleft().result())
-
-
-def _read_packed(unit: Unit, keep_folder: bool, source: Source) -> tuple[bytes, list[Failure], int, int]:
-    """Read a unit in a worker; the table travels as Arrow."""
-    batch = read_one(unit, Terms(*source), keep_folder)
-    buffer = io.BytesIO()
-    batch.frame.write_ipc(buffer)
-    return buffer.getvalue(), batch.failures, batch.texts, batch.characters
-
-
-def _unpack(packed: tuple[bytes, list[Failure], int, int]) -> Batch:
-    import polars as pl
-
-    data, failures, texts, characters = packed
-    return Batch(pl.read_ipc(io.BytesIO(data)), failures, texts, characters)
+        yield from map(unpack, waiting.popleft().result())

@@ -1,13 +1,15 @@
 """From bytes to text: UTF-8 with or without a mark, UTF-16, GB18030 and Big5, without changing a character.
 
 Offsets of figures count the characters of the decoded file as it is stored: a byte order mark is the first character,
-and line ends are not translated.
+line ends are not translated, and a broken byte is one character that says so.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 from analysis.base.errors import ProjectError
 
@@ -15,9 +17,12 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 _SAMPLE = 4096
+_BROKEN = "\ufffd"
+# A text with more broken bytes than one in this many characters is no text in that encoding.
+_MOST_BROKEN = 100
 # Frequent in any Chinese text: the wrong one of two encodings shows next to none of them.
 _COMMON = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年政府网站務務網政會國發為這個們來時對"
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年政府网站務務网政會國發為這個們來時對"
 )
 
 
@@ -26,49 +31,86 @@ class UnreadableText(ProjectError):
 
 
 def decode(data: bytes, name: str = "text") -> str:
-    """Return the text of a file; raises `UnreadableText` where it is none."""
+    """Return the text of a file, each broken byte as one mark; raises `UnreadableText` where it is none."""
+    return data.decode(find_encoding(data, name), errors="replace")
+
+
+def find_encoding(data: bytes, name: str = "text", whole: bool = True) -> str:
+    """Return the encoding of a file from its bytes, or from its beginning where that is not `whole`."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data, encoding, name)
+            if whole and _errors(data, encoding, whole) * _MOST_BROKEN > len(data):
+                raise UnreadableText(f"{name}: broken {encoding.upper()}; save the text as UTF-8 and read it again.")
+            return encoding
     if b"\x00" in data[:_SAMPLE]:
-        return _strict(data, _guess_utf16(data, name), name)
+        return _guess_utf16(data, name, whole)
     declared = _CHARSET.search(data[:_SAMPLE])
-    candidates = ["utf-8", *([declared[1].decode().lower()] if declared else [])]
-    for encoding in candidates:
-        text = _try(data, "gb18030" if encoding in ("gb2312", "gbk") else encoding)
-        if text is not None:
-            return text
-    return _chinese(data, name)
+    named = declared[1].decode().lower() if declared else ""
+    if _errors(data, "utf-8", whole) == 0:
+        return "utf-8"
+    if named and named not in ("utf-8", "utf8"):
+        encoding = "gb18030" if named in ("gb2312", "gbk") else named
+        if _is_known(encoding) and _errors(data, encoding, whole) == 0:
+            return encoding
+    return _least_broken(data, name, whole)
 
 
-def _chinese(data: bytes, name: str) -> str:
-    """Return the text in GB18030 or Big5, whichever reads as Chinese."""
-    texts = [text for encoding in ("gb18030", "big5hkscs") if (text := _try(data, encoding)) is not None]
-    if not texts:
+def _is_known(encoding: str) -> bool:
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        return False
+    return True
+
+
+def _errors(data: bytes, encoding: str, whole: bool) -> int:
+    text = data.decode(encoding, errors="replace")
+    # The beginning of a file may end within a character.
+    return (text if whole else text[:-4]).count(_BROKEN)
+
+
+def _least_broken(data: bytes, name: str, whole: bool) -> str:
+    """Return the encoding in which a text is next to whole: broken UTF-8 before Chinese encodings that fit anything."""
+    sizes = {e: _errors(data, e, whole) for e in ("utf-8", "gb18030", "big5hkscs")}
+    if sizes["utf-8"] * _MOST_BROKEN <= len(data):
+        return "utf-8"
+    sample = {e: data[: 2 * _SAMPLE].decode(e, errors="replace") for e in ("gb18030", "big5hkscs")}
+    fit = [e for e in sample if sizes[e] * _MOST_BROKEN <= len(data)]
+    if not fit:
         raise UnreadableText(f"{name}: not UTF-8, UTF-16, GB18030 or Big5; save the text as UTF-8 and read it again.")
-    return max(texts, key=lambda text: sum(char in _COMMON for char in text[:_SAMPLE]))
+    return max(fit, key=lambda e: sum(char in _COMMON for char in sample[e][:_SAMPLE]))
 
 
-def _guess_utf16(data: bytes, name: str) -> str:
+def _guess_utf16(data: bytes, name: str, whole: bool) -> str:
     """Tell the byte order of UTF-16 without a mark by where the zero bytes of digits and line ends stand."""
     sample = data[:_SAMPLE]
     odd, even = sample[1::2].count(0), sample[::2].count(0)
     encoding = "utf-16-le" if odd > even else "utf-16-be"
-    text = _try(sample[: len(sample) // 2 * 2], encoding) or "\x00"
-    if max(odd, even) < 4 * min(odd, even) or len(data) % 2 or len(_CONTROL.findall(text)) * 50 > len(text):
+    text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
+    strange = len(_CONTROL.findall(text)) * 50 > len(text) or text.count(_BROKEN) * 50 > len(text)
+    if max(odd, even) < 4 * min(odd, even) or (whole and len(data) % 2) or strange:
         raise UnreadableText(f"{name}: holds zero bytes and is not UTF-16, so it is no text; take it off the list.")
     return encoding
 
 
-def _strict(data: bytes, encoding: str, name: str) -> str:
-    text = _try(data, encoding)
-    if text is None:
-        raise UnreadableText(f"{name}: broken {encoding.upper()}; save the text as UTF-8 and read it again.")
-    return text
+def broken_at(text: str) -> int:
+    """Return where the first broken byte of a decoded text stands, -1 where there is none."""
+    return text.find(_BROKEN)
 
 
-def _try(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
-        return None
+def stream(path: Path, size: int) -> Iterator[str]:
+    """Yield a long text piece by piece, each of about `size` bytes and cut at a line end where there is one."""
+    with path.open("rb") as file:
+        head = file.read(1 << 16)
+        decoder = codecs.getincrementaldecoder(find_encoding(head, path.name, whole=False))(errors="replace")
+        rest, data = "", head
+        while data:
+            text = rest + decoder.decode(data)
+            cut = text.rfind("\n") + 1 or len(text)
+            if cut:
+                yield text[:cut]
+            rest = text[cut:]
+            data = file.read(size)
+        rest += decoder.decode(b"", final=True)
+        if rest:
+            yield rest

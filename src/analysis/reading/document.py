@@ -28,6 +28,11 @@ class Stated(NamedTuple):
 UNSTATED = Stated()
 
 
+def merge(stated: Stated, beside: Stated) -> Stated:
+    """Return what is stated of one text, else what is stated of all."""
+    return Stated(*(own or general for own, general in zip(beside, stated, strict=True)))
+
+
 class Part(NamedTuple):
     """One part of the record: what it says and where it stands in the plain text; a stated one stands nowhere."""
 
@@ -385,7 +390,8 @@ def _period(title: Part, head: list[Line], published: Part, stated: Stated, term
     year = stated.year or (int(published.value[:4]) if published.value else 0)
     found = _best_period(title.value, year)
     if found and (stated.year == 0 or found.iso[:4] == str(stated.year)):
-        return Part(found.iso, (title.span[0] + found.start, title.span[0] + found.end))
+        start = title.span[0]
+        return Part(found.iso, (start + found.start, start + found.end) if title.span[1] else (0, 0))
     if stated.year:
         return Part(str(stated.year))
     for line in head[:8]:

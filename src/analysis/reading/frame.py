@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from analysis.reading.document import UNSTATED, Stated
-from analysis.reading.figure import COLUMNS
+from analysis.reading.figure import COLUMNS, Figure
 from analysis.reading.html import source_of
 from analysis.reading.reader import read_source
+from analysis.reading.source import Source
 from analysis.reading.terms import Terms
 
 if TYPE_CHECKING:
@@ -26,8 +28,16 @@ class FrameBuilder:
 
     def add_text(self, doc: str, text: str, stated: Stated = UNSTATED) -> int:
         """Read a text, plain or HTML, and add its figures; return how many."""
+        return self.add_source(doc, source_of(text), stated)
+
+    def add_source(self, doc: str, source: Source, stated: Stated = UNSTATED) -> int:
+        """Read a source and add its figures; return how many."""
+        return self.add(read_source(source, self._terms, doc, stated))
+
+    def add(self, figures: Iterable[Figure]) -> int:
+        """Add figures; return how many."""
         before = len(self._rows)
-        self._rows += read_source(source_of(text), self._terms, doc, stated)
+        self._rows += figures
         return len(self._rows) - before
 
     def build(self) -> pl.DataFrame:

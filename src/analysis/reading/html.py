@@ -7,10 +7,14 @@ stands, so that offsets lead into the stored page.
 from __future__ import annotations
 
 import html as entities
+import itertools
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.reading.source import Source
+from analysis.reading.table import Cell, Table, is_number
 
 # A page may come as a fragment, or with a comment before its doctype: a tag of the page's body decides.
 _OPENS = re.compile(
@@ -31,6 +35,7 @@ _BLOCKS = frozenset(
     "header hr li main nav ol p pre section table tbody thead tfoot tr ul body html".split()
 )
 _CELLS = frozenset({"td", "th"})
+_TABLE_TAGS = _CELLS | {"table", "tr"}
 _MOST_MISSES, _DEEPEST = 40, 3000
 
 
@@ -41,6 +46,62 @@ class Page(NamedTuple):
     starts: list[int]
     ends: list[int]
     title: str
+    tables: tuple[Table, ...] = ()
+
+
+class _Walk:
+    """The characters outside markup while a page is walked through, and the cells of its tables."""
+
+    def __init__(self) -> None:
+        self.chars: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.depth = self.deepest = 0
+        self.open: list[_OpenTable] = []
+        self.tables: list[_OpenTable] = []
+
+    def add(self, char: str, start: int, end: int) -> None:
+        self.chars.append(char)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def nest(self, closes: bool) -> None:
+        self.depth = max(0, self.depth - 1) if closes else self.depth + 1
+        self.deepest = max(self.deepest, self.depth)
+
+    def table_tag(self, name: str, closes: bool, tag: str) -> None:
+        """Follow the tags of tables: a table inside another makes the outer one a layout and no table."""
+        if name == "table":
+            self._table(closes)
+        elif self.open and name == "tr" and not closes:
+            self.open[-1].rows.append([])
+        elif self.open and name in _CELLS and not closes and self.open[-1].rows:
+            spans = [int(match[1]) if (match := span.search(tag)) else 1 for span in _SPANS]
+            self.open[-1].rows[-1].append((len(self.chars), min(spans[0], 200), min(spans[1], 50)))
+
+    def _table(self, closes: bool) -> None:
+        if not closes:
+            if self.open:
+                self.open[-1].nested = True
+            self.open.append(_OpenTable())
+        elif self.open:
+            done = self.open.pop()
+            done.end = len(self.chars)
+            if not done.nested:
+                self.tables.append(done)
+
+
+class _OpenTable:
+    """A table of the markup: for each cell where its text starts, and how many rows and columns it spans."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[tuple[int, int, int]]] = []
+        self.end = 0
+        self.nested = False
+
+
+_SPANS = tuple(re.compile(rf"{name}\s*=\s*[\"']?\s*([0-9]{{1,3}})", re.IGNORECASE) for name in ("rowspan", "colspan"))
+_LONGEST_CELL, _LEAST_ROWS = 60, 2
 
 
 def is_html(text: str) -> bool:
@@ -51,12 +112,35 @@ def is_html(text: str) -> bool:
 
 def read_page(source: str) -> Page:
     """Return the visible text of a page with its places in the source; never raises on broken markup."""
-    text, starts, ends, depth = _characters(source)
+    walk = _characters(source)
+    text = "".join(walk.chars)
     # Browsers and lexbor take quadratic time for thousands of open elements; no bulletin is built like that.
-    visible, title = _visible_texts(source) if depth < _DEEPEST else ([], "")
+    visible, title = _visible_texts(source) if walk.deepest < _DEEPEST else ([], "")
     shown = _mark_visible(text, visible)
     keep = [i for i, char in enumerate(text) if shown[i] or char in "\n\t"]
-    return Page("".join(text[i] for i in keep), [starts[i] for i in keep], [ends[i] for i in keep], title)
+    kept = "".join(text[i] for i in keep)
+    tables = tuple(table for opened in walk.tables if (table := _table_of(opened, keep, kept)))
+    return Page(kept, [walk.starts[i] for i in keep], [walk.ends[i] for i in keep], title, tables)
+
+
+def _table_of(opened: _OpenTable, keep: list[int], text: str) -> Table | None:
+    """Return a table of the markup as one to read, None where it only lays out a page."""
+    places = [start for row in opened.rows for start, _, _ in row] + [opened.end]
+    cells = iter(_cells(opened, [bisect_left(keep, place) for place in places], text))
+    rows = tuple(tuple(next(cells) for _ in row) for row in opened.rows if row)
+    rows = tuple(row for row in rows if row)
+    flat = [cell for row in rows for cell in row]
+    short = all(len(cell.text) <= _LONGEST_CELL and "。" not in cell.text for cell in flat)
+    counts = any(is_number(cell.text) for cell in flat) and any(len(row) > 1 for row in rows)
+    return Table(rows, bisect_left(keep, opened.end)) if len(rows) >= _LEAST_ROWS and short and counts else None
+
+
+def _cells(opened: _OpenTable, places: list[int], text: str) -> Iterator[Cell]:
+    spans = [(rows, columns) for row in opened.rows for _, rows, columns in row]
+    for (start, end), (rows, columns) in zip(itertools.pairwise(places), spans, strict=True):
+        piece = text[start:end]
+        stripped = piece.strip()
+        yield Cell(start + (piece.index(stripped[0]) if stripped else 0), stripped, rows, columns)
 
 
 def _visible_texts(source: str) -> tuple[list[str], str]:
@@ -86,32 +170,35 @@ def _mark_visible(text: str, visible: list[str]) -> bytearray:
     return shown if any(shown) else bytearray(b"\x01" * len(text))
 
 
-def _characters(source: str) -> tuple[str, list[int], list[int], int]:
-    """Return the characters outside markup with their places, and how deep elements nest.
+def _characters(source: str) -> _Walk:
+    """Walk through a page: its characters outside markup with their places, and its tables.
 
     Blocks and cells end lines and cells.
     """
-    chars: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    walk = _Walk()
     position, length, closed = 0, len(source), {}
-    depth = deepest = 0
     while position < length:
         opening = source.find("<", position)
         opening = length if opening < 0 else opening
-        _add_text(source, position, opening, chars, starts, ends)
+        _add_text(source, position, opening, walk)
         if opening == length:
             break
         end, name, raw = _skip_markup(source, opening, closed)
-        if end == opening + 1:
-            _add(source[opening], opening, end, chars, starts, ends)
-        elif name in _BLOCKS or name in _CELLS or raw:
-            _add("\t" if name in _CELLS else "\n", opening, end, chars, starts, ends)
-        if name and not raw:
-            depth = max(0, depth - 1) if source[opening + 1] == "/" else depth + 1
-            deepest = max(deepest, depth)
+        _add_markup(source, opening, end, name, raw, walk)
         position = end
-    return "".join(chars), starts, ends, deepest
+    return walk
+
+
+def _add_markup(source: str, opening: int, end: int, name: str, raw: bool, walk: _Walk) -> None:
+    if end == opening + 1:
+        walk.add(source[opening], opening, end)
+    elif name in _BLOCKS or name in _CELLS or raw:
+        walk.add("\t" if name in _CELLS else "\n", opening, end)
+    if name and not raw:
+        closes = source[opening + 1] == "/"
+        walk.nest(closes)
+        if name in _TABLE_TAGS:
+            walk.table_tag(name, closes, source[opening:end])
 
 
 def _skip_markup(source: str, start: int, missing: dict[str, bool]) -> tuple[int, str, bool]:
@@ -171,25 +258,21 @@ def _tag_end(source: str, start: int, missing: dict[str, bool]) -> int:
     return _find_end(source, ">", start, missing)
 
 
-def _add_text(source: str, start: int, end: int, chars: list[str], starts: list[int], ends: list[int]) -> None:
+def _add_text(source: str, start: int, end: int, walk: _Walk) -> None:
     """Add a stretch of text; an entity is one character as wide as its source."""
     position = start
     for match in _ENTITY.finditer(source, start, end):
-        chars.extend(source[position : match.start()])
-        starts.extend(range(position, match.start()))
-        ends.extend(range(position + 1, match.start() + 1))
+        _add_plain(source, position, match.start(), walk)
         for char in entities.unescape(match.group()):
-            _add(char, match.start(), match.end(), chars, starts, ends)
+            walk.add(char, match.start(), match.end())
         position = match.end()
-    chars.extend(source[position:end])
-    starts.extend(range(position, end))
-    ends.extend(range(position + 1, end + 1))
+    _add_plain(source, position, end, walk)
 
 
-def _add(char: str, start: int, end: int, chars: list[str], starts: list[int], ends: list[int]) -> None:
-    chars.append(char)
-    starts.append(start)
-    ends.append(end)
+def _add_plain(source: str, start: int, end: int, walk: _Walk) -> None:
+    walk.chars.extend(source[start:end])
+    walk.starts.extend(range(start, end))
+    walk.ends.extend(range(start + 1, end + 1))
 
 
 def source_of(text: str) -> Source:
@@ -197,4 +280,4 @@ def source_of(text: str) -> Source:
     if not is_html(text):
         return Source(text)
     page = read_page(text)
-    return Source(page.text, page.title, (), page.starts, page.ends, text)
+    return Source(page.text, page.title, page.tables, page.starts, page.ends, text)

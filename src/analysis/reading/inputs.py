@@ -12,17 +12,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.base.errors import ProjectError
-from analysis.reading.decode import decode
+from analysis.reading.decode import broken_at
+from analysis.reading.document import UNSTATED, Stated
+from analysis.reading.documents import READ_SUFFIXES, first_bytes, kind_of, read_document
+from analysis.reading.html import source_of
+from analysis.reading.source import Source
 
-TEXT_SUFFIXES = frozenset({".txt", ".html", ".htm", ".md", ".text", ".xhtml"})
-_UNIT_BYTES = 4_000_000
-_ROWS = 2_000
+_UNIT_BYTES = 1_000_000
+# A text above this size is read piece by piece in the order of its lines.
+LONG_TEXT = 8_000_000
+_ROWS = 500
 _NAME_COLUMNS = ("doc", "id", "name", "file", "path")
 _TEXT_COLUMNS = ("text", "content", "body")
+_TABLES = (".parquet", ".jsonl", ".ndjson")
 
 
 class Unit(NamedTuple):
-    """Some texts to read together: files, or rows of one table from `start` on."""
+    """Some texts to read together: files, rows of one table from `start` on, one long text, or a file's failure."""
 
     kind: str
     paths: tuple[str, ...]
@@ -31,10 +37,19 @@ class Unit(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """A text that could not be read, and why."""
+    """A text that could not be read, or only in part (`read`), and why."""
 
     doc: str
     reason: str
+    read: bool = False
+
+
+class Text(NamedTuple):
+    """A text to read, with what a sidecar file states of it."""
+
+    doc: str
+    source: Source
+    stated: Stated = UNSTATED
 
 
 def list_paths(names: Iterable[str | Path]) -> list[Path]:
@@ -43,7 +58,10 @@ def list_paths(names: Iterable[str | Path]) -> list[Path]:
     for name in names:
         path = Path(name)
         if path.is_dir():
-            found += sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in TEXT_SUFFIXES)
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in READ_SUFFIXES)
+            if not inside:
+                raise ProjectError(f"{name}: the folder holds no text that can be read; check the path.")
+            found += inside
         elif path.exists():
             found.append(path)
         else:
@@ -57,24 +75,33 @@ def list_paths(names: Iterable[str | Path]) -> list[Path]:
 
 
 def list_units(paths: Iterable[Path]) -> Iterator[Unit]:
-    """Cut files into units of a few megabytes, in order."""
+    """Cut files into units of about a megabyte, in order."""
     batch: list[str] = []
     size = 0
     for path in paths:
-        suffix = path.suffix.lower()
-        if suffix in (".parquet", ".jsonl", ".ndjson"):
+        alone = list(_alone(path))
+        if alone or size >= _UNIT_BYTES:
             if batch:
                 yield Unit("files", tuple(batch))
-                batch, size = [], 0
-            yield from _table_units(path, suffix)
-            continue
-        batch.append(str(path))
-        size += path.stat().st_size
-        if size >= _UNIT_BYTES:
-            yield Unit("files", tuple(batch))
             batch, size = [], 0
+        yield from alone
+        if not alone:
+            batch.append(str(path))
+            size += path.stat().st_size
     if batch:
         yield Unit("files", tuple(batch))
+
+
+def _alone(path: Path) -> Iterator[Unit]:
+    """Yield the units of a file that is not read together with others: a table, a long text, a broken table."""
+    suffix = path.suffix.lower()
+    if suffix in _TABLES:
+        try:
+            yield from list(_table_units(path, suffix))
+        except (OSError, ValueError) as error:
+            yield Unit("failed", (str(path), f"{path.name}: no {suffix[1:]} table ({error}); write it again."))
+    elif path.stat().st_size > LONG_TEXT and kind_of(first_bytes(path)) == "text":
+        yield Unit("long", (str(path),))
 
 
 def _table_units(path: Path, suffix: str) -> Iterator[Unit]:
@@ -98,27 +125,48 @@ def _table_units(path: Path, suffix: str) -> Iterator[Unit]:
             file.seek(end)
 
 
-def read_unit(unit: Unit, keep_folder: bool = False) -> Iterator[tuple[str, str] | Failure]:
-    """Yield the texts of a unit as (doc, text), and a `Failure` for each that cannot be had."""
+def read_unit(unit: Unit, keep_folder: bool = False) -> Iterator[Text | Failure]:
+    """Yield the texts of a unit, and a `Failure` for each that cannot be had or only in part."""
     if unit.kind == "files":
         for name in unit.paths:
-            yield _read_file(name, keep_folder)
+            yield from _read_file(name, keep_folder)
+    elif unit.kind == "failed":
+        yield Failure(Path(unit.paths[0]).name, unit.paths[1])
     elif unit.kind == "parquet":
         yield from _read_parquet(unit)
     else:
         yield from _read_jsonl(unit)
 
 
-def _read_file(name: str, keep_folder: bool) -> tuple[str, str] | Failure:
+def _read_file(name: str, keep_folder: bool) -> Iterator[Text | Failure]:
     path = Path(name)
     doc = name if keep_folder else path.name
     try:
-        return doc, decode(path.read_bytes(), path.name)
+        source = read_document(path.read_bytes(), path.name)
+        yield Text(doc, source, sidecar(path))
     except (OSError, ProjectError) as error:
-        return Failure(doc, str(error))
+        yield Failure(doc, str(error))
+        return
+    place = broken_at(source.stored or source.text)
+    if place >= 0:
+        yield Failure(doc, f"{doc}: a broken byte at character {place}; the rest was read.", read=True)
 
 
-def _read_parquet(unit: Unit) -> Iterator[tuple[str, str] | Failure]:
+def sidecar(path: Path) -> Stated:
+    """Return what the file beside a text states of it: a.txt.json holds area, year, issuer, published."""
+    beside = path.with_name(f"{path.name}.json")
+    if not beside.exists():
+        return UNSTATED
+    try:
+        said = json.loads(beside.read_text(encoding="utf-8"))
+        return Stated(**{**said, "year": int(said.get("year") or 0)})
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise ProjectError(
+            f"{beside.name}: states nothing that can be used ({error}); give area, year, issuer, published as JSON."
+        ) from error
+
+
+def _read_parquet(unit: Unit) -> Iterator[Text | Failure]:
     import polars as pl
 
     path = Path(unit.paths[0])
@@ -134,7 +182,7 @@ def _read_parquet(unit: Unit) -> Iterator[tuple[str, str] | Failure]:
         yield _row(label, value, f"{path.name}[{number}]")
 
 
-def _read_jsonl(unit: Unit) -> Iterator[tuple[str, str] | Failure]:
+def _read_jsonl(unit: Unit) -> Iterator[Text | Failure]:
     path = Path(unit.paths[0])
     with path.open("rb") as file:
         file.seek(unit.start)
@@ -160,10 +208,8 @@ def _columns(names: list[str], path: Path) -> tuple[str | None, str]:
     return next((name for name in _NAME_COLUMNS if name in names), None), text
 
 
-def _row(label: object, value: object, name: str) -> tuple[str, str] | Failure:
+def _row(label: object, value: object, name: str) -> Text | Failure:
     doc = name if label is None else str(label)
-    return (
-        (doc, value)
-        if isinstance(value, str)
-        else Failure(doc, f"{doc}: the text is {type(value).__name__}, not a string.")
-    )
+    if isinstance(value, str):
+        return Text(doc, source_of(value))
+    return Failure(doc, f"{doc}: the text is {type(value).__name__}, not a string.")

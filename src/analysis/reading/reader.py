@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from analysis.reading import dates, indicator, lists, places, things, units
 from analysis.reading.context import HEADING, Context, carry, end_line, thing_of_head
@@ -54,15 +54,35 @@ def read_text(
 
 def read_source(source: Source, terms: Terms, doc: str = "", stated: Stated = UNSTATED) -> Iterator[Figure]:
     """Yield the figures of a source, portion by portion, so that memory does not grow with it."""
+    yield from _read_portions(_portions(source), source, terms, doc, stated)
+
+
+def read_stream(pieces: Iterable[str], terms: Terms, doc: str, stated: Stated = UNSTATED) -> Iterator[Figure]:
+    """Yield the figures of a text that comes in pieces, each cut at a line end."""
+
+    def places() -> Iterator[tuple[int, str]]:
+        start = 0
+        for piece in pieces:
+            for offset, portion in _portions(Source(piece)):
+                yield start + offset, portion
+            start += len(piece)
+
+    yield from _read_portions(places(), None, terms, doc, stated)
+
+
+def _read_portions(
+    portions: Iterable[tuple[int, str]], whole: Source | None, terms: Terms, doc: str, stated: Stated
+) -> Iterator[Figure]:
     context: Context | None = None
-    for start, piece in _portions(source):
+    for start, piece in portions:
+        source = whole or Source(piece)
         text = piece if source.tables else unwrap(with_tabs(piece))
         plain = to_plain(text)
         if context is None:
             context = _start(plain.text, source, terms, stated)
         tables = tuple(_plain_table(table, plain) for table in source.tables)
         marks, context = _read_blocks(plain.text, tables, context, terms)
-        place = _Place(source, plain, start, doc)
+        place = _Place(source, plain, start, start if whole is None else 0, doc)
         yield from (place.figure(mark, sentence) for sentence, mark in marks)
 
 
@@ -94,8 +114,9 @@ def _start(plain: str, source: Source, terms: Terms, stated: Stated) -> Context:
 class _Place:
     """Leads from places in the plain text to those in the file, and makes the figure of a mark."""
 
-    def __init__(self, source: Source, plain: Plain, start: int, doc: str) -> None:
-        self.source, self.plain, self.start, self.doc = source, plain, start, doc
+    def __init__(self, source: Source, plain: Plain, start: int, base: int, doc: str) -> None:
+        """`start` is the place of the portion in the text, `base` that of the source's text in the whole one."""
+        self.source, self.plain, self.start, self.base, self.doc = source, plain, start, base, doc
 
     def span(self, low: int, high: int) -> tuple[int, int]:
         begin, end = self.start + self.plain.place(low), self.start + self.plain.end(high)
@@ -106,7 +127,7 @@ class _Place:
     def figure(self, mark: Mark, sentence: Sentence) -> Figure:
         ((low, high),) = sentence.at(mark.start, mark.end)
         begin, end = self.span(low, high)
-        printed = (self.source.stored or self.source.text)[begin:end]
+        printed = (self.source.stored or self.source.text)[begin - self.base : end - self.base]
         rules = ";".join(dict.fromkeys(rule for rule in mark.rules.values() if rule))
         return Figure(
             self.doc, begin, end, printed, mark.comparator, mark.value, mark.lower, mark.upper, mark.unit, mark.lost,
