@@ -7,7 +7,6 @@ import pytest
 from analysis.base.bulletins import Bulletin
 from analysis.base.codebook import load_codebook
 from analysis.base.errors import ProjectError
-from analysis.cleaning.corrections import Correction, apply_corrections
 from analysis.cleaning.observations import OBSERVATION_COLUMNS
 from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement, clean_statements
 
@@ -64,16 +63,3 @@ def test_what_cannot_be_cleaned_is_named_with_its_row(fields, sentence):
     with pytest.raises(ProjectError, match=sentence) as caught:
         clean(statement(statement_id="first"), statement(**fields))
     assert str(caught.value).startswith("statements.csv, row 3 (gov-2017q2-running-all): ")
-
-
-def test_a_correction_is_applied_and_named():
-    change = Correction("gov-2017q2-running-all", "printed", "36916家", "36961家", "misprint", "editors", "2024-01-01")
-    row = clean(*apply_corrections([statement()], [change])).row(0, named=True)
-    assert row["value"] == 36961
-    assert "misprint" in row["correction"]
-
-
-def test_a_correction_whose_guard_fails_stops_the_run():
-    change = Correction("gov-2017q2-running-all", "printed", "36961家", "1", "misprint", "editors", "2024-01-01")
-    with pytest.raises(ProjectError, match=r"expects printed '36961家' but statements.csv has '36916家'"):
-        apply_corrections([statement()], [change])

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import polars as pl
 
-from analysis.base.periods import decimal_year, period_dates
+from analysis.base.periods import decimal_year, parse_period
 from analysis.reconciling.breaks import Break
 from analysis.reconciling.series import SERIES_COLUMNS
 
@@ -31,7 +31,7 @@ SCHEMA = {
 
 def observe(indicator: str, period: str, value: float, **fields: object) -> dict[str, object]:
     """Return a row of observations: an exact figure on the whole country unless told otherwise."""
-    start, end = period_dates(period)
+    days = parse_period(period)
     name = str(fields.get("observation_id", f"t-{indicator}-{fields.get('level', 'all')}-{period}-{value:g}".lower()))
     return {
         "observation_id": name, "statement_id": name, "bulletin_id": "test-2020", "published": "2020", "area": "CN",
@@ -41,7 +41,8 @@ def observe(indicator: str, period: str, value: float, **fields: object) -> dict
         "correction": "", "derived_from": "", "note": "", "issuer": "test", "issuer_en": "Test office",
         "issuer_zh": "测试机构",
     } | fields | {
-        "indicator": indicator, "time_period": period, "value": value, "period_start": start, "period_end": end,
+        "indicator": indicator, "time_period": period, "value": value, "period_start": days.first,
+        "period_end": days.last,
     }  # fmt: skip
 
 

@@ -18,14 +18,6 @@ class Bulletin:
     bulletin_id: str
     published: str
     issuer: str = ""
-    title: str = ""
-    title_en: str = ""
-    document_no: str = ""
-    published_basis: str = ""
-    period: str = ""
-    kind: str = ""
-    area: str = ""
-    language: str = ""
 
     @property
     def latest_day(self) -> date:

@@ -61,9 +61,3 @@ def decimal_year(day: date) -> float:
     """Return the end of a day as a decimal year: 31 December 2017 is 2018.0."""
     length = 366 if calendar.isleap(day.year) else 365
     return day.year + day.timetuple().tm_yday / length
-
-
-def period_dates(period: str) -> tuple[date, date]:
-    """Return the first and last day of a time period; raises `ProjectError` where it is none."""
-    found = parse_period(period)
-    return found.first, found.last

@@ -27,18 +27,28 @@ from analysis.bounds.shares import nearest_share
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?![\w-])|(?P<name>[A-Za-z][\w.]*(?:-[\w.]+)*)|(?P<sign>[-+*/()%,]))"
 )
-_LEVELS: tuple[dict[str, Callable[[Interval, Interval], Interval]], ...] = (
-    {"+": add, "-": sub},
-    {"*": mul, "/": truediv},
-)
+_LEVELS = ("+-", "*/")  # signs by precedence, the weakest first
 _RATIO = "ratio"
+
+
+def _fraction(share: Interval) -> Interval:
+    return share / 100
+
+
+def _nearest(whole: Interval, share: Interval) -> Interval:
+    return Interval.at(nearest_share(whole, share))
+
+
+_OPERATIONS: dict[str, Callable[..., Interval]] = {
+    "+": add, "-": sub, "*": mul, "/": truediv, "%": _fraction, "nearest": _nearest,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Node:
-    """A part of an expression: a number, a name, or an operation on other parts."""
+    """A part of an expression: a number, a name, or an operation (then `value` is its sign) on other parts."""
 
-    value: float | str | Callable[..., Interval]
+    value: float | str
     parts: tuple[Node, ...] = ()
 
     def walk(self) -> Iterator[Node]:
@@ -49,15 +59,15 @@ class Node:
 
     def names(self) -> Iterator[str]:
         """Yield the names, each as often as it stands."""
-        yield from (node.value for node in self.walk() if isinstance(node.value, str))
+        yield from (node.value for node in self.walk() if isinstance(node.value, str) and not node.parts)
 
     def compute(self, known: Mapping[str, Interval]) -> Interval:
         """Compute by plain interval arithmetic, as if each name that stands twice had two values."""
-        if isinstance(self.value, str):
-            return known[self.value]
-        if isinstance(self.value, (int, float)):
+        if not isinstance(self.value, str):
             return Interval.at(self.value)
-        return self.value(*(part.compute(known) for part in self.parts))
+        if not self.parts:
+            return known[self.value]
+        return _OPERATIONS[self.value](*(part.compute(known) for part in self.parts))
 
     def bounds(self, known: Mapping[str, Interval]) -> Interval:
         """Return what the bounds of the names allow: sharp where each name stands once, or in a ratio of sums.
@@ -84,37 +94,37 @@ class Node:
 
     def degrees(self, name: str) -> tuple[int, int]:
         """Return the highest powers of a name above and below the line once the expression is written as one ratio."""
-        if not isinstance(self.value, Callable):
+        if not self.parts:
             return int(self.value == name), 0
         (above, below), *others = (part.degrees(name) for part in self.parts)
         if not others:
             return above, below
         other_above, other_below = others[0]
-        if self.value is truediv:
+        if self.value == "/":
             return above + other_below, below + other_above
-        if self.value in (add, sub):
+        if self.value in ("+", "-"):
             return max(above + other_below, other_above + below), below + other_below
         # A share of whole units moves in steps.
-        steps = 2 if self.value is _nearest and name in self.names() else 0
+        steps = 2 if self.value == "nearest" and name in self.names() else 0
         return steps + above + other_above, below + other_below
 
     def _require_divisors(self, known: Mapping[str, Interval]) -> None:
         """Refuse a divisor that may be zero, also between the ends of a name, where arithmetic at the ends is blind."""
         for part in self.parts:
             part._require_divisors(known)
-        if self.value is truediv:
+        if self.value == "/":
             1 / self.parts[1].bounds(known)
 
     def unit(self, units: Mapping[str, str]) -> str:
         """Return the unit: that of its figures, `ratio` for the quotient of two of one unit, empty for a number."""
-        if not isinstance(self.value, Callable):
+        if not self.parts:
             return units.get(str(self.value), "")
         first, *others = (part.unit(units) for part in self.parts)
         if not others:  # a fraction
             return ""
-        if self.value is _nearest:
+        if self.value == "nearest":
             return others[0]
-        if self.value is truediv and others[0] not in ("", _RATIO):
+        if self.value == "/" and others[0] not in ("", _RATIO):
             return _RATIO if first == others[0] else ""
         return max(first, others[0], key=lambda unit: (unit != "", unit != _RATIO))
 
@@ -134,7 +144,7 @@ class Expression:
     @property
     def operations(self) -> frozenset[str]:
         """The signs and functions in it: + - * / % nearest."""
-        return frozenset(_SIGNS[node.value] for node in self.node.walk() if callable(node.value))
+        return frozenset(str(node.value) for node in self.node.walk() if node.parts)
 
     def bounds(self, known: Mapping[str, Interval]) -> Interval:
         """Return what the bounds of its names allow; raises `ProjectError` where a divisor may be zero."""
@@ -149,8 +159,8 @@ class Expression:
 
         A quotient of figures of one unit is in percent where the expression multiplies by 100, else a ratio.
         """
-        if isinstance(self.node.value, str):
-            return known[self.node.value]
+        if self.node.value in known:
+            return known[str(self.node.value)]
         interval = self.bounds({name: known[name].interval for name in self.names})
         value = self.value({name: known[name].value for name in self.names})
         unit = self.node.unit({name: known[name].unit for name in self.names})
@@ -166,19 +176,6 @@ def _reached(hits: set[tuple[int, ...]], closed: list[tuple[bool, bool]]) -> boo
         hits.issuperset(product(*((end,) if ends[end] else (0, 1) for end, ends in zip(corner, closed, strict=True))))
         for corner in hits
     )
-
-
-def _fraction(share: Interval) -> Interval:
-    return share / 100
-
-
-def _nearest(whole: Interval, share: Interval) -> Interval:
-    return Interval.at(nearest_share(whole, share))
-
-
-_SIGNS: dict[Callable[..., Interval], str] = {
-    **{operate: sign for level in _LEVELS for sign, operate in level.items()}, _fraction: "%", _nearest: "nearest",
-}  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -220,7 +217,7 @@ def _read(tokens: list[str], level: int) -> tuple[Node, list[str]]:
     left, rest = _read(tokens, level + 1)
     while rest and rest[0] in _LEVELS[level]:
         right, after = _read(rest[1:], level + 1)
-        left, rest = Node(_LEVELS[level][rest[0]], (left, right)), after
+        left, rest = Node(rest[0], (left, right)), after
     return left, rest
 
 
@@ -233,12 +230,12 @@ def _read_term(tokens: list[str]) -> tuple[Node, list[str]]:
     elif first == "nearest" and rest[:1] == ["("]:
         whole, rest = _expect(",", *_read(rest[1:], 0))
         share, rest = _expect(")", *_read(rest, 0))
-        node = Node(_nearest, (whole, share))
+        node = Node("nearest", (whole, share))
     else:
         _require(first[0].isalnum(), f"at '{first}'")
         node = Node(float(first) if first[0].isdigit() else first)
     while rest[:1] == ["%"]:
-        node, rest = Node(_fraction, (node,)), rest[1:]
+        node, rest = Node("%", (node,)), rest[1:]
     return node, rest
 
 

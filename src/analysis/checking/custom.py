@@ -6,7 +6,6 @@ Importing this module registers the classes, so that suites name them like any o
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any, ClassVar
 
 import pandas as pd
@@ -19,15 +18,15 @@ from great_expectations.expectations.metrics.map_metric_provider import (
 )
 
 from analysis.base.errors import ProjectError
-from analysis.base.periods import period_dates
+from analysis.base.periods import Period, parse_period
 
 _DOMAIN = ("batch_id", "table", "column_list", "row_condition", "condition_parser", "ignore_row_if")
 
 
-def dates_of(period: str) -> tuple[dt.date, dt.date] | None:
-    """Return the first and last day of a period or of a date known to its month or year, None where it is none."""
+def period_of(text: str) -> Period | None:
+    """Return a period, or a date known to its month or year, None where it is none."""
     try:
-        return period_dates(period)
+        return parse_period(text)
     except ProjectError:
         return None
 
@@ -82,7 +81,7 @@ class _Periods(ColumnMapMetricProvider):
 
     @column_condition_partial(engine=PandasExecutionEngine)
     def _pandas(cls, column: pd.Series, **_: Any) -> pd.Series:  # noqa: N805, ANN401
-        return column.map(lambda cell: dates_of(cell) is not None).astype(bool)
+        return column.map(lambda cell: period_of(cell) is not None).astype(bool)
 
 
 class ExpectColumnValuesToBePeriods(ColumnMapExpectation):
@@ -141,9 +140,9 @@ def _had_begun(period: Any, published: Any, qualifier: Any) -> bool:  # noqa: AN
     # Only a target looks ahead.
     if any(word in str(qualifier) for word in ("目标", "target")):
         return True
-    begun, seen = dates_of(str(period)), dates_of(str(published))
+    begun, seen = period_of(str(period)), period_of(str(published))
     # What cannot be read as a date is another rule's business.
-    return begun is None or seen is None or begun[0] <= seen[1]
+    return begun is None or seen is None or begun.first <= seen.last
 
 
 class ExpectPeriodToHaveBegunWhenPublished(MulticolumnMapExpectation):

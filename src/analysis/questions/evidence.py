@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from analysis.base.periods import decimal_year, period_dates
+from analysis.base.periods import decimal_year, parse_period
 from analysis.bounds.interval import Interval
 from analysis.estimating.panels import Panel
 from analysis.estimating.points import Point, Points
@@ -45,8 +45,8 @@ class Evidence:
         """Return a series between two periods (both included); a series that does not exist has no points."""
         if series_id not in self.series:
             return Points(series_id, "", ())
-        first = decimal_year(period_dates(start)[0]) if start else float("-inf")
-        last = decimal_year(period_dates(end)[1]) if end else float("inf")
+        first = decimal_year(parse_period(start).first) if start else float("-inf")
+        last = parse_period(end).end if end else float("inf")
         found = self.series[series_id].points.between(first, last)
         return found.keep(p for p in found if p.period not in set(without))
 

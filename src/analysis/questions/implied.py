@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from analysis.base.periods import decimal_year, period_dates
+from analysis.base.periods import decimal_year, parse_period
 from analysis.bounds.expression import parse
 from analysis.bounds.interval import Interval, intersect
 from analysis.estimating.points import Point, Points
@@ -50,7 +50,7 @@ class Implied:
         bounds = expression.bounds({name: known[name].interval for name in expression.names})
         value = expression.value({name: known[name].value for name in expression.names})
         return Point(
-            decimal_year(period_dates(self.period)[1]), value, bounds, period=self.period,
+            parse_period(self.period).end, value, bounds, period=self.period,
             definition=self.series_id, source=_ids(p.source for p in used), ref=_ids(p.ref for p in used),
         )  # fmt: skip
 

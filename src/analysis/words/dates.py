@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from analysis.base.periods import period_dates
+from analysis.base.periods import parse_period
 from analysis.words.catalogue import Lang, say
 from analysis.words.numbers import locale_of
 
@@ -15,16 +15,16 @@ def display_period(period: str, lang: Lang) -> str:
     """Return a time period of the tables as text; raises `ProjectError` where it is none."""
     part = period[5:6]
     if part in ("Q", "H"):
-        year = _format(period_dates(period)[0], "year", lang)
+        year = _format(parse_period(period).first, "year", lang)
         return say("quarter" if part == "Q" else "half", lang, number=int(period[6:]), year=year)
-    return _format(period_dates(period)[0], _PATTERNS[len(period)], lang)
+    return _format(parse_period(period).first, _PATTERNS[len(period)], lang)
 
 
 def display_axis_period(period: str, lang: Lang) -> str:
     """Return a time period as the axis of a chart has room for; a quarter or half year by its last month."""
-    first, last = period_dates(period)
+    days = parse_period(period)
     kind = _PATTERNS.get(len(period), "month") if period[5:6] not in ("Q", "H") else "month"
-    return _format(last if kind == "month" else first, f"axis-{kind}", lang)
+    return _format(days.last if kind == "month" else days.first, f"axis-{kind}", lang)
 
 
 def _format(day: date, pattern: str, lang: Lang) -> str:

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from analysis.base.errors import ProjectError, UnknownName
+from analysis.cleaning.corrections import FIELDS, Correction, apply_corrections, load_corrections
+from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement
+
+STATEMENT = replace(
+    Statement(**dict.fromkeys(STATEMENT_COLUMNS, "")), statement_id="gov-2017q2-running-all", printed="36916家"
+)
+CHANGE = Correction("gov-2017q2-running-all", "printed", "36916家", "36961家", "misprint", "editors", "2024-01-01")
+
+
+def test_a_correction_is_applied_and_named():
+    (corrected,) = apply_corrections([STATEMENT], [CHANGE])
+    assert (corrected.printed, corrected.correction) == ("36961家", "printed 36916家 → 36961家: misprint")
+
+
+def test_two_corrections_of_one_statement_are_both_named():
+    level = replace(CHANGE, field="level", expect="", change_to="all", reason="left out")
+    (corrected,) = apply_corrections([STATEMENT], [CHANGE, level])
+    assert corrected.correction == "printed 36916家 → 36961家: misprint; level  → all: left out"
+    again = replace(CHANGE, expect="36961家", change_to="36962家")
+    assert apply_corrections([STATEMENT], [CHANGE, again])[0].printed == "36962家"
+
+
+@pytest.mark.parametrize("change", [{"expect": "36961家"}, {"field": "print"}])
+def test_a_correction_whose_guard_fails_stops_the_run(change):
+    with pytest.raises(ProjectError, match=r"but statements\.csv has '(36916家|None)'; review the correction"):
+        apply_corrections([STATEMENT], [replace(CHANGE, **change)])
+
+
+def test_a_correction_of_no_statement_is_named_with_the_nearest():
+    with pytest.raises(UnknownName, match="did you mean gov-2017q2-running-all"):
+        apply_corrections([STATEMENT], [replace(CHANGE, statement="gov-2017q2-runing-all")])
+
+
+def test_a_field_that_is_missing_or_unknown_is_refused(tmp_path: Path):
+    path = tmp_path / "corrections.yml"
+    fields = {name: "x" for name in FIELDS if name != "reason"} | {"because": "x"}
+    path.write_text("- " + "\n  ".join(f"{name}: {text}" for name, text in fields.items()), encoding="utf-8")
+    with pytest.raises(ProjectError, match=r"entry 1: fields missing or unknown \(because, reason\)"):
+        load_corrections(path)
