@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.base.errors import ProjectError
 from analysis.base.paths import CODEBOOK
-from analysis.base.periods import period_dates
+from analysis.base.periods import parse_period
 from analysis.reading.document import UNSTATED, Stated
 from analysis.reading.engine import Batch, read_batches
 from analysis.reading.inputs import Failure, list_paths
@@ -69,7 +69,7 @@ def _check_stated(stated: Stated) -> None:
     if stated.year and not 1990 <= stated.year <= 2100:
         raise ProjectError(f"--year {stated.year}: no year of a bulletin; give one such as 2019.")
     if stated.published:
-        period_dates(stated.published)
+        parse_period(stated.published)
 
 
 class _Watch:
