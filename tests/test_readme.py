@@ -1,31 +1,47 @@
-"""The README's generated tables are those of the project's own records."""
+"""The READMEs' generated tables are those of the project's own records, and their links lead somewhere."""
 
 from __future__ import annotations
 
 import re
 
+import pytest
+
 from analysis.base import paths
+from analysis.base.errors import ProjectError
 from analysis.pages.readme import BLOCKS, fill_readme
 
-README = paths.ROOT / "README.md"
+READMES = [paths.ROOT / "README.md", paths.ROOT / "data" / "README.md"]
 
 
-def test_no_table_is_stale():
-    text = README.read_text(encoding="utf-8")
-    assert set(re.findall(r"<!-- generated: ([a-z-]+) -->", text)) == set(BLOCKS)
+@pytest.mark.parametrize("readme", READMES, ids=["project", "data"])
+def test_no_table_is_stale(readme):
+    text = readme.read_text(encoding="utf-8")
     assert fill_readme(text) == text, "run `bulletins run`: the README's tables are older than the data"
 
 
+def test_every_table_stands_once():
+    text = "".join(readme.read_text(encoding="utf-8") for readme in READMES)
+    assert sorted(re.findall(r"<!-- generated: ([a-z-]+) -->", text)) == sorted(BLOCKS)
+
+
 def test_a_changed_table_is_noticed():
-    text = README.read_text(encoding="utf-8")
-    changed = re.sub(r"(<!-- generated: software -->\n).", r"\1x", text, count=1)
+    text = READMES[0].read_text(encoding="utf-8")
+    changed = re.sub(r"(<!-- generated: packages -->\n).", r"\1x", text, count=1)
     assert changed != text
     assert fill_readme(changed) == text
 
 
-def test_every_local_link_leads_somewhere():
-    text = README.read_text(encoding="utf-8")
-    targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
-    assert targets
-    for target in targets:
-        assert (paths.ROOT / target).exists(), target
+def test_an_unknown_table_is_an_error():
+    with pytest.raises(ProjectError, match="no table is called 'prices'"):
+        fill_readme("<!-- generated: prices -->\n<!-- end -->")
+
+
+def test_the_front_page_fits_a_reader():
+    assert len(READMES[0].read_text(encoding="utf-8").splitlines()) <= 120
+
+
+@pytest.mark.parametrize("name", ["README.md", "data/README.md", "CONTRIBUTING.md", "reports/exhibits/README.md"])
+def test_every_local_link_leads_somewhere(name):
+    page = paths.ROOT / name
+    targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert all((page.parent / target).exists() for target in targets), targets

@@ -1,1 +1,1 @@
-"""Figures printed in bulletins about China's government websites, 2002-2023: from text to report."""
+"""Figures printed in bulletins about China's government websites: from text to report."""

@@ -12,7 +12,7 @@ import typer
 from analysis.base.errors import ProjectError
 
 app = typer.Typer(
-    help="Figures printed in bulletins about China's government websites, 2002-2023.", no_args_is_help=True,
+    help="Figures printed in bulletins about China's government websites.", no_args_is_help=True,
     add_completion=False, rich_markup_mode="markdown", pretty_exceptions_enable=False,
 )  # fmt: skip
 

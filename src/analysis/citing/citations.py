@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from analysis.base.errors import ProjectError
 from analysis.words.catalogue import LANGS, Lang
 
 STYLES = ("text", "bibtex", "csl-json")
+_YEARS = re.compile(r"\b(\d{4})-(\d{4})\b")
 _KINDS = {"news_report": "article-newspaper", "study": "article-journal"}
 
 
@@ -61,6 +63,14 @@ def load_project() -> dict[str, object]:
         "title": cff["title"], "authors": names, "version": str(cff["version"]), "date": str(cff["date-released"]),
         "url": cff.get("repository-code") or cff.get("url") or "",
     }  # fmt: skip
+
+
+def years_covered() -> tuple[int, int]:
+    """Return the first and the last year of the record, which the project's title names and nothing else."""
+    match = _YEARS.search(str(load_project()["title"]))
+    if match is None:
+        raise ProjectError("CITATION.cff: the title names no years; write the first and the last one as 2002-2023.")
+    return int(match[1]), int(match[2])
 
 
 def format_citation(records: list[dict[str, Any]], style: str) -> str:

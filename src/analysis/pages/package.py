@@ -21,6 +21,7 @@ TITLES = {
     "numbers": "Everything that can be cited: id, value, bounds, display text in English and Chinese",
     "exhibits": "Figures and tables of the report: captions, alt texts, files, numbers in them",
 }
+MANIFEST = "MANIFEST.sha256"
 KEYS = {
     "observations": ["observation_id"], "identities": ["identity_id"], "conflicts": ["conflict_id"],
     "estimates": ["estimate_id"], "implied": ["implied_id"], "numbers": ["number_id"], "exhibits": ["exhibit_id"],

@@ -1,4 +1,4 @@
-"""The generated tables of README.md, after the data editors' template: sources, files, programs, exhibits."""
+"""The generated tables of the READMEs, after the data editors' template: sources, files, programs, packages."""
 
 from __future__ import annotations
 
@@ -6,20 +6,27 @@ import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_rows
 from analysis.base.errors import ProjectError
 from analysis.charts.exhibits import load_exhibits
-from analysis.pages.package import TITLES
+from analysis.pages.packages import CALLED, works
 
+RAW = {
+    "bulletins.csv": "Bulletins: title, issuer, date, kind",
+    "copies.csv": "Pages where each bulletin was seen, with condition and confidence",
+    "statements.csv": "Figures as printed, one row each: the raw data",
+}
 _BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n)(?:(?!<!-- ).*\n)*(<!-- end -->)")
 
 
 def fill_readme(text: str) -> str:
-    """Return the README with each block between `<!-- generated: NAME -->` and `<!-- end -->` made anew."""
+    """Return a README with each block between `<!-- generated: NAME -->` and `<!-- end -->` made anew."""
 
     def fill(match: re.Match[str]) -> str:
         if match["name"] not in BLOCKS:
@@ -31,89 +38,58 @@ def fill_readme(text: str) -> str:
 
 def sources_table() -> str:
     """Return the kinds of bulletins with their issuers, years and numbers of statements."""
-    bulletins = read_rows(paths.RAW / "bulletins.csv")
     counts = Counter(row["bulletin_id"] for row in read_rows(paths.RAW / "statements.csv"))
-    issuers = load_codebook().issuers
-    rows = []
-    for kind, of_kind in _grouped(bulletins, "kind"):
-        years = sorted(row["published"][:4] for row in of_kind)
-        named = Counter(row["issuer"] for row in of_kind).most_common(3)
-        names = "; ".join(issuers.label(name) for name, _ in named)
-        statements = sum(counts[row["bulletin_id"]] for row in of_kind)
-        rows.append(
-            (kind.replace("_", " "), len(of_kind), "–".join(dict.fromkeys((years[0], years[-1]))), statements, names)
-        )
+    bulletins = sorted(read_rows(paths.RAW / "bulletins.csv"), key=itemgetter("kind"))
+    rows = [_source_row(kind, list(group), counts) for kind, group in groupby(bulletins, itemgetter("kind"))]
     head = ("Kind of bulletin", "Bulletins", "Published", "Statements", "Most frequent issuers")
-    return _table(head, sorted(rows, key=lambda row: -int(row[1])))
+    return _table(head, sorted(rows, key=lambda row: -row[1]))
+
+
+def _source_row(
+    kind: str, bulletins: list[dict[str, str]], counts: Mapping[str, int]
+) -> tuple[str, int, str, int, str]:
+    years = sorted(row["published"][:4] for row in bulletins)
+    frequent = Counter(row["issuer"] for row in bulletins).most_common(2)
+    issuers = "; ".join(load_codebook().issuers.label(name) for name, _ in frequent)
+    span = "–".join(dict.fromkeys((years[0], years[-1])))
+    return kind.replace("_", " "), len(bulletins), span, sum(counts[row["bulletin_id"]] for row in bulletins), issuers
 
 
 def data_table() -> str:
     """Return the files of data with what they hold, rows and where they come from."""
-    raw = {
-        "bulletins.csv": "Bulletins: title, issuer, date, kind",
-        "copies.csv": "Pages where each bulletin was seen, with condition and confidence",
-        "statements.csv": "Figures as printed, one row each: the raw data",
-    }
-    rows = [
-        (f"`data/raw/{name}`", text, len(read_rows(paths.RAW / name)), "coded by hand") for name, text in raw.items()
+    rows: list[tuple[object, ...]] = [
+        (f"`data/raw/{name}`", text, len(read_rows(paths.RAW / name)), "coded by hand") for name, text in RAW.items()
     ]
     book = sum(len(read_rows(path)) for path in paths.CODEBOOK.glob("*.csv"))
-    rows.append(
-        (
-            "`data/raw/codebook/`",
-            "Indicators, areas, levels, methods, units, issuers, breaks, terms",
-            book,
-            "written by hand",
-        )
-    )
+    meanings = "Indicators, areas, levels, methods, units, issuers, breaks, terms"
+    rows.append(("`data/raw/codebook/`", meanings, book, "written by hand"))
     package = json.loads((paths.PROCESSED / "datapackage.json").read_text(encoding="utf-8"))
     for resource in package["resources"]:
-        path = paths.PROCESSED / resource["path"]
-        lines = len(read_rows(path))
-        name = path.with_suffix("").name
-        rows.append((f"`data/processed/{name}.csv`, `.parquet`", TITLES[name], lines, "made by `bulletins run`"))
+        count = len(read_rows(paths.PROCESSED / resource["path"]))
+        files = f"`data/processed/{resource['name']}.csv`, `.parquet`"
+        rows.append((files, resource["title"], count, "made by `bulletins run`"))
     return _table(("File", "Content", "Rows", "Origin"), rows)
 
 
 def programs_table() -> str:
-    """Return the notebooks in the order in which they are read, with title and exhibits."""
-    exhibits = load_exhibits().values()
+    """Return the notebooks in the order in which they are read, with title and number of exhibits."""
+    counts = Counter(exhibit.notebook for exhibit in load_exhibits().values())
     rows = []
     for path in sorted(paths.NOTEBOOKS.glob("*.ipynb")):
         metadata = json.loads(path.read_text(encoding="utf-8"))["metadata"]
-        made = sorted(exhibit.exhibit_id for exhibit in exhibits if exhibit.notebook == path.stem)
-        rows.append((f"`notebooks/{path.name}`", metadata.get("title", ""), ", ".join(f"`{name}`" for name in made)))
+        rows.append((f"[{path.name}](notebooks/{path.name})", metadata.get("title", ""), counts[path.stem]))
     return _table(("Notebook", "Question", "Exhibits"), rows)
 
 
-def exhibits_table() -> str:
-    """Return all figures and tables with their title, notebook and files."""
-    rows = [
-        (
-            f"`{e.exhibit_id}`",
-            e.texts["en"]["title"],
-            f"`notebooks/{e.notebook}.ipynb`",
-            f"`reports/exhibits/{e.exhibit_id}.*`",
-        )
-        for e in sorted(load_exhibits().values(), key=lambda e: e.exhibit_id)
-    ]
-    return _table(("Exhibit", "Title", "Program", "Files"), rows)
-
-
-def software_table() -> str:
-    """Return the packages that the project asks for, with the versions of the lock."""
-    project = tomllib.loads((paths.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+def packages_table() -> str:
+    """Return where each package of the stack does its work, with the version of the lock."""
     lock = tomllib.loads((paths.ROOT / "uv.lock").read_text(encoding="utf-8"))
     locked = {package["name"]: package.get("version", "") for package in lock["package"]}
-    names = [re.match(r"[A-Za-z0-9_.-]+", requirement)[0] for requirement in project["dependencies"]]  # type: ignore[index]
-    return _table(("Package", "Version"), [(name, locked[name]) for name in names])
-
-
-def _grouped(rows: Iterable[dict[str, str]], key: str) -> list[tuple[str, list[dict[str, str]]]]:
-    groups: dict[str, list[dict[str, str]]] = {}
-    for row in rows:
-        groups.setdefault(row[key], []).append(row)
-    return sorted(groups.items())
+    rows = [(name, locked[name], str(work), work.named_calls()) for name, work in works().items()]
+    programs = [
+        (name, locked.get(name, "1.9 or newer"), f"`{file}`", f"`{call}`") for name, (file, call) in CALLED.items()
+    ]
+    return _table(("Package", "Version", "Where it does its work", "What is called of it"), sorted(rows + programs))
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
@@ -123,13 +99,12 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
 
 
 BLOCKS: dict[str, Callable[[], str]] = {
-    "sources": sources_table, "data": data_table, "programs": programs_table, "exhibits": exhibits_table,
-    "software": software_table,
+    "sources": sources_table, "data": data_table, "programs": programs_table, "packages": packages_table,
 }  # fmt: skip
 
 
 def write_readme(path: Path) -> None:
-    """Bring the generated tables of the README up to date."""
+    """Bring the generated tables of a README up to date."""
     text = path.read_text(encoding="utf-8")
     filled = fill_readme(text)
     if filled != text:

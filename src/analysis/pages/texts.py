@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_rows
+from analysis.citing.citations import years_covered
 from analysis.citing.records import Records
 from analysis.pages.bulletins_page import bulletins_page
 from analysis.pages.checks_page import conflicts_page, identities_page, validation_page
+from analysis.pages.exhibits_list import exhibits_list
 from analysis.pages.includes import include_of
 from analysis.pages.methods_page import breaks_page, models_page, refusals_page, rules_page
 from analysis.pages.numbers_page import Listed, cited_page, numbers_page, variables
-from analysis.words.catalogue import LANGS, Lang
+from analysis.pages.package import MANIFEST, write_manifest
+from analysis.words.catalogue import LANGS, Lang, say
 
 if TYPE_CHECKING:
     import polars as pl
@@ -38,10 +41,18 @@ def write_texts(tables: Tables, results: pl.DataFrame, prose: Iterable[Path], dr
 
 def _write_variables(path: Path, numbers: pl.DataFrame, prose: Iterable[Path]) -> None:
     pages = {page: page.read_text(encoding="utf-8") for page in prose}
+    values = {"years": _years()} | variables(numbers, pages, partly=bool(paths.EDITION))
     lines = []
-    for lang, values in variables(numbers, pages, partly=bool(paths.EDITION)).items():
-        lines += [f"{lang}:", *(f"  {name}: {json.dumps(text, ensure_ascii=False)}" for name, text in values.items())]
+    for group, texts in values.items():
+        lines += [f"{group}:", *(f"  {name}: {json.dumps(text, ensure_ascii=False)}" for name, text in texts.items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _years() -> dict[str, str]:
+    """Return the years that the report covers, by language; an edition ends with its own."""
+    first, last = years_covered()
+    last = min(last, int(paths.EDITION or last))
+    return {lang: say("years", lang, first=str(first), last=str(last)) for lang in LANGS}
 
 
 def _write_pages(folder: Path, tables: Tables, results: pl.DataFrame) -> None:
@@ -103,5 +114,7 @@ def _write_exhibits(folder: Path, exhibits: pl.DataFrame, drafts: Path) -> None:
             include = folder / f"_{row['exhibit_id']}.{lang}.md"
             include.write_text(include_of(row, folder, lang), encoding="utf-8")
             wanted.add(include.name)
-    for stale in {path for path in folder.iterdir() if path.name not in wanted}:
+    write_manifest(folder / MANIFEST, [folder / name for name in wanted if not name.startswith("_")])
+    (folder / "README.md").write_text(exhibits_list(exhibits), encoding="utf-8")
+    for stale in {path for path in folder.iterdir() if path.name not in {*wanted, MANIFEST, "README.md"}}:
         stale.unlink()

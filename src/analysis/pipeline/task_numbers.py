@@ -64,6 +64,7 @@ def task_texts(
     },
     breaks: Path = paths.CODEBOOK / "breaks.csv",
     prose: list[Path] = PROSE,
+    project: Path = paths.ROOT / "CITATION.cff",
     suites: list[Path] = sorted(paths.EXPECTATIONS.glob("*.yml")),
     checks: list[Path] = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")]),
     records: list[list[Path]] = DRAFTS,
@@ -73,6 +74,7 @@ def task_texts(
     pages: Annotated[list[Path], Product] = GENERATED,
     bibliography: Annotated[Path, Product] = paths.GENERATED / "bulletins.json",
     includes: Annotated[list[Path], Product] = INCLUDES,
+    lists: Annotated[list[Path], Product] = [paths.EXHIBITS / "README.md", paths.EXHIBITS / "MANIFEST.sha256"],
     files: Annotated[list[Path], Product] = EXHIBITS,
 ) -> None:
     """Write what the pages of the report include: variables, generated pages, exhibits."""

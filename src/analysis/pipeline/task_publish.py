@@ -42,9 +42,12 @@ if not paths.EDITION:
         captions: list[Path] = CAPTIONS,
         notebooks: list[Path] = NOTEBOOKS,
         settings: list[Path] = [paths.ROOT / "pyproject.toml", paths.ROOT / "uv.lock"],
-        readme: Annotated[Path, Product] = paths.ROOT / "README.md",
+        source: list[Path] = group("source", sorted((paths.ROOT / "src").rglob("*.py"))),
+        makefile: Path = paths.ROOT / "Makefile",
+        readmes: Annotated[list[Path], Product] = [paths.ROOT / "README.md", paths.ROOT / "data" / "README.md"],
     ) -> None:
-        """Bring the generated tables of the README up to date."""
+        """Bring the generated tables of the READMEs up to date."""
         from analysis.pages.readme import write_readme
 
-        write_readme(readme)
+        for readme in readmes:
+            write_readme(readme)

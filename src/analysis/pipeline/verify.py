@@ -24,12 +24,15 @@ SOURCES = (
     "tests",
     "CITATION.cff",
     "README.md",
+    "data/README.md",
+    "Makefile",
     "pyproject.toml",
     "uv.lock",
     "src",
 )
 OUTPUTS = (
     "README.md",
+    "data/README.md",
     "data/processed",
     "reports/exhibits",
     "reports/_generated",
@@ -73,8 +76,11 @@ def _rerun(copy: Path) -> None:
 
 
 def compare(ours: Path, theirs: Path) -> Iterator[str]:
-    """Yield a sentence for each output that is missing on one side or differs, with its first difference."""
-    for name in sorted(_files(ours) | _files(theirs)):
+    """Yield a sentence for each output that is missing on one side or differs, with its first difference.
+
+    What is built and not committed is compared where it was built; committed records hold the digests of charts.
+    """
+    for name in sorted(_files(ours) | {name for name in _files(theirs) if not _unbuilt(ours / name)}):
         left, right = ours / name, theirs / name
         if not left.exists() or not right.exists():
             yield f"{name}: only in the {'published outputs' if left.exists() else 'rerun'}."
@@ -87,6 +93,12 @@ def _files(root: Path) -> set[str]:
         path for name in OUTPUTS for path in ([root / name] if (root / name).is_file() else (root / name).rglob("*"))
     )
     return {path.relative_to(root).as_posix() for path in found if path.is_file() and path.name != ".gitignore"}
+
+
+def _unbuilt(output: Path) -> bool:
+    """Tell whether an output is missing and of a kind that a fresh clone does not hold."""
+    kind = output.suffix in (".pdf", ".png", ".md") and output.name != "README.md"
+    return not output.exists() and (kind or "_site" in output.parts or output.name == "_variables.yml")
 
 
 def _first_difference(ours: bytes, theirs: bytes) -> str:

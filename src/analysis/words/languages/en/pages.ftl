@@ -26,6 +26,7 @@ column-what = What
 column-why = Why
 
 download = Download
+years = { $first }–{ $last }
 estimates = Estimates
 model-points = { $model }, n = { $n }
 model-counts = Estimates: { $given }; refused: { $refused }.

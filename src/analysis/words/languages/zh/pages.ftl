@@ -26,6 +26,7 @@ column-what = 内容
 column-why = 理由
 
 download = 下载
+years = { $first }—{ $last }年
 estimates = 估计值
 model-points = { $model }，n = { $n }
 model-counts = { $given }项估计，{ $refused }项未予估计。
