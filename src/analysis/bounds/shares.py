@@ -20,7 +20,7 @@ def share_of_whole(part: Interval, whole: Interval) -> Interval:
     if part & Interval(-math.inf, whole.upper, upper_closed=whole.upper_closed) is None:
         raise ProjectError(
             f"a part of {part} cannot be a share of a whole of {whole}: they count different things; "
-            "compare them with check_part."
+            "look up what each of them counts."
         )
     # Rounding can lift a part above the whole that it equals.
     return 100 * part / whole & WHOLE or Interval.at(100)
