@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from analysis.base.errors import ProjectError
-from analysis.base.tables import records, to_table
+from analysis.base.tables import publish, records, significant, to_table, write_parquet
 
 
 @dataclass(frozen=True)
@@ -86,3 +86,17 @@ def test_a_computed_field_is_refused():
 
     with pytest.raises(ProjectError, match="lacks the column 'marks'"):
         records([{"name": "a"}], Counted)
+
+
+def test_a_table_is_published_in_both_forms_and_no_draft_is_left(tmp_path):
+    write_parquet(TABLE, tmp_path / "stage" / "table.parquet")
+    publish(tmp_path / "stage" / "table.parquet", tmp_path / "table")
+    assert pl.read_parquet(tmp_path / "table.parquet").equals(TABLE)
+    assert (tmp_path / "table.csv").read_text("utf-8").startswith("order,sound,day,name,lower")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["stage", "table.csv", "table.parquet"]
+
+
+def test_floats_keep_their_significant_digits_and_nothing_else_changes():
+    rounded = significant(TABLE.with_columns(pl.col("lower") * 12.3456789))
+    assert rounded["lower"].to_list() == [12.3457, 24.6914]
+    assert rounded.drop("lower").equals(TABLE.drop("lower"))

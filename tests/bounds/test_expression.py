@@ -132,6 +132,7 @@ def test_ratios_of_sums_have_sharp_bounds(text: str, three: tuple[Interval, ...]
         ("a - a + c", "[1, 3]"),
         ("(a - a) * c", "[0, 0]"),
         ("a + c - a", "[1, 3]"),
+        ("a% + a%", "(0.2, 0.4]"),
         ("100 * a / (a + c)", "(76.9230769231, 95.2380952381]"),
         # A square runs both ways, so its names are taken apart: wider, never too tight.
         ("a * (30 - a)", "(100, 400)"),

@@ -65,6 +65,17 @@ def test_the_printed_form_is_read_back(one: Interval) -> None:
     assert Interval.parse(str(one)) == one
 
 
+@pytest.mark.parametrize("text", ["", "90 to 100", "[90; 100]", "[90, 100", "90, 100"])
+def test_what_is_no_interval_is_refused(text: str) -> None:
+    with pytest.raises(ProjectError, match="is no interval: write two ends in brackets"):
+        Interval.parse(text)
+
+
+@given(intervals(), intervals())
+def test_what_is_surely_below_has_no_number_above_the_other(left: Interval, right: Interval) -> None:
+    assert left.surely_below(right) == all(a <= b for a, b in product(left.ends, right.ends))
+
+
 def test_ends_that_are_infinite_are_open() -> None:
     assert str(Interval(300, math.inf)) == "[300, inf)"
     assert str(Interval(300, math.inf) + Interval(1, 2)) == "[301, inf)"

@@ -40,6 +40,7 @@ STANDARD = [
     ("九成", "超过", "share", "gt", 90, 90, 100, False, True),
     ("均已", "", "share", "eq", 100, 100, 100, True, True),
     ("持平", "", "measure", "eq", 0, 0, 0, True, True),
+    ("一二", "", "count", "eq", 12, 12, 12, True, True),
     ("二百三十七个", "", "count", "eq", 237, 237, 237, True, True),
     ("1萬(wàn)多個(gè)", "", "count", "gt", 10_000, 10_000, 20_000, False, False),
     ("more than 16,000", "", "count", "gt", 16_000, 16_000, 17_000, False, False),

@@ -63,3 +63,17 @@ def test_what_cannot_be_cleaned_is_named_with_its_row(fields, sentence):
     with pytest.raises(ProjectError, match=sentence) as caught:
         clean(statement(statement_id="first"), statement(**fields))
     assert str(caught.value).startswith("statements.csv, row 3 (gov-2017q2-running-all): ")
+
+
+def test_a_change_in_points_may_be_printed_with_a_bare_percent_sign():
+    book = load_codebook()
+    name = next(name for name, entry in book.indicators.items() if entry.unit == "percentage_points")
+    row = clean(statement(indicator=name, printed="3.82%", unit_printed="%")).row(0, named=True)
+    assert (row["value"], row["unit"]) == (3.82, "percentage_points")
+
+
+def test_at_most_twenty_errors_are_listed():
+    broken = [statement(statement_id=f"s{number}", printed="若干家") for number in range(23)]
+    with pytest.raises(ProjectError, match=r"\.\.\. and 3 more\.$") as caught:
+        clean(*broken)
+    assert str(caught.value).count("\n") == 20

@@ -29,3 +29,9 @@ def test_breaks_are_read_and_checked(write, codebook):
 def test_mistakes_in_breaks_are_errors(write, row, match):
     with pytest.raises(ProjectError, match=match):
         load_breaks(write(HEADER + row, "breaks.csv"))
+
+
+def test_an_excluded_statement_that_does_not_exist_is_named(write, codebook):
+    breaks = load_breaks(write(HEADER + "b1,,,,,2018,exclude,l,l,r,r,,count-2071\n", "breaks.csv"))
+    with pytest.raises(UnknownName, match=r"breaks\.csv \(b1\): .*'count-2071': did you mean count-2017"):
+        check_breaks(breaks, codebook, ["count-2017"])

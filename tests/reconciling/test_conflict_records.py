@@ -13,6 +13,12 @@ def test_unknown_names_are_named_with_near_ones(observations, write):
         check_conflict_records(decisions, observations["observation_id"])
 
 
+def test_an_unknown_break_is_named_with_a_near_one(observations, write):
+    written = load_conflict_records(write(RECORD.replace("  computed:", "  breaks: census-215\n  computed:")))
+    with pytest.raises(UnknownName, match="unknown break 'census-215': did you mean census-2015"):
+        check_conflict_records(written, observations["observation_id"], ["census-2015"])
+
+
 @pytest.mark.parametrize(
     ("change", "match"),
     [

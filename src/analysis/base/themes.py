@@ -57,7 +57,7 @@ def load_theme(*themes: str) -> Theme:
 
     known = read_table("themes")
     for theme in themes:
-        known[theme]
+        known.require(theme)
     tables = {}
     for table in TABLES:
         parts = [slice_path(theme, table) for theme in themes]
