@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from analysis.base.periods import decimal_year, parse_period
-from analysis.bounds.interval import Interval
+from analysis.base.tables import records
+from analysis.cleaning.observations import Observation
 from analysis.estimating.panels import Panel
 from analysis.estimating.points import Point, Points
+from analysis.reconciling.series import SeriesPoint
 
 if TYPE_CHECKING:
     import polars as pl
@@ -92,26 +94,22 @@ def _defined(points: Points, definition: str) -> Points:
 
 def gather(series: pl.DataFrame, observations: pl.DataFrame) -> Evidence:
     """Gather the evidence from the tables `series` and `observations`."""
-    import polars as pl
-
-    bulletins = dict(observations.select("observation_id", "bulletin_id").rows())
-    usable = series.filter(pl.col("modelled") & pl.col("value").is_not_null()).sort("series_id", "t", "time_period")
-    groups = usable.partition_by("series_id", maintain_order=True)
-    return Evidence(dict(_read_series(group, bulletins) for group in groups), bulletins)
-
-
-def _read_series(group: pl.DataFrame, bulletins: Mapping[str, str]) -> tuple[str, Series]:
-    rows = group.to_dicts()
-    name = rows[0]["series_id"]
-    points = Points(name, rows[0]["unit"], tuple(_read_points(rows, bulletins)))
-    return name, Series(*(rows[0][key] for key in ("indicator", "area", "level", "method", "segment")), points)
+    bulletins = {one.observation_id: one.bulletin_id for one in records(observations, Observation)}
+    groups: dict[str, list[SeriesPoint]] = {}
+    for point in records(series, SeriesPoint):
+        if point.modelled and point.value is not None:
+            groups.setdefault(point.series_id, []).append(point)
+    return Evidence({name: _read_series(name, groups[name], bulletins) for name in sorted(groups)}, bulletins)
 
 
-def _read_points(rows: Iterable[Mapping[str, Any]], bulletins: Mapping[str, str]) -> Iterator[Point]:
-    for row in rows:
-        sources = sorted({bulletins.get(name, "") for name in row["observations"].split()})
-        bounds = Interval(row["lower"], row["upper"], row["lower_closed"], row["upper_closed"])
-        yield Point(
-            row["t"], row["value"], bounds, period=row["time_period"], definition=row["series_id"],
-            source=" ".join(sources), ref=row["observations"],
-        )  # fmt: skip
+def _read_series(name: str, points: Sequence[SeriesPoint], bulletins: Mapping[str, str]) -> Series:
+    one, rows = points[0], tuple(_read_point(point, bulletins) for point in points)
+    return Series(one.indicator, one.area, one.level, one.method, one.segment, Points(name, one.unit, rows))
+
+
+def _read_point(point: SeriesPoint, bulletins: Mapping[str, str]) -> Point:
+    sources = sorted({bulletins.get(name, "") for name in point.observations})
+    return Point(
+        point.t, cast("float", point.value), point.interval, period=point.time_period, definition=point.series_id,
+        source=" ".join(sources), ref=" ".join(point.observations),
+    )  # fmt: skip

@@ -6,13 +6,15 @@ figure among them, so that a chart can show whether they agree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.base.periods import decimal_year, parse_period
+from analysis.base.tables import records
 from analysis.bounds.expression import parse
-from analysis.bounds.interval import Interval, intersect
+from analysis.bounds.interval import intersect
+from analysis.cleaning.observations import Observation
 from analysis.estimating.points import Point, Points
 from analysis.questions.evidence import Evidence
 from analysis.words.catalogue import LANGS, say
@@ -136,28 +138,24 @@ def tabulate_implied(observations: pl.DataFrame) -> pl.DataFrame:
 
     from analysis.base.tables import significant
 
-    known = {p.ref: p for p in _read_printed(observations)}
-    units = dict(observations.select("observation_id", "unit").rows())
-    rows = [_row(rule, point, units) for rule in IMPLIED if (point := rule.find(known))]
+    printed = {one.observation_id: one for one in records(observations, Observation)}
+    known = {name: _read_printed(one) for name, one in printed.items()}
+    rows = [_row(rule, point, printed) for rule in IMPLIED if (point := rule.find(known))]
     floats = dict.fromkeys(("t", "value", "lower", "upper"), pl.Float64)
     schema = {name: (floats | {"modelled": pl.Boolean}).get(name, pl.String) for name in IMPLIED_COLUMNS}
     return significant(pl.DataFrame(rows, schema=schema)).sort("implied_id")
 
 
-def _read_printed(observations: pl.DataFrame) -> Iterator[Point]:
-    for row in observations.iter_rows(named=True):
-        if row["value"] is not None:
-            t = decimal_year(row["period_end"])
-            bounds = Interval(row["lower"], row["upper"], row["lower_closed"], row["upper_closed"])
-            yield Point(t, row["value"], bounds, ref=row["observation_id"])
+def _read_printed(one: Observation) -> Point:
+    return Point(decimal_year(one.period_end), one.quantity.value, one.quantity.interval, ref=one.observation_id)
 
 
-def _row(rule: Implied, point: Point, units: Mapping[str, str]) -> dict[str, object]:
+def _row(rule: Implied, point: Point, printed: Mapping[str, Observation]) -> dict[str, object]:
     """Write a figure as a row of the table; its unit is that of what it counts, which stands first."""
     labels = {f"label_{lang}": say(f"implied-{rule.implied_id}", lang) for lang in LANGS}
     return labels | {
         "implied_id": rule.implied_id, "theme": rule.theme, "series_id": rule.series_id, "time_period": rule.period,
         "t": point.t, "value": point.value, "lower": point.lower, "upper": point.upper,
-        "unit": units[parse(rule.expression).names[0]], "expression": rule.expression, "modelled": rule.modelled,
-        "inputs": point.ref,
+        "unit": printed[parse(rule.expression).names[0]].quantity.unit, "expression": rule.expression,
+        "modelled": rule.modelled, "inputs": point.ref,
     }  # fmt: skip
