@@ -3,22 +3,17 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-import pytest
-
-from analysis.base.codebook import load_codebook
-from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Interval
 from analysis.estimating.outcomes import CurvePoint, Estimate, Outcome, Refusal
 from analysis.estimating.points import Point
-from analysis.questions.chinese import in_chinese, say_chinese
-from analysis.questions.results import bound_by_last, from_outcome, from_points, make_id, missing, refs_of
-from analysis.questions.sentences import columns_of
-from analysis.questions.table import to_frame
-from analysis.words.catalogue import message
+from analysis.questions.results import bound_by_last, from_outcome, from_points, make_id, refs_of
+from analysis.words.catalogue import Message, message
+
+SAID = message("method-loglinear")
 
 
-def estimate(parameter: str, value: float, lower: float, upper: float, warnings: tuple[str, ...] = ()) -> Estimate:
-    return Estimate(parameter, value, Interval(lower, upper), "percent", 0.95, 5, "m", "r", "a", warnings)
+def estimate(parameter: str, value: float, lower: float, upper: float, warnings: tuple[Message, ...] = ()) -> Estimate:
+    return Estimate(parameter, value, Interval(lower, upper), "percent", 0.95, 5, SAID, "r", SAID, warnings)
 
 
 def outcome(*estimates: Estimate, refusals: tuple[Refusal, ...] = ()) -> Outcome:
@@ -38,7 +33,7 @@ def test_inputs_are_sorted_and_stand_once():
 
 
 def test_a_parameter_that_was_expected_has_a_row_that_says_why():
-    refusal = Refusal("saturation", "The model is refused.", 2, 6)
+    refusal = Refusal("saturation", SAID, 2, 6)
     rows = from_outcome("open-data-platforms", outcome(refusals=(refusal,)), [LAST], ("ceiling", "midpoint"))
     assert [row.estimate_id for row in rows] == ["est-open-data-platforms-ceiling", "est-open-data-platforms-midpoint"]
     assert all(row.estimate is None and row.refusal is refusal for row in rows)
@@ -86,24 +81,3 @@ def test_a_floor_is_held_from_above():
     held = bound_by_last(outcome(estimate("floor", 200, 150, 300)), "floor", LAST).get("floor")
     assert (held.value, held.lower, held.upper) == (200, 150, 226)
     assert not held.warnings
-
-
-def test_an_id_is_given_once():
-    row = missing("egdi", "loglinear", message("lacking-second-score"))
-    with pytest.raises(ProjectError, match="twice"):
-        to_frame([row, row], load_codebook())
-
-
-def test_messages_are_said_beside_text_in_each_language():
-    held = (message("open-at-both-ends"), "the printed bounds hold")
-    said = columns_of("warnings", held)
-    assert said["warnings"] == "its interval is open at both ends; the printed bounds hold"
-    assert said["warnings_zh"] == "区间两侧均无界；所印数字的区间成立"
-
-
-def test_sentences_are_said_in_chinese():
-    assert in_chinese("a sentence that no model says") is None
-    assert say_chinese(["the printed bounds hold; each unit counts once"]) == "所印数字的区间成立；每个单位计一次"
-    assert "仅有2个" in say_chinese(
-        ["The model 'logistic' of x is refused: it has 2 dates and needs 4, because two coefficients need more; so."]
-    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from analysis.estimating.outcomes import Outcome
 from analysis.estimating.points import Points
 from analysis.questions.results import Result, from_outcome
-from analysis.questions.sentences import Text
+from analysis.words.catalogue import Message
 
 STEP = 0.05  # years between the dates of a curve
 
@@ -23,7 +23,7 @@ class Fit:
     points: Points
     model: Model
     expected: tuple[str, ...] = ()
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     def results(self) -> list[Result]:
         """Fit, and return each estimate, or the refusal in its place."""

@@ -103,7 +103,7 @@ def average_difference(quarters: Sequence[Result]) -> Result:
     )  # fmt: skip
     estimate = basis.estimate("difference.mean", "percentage_points", mean, Interval(mean - below, mean + above))
     inputs = tuple(sorted({name for r in quarters for name in r.inputs}))
-    return Result(make_id(topic), "difference", RATE, estimate.parameter, inputs, estimate, None, topic, named=True)
+    return Result(make_id(topic), "difference", RATE, estimate.parameter, inputs, estimate, topic, named=True)
 
 
 def ceiling(evidence: Evidence) -> list[Result]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from analysis.bounds.interval import Interval
 from analysis.estimating.outcomes import Estimate, Outcome, Refusal
 from analysis.estimating.points import Point
-from analysis.questions.sentences import Text, chain
-from analysis.words.catalogue import Message, message
+from analysis.questions.sentences import chain
+from analysis.words.catalogue import Message, Value, message
 
 _UNUSUAL = re.compile(r"[^a-z0-9]+")
 
@@ -20,7 +20,7 @@ _UNUSUAL = re.compile(r"[^a-z0-9]+")
 class Result:
     """One row of the estimates: an estimate, or the refusal that stands in its place.
 
-    `named` says that the topic names the parameter too, so that its label needs no more.
+    `topic` is what its id is made of; a topic that is `named` says the parameter too, so that its label needs no more.
     """
 
     estimate_id: str
@@ -28,11 +28,20 @@ class Result:
     series_id: str
     parameter: str
     inputs: tuple[str, ...]
-    estimate: Estimate | None = None
-    refusal: Refusal | None = None
-    topic: str = ""
-    theme: str = ""
+    found: Estimate | Refusal
+    topic: str
     named: bool = False
+    theme: str = ""
+
+    @property
+    def estimate(self) -> Estimate | None:
+        """The estimate, None where the model was refused."""
+        return self.found if isinstance(self.found, Estimate) else None
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """The refusal, None where there is an estimate."""
+        return self.found if isinstance(self.found, Refusal) else None
 
 
 def make_id(*parts: str, kind: str = "est") -> str:
@@ -51,7 +60,7 @@ def from_outcome(
     outcome: Outcome,
     points: Iterable[Point | None],
     expected: Sequence[str] = (),
-    notes: Sequence[Text] = (),
+    notes: Sequence[Message] = (),
 ) -> list[Result]:
     """Turn what a model says into results.
 
@@ -60,32 +69,37 @@ def from_outcome(
     """
     inputs = refs_of(points)
 
-    def make(name: str, estimate: Estimate | None, refusal: Refusal | None) -> Result:
-        return Result(make_id(topic, name), outcome.model, outcome.series_id, name, inputs, estimate, refusal, topic)
+    def make(name: str, found: Estimate | Refusal) -> Result:
+        return Result(make_id(topic, name), outcome.model, outcome.series_id, name, inputs, found, topic)
 
     given = {e.parameter: e for e in outcome.estimates}
     absent = [name for name in expected or ([] if given else [""]) if name not in given]
-    known = [make(name, *_known(outcome, estimate, notes)) for name, estimate in given.items()]
-    return [*known, *(make(name, None, _refusal_of(outcome, name)) for name in absent)]
+    known = [make(name, _known(outcome, estimate, notes)) for name, estimate in given.items()]
+    return [*known, *(make(name, _refusal_of(outcome, name)) for name in absent)]
 
 
-def _known(outcome: Outcome, estimate: Estimate, notes: Sequence[Text]) -> tuple[Estimate | None, Refusal | None]:
+def _known(outcome: Outcome, estimate: Estimate, notes: Sequence[Message]) -> Estimate | Refusal:
     """Return the estimate with its notes; one that is open at both ends says nothing and is refused."""
     if math.isinf(estimate.lower) and math.isinf(estimate.upper):
-        return None, Refusal(outcome.model, _say_unknown(outcome, estimate), estimate.n, 0)
-    return replace(estimate, warnings=(*estimate.warnings, *notes)), None
+        return Refusal(outcome.model, _say_unknown(outcome, estimate), estimate.n, 0)
+    return replace(estimate, warnings=(*estimate.warnings, *notes))
 
 
-def _say_unknown(outcome: Outcome, estimate: Estimate) -> Text:
+def _say_unknown(outcome: Outcome, estimate: Estimate) -> Message:
     why = chain(estimate.warnings or (message("open-at-both-ends"),))
-    said = message("no-number-given", parameter=estimate.parameter, series=outcome.series_id, why=why)
-    return said if isinstance(why, Message) else said.in_("en")
+    return message("no-number-given", parameter=estimate.parameter, series=outcome.series_id, why=why)
 
 
 def _refusal_of(outcome: Outcome, parameter: str) -> Refusal:
     if outcome.refusals:
         return outcome.refusals[0]
-    return Refusal(outcome.model, message("model-gives-no-number", model=outcome.model, parameter=parameter), 0, 0)
+    sentence = message("model-gives-no-number", **_names(outcome), parameter=parameter)
+    return Refusal(outcome.model, sentence, 0, 0)
+
+
+def _names(outcome: Outcome) -> dict[str, Value]:
+    """Return the model as code has it and in words, for messages."""
+    return {"model": outcome.model, "name": message(f"model-{outcome.model}")}
 
 
 def in_units(outcome: Outcome, unit: str) -> Outcome:
@@ -117,16 +131,15 @@ def bound_by_last(outcome: Outcome, parameter: str, last: Point | None) -> Outco
 
 
 def _refuse_contradiction(outcome: Outcome, found: Estimate) -> Outcome:
-    sentence = message(
-        "contradicts-last-figure", model=outcome.model, series=outcome.series_id, parameter=found.parameter
-    )
+    names = {**_names(outcome), "series": outcome.series_id, "parameter": found.parameter}
+    sentence = message("contradicts-last-figure", **names)
     return replace(outcome, estimates=(), refusals=(Refusal(outcome.model, sentence, found.n, 0),))
 
 
 def from_estimate(topic: str, model: str, series_id: str, estimate: Estimate, points: Iterable[Point | None]) -> Result:
     """Turn one estimate into the result `est-{topic}`."""
     name, used = estimate.parameter, refs_of(points)
-    return Result(make_id(topic), model, series_id, name, used, estimate, None, topic, named=True)
+    return Result(make_id(topic), model, series_id, name, used, estimate, topic, named=True)
 
 
 def from_points(
@@ -144,11 +157,11 @@ def from_points(
     return from_estimate(topic, model, series_id, compute(*known), known)
 
 
-def refused(topic: str, model: str, series_id: str, sentence: Text, points: Iterable[Point | None] = ()) -> Result:
+def refused(topic: str, model: str, series_id: str, sentence: Message, points: Iterable[Point | None] = ()) -> Result:
     """Return the row `est-{topic}` of a model that is refused with a sentence."""
     used = refs_of(points)
     refusal = Refusal(model, sentence, len(used), 0)
-    return Result(make_id(topic), model, series_id, "", used, None, refusal, topic, named=True)
+    return Result(make_id(topic), model, series_id, "", used, refusal, topic, named=True)
 
 
 def missing(topic: str, model: str, what: Message, points: Iterable[Point | None] = ()) -> Result:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from analysis.estimating.outcomes import CERTAIN, Estimate
+from analysis.estimating.outcomes import CERTAIN, Estimate, Refusal
 from analysis.questions.evidence import Evidence
 from analysis.questions.material import Material
 from analysis.questions.registry import TOPICS, Topic
@@ -55,14 +55,13 @@ class Comparison:
     headline: str
     theme: str
     variant: Message
-    found: Estimate | None
+    found: Estimate | Refusal
     main: Estimate | None
-    refusal: Message
 
     @property
     def sign_changed(self) -> bool:
         """Whether the number turns from growth to decline, or back."""
-        return self.found is not None and self.main is not None and self.found.value * self.main.value < 0
+        return isinstance(self.found, Estimate) and self.main is not None and self.found.value * self.main.value < 0
 
     @property
     def leaves_interval(self) -> bool:
@@ -71,7 +70,7 @@ class Comparison:
         An interval that follows from printed bounds alone (level 1) has no room for another choice of figures: there it
         counts as left when the number moves by more than a tenth of the headline beyond it.
         """
-        if self.found is None or self.main is None:
+        if isinstance(self.found, Refusal) or self.main is None:
             return False
         value, main = self.found.value, self.main
         slack = (_ROOM if main.level == CERTAIN else _TOLERANCE) * abs(main.value)
@@ -179,18 +178,17 @@ def _keep(observations: pl.DataFrame, mask: pl.Series) -> pl.DataFrame:
 
 
 def _compare(headline: str, topic: Topic, run: Run, main: Result | None) -> Comparison:
-    found = run.results.get(headline)
-    refusal = found.refusal.sentence if found and found.refusal else message("no-such-number")
-    estimates = (one.estimate if one else None for one in (found, main))
-    return Comparison(headline, topic.theme, run.variant, *estimates, refusal)
+    given = run.results.get(headline)
+    found = given.found if given else Refusal(topic.name, message("no-such-number"), 0, 0)
+    return Comparison(headline, topic.theme, run.variant, found, main.estimate if main else None)
 
 
 def _row(one: Comparison) -> dict[str, object]:
     """Write a comparison as a row of the table; an infinite end is null."""
     row: dict[str, object] = {"headline_id": one.headline, "theme": one.theme, **columns_of("variant", one.variant)}
-    row |= {"refused": one.found is None, "sign_changed": one.sign_changed, "leaves_interval": one.leaves_interval}
-    if one.found is None:
-        return row | columns_of("note", one.refusal) | {"n": 0}
+    row |= {"sign_changed": one.sign_changed, "leaves_interval": one.leaves_interval}
+    if isinstance(one.found, Refusal):
+        return row | columns_of("note", one.found.sentence) | {"n": 0, "refused": True}
     numbers = {name: getattr(one.found, name) for name in ("value", "lower", "upper")}
     finite = {name: value if math.isfinite(value) else None for name, value in numbers.items()}
-    return row | finite | columns_of("note", one.found.warnings) | {"n": one.found.n}
+    return row | finite | columns_of("note", *one.found.warnings) | {"n": one.found.n, "refused": False}

@@ -1,5 +1,6 @@
 # What the questions say of their estimates.
-clauses = { $first }; { $then }
+interval-has-no-lower-end = the interval has no lower end
+interval-has-no-upper-end = the interval has no upper end
 open-at-both-ends = its interval is open at both ends
 no-number-given = No { $parameter } of { $series } is given: { $why }.
 

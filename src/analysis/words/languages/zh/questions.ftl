@@ -1,5 +1,6 @@
 # 各问题对其估计值的说明。
-clauses = { $first }；{ $then }
+interval-has-no-lower-end = 区间没有下端
+interval-has-no-upper-end = 区间没有上端
 open-at-both-ends = 区间两侧均无界
 no-number-given = 不给出{ $series }{ $parameter ->
         [midpoint] 达到一半的时间
@@ -148,8 +149,8 @@ lacking-new-media-sample = 2020年的政务新媒体抽查
 lacking-two-checks = { $period }的合格率或抽查数
 lacking-second-quarter = 另一个两类检查俱全的季度
 lacking-second-score = 第二个得分
-model-gives-no-number = 模型“{ $model }”未给出该序列的此项结果。
-contradicts-last-figure = 模型“{ $model }”不予拟合（{ $series }）：其极限与最后一个数字矛盾。
+model-gives-no-number = 模型“{ $name }”未给出该序列的此项结果。
+contradicts-last-figure = 模型“{ $name }”不予拟合（{ $series }）：其极限与最后一个数字矛盾。
 retrofits-exceed-sites = 不给出比例：{ $part }不可能是{ $whole }的一部分；改造数还包括其他网站。
 no-trend = 不绘{ $subject }的趋势：{ $figures }个数字出自{ $count }种定义（{ $definitions }），各自独立，仅列区间。
 subject-smart-qa = 智能问答
