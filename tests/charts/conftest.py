@@ -21,3 +21,9 @@ def style() -> Iterator[None]:
         warnings.filterwarnings("error", message=".*[Gg]lyph.*")
         yield
         plt.close("all")
+
+
+@pytest.fixture
+def no_word():
+    """Tell whether a text holds words of a language where ids should stand."""
+    return lambda text: " " in text.replace(" / ", "") or any(char > "\u2e80" for char in text)

@@ -109,7 +109,7 @@ def save_figure(
 
     from analysis.charts.style import chart_style
 
-    folder = _folder(exhibit_id)
+    folder = folder_of(exhibit_id)
     with chart_style():
         for lang in reversed(LANGS):
             figure = draw(lang)
@@ -130,7 +130,7 @@ def save_table(
     `headings` maps the columns to show to their English and Chinese headings; a column named `x_en` has a twin `x_zh`
     that stands in its place in the Chinese table. Returns the English table, for the notebook to show.
     """
-    folder = _folder(exhibit_id)
+    folder = folder_of(exhibit_id)
     for position, lang in enumerate(LANGS):
         columns = {(c[:-3] + f"_{lang}" if c.endswith("_en") else c): heads[position] for c, heads in headings.items()}
         text = pipe_table(data.select(list(columns)), list(columns.values()))
@@ -156,7 +156,7 @@ def _cell(value: object) -> str:
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value).replace("|", "\\|")
 
 
-def _folder(exhibit_id: str) -> Path:
+def folder_of(exhibit_id: str) -> Path:
     """Return where notebooks leave exhibits; an id that `exhibits.yml` does not hold is an error."""
     known = load_exhibits()
     if exhibit_id not in known:

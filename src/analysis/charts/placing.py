@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Boxes = NDArray[np.float64]  # (n, 4): left, bottom, right, top in pixels
+Bar = tuple[float, float, float]
+Line = tuple[Sequence[float], Sequence[float]]
 
 # Unit steps to the places where a label may stand, with its alignment there.
 PLACES = {
@@ -41,6 +43,25 @@ class Label:
     colour: str
     prefer: tuple[str, ...] = ("E", "NE", "SE", "N", "S")
     size: float = 8.0
+
+
+@dataclass
+class Placer:
+    """Labels that wait until a chart is drawn and laid out: only then is it known where there is room."""
+
+    waiting: list[tuple[Axes, Sequence[Label], Sequence[Bar], Sequence[Line]]] = field(default_factory=list)
+
+    def add(self, axes: Axes, labels: Sequence[Label], bars: Sequence[Bar] = (), lines: Sequence[Line] = ()) -> None:
+        """Keep the labels of one panel, with the bars and lines that they are to keep clear of."""
+        self.waiting.append((axes, labels, bars, [line for line in lines if len(line[0]) > 1]))
+
+    def finish(self, figure: Figure) -> None:
+        """Lay the chart out and place all labels."""
+        settle(figure)
+        settle(figure)  # a first layout changes the ticks, and so the room that they need
+        figure.set_layout_engine("none")  # the same layout for every file, computed once
+        for axes, labels, bars, lines in self.waiting:
+            place_labels(axes, labels, bars, lines)
 
 
 class Place(NamedTuple):

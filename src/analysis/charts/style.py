@@ -6,7 +6,7 @@ one printed in grey can still be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,15 @@ COLOURS = {
     "purple": "#aa4499", "sky": "#56b4e9", "amber": "#b8860b", "grey": "#9aa0a9",
 }  # fmt: skip
 CYCLE = [COLOURS[name] for name in ("blue", "orange", "green", "purple", "sky", "amber")]
+MARKERS = ("o", "s", "^", "D", "v", "P")
 WIDTH, HEIGHT = 7.2, 4.2
+SMALL, TINY = 8.0, 7.5
 
 RC = {
     "font.family": ["Noto Sans SC", "sans-serif"],
     "font.size": 9.5,
+    # Widths that do not change with the resolution: a layout serves all files of a chart.
+    "text.hinting": "no_hinting",
     "text.color": COLOURS["ink"],
     "axes.labelcolor": COLOURS["ink"],
     "axes.edgecolor": COLOURS["muted"],
@@ -38,6 +42,7 @@ RC = {
     "legend.fontsize": 8.5,
     "axes.titlesize": 10.5,
     "axes.titlelocation": "left",
+    "axes.titlecolor": COLOURS["muted"],
     "axes.unicode_minus": False,
     "grid.color": COLOURS["grid"],
     "grid.linewidth": 0.8,
@@ -59,7 +64,7 @@ RC = {
 
 
 @contextmanager
-def chart_style() -> Iterator[None]:
+def chart_style() -> Generator[None]:
     """Draw with the project's style, on seaborn's white theme and with the font that the report embeds."""
     import matplotlib as mpl
     import seaborn as sns

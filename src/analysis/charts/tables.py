@@ -57,6 +57,14 @@ KINDS = {
     "share": ("a share agrees with its counts", "占比与数量相符"),
     "change": ("a change agrees with its levels", "变化与前后水平相符"),
 }
+EXACTNESS = {
+    "exact": ("exact", "精确"),
+    "rounded": ("rounded", "四舍五入"),
+    "about": ("about or nearly", "约、近"),
+    "over": ("over or at least", "超过、以上"),
+    "below": ("below or at most", "不足、以下"),
+    "range": ("a range", "区间"),
+}
 RESULTS = {
     "holds": ("holds", "成立"),
     "off_by_one": ("misses by one", "末位相差一"),
@@ -162,10 +170,9 @@ def name_comparators(cells: pl.DataFrame) -> pl.DataFrame:
     """Add the words of exactness to a tally of comparators."""
     import polars as pl
 
-    from analysis.charts.coverage import COMPARATORS as WORDS
-
     words = [
-        pl.col("exactness").replace_strict({k: v[i] for k, v in WORDS.items()}, default="", return_dtype=pl.String)
+        pl.col("exactness")
+        .replace_strict({k: v[i] for k, v in EXACTNESS.items()}, default="", return_dtype=pl.String)
         .alias(f"exactness_{lang}") for i, lang in enumerate(("en", "zh"))
     ]  # fmt: skip
     return cells.with_columns(*words, pl.col("figures").cast(pl.Int64))

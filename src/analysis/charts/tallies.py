@@ -51,35 +51,6 @@ _SEVERAL = re.compile("[数數几幾][十百千万萬亿億]")
 EXACTNESS = {"gt": "over", "ge": "over", "lt": "below", "le": "below", "approx": "about", "range": "range"}
 
 
-def tally_coverage(observations: pl.DataFrame) -> pl.DataFrame:
-    """Count statements by theme and year of the period that they are about (columns theme, year, statements)."""
-    import polars as pl
-
-    themes = {name: entry.theme for name, entry in load_codebook().indicators.items()}
-    dated = observations.with_columns(
-        pl.col("indicator").replace_strict(themes, default="").alias("theme"),
-        pl.col("period_end").dt.year().alias("year"),
-    )
-    return dated.group_by("theme", "year").agg(pl.len().alias("statements")).sort("theme", "year")
-
-
-def tally_bulletins(bulletins: pl.DataFrame, observations: pl.DataFrame) -> pl.DataFrame:
-    """Count bulletins by kind and year of publication (columns kind, year, statements), those with a figure only."""
-    import polars as pl
-
-    known = bulletins.filter(pl.col("bulletin_id").is_in(observations["bulletin_id"].unique().to_list()))
-    dated = known.with_columns(pl.col("published").str.slice(0, 4).cast(pl.Int32).alias("year"))
-    return dated.group_by("kind", "year").agg(pl.len().alias("statements")).sort("kind", "year")
-
-
-def tally_copies(copies: pl.DataFrame, observations: pl.DataFrame) -> pl.DataFrame:
-    """Count copies by kind of page and condition (columns page_kind, condition, copies)."""
-    import polars as pl
-
-    known = copies.filter(pl.col("bulletin_id").is_in(observations["bulletin_id"].unique().to_list()))
-    return known.group_by("page_kind", "condition").agg(pl.len().alias("copies")).sort("page_kind", "condition")
-
-
 def tally_comparators(observations: pl.DataFrame) -> pl.DataFrame:
     """Count figures by kind of quantity (quantity_en, quantity_zh) and exactness; `share` is in percent."""
     import polars as pl

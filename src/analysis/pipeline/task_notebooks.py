@@ -11,24 +11,30 @@ from pytask import Product, PythonNode, task
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
+from analysis.charts.declarations import declaration_of
 from analysis.charts.exhibits import exhibits_of
 from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, drafts, slices, staged
 from analysis.pipeline.nodes import cells
 from analysis.pipeline.reach import cells_of
 
+LOADERS = ("load_theme", "load_table", "show_exhibit")
+
 
 def tables_of(notebook: Path) -> list[Any]:
-    """Return the tables that the cells of a notebook load by `load_theme("...")` and `load_table("...")`."""
+    """Return the tables that the cells of a notebook load: `load_theme("...")`, `load_table("...")`, exhibits."""
     found: dict[str, Any] = {}
     for loader, name in _loaded(notebook):
-        found[name] = slices(name) if loader == "load_theme" else staged(name)
+        declared = declaration_of(name) if loader == "show_exhibit" else None
+        themes = declared.themes if declared else (name,) if loader == "load_theme" else ()
+        tables = declared.tables if declared else (name,) if loader == "load_table" else ()
+        found |= {theme: slices(theme) for theme in themes} | {table: staged(table) for table in tables}
     return list(found.values())
 
 
 def _loaded(notebook: Path) -> Iterator[tuple[str, str]]:
     calls = (node for tree in cells_of(notebook) for node in ast.walk(tree) if isinstance(node, ast.Call))
     for call in calls:
-        if isinstance(call.func, ast.Name) and call.func.id in ("load_theme", "load_table"):
+        if isinstance(call.func, ast.Name) and call.func.id in LOADERS:
             for argument in call.args:
                 if not isinstance(argument, ast.Constant):
                     said = f"{call.func.id}({ast.unparse(argument)})"

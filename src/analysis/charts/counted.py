@@ -1,0 +1,80 @@
+"""Counts of the project's own rows, for the charts about the data themselves: what there is, and how exact."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from analysis.base import paths
+from analysis.base.codebook import load_codebook, read_rows
+from analysis.base.errors import UnknownName
+
+if TYPE_CHECKING:
+    from analysis.charts.selecting import Tables
+
+Row = dict[str, Any]
+EXACTNESS = {"gt": "over", "ge": "over", "lt": "below", "le": "below", "approx": "about", "range": "range"}
+
+
+def count_rows(what: str, tables: Tables) -> Iterator[Row]:
+    """Yield the cells of one count as candidates of a chart, each with its share of its label in percent."""
+    if what not in COUNTS:
+        raise UnknownName("count", what, COUNTS, where="a selection from counted")
+    counts = COUNTS[what](tables)
+    totals: Counter[str] = Counter()
+    for (label, _, _), number in counts.items():
+        totals[label] += number
+    for (label, series, period), number in sorted(counts.items()):
+        yield _cell(what, (label, series, period), number) | {"share": 100 * number / totals[label]}
+    for label, number in sorted(totals.items()):
+        yield _cell(what, (label, "total", ""), number) | {"share": None}
+
+
+def _cell(what: str, place: tuple[str, str, str], number: int) -> Row:
+    label, series, period = place
+    return {
+        "count": what, "label": label, "series": series, "period": period, "value": float(number), "t": None,
+        "status": "counted", "unit": "count",
+    }  # fmt: skip
+
+
+def _by_theme(tables: Tables) -> Counter[tuple[str, str, str]]:
+    """Count observations by theme and by the year that they are about."""
+    themes = {name: one.theme for name, one in load_codebook().indicators.items()}
+    rows = tables.observations.values()
+    return Counter((themes.get(row["indicator"], ""), "", str(row["period_end"].year)) for row in rows)
+
+
+def _by_kind(tables: Tables) -> Counter[tuple[str, str, str]]:
+    """Count bulletins that print a figure by kind and by year of publication."""
+    rows = (row for row in read_rows(paths.RAW / "bulletins.csv") if row["bulletin_id"] in _used(tables))
+    return Counter((row["kind"], "", row["published"][:4]) for row in rows)
+
+
+def _by_condition(tables: Tables) -> Counter[tuple[str, str, str]]:
+    """Count copies of bulletins that print a figure by kind of page and condition."""
+    rows = (row for row in read_rows(paths.RAW / "copies.csv") if row["bulletin_id"] in _used(tables))
+    return Counter((row["page_kind"], row["condition"], "") for row in rows)
+
+
+def _by_exactness(tables: Tables) -> Counter[tuple[str, str, str]]:
+    """Count printed figures by kind of quantity and by how exactly they are printed."""
+    book = load_codebook()
+    rows = (row for row in tables.observations.values() if row["statement_id"])
+    return Counter((book.indicators[row["indicator"]].bounded_as, _exactness(row), "") for row in rows)
+
+
+def _exactness(row: Row) -> str:
+    if row["comparator"] == "eq":
+        return "rounded" if row["rounded"] and str(row["unit"]).startswith("count") else "exact"
+    return EXACTNESS[str(row["comparator"])]
+
+
+def _used(tables: Tables) -> set[str]:
+    return {str(row["bulletin_id"]) for row in tables.observations.values() if row["bulletin_id"]}
+
+
+COUNTS: dict[str, Callable[[Tables], Counter[tuple[str, str, str]]]] = {
+    "observations": _by_theme, "bulletins": _by_kind, "copies": _by_condition, "exactness": _by_exactness,
+}  # fmt: skip

@@ -1,0 +1,182 @@
+"""Declarations: what each exhibit asks, which rows it selects, and in which form it draws them.
+
+They stand in `declared/<notebook>.yml`, so that a new exhibit needs no new module. Words are keys of
+`words/languages/*/charts.ftl`; a declaration holds no text of a language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from analysis.base.errors import ProjectError, UnknownName
+
+FOLDER = Path(__file__).parent / "declared"
+FORMS = (
+    "over_time", "rows_of_bounds", "heat_map", "stacked_parts", "before_after", "strips", "intervals", "table",
+)  # fmt: skip
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Axis:
+    """An axis of values or of time: title (a word), scale, and where it begins and ends."""
+
+    title: str = ""
+    scale: str = "linear"
+    low: float | None = None
+    high: float | None = None
+    ticks: tuple[float, ...] = ()
+    relative_to: str = ""  # a series: low, high and ticks are multiples of its last value in the panel
+    turned: bool = False  # from high to low, as for ranks
+    linear_within: float = 1.0  # of a symmetric log scale
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Rows of one table of the pipeline: `where` chooses, `by` names the columns that place them, `set` fills fields.
+
+    A value of `where` may be a pattern (`ceirp-*`), a refusal (`!CN`) or a list of values; `sort` orders the rows by
+    columns, `-value` falling.
+    """
+
+    source: str
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    set: Mapping[str, Any] = field(default_factory=dict)
+    sort: tuple[str, ...] = ()
+    keep: str = ""  # first, last or ends of each line
+    since: float | None = None
+    until: float | None = None
+    expression: str = ""
+    complete: str = ""  # a column: only periods for which every value that `where` lists is there
+    value: str = ""  # the column that gives the value, where it is another one
+    beside: bool = False  # also statements that another one was preferred to
+
+
+@dataclass(frozen=True)
+class Panel:
+    """How one panel is drawn; an exhibit gives the usual values of its panels."""
+
+    form: str = ""
+    title: str = ""
+    axis: Axis = Axis()
+    time: Axis = Axis()
+    join: bool = True
+    labels: str = "all"  # which marks print their figure: all, last, ends, low or none
+    names: str = "first"  # which mark carries the name of its series: first, last or none (then the key does)
+    said: tuple[str, ...] = ()  # the series that print figures; all where none is named
+    below: float | None = None  # for `labels: low`
+    breaks: tuple[str, ...] = ()
+    events: Mapping[str, str] = field(default_factory=dict)  # words by day, drawn like breaks
+    phases: tuple[tuple[float, float, str], ...] = ()
+    places: tuple[str, ...] = ()
+    remarks: Mapping[str, float] = field(default_factory=dict)  # estimates written beside a curve, each at a date
+    upright: bool = False
+    size: float = 1.0  # of the panel, beside the others
+    room: float | None = None  # for labels beyond the values, as a share of the axis
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """One exhibit."""
+
+    id: str
+    notebook: str
+    question: str
+    themes: tuple[str, ...]
+    select: tuple[Selection, ...]
+    usual: Panel
+    panels: Mapping[str, Panel]
+    looks: Mapping[str, str]
+    words: Mapping[str, str]
+    notes: tuple[str, ...] = ()
+    layout: str = "rows"  # rows, columns, or a number of columns to wrap at
+    height: float | None = None
+    shared: bool = True
+    rank: str = ""  # a series: labels (or wrapped panels) that have it, by its last value, largest first
+    tables: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def panel(self, name: str) -> Panel:
+        """Return how a panel is drawn."""
+        return self.panels.get(name, self.usual)
+
+
+@lru_cache(maxsize=2)
+def load_declarations(folder: Path = FOLDER) -> dict[str, Declaration]:
+    """Read all declarations; one that cannot be understood is a `ProjectError` that names it."""
+    from ruamel.yaml import YAML
+
+    found: dict[str, Declaration] = {}
+    for path in sorted(folder.glob("*.yml")):
+        for exhibit_id, entry in (YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}).items():
+            where = f"charts/declared/{path.name}, {exhibit_id}"
+            if exhibit_id in found:
+                raise ProjectError(f"{where}: stands in another file too; ids of exhibits are unique.")
+            found[exhibit_id] = _read_exhibit(exhibit_id, path.stem, dict(entry), where)
+    return found
+
+
+def declaration_of(exhibit_id: str) -> Declaration:
+    """Return the declaration of an exhibit."""
+    known = load_declarations()
+    if exhibit_id not in known:
+        raise UnknownName("exhibit", exhibit_id, known, where="charts/declared")
+    return known[exhibit_id]
+
+
+def _read_exhibit(exhibit_id: str, notebook: str, entry: dict[str, Any], where: str) -> Declaration:
+    panel_fields = {f.name for f in fields(Panel)} - {"size"}
+    _require_known(entry, [f.name for f in fields(Declaration)] + sorted(panel_fields), where)
+    usual = {name: entry.pop(name) for name in panel_fields & set(entry)}
+    panels = {
+        str(name): _read_panel({**usual, **(own or {})}, f"{where}, panel {name}")
+        for name, own in (entry.pop("panels", None) or {}).items()
+    }
+    select = tuple(_read_selection(dict(one), where) for one in entry.pop("select", ()))
+    plain = {"panels": panels, "select": select, "usual": _read_panel(usual, where), "id": exhibit_id}
+    plain |= {name: entry.pop(name, None) or {} for name in ("looks", "words", "columns", "options")}
+    plain |= {"question": entry.pop("question", ""), "layout": str(entry.pop("layout", "rows"))}
+    return _make(Declaration, {**entry, **plain, "notebook": notebook, "themes": entry.get("themes", ())}, where)
+
+
+def _read_panel(entry: Mapping[str, Any], where: str) -> Panel:
+    read = {k: _make(Axis, v, f"{where}, {k}") if k in ("axis", "time") else v for k, v in entry.items()}
+    panel = _make(Panel, read, where)
+    if panel.form not in FORMS:
+        raise UnknownName("form", panel.form, FORMS, where=where)
+    return panel
+
+
+def _read_selection(entry: dict[str, Any], where: str) -> Selection:
+    for name in ("where", "by"):
+        entry[name] = {str(k): _several(v) for k, v in (entry.get(name) or {}).items()}
+    entry["sort"] = _several(entry.get("sort", ()))
+    return _make(Selection, {"source": entry.pop("from", ""), **entry}, where)
+
+
+def _several(value: object) -> tuple[str, ...]:
+    """Return one value or a list of them as texts."""
+    values = value if isinstance(value, list | tuple) else [value]
+    return tuple(str(one).lower() if isinstance(one, bool) else str(one) for one in values)
+
+
+def _make(kind: type[T], entry: Mapping[str, Any], where: str) -> T:
+    """Make a record; a name that it does not have is an error that says which it has."""
+    _require_known(entry, [f.name for f in fields(kind)], where)  # ty: ignore[invalid-argument-type]
+    return kind(**{name: _frozen(value) for name, value in entry.items()})
+
+
+def _require_known(entry: Mapping[str, Any], known: Sequence[str], where: str) -> None:
+    for name in entry:
+        if name not in known:
+            raise UnknownName("setting", name, known, where=where)
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
+    return tuple(map(_frozen, value)) if isinstance(value, Sequence) and not isinstance(value, str) else value

@@ -1,0 +1,1 @@
+"""Chart forms: each module draws one panel from its rows."""

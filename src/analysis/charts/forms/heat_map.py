@@ -1,0 +1,47 @@
+"""Heat maps: how many of each kind in each year; an empty cell is a year without one, and stays empty."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import seaborn as sns
+
+from analysis.charts.drawn import order_of
+from analysis.charts.grammar import Field
+from analysis.charts.naming import fold
+from analysis.charts.style import COLOURS, SMALL
+
+LABEL = 46
+CELL = 6.5
+
+
+def draw(panel: Field) -> None:
+    """Draw a cell for each label and year, shaded by the logarithm of its count, which is printed in it."""
+    from matplotlib.colors import LinearSegmentedColormap
+
+    names = order_of(panel.rows, "label")
+    years = range(min(int(row.period) for row in panel.rows), max(int(row.period) for row in panel.rows) + 1)
+    counts = pd.DataFrame(0.0, index=names, columns=years)
+    for row in panel.rows:
+        counts.loc[row.label, int(row.period)] = row.value
+    shades = LinearSegmentedColormap.from_list("counts", ["#eaf2f8", COLOURS["blue"], "#08304f"])
+    text = counts.map(lambda value: panel.scene.names.tick(value, "count") if value else "")
+    sns.heatmap(
+        np.log1p(counts), mask=counts == 0, annot=text, fmt="", cmap=shades, vmin=0, cbar=False, linewidths=0.6,
+        annot_kws={"fontsize": CELL}, ax=panel.axes,
+    )  # fmt: skip
+    _finish(panel, [fold(panel.scene.names.name(name), LABEL) for name in names], list(years))
+
+
+def _finish(panel: Field, names: list[str], years: list[int]) -> None:
+    axes = panel.axes
+    axes.set_yticks([place + 0.5 for place in range(len(names))], names, rotation=0, fontsize=SMALL)
+    axes.set_xticks(
+        [place + 0.5 for place in range(len(years))], [str(year) for year in years], rotation=90, fontsize=SMALL
+    )
+    axes.tick_params(length=0)
+    axes.set_xlabel(panel.scene.names.word(panel.panel.axis.title), fontsize=SMALL)
+    axes.set_ylabel("")
+    axes.grid(visible=False)
+    for place in range(1, len(names)):
+        axes.axhline(place, color=COLOURS["grid"], linewidth=0.5, zorder=0)

@@ -1,0 +1,228 @@
+"""Figures over time: markers and bounds, lines within a series, breaks, phases, fitted curves with their bands."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+import pandas as pd
+import seaborn as sns
+
+from analysis.base.periods import decimal_year, parse_period
+from analysis.charts.declarations import Axis
+from analysis.charts.drawn import Drawn, numbers_in, order_of
+from analysis.charts.grammar import SIZE, Field, bars_of, draw_marks, join, titles_kept
+from analysis.charts.naming import fold
+from analysis.charts.placing import Label, Line
+from analysis.charts.scales import ends_of, set_time, set_values
+from analysis.charts.style import COLOURS, SMALL, TINY
+
+PLACES = ("E", "NE", "N", "SW", "W")
+ASIDE = ("NE", "E", "SW", "W", "SE")
+NAME_WIDTH, BREAK_WIDTH = 30, 24  # letters of a line
+NARROW, SMALL_SIZE = 120, 4.0  # points: a panel, and a marker in it
+
+
+def draw(panel: Field) -> None:
+    """Draw one panel."""
+    spec = panel.panel
+    _set_axes(panel)
+    _shade_phases(panel)
+    upright = draw_breaks(panel)
+    figures = [row for row in panel.rows if row.status not in ("curve", "estimate")]
+    span, size = _span(panel), SIZE if panel.width > NARROW else SMALL_SIZE
+    lines = _draw_models(panel)
+    lines += join(panel, figures, span) if spec.join else []
+    draw_marks(panel, figures, [row.time for row in figures], span=span, size=size)
+    labels = [*labels_of(panel, figures), *_remarks(panel, lines)]
+    panel.scene.placer.add(panel.axes, labels, bars_of(panel.rows, span), [*lines, *upright])
+    if spec.names == "none":
+        panel.scene.keyed += [name for name in order_of(figures, "series") if name not in panel.scene.keyed]
+
+
+def _set_axes(panel: Field) -> None:
+    axes, spec, scene = panel.axes, panel.panel, panel.scene
+    set_values(axes, relate(spec.axis, panel), ends_of(spec.axis, numbers_in(panel.rows)), panel.unit, scene.names)
+    if spec.axis.relative_to:
+        _say_relative(panel)
+    within = scene.rows if scene.declaration.shared else panel.rows
+    set_time(axes, [row.t for row in within if row.t is not None], spec.time, panel.width)
+
+
+def _draw_models(panel: Field) -> list[Line]:
+    """Draw what models say, behind the figures: curves, sampling intervals at dates, and levels without a date."""
+    curves = [row for row in panel.rows if row.status == "curve"]
+    for row in panel.rows:
+        if row.status == "estimate" and row.t is None:
+            _draw_level(panel, row)
+        elif row.status == "estimate":
+            panel.axes.vlines(row.time, *row.ends, color=panel.look(row).colour, alpha=0.45, linewidth=3.5, zorder=2,
+                              gid="interval")  # fmt: skip
+    return [_draw_curve(panel, list(rows)) for _, rows in groupby(curves, key=lambda row: row.line)]
+
+
+def _draw_level(panel: Field, row: Drawn) -> None:
+    """Draw a floor or a ceiling: a dashed line at the estimate, its interval as a band, its name at the right."""
+    axes, colour = panel.axes, panel.look(row).colour
+    axes.axhline(row.height, color=colour, linestyle=(0, (4, 2)), linewidth=1.1, gid="level")
+    axes.axhspan(*row.ends, color=colour, alpha=0.12, linewidth=0, zorder=0, gid="level-band")
+    text = panel.scene.names.remark(row)
+    axes.annotate(
+        text, (axes.get_xlim()[1], row.ends[0]), xytext=(-4, -3), textcoords="offset points",
+        ha="right", va="top", fontsize=SMALL, color=colour, gid="label",
+    )  # fmt: skip
+
+
+def _remarks(panel: Field, lines: Sequence[Line]) -> list[Label]:
+    """Return what is written beside a curve: estimates of it, each at its date; a refused model is said."""
+    found = []
+    if panel.panel.remarks and not any(row.status == "curve" for row in panel.rows):
+        text = panel.scene.names.word("refused-model")
+        panel.axes.text(0.04, 0.04, text, transform=panel.axes.transAxes, fontsize=SMALL, color=COLOURS["muted"],
+                        gid="refused")  # fmt: skip
+        return []
+    for name, time in panel.panel.remarks.items():
+        row = panel.scene.estimates.get(name)
+        spots = [(x, y) for xs, ys in lines for x, y in zip(xs, ys, strict=True)]
+        if row and spots:
+            _, height = min(spots, key=lambda spot: abs(spot[0] - time))
+            colour = next(panel.look(one).colour for one in panel.rows if one.status == "curve")
+            found.append(Label(panel.scene.names.remark(row), time, height, colour, ASIDE, SMALL))
+    return found
+
+
+def relate(axis: Axis, panel: Field) -> Axis:
+    """Return an axis in the units of its panel, where the declaration gives it in multiples of one of its series."""
+    if not axis.relative_to:
+        return axis
+    one = [row.height for row in panel.rows if row.series == axis.relative_to][-1]
+    ends = {name: getattr(axis, name) and one * getattr(axis, name) for name in ("low", "high")}
+    return replace(axis, **ends, ticks=tuple(one * tick for tick in axis.ticks))
+
+
+def _say_relative(panel: Field) -> None:
+    """Write the ticks of a relative axis in percent, in the first column only, and mark the hundred."""
+    axes, spec = panel.axes, panel.panel.axis
+    place = axes.get_subplotspec()
+    first = place is not None and place.is_first_col()
+    axes.set_yticklabels([f"{100 * tick:.0f}%" if first else "" for tick in spec.ticks])
+    one = [row.height for row in panel.rows if row.series == spec.relative_to][-1]
+    axes.axhline(one, color=COLOURS["muted"], linewidth=0.8, zorder=1, gid="hundred")
+
+
+def _span(panel: Field) -> float:
+    """Return how many units the axis shows; on a logarithmic axis those around its middle."""
+    low, high = sorted(panel.axes.get_ylim())
+    return math.sqrt(low * high) if panel.panel.axis.scale == "log" else high - low
+
+
+def _draw_curve(panel: Field, rows: list[Drawn]) -> tuple[list[float], list[float]]:
+    """Draw a fitted curve with seaborn, its band behind it; returns its line."""
+    frame = pd.DataFrame({name: [getattr(row, name) for row in rows] for name in ("t", "value", "lower", "upper")})
+    colour = panel.look(rows[0]).colour
+    bottom, top = sorted(panel.axes.get_ylim())
+    band = frame[["lower", "upper"]].clip(bottom, top)
+    panel.axes.fill_between(frame["t"], band["lower"], band["upper"], color=colour, alpha=0.16, linewidth=0, gid="band")
+    with titles_kept(panel.axes):
+        sns.lineplot(frame, x="t", y="value", color=colour, linewidth=1.4, estimator=None, ax=panel.axes, gid="curve")
+    panel.scene.used["curve"] = None
+    return frame["t"].tolist(), frame["value"].tolist()
+
+
+def _shade_phases(panel: Field) -> None:
+    """Name phases along the bottom of the chart, every second one shaded."""
+    first, last = panel.axes.get_xlim()
+    for number, (start, end, word) in enumerate(panel.panel.phases):
+        left, right = max(start, first), min(end, last)
+        if right - left < 0.4:
+            continue
+        if number % 2:
+            panel.axes.axvspan(left, right, color=COLOURS["grid"], alpha=0.45, linewidth=0, zorder=0, gid="phase")
+        panel.axes.annotate(
+            panel.scene.names.word(word), ((left + right) / 2, 0.012), xycoords=("data", "axes fraction"), ha="center",
+            va="bottom", fontsize=SMALL, color=COLOURS["muted"],
+        )  # fmt: skip
+
+
+def draw_breaks(panel: Field) -> list[Line]:
+    """Draw the breaks of the panel's indicators and its events that lie within the chart; returns their lines."""
+    names, wanted = panel.scene.names, set(panel.panel.breaks)
+    reasons = {
+        decimal_year(one.day) - 1 / 366: getattr(one, f"label_{names.lang}") for one in panel.scene.breaks
+        if one.indicator & wanted and one.kind != "exclude" and (not one.area or one.area & _areas(panel))
+    }  # fmt: skip
+    reasons |= {parse_period(day).end: names.word(word) for day, word in panel.panel.events.items()}
+    first, last = panel.axes.get_xlim()
+    drawn = sorted(time for time in reasons if first < time < last)
+    for number, time in enumerate(drawn):
+        _draw_break(panel, time, fold(reasons[time], BREAK_WIDTH), number)
+    return [([time, time], list(panel.axes.get_ylim())) for time in drawn]
+
+
+def _draw_break(panel: Field, time: float, reason: str, number: int) -> None:
+    """Draw a dashed line with its reason at the top, that of a later one lower, so that neighbours do not meet."""
+    axes = panel.axes
+    first, last = axes.get_xlim()
+    right = time - first < 0.75 * (last - first)
+    axes.axvline(time, color=COLOURS["muted"], linestyle=(0, (3, 3)), linewidth=1, zorder=1, gid="break")
+    axes.annotate(
+        reason, (time, 1), xycoords=("data", "axes fraction"), xytext=(3 if right else -3, -2 - 20 * number),
+        textcoords="offset points", va="top", ha="left" if right else "right", fontsize=TINY, color=COLOURS["muted"],
+        gid="reason",
+    )  # fmt: skip
+
+
+def _areas(panel: Field) -> set[str]:
+    """Return the areas that the panel speaks of: those that the exhibit's selections name."""
+    chosen = panel.scene.declaration.select
+    return {area for one in chosen for area in one.where.get("area", ("CN",))}
+
+
+def labels_of(panel: Field, rows: Sequence[Drawn]) -> list[Label]:
+    """Return the labels of a panel: figures as declared, and the name of each series beside one of its marks."""
+    found = []
+    for series in order_of(rows, "series"):
+        own = [row for row in rows if row.series == series and row.status != "possible"]
+        named = _named(panel, own)
+        for row in own:
+            said = panel.scene.names.figure(row) if _is_said(panel, own, row) else ""
+            text = "\n".join(part for part in (_name_of(panel, series) if row is named else "", said) if part)
+            if text:
+                size = SMALL if row is named else TINY
+                height = min(row.height, max(panel.axes.get_ylim()))
+                found.append(Label(text, row.time, height, panel.look(row).colour, _places(panel), size))
+    return found
+
+
+def _named(panel: Field, own: Sequence[Drawn]) -> Drawn | None:
+    """Return the mark that carries the name of its series."""
+    if panel.panel.names == "none":
+        return None
+    plain = [row for row in own if not row.hollow] or list(own)
+    return plain[0 if panel.panel.names == "first" else -1]
+
+
+def _is_said(panel: Field, own: Sequence[Drawn], row: Drawn) -> bool:
+    """Tell whether the figure of a mark is printed beside it."""
+    if panel.panel.said and row.series not in panel.panel.said:
+        return False
+    match panel.panel.labels:
+        case "all":
+            return True
+        case "ends":
+            return row in (own[0], own[-1])
+        case "last":
+            return row is own[-1]
+        case "low":
+            return row.height < (panel.panel.below or -math.inf)
+    return False
+
+
+def _name_of(panel: Field, series: str) -> str:
+    return fold(panel.scene.names.name(series), NAME_WIDTH) if series else ""
+
+
+def _places(panel: Field) -> tuple[str, ...]:
+    return panel.panel.places or PLACES

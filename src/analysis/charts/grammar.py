@@ -1,0 +1,254 @@
+"""The grammar of marks: how a figure looks, the same in all charts.
+
+An exact figure is a filled marker. A figure that its print only bounds is a bar over all values that the words allow,
+with a stroke at the printed number, and an edge at an end that is itself possible: so no chart shows 超过90% as a
+point at 90. A derived figure is pale. A doubtful or disputed one, one set apart and a refused model are hollow.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pandas as pd
+import seaborn as sns
+
+from analysis.charts.declarations import Declaration, Panel
+from analysis.charts.drawn import Drawn, order_of
+from analysis.charts.placing import Line, Placer
+from analysis.charts.style import COLOURS, CYCLE, MARKERS
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.collections import Collection
+
+    from analysis.charts.naming import Names
+    from analysis.reconciling.breaks import Break
+
+GAP = 1.25  # years without a figure: a line over a longer gap is dotted
+VISIBLE = 0.02  # of the axis: bounds narrower than this are hidden by their marker
+OPEN = 0.06  # of the axis: bounds wider than this leave no marker, only a stroke
+BAR, SIZE = 5.0, 5.5  # points
+
+
+class Look(NamedTuple):
+    """The colour and the marker of a series."""
+
+    colour: str
+    marker: str
+
+
+@dataclass
+class Scene:
+    """What all panels of an exhibit share: its words, the looks of its series, labels that wait, marks that it used."""
+
+    declaration: Declaration
+    names: Names
+    rows: Sequence[Drawn]
+    looks: dict[str, Look]
+    breaks: Sequence[Break] = ()
+    estimates: Mapping[str, Drawn] = field(default_factory=dict)
+    placer: Placer = field(default_factory=Placer)
+    used: dict[str, None] = field(default_factory=dict)
+    keyed: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Field:
+    """One panel that is being drawn."""
+
+    axes: Axes
+    rows: list[Drawn]
+    panel: Panel
+    scene: Scene
+    width: float  # points
+
+    @property
+    def unit(self) -> str:
+        """The unit of the values."""
+        return self.rows[0].unit
+
+    def look(self, row: Drawn) -> Look:
+        """Return the look of a row's series."""
+        return self.scene.looks[row.series]
+
+
+def looks_of(declaration: Declaration, rows: Iterable[Drawn]) -> dict[str, Look]:
+    """Return a look for each series: as declared (`blue o`), else the next of the cycle."""
+    found = {}
+    for number, name in enumerate(order_of(list(rows), "series")):
+        colour, _, marker = declaration.looks.get(name, "").partition(" ")
+        usual = CYCLE[number % len(CYCLE)]
+        found[name] = Look(COLOURS.get(colour, colour or usual), marker or MARKERS[number % len(MARKERS)])
+    return found
+
+
+def is_wide(row: Drawn, span: float) -> bool:
+    """Tell whether bounds can be seen on an axis that shows `span` units."""
+    return row.width > VISIBLE * span
+
+
+def is_open(row: Drawn, span: float) -> bool:
+    """Tell whether a figure is shown by its bounds alone: a word leaves it open, or it is rounded by much."""
+    return row.width > OPEN * span or (row.comparator not in ("eq", "computed") and row.width > 0) or row.value is None
+
+
+def draw_marks(
+    panel: Field, rows: Sequence[Drawn], places: Sequence[float], along: str = "y", span: float = 1.0,
+    size: float = SIZE, bar: float = BAR,
+) -> None:  # fmt: skip
+    """Draw figures: their values along one axis of the panel, at `places` of the other."""
+    low, high = sorted(panel.axes.get_ylim() if along == "y" else panel.axes.get_xlim())
+    at = list(zip(rows, places, strict=True))
+    for row, place in [(row, place) for row, place in at if row.value is not None and row.value > high]:
+        _draw_sign(panel.axes, (place, high), along, "^>", panel.look(row).colour, (6, 1, "beyond"))
+    at = [(row, place) for row, place in at if row.value is None or low <= row.value <= high]
+    bounded = [(row, place) for row, place in at if row.width and (is_wide(row, span) or is_open(row, span))]
+    for row, place in bounded:
+        _draw_bounds(panel, row, place, along, bar, span)
+    strokes = [(row, place) for row, place in at if is_open(row, span) and row.value is not None]
+    if strokes:
+        points = _scatter(panel, strokes, along, marker="_" if along == "y" else "|", s=(bar + 5) ** 2, linewidth=1.5)
+        points.set_gid("printed")
+    for face in ("full", "pale", "hollow"):
+        drawn = [(row, place) for row, place in at if not is_open(row, span) and face_of(row) == face]
+        if drawn:
+            points = _scatter(panel, drawn, along, style=True, s=size**2, linewidth=1.2)
+            _fill(points, [row for row, _ in drawn], panel, face)
+    panel.scene.used |= {name: None for row in rows for name in _kinds(row, span)}
+
+
+def face_of(row: Drawn) -> str:
+    """Return how a marker is filled."""
+    return "hollow" if row.hollow else "pale" if row.status == "derived" else "full"
+
+
+def _kinds(row: Drawn, span: float) -> Iterable[str]:
+    """Return the marks of a row that a key explains."""
+    if row.status != "printed":
+        yield row.status
+    if row.width and (is_wide(row, span) or is_open(row, span)) and row.status != "possible":
+        yield "bounds"
+        if is_open(row, span) and row.value is not None and row.status not in ("estimate", "curve"):
+            yield "stroke"
+            if row.lower_closed != row.upper_closed:
+                yield "edge"
+
+
+@contextmanager
+def titles_kept(axes: Axes) -> Generator[None]:
+    """Keep the titles of the axes, which seaborn overwrites by the names of its columns."""
+    x, y = axes.get_xlabel(), axes.get_ylabel()
+    yield
+    axes.set_xlabel(x)
+    axes.set_ylabel(y)
+
+
+def _scatter(
+    panel: Field, at: Sequence[tuple[Drawn, float]], along: str, style: bool = False, **options: Any  # noqa: ANN401
+) -> Collection:  # fmt: skip
+    """Draw markers with seaborn, coloured (and shaped) by series; returns them."""
+    frame = pd.DataFrame(
+        {"place": [p for _, p in at], "value": [r.value for r, _ in at], "series": [r.series for r, _ in at]}
+    )
+    x, y = ("place", "value") if along == "y" else ("value", "place")
+    looks = {name: panel.scene.looks[name] for name in frame["series"].unique()}
+    if style:
+        options |= {"style": "series", "markers": {name: look.marker for name, look in looks.items()}}
+    colours = {name: look.colour for name, look in looks.items()}
+    with titles_kept(panel.axes):
+        sns.scatterplot(
+            frame, x=x, y=y, hue="series", palette=colours, legend=False, ax=panel.axes, zorder=4, clip_on=False,
+            **options,
+        )  # fmt: skip
+    points = panel.axes.collections[-1]
+    points.set_edgecolor([colours[name] for name in frame["series"]])
+    return points
+
+
+def _fill(points: Collection, rows: Sequence[Drawn], panel: Field, face: str) -> None:
+    """Fill markers: white where hollow, pale where derived."""
+    colours = [panel.look(row).colour for row in rows]
+    faces = {"full": colours, "pale": [pale(colour) for colour in colours], "hollow": ["white"] * len(rows)}
+    points.set_facecolor(faces[face])
+    points.set_gid(face)
+
+
+def pale(colour: str) -> str:
+    """Return the fill of a derived figure."""
+    from matplotlib.colors import to_hex, to_rgb
+
+    red, green, blue = (0.6 + 0.4 * part for part in to_rgb(colour))
+    return to_hex((red, green, blue))
+
+
+def _draw_bounds(panel: Field, row: Drawn, place: float, along: str, bar: float, span: float) -> None:
+    """Draw the bar of a figure's bounds, with an edge at each closed end; an arrow where it leaves the chart."""
+    axes, colour = panel.axes, panel.look(row).colour
+    low, high = sorted(axes.get_ylim() if along == "y" else axes.get_xlim())
+    lower, upper = (end if end is not None else edge for end, edge in ((row.lower, low), (row.upper, high)))
+    lines = axes.vlines if along == "y" else axes.hlines
+    if row.status == "possible":
+        lines(place, lower, upper, color=colour, linewidth=1.1, linestyle=(0, (2, 2)), zorder=2, gid="possible")
+        return
+    faint = 0.25 if row.hollow else 0.4
+    lines(place, max(lower, low), min(upper, high), color=colour, alpha=faint, linewidth=bar, zorder=2, gid="bounds")
+    for end, closed in ((lower, row.lower_closed), (upper, row.upper_closed)):
+        if closed and low <= end <= high and is_open(row, span):
+            _draw_sign(axes, (place, end), along, "_|", colour, (bar + 1, 0.8, "edge"))
+    if upper > high:
+        _draw_sign(axes, (place, high), along, "^>", colour, (6, 1, "beyond"))
+
+
+def _draw_sign(
+    axes: Axes, spot: tuple[float, float], along: str, markers: str, colour: str, look: tuple[float, float, str]
+) -> None:
+    """Draw one sign of a bar: the edge of a closed end, the arrow of one beyond the chart."""
+    x, y = spot if along == "y" else spot[::-1]
+    size, width, gid = look
+    axes.plot([x], [y], marker=markers[along == "x"], markersize=size, markeredgewidth=width, color=colour,
+              linestyle="none", clip_on=False, zorder=3, gid=gid)  # fmt: skip
+
+
+def join(panel: Field, rows: Sequence[Drawn], span: float) -> list[Line]:
+    """Join the figures of each line with seaborn, dotted over gaps, none across a break; returns what it drew."""
+    pairs: list[tuple[Drawn, Drawn]] = []
+    for line in dict.fromkeys(row.line for row in rows if row.line):
+        own = [row for row in rows if row.line == line and not row.hollow and not is_open(row, span)]
+        pairs += pairwise(sorted(own, key=lambda row: row.time))
+    if pairs:
+        _draw_lines(panel, pairs)
+    return [([one.time, two.time], [one.height, two.height]) for one, two in pairs]
+
+
+def _draw_lines(panel: Field, pairs: Sequence[tuple[Drawn, Drawn]]) -> None:
+    before = len(panel.axes.lines)
+    pieces = pd.DataFrame(
+        [
+            {"t": row.time, "value": row.value, "series": row.series, "piece": number,
+             "gap": "far" if pair[1].time - pair[0].time > GAP else "near"}
+            for number, pair in enumerate(pairs) for row in pair
+        ]
+    )  # fmt: skip
+    colours = {name: panel.scene.looks[name].colour for name in pieces["series"].unique()}
+    with titles_kept(panel.axes):
+        sns.lineplot(
+            pieces, x="t", y="value", hue="series", palette=colours, style="gap", dashes={"near": "", "far": (1, 2)},
+            units="piece", estimator=None, sort=False, legend=False, linewidth=1.1, alpha=0.85, zorder=2.5,
+            ax=panel.axes,
+        )  # fmt: skip
+    for line in panel.axes.lines[before:]:
+        line.set_gid("joined")
+
+
+def bars_of(rows: Iterable[Drawn], span: float) -> list[tuple[float, float, float]]:
+    """Return time, lower and upper end of the bars that labels must keep clear of."""
+    return [
+        (row.t, row.lower, row.upper) for row in rows
+        if row.t is not None and row.lower is not None and row.upper is not None and is_wide(row, span)
+        and math.isfinite(row.upper)
+    ]  # fmt: skip

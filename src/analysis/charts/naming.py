@@ -1,0 +1,154 @@
+"""Naming: how the ids of a chart read in a language, and how its figures do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, reduce
+from typing import Any
+
+from analysis.base import paths
+from analysis.base.codebook import load_codebook, read_rows
+from analysis.base.errors import UnknownName
+from analysis.bounds.quantity import Quantity
+from analysis.charts.declarations import Declaration
+from analysis.charts.drawn import ISSUER, Drawn
+from analysis.words.catalogue import Lang, say
+from analysis.words.dates import display_axis_period
+from analysis.words.numbers import (
+    display_estimate,
+    display_estimate_interval,
+    display_quantity,
+    display_value,
+)
+
+MOST_ISSUERS = 6
+_PERIOD = re.compile(r"\d{4}(-(Q[1-4]|H[12]|\d\d(-\d\d)?))?")
+# Where a line may break: at a space, after a dash or a slash, and at any Chinese character but before punctuation.
+_PIECE = re.compile(r"[^\s⺀-￿]*[-/](?=\w)|[^\s⺀-￿]+\s*|[⺀-￿][，。、；：）】》]*\s*|\s+")
+
+
+@dataclass(frozen=True)
+class Names:
+    """The words of one exhibit in one language."""
+
+    declaration: Declaration
+    lang: Lang
+    labels: Mapping[str, Mapping[str, Any]]
+
+    def word(self, key: str, **values: str | int) -> str:
+        """Return a word of the catalogue; none for an empty key."""
+        return say(key, self.lang, **values) if key else ""
+
+    def name(self, ids: str) -> str:
+        """Return the name of an id, or of several with ` / ` between them."""
+        if ids in self.declaration.words:
+            return self.word(self.declaration.words[ids])
+        parts = [part for part in ids.split(" / ") if part] or [""]
+        joined = [self._name(parts[0]), *(_within(part, self._name(part)) for part in parts[1:])]
+        return reduce(lambda first, second: self.word("label-parts", first=first, second=second), joined)
+
+    def _name(self, one: str) -> str:
+        if not one:
+            return ""
+        if one in self.declaration.words:
+            return self.word(self.declaration.words[one])
+        if _PERIOD.fullmatch(one):
+            return self.period(one)
+        if one.startswith(ISSUER):
+            return load_codebook().issuers.label(one.removeprefix(ISSUER), self.lang)
+        if one in self.labels:
+            return str(self.labels[one][f"label_{self.lang}"])
+        book = load_codebook()
+        for table in (book.indicators, book.levels, book.areas, book.methods, book.issuers, book.themes):
+            if one in table:
+                return table.label(one, self.lang)
+        raise UnknownName("id in a chart", one, self.declaration.words, where=f"charts, {self.declaration.id}: words")
+
+    def period(self, period: str) -> str:
+        """Return a period for a label: 2022, March 2017; a quarter or half by its last month."""
+        return display_axis_period(period, self.lang)
+
+    def figure(self, row: Drawn) -> str:
+        """Return a figure in words, the same as in prose: 29,431; over 90%; 10,192 to 14,463."""
+        if row.status == "possible":
+            return ""
+        if row.status in ("estimate", "curve") or row.comparator == "computed" or row.value is None:
+            return self._estimate(row)
+        return display_quantity(_quantity(row), self.lang)
+
+    def _estimate(self, row: Drawn) -> str:
+        if row.lower is None or row.upper is None:
+            return "" if row.value is None else display_estimate(row.value, row.unit, self.lang)
+        ends = {display_estimate(end, row.unit, self.lang) for end in (row.lower, row.upper)}
+        return ends.pop() if len(ends) == 1 else display_estimate_interval(row.interval, row.unit, self.lang)
+
+    def remark(self, row: Drawn) -> str:
+        """Return an estimate with its name and its interval, for the margin of its curve."""
+        value = display_estimate(row.value or 0.0, row.unit, self.lang)
+        name = self.name(row.series or row.id) if row.series else ""
+        if row.lower is None or row.upper is None:
+            return self.word("remark-bare", name=name, value=value)
+        unit = "percent" if row.unit.startswith("percent") else row.unit  # "a year" stands once
+        interval = display_estimate_interval(row.interval, unit, self.lang)
+        return self.word("remark", name=name, value=value, interval=interval).strip()
+
+    def tick(self, value: float, unit: str) -> str:
+        """Return a number of an axis: 40,000; 1 billion."""
+        return display_value(value, "count" if unit.startswith("count") else "", self.lang)
+
+    def source(self, rows: Iterable[Drawn]) -> str:
+        """Return the source line: the issuers by name where they are few, and the notes of the exhibit."""
+        known = issuers_of_bulletins()
+        found = sorted({known[name] for row in rows for name in row.bulletins.split() if name in known})
+        notes = [self.word(key) for key in self.declaration.notes]
+        if found:
+            notes.insert(0, self._issuers(found))
+        return reduce(lambda first, second: self.word("note-parts", first=first, second=second), notes) if notes else ""
+
+    def _issuers(self, found: list[str]) -> str:
+        if len(found) > MOST_ISSUERS:
+            return self.word("source-many", count=len(found))
+        names = sorted(load_codebook().issuers.label(one, self.lang) for one in found)
+        joined = reduce(lambda first, second: self.word("source-parts", first=first, second=second), names)
+        return self.word("source-names", count=len(names), names=joined)
+
+
+def _quantity(row: Drawn) -> Quantity:
+    return Quantity(row.height, row.interval, row.unit, row.comparator, row.rounded)
+
+
+def _within(one: str, name: str) -> str:
+    """Write the name of a level within a label: with a small letter."""
+    return name[:1].lower() + name[1:] if one in load_codebook().levels else name
+
+
+@lru_cache(maxsize=1)
+def issuers_of_bulletins() -> dict[str, str]:
+    """Return the issuer of each bulletin."""
+    return {row["bulletin_id"]: row["issuer"] for row in read_rows(paths.RAW / "bulletins.csv")}
+
+
+def width_of(text: str) -> int:
+    """Return the width of a text in Latin letters; a Chinese character takes two."""
+    return sum(2 if char >= "⺀" else 1 for char in text)
+
+
+def fold(text: str, width: int) -> str:
+    """Break a text into lines of at most `width` Latin letters, of nearly one length."""
+    total = width_of(text)
+    if total <= width:
+        return text
+    even = -(-total // -(-total // width)) + 4
+    return "\n".join(_lines(text, min(width, even)))
+
+
+def _lines(text: str, width: int) -> Iterator[str]:
+    line = ""
+    for piece in _PIECE.findall(text):
+        if line and width_of((line + piece).rstrip()) > width:
+            yield line.rstrip()
+            line = ""
+        line += piece
+    yield line.rstrip()

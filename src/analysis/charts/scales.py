@@ -1,0 +1,88 @@
+"""Axes: one time axis for all charts, and axes of values with readable numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from matplotlib.ticker import NullLocator
+
+from analysis.charts.declarations import Axis
+from analysis.charts.style import COLOURS, SMALL
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from analysis.charts.naming import Names
+
+LETTER = 4.6  # points that a digit of a year takes
+SHOWN = 0.45  # years: how much of a year is shown at least, so that its number has room
+LOG_STEPS = (1, 1.5, 2, 3, 5, 7)
+
+
+def set_time(axes: Axes, times: Sequence[float], axis: Axis, points: float) -> None:
+    """Set the time axis of a panel `points` wide: ticks where years begin, a year's number between its two ticks.
+
+    The axis ends with its data, so that no year without a figure stands there: a figure of January 2024 stands just
+    right of the tick at which 2024 begins.
+    """
+    start = axis.low if axis.low is not None else math.floor(min(times) + 0.02)
+    last = axis.high if axis.high is not None else max(times)
+    end = max(last + 0.12, math.floor(last) + SHOWN, start + 1)
+    axes.set_xlim(start - 0.04, end)
+    years = range(math.ceil(start - 0.02), math.floor(end) + 1)
+    axes.set_xticks(list(years), [""] * len(years))
+    axes.tick_params(axis="x", which="major", bottom=True, length=5, color=COLOURS["muted"])
+    step = max(1, math.ceil(4 * LETTER * 1.35 * (end - start) / points))
+    shown = [year for year in range(math.floor(start), math.floor(end) + 1) if (year - years[0]) % step == 0]
+    middles = {year: (max(year, start) + min(year + 1, end)) / 2 for year in shown}
+    named = {year: at for year, at in middles.items() if min(year + 1, end) - max(year, start) >= SHOWN * 0.9}
+    axes.set_xticks(list(named.values()), [str(year) for year in named], minor=True)
+    axes.tick_params(axis="x", which="minor", length=0, labelsize=SMALL)
+
+
+def set_values(
+    axes: Axes, axis: Axis, ends: tuple[float, float], unit: str, names: Names, along: str = "y"
+) -> None:  # fmt: skip
+    """Set the axis of values: scale, ends (those of its declaration first), numbers and title."""
+    up = along == "y"
+    side, set_scale, set_ends = (
+        (axes.yaxis, axes.set_yscale, axes.set_ylim) if up else (axes.xaxis, axes.set_xscale, axes.set_xlim)
+    )
+    set_scale(axis.scale, **({"linthresh": axis.linear_within} if axis.scale == "symlog" else {}))
+    low, high = (own if own is not None else end for own, end in zip((axis.low, axis.high), ends, strict=True))
+    set_ends(*((high, low) if axis.turned else (low, high)))
+    if ticks := axis.ticks or (_log_ticks(low, high) if axis.scale == "log" else ()):
+        side.set_ticks(list(ticks))
+    side.set_minor_locator(NullLocator())
+    side.set_major_formatter(lambda value, _: names.tick(float(f"{value:.6g}"), unit))
+    (axes.set_ylabel if up else axes.set_xlabel)(names.word(axis.title), fontsize=SMALL)
+    side.set_tick_params(labelsize=SMALL)
+
+
+def ends_of(axis: Axis, values: Sequence[float], before: float = 0.06, after: float = 0.12) -> tuple[float, float]:
+    """Return where an axis begins and ends, with some room beyond its values; from zero where zero is near."""
+    low, high = min(values), max(values)
+    if axis.scale == "log":
+        spread = math.log10(high / low) or 0.3
+        return low / 10 ** (before * spread + 0.04), high * 10 ** (after * spread + 0.04)
+    room = (high - low) or abs(high) or 1.0
+    start = 0.0 if 0 <= low < 0.5 * high else low - before * room
+    return start, high + after * room
+
+
+def _log_ticks(low: float, high: float) -> list[float]:
+    """Return readable ticks of a logarithmic axis, fewer where it spans much."""
+    span = math.log10(high / low)
+    steps = LOG_STEPS if span < 0.9 else (1, 2, 5) if span < 1.8 else (1,)
+    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    ticks = [step * 10.0**power for power in powers for step in steps]
+    return [tick for tick in ticks if low <= tick <= high]
+
+
+def bare(axes: Axes, along: Literal["x", "y"] = "x") -> None:
+    """Leave the grid to one axis, and no ticks at the other."""
+    axes.grid(visible=False)
+    axes.grid(visible=True, axis=along)
+    axes.tick_params(axis="y" if along == "x" else "x", length=0)

@@ -1,0 +1,356 @@
+"""Selecting: from the tables of the pipeline to the rows that a chart draws.
+
+Each source gives candidates: dicts with the fields of a drawn row and, beside them, the columns by which a selection
+chooses and places them (indicator, area, level, method, entity, issuer, year, ...).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
+
+from analysis.base import paths
+from analysis.base.codebook import load_codebook, read_rows
+from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.periods import decimal_year, parse_period
+from analysis.bounds.expression import parse
+from analysis.bounds.interval import Interval
+from analysis.bounds.quantity import Quantity
+from analysis.charts.declarations import Declaration, Selection
+from analysis.charts.drawn import COLUMNS, ISSUER, Drawn
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Row = dict[str, Any]
+NATIONAL_PLATFORM = "national-platform"
+EXTENDS = "may extend"  # of notes: the cue of a list stands before its first figure only
+
+
+@dataclass
+class Tables:
+    """The tables that exhibits select from, by name; what is not there is empty."""
+
+    tables: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+
+    def rows(self, name: str) -> list[Row]:
+        """Return a table as rows."""
+        return self.tables[name].to_dicts() if name in self.tables else []
+
+    @cached_property
+    def observations(self) -> dict[str, Row]:
+        """The observations by id, with the issuer and the year of each."""
+        issuers = {row["bulletin_id"]: row["issuer"] for row in read_rows(paths.RAW / "bulletins.csv")}
+        found = {}
+        for row in self.rows("observations"):
+            issuer = issuers.get(row["bulletin_id"], "")
+            more = {"issuer": issuer, "doubtful_issuer": ISSUER + issuer if row["confidence"] != "high" else ""}
+            found[row["observation_id"]] = row | more
+        return found
+
+    @cached_property
+    def labels(self) -> dict[str, Row]:
+        """The rows that carry labels of their own, estimates and identities, by id."""
+        keys = (("estimates", "estimate_id"), ("identities", "identity_id"), ("implied", "implied_id"))
+        return {row[key]: row for name, key in keys for row in self.rows(name)}
+
+    def bulletins_of(self, names: str) -> str:
+        """Return the bulletins that observations come from, or those that they are derived from."""
+        found: set[str] = set()
+        for name in names.split():
+            row = self.observations.get(name, {})
+            found |= {row["bulletin_id"]} if row.get("bulletin_id") else set()
+            found |= set(self.bulletins_of(row.get("derived_from") or "").split())
+        return " ".join(sorted(found))
+
+
+def select_rows(declaration: Declaration, tables: Tables) -> list[Drawn]:
+    """Return the rows of an exhibit in the order of its selections, its panels and its ranks."""
+    rows = [row for one in declaration.select for row in _select(one, tables, declaration)]
+    if declaration.rank:
+        rows = _rank(rows, declaration)
+    panels = list(declaration.panels)
+    return sorted(rows, key=lambda row: panels.index(row.panel) if row.panel in panels else len(panels))
+
+
+def select_estimates(declaration: Declaration, tables: Tables) -> list[Drawn]:
+    """Return the estimates that panels write beside their curves; refused ones are left out."""
+    wanted = {name for panel in declaration.panels.values() for name in panel.remarks} | set(declaration.usual.remarks)
+    rows = (row for row in _from_estimates(tables, Selection("estimates")) if row["id"] in wanted)
+    return [Drawn(**{k: v for k, v in row.items() if k in COLUMNS}) for row in rows if row["value"] is not None]
+
+
+def _rank(rows: list[Drawn], declaration: Declaration) -> list[Drawn]:
+    """Order labels, or panels that wrap, by the last value of one series; those without it are left out."""
+    place = "panel" if declaration.layout.isdigit() else "label"
+    last = {getattr(row, place): row.height for row in rows if row.series == declaration.rank}
+    order = sorted(last, key=lambda name: (-last[name], name))
+    chosen = [row for row in rows if getattr(row, place) in last]
+    return sorted(chosen, key=lambda row: order.index(getattr(row, place)))
+
+
+def _select(one: Selection, tables: Tables, declaration: Declaration) -> list[Drawn]:
+    return [Drawn(**{k: v for k, v in row.items() if k in COLUMNS}) for row in candidates(one, tables, declaration)]
+
+
+def candidates(one: Selection, tables: Tables, declaration: Declaration) -> list[Row]:
+    """Return the rows that a selection chooses, with all columns of their source, in its order."""
+    if one.source not in SOURCES:
+        raise UnknownName("source", one.source, SOURCES, where="select")
+    chosen = [row for row in SOURCES[one.source](tables, one) if _fits(row, one)]
+    placed = [_place({**row, **one.set}, one) for row in _complete(chosen, one)]
+    return list(_keep(_order(placed, one, declaration), one.keep))
+
+
+def _complete(rows: list[Row], one: Selection) -> list[Row]:
+    """Keep the periods for which every value that the selection lists for a column is there."""
+    if not one.complete:
+        return rows
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        found.setdefault(row["period"], set()).add(row[one.complete])
+    return [row for row in rows if found[row["period"]] >= set(one.where[one.complete])]
+
+
+def _fits(row: Row, one: Selection) -> bool:
+    for name, wanted in one.where.items():
+        if name not in row:
+            raise UnknownName("column", name, row, where=f"a selection from {one.source}")
+        if not _matches(str(row[name] if row[name] is not None else ""), wanted):
+            return False
+    t = row.get("t")
+    return t is None or ((one.since is None or t >= one.since) and (one.until is None or t <= one.until))
+
+
+def _matches(value: str, wanted: Sequence[str]) -> bool:
+    """Tell whether a value is one of those wanted; `!x` refuses x."""
+    refused = [one[1:] for one in wanted if one.startswith("!")]
+    asked = [one for one in wanted if not one.startswith("!")]
+    if any(fnmatchcase(value, one) for one in refused):
+        return False
+    return not asked or any(fnmatchcase(value, one) for one in asked)
+
+
+def _place(row: Row, one: Selection) -> Row:
+    """Fill panel, series and label from the columns that a selection names, and the time from the period."""
+    for name, columns in one.by.items():
+        row[name] = " / ".join(str(row[column]) for column in columns if row.get(column))
+    if one.value:
+        row["value"] = row[one.value]
+    if row.get("t") is None and row.get("period"):
+        row["t"] = _time_of(row["period"])
+    return row
+
+
+def _time_of(period: str) -> float | None:
+    return parse_period(period).end if period else None
+
+
+def _order(rows: list[Row], one: Selection, declaration: Declaration) -> list[Row]:
+    """Sort by columns, the last one first so that the first decides."""
+    listed = {**one.where, "label": tuple(declaration.words), "series": tuple(declaration.looks)}
+    for column in reversed(one.sort):
+        name = column.removeprefix("-")
+        order = {value: place for place, value in enumerate(listed.get(name) or _by_codebook(name))}
+        key = partial(_sort_key, name, order)
+        rows = sorted(rows, key=key, reverse=column.startswith("-"))
+    return rows
+
+
+def _by_codebook(column: str) -> list[str]:
+    """Return ids in the order of the codebook, for columns that it orders."""
+    book = load_codebook()
+    if column == "label":
+        return list(book.themes)
+    return sorted(book.levels, key=lambda level: book.levels[level].order) if column == "level" else []
+
+
+def _sort_key(column: str, order: Mapping[str, int], row: Row) -> tuple[int, Any]:
+    """Return what a row is sorted by: the place of its value where it is listed, else itself; nothing comes last."""
+    value = row.get(column)
+    if str(value) in order:
+        return 0, order[str(value)]
+    return (2, 0) if value is None else (1, value)
+
+
+def _keep(rows: list[Row], which: str) -> Iterator[Row]:
+    """Yield all rows, or the first and the last of each label and series."""
+    groups: dict[tuple[str, str, str], list[Row]] = {}
+    for row in rows:
+        groups.setdefault((row.get("panel", ""), row.get("series", ""), row.get("label", "")), []).append(row)
+    chosen = {"": slice(None), "first": slice(0, 1), "last": slice(-1, None)}
+    for group in groups.values() if which else [rows]:
+        yield from [group[0], *group[1:][-1:]] if which == "ends" else group[chosen[which]]
+
+
+def _from_series(tables: Tables, one: Selection) -> Iterator[Row]:
+    """Yield the statements that decide the points of series, and in a conflict all of them."""
+    for point in sorted(tables.rows("series"), key=lambda row: (row["t"], row["time_period"], row["series_id"])):
+        known = [tables.observations.get(name) for name in str(point["observations"]).split()]
+        deciding = [row for row in known if row]
+        if point["value"] is not None and deciding:
+            best = min(deciding, key=lambda row: row["upper"] - row["lower"])
+            yield _figure(tables, best, point, _status(best, point))
+        else:
+            yield from (_figure(tables, row, point, "disputed") for row in deciding)
+        if one.beside:
+            yield from _others(tables, point)
+
+
+def _others(tables: Tables, point: Row) -> Iterator[Row]:
+    """Yield the statements that another one was preferred to, unless they say the same."""
+    for name in str(point["alternatives"] or "").split():
+        other = tables.observations.get(name)
+        if other and other["value"] != point["value"]:
+            yield _figure(tables, other, point, "disputed")
+
+
+def _status(row: Row, point: Mapping[str, Any]) -> str:
+    segment = str(point.get("segment") or "")
+    if segment and not segment.startswith("from-"):
+        return "apart"
+    if row["confidence"] == "low":
+        return "doubtful"
+    return "derived" if row["status"] == "E" else "printed"
+
+
+def _figure(tables: Tables, row: Row, point: Mapping[str, Any], status: str) -> Row:
+    """Return an observation as a candidate, at the time and in the line of its point."""
+    bulletins = row["bulletin_id"] or tables.bulletins_of(row["derived_from"] or "")
+    return {
+        **row, "id": row["observation_id"], "period": row["time_period"], "t": point.get("t"), "status": status,
+        "line": point.get("series_id", ""), "bulletins": bulletins, "year": row["time_period"][:4],
+        "platform": "" if not row["entity"] else NATIONAL_PLATFORM if row["area"] == "CN" else row["area"],
+    }  # fmt: skip
+
+
+def _from_observations(tables: Tables, _: Selection) -> Iterator[Row]:
+    """Yield all observations in order of time, each with the further reach of its bounds where its note names one."""
+    rows = sorted(tables.observations.values(), key=lambda row: (row["period_end"], row["observation_id"]))
+    for row in rows:
+        if row["status"] == "F":
+            continue
+        found = _figure(tables, row, {"t": decimal_year(row["period_end"])}, _status(row, {}))
+        yield found
+        if EXTENDS in (row["note"] or ""):
+            yield found | {"status": "possible", "value": None, "lower": row["upper"], "upper": 100.0}
+
+
+def _from_estimates(tables: Tables, _: Selection) -> Iterator[Row]:
+    for row in sorted(tables.rows("estimates"), key=lambda row: row["estimate_id"]):
+        yield {
+            **row, "id": row["estimate_id"], "status": "refused" if row["value"] is None else "estimate",
+            "bulletins": tables.bulletins_of(row["inputs"] or ""), "refused": str(row.get("refused", "")),
+        }  # fmt: skip
+
+
+def _from_curves(tables: Tables, _: Selection) -> Iterator[Row]:
+    for row in tables.rows("curves"):
+        yield {**row, "id": row["curve_id"], "line": row["curve_id"], "status": "curve"}
+
+
+def _from_expression(tables: Tables, one: Selection) -> Iterator[Row]:
+    """Yield what an expression of observations allows; nothing where an edition lacks one of its figures."""
+    expression = parse(one.expression)
+    known = {name: tables.observations[name] for name in expression.names if name in tables.observations}
+    if len(known) == len(expression.names):
+        found = expression.quantity({name: _quantity(row) for name, row in known.items()})
+        ends = {name: getattr(found, name) for name in ("lower", "upper", "lower_closed", "upper_closed", "unit")}
+        yield {"value": found.value, **ends, "period": "", "t": None, **_basis(" ".join(known), tables)}
+
+
+def _from_implied(tables: Tables, _: Selection) -> Iterator[Row]:
+    """Yield the figures that printed ones imply; one that rests on a single figure is that figure."""
+    for row in tables.rows("implied"):
+        yield row | {"period": row["time_period"], "line": row["series_id"]} | _basis(row["inputs"], tables)
+
+
+def _basis(inputs: str, tables: Tables) -> Row:
+    """Return what a computed figure rests on, and so how it looks: as printed where it is one printed figure."""
+    names = inputs.split()
+    found: Row = {"id": inputs, "status": "derived", "comparator": "computed", "bulletins": tables.bulletins_of(inputs)}
+    if len(names) == 1:
+        one = tables.observations[names[0]]
+        ends = {name: one[name] for name in ("lower_closed", "upper_closed", "comparator", "rounded")}
+        found |= {**ends, "status": _status(one, {})}
+    return found
+
+
+def _quantity(row: Row) -> Quantity:
+    interval = Interval(row["lower"], row["upper"], row["lower_closed"], row["upper_closed"])
+    return Quantity(row["value"], interval, row["unit"], row["comparator"], row["rounded"])
+
+
+def _from_identities(tables: Tables, _: Selection) -> Iterator[Row]:
+    """Yield how far the sides of each identity lie apart, in percent of the right side, with what bounds allow."""
+    for row in sorted(tables.rows("identities"), key=lambda row: row["identity_id"]):
+        if row["right"]:
+            size = abs(row["right"]) / 100
+            yield {
+                **row, "id": row["terms"], "identity": row["identity_id"], "unit": "percent", "status": "derived",
+                "comparator": "computed", "value": (row["left"] - row["right"]) / size,
+                "lower": (row["left_lower"] - row["right_upper"]) / size,
+                "upper": (row["left_upper"] - row["right_lower"]) / size,
+                "distance": abs(row["left"] - row["right"]) / size,
+                "period": "", "t": None,
+            }  # fmt: skip
+
+
+def _from_sensitivity(tables: Tables, _: Selection) -> Iterator[Row]:
+    """Yield each variant of a headline, moved by how many half widths of the headline's own interval.
+
+    A headline without an interval has no such yardstick; its variants are measured in percent of its value, with the
+    series `percent`.
+    """
+    rows = tables.rows("sensitivity")
+    headlines = {row["headline_id"]: row for row in rows if row["variant"] == "headline" and row["value"] is not None}
+    moves = {row["headline_id"]: 0.0 for row in rows}
+    found = [_variant(row, headlines[row["headline_id"]]) for row in rows if row["headline_id"] in headlines]
+    for row in found:
+        if row["value"] is not None:
+            moves[row["headline_id"]] = max(moves[row["headline_id"]], abs(row["value"]))
+    for row in found:
+        if row["variant"] != "headline":
+            yield row | {"moved": moves[row["headline_id"]]}
+
+
+def _variant(row: Row, headline: Row) -> Row:
+    half = (headline["upper"] - headline["lower"]) / 2
+    yardstick = "interval" if half > 0 else "percent"
+    size = half or abs(headline["value"]) / 100
+    leaves = bool(row["leaves_interval"] or row["sign_changed"])
+    ends = {name: None if row[name] is None else (row[name] - headline["value"]) / size for name in ("value",)}
+    refused = row["value"] is None
+    return {
+        **row, **ends, "id": row["headline_id"], "headline": row["headline_id"], "yardstick": yardstick,
+        "lower": None, "upper": None, "unit": f"half_width_of_{yardstick}" if half > 0 else "percent", "period": "",
+        "status": "refused" if refused else "estimate", "refused": str(refused).lower(), "t": None,
+        "moves": "refused" if refused else "leaves" if leaves else "stays", "bulletins": "",
+    }  # fmt: skip
+
+
+def _from_counted(tables: Tables, one: Selection) -> Iterator[Row]:
+    """Yield counts of the project's own rows; `where: {count: ...}` names what is counted."""
+    from analysis.charts.counted import count_rows
+
+    (what,) = one.where.get("count", ("",))
+    yield from count_rows(what, tables)
+
+
+Source = Callable[[Tables, Selection], Iterable[Row]]
+SOURCES: dict[str, Source] = {
+    "series": _from_series, "observations": _from_observations, "estimates": _from_estimates, "curves": _from_curves,
+    "expression": _from_expression, "implied": _from_implied, "identities": _from_identities,
+    "sensitivity": _from_sensitivity, "counted": _from_counted,
+}  # fmt: skip
+
+
+def check_finite(rows: Iterable[Drawn]) -> None:
+    """Raise `ProjectError` where a value that must be drawn is no number."""
+    for row in rows:
+        if row.value is not None and not math.isfinite(row.value):
+            raise ProjectError(f"{row.id or row.label}: {row.value} cannot be drawn; leave the row out or give bounds.")

@@ -1,0 +1,111 @@
+"""Showing: one call in a notebook draws an exhibit in every language, saves it with its rows, and displays it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.base import paths
+from analysis.base.themes import TABLES as SLICED
+from analysis.base.themes import load_table, load_theme
+from analysis.charts.declarations import Declaration, declaration_of
+from analysis.charts.drawn import Drawn, numbers_of, to_frame
+from analysis.charts.exhibits import files_of, folder_of, pipe_table, stem_of
+from analysis.charts.selecting import Tables, check_finite, select_estimates, select_rows
+from analysis.words.catalogue import LANGS, Lang
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+
+DPI = 160
+
+
+def show_exhibit(exhibit_id: str, tables: Tables | None = None) -> Figure | pd.DataFrame:
+    """Make an exhibit in all languages and save it with its rows; returns the first language's for the notebook.
+
+    A figure is saved as svg, pdf, png and csv, a table as Markdown and csv. The tables of the pipeline are loaded
+    unless they are given.
+    """
+    declaration = declaration_of(exhibit_id)
+    tables = tables or load_tables(declaration)
+    if declaration.usual.form == "table":
+        return _show_table(declaration, tables)
+    return _show_figure(declaration, tables)
+
+
+def _show_table(declaration: Declaration, tables: Tables) -> pd.DataFrame:
+    """Write a table in all languages; its csv holds ids and numbers, the same columns as those of charts."""
+    from analysis.charts.naming import Names
+    from analysis.charts.tabulating import select_table, to_csv, write_table
+
+    rows, folder = select_table(declaration, tables), folder_of(declaration.id)
+    written = {}
+    for lang in LANGS:
+        written[lang] = write_table(declaration, rows, Names(declaration, lang, tables.labels))
+        text = pipe_table(written[lang], written[lang].columns)
+        (folder / f"{declaration.id}.{lang}.md").write_text(text, encoding="utf-8")
+    to_csv(rows, folder / f"{declaration.id}.csv")
+    save_record(folder, declaration.id, len(rows), sorted({str(row["id"]) for row in rows if row.get("id")}))
+    return written[LANGS[0]].to_pandas()
+
+
+def _show_figure(declaration: Declaration, tables: Tables) -> Figure:
+    import matplotlib.pyplot as plt
+
+    from analysis.charts.style import chart_style
+
+    exhibit_id, rows = declaration.id, select_rows(declaration, tables)
+    check_finite(rows)
+    folder = folder_of(exhibit_id)
+    with chart_style():
+        for lang in reversed(LANGS):
+            figure = draw_exhibit(declaration, rows, tables, lang)
+            _save_picture(figure, folder / stem_of(exhibit_id, lang))
+            plt.close(figure)
+    to_frame(rows).write_csv(folder / f"{exhibit_id}.csv")
+    save_record(folder, exhibit_id, len(rows), numbers_of(rows))
+    return figure
+
+
+def load_tables(declaration: Declaration) -> Tables:
+    """Load the slices of an exhibit's themes and the whole tables that it names."""
+    tables = {name: load_table(name) for name in declaration.tables}
+    if declaration.themes:
+        data = load_theme(*declaration.themes)
+        tables = {name: getattr(data, name) for name in SLICED} | tables
+    return Tables(tables)
+
+
+def _save_picture(figure: Figure, stem: Path) -> None:
+    figure.savefig(stem.with_name(f"{stem.name}.svg"), metadata={"Date": None, "Creator": None})
+    dates = {"CreationDate": None, "ModDate": None, "Creator": None}
+    figure.savefig(stem.with_name(f"{stem.name}.pdf"), metadata=dates)
+    figure.savefig(stem.with_name(f"{stem.name}.png"), dpi=DPI, metadata={"Software": None})
+
+
+def save_record(folder: Path, exhibit_id: str, rows: int, numbers: Sequence[str]) -> None:
+    """Save what an exhibit shows and the digests of its files, which the pipeline and the citations read."""
+    files = (folder / name for name in files_of(exhibit_id) if not name.endswith(".json"))
+    digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    record = {"exhibit_id": exhibit_id, "numbers": list(numbers), "rows": rows, "sha256": digests}
+    (folder / f"{exhibit_id}.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+
+
+def draw_exhibit(declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang: Lang) -> Figure:
+    """Draw an exhibit in one language, within `style.chart_style`."""
+    from analysis.charts.grammar import Scene, looks_of
+    from analysis.charts.layout import draw_nothing, draw_panels
+    from analysis.charts.naming import Names
+    from analysis.reconciling.breaks import load_breaks
+
+    names = Names(declaration, lang, tables.labels)
+    if not rows:
+        return draw_nothing(names)
+    breaks = load_breaks(paths.CODEBOOK / "breaks.csv")
+    estimates = {row.id: row for row in select_estimates(declaration, tables)}
+    return draw_panels(Scene(declaration, names, rows, looks_of(declaration, rows), breaks, estimates))

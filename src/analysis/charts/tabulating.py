@@ -1,0 +1,110 @@
+"""Tables: what a selection holds as a table for reading, a column for each heading that a declaration names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.base import paths
+from analysis.base.codebook import read_rows
+from analysis.base.errors import UnknownName
+from analysis.bounds.interval import Interval
+from analysis.charts.declarations import Declaration
+from analysis.charts.drawn import COLUMNS, ISSUER, Drawn, to_frame
+from analysis.charts.naming import Names
+from analysis.charts.selecting import Tables, candidates
+from analysis.words.numbers import display_number
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Row = Mapping[str, Any]
+Write = Callable[[Names, Row], str]
+
+
+def select_table(declaration: Declaration, tables: Tables) -> list[dict[str, Any]]:
+    """Return the rows of a table, with all columns of their sources."""
+    return [row for one in declaration.select for row in candidates(one, tables, declaration)]
+
+
+def write_table(declaration: Declaration, rows: Sequence[Row], names: Names) -> pl.DataFrame:
+    """Write a table in one language: numbers stay numbers, ids become names, figures words."""
+    import polars as pl
+
+    columns = {
+        names.word(heading): [_cell(names, row, column) for row in rows]
+        for column, heading in declaration.columns.items()
+    }
+    kinds = {
+        head: None if any(isinstance(cell, int | float) for cell in cells) else pl.String
+        for head, cells in columns.items()
+    }
+    return pl.DataFrame([pl.Series(head, cells, dtype=kinds[head]) for head, cells in columns.items()])
+
+
+def to_csv(rows: Sequence[Row], path: Path) -> None:
+    """Save the rows of a table: figures in the schema of the charts, other rows with the columns of their source."""
+    import polars as pl
+
+    if all("value" in row for row in rows):
+        frame = to_frame([_drawn(row) for row in rows])
+    else:
+        names = [name for name in dict.fromkeys(name for row in rows for name in row) if name not in COLUMNS]
+        frame = pl.DataFrame([{name: row.get(name) for name in names} for row in rows], infer_schema_length=None)
+    frame.write_csv(path)
+
+
+def _cell(names: Names, row: Row, column: str) -> str | int | float | None:
+    """Write one cell: by its writer, by the column of the language, as a number, or as the name of an id."""
+    if column in WRITERS:
+        return WRITERS[column](names, row)
+    own = f"{column}_{names.lang}"
+    if own in row:
+        return row[own] or ""
+    parts = column.split("+")
+    if unknown := [part for part in parts if part not in row]:
+        raise UnknownName("column", unknown[0], [*row, *WRITERS], where=f"charts, {names.declaration.id}: columns")
+    values = [row[part] for part in parts]
+    if isinstance(values[0], int | float) and not isinstance(values[0], bool):
+        return values[0]
+    return names.name(" / ".join(str(value) for value in values if value not in ("", None)))
+
+
+def _drawn(row: Row) -> Drawn:
+    return Drawn(**{name: value for name, value in row.items() if name in COLUMNS})
+
+
+def _bounds(names: Names, row: Row) -> str:
+    """Write bounds as an interval, (90, 100]; a single value as itself."""
+    if row["lower"] is None or row["lower"] == row["upper"]:
+        return "" if row["lower"] is None else display_number(row["lower"], names.lang)
+    one = Interval(row["lower"], row["upper"], row["lower_closed"], row["upper_closed"])
+    left, right = str(one)[0], str(one)[-1]
+    ends = ("∞" if end == float("inf") else display_number(round(end, 6), names.lang) for end in one.ends)
+    return f"{left}{', '.join(ends)}{right}"
+
+
+def _bulletin(names: Names, row: Row) -> str:
+    known = {one["bulletin_id"]: one for one in read_rows(paths.RAW / "bulletins.csv")}
+    title = {"zh": "title"}.get(names.lang, f"title_{names.lang}")
+    found = [known[name][title] for name in str(row["bulletins"]).split() if name in known]
+    return found[0] if len(found) == 1 else names.word("cell-derived")
+
+
+def _issuer(names: Names, row: Row) -> str:
+    return names.name(ISSUER + row["issuer"]) if row.get("issuer") else names.word("cell-derived")
+
+
+WRITERS: dict[str, Write] = {
+    "figure": lambda names, row: names.figure(_drawn(row)),
+    "bounds": _bounds,
+    "bulletin": _bulletin,
+    "issuer": _issuer,
+    "id": lambda _, row: str(row["id"]),
+    "period": lambda _, row: str(row["period"]),
+    "where": lambda names, row: (
+        names.name(" / ".join(x for x in (row["area"], row["level"]) if x))
+        + (names.word("cell-entity", entity=row["entity"]) if row["entity"] else "")
+    ),
+}

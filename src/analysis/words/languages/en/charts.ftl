@@ -1,0 +1,187 @@
+# Words of the charts. Keys begin with what they name: axis-, panel-, count-, row-, key-, question-, ...
+
+## How names and notes are put together
+label-parts = { $first }, { $second }
+label-change = { $first } → { $second }
+label-span = { $first }–{ $second }
+note-parts = { $first } { $second }
+source-parts = { $first }; { $second }
+source-names = { $count ->
+    [one] Source
+   *[other] Sources
+}: { $names }.
+source-many = Sources: bulletins of { $count } issuers.
+no-figure = No figure published by then
+figure-or-more = { $figure }, or over
+refused-variants = { $count } refused
+
+refused-model = no model: the figures do not support it
+
+## What the marks mean
+key-bounds = all values that the words allow
+key-stroke = printed number
+key-edge = end included
+key-derived = derived
+key-doubtful = from a doubtful copy
+key-disputed = sources disagree
+key-apart = not of the series
+key-possible = under another reading
+key-curve = model with its 95% band
+
+## Places and entities
+area-xpcc = XPCC
+entity-national-platform = national platform
+
+## Ways of counting
+count-declared = declared to the census
+count-office = in operation, General Office
+count-evaluation = in the evaluation
+count-cnnic = in operation, CNNIC
+count-cnnic-2018 = December 2018, derived from CNNIC's table
+count-cnnic-2019 = December 2019, CNNIC
+count-own-latest = the latest count of its own, since 2020
+count-own = own count
+count-by-cnnic = CNNIC
+
+## Consolidation
+question-arc = How many government websites were there, by each way of counting?
+axis-government-websites = Government websites
+phase-census = census
+phase-consolidation = consolidation
+phase-plateau = plateau
+question-end-of-2016 = How many government websites were there at the end of 2016?
+axis-end-of-2016 = Government websites at the end of 2016
+question-by-level = Which levels lost their websites?
+panel-running-by-date = Websites in operation
+panel-first-and-last = First and last date (log scale)
+level-central = central bodies
+level-province = provincial portals
+level-province-department = provincial departments
+level-city = city portals
+level-city-department = city departments
+level-county = county portals
+level-below-county = below county portals
+question-provinces-running = How many websites did each province run, by CNNIC and by its own count?
+axis-websites-running = Government websites in operation
+question-provinces-own-counts = How did the provinces' own counts move?
+note-relative = One scale in all panels: percent of CNNIC's count of December 2019. Arrows point to counts beyond it.
+question-declared = What became of the websites declared to the census?
+axis-websites-2015 = Government websites, 2015
+part-left-in-operation = left in operation
+part-to-be-rebuilt = to be rebuilt
+part-shut-or-moved = shut or moved to a higher site
+label-after-the-check = after the check
+
+## Smart question answering
+question-smart-qa-adoption = Who offers smart question answering, by each definition?
+axis-share = Share (%)
+panel-systems-per-site = Systems found per website, at most one each
+row-per-portal-2017 = Per portal of province, city or county, 2017
+row-per-site-2017 = Per website of every level, 2017
+question-smart-qa-effective = How many websites can have smart question answering that is more than a renamed search?
+axis-share-of-level = Share of all websites of the level (%)
+row-offer = Offer it
+row-genuine = Offer more than a renamed search
+row-systems = Systems per portal
+row-usable = Usable, per portal
+row-usable-sites = Usable, per website of every level
+panel-province-2022 = Provincial portals, 2022
+panel-city-2022 = City portals, 2022
+panel-county-2022 = County portals, 2022
+panel-portals-2022 = Portals of the three levels together, 2022
+panel-all-2017 = All levels, 2017
+question-smart-qa-quality = How well does smart question answering work?
+panel-more-is-better = More is better
+panel-less-is-better = Less is better
+
+## The data themselves
+question-coverage = Which years are the figures about?
+axis-year-about = Year that the figure is about
+question-bulletins = Which kinds of bulletins were published when?
+axis-year-of-publication = Year of publication
+kind-evaluation = Evaluations
+kind-spot-check = Spot checks
+kind-census = Census
+kind-statistics = Statistical reports
+kind-survey = Surveys
+kind-notice = Notices
+kind-white-paper = White papers
+kind-study = Studies
+kind-news-report = News reports
+question-exactness = How exactly are figures printed?
+axis-share-of-figures = Share of figures (%)
+quantity-count = Counts
+quantity-share = Shares
+quantity-measure = Scores, indices, changes
+exact-exact = exact
+exact-rounded = rounded
+exact-about = about or nearly
+exact-over = over or at least
+exact-below = below or at most
+exact-range = a range
+question-copies = Where were the bulletins seen, and in what condition?
+axis-copies = Copies seen
+copy-official = Official page
+copy-news = News
+copy-secondary = Secondary source
+copy-mirror = Mirror
+copy-clean = clean
+copy-excerpt = excerpt
+copy-rewritten = rewritten by machine
+copy-translated = translated by machine
+copy-damaged = damaged
+
+## Sensitivity
+question-sensitivity = How far do the headline numbers move when the data are varied?
+panel-yardstick-interval = Headlines with an interval
+panel-yardstick-percent = Headlines without an interval
+axis-half-widths = Move of a variant, in half widths of the headline's own interval (shaded: within it)
+axis-percent-of-headline = Move of a variant, in percent of the headline
+move-stays = stays within the interval
+move-leaves = leaves it or changes sign
+move-refused = model refused
+note-unmoved = Each mark is one variant; marks are scattered a little so that all are seen.
+
+## Identities
+question-identities = How far apart are printed figures that should agree?
+panel-all-identities = All identities, by kind
+panel-identities-apart = Those that disagree, with what the bounds allow
+axis-gap = Left side less right side (% of the right side, symmetric log scale)
+identity-holds = holds within the bounds
+identity-off-by-one = misses by one unit of the last place
+identity-disagrees = disagrees
+identity-sum = parts add up to a total
+identity-difference = a difference
+identity-flow = flows agree with stocks
+identity-share = a share agrees with its counts
+identity-change = a change agrees with its levels
+identity-granularity = a rate is one of whole numbers
+identity-same = one figure printed twice
+
+## Tables
+cell-derived = derived
+cell-entity = , { $entity }
+head-period = Period
+head-counted = What is counted
+head-where = Where
+head-figure = Figure
+head-bounds = Bounds
+head-method = Method
+head-issuer = Issuer
+head-bulletin = Bulletin
+head-id = Id
+question-national-counts = Which national counts of government websites were printed?
+question-smart-qa-definitions = What was counted as smart question answering?
+
+## Estimates beside a curve
+remark = { $name } { $value }
+    ({ $interval })
+remark-bare = { $name } { $value }
+
+## The fit of the decline
+question-fit = How fast did the websites become fewer, and towards what?
+panel-phases = Three phases (log scale)
+panel-floor = Decline to a floor, since May 2017
+count-fitted = in operation, General Office
+word-none = {""}
+remark-floor = floor

@@ -1,0 +1,184 @@
+# 图表用词。键名的开头说明其用处：axis-、panel-、count-、row-、key-、question- 等。
+
+## 名称与注释的拼接
+label-parts = { $first }，{ $second }
+label-change = { $first } → { $second }
+label-span = { $first }–{ $second }
+note-parts = { $first }{ $second }
+source-parts = { $first }；{ $second }
+source-names = 资料来源：{ $names }。
+source-many = 资料来源：{ $count }个机构的通报和报告。
+no-figure = 截至当时尚无已发布的数字
+figure-or-more = { $figure }或以上
+refused-variants = { $count }项不作模型
+
+refused-model = 不作模型：数字不足以支持
+
+## 标记的含义
+key-bounds = 文字所允许的全部取值
+key-stroke = 所印数字
+key-edge = 含该端点
+key-derived = 推算
+key-doubtful = 副本可信度低
+key-disputed = 来源不一
+key-apart = 不属该序列
+key-possible = 另一种理解
+key-curve = 模型及其95%区间
+
+## 地区与主体
+area-xpcc = 新疆兵团
+entity-national-platform = 国家政务服务平台
+
+## 统计口径
+count-declared = 普查申报
+count-office = 正在运行（国务院办公厅）
+count-evaluation = 评估通报所印
+count-cnnic = 正在运行（CNNIC口径）
+count-cnnic-2018 = 2018年12月（由CNNIC表格推算）
+count-cnnic-2019 = 2019年12月（CNNIC）
+count-own-latest = 本省公布的最新数量（2020年以后）
+count-own = 本省公布
+count-by-cnnic = CNNIC
+
+## 集约整合
+question-arc = 按各种口径，政府网站有多少？
+axis-government-websites = 政府网站（个）
+phase-census = 普查
+phase-consolidation = 集约整合
+phase-plateau = 平台期
+question-end-of-2016 = 2016年底有多少政府网站？
+axis-end-of-2016 = 2016年底政府网站数（个）
+question-by-level = 哪些层级的网站减少了？
+panel-running-by-date = 正在运行的政府网站（个）
+panel-first-and-last = 首末两期（对数坐标）
+level-central = 国务院部门
+level-province = 省级门户
+level-province-department = 省级部门
+level-city = 市级门户
+level-city-department = 市级部门
+level-county = 县级门户
+level-below-county = 县级门户以下
+question-provinces-running = 按CNNIC口径与本省口径，各省运行多少网站？
+axis-websites-running = 正在运行的政府网站（个）
+question-provinces-own-counts = 各省自行公布的数量如何变化？
+note-relative = 各图同用一个刻度：占CNNIC2019年12月数量的百分比；箭头表示超出图幅。
+question-declared = 普查申报的网站后来如何？
+axis-websites-2015 = 2015年政府网站（个）
+part-left-in-operation = 继续运行
+part-to-be-rebuilt = 待整改
+part-shut-or-moved = 关停或上移
+label-after-the-check = 检查之后
+
+## 智能问答
+question-smart-qa-adoption = 按各种定义，谁开通了智能问答？
+axis-share = 占比（%）
+panel-systems-per-site = 发现的系统数与网站数之比（每站至多一个）
+row-per-portal-2017 = 省市县门户网站，2017年
+row-per-site-2017 = 各级政府网站，2017年
+question-smart-qa-effective = 有多少网站的智能问答可能不只是换名搜索？
+axis-share-of-level = 占该层级全部网站的比例（%）
+row-offer = 开通
+row-genuine = 开通且并非换名搜索
+row-systems = 系统数，按门户网站计
+row-usable = 可用系统，按门户网站计
+row-usable-sites = 可用系统，按各级网站计
+panel-province-2022 = 省级政府门户网站，2022年
+panel-city-2022 = 地市级政府门户网站，2022年
+panel-county-2022 = 区县政府门户网站，2022年
+panel-portals-2022 = 三级门户网站合计，2022年
+panel-all-2017 = 各级政府网站，2017年
+question-smart-qa-quality = 智能问答效果如何？
+panel-more-is-better = 数值越高越好
+panel-less-is-better = 数值越低越好
+
+## 数据本身
+question-coverage = 数字所指的是哪些年份？
+axis-year-about = 数字所指年份
+question-bulletins = 各类通报在何时发布？
+axis-year-of-publication = 发布年份
+kind-evaluation = 绩效评估
+kind-spot-check = 抽查通报
+kind-census = 普查
+kind-statistics = 统计报告
+kind-survey = 调查
+kind-notice = 通知通报
+kind-white-paper = 白皮书
+kind-study = 研究报告
+kind-news-report = 新闻报道
+question-exactness = 数字印得多精确？
+axis-share-of-figures = 占全部数字比例（%）
+quantity-count = 数量
+quantity-share = 占比
+quantity-measure = 得分、指数、变化
+exact-exact = 精确
+exact-rounded = 四舍五入
+exact-about = 约、近
+exact-over = 超过、以上
+exact-below = 不足、以下
+exact-range = 区间
+question-copies = 通报见于何处，状况如何？
+axis-copies = 所见副本数
+copy-official = 官方页面
+copy-news = 新闻
+copy-secondary = 转引
+copy-mirror = 镜像
+copy-clean = 完好
+copy-excerpt = 节选
+copy-rewritten = 机器改写
+copy-translated = 机器翻译
+copy-damaged = 损坏
+
+## 敏感性
+question-sensitivity = 数据变动时，主要估计值变化多大？
+panel-yardstick-interval = 有区间的主要估计值
+panel-yardstick-percent = 无区间的主要估计值
+axis-half-widths = 变体的偏离，以该估计值区间的半宽为单位（阴影为区间之内）
+axis-percent-of-headline = 变体的偏离，占主要估计值的百分比
+move-stays = 未超出区间
+move-leaves = 超出区间或变号
+move-refused = 不作模型
+note-unmoved = 每个标记为一种变体；标记略作错开以便全部可见。
+
+## 勾稽关系
+question-identities = 本应相符的所印数字相差多少？
+panel-all-identities = 全部勾稽关系，按类型
+panel-identities-apart = 不符的各项及其上下限所允许的差额
+axis-gap = 左边减右边（占右边的百分比，对称对数刻度）
+identity-holds = 在上下限内成立
+identity-off-by-one = 末位相差一
+identity-disagrees = 不符
+identity-sum = 分项之和等于合计
+identity-difference = 差额
+identity-flow = 流量与存量相符
+identity-share = 占比与数量相符
+identity-change = 变化与前后水平相符
+identity-granularity = 比率对应整数
+identity-same = 同一数字印两次
+
+## 表格
+cell-derived = 推算
+cell-entity = ，{ $entity }
+head-period = 时期
+head-counted = 指标
+head-where = 范围
+head-figure = 数字
+head-bounds = 上下限
+head-method = 口径
+head-issuer = 发布机构
+head-bulletin = 通报
+head-id = 编号
+question-national-counts = 公布过哪些全国政府网站数量？
+question-smart-qa-definitions = 智能问答统计的是什么？
+
+## 曲线旁的估计值
+remark = { $name }{ $value }
+    （{ $interval }）
+remark-bare = { $name }{ $value }
+
+## 减少的拟合
+question-fit = 网站减少有多快，将减至多少？
+panel-phases = 三个阶段（对数坐标）
+panel-floor = 2017年5月以来降至下限
+count-fitted = 正在运行（国务院办公厅）
+word-none = {""}
+remark-floor = 下限

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+
+from analysis.base.errors import ProjectError, UnknownName
+from analysis.charts.declarations import Selection
+from analysis.charts.drawn import Drawn
+from analysis.charts.selecting import check_finite, select_rows
+from helpers.exhibits import declare, published_tables, tables_of
+from helpers.printed_figures import make_break, print_figures
+
+RUNNING = "running_government_sites"
+
+
+def sites(printed: str, period: str, **more: str) -> dict[str, str]:
+    return {"indicator": RUNNING, "printed": printed, "time_period": period, **more}
+
+
+def select(printed, **fields):
+    return select_rows(declare(Selection(fields.pop("source", "series"), **fields)), tables_of(printed))
+
+
+@pytest.fixture(scope="module")
+def counts():
+    return print_figures(
+        sites("43143家", "2017-Q1"), sites("4万家", "2016-12", bulletin_id="ceirp-2017"),
+        sites("519家", "2017-Q1", level="city"), sites("36916家", "2017-06-01"),
+        sites("700家", "2017-06-01", area="CN-AH"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("where", "values"),
+    [({"area": ("CN",), "level": ("all",)}, [40000, 43143, 36916]), ({"area": ("!CN",)}, [700]),
+     ({"bulletin_id": ("ceirp-*",)}, [40000]), ({"level": ("city", "county")}, [519])],
+)  # fmt: skip
+def test_rows_are_chosen_by_value_pattern_and_refusal(counts, where, values):
+    assert [row.value for row in select(counts, where=where)] == values
+
+
+def test_a_misspelt_column_is_an_error(counts):
+    with pytest.raises(UnknownName, match="area"):
+        select(counts, where={"aera": ("CN",)})
+
+
+def test_a_row_says_where_it_stands_and_where_it_comes_from(counts):
+    (row,) = select(counts, where={"area": ("CN-AH",)}, by={"label": ("area", "year"), "series": ("level",)})
+    assert (row.label, row.series, row.period, row.bulletins) == ("CN-AH / 2017", "all", "2017-06-01", "gov-2017q2")
+    assert row.line == f"{RUNNING}.CN-AH.all"
+
+
+def test_the_ends_of_each_label_are_kept(counts):
+    rows = select(counts, where={"area": ("CN",), "level": ("all",)}, keep="ends")
+    assert [row.value for row in rows] == [40000, 36916]
+
+
+def test_only_periods_with_every_listed_value_are_kept(counts):
+    rows = select(counts, where={"area": ("CN",), "level": ("all", "city")}, complete="level")
+    assert {row.period for row in rows} == {"2017-Q1"}
+
+
+def test_a_conflict_gives_a_disputed_row_for_each_statement():
+    printed = print_figures(sites("29431家", "2017-09-01"), sites("30000余家", "2017-09-01"))
+    assert [(row.value, row.status) for row in select(printed)] == [(29431, "disputed"), (30000, "disputed")]
+
+
+def test_a_figure_that_a_record_sets_apart_says_so():
+    apart = make_break(break_id="cited", kind="exclude", date="2017", statements=("s1",))
+    printed = print_figures(sites("43143家", "2017-Q1"), sites("4万家", "2016-12"), breaks=(apart,))
+    assert [row.status for row in select(printed)] == ["apart", "printed"]
+
+
+def test_an_expression_carries_bounds_and_needs_all_its_figures(counts):
+    (row,) = select(counts, source="expression", expression="s1 - s4")
+    assert (row.lower, row.upper, row.status, row.id) == (34_300, 44_300, "derived", "s1 s4")
+    assert (row.lower_closed, row.upper_closed) == (True, False)
+    assert not select(counts, source="expression", expression="s1 - s99")
+
+
+def test_labels_are_ranked_by_the_last_value_of_a_series_and_others_left_out():
+    printed = print_figures(*(sites(f"{n}家", "2019", area=a) for a, n in (("CN-AH", 3), ("CN-BJ", 9), ("CN-GD", 5))))
+    one = Selection("series", by={"label": ("area",)}, set={"series": "own"}, where={"area": ("!CN-GD",)})
+    other = Selection("series", by={"label": ("area",)}, set={"series": "other"})
+    rows = select_rows(declare(one, other, rank="own"), tables_of(printed))
+    assert list(dict.fromkeys(row.label for row in rows)) == ["CN-BJ", "CN-AH"]
+
+
+def test_labels_stand_in_the_order_of_the_words_before_that_of_the_codebook():
+    words = {"spot_check": "a", "evaluation": "b"}  # both are kinds of bulletins, and one is a theme too
+    select = Selection("counted", {"count": ("bulletins",), "series": ("",)}, sort=("label",))
+    rows = select_rows(declare(select, words=words), published_tables())
+    assert list(dict.fromkeys(row.label for row in rows))[:2] == ["spot_check", "evaluation"]
+
+
+def test_variants_are_measured_by_the_interval_of_their_headline():
+    rows = select_rows(
+        declare(Selection("sensitivity", by={"panel": ("yardstick",), "series": ("moves",)})), published_tables()
+    )
+    assert {row.panel for row in rows} == {"interval", "percent"}
+    assert {row.status for row in rows if row.series == "refused"} == {"refused"}
+    assert all(row.value is None for row in rows if row.series == "refused")
+    inside = [row for row in rows if row.series == "stays" and row.panel == "interval" and row.value is not None]
+    assert sum(abs(row.value) <= 1.5 for row in inside) > 0.8 * len(inside)
+
+
+def test_a_number_that_is_none_is_no_mark():
+    with pytest.raises(ProjectError, match="nan"):
+        check_finite([Drawn(id="x", value=float("nan"))])
