@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.base.codebook import load_codebook, make_table, read_rows, read_table
+from analysis.base.codebook import load_codebook, make_table, read_header, read_rows, read_table
 from analysis.base.errors import ProjectError, UnknownName
 
 
@@ -54,6 +54,7 @@ def test_an_id_stands_once(tmp_path):
     [
         (b"a,b\n1,2\n3\n", "row 3: has not as many fields"),
         (b"a,b\n1,2,3\n", "row 2: has not as many fields"),
+        (b'a,b\n1,"' + b"x" * 140_000 + b'"\n', "row 2: field larger than field limit"),
         ("a,b\n1,网\n".encode("gb18030"), "line 2: not UTF-8"),
     ],
 )
@@ -73,3 +74,12 @@ def test_the_codebook_of_the_project_is_whole():
     book = load_codebook()
     assert all(entry.theme in book.themes and entry.unit in book.units for entry in book.indicators.values())
     assert sorted(level.order for level in book.levels.values())[0] >= 0
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_column(tmp_path):
+    path = tmp_path / "things.csv"
+    path.write_bytes(b"\xef\xbb\xbfa,b\r\n1,2\r\n")
+    assert read_header(path) == ["a", "b"]
+    assert read_rows(path) == [{"a": "1", "b": "2"}]
+    path.write_bytes(b"")
+    assert read_header(path) == []

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from analysis.checking.suites import RuleResult, check_tables
+from analysis.checking.results import RuleResult
+from analysis.checking.suites import check_tables
 from helpers.suites import Row, rule, write_suite, write_table
 
 

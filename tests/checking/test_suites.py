@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from analysis.base.errors import BrokenRule, ProjectError, UnknownName
+from analysis.checking.results import to_frame
 from analysis.checking.rules import load_suites
 from analysis.checking.sentences import MOST_SENTENCES, require_kept, sentences
-from analysis.checking.suites import to_frame
 from helpers.suites import rule
 
 ROWS = [
@@ -119,14 +119,15 @@ def test_joined_columns_serve_rules_and_conditions(check):
 
 
 def test_missing_column_is_named(check):
-    results = check(
-        ROWS,
-        rule("expect_table_columns_to_match_set", {"column_set": ["id", "level"], "exact_match": False}),
-        {**FILLED, "kwargs": {"column": "level"}},
-    )
-    first, second = sentences(results)
-    assert first == "things.csv: columns are missing: level [TST-01]; mend it."
-    assert second.startswith("things.csv: the rule cannot be run: ") and "level" in second
+    about_columns = rule("expect_table_columns_to_match_set", {"column_set": ["id", "level"], "exact_match": False})
+    about_level = {**FILLED, "kwargs": {"column": "level"}}
+    assert list(sentences(check(ROWS, about_columns, about_level))) == [
+        "things.csv, row 1: the header lacks the column 'level' [TST-01]; mend it."
+    ]
+    processed = [{"id": "a", "value": 1.0}]
+    first, second = sentences(check(processed, about_columns, about_level))
+    assert first == "things.parquet: columns are missing: level [TST-01]; mend it."
+    assert second.startswith("things.parquet: the rule cannot be run: ") and "level" in second
 
 
 def test_missing_table_is_named(check, tmp_path):

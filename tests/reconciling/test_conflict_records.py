@@ -2,21 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.base.errors import ProjectError, UnknownName
-from analysis.reconciling.conflict_records import check_conflict_records, choices_of, load_conflict_records
+from analysis.base.errors import ProjectError
+from analysis.reconciling.conflict_records import choices_of, load_conflict_records
 from helpers.conflicts import RECORD
-
-
-def test_unknown_names_are_named_with_near_ones(observations, write):
-    decisions = load_conflict_records(write(RECORD.replace("{count-2017}", "{count-2071}")))
-    with pytest.raises(UnknownName, match="count-2017"):
-        check_conflict_records(decisions, observations["observation_id"])
-
-
-def test_an_unknown_break_is_named_with_a_near_one(observations, write):
-    written = load_conflict_records(write(RECORD.replace("  computed:", "  breaks: census-215\n  computed:")))
-    with pytest.raises(UnknownName, match="unknown break 'census-215': did you mean census-2015"):
-        check_conflict_records(written, observations["observation_id"], ["census-2015"])
 
 
 @pytest.mark.parametrize(

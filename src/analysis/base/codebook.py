@@ -11,6 +11,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.files import name_of, read_text
 from analysis.base.tables import records
 
 Kind = Literal["count", "share", "measure"]  # how figures of an indicator are bounded
@@ -148,24 +149,27 @@ class Codebook:
 
 def read_rows(path: Path) -> list[dict[str, str]]:
     """Read a UTF-8 CSV as rows of strings; a missing file, another encoding or a ragged row is a `ProjectError`."""
-    name = path.relative_to(paths.ROOT) if path.is_relative_to(paths.ROOT) else path
+    reader = csv.DictReader(read_text(path).splitlines(keepends=True))
+    rows: list[dict[str, str]] = []
     try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise ProjectError(f"{name} is missing: restore it with `git checkout -- {name}`.") from None
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise ProjectError(
-            f"{name}, line {line}: not UTF-8; save the file as UTF-8 (CSV UTF-8 in a spreadsheet)."
-        ) from None
-    reader = csv.DictReader(text.removeprefix("\ufeff").splitlines(keepends=True))
-    rows = list(reader)
-    for number, row in enumerate(rows, start=2):
-        if None in row or None in row.values():
-            raise ProjectError(
-                f"{name}, row {number}: has not as many fields as the header; quote fields that hold commas."
-            )
+        for row in reader:
+            if None in row or None in row.values():
+                raise _ragged(path, len(rows) + 2)
+            rows.append(row)
+    except csv.Error as error:
+        raise ProjectError(f"{name_of(path)}, row {len(rows) + 2}: {error}; shorten or mend the cell.") from None
     return rows
+
+
+def read_header(path: Path) -> list[str]:
+    """Read the names of a CSV's columns, none from an empty file."""
+    return next(csv.reader(read_text(path).splitlines()), [])
+
+
+def _ragged(path: Path, row: int) -> ProjectError:
+    return ProjectError(
+        f"{name_of(path)}, row {row}: has not as many fields as the header; quote fields that hold commas."
+    )
 
 
 def make_table(name: str, rows: Iterable[Mapping[str, str]]) -> Table:

@@ -65,9 +65,9 @@ def load_exhibits(folder: Path | None = None) -> dict[str, Exhibit]:
 
 
 def _read_captions(path: Path) -> dict[str, dict[str, str]]:
-    from ruamel.yaml import YAML
+    from analysis.base.yaml_files import read_yaml
 
-    entries = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}
+    entries = read_yaml(path) or {}
     for exhibit_id, entry in entries.items():
         missing = [name for name in TEXTS if not entry.get(name)]
         if missing:

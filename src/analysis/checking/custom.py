@@ -6,7 +6,7 @@ Importing this module registers the classes, so that suites name them like any o
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 import pandas as pd
 from great_expectations.execution_engine import PandasExecutionEngine
@@ -55,12 +55,12 @@ class ExpectIdsToExist(ColumnMapExpectation):
 
 class _ListedIds(ColumnMapMetricProvider):
     condition_metric_name = "column_values.listed_ids"
-    condition_value_keys = ("known_in",)
+    condition_value_keys = ("known_in", "parted_by")
 
     @column_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column: pd.Series, known_in: str, **_: Any) -> pd.Series:  # noqa: N805, ANN401
+    def _pandas(cls, column: pd.Series, known_in: str, parted_by: str | None = None, **_: Any) -> pd.Series:  # noqa: N805, ANN401
         names = KNOWN[known_in]
-        return column.map(lambda cell: _is_list_of(cell.split(), names)).astype(bool)
+        return column.map(lambda cell: _is_list_of(cell.split(parted_by), names)).astype(bool)
 
 
 def _is_list_of(ids: list[str], known: frozenset[str]) -> bool:
@@ -69,11 +69,29 @@ def _is_list_of(ids: list[str], known: frozenset[str]) -> bool:
 
 
 class ExpectListedIdsToExist(ColumnMapExpectation):
-    """Each id of a cell that lists several, parted by spaces, exists as in `ExpectIdsToExist`; none stands twice."""
+    """Each id of a cell that lists several exists as in `ExpectIdsToExist`, and none stands twice.
+
+    They are parted by spaces, or by the sign `parted_by`.
+    """
 
     map_metric = "column_values.listed_ids"
-    success_keys = ("known_in", "mostly")
+    success_keys = ("known_in", "parted_by", "mostly")
     known_in: str
+    parted_by: str | None = None
+
+
+class _NoFinding(ColumnMapMetricProvider):
+    condition_metric_name = "column_values.no_finding"
+
+    @column_condition_partial(engine=PandasExecutionEngine)
+    def _pandas(cls, column: pd.Series, **_: Any) -> pd.Series:  # noqa: N805, ANN401
+        return column.isna()
+
+
+class ExpectNoFinding(ColumnMapExpectation):
+    """A column that `checking.matching` computes is empty; what stands in it says what is wrong with the row."""
+
+    map_metric = "column_values.no_finding"
 
 
 class _Periods(ColumnMapMetricProvider):
@@ -94,7 +112,6 @@ class _Rows(MulticolumnMapMetricProvider):
     """A condition on whole rows; `holds` receives the columns in the order in which the rule lists them."""
 
     condition_domain_keys = _DOMAIN
-    condition_value_keys: ClassVar[tuple[str, ...]] = ()
 
 
 class _BoundsContain(_Rows):

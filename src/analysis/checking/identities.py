@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.tables import records
+from analysis.base.yaml_files import read_yaml
 from analysis.bounds.expression import Expression, parse
 from analysis.bounds.quantity import Quantity
-from analysis.checking.rules import read_yaml
 from analysis.cleaning.observations import Observation, compute
 from analysis.words.catalogue import LANGS, column
 
@@ -61,7 +61,8 @@ class Identity:
 
 def load_identities(path: Path) -> list[Identity]:
     """Read `identities.yml`; a field that is missing, unknown or out of place is a `ProjectError`."""
-    found = [_identity(entry, f"{path.name}, {entry.get('id', 'an identity without id')}") for entry in read_yaml(path)]
+    entries = read_yaml(path) or []
+    found = [_identity(entry, f"{path.name}, {entry.get('id', 'an identity without id')}") for entry in entries]
     seen: set[str] = set()
     for identity in found:
         if identity.id in seen:

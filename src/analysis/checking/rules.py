@@ -1,24 +1,32 @@
-"""The rules as `expectations/` holds them, the only source of truth; read without Great Expectations."""
+"""The rules as `expectations/` holds them, the only source of truth; read without Great Expectations.
+
+A suite guards one file, or all files that a pattern names (`terms*.csv`). That of a YAML file also holds its schema.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
-
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from analysis.base import paths
 from analysis.base.codebook import TABLES as CODEBOOK_TABLES
 from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.yaml_files import read_yaml
 
 SEVERITIES = ("critical", "warning", "info")
 _RULE_ID = re.compile(r"[A-Z]{2,3}-\d{2}")
 # More than this slows Great Expectations' own pages; none of our tables needs it.
 MOST_RULES = 60
+_NEEDED = {"file", "title_en", "title_zh", "row_id", "rules"}
+_OPTIONAL = {"numbers", "joins", "adds", "after", "schema", "stage"}
+# The part of JSON Schema that the sentences of `checking.shape` can speak of.
+_SCHEMA_WORDS = {
+    "type", "items", "properties", "required", "additionalProperties", "propertyNames", "enum", "pattern", "minLength",
+    "minItems", "minProperties", "description",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +64,37 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """The rules of one table, where its file stands, and what a row of it is called."""
+    """The rules of one table, where its file stands, and what a row of it is called.
+
+    `schema` is the JSON Schema of a YAML file; `adds` names columns that `checking.matching` computes for the rules;
+    `after` the tables whose rules must hold before those of this one are asked. `stage` is `processed` for a raw file
+    whose rules need processed tables.
+    """
 
     table: str
     file: str
     title_en: str
     title_zh: str
     row_id: str
-    numbers: tuple[str, ...]
-    joins: tuple[Join, ...]
     rules: tuple[Rule, ...]
+    numbers: tuple[str, ...] = ()
+    joins: tuple[Join, ...] = ()
+    adds: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    schema: Mapping[str, Any] = field(default_factory=dict)
+    stage: str = "raw"
 
     @property
     def path(self) -> Path:
-        """Return the path of the table that the suite guards."""
+        """Return the path of the table that the suite guards, or the pattern of its files."""
         return paths.ROOT / self.file
 
     @property
-    def stage(self) -> str:
-        """Return `raw` or `processed`, after the folder of the table."""
-        return "processed" if "processed" in Path(self.file).parts else "raw"
+    def columns(self) -> tuple[str, ...]:
+        """Return the fields of a record of a YAML file, its key first where records are named by one."""
+        if "items" in self.schema:
+            return tuple(self.schema["items"]["properties"])
+        return (self.row_id, *self.schema["additionalProperties"]["properties"])
 
 
 def load_suites(folder: Path | None = None) -> dict[str, Suite]:
@@ -94,25 +113,36 @@ def load_suite(path: Path) -> Suite:
     raw = read_yaml(path)
     if not isinstance(raw, dict):
         raise ProjectError(f"{where}: holds no suite; see another file of the folder for the fields.")
-    _require_fields(raw, {"file", "title_en", "title_zh", "row_id", "rules"}, {"numbers", "joins"}, where)
+    _require_fields(raw, _NEEDED, _OPTIONAL, where)
     rules = tuple(_rule(entry, where) for entry in raw["rules"])
     _require_unique((rule.id for rule in rules), where)
     if not 0 < len(rules) <= MOST_RULES:
         raise ProjectError(f"{where}: holds {len(rules)} rules; a suite has 1 to {MOST_RULES}.")
     joins = tuple(Join(j["table"], j["on"], tuple(j["columns"])) for j in raw.get("joins", []))
-    numbers = tuple(raw.get("numbers", []))
-    return Suite(path.stem, raw["file"], raw["title_en"], raw["title_zh"], raw["row_id"], numbers, joins, rules)
+    _require_known_words(raw.get("schema", {}), where)
+    texts = {name: raw[name] for name in ("file", "title_en", "title_zh", "row_id")}
+    lists = {name: tuple(raw.get(name, [])) for name in ("numbers", "adds", "after")}
+    stage = "processed" if "processed" in Path(raw["file"]).parts else raw.get("stage", "raw")
+    return Suite(path.stem, **texts, **lists, rules=rules, joins=joins, schema=raw.get("schema", {}), stage=stage)
 
 
-def read_yaml(path: Path) -> Any:  # noqa: ANN401 - the caller checks the shape
-    """Read a YAML file; a missing or malformed one is a `ProjectError` naming the line."""
-    try:
-        return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ProjectError(f"{path} is missing: restore it with `git checkout -- {path.name}`.") from None
-    except (YAMLError, UnicodeDecodeError) as error:
-        first = " ".join(str(error).split())
-        raise ProjectError(f"{path.name}: cannot be read as YAML: {first}") from None
+def _require_known_words(schema: Mapping[str, Any], where: str) -> None:
+    """Refuse a word that JSON Schema does not know: a validator would pass over a misspelt rule without a word."""
+    for word, value in schema.items():
+        if word not in _SCHEMA_WORDS:
+            raise UnknownName("word of a schema", word, _SCHEMA_WORDS, where)
+        parts = value.values() if word == "properties" else [value]
+        for part in parts:
+            if isinstance(part, Mapping):
+                _require_known_words(part, where)
+
+
+def files_of(path: Path) -> list[Path]:
+    """Return the files that a path with wildcards names, or the path itself where it has none."""
+    if "*" not in str(path):
+        return [path]
+    fixed = next(parent for parent in path.parents if "*" not in str(parent))
+    return sorted(fixed.glob(str(path.relative_to(fixed))))
 
 
 def table_path(name: str, tables: Mapping[str, Path], suites: Mapping[str, Suite]) -> Path:
@@ -147,7 +177,7 @@ def _rule(entry: Mapping[str, Any], where: str) -> Rule:
 
 def _exception(entry: Mapping[str, Any], place: str) -> KnownException:
     _require_fields(entry, {"row", "reason", "reason_zh"}, set(), f"{place}, exceptions")
-    return KnownException(**{field.name: str(entry[field.name]) for field in fields(KnownException)})
+    return KnownException(**{name.name: str(entry[name.name]) for name in fields(KnownException)})
 
 
 def _require_fields(entry: Mapping[str, Any], needed: set[str], optional: set[str], place: str) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from analysis.base.errors import BrokenRule
+from analysis.checking.results import FailingRow, RuleResult
 from analysis.checking.rules import Rule
-from analysis.checking.suites import FailingRow, RuleResult
 
 MOST_SENTENCES = 20
+LONGEST = 80  # letters of a cell that a sentence quotes
 
 _SAYS = {
     "expect_column_values_to_not_be_null": "{column} is empty",
@@ -28,13 +29,14 @@ _SAYS = {
     "expect_bounds_to_contain_value": "the bounds do not contain the value ({cells})",
     "expect_interval_not_to_be_empty": "the interval holds no number ({cells})",
     "expect_period_to_have_begun_when_published": "the period begins after the bulletin was published ({cells})",
+    "expect_no_finding": "{text}",
     "expect_id_to_start_with_id_of": "the id does not begin with that of its bulletin ({cells})",
 }
 
 
 def require_kept(results: list[RuleResult]) -> None:
     """Raise `BrokenRule`, a sentence per row (20 at most), for broken critical rules and stale exceptions."""
-    lines = list(sentences([r for r in results if r.rule.severity == "critical" or r.stale]))
+    lines = list(sentences([r for r in results if r.stops]))
     if lines:
         rest = [f"... and {len(lines) - MOST_SENTENCES} more"] if len(lines) > MOST_SENTENCES else []
         raise BrokenRule("\n".join(lines[:MOST_SENTENCES] + rest))
@@ -54,18 +56,22 @@ def sentences(results: list[RuleResult]) -> Iterator[str]:
 
 
 def _about_row(r: RuleResult, row: FailingRow) -> str:
-    name = f" ({row.id})" if row.id else ""
+    name, file = f" ({row.id})" if row.id else "", row.file or r.file
+    unit = "line" if file.endswith(".yml") else "row"
     what = _not_allowed(r, row) if r.allowed_in else _what(r.rule, row)
-    return f"{r.file}, row {row.number}{name}: {what}"
+    return f"{file}, {unit} {row.number}{name}: {what}"
 
 
 def _what(rule: Rule, row: FailingRow) -> str:
+    if row.says:
+        return f"{row.says} [{rule.id}]; {rule.what_to_do}"
     says = _SAYS.get(rule.type, rule.type.replace("_", " ") + ": {cells}")
     column = str(rule.kwargs.get("column", ""))
     cells = ", ".join(f"{key} {_shown(value)}" for key, value in row.cells.items())
     if "value_set" in rule.kwargs:
         says = "{column} {value} is none of " + ", ".join(map(str, rule.kwargs["value_set"]))
-    text = says.format(column=column, value=_shown(row.cells.get(column)), cells=cells)
+    value = row.cells.get(column)
+    text = says.format(column=column, value=_shown(value), cells=cells, text=value)
     return f"{text} [{rule.id}]; {rule.what_to_do}"
 
 
@@ -73,12 +79,13 @@ def _not_allowed(r: RuleResult, row: FailingRow) -> str:
     """Name the id that another table lacks, and a near one: a slip of the pen is the usual mistake."""
     column, known = str(r.rule.kwargs["column"]), set(r.allowed)
     value = str(row.cells.get(column, ""))
-    listed = value.split() if r.rule.type == "expect_listed_ids_to_exist" else [value]
+    listed = value.split(r.rule.kwargs.get("parted_by")) if r.rule.type == "expect_listed_ids_to_exist" else [value]
     missing = next((name for name in listed if name not in known), None)
     if missing is None:
         return f"{column} '{value}' names an id twice [{r.rule.id}]; {r.rule.what_to_do}"
     # A row's own id is no slip of the pen: what it lacks is its counterpart in the other table.
-    near = [] if value == row.id else difflib.get_close_matches(missing, r.allowed, n=1, cutoff=0.7)
+    own = value == row.id and str(r.rule.kwargs["known_in"]).endswith(f".{column}")
+    near = [] if own else difflib.get_close_matches(missing, r.allowed, n=1, cutoff=0.7)
     hint = f"did you mean {near[0]}?" if near else r.rule.what_to_do
     return f"{column} '{missing}' is not in {r.allowed_in} [{r.rule.id}]; {hint}"
 
@@ -86,4 +93,5 @@ def _not_allowed(r: RuleResult, row: FailingRow) -> str:
 def _shown(value: Any) -> str:  # noqa: ANN401 - cells are strings, numbers or missing
     if value is None or value != value:
         return "nothing"
-    return f"{value:g}" if isinstance(value, float) else f"'{value}'"
+    text = str(value)
+    return f"{value:g}" if isinstance(value, float) else f"'{text if len(text) <= LONGEST else text[:LONGEST] + '…'}'"

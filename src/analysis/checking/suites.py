@@ -8,69 +8,62 @@ leaves nothing behind. Given a type that it does not know, a suite drops the rul
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.base.errors import ProjectError, UnknownName
+from analysis.checking.frames import FILE, ROW, Frames
+from analysis.checking.results import FailingRow, RuleResult
 from analysis.checking.rules import Rule, Suite, load_suites
+from analysis.checking.shape import check_shape, is_about_shape
 
 if TYPE_CHECKING:
-    import polars
     from great_expectations import ExpectationSuite
     from great_expectations.datasource.fluent.interfaces import Batch
-
-    from analysis.checking.frames import Frames
-
-
-@dataclass(frozen=True, slots=True)
-class FailingRow:
-    """A row that breaks a rule: its number in the file, its id, and the cells that the rule looks at."""
-
-    number: int
-    id: str
-    cells: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class RuleResult:
-    """What a rule found: `pass`, `fail`, or `exception` where all rows that break it are known to do so."""
-
-    rule: Rule
-    table: str
-    file: str
-    result: str
-    checked: int
-    failing: tuple[FailingRow, ...]
-    excepted: tuple[FailingRow, ...]
-    # Rows recorded as exceptions that keep the rule (or are gone): the record must go, too.
-    stale: tuple[str, ...]
-    # Set where the rule concerns the whole table, or could not be run.
-    message: str = ""
-    # The values that another table allows, and its file, where the rule asks that ids exist there.
-    allowed: tuple[str, ...] = ()
-    allowed_in: str = ""
 
 
 def check_tables(tables: Mapping[str, Path], folder: Path | None = None) -> list[RuleResult]:
     """Check tables, given as names and files, by their suites; results in the order of the suites' rules.
 
-    Rules may look at tables that are not named: these are then read from their places in the project. Raises
-    `ProjectError` where a suite or a table cannot be read.
+    Where the shape of a file is wrong, there are the results about shapes alone. Rules may look at tables that are not
+    named: these are then read from their places in the project. Raises `ProjectError` where a suite or a table cannot
+    be read.
     """
-    from analysis.checking.frames import Frames
-
     suites = load_suites(folder)
     for name in tables:
         if name not in suites:
             raise UnknownName("table", name, suites, "expectations/")
+    wanted = {name: suite for name, suite in suites.items() if name in tables}
+    shapes = {name: list(check_shape(suite, tables[name])) for name, suite in wanted.items()}
+    if any(r.stops for found in shapes.values() for r in found):
+        return [r for found in shapes.values() for r in found]
     frames = Frames(tables, suites)
+    rows = _check_rows(wanted, frames)
+    for name, found in shapes.items():
+        found[:] = [replace(r, checked=len(frames.plain(name))) for r in found]
+    return [r for name, suite in wanted.items() for r in _in_order(suite, [*shapes[name], *rows.get(name, [])])]
+
+
+def _in_order(suite: Suite, results: list[RuleResult]) -> list[RuleResult]:
+    """Return results in the order of the suite's rules."""
+    order = {rule.id: place for place, rule in enumerate(suite.rules)}
+    return sorted(results, key=lambda r: order[r.rule.id])
+
+
+def _check_rows(wanted: Mapping[str, Suite], frames: Frames) -> dict[str, list[RuleResult]]:
+    """Check the rows of tables; a table that comes after others is left out where these break their rules."""
+    found: dict[str, list[RuleResult]] = {}
+    before = {name: [other for other in suite.after if other in wanted] for name, suite in wanted.items()}
     with _quiet():
         context = _context()
-        wanted = [suite for name, suite in suites.items() if name in tables]
-        return [r for suite in wanted for r in _check_table(context, suite, frames, tables[suite.table])]
+        for name in TopologicalSorter(before).static_order():
+            if not any(other not in found or any(r.stops for r in found[other]) for other in before[name]):
+                found[name] = _check_table(context, wanted[name], frames)
+    return found
 
 
 def tables_of_stage(*stages: str, folder: Path | None = None) -> dict[str, Path]:
@@ -79,67 +72,49 @@ def tables_of_stage(*stages: str, folder: Path | None = None) -> dict[str, Path]
     return {name: suite.path for name, suite in load_suites(folder).items() if suite.stage in wanted}
 
 
+def rules_about_rows(suite: Suite) -> list[Rule]:
+    """Return the rules of a suite that Great Expectations checks; those about shape have been asked before."""
+    return [rule for rule in suite.rules if not is_about_shape(rule, suite)]
+
+
 def build_suite(suite: Suite, frames: Frames) -> ExpectationSuite:
     """Build the suite of Great Expectations; raises `ProjectError` unless it holds every rule of the file."""
     import great_expectations as gx
 
-    expectations = [_expectation(rule, suite, frames) for rule in suite.rules]
+    rules = rules_about_rows(suite)
+    expectations = [_expectation(rule, suite, frames) for rule in rules]
     built = gx.ExpectationSuite(name=suite.table, expectations=expectations)
-    loaded = [(expectation.meta["id"], expectation.expectation_type) for expectation in built.expectations]
-    if loaded != [(rule.id, rule.type) for rule in suite.rules]:
-        counts = f"holds {len(suite.rules)} rules, Great Expectations loaded {len(loaded)}"
+    loaded = [((expectation.meta or {}).get("id"), expectation.expectation_type) for expectation in built.expectations]
+    if loaded != [(rule.id, rule.type) for rule in rules]:
+        counts = f"holds {len(rules)} rules about rows, Great Expectations loaded {len(loaded)}"
         raise ProjectError(f"expectations/{suite.table}.yml: {counts}; two of them ask for the same thing.")
     return built
 
 
-def to_frame(results: list[RuleResult]) -> polars.DataFrame:
-    """Return results as a table: one row per rule, ids of failing and excepted rows parted by spaces."""
-    import polars as pl
-
-    columns = (
-        "rule_id", "table", "type", "severity", "result", "checked", "unexpected", "excepted", "failing_rows",
-        "excepted_rows", "why", "why_zh", "what_to_do", "exception_reasons", "exception_reasons_zh",
-    )  # fmt: skip
-    numbers = ("checked", "unexpected", "excepted")
-    schema = {column: pl.Int64 if column in numbers else pl.String for column in columns}
-    return pl.DataFrame([_as_row(r) for r in results], schema=schema, orient="row")
-
-
-def _as_row(r: RuleResult) -> tuple[Any, ...]:
-    rule, known = r.rule, r.rule.exceptions
-    return (
-        rule.id, r.table, rule.type, rule.severity, r.result, r.checked, len(r.failing) + len(r.excepted),
-        len(r.excepted), " ".join(f.id for f in r.failing), " ".join(f.id for f in r.excepted), rule.why, rule.why_zh,
-        rule.what_to_do, " | ".join(f"{e.row}: {e.reason}" for e in known),
-        " | ".join(f"{e.row}: {e.reason_zh}" for e in known),
-    )  # fmt: skip
-
-
 def _context() -> Any:  # noqa: ANN401 - importing the type costs seconds
     import great_expectations as gx
+    from great_expectations.data_context.types.base import ProgressBarsConfig
 
     context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = {"globally": False}
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
     return context
 
 
-def _check_table(context: Any, suite: Suite, frames: Frames, path: Path) -> list[RuleResult]:  # noqa: ANN401
-    frame = frames.joined(suite.table)
+def _check_table(context: Any, suite: Suite, frames: Frames) -> list[RuleResult]:  # noqa: ANN401
+    frame, path = frames.joined(suite.table), frames.path(suite.table)
     if suite.row_id not in frame.columns:
         raise UnknownName("column", suite.row_id, [str(c) for c in frame.columns], path.name)
     built = context.suites.add(build_suite(suite, frames))
     source = context.data_sources.add_pandas(suite.table).add_dataframe_asset(suite.table)
     batch = source.add_batch_definition_whole_dataframe("all").get_batch(batch_parameters={"dataframe": frame})
     found = _validate(batch, built, suite.row_id)
-    results = (_result(rule, suite, path.name, found[rule.id], len(frame)) for rule in suite.rules)
+    results = (_result(rule, suite, path.name, found[rule.id], len(frame)) for rule in rules_about_rows(suite))
     return [_with_allowed(r, frames) for r in results]
 
 
 def _validate(batch: Batch, built: ExpectationSuite, row_id: str) -> dict[str, dict[str, Any]]:
-    from analysis.checking.frames import ROW
-
-    form = {"result_format": "COMPLETE", "unexpected_index_column_names": [ROW, row_id]}
-    results = (r.to_json_dict() for r in batch.validate(built, result_format=form).results)
+    form = {"result_format": "COMPLETE", "unexpected_index_column_names": [FILE, ROW, row_id]}
+    results: list[Any] = [r.to_json_dict() for r in batch.validate(built, result_format=form).results]
     return {r["expectation_config"]["meta"]["id"]: r for r in results}
 
 
@@ -165,11 +140,9 @@ def _with_allowed(r: RuleResult, frames: Frames) -> RuleResult:
 
 
 def _failing_row(entry: Mapping[str, Any], row_id: str) -> FailingRow:
-    from analysis.checking.frames import ROW
-
-    cells = {name: value for name, value in entry.items() if name != ROW}
+    cells = {name: value for name, value in entry.items() if name not in (FILE, ROW)}
     others = {name: value for name, value in cells.items() if name != row_id}
-    return FailingRow(int(entry[ROW]), _text(cells.get(row_id)), others or cells)
+    return FailingRow(int(entry[ROW]), _text(cells.get(row_id)), others or cells, str(entry[FILE]))
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - cells are strings, numbers or missing
@@ -191,6 +164,7 @@ def _message(found: Mapping[str, Any]) -> str:
 def _expectation(rule: Rule, suite: Suite, frames: Frames) -> Any:  # noqa: ANN401 - importing the type costs seconds
     """Build one expectation; a type or an argument that does not exist is a `ProjectError`."""
     from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
+    from great_expectations.expectations.metadata_types import FailureSeverity
     from great_expectations.expectations.registry import list_registered_expectation_implementations
 
     from analysis.checking import custom  # importing it registers its types
@@ -203,7 +177,7 @@ def _expectation(rule: Rule, suite: Suite, frames: Frames) -> Any:  # noqa: ANN4
         custom.KNOWN[kwargs["known_in"]] = frozenset(map(str, frames.column(kwargs["known_in"])))
     if rule.where:
         kwargs["row_condition"] = _condition(rule)
-    config = ExpectationConfiguration(rule.type, kwargs, meta={"id": rule.id}, severity=rule.severity)
+    config = ExpectationConfiguration(rule.type, kwargs, meta={"id": rule.id}, severity=FailureSeverity(rule.severity))
     try:
         return config.to_domain_obj()
     except ValueError as error:  # what pydantic raises for arguments that a type does not take
@@ -232,7 +206,7 @@ def _condition_on(name: str, wanted: Any) -> Any:  # noqa: ANN401
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def _quiet() -> Generator[None]:
     """Keep the log lines of Great Expectations off the terminal: all they say is in the results."""
     log = logging.getLogger("great_expectations")
     before = log.level

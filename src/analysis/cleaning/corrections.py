@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.base.errors import ProjectError, UnknownName
-from analysis.cleaning.statements import Statement
+from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement
 
 FIELDS = ("statement", "field", "expect", "change_to", "reason", "decided_by", "date")
 
@@ -31,9 +31,9 @@ class Correction:
 
 def load_corrections(path: Path) -> list[Correction]:
     """Read `corrections.yml`; a field that is missing or unknown is a `ProjectError`."""
-    from ruamel.yaml import YAML
+    from analysis.base.yaml_files import read_yaml
 
-    entries = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or []
+    entries = read_yaml(path) or []
     corrections = []
     for number, entry in enumerate(entries, start=1):
         if set(entry) != set(FIELDS):
@@ -49,16 +49,28 @@ def apply_corrections(statements: Iterable[Statement], corrections: Iterable[Cor
     """Return the statements with corrections applied and named in `correction` (field, old → new: reason)."""
     corrected = {statement.statement_id: statement for statement in statements}
     for change in corrections:
-        statement = corrected.get(change.statement)
-        if statement is None:
+        if change.statement not in corrected:
             raise UnknownName("statement", change.statement, corrected, where="corrections.yml")
-        found = getattr(statement, change.field, None)
-        if found != change.expect:
+        statement = corrected[change.statement]
+        if fault := broken_guard(change, statement):
             raise ProjectError(
-                f"corrections.yml, {change.statement}: expects {change.field} '{change.expect}' but statements.csv has "
-                f"'{found}'; review the correction and remove it or mend its guard."
+                f"corrections.yml, {change.statement}: {fault}; review the correction and remove it or mend its guard."
             )
-        note = f"{change.field} {change.expect} → {change.change_to}: {change.reason}"
-        notes = "; ".join(filter(None, (statement.correction, note)))
-        corrected[change.statement] = replace(statement, **{change.field: change.change_to, "correction": notes})
+        corrected[change.statement] = apply(change, statement)
     return list(corrected.values())
+
+
+def broken_guard(change: Correction, statement: Statement) -> str:
+    """Say in which way a statement is not what a correction expects, nothing where it is."""
+    if change.field not in STATEMENT_COLUMNS:
+        return str(UnknownName("field", change.field, STATEMENT_COLUMNS)).removesuffix(".")
+    found = getattr(statement, change.field)
+    ours = f"expects {change.field} '{change.expect}'"
+    return "" if found == change.expect else f"{ours} but statements.csv has '{found}'"
+
+
+def apply(change: Correction, statement: Statement) -> Statement:
+    """Return a statement with one correction applied and named."""
+    note = f"{change.field} {change.expect} → {change.change_to}: {change.reason}"
+    notes = "; ".join(filter(None, (statement.correction, note)))
+    return replace(statement, **{change.field: change.change_to, "correction": notes})

@@ -105,7 +105,10 @@ def fit_total(options: Sequence[Sequence[int]], total: int) -> list[tuple[int, .
         raise ProjectError("the printed changes leave too many whole numbers to choose from.")
     fitting = [choice for choice in product(*options) if sum(choice) == total]
     if not fitting:
-        raise ProjectError(f"no whole numbers that give the printed changes add up to the printed total of {total}.")
+        raise ProjectError(
+            f"statements.csv: no whole numbers for {PANEL_PERIOD} that give the changes printed for {TABLE_PERIOD} "
+            f"({CHANGES}, method {METHOD}) add up to the printed total of {total}; check the figures of that table."
+        )
     return fitting
 
 

@@ -14,6 +14,7 @@ from analysis.base.errors import ProjectError
 from analysis.base.periods import parse_period
 from analysis.base.tables import records, to_table
 from analysis.bounds.printed import Convention, read_printed
+from analysis.bounds.quantity import Quantity
 from analysis.cleaning.observations import OBSERVATION_COLUMNS, Observation
 
 if TYPE_CHECKING:
@@ -89,13 +90,10 @@ def _clean(statement: Statement, published: Mapping[str, str], codebook: Codeboo
     ):  # fmt: skip
         if name:
             table.require(name)
-    indicator = codebook.indicators[statement.indicator]
-    _check_unit(statement, indicator)
-    period = parse_period(statement.time_period)
-    quantity = read_printed(statement.printed, statement.qualifier, indicator.bounded_as, by, indicator.signed)
+    period, quantity = parse_period(statement.time_period), read_figure(statement, codebook, by)
     return Observation(
         observation_id=statement.statement_id, published=published[statement.bulletin_id], period_start=period.first,
-        period_end=period.last, quantity=replace(quantity, unit=indicator.unit), status=_status(statement),
+        period_end=period.last, quantity=quantity, status=_status(statement),
         derived_from=(), **{name: getattr(statement, name) for name in _CARRIED},
     )  # fmt: skip
 
@@ -104,6 +102,14 @@ def _clean(statement: Statement, published: Mapping[str, str], codebook: Codeboo
 _CARRIED = (
     "statement_id bulletin_id indicator area level entity method time_period confidence correction note"
 ).split()
+
+
+def read_figure(statement: Statement, codebook: Codebook, by: Convention = "standard") -> Quantity:
+    """Read the printed figure of a statement in the unit of its indicator; `ProjectError` where it is in another."""
+    indicator = codebook.indicators[statement.indicator]
+    _check_unit(statement, indicator)
+    figure = read_printed(statement.printed, statement.qualifier, indicator.bounded_as, by, indicator.signed)
+    return replace(figure, unit=indicator.unit)
 
 
 def _check_unit(statement: Statement, indicator: Indicator) -> None:

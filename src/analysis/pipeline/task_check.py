@@ -8,18 +8,21 @@ from typing import Annotated
 from pytask import Product
 
 from analysis.base import paths
-from analysis.pipeline.layout import CODEBOOK, RAW_TABLES, TABLES, staged
+from analysis.pipeline.layout import CAPTIONS, RAW_TABLES, TABLES, group, staged
 
 SUITES = sorted(paths.EXPECTATIONS.glob("*.yml"))
+# All that people write and that suites guard, so that a new file cannot stay outside.
+TEXTS = paths.RAW / "texts"
+RAW_FILES = sorted(p for p in paths.RAW.rglob("*.*") if p.suffix in (".csv", ".yml") and TEXTS not in p.parents)
 
 
 def task_check_raw(
-    raw: dict[str, Path] = RAW_TABLES,
-    codebook: list[Path] = CODEBOOK,
+    raw: list[Path] = group("raw files", RAW_FILES),
+    captions: list[Path] = CAPTIONS,
     suites: list[Path] = SUITES,
     results: Annotated[Path, Product] = staged("checks-raw"),
 ) -> None:
-    """Check the raw tables."""
+    """Check the raw files: their shape, their rows, and that whatever they name exists."""
     from analysis.pipeline.check import check_and_save
 
     check_and_save("raw", {}, results)
@@ -30,6 +33,7 @@ if not paths.EDITION:  # the tables of an edition are parts of tables that were 
     def task_check_processed(
         tables: dict[str, Path] = {name: staged(name) for name in TABLES},
         raw: dict[str, Path] = RAW_TABLES,
+        captions: list[Path] = CAPTIONS,
         suites: list[Path] = SUITES,
         results: Annotated[Path, Product] = staged("checks-processed"),
     ) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
-from analysis.base.codebook import Codebook, read_rows
+from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.periods import parse_period
 from analysis.base.tables import records
@@ -80,19 +80,6 @@ def _check_date(one: Break, where: str) -> None:
         parse_period(one.date)
     except ProjectError as error:
         raise ProjectError(f"{where}: {error}") from None
-
-
-def check_breaks(breaks: Iterable[Break], codebook: Codebook, statement_ids: Iterable[str] = ()) -> None:
-    """Raise `UnknownName` where a break names an id that neither codebook nor statements hold."""
-    known = set(statement_ids)
-    for one in breaks:
-        tables = ((codebook.indicators, one.indicator), (codebook.areas, one.area), (codebook.levels, one.level))
-        for table, names in (*tables, (codebook.methods, one.method)):
-            for name in sorted(names):
-                table.require(name)
-        for name in one.statements:
-            if known and name not in known:
-                raise UnknownName("statement", name, known, where=f"breaks.csv ({one.break_id})")
 
 
 def find_segment(observation: Observation, breaks: Iterable[Break]) -> str:

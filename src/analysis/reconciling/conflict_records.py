@@ -54,9 +54,9 @@ class ConflictRecord:
 
 def load_conflict_records(path: Path) -> list[ConflictRecord]:
     """Read `conflicts.yml`; a field that is missing or unknown, or a rule that is none, is a `ProjectError`."""
-    from ruamel.yaml import YAML
+    from analysis.base.yaml_files import read_yaml
 
-    entries = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or []
+    entries = read_yaml(path) or []
     found = [_to_record(entry, f"{path.name}, entry {number}") for number, entry in enumerate(entries, start=1)]
     ids = [record.conflict_id for record in found]
     if twice := sorted({name for name in ids if ids.count(name) > 1}):
@@ -106,15 +106,3 @@ def _check(entry: Mapping[str, Any], where: str) -> None:
 def choices_of(written: Iterable[ConflictRecord]) -> dict[str, Choice]:
     """Return the statements that written records let stand."""
     return {one.chosen: Choice(one.chosen, one.rule, one.conflict_id) for one in written if one.chosen}
-
-
-def check_conflict_records(written: Iterable[ConflictRecord], known: Iterable[str], breaks: Iterable[str] = ()) -> None:
-    """Raise `UnknownName` where a record names an observation or a break that does not exist."""
-    ids, cuts = set(known), set(breaks)
-    for record in written:
-        where = f"conflicts.yml ({record.conflict_id})"
-        for name in sorted(record.needed - ids):
-            raise UnknownName("statement", name, ids, where=where)
-        for name in record.breaks:
-            if name not in cuts:
-                raise UnknownName("break", name, cuts, where=where)

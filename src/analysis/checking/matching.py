@@ -1,0 +1,308 @@
+"""What the rows of raw files match: columns that rules ask about and that no file holds.
+
+A misspelt indicator once left a break that cut nothing, and a misspelt statement a conflict that was told to nobody:
+each was well-formed, and found by no rule about the row alone. A suite names the columns under `adds`; a column holds
+ids that the row names, or a finding, which says in words what is wrong with the row and is empty where nothing is.
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from analysis.base.codebook import Codebook, load_codebook
+from analysis.base.errors import ProjectError, UnknownName
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+    from analysis.checking.frames import Frames
+    from analysis.cleaning.statements import Statement
+    from analysis.reconciling.breaks import Break
+
+Row = Mapping[str, str]
+Column = list[str | None]
+_FIELDS = ("indicator", "area", "level", "method")
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
+_BRACES = re.compile(r".{0,12}[{}].{0,24}", re.DOTALL)
+_PARTS = ("", "display", "interval")
+
+
+def add_columns(frame: pd.DataFrame, table: str, names: Iterable[str], frames: Frames) -> pd.DataFrame:
+    """Return a frame with the columns that its suite adds; raises `UnknownName` for one that nothing computes."""
+    import pandas as pd
+
+    for name in names:
+        if (table, name) not in _COLUMNS:
+            known = (f"{one}.{column}" for one, column in _COLUMNS)
+            raise UnknownName("column to add", f"{table}.{name}", known, f"expectations/{table}.yml")
+        values = _COLUMNS[table, name](frame.fillna("").to_dict("records"), frames)
+        frame = frame.assign(**{name: pd.Series([value or None for value in values], frame.index, dtype="str")})
+    return frame
+
+
+def observe(frames: Frames) -> pl.DataFrame:
+    """Clean the raw tables into observations, with those that follow by arithmetic."""
+    from analysis.base.bulletins import load_bulletins
+    from analysis.cleaning.corrections import apply_corrections, load_corrections
+    from analysis.cleaning.derived import add_derived
+    from analysis.cleaning.statements import clean_statements, load_statements
+
+    corrections = load_corrections(frames.path("corrections"))
+    statements = apply_corrections(load_statements(frames.path("statements")), corrections)
+    return add_derived(clean_statements(statements, load_bulletins(frames.path("bulletins")), load_codebook()))
+
+
+def _families(rows: Iterable[Row], _frames: Frames) -> Column:
+    """Return the family of each unit: terms may ask for any count."""
+    return [row["unit"].partition(":")[0] for row in rows]
+
+
+def _entities(rows: Iterable[Row], frames: Frames) -> Column:
+    """Find terms for an entity that neither the codebook nor the row's own words know."""
+    known = {row["entity"] for row in frames.rows("entities")}
+    return [_about_entity(row, known) if row["field"] == "entity" else "" for row in rows]
+
+
+def _about_entity(row: Row, known: set[str]) -> str:
+    words = [word.strip() for word in row["term"].split("|")]
+    fault = UnknownName("entity", row["value"], [*words, *known])
+    return "" if row["value"] in known.union(words) else str(fault).removesuffix(".")
+
+
+def _corrected(frames: Frames) -> tuple[dict[str, Statement], list[str]]:
+    """Apply all corrections whose guard holds; also return what is wrong with each correction."""
+    from analysis.cleaning.corrections import apply, broken_guard, load_corrections
+    from analysis.cleaning.statements import load_statements
+
+    statements = {one.statement_id: one for one in load_statements(frames.path("statements"))}
+    faults = []
+    for change in load_corrections(frames.path("corrections")):
+        statement = statements.get(change.statement)
+        faults.append(broken_guard(change, statement) if statement else "")
+        if statement and not faults[-1]:
+            statements[change.statement] = apply(change, statement)
+    return statements, faults
+
+
+def _guards(_rows: Iterable[Row], frames: Frames) -> Column:
+    """Find corrections whose statement is no longer what they expect."""
+    return [*_corrected(frames)[1]]
+
+
+def _figures(rows: Iterable[Row], frames: Frames) -> Column:
+    """Find figures that cannot be read, and those that their indicator cannot have."""
+    statements, codebook = _corrected(frames)[0], load_codebook()
+    return [_about_figure(statements[row["statement_id"]], codebook) for row in rows]
+
+
+def _about_figure(statement: Statement, codebook: Codebook) -> str:
+    from analysis.cleaning.statements import read_figure
+
+    if statement.indicator not in codebook.indicators:
+        return ""  # another rule says so, with the nearest name
+    try:
+        value = read_figure(statement, codebook).value
+    except ProjectError as error:
+        return str(error).removesuffix(".")
+    limits = codebook.indicators[statement.indicator]
+    low = -math.inf if limits.min is None else limits.min
+    high = math.inf if limits.max is None else limits.max
+    if low <= value <= high:
+        return ""
+    return f"'{statement.printed}' is {value:g}, and {limits.indicator} lies between {low:g} and {high:g}"
+
+
+def _cuts(rows: Iterable[Row], frames: Frames) -> Column:
+    """Find breaks that part no series, and exclusions of statements that they do not cover."""
+    from analysis.reconciling.breaks import apart_ids, load_breaks
+
+    breaks = {one.break_id: one for one in load_breaks(frames.path("breaks"))}
+    observed, codebook = frames.observed, load_codebook()
+    in_series = observed.filter(
+        (observed["status"] != "F") & (observed["entity"] == "")
+        & ~observed["observation_id"].is_in(list(apart_ids(breaks.values())))
+    )  # fmt: skip
+    found = []
+    for row in rows:
+        one = breaks[row["break_id"]]
+        known = _names_known_ids(one, codebook)
+        found.append((_excludes(one, observed) if one.kind == "exclude" else _parts(one, in_series)) if known else "")
+    return found
+
+
+def _names_known_ids(one: Break, codebook: Codebook) -> bool:
+    tables = (codebook.indicators, codebook.areas, codebook.levels, codebook.methods)
+    return all(getattr(one, field) <= set(table) for field, table in zip(_FIELDS, tables, strict=True))
+
+
+def _excludes(one: Break, observed: pl.DataFrame) -> str:
+    for row in observed.filter(observed["observation_id"].is_in(list(one.statements))).iter_rows(named=True):
+        for field in _FIELDS:
+            if getattr(one, field) and row[field] not in getattr(one, field):
+                return f"excludes {row['observation_id']}, whose {field} is '{row[field]}', not that of the break"
+    return ""
+
+
+def _parts(one: Break, observed: pl.DataFrame) -> str:
+    """Say that no series has observations on both sides of a break, and which id of it is to blame."""
+    if _parted(one, observed, _FIELDS).height:
+        return ""
+    for field in _FIELDS:
+        others = tuple(name for name in _FIELDS if name != field)
+        cut = sorted(set(_parted(one, observed, others)[field])) if getattr(one, field) else []
+        if cut:
+            name = min(getattr(one, field))
+            near = difflib.get_close_matches(name, cut, n=1, cutoff=0.0)[0]
+            return f"cuts no series at {one.date}, but would with another {field} than '{name}': did you mean {near}?"
+    return f"cuts no series at {one.date}: none that it names has observations before and after"
+
+
+def _parted(one: Break, observed: pl.DataFrame, fields: Iterable[str]) -> pl.DataFrame:
+    """Return the series with observations on both sides of a break, by those of its fields that are named."""
+    import polars as pl
+
+    wanted = [pl.col(f).is_in(list(getattr(one, f))) for f in fields if getattr(one, f)]
+    before = (pl.col("period_end") < one.day).any() & (pl.col("period_end") >= one.day).any()
+    return observed.filter(*wanted).group_by(*_FIELDS).agg(cut=before).filter(pl.col("cut"))
+
+
+def _terms(rows: Iterable[Row], frames: Frames) -> Column:
+    """Return the observations that identities put together."""
+    from analysis.checking.identities import load_identities
+
+    terms = {one.id: " ".join(one.terms) for one in load_identities(frames.path("raw_identities"))}
+    return [terms[row["id"]] for row in rows]
+
+
+def _outcomes(rows: Iterable[Row], frames: Frames) -> Column:
+    """Find identities that do not come out as recorded."""
+    from analysis.checking.identities import identities, load_identities
+
+    known = set(frames.observed["observation_id"])
+    spec = [one for one in load_identities(frames.path("raw_identities")) if known.issuperset(one.terms)]
+    table = identities(frames.observed, spec)
+    wrong = table.filter(table["result"] != table["expected"])
+    found = {row["identity_id"]: _about_outcome(row) for row in wrong.iter_rows(named=True)}
+    return [found.get(row["id"]) for row in rows]
+
+
+def _about_outcome(row: Mapping[str, object]) -> str:
+    sides = f"computed {row['left']:,.12g}, printed {row['right']:,.12g}"
+    return f"{sides} ({row['terms']}): {row['result']}, where '{row['expected']}' is recorded"
+
+
+def _named_in_conflicts(rows: Iterable[Row], _frames: Frames) -> Column:
+    """Return the observations that records of conflicts name in sums and in braces, beside their statements."""
+    return [" ".join(_names_of(row)) for row in rows]
+
+
+def _names_of(row: Row) -> list[str]:
+    from analysis.bounds.expression import parse
+
+    sums = _sums_of(row)
+    in_sums = (name for terms in sums.values() if not _unreadable(terms) for name in parse(terms).names)
+    in_texts = _PLACEHOLDER.findall(row["explanation_en"] + row["explanation_zh"])
+    in_braces = (name for name in in_texts if name not in sums and "_" not in name)
+    listed = set(row["statements"].split())  # of which another rule asks whether they exist
+    return [name for name in dict.fromkeys([*in_sums, *in_braces]) if name not in listed]
+
+
+def _sums_of(row: Row) -> dict[str, str]:
+    return dict(part.split(": ", 1) for part in row["computed"].split("; ") if part)
+
+
+def _unreadable(terms: str) -> str:
+    from analysis.bounds.expression import parse
+
+    try:
+        parse(terms)
+    except ProjectError as error:
+        return str(error).removesuffix(".")
+    return ""
+
+
+def _unfilled_in_conflicts(rows: Iterable[Row], _frames: Frames) -> Column:
+    """Find braces that would stand in the report, and sums that cannot be read."""
+    return [next(_faults_of_conflict(row), "") for row in rows]
+
+
+def _faults_of_conflict(row: Row) -> Iterator[str]:
+    sums = _sums_of(row)
+    yield from (f"computed.{name}: {fault}" for name, terms in sums.items() if (fault := _unreadable(terms)))
+    for name in ("title_en", "title_zh"):
+        yield from _stray_braces(name, row[name])
+    for name in ("explanation_en", "explanation_zh"):
+        yield from _stray_braces(name, _PLACEHOLDER.sub("", row[name]))
+        # Ids of statements hold no underscore.
+        for placeholder in _PLACEHOLDER.findall(row[name]):
+            if "_" in placeholder and placeholder not in sums:
+                yield f"{name}: {UnknownName('name', placeholder, sums)}".removesuffix(".")
+
+
+def _stray_braces(name: str, text: str) -> Iterator[str]:
+    for found in _BRACES.findall(text):
+        yield f"{name}: '{' '.join(found.split())}' holds a brace that is part of no {{id}}"
+
+
+def _choices(rows: Iterable[Row], _frames: Frames) -> Column:
+    """Find records that let a statement stand which is none of theirs, or none at all."""
+    return [_about_choice(row) for row in rows]
+
+
+def _about_choice(row: Row) -> str:
+    if row["handled"] == "chosen" and not row["chosen"]:
+        return "is handled as chosen and does not say which statement"
+    if row["chosen"] and row["chosen"] not in row["statements"].split():
+        return f"chooses {row['chosen']}: {UnknownName('statement', row['chosen'], row['statements'].split())}"
+    return ""
+
+
+def _named_in_captions(rows: Iterable[Row], _frames: Frames) -> Column:
+    """Return all numbers that the texts of an exhibit name."""
+    return [" ".join(_numbers_in(row)) for row in rows]
+
+
+def _printed_in_captions(rows: Iterable[Row], _frames: Frames) -> Column:
+    """Return those of them that were printed; what is estimated is known once the models have run."""
+    return [" ".join(name for name in _numbers_in(row) if not name.startswith("est-")) for row in rows]
+
+
+def _numbers_in(row: Row) -> list[str]:
+    found = _PLACEHOLDER.findall(" ".join(row[name] for name in ("title", "caption", "alt")))
+    return list(dict.fromkeys(name.partition("--")[0] for name in found))
+
+
+def _unfilled_in_captions(rows: Iterable[Row], _frames: Frames) -> Column:
+    """Find braces that would stand in a caption."""
+    return [next(_faults_of_caption(row), "") for row in rows]
+
+
+def _faults_of_caption(row: Row) -> Iterator[str]:
+    for name in ("title", "caption", "alt"):
+        yield from _stray_braces(name, _PLACEHOLDER.sub("", row[name]))
+        for placeholder in _PLACEHOLDER.findall(row[name]):
+            number, _, part = placeholder.partition("--")
+            if part not in _PARTS:
+                yield f"{name}: {number} has an {UnknownName('part', part, _PARTS[1:])}".removesuffix(".")
+
+
+_COLUMNS: dict[tuple[str, str], Callable[[Iterable[Row], Frames], Column]] = {
+    ("units", "family"): _families,
+    ("terms", "entity"): _entities,
+    ("statements", "figure"): _figures,
+    ("breaks", "cut"): _cuts,
+    ("corrections", "guard"): _guards,
+    ("raw_conflicts", "named"): _named_in_conflicts,
+    ("raw_conflicts", "unfilled"): _unfilled_in_conflicts,
+    ("raw_conflicts", "choice"): _choices,
+    ("raw_identities", "terms"): _terms,
+    ("raw_identities", "outcome"): _outcomes,
+    ("captions", "printed"): _printed_in_captions,
+    ("captions", "unfilled"): _unfilled_in_captions,
+    ("captions_numbers", "named"): _named_in_captions,
+}

@@ -1,0 +1,74 @@
+"""What the rules found, as rows that sentences, tables and pages are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from analysis.checking.rules import Rule
+
+if TYPE_CHECKING:
+    import polars
+
+
+@dataclass(frozen=True, slots=True)
+class FailingRow:
+    """A row that breaks a rule: its number in its file (the line of a YAML file), its id, the cells that the rule sees.
+
+    `says` is what is wrong in words, where no sentence of `checking.sentences` can be made from the cells.
+    """
+
+    number: int
+    id: str
+    cells: Mapping[str, Any] = field(default_factory=dict)
+    file: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """What a rule found: `pass`, `fail`, or `exception` where all rows that break it are known to do so."""
+
+    rule: Rule
+    table: str
+    file: str
+    result: str
+    checked: int
+    failing: tuple[FailingRow, ...] = ()
+    excepted: tuple[FailingRow, ...] = ()
+    # Rows recorded as exceptions that keep the rule (or are gone): the record must go, too.
+    stale: tuple[str, ...] = ()
+    # Set where the rule concerns the whole table, or could not be run.
+    message: str = ""
+    # The values that another table allows, and its file, where the rule asks that ids exist there.
+    allowed: tuple[str, ...] = ()
+    allowed_in: str = ""
+
+    @property
+    def stops(self) -> bool:
+        """Tell whether a run must stop: a critical rule is broken, or the record of an exception is out of date."""
+        return bool(self.stale) or (self.result == "fail" and self.rule.severity == "critical")
+
+
+def to_frame(results: list[RuleResult]) -> polars.DataFrame:
+    """Return results as a table: one row per rule, ids of failing and excepted rows parted by spaces."""
+    import polars as pl
+
+    columns = (
+        "rule_id", "table", "type", "severity", "result", "checked", "unexpected", "excepted", "failing_rows",
+        "excepted_rows", "why", "why_zh", "what_to_do", "exception_reasons", "exception_reasons_zh",
+    )  # fmt: skip
+    numbers = ("checked", "unexpected", "excepted")
+    schema = {column: pl.Int64 if column in numbers else pl.String for column in columns}
+    return pl.DataFrame([_as_row(r) for r in results], schema=schema, orient="row")
+
+
+def _as_row(r: RuleResult) -> tuple[Any, ...]:
+    rule, known = r.rule, r.rule.exceptions
+    return (
+        rule.id, r.table, rule.type, rule.severity, r.result, r.checked, len(r.failing) + len(r.excepted),
+        len(r.excepted), " ".join(f.id for f in r.failing), " ".join(f.id for f in r.excepted), rule.why, rule.why_zh,
+        rule.what_to_do, " | ".join(f"{e.row}: {e.reason}" for e in known),
+        " | ".join(f"{e.row}: {e.reason_zh}" for e in known),
+    )  # fmt: skip

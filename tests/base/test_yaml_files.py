@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from analysis.base.errors import ProjectError
+from analysis.base.yaml_files import load_yaml, read_yaml
+
+TEXT = """# a comment
+- id: a
+  parts: [x,
+          y]
+
+- id: b
+  texts:
+    en: one
+    zh: 一
+"""
+
+
+@pytest.fixture
+def write(tmp_path):
+    def run(text: str | bytes):
+        path = tmp_path / "records.yml"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [((), 1), ((0,), 2), ((0, "parts", 1), 4), ((1,), 6), ((1, "texts", "zh"), 9), ((1, "none"), 6), ((7,), 1)],
+)
+def test_each_part_has_its_line(write, keys, line):
+    assert load_yaml(write(TEXT)).line(*keys) == line
+
+
+def test_a_file_of_comments_holds_nothing(write):
+    assert read_yaml(write("# nothing yet\n")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("- a: 1\n- b: [1\n", r"records\.yml, line 3: cannot be read as YAML \(expected ',' or '\]'"),
+        ("- a: 1\n  a: 2\n", r'line 2: cannot be read as YAML \(found duplicate key "a"'),
+        ("- a: b: c\n", "line 1: cannot be read as YAML .mapping values"),
+        ("- !!python/object/apply:os.system [ls]\n", "line 1: cannot be read as YAML .could not determine"),
+        ("- a\n- \x00\n", "line 2: cannot be read as YAML .special characters"),
+        ("[" * 20_000, "brackets within brackets"),
+        ("- 政府\n".encode("gb18030"), "line 1: not UTF-8"),
+        ("- date: 2024-13-45\n", "line 1: cannot be read as YAML .month must be"),
+    ],
+)
+def test_what_is_no_yaml_is_one_sentence(write, text, says):
+    with pytest.raises(ProjectError, match=says) as caught:
+        read_yaml(write(text))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_missing_file_and_a_folder_in_its_place_are_named(tmp_path):
+    with pytest.raises(ProjectError, match=r"gone\.yml is missing"):
+        read_yaml(tmp_path / "gone.yml")
+    with pytest.raises(ProjectError, match="cannot be read"):
+        read_yaml(tmp_path)
