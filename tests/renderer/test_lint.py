@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from analysis.base import paths
 from analysis.renderer.lint import lint_digits
+from analysis.renderer.project import load_project
+
+NAMES = load_project(paths.ROOT / "reports").prose["names"]
 
 CLEAN = [
     "Since 2015 the count fell; in 2002-2023, 2017年, and (2019) too.",
@@ -40,14 +44,14 @@ FAULTY = [
 def test_what_is_no_figure_passes(tmp_path: Path, line: str) -> None:
     page = tmp_path / "page.qmd"
     page.write_text(f"---\ntitle: Years since 2015\ntoc-depth: 3\n---\n\n{line}\n", encoding="utf-8")
-    assert lint_digits(page) == []
+    assert lint_digits(page, NAMES) == []
 
 
 @pytest.mark.parametrize("line", FAULTY)
 def test_a_figure_typed_by_hand_is_found_in_its_line(tmp_path: Path, line: str) -> None:
     page = tmp_path / "page.qmd"
     page.write_text(f"---\ntitle: A\n---\n\nText.\n{line}\n", encoding="utf-8")
-    assert lint_digits(page) == [(6, line)]
+    assert lint_digits(page, NAMES) == [(6, line)]
 
 
 def test_titles_are_prose_too(tmp_path: Path) -> None:

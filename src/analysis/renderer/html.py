@@ -10,12 +10,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from analysis.renderer.labels import labels_of
+from analysis.renderer.languages import language_of
 from analysis.renderer.pandoc import ASSETS, run_pandoc
 from analysis.renderer.project import Page, Project, menu_links, sidebar_of
 from analysis.renderer.sources import Source, base_defaults, page_text
-
-LANGUAGE_NAMES = {"en": "English", "zh": "中文"}
 
 
 def render_html(source: Source, project: Project, out: Path, titles: Mapping[str, str], printed: Sequence[str]) -> Path:
@@ -63,7 +61,7 @@ def _html_defaults(source: Source, project: Project) -> dict[str, Any]:
 
 
 def _variables(source: Source, project: Project, titles: Mapping[str, str], printed: Sequence[str]) -> dict[str, Any]:
-    page, words = source.page, labels_of(source.page.language)
+    page, words = source.page, language_of(source.page.language).labels
     bar = sidebar_of(project, page) or {}
     description = plain(str(source.metadata.get("description") or source.metadata.get("abstract") or ""))
     return {
@@ -137,15 +135,15 @@ def _home(project: Project, language: str) -> str:
 
 def _languages(page: Page, project: Project) -> list[dict[str, str]]:
     """Return links to the same page in the other languages, or to their first page."""
+    written = [other for other in project.pages if not other.is_notebook]
     links = []
-    for language, name in LANGUAGE_NAMES.items():
-        others = [other.path for other in project.pages if other.language == language and not other.is_notebook]
-        if language == page.language or not others:
+    for language in dict.fromkeys(other.language for other in written):
+        if language == page.language:
             continue
-        twin = re.sub(r"^(?:en|zh)/", f"{language}/", page.path)
-        home = [_home(project, language), f"{language}/report.qmd", *others]
-        choice = next(path for path in [twin, *home] if path in others)
-        links.append({"href": _link(page, choice), "lang": language, "text": name})
+        others = [other.path for other in written if other.language == language]
+        twin = f"{language}/{page.path.removeprefix(f'{page.language}/')}"
+        choice = next(path for path in [twin, _home(project, language), *others] if path in others)
+        links.append({"href": _link(page, choice), "lang": language, "text": language_of(language).name})
     return links
 
 

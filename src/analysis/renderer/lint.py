@@ -7,18 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from analysis.base.errors import ProjectError
+from analysis.renderer.languages import all_languages, language_of
 from analysis.renderer.project import FRONT_MATTER
 from analysis.renderer.shortcodes import prose_lines
 
-# Names that hold digits, not figures of the study.
-ALLOWED = (
-    r"Web ?2\.0",
-    r"ISO[ /]\d{3,5}(?:-\d)?(?::\d{4})?",
-    r"CC[ -]BY(?:-[A-Z]+)*[ -]4\.0",
-    r"GB/?T ?\d{4,5}(?:[-—–]\d{4})?",
-    r"UTF-8|GB ?18030|SHA-256|UA-1|Python 3(?:\.\d+)?",
-    r"WCAG \d\.\d|12345|R²",
-)
 # What a page holds besides prose, in the order in which it is blanked out.
 NOT_PROSE = (
     r"<!--.*?-->",
@@ -36,17 +28,14 @@ NOT_PROSE = (
 )
 # An ordered list's marker, and the address of a link that is defined apart.
 LINE_START = re.compile(r"^\s*(?:\(?\d{1,2}[.)]\s|\[[^\]]+\]:\s.*$)")
-COUNTED = (
-    r"(?!\s*(?:%|％|percent|per cent|(?:sites?|websites?|accounts?|platforms?|points?|people|users)\b"
-    r"|家|个|個|万|萬|亿|億|分|次|件))"
-)
+COUNTED = rf"(?!\s*(?:%|％|{'|'.join(language_of(code).counted for code in all_languages())}))"
 # A Chinese comma stands before years; only between digits is it a separator of thousands.
 YEAR = re.compile(rf"(?<![\d.,])(?<!\d，)(?:19|20)\d{{2}}(?![\d.,]\d|\d){COUNTED}")
 DIGIT = re.compile(r"[0-9０-９]")
 PRINTED_HEAD = re.compile(r"^(title|subtitle|abstract|description)\s*:\s*(.*)$")
 
 
-def lint_digits(path: Path, allowed: Sequence[str] = ALLOWED) -> list[tuple[int, str]]:
+def lint_digits(path: Path, allowed: Sequence[str] = ()) -> list[tuple[int, str]]:
     """Return (line number, line) of each line of a page whose prose holds a digit that is no year.
 
     Code, shortcodes, attributes, addresses, citations, footnote marks, formulas and the names in `allowed` (regular
@@ -61,7 +50,7 @@ def lint_digits(path: Path, allowed: Sequence[str] = ALLOWED) -> list[tuple[int,
     ]
 
 
-def require_no_digits(paths: Iterable[Path], root: Path) -> None:
+def require_no_digits(paths: Iterable[Path], root: Path, allowed: Sequence[str] = ()) -> None:
     """Stop where the prose of any page holds digits of its own.
 
     Raises:
@@ -70,7 +59,7 @@ def require_no_digits(paths: Iterable[Path], root: Path) -> None:
     faults = [
         f"{path.relative_to(root).as_posix()}:{number}: {line[:90]}"
         for path in paths
-        for number, line in lint_digits(path)
+        for number, line in lint_digits(path, allowed)
     ]
     if faults:
         raise ProjectError(

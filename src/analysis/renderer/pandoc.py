@@ -24,7 +24,7 @@ UNTRANSLATED = re.compile(
     r"|\[WARNING\] The term \S+ has\s+no translation defined\."
 )
 
-# Any fixed moment gives the same bytes each time; this one is the start of the last year that the bulletins cover.
+# Any fixed moment gives the same bytes each time.
 FIXED_TIME = 1672531200
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from analysis.base.errors import ProjectError
 from analysis.renderer.fonts import font_folder, require_glyphs, svg_text
 from analysis.renderer.html import authors_of, citation_text, plain
-from analysis.renderer.labels import labels_of
+from analysis.renderer.languages import language_of
 from analysis.renderer.pandoc import ASSETS, FIXED_TIME, run_pandoc
 from analysis.renderer.project import Project, sidebar_of
 from analysis.renderer.sources import Source, base_defaults, own_format, page_text
@@ -50,7 +50,7 @@ def typst_source(source: Source, project: Project) -> str:
 
 def _typst_variables(source: Source, project: Project, numbered: bool) -> dict[str, Any]:
     """Return the template's variables; those in quotes in the template are typst strings and are escaped as such."""
-    words, language = labels_of(source.page.language), source.page.language
+    language = language_of(source.page.language)
     return {
         "plain-title": _typst_string(plain(source.title)),
         "plain-subtitle": _typst_string(plain(str(source.metadata.get("subtitle") or ""))),
@@ -61,9 +61,10 @@ def _typst_variables(source: Source, project: Project, numbered: bool) -> dict[s
         ),
         "licence": _typst_string(plain(str(project.settings.get("license") or source.metadata.get("license") or ""))),
         "cite-as": _typst_string(citation_text(source, project)),
-        "label": {name: _typst_string(word) for name, word in words.items()},
+        "label": {name: _typst_string(word) for name, word in language.labels.items()},
         "section-numbering": "1.1" if numbered else "",
-        "language": "zh" if language.startswith("zh") else "en",
+        "language": language.code,
+        "ideographic": language.ideographic,
     }
 
 
@@ -122,7 +123,7 @@ def render_docx(source: Source, project: Project, out: Path) -> Path:
             "table-of-contents": True,
             "resource-path": [str(source.page.source.parent), str(project.root)],
         }
-        defaults["metadata"]["toc-title"] = labels_of(source.page.language)["toc"]
+        defaults["metadata"]["toc-title"] = language_of(source.page.language).labels["toc"]
         run_pandoc(
             page_text(source, {"author": authors_of(source.metadata)}),
             defaults,

@@ -42,7 +42,7 @@ class Page:
 
     @property
     def language(self) -> str:
-        """The language of the page: `en` or `zh`."""
+        """The language of the page, by its code."""
         return str(self.metadata.get("lang", "en"))
 
     @property
@@ -72,6 +72,11 @@ class Project:
         return self.settings.get("website") or {}
 
     @property
+    def prose(self) -> dict[str, Any]:
+        """The part `prose:`: folders with `generated` pages, and `names` that hold digits (regular expressions)."""
+        return self.settings.get("prose") or {}
+
+    @property
     def site_url(self) -> str:
         """The address of the published site with a closing slash, or an empty string."""
         address = str(self.website.get("site-url") or "")
@@ -92,7 +97,7 @@ def load_project(root: Path) -> Project:
     root = root.resolve()
     settings = read_yaml(root / "_quarto.yml", required=True)
     variables = read_yaml(root / "_variables.yml")
-    shared = {key: value for key, value in settings.items() if key not in {"project", "website", "execute"}}
+    shared = {key: value for key, value in settings.items() if key not in {"project", "website", "execute", "prose"}}
     pages = tuple(load_page(root, path, shared) for path in _listed_files(root, settings))
     return Project(root, settings, variables, pages)
 

@@ -35,7 +35,7 @@ def render(
     Args:
         reports_dir: the Quarto project.
         out: the folder of the rendered site; PDF and Word files lie beside their pages.
-        lang: only the pages of one language, `en` or `zh`; both by default.
+        lang: only the pages of one language, by its code; all by default.
         to: any of `html`, `pdf`, `docx`.
         front_end: `built-in`, `quarto`, or `auto`, which takes Quarto where it is found.
 
@@ -47,20 +47,21 @@ def render(
     _require_known([front_end], FRONT_ENDS, "front end")
     project = load_project(reports_dir)
     sources = [prepare(project, page) for page in project.pages]
-    require_no_digits(hand_written(project, sources), project.root)
+    require_no_digits(hand_written(project, sources), project.root, project.prose.get("names", []))
     if front_end == "quarto" or (front_end == "auto" and find_quarto()):
         return render_with_quarto(reports_dir, out, to, lang)
     chosen = [source for source in sources if lang is None or source.page.language == lang]
+    languages = dict.fromkeys(source.page.language for source in sources)
     if not chosen:
         raise ProjectError(
-            f"{reports_dir}: no page of the report is in '{lang}'; its languages are those of en/ and zh/."
+            f"{reports_dir}: no page of the report is in '{lang}'; its languages are {', '.join(languages)}."
         )
     return _render_built_in(project, sources, chosen, out.resolve(), to)
 
 
 def hand_written(project: Project, sources: Iterable[Source]) -> list[Path]:
     """Return the files that people write: pages and what they include, without what the pipeline makes."""
-    generated = {project.root / "exhibits", project.root / "_generated"}
+    generated = {project.root / folder for folder in project.prose.get("generated", [])}
     files = {
         file
         for source in sources

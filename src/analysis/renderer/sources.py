@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.base.errors import ProjectError
-from analysis.renderer.labels import labels_of
+from analysis.renderer.languages import language_of
 from analysis.renderer.pandoc import ASSETS, MARKDOWN
 from analysis.renderer.project import Page, Project
 from analysis.renderer.shortcodes import expand_page, prose_lines
@@ -88,7 +88,7 @@ def base_defaults(source: Source, project: Project, format_name: str) -> dict[st
 
 def filter_settings(source: Source, project: Project, numbered: bool) -> dict[str, Any]:
     """Return what `filter.lua` needs to know of a page."""
-    page = source.page
+    page, language = source.page, language_of(source.page.language)
     return {
         "root": page.root,
         "folder": page.folder,
@@ -96,8 +96,9 @@ def filter_settings(source: Source, project: Project, numbered: bool) -> dict[st
         "site-base": project.site_url + page.folder if project.site_url else "",
         "number-sections": numbered,
         "conditional": "content-visible" in source.body or "content-hidden" in source.body,
-        "chinese": page.language.startswith("zh"),
-        "labels": labels_of(page.language),
+        "after-number": language.after_number,
+        "between-references": language.between_references,
+        "labels": language.labels,
     }
 
 

@@ -152,7 +152,7 @@ end
 
 local function label_inlines(kind, number)
   local label = pandoc.Str((labels[kind] or kind) .. "\u{a0}" .. number)
-  local closing = settings.chinese and "\u{3000}" or ". "
+  local closing = settings["after-number"]
   if format == "html" then
     return { pandoc.Span({ label, pandoc.Str(closing) }, pandoc.Attr("", { "caption-label" })) }
   end
@@ -202,7 +202,7 @@ local function resolve_cite(el)
       cites_used = true
       return nil
     end
-    if #links > 0 then links:insert(pandoc.Str(settings.chinese and "、" or ", ")) end
+    if #links > 0 then links:insert(pandoc.Str(settings["between-references"])) end
     links:insert(reference(citation))
   end
   return links
