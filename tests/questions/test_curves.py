@@ -6,7 +6,8 @@ import polars as pl
 import pytest
 
 from analysis.questions.curves import CurveRow, tabulate_curves
-from analysis.questions.registry import estimate_all
+from analysis.questions.fits import Line
+from analysis.questions.registry import TOPICS, estimate_all
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +27,15 @@ def curve(curves: pl.DataFrame, name: str) -> list[dict[str, float]]:
 
 def test_curves_lie_in_their_bands(curves):
     assert curves.columns == list(CurveRow.__slots__)
-    assert curves["curve_id"].n_unique() > 12
     assert (curves["lower"] <= curves["value"]).all()
     assert (curves["value"] <= curves["upper"]).all()
+
+
+def test_every_line_of_a_topic_has_its_curve(curves, evidence):
+    lines = [one for topic in TOPICS for one in topic.find(evidence) if isinstance(one, Line)]
+    drawn = {f"curve-{line.topic.lower()}" for line in lines if line.curve().curve}
+    assert drawn == {name for name in curves["curve_id"] if "spot-check-rates" not in name}
+    assert {"curve-consolidation", "curve-egdi", "curve-ownership-city"} <= drawn
 
 
 def test_the_rate_of_a_phase_is_the_slope_of_its_curve(curves, given):

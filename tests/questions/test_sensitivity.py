@@ -40,6 +40,15 @@ def test_leaving_out_the_only_source_refuses(table):
     assert row["note"]
 
 
+def test_only_bulletins_behind_a_headline_are_left_out(table, evidence):
+    (topic,) = (topic for topic in TOPICS if topic.name == "levels")
+    for result in topic.estimate(evidence):
+        if result.estimate_id in topic.headlines:
+            behind = {f"without bulletin {evidence.bulletins[name]}" for name in result.inputs}
+            found = {name for name in variants(table, result.estimate_id) if name.startswith("without bulletin")}
+            assert found == behind
+
+
 def test_wide_bounds_are_no_narrower(table):
     found = variants(table, "est-smart-qa-2017-usable-share-of-portals")
     widths = [found[f"bounds: {name}"]["upper"] - found[f"bounds: {name}"]["lower"] for name in ("narrow", "wide")]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.base.tables import significant, to_table
 from analysis.estimating.outcomes import LEVEL
 from analysis.questions.evidence import Evidence, gather
 from analysis.questions.fits import Line
@@ -40,16 +41,8 @@ class CurveRow:
 
 def tabulate_curves(series: pl.DataFrame, observations: pl.DataFrame) -> pl.DataFrame:
     """Return the table `curves`, sorted, floats at six significant digits; t is a decimal year."""
-    import polars as pl
-
-    from analysis.base.tables import significant
-
     evidence = gather(series, observations)
-    rows = [*_lines(evidence), *_rates(evidence)]
-    floats = dict.fromkeys(("t", "value", "lower", "upper", "level"), pl.Float64)
-    schema = {name: floats.get(name, pl.String) for name in CurveRow.__slots__}
-    frame = pl.DataFrame([[getattr(row, name) for name in schema] for row in rows], schema=schema, orient="row")
-    return significant(frame).sort("curve_id", "t")
+    return significant(to_table([*_lines(evidence), *_rates(evidence)], CurveRow)).sort("curve_id", "t")
 
 
 def _lines(evidence: Evidence) -> Iterator[CurveRow]:
