@@ -15,7 +15,7 @@ from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.places import in_other_item
 from analysis.reading.sentence import Sentence, Trigger
 from analysis.reading.terms import Rule
-from analysis.reading.things import PARTS, PREDICATE, Items, host_of
+from analysis.reading.things import PARTS, PLATFORMS, PREDICATE, Items, host_of
 from analysis.reading.units import THING_UNITS, measure_fits
 
 # 发布信息1200条 and 发布稿件1200篇 count the same.
@@ -61,6 +61,9 @@ _ALL_SITES = re.compile(
 _GOVERNMENT = re.compile(r"政府|政务|门户|党政|机关|部门|gov|GOV|[Gg]overnment")
 # 发布信息4842条, 收到来信1160封: another measure word counts another thing.
 _OWN_MEASURES = frozenset("封 期 场 件 份 次 人次 届".split())
+# 26个其他平台账号 are of no kind that has a name.
+_OTHERS = re.compile(r"其[他它]|另类")
+_BARE_SHARE = re.compile(r"(?:^|[,，;；(])(?:约|仅|只)?占比?(?:为|约|仅|达)?$")
 _FRAME = frozenset(
     {
         "websites_total_china",
@@ -95,6 +98,8 @@ class Choice(NamedTuple):
 def find_indicator(place: int, sentence: Sentence, context: Context, items: Items | None) -> tuple[Found, float]:
     """Return the indicator of one figure of a sentence, and how well it is supported."""
     mark = sentence.marks[place]
+    if _OTHERS.match(sentence.text, mark.span_end) or sentence.text.endswith(("其他", "其它"), 0, mark.span_start):
+        return NOTHING, 0.0
     best = _best_rule(place, sentence, context, items)
     if items and best.score < THRESHOLD:
         best = _best_rule(place, sentence, context, None)
@@ -126,6 +131,10 @@ def _share_of_last(place: int, sentence: Sentence) -> tuple[Found, float] | None
     if not place or mark.unit != "percent":
         return None
     last = sentence.marks[place - 1]
+    if _BARE_SHARE.search(sentence.text[last.span_end : mark.span_start]):
+        last = next((m for m in reversed(sentence.marks[:place]) if m.unit.startswith("count")), last)
+        share = sentence.terms.shares.get(last.indicator, "")
+        return Found(share, "indicator:share", last.spans.get("indicator", ())) if share else NOTHING, last.score
     if not last.unit.startswith("count") or not _SHARES.fullmatch(sentence.text, last.span_end, mark.span_start):
         return None
     share = sentence.terms.shares.get(last.indicator, "")
@@ -336,6 +345,9 @@ def _governs(trigger: Trigger, mark: Mark, sentence: Sentence) -> bool:
     if mark.percent:
         return False
     hit = trigger.hit
+    if hit.end <= mark.start and mark.thing in PLATFORMS:
+        # 检查范围为新媒体,其中微信公众号182个: the platforms are counted as what they are.
+        return False
     return any(
         low <= mark.start < high and at[0] <= hit.start and hit.end <= at[1] for low, high, at in sentence.frames
     )

@@ -76,7 +76,7 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
         x
         for x in named
         if x[0].end <= mark.span_start
-        and not (_is_owned(x[0], marks[:place]) and _TOTAL.search(sentence.text, x[0].end, mark.span_start))
+        and not (_is_owned(x[0], marks[:place]) and _is_of_all(x[0], place, sentence))
         and not (
             mark.percent and _SHARED.search(sentence.text, x[0].end - 12, x[0].start) and _is_base(x[0], mark, sentence)
         )
@@ -94,6 +94,17 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
 def _is_owned(hit: Hit, earlier: list[Mark]) -> bool:
     """Say whether a word belongs to the noun behind an earlier figure: 14家省政府部门网站."""
     return any(mark.span_end <= hit.start <= mark.reach for mark in earlier)
+
+
+def _is_of_all(hit: Hit, place: int, sentence: Sentence) -> bool:
+    """Say whether a figure is of all that was counted before, and not of the part that a level belongs to.
+
+    包括县市区网站9家和部门网站33家,合格率100%: the rate is of both.
+    """
+    mark = sentence.marks[place]
+    if _TOTAL.search(sentence.text, hit.end, mark.span_start):
+        return True
+    return mark.percent and sum(m.unit.startswith("count") for m in sentence.marks[:place]) > 1
 
 
 def _is_base(hit: Hit, mark: Mark, sentence: Sentence) -> bool:

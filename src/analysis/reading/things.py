@@ -20,7 +20,7 @@ _LOOSE = frozenset({"thing:carried", "thing:ahead", "thing:before"})
 _PIECES = frozenset("条 件 项 封 份 期 篇".split())
 # 政务微信、政务微博共有75个 are neither the one nor the other.
 _JOINED = re.compile(r"[、和及与/](?:政务|官方)?")
-_PLATFORMS = frozenset({"weibo", "wechat", "app", "douyin", "toutiao", "other_account"})
+PLATFORMS = frozenset({"weibo", "wechat", "app", "douyin", "toutiao", "other_account"})
 _PARTS_OF = frozenset({"region", "department", "", "item"})
 _PLACES = frozenset({"region", "department", "person", "item"})
 _SITES = ("site", "account", "weibo", "wechat", "platform")
@@ -129,10 +129,14 @@ def _before_places(before: list[Item], mark: Mark, sentence: Sentence) -> Item:
 
     省级43个 behind 网站622个 counts websites, and a rate behind 问题 is one of websites too.
     """
-    if len(before) > 1 and {before[-1][1], before[-2][1]} <= _PLATFORMS and before[-1][1] != before[-2][1]:
+    if len(before) > 1 and {before[-1][1], before[-2][1]} <= PLATFORMS and before[-1][1] != before[-2][1]:
         gap = sentence.text[before[-2][0].end : before[-1][0].start]
         if _JOINED.fullmatch(gap) and mark.span_start - before[-1][0].end <= 6:
             return before[-1][0], "mixed", "joined"
+    if mark.percent and before[-1][1] in PLATFORMS:
+        accounts = [item for item in before if item[1] == "account"]
+        if accounts and any(accounts[-1][0].end <= m.start for m in sentence.marks if m.start < mark.start):
+            return accounts[-1]
     if before[-1][1] in (("item", "column", "person") if mark.percent else ("region", "department")):
         counted = [
             item for item in before if item[1] in _SITES and (mark.percent or _was_counted(item, mark, sentence))
