@@ -82,8 +82,9 @@ def _of_document(context: Context) -> Found:
     record = context.record
     for part, rule in ((record.period, "period:document"), (record.published, "period:published")):
         if part.value:
-            value = part.value if rule == "period:document" else part.value[:4]
-            return Found(value, rule, (part.span,))
+            if rule == "period:document":
+                return Found(part.value, f"period:{record.ways[1]}", (part.span,))
+            return Found(part.value[:4], rule, (part.span,))
     return NOTHING
 
 

@@ -41,13 +41,16 @@ class Part(NamedTuple):
 
 
 class Record(NamedTuple):
-    """What a document says of itself; `rank` is its issuer's, `level` that of the websites it calls its own."""
+    """What a document says of itself; `rank` is its issuer's, `level` that of the websites it calls its own.
+
+    `ways` says how area and period were found: by the issuer or the words, by the title or the opening."""
 
     title: Part = Part()
     issuer: Part = Part()
     area: Part = Part()
     rank: str = ""
     level: str = ""
+    ways: tuple[str, str] = ("", "")
     period: Part = Part()
     published: Part = Part()
     number: Part = Part()
@@ -86,7 +89,8 @@ _OPENING = re.compile(
     r"(?!按照|根据|依据|为|按)[^。;；]{0,40}?(?:关于|(?:19|20)[0-9]{2}年)[^。;；:：]{4,60}?(?:通报|报告|公示|公告|通知|总结)"
 )
 _MEDIA = re.compile(
-    r"(?:新闻|晨|晚|日|时|都市|商|青年|人民|中新|新华)(?:网|报)|(?<!政府)(?<!政务)(?<!门户)网$|[报社刊台]$|客户端|传媒|公众号|微信|微博"
+    r"(?:新闻|晨|晚|日|时|都市|商|青年|人民|中新|新华)(?:网|报)|(?<!政府)(?<!政务)(?<!门户)网$"
+    r"|[报社刊台]$|客户端|传媒|公众号|微信|微博"
 )
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[【(](?:19|20)[0-9]{2}[〕\]】)]第?[0-9]{1,4}号")
 _ADDRESS = re.compile(r"https?://[!-~]+")
@@ -154,10 +158,19 @@ def find_record(text: str, terms: Terms, stated: Stated = UNSTATED, title: str =
     rank = _complete(rank, area.value)
     published = Part(stated.published) if stated.published else _published(head, parts.signature, lines)
     period = _period(named, head, published, stated, terms)
+    ways = _ways(area, place, period, named)
     return Record(
-        named, issuer, area, rank, _LEVELS.get(rank, ""), period, published, _first(_NUMBER, head), parts.salutation,
-        parts.signature, parts.source, _first(_ADDRESS, head), rank not in ("", "country", "research", "ministry"),
+        named, issuer, area, rank, _LEVELS.get(rank, ""), ways, period, published,
+        _first(_NUMBER, head), parts.salutation, parts.signature, parts.source, _first(_ADDRESS, head),
+        rank not in ("", "country", "research", "ministry"),
     )  # fmt: skip
+
+
+def _ways(area: Part, place: str, period: Part, title: Part) -> tuple[str, str]:
+    by_issuer = bool(place) or (area.value and area.span == (0, 0))
+    low, high = period.span
+    by_title = high == 0 or title.span[0] <= low < title.span[1]
+    return "issuer" if by_issuer else "words", "title" if by_title else "opening"
 
 
 class _Parts(NamedTuple):

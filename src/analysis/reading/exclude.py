@@ -72,7 +72,7 @@ def reason_for(mark: Mark, text: str, tail: re.Match[str], cue: bool, damaged: b
 
 
 # 5***18家 is censored, 2023-00087 an index number, 【4826】 an access code, 510块/32 the length of a prefix.
-_BEYOND = re.compile(r"[名位](?:以后|以前|以内|之后|之前)")
+_BEYOND = re.compile(r"[名位](?:以后|以前|以内|之后|之前)| ?[条个]评论")
 _OVER_YEAR = re.compile(r"(?:over|than|from|to|since) $")
 _CENSORED = re.compile(r"[*＊×]{1,6}$|[Xx]{2,}$")
 _CODE_BEFORE = re.compile(

@@ -57,13 +57,47 @@ class Found(NamedTuple):
 NOTHING = Found()
 
 
+# The lead of an indicator that has no rival.
+_CLEAR = 3.0
+
+
 class Mark:
     """A numeral of a sentence and what it was found to mean; places are those of the sentence."""
 
     __slots__ = (
-        "area", "attributive", "clause", "comparator", "end", "entity", "indicator", "kind", "labelled", "level",
-        "lost", "lower", "measure", "method", "numeral", "percent", "reach", "rules", "run_end", "score", "span_end",
-        "span_start", "spans", "start", "strange", "text", "thing", "time_period", "unit", "upper", "value",
+        "area",
+        "attributive",
+        "clause",
+        "comparator",
+        "confidence",
+        "end",
+        "entity",
+        "indicator",
+        "kind",
+        "labelled",
+        "level",
+        "lost",
+        "lower",
+        "margin",
+        "measure",
+        "method",
+        "numeral",
+        "percent",
+        "reach",
+        "rules",
+        "run_end",
+        "score",
+        "span_end",
+        "span_start",
+        "spans",
+        "start",
+        "strange",
+        "text",
+        "thing",
+        "time_period",
+        "unit",
+        "upper",
+        "value",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, text: str, kind: str, percent: bool = False) -> None:
@@ -72,7 +106,8 @@ class Mark:
         self.numeral = None
         self.run_end = -1
         self.comparator = "eq"
-        self.value = self.lower = self.upper = self.score = 0.0
+        self.value = self.lower = self.upper = self.score = self.confidence = 0.0
+        self.margin = _CLEAR
         self.unit = self.measure = self.thing = ""
         self.indicator = self.area = self.level = self.entity = self.method = self.time_period = ""
         self.lost = self.attributive = self.labelled = self.strange = False

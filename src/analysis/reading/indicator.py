@@ -25,6 +25,7 @@ _PER_CLAUSE, _PER_LOST_CLAUSE, _PER_FIGURE, _PER_CHARACTER = 0.7, 0.35, 0.5, 0.0
 _WRONG_SIDE, _INNER = 1.6, 0.5
 # No rule weighs more than a word this far away costs; no conditions add more than this.
 _COST_LIMIT, _MOST_EXTRA = 4.5, 2.0
+_RIVAL = 1.0
 _MOST_NEAR, _LONGEST_RUN = 24, 12
 _NEW_SUBJECT = re.compile(r"[。;；]|率|比例|占|得分|增长|下降|提[高升]|上升|增加|减少|满分|不|未")
 # What stands between the figures of a list: a comma and a noun without a verb of its own.
@@ -93,6 +94,7 @@ class Choice(NamedTuple):
     score: float = 0.0
     rule: Rule | None = None
     trigger: Trigger | None = None
+    rival: float = 0.0
 
 
 def find_indicator(place: int, sentence: Sentence, context: Context, items: Items | None) -> tuple[Found, float]:
@@ -118,6 +120,10 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
             return _inherited(last)
     if best.rule and best.trigger and best.score >= THRESHOLD:
         hit = best.trigger.hit
+        mark.margin = best.score - max(best.rival, THRESHOLD - 1)
+        mark.rules["rule"] = "rule:general" if best.rule.weight <= _GENERAL else "rule:near"
+        if trigger_is_far(best.trigger, mark, place):
+            mark.rules["rule"] = "rule:far"
         spans = sentence.at(hit.start, hit.end) + mark.spans.get("thing", ())
         return Found(best.rule.value, f"indicator:{best.rule.term_id}", spans), best.score
     if place and not mark.strange and _inherits(mark, sentence.marks[place - 1], sentence, context):
@@ -130,15 +136,26 @@ def _share_of_last(place: int, sentence: Sentence) -> tuple[Found, float] | None
     mark = sentence.marks[place]
     if not place or mark.unit != "percent":
         return None
-    last = sentence.marks[place - 1]
-    if _BARE_SHARE.search(sentence.text[last.span_end : mark.span_start]):
-        last = next((m for m in reversed(sentence.marks[:place]) if m.unit.startswith("count")), last)
-        share = sentence.terms.shares.get(last.indicator, "")
-        return Found(share, "indicator:share", last.spans.get("indicator", ())) if share else NOTHING, last.score
-    if not last.unit.startswith("count") or not _SHARES.fullmatch(sentence.text, last.span_end, mark.span_start):
+    gap = sentence.text[sentence.marks[place - 1].span_end : mark.span_start]
+    bare = _BARE_SHARE.search(gap) is not None
+    if not bare and not _SHARES.fullmatch(gap):
         return None
-    share = sentence.terms.shares.get(last.indicator, "")
-    return (Found(share, "indicator:share", last.spans.get("indicator", ())), last.score) if share else (NOTHING, 0.0)
+    count = _count_before(place, sentence, bare)
+    if count is None:
+        return (NOTHING, 0.0) if bare else None
+    share = sentence.terms.shares.get(count.indicator, "")
+    return (Found(share, "indicator:share", count.spans.get("indicator", ())), count.score) if share else (NOTHING, 0.0)
+
+
+def _count_before(place: int, sentence: Sentence, bare: bool) -> Mark | None:
+    """Return the count that a share belongs to: the last one that is no change, for a bare share past scores too."""
+    for mark in reversed(sentence.marks[:place]):
+        if mark.unit.startswith("count"):
+            if not _CHANGES.search(mark.indicator) or mark.indicator in sentence.terms.shares:
+                return mark
+        elif not bare:
+            return None
+    return None
 
 
 def _is_part(place: int, mark: Mark, best: Choice, sentence: Sentence, context: Context) -> bool:
@@ -148,6 +165,12 @@ def _is_part(place: int, mark: Mark, best: Choice, sentence: Sentence, context: 
     if mark.thing != context.last_thing.value or (place and not sentence.marks[place - 1].indicator):
         return False
     return best.rule is None or best.rule.weight <= _GENERAL or best.score < THRESHOLD
+
+
+def trigger_is_far(trigger: Trigger, mark: Mark, place: int) -> bool:
+    """Say whether an indicator rests on a word of another clause or behind another figure."""
+    crossed = trigger.marks_before != place if trigger.hit.end <= mark.start else trigger.marks_after != place + 1
+    return trigger.clause != mark.clause or crossed
 
 
 def _inherited(other: Mark) -> tuple[Found, float]:
@@ -173,7 +196,14 @@ def _best_rule(place: int, sentence: Sentence, context: Context, items: Items | 
         rules = sentence.terms.rules_for(trigger.hit.word, mark.unit)
         # The way to a word gains 0.8 and 0.12 a character at most: what cannot win then is not measured.
         gain = _MOST_EXTRA + 0.8 + 0.12 * (trigger.hit.end - trigger.hit.start)
-        if not rules or rules[0].weight + gain <= best.score or not sentence.speaks_to(trigger.hit.start, mark):
+        if mark.start < sentence.sampled[1] <= trigger.hit.start < sentence.sampled[2]:
+            # 对正在运行的90家进行抽查: the sample is counted elsewhere.
+            continue
+        if (
+            not rules
+            or rules[0].weight + gain <= best.score - _RIVAL
+            or not sentence.speaks_to(trigger.hit.start, mark)
+        ):
             continue
         before = trigger.hit.end <= mark.span_start + 1
         cost = _cost_of(trigger, before, place, sentence, items)
@@ -191,16 +221,24 @@ def _try_rules(
     for rule in rules:
         score = rule.weight - cost
         # The rules of a word come heaviest first.
-        if score + _MOST_EXTRA <= best.score:
+        if score + _MOST_EXTRA <= best.score - _RIVAL:
             break
         if rule.side and (rule.side == "before") != before:
             continue
         if (moves and not _CHANGES.search(rule.value)) or (general and rule.value not in _FRAME):
             continue
         extra = _fit(rule, mark, sentence, context)
-        if extra is not None and score + extra > best.score:
-            best = Choice(score + extra, rule, trigger)
+        if extra is not None:
+            best = _better(best, score + extra, rule, trigger)
     return best
+
+
+def _better(best: Choice, score: float, rule: Rule, trigger: Trigger) -> Choice:
+    """Return the best choice so far and how near its strongest rival comes, an indicator of another name."""
+    other = best.rule is None or best.rule.value != rule.value
+    if score > best.score:
+        return Choice(score, rule, trigger, best.score if other else best.rival)
+    return best._replace(rival=max(best.rival, score)) if other else best
 
 
 def _is_far(trigger: Trigger, before: bool, place: int, mark: Mark) -> bool:
@@ -367,6 +405,14 @@ def find_frames(sentence: Sentence) -> list[tuple[int, int, tuple[int, int]]]:
         stop = re.compile(r"[。;；]").search(text, match.end())
         frames.append((match.end(), stop.start() if stop else len(text), (low, match.end())))
     return frames
+
+
+def find_sampled(sentence: Sentence) -> tuple[int, int, int]:
+    """Return where a construction stands that only names what was sampled from, and where its verb does."""
+    for match in _CHECKED.finditer(sentence.text):
+        if _SAMPLED.fullmatch(match["verb"]) and _RUNNING.search(match.group()) and "全部" not in match.group():
+            return match.start(), match.start("verb"), match.end("verb")
+    return -1, -1, -1
 
 
 def _last_of_run(place: int, sentence: Sentence) -> int:

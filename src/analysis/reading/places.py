@@ -17,7 +17,7 @@ _LIST_OF_AREAS = re.compile(r"^[、和及与,]")
 _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
 # 仅次于德国的.DE(1246万个): a foreign figure has no area here.
 _FOREIGN = re.compile(
-    r"德国|美国|日本|韩国|英国|法国|俄罗斯|印度|新加坡|丹麦|澳大利亚|加拿大|欧盟|世界各国|全球|\.(?:DE|COM|UK|NET)"
+    r"德国|美国|日本|韩国|英国|法国|俄罗斯|印度|新加坡|丹麦|澳大利亚|加拿大|欧盟|世界各国|\.(?:DE|COM|UK|NET)"
 )
 _HOME = re.compile(r"我国|中国|全国|国内")
 # 各县(市、区)、市直各部门: two levels joined are all.
@@ -38,6 +38,7 @@ _SHARED = re.compile(r"占(?!比|地)")
 _OWN_GOVERNMENT = re.compile(r"(?P<rank>[省市县区州])(?:[(][^()]{1,6}[)])?级?人民政府(?:门户)?(?:网站)?$")
 _GOVERNMENTS = {"省": "province", "市": "city", "州": "city", "县": "county", "区": "county"}
 _TOTAL = re.compile(r"其中|总体|共计|合计|总计")
+_TOUCHES = 14
 _MANY = frozenset({"site", "account", "weibo", "wechat", "mixed", "region", "department"})
 Item = tuple[Hit, str, str]
 
@@ -61,6 +62,8 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     chosen = _near_level(place, mark, named, sentence)
     if chosen:
         hit, value, term = chosen
+        touches = abs(hit.end - mark.span_start) < _TOUCHES or 0 <= hit.start - mark.end < _TOUCHES
+        mark.rules["reach"] = "reach:near" if touches else "reach:far"
         return Found(_widen(value, context), f"level:{term}", sentence.at(hit.start, hit.end))
     portal = _PORTALS.match(sentence.text, mark.span_end)
     if portal:
@@ -81,8 +84,11 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
             mark.percent and _SHARED.search(sentence.text, x[0].end - 12, x[0].start) and _is_base(x[0], mark, sentence)
         )
     ]
-    if (mark.attributive or (behind and behind[0][0].start - mark.end <= 6 and not mark.percent)) and behind:
+    if behind and (mark.attributive or (_touches(behind[0][0], mark, sentence) and not mark.percent)):
         return behind[0]
+    if mark.percent and len({m.level for m in marks[:place] if m.unit.startswith("count")} - {""}) > 1:
+        # 县区网站9家和部门网站33家,合格率95%: the rate is of both.
+        before = [x for x in before if x[0].start > marks[place - 1].span_end]
     issuer = _OWN_GOVERNMENT.search(sentence.text, max(0, mark.span_start - 16), mark.span_start)
     if issuer and not mark.percent:
         return Hit(issuer.start(), issuer.end(), 0), _GOVERNMENTS[issuer["rank"]], "government"
@@ -94,6 +100,12 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
 def _is_owned(hit: Hit, earlier: list[Mark]) -> bool:
     """Say whether a word belongs to the noun behind an earlier figure: 14家省政府部门网站."""
     return any(mark.span_end <= hit.start <= mark.reach for mark in earlier)
+
+
+def _touches(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a level stands right behind a figure, and not behind a joint (9家和市直部门33家)."""
+    gap = sentence.text[mark.span_end : hit.start]
+    return hit.start - mark.end <= 6 and not gap.startswith(("和", "及", "与", "、", "以及"))
 
 
 def _is_of_all(hit: Hit, place: int, sentence: Sentence) -> bool:
@@ -180,7 +192,7 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
     if context.area.value:
         return context.area.carried()
     if context.record.area.value:
-        return Found(context.record.area.value, "area:document", (context.record.area.span,))
+        return Found(context.record.area.value, f"area:{context.record.ways[0]}", (context.record.area.span,))
     near = [x for x in singles if 0 <= x[0].start - mark.span_end < 30]
     return _found(near[0], sentence) if near else NOTHING
 

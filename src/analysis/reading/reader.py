@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from analysis.reading import dates, indicator, lists, places, things, units
+from analysis.reading.confidence import confidence
 from analysis.reading.context import HEADING, Context, carry, end_line, thing_of_head
 from analysis.reading.cues import find_prefix
 from analysis.reading.document import UNSTATED, Stated, find_record
@@ -132,8 +133,14 @@ class _Place:
         return Figure(
             self.doc, begin, end, printed, mark.comparator, mark.value, mark.lower, mark.upper, mark.unit, mark.lost,
             mark.time_period, mark.indicator, mark.area, mark.level, mark.entity, mark.method, rules,
-            round(mark.score, 2), self.evidence(mark),
+            self.sure(mark, sentence), self.evidence(mark),
         )  # fmt: skip
+
+    @staticmethod
+    def sure(mark: Mark, sentence: Sentence) -> float:
+        """Return how sure the statement of a mark is."""
+        named = bool(mark.indicator)
+        return confidence(mark.rules.values(), mark.score, mark.margin, named, sentence.terms.coefficients)
 
     def evidence(self, mark: Mark) -> str:
         """Return for each field the places in the file that it rests on."""
@@ -279,6 +286,7 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
     items = lists.find_items(marks, sentence.text)
     seconds = {b: a for a, b in lists.changes(marks, sentence.text)}
     sentence.shares = lists.find_runs(marks, sentence.text)
+    sentence.sampled = indicator.find_sampled(sentence)
     sentence.frames = indicator.find_frames(sentence)
     for place, mark in enumerate(marks):
         high = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)

@@ -57,6 +57,7 @@ class Sentence:
         self.marks: list[Mark] = []
         self.periods: list[Period] = []
         self.frames: list[tuple[int, int, Span]] = []
+        self.sampled = (-1, -1, -1)
         self.shares: dict[int, tuple[int, int]] = {}
         self.near: dict[int, frozenset[int]] = {}
 
@@ -85,7 +86,9 @@ class Sentence:
     def _is_denied(self, hit: Hit) -> bool:
         if not _DENIABLE.search(self.text, hit.start, hit.end):
             return False
-        return _DENIED.search(self.text[max(0, hit.start - 14) : hit.start]) is not None
+        before = self.text[max(0, hit.start - 14) : hit.start]
+        begins = before[-1:] in ("不", "未", "无") and self.text.startswith(("存在", "发现", "出现"), hit.start)
+        return begins or _DENIED.search(before) is not None
 
     @cached_property
     def words(self) -> frozenset[int]:

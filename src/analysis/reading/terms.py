@@ -10,12 +10,13 @@ have (`units`), the thing that is counted (`thing`, `-` for none) and the side o
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.base.errors import ProjectError
 from analysis.base.paths import CODEBOOK
+from analysis.reading.confidence import load_coefficients
 
 # 40亿人次 counts no accounts, whatever else the sentence speaks of.
 _OF_PEOPLE = frozenset({"count:person", "count:person_time", "count:article", "count:event", "count:visit"})
@@ -50,7 +51,10 @@ class Hit(NamedTuple):
 class Terms:
     """The vocabulary with its rules by word, and one automaton that finds all words in one pass."""
 
-    def __init__(self, rows: Iterable[dict[str, str]], kinds: dict[str, str]) -> None:
+    def __init__(
+        self, rows: Iterable[dict[str, str]], kinds: dict[str, str], coefficients: Mapping[str, float] | None = None
+    ) -> None:
+        self.coefficients = coefficients or {}
         self.words: list[str] = []
         self._numbers: dict[str, int] = {}
         self.rules = [self._rule(row) for row in rows]
@@ -128,7 +132,7 @@ def _split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
-Source = tuple[tuple[dict[str, str], ...], dict[str, str]]
+Source = tuple[tuple[dict[str, str], ...], dict[str, str], dict[str, float]]
 
 
 def load_terms(folder: Path = CODEBOOK) -> Terms:
@@ -142,7 +146,7 @@ def terms_source(folder: Path = CODEBOOK) -> Source:
     if not paths:
         raise ProjectError(f"{folder}: no terms*.csv, so texts cannot be read; restore it from the repository.")
     rows = tuple(row for path in paths for row in _rows(path))
-    return rows, _indicator_units(folder / "indicators.csv")
+    return rows, _indicator_units(folder / "indicators.csv"), load_coefficients(folder / "confidence.csv")
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -1,0 +1,70 @@
+"""The record of a document: issuer, area, rank, period, from title, salutation, signature, source and words."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.reading import read_text
+from analysis.reading.document import Stated, find_record
+from analysis.reading.terms import load_terms
+
+TERMS = load_terms()
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "rank", "period"),
+    [
+        ("福建省人民政府办公厅关于2018年第三季度网站抽查的通报\n各市:", "CN-FJ", "province", "2018-Q3"),
+        ("青神县人民政府办公室2021年第二季度检查情况\n全县网站2家。", "CN-SC", "county", "2021-Q2"),
+        ("上海市水务局2022年网站自查情况\n我局网站2家。", "CN-SH", "province_department", "2022"),
+        ("自然资源部办公厅关于2019年第一季度网站抽查情况的通报\n我部抽查网站18个。", "CN", "ministry", "2019-Q1"),
+        ("各县区人民政府:\n近期对全市网站进行了检查。\n商洛市人民政府办公室\n2022年10月12日", "CN-SN", "city", ""),
+        ("2016年6月,国务院办公厅抽查全国政府网站746个。", "CN", "", "2016-06"),
+    ],
+)
+def test_record(text, area, rank, period):
+    record = find_record(text, TERMS)
+    assert (record.area.value, record.period.value) == (area, period)
+    assert rank in ("", record.rank)
+
+
+def test_parts_say_where_they_stand():
+    text = (
+        "甘肃省人民政府办公厅关于2020年检查情况的通报\n甘政办〔2020〕12号\n"
+        "来源:甘肃省政府网 发布日期:2020-07-01\n各市州:\n"
+    )
+    record = find_record(text, TERMS)
+    for part in (record.title, record.issuer, record.number, record.source, record.salutation, record.published):
+        assert part.value
+        assert part is record.published or text[slice(*part.span)] == part.value
+    assert text[slice(*record.published.span)] == "2020-07-01"
+
+
+def test_a_cited_plan_dates_nothing():
+    assert find_record("根据《全县2021年度考核方案》,检查账号26家。", TERMS).period.value == ""
+
+
+def test_what_is_stated_comes_first():
+    (figure,) = read_text("本季度抽查政府网站30家。", area="CN-FJ", year=2019)
+    assert (figure.area, figure.time_period) == ("CN-FJ", "2019")
+    record = find_record("抽查网站30家。", TERMS, Stated(issuer="贵州省水利厅", published="2020-03-01"))
+    assert (record.area.value, record.rank, record.year) == ("CN-GZ", "province_department", 2020)
+
+
+def test_national_words_in_names_make_nothing_national():
+    text = "我市在全国政务新媒体信息报送系统备案的政务新媒体共83个。\n商洛市人民政府办公室\n2022年10月12日"
+    (figure,) = read_text(text)
+    assert (figure.area, figure.level, figure.time_period) == ("CN-SN", "all", "2022")
+
+
+def test_each_field_keeps_its_evidence():
+    text = "贵州省2019年抽查政府网站120家。"
+    (figure,) = read_text(text)
+    said = dict(part.split(" ", 1) for part in figure.evidence.split(";"))
+    spans = {
+        field: [text[slice(*map(int, span.split(":")))] for span in spans.split()] for field, spans in said.items()
+    }
+    assert spans["area"] == ["贵州省"]
+    assert spans["unit"] == ["家"]
+    assert spans["time_period"] == ["2019年"]
+    assert spans["indicator"][0] == "抽查"
