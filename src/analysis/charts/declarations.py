@@ -51,6 +51,7 @@ class Selection:
     keep: str = ""  # first, last or ends of each line
     since: float | None = None
     until: float | None = None
+    shift: float = 0.0  # years: a figure about a whole year into its middle, bars of one date side by side
     expression: str = ""
     complete: str = ""  # a column: only periods for which every value that `where` lists is there
     value: str = ""  # the column that gives the value, where it is another one

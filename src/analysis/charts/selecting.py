@@ -143,6 +143,8 @@ def _place(row: Row, one: Selection) -> Row:
         row["value"] = row[one.value]
     if row.get("t") is None and row.get("period"):
         row["t"] = _time_of(row["period"])
+    if one.shift:
+        row["t"] += one.shift
     return row
 
 

@@ -185,3 +185,35 @@ panel-floor = Decline to a floor, since May 2017
 count-fitted = in operation, General Office
 word-none = {""}
 remark-floor = floor
+
+## The build-up
+question-ownership = Who had a website of its own?
+axis-ownership = With a website of their own (%)
+count-ownership = printed share
+level-all-governments = All levels
+question-domains = How many names, websites and portals did governments have?
+axis-names-or-sites = Names or websites
+question-build-up-sources = Which figures of the build-up were printed, and by whom?
+head-level = Level
+
+## Quality
+question-pass-rates = How many websites passed the spot checks?
+axis-pass-rate = Websites that pass (%)
+count-central-sample = sample of the General Office
+count-self-check = own checks
+question-provincial-rates = What do the provinces' own checks still tell?
+axis-own-pass-rate = Websites that pass the province's own check (%)
+count-other-provinces = other provinces
+question-scores = How did mean scores move, on each scale?
+axis-mean-score = Mean score
+panel-fujian = Fujian, of 100
+panel-beijing-130 = Beijing, of 130
+panel-beijing-110 = Beijing, of 110
+question-arithmetic-doubts = Which printed pass rates do their own counts contradict?
+head-check = Check
+head-rate-printed = Rate printed (%)
+head-rate-counted = Rate of the counts (%)
+note-wilson = Light bars: 95% intervals of the samples (Wilson).
+level-cities = cities
+level-counties-districts = counties, districts
+level-departments = provincial or municipal departments

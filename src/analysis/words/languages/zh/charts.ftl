@@ -182,3 +182,35 @@ panel-floor = 2017年5月以来降至下限
 count-fitted = 正在运行（国务院办公厅）
 word-none = {""}
 remark-floor = 下限
+
+## 起步阶段
+question-ownership = 哪些机构有自己的网站？
+axis-ownership = 有自己网站的比例(%)
+count-ownership = 所印比例
+level-all-governments = 各层级合计
+question-domains = 政府有多少域名、网站和门户？
+axis-names-or-sites = 域名数或网站数
+question-build-up-sources = 起步阶段印出了哪些数字，出自何处？
+head-level = 层级
+
+## 质量
+question-pass-rates = 多少网站通过抽查？
+axis-pass-rate = 合格网站比例(%)
+count-central-sample = 国务院办公厅抽查
+count-self-check = 各地各部门自查
+question-provincial-rates = 各省自查合格率还能说明什么？
+axis-own-pass-rate = 各省自查合格网站比例(%)
+count-other-provinces = 其他省份
+question-scores = 各满分制下平均得分如何变化？
+axis-mean-score = 平均得分
+panel-fujian = 福建，满分100
+panel-beijing-130 = 北京，满分130
+panel-beijing-110 = 北京，满分110
+question-arithmetic-doubts = 哪些合格率与自身的数量不符？
+head-check = 检查
+head-rate-printed = 所印合格率(%)
+head-rate-counted = 由数量算得(%)
+note-wilson = 浅色长条：样本的95%区间（Wilson）。
+level-cities = 地市
+level-counties-districts = 县区
+level-departments = 省市部门
