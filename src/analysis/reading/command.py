@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from analysis.base.errors import ProjectError
 from analysis.base.paths import CODEBOOK
 from analysis.base.periods import parse_period
+from analysis.reading.batch import Batch
 from analysis.reading.document import UNSTATED, Stated
-from analysis.reading.engine import Batch, read_batches
+from analysis.reading.engine import read_batches
 from analysis.reading.inputs import Failure, list_paths
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from analysis.base.errors import ProjectError
-from analysis.reading.engine import Batch, Job, read_packed, unpack
+from analysis.reading.batch import Batch, Job, read_packed, unpack
 from analysis.reading.inputs import Unit
 
 if TYPE_CHECKING:

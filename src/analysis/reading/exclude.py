@@ -186,6 +186,9 @@ _STRONG = re.compile(
 _SUBJECTS = re.compile(
     r"网站|新媒体|账号|帐号|公众号|客户端|APP|单位|部门|平台|省|市|县|区|政府|门户|地区|微博|栏目|留言|用户|网民|问题|事项|信息|数据集|案例|信箱|人"
 )
+_LEXICAL_MEASURES = frozenset("大 级 国 维 星 段 所 道 字 只 支 本 张".split())
+_NAME_BEFORE = frozenset("第 “ ‘ \" ' 「 进 统 唯 另 每 某 同 这 那 任 新 下 首 单".split())
+_COUNTING = frozenset("个 部 项 省 市 县 区 类 部门 种 款".split())
 _KEPT_MEASURES = frozenset(
     "家 条 件 篇 名 户 分 人次 万人次 次 份 处 起 例 位 个百分点 百分点 倍 万元 亿元 单 批次 家次 笔".split()
 )
@@ -195,6 +198,25 @@ def _word_reason(mark: Mark, text: str, tail: re.Match[str], cue: bool) -> str:
     """Judge a Chinese numeral: it is a figure only with a measure word and a subject of the project's."""
     measure, after = tail["measure"] or "", text[mark.end : mark.end + 12]
     before = text[max(0, mark.start - 6) : mark.start]
+    large = len(mark.text) > 1 and any(c in mark.text for c in "百千万亿十")
+    if reason := _listed_reason(mark, measure, before, after):
+        return reason
+    if mark.text[-1] in "万亿" and (cue or mark.text[-2:-1] in ("余", "多", "几")):
+        return ""
+    if not measure or measure in _LEXICAL_MEASURES or (mark.text[-1] in "万亿千百" and not large and not cue):
+        return "lexical"
+    if before[-1:] in _NAME_BEFORE:
+        return "slogan_or_name" if before[-1:] not in "第" else "ordinal"
+    if _is_lexical(mark, measure, before, after, cue, large):
+        return "lexical"
+    if measure in _KEPT_MEASURES or large or cue:
+        return ""
+    counts = measure in _COUNTING and _SUBJECTS.search(text[mark.end : mark.end + 10])
+    return "" if counts else "list_length"
+
+
+def _listed_reason(mark: Mark, measure: str, before: str, after: str) -> str:
+    """Judge what only says how long a list is, or where something stands in one."""
     if before[-1:] in ("前", "至", "到") or before.endswith(("位列", "分列", "名列", "排列")):
         return "ordinal"
     if measure in ("省", "市", "县", "区", "州"):
@@ -203,54 +225,17 @@ def _word_reason(mark: Mark, text: str, tail: re.Match[str], cue: bool) -> str:
         return "list_length"
     if _THRESHOLD.match(after) and mark.text in ("百万", "千万", "十万", "亿"):
         return "threshold"
-    if mark.text[-1] in "万亿" and (cue or mark.text[-2:-1] in ("余", "多", "几")):
-        return ""
-    large = len(mark.text) > 1 and any(c in mark.text for c in "百千万亿十")
-    if not measure or measure in ("大", "级", "国", "维", "星", "段", "所", "道", "字", "只", "支", "本", "张"):
-        return "lexical"
-    if mark.text[-1] in "万亿千百" and not large and not cue:
-        return "lexical"
-    if before[-1:] in (
-        "第",
-        "“",
-        "‘",
-        '"',
-        "'",
-        "「",
-        "进",
-        "统",
-        "唯",
-        "另",
-        "每",
-        "某",
-        "同",
-        "这",
-        "那",
-        "任",
-        "新",
-        "下",
-        "首",
-        "单",
-    ):
-        return "slogan_or_name" if before[-1:] not in "第" else "ordinal"
-    if before[-1:] in ("”", "’", "」", "》") and measure in ("个", "大", "项"):
-        return "list_length"
-    if mark.text in _ONE and not (cue or (before[-1:] in ("仅", "只") or before.endswith(("仅有", "只有", "共有")))):
-        return "lexical"
-    if _LEXICAL_AFTER.match(after) or _THING.match(after):
-        return "list_length"
-    if measure == "位" and after[1:2] == "一":
-        return "slogan_or_name"
-    if measure in ("次", "倍", "位", "人", "分") and not (cue or large or _STRONG.search(before)):
-        return "lexical"
-    if measure in _KEPT_MEASURES or large or cue:
-        return ""
-    rest = text[mark.end : mark.end + 10]
-    return (
-        ""
-        if _SUBJECTS.search(rest) and measure in ("个", "部", "项", "省", "市", "县", "区", "类", "部门", "种", "款")
-        else "list_length"
-    )
+    return "list_length" if before[-1:] in ("”", "’", "」", "》") and measure in ("个", "大", "项") else ""
+
+
+def _is_lexical(mark: Mark, measure: str, before: str, after: str, cue: bool, large: bool) -> bool:
+    """Say whether a numeral with a measure word is part of a word or a turn of phrase and counts nothing."""
+    only = before[-1:] in ("仅", "只") or before.endswith(("仅有", "只有", "共有"))
+    if mark.text in _ONE and not (cue or only):
+        return True
+    if _LEXICAL_AFTER.match(after) or _THING.match(after) or (measure == "位" and after[1:2] == "一"):
+        return True
+    return measure in ("次", "倍", "位", "人", "分") and not (cue or large or _STRONG.search(before))
 
 
 _LISTED = re.compile(r"[1-9][0-9]{0,2}$")
