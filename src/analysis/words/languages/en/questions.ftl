@@ -14,8 +14,8 @@ implied-end-2016-later = a quarter later: count of March 2017
 implied-ownership-ministry-2004 = ownership among ministries in 2005 less the printed increase
 implied-ownership-city-2004 = ownership among cities in 2005 less the printed increase
 implied-ownership-all-2005 = ownership at all levels in 2006 less the printed increase
-implied-domains-2003 = domain names of June 2004 less the half year’s printed increase
-implied-domains-2004 = domain names of June 2005 less the half year’s printed increase
+implied-domains-2003 = domain names of June 2004 less the half year's printed increase
+implied-domains-2004 = domain names of June 2005 less the half year's printed increase
 
 # What each estimate is called: the subject of its topic, with PART, AREA and PERIOD where ids name a level, a
 # place or a time.
