@@ -127,6 +127,9 @@ def test_a_pattern_stands_for_all_its_files(tmp_path):
     pattern = tmp_path / "texts/*/*.yml"
     assert [path.parent.name for path in files_of(pattern)] == ["en", "zh"]
     write_suite(tmp_path / "expectations" / "texts.yml", str(pattern), [SHAPE], schema=SCHEMA)
+    assert list(sentences(check_tables({"texts": tmp_path / "none/*.yml"}, tmp_path / "expectations"))) == [
+        "*.yml: no file has this name [TST-01]; mend it."
+    ]
     said = sentences(check_tables({"texts": pattern}, tmp_path / "expectations"))
     assert [sentence.partition(", line")[0] for sentence in said] == ["texts/en/a.yml", "texts/zh/a.yml"]
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.base.errors import BrokenRule, ProjectError, UnknownName
+from analysis.checking.frames import read_parquet
 from analysis.checking.results import to_frame
 from analysis.checking.rules import load_suites
 from analysis.checking.sentences import MOST_SENTENCES, require_kept, sentences
@@ -209,3 +210,11 @@ def test_own_suites_load_and_stay_small():
     for suite in suites.values():
         for each in suite.rules:
             assert all(c >= "\u4e00" for c in each.why_zh[:1]) and each.why.endswith("."), each.id
+
+
+def test_a_table_that_was_half_written_is_named(check, tmp_path):
+    check([{"id": "a", "value": 1.0}], FILLED | {"kwargs": {"column": "value"}})
+    path = tmp_path / "things.parquet"
+    path.write_bytes(path.read_bytes()[:200])
+    with pytest.raises(ProjectError, match=r"things\.parquet cannot be read .*; delete it and run `bulletins run`"):
+        read_parquet(path)

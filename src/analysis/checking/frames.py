@@ -18,6 +18,8 @@ from analysis.checking.shape import file_shown, plain
 if TYPE_CHECKING:
     import polars as pl
 
+    from analysis.bounds.quantity import Quantity
+
 ROW, FILE = "row_number", "file_name"
 # The observations that follow from printed ones by arithmetic: no file holds them, but identities may name them.
 DERIVED = "derived"
@@ -72,6 +74,14 @@ class Frames:
         from analysis.checking.matching import observe
 
         return observe(self)
+
+    @cached_property
+    def figures(self) -> dict[str, Quantity]:
+        """The figures of all observations, by id."""
+        from analysis.base.tables import records
+        from analysis.cleaning.observations import Observation
+
+        return {one.observation_id: one.quantity for one in records(self.observed, Observation)}
 
     def _added(self, table: str) -> tuple[str, ...]:
         return self._suites[table].adds if table in self._suites else ()

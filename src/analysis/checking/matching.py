@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
+    from analysis.bounds.quantity import Quantity
     from analysis.checking.frames import Frames
     from analysis.cleaning.statements import Statement
     from analysis.reconciling.breaks import Break
@@ -202,10 +203,8 @@ def _named_in_conflicts(rows: Iterable[Row], _frames: Frames) -> Column:
 
 
 def _names_of(row: Row) -> list[str]:
-    from analysis.bounds.expression import parse
-
     sums = _sums_of(row)
-    in_sums = (name for terms in sums.values() if not _unreadable(terms) for name in parse(terms).names)
+    in_sums = (name for terms in sums.values() for name in _names_in_sum(terms))
     in_texts = _PLACEHOLDER.findall(row["explanation_en"] + row["explanation_zh"])
     in_braces = (name for name in in_texts if name not in sums and "_" not in name)
     listed = set(row["statements"].split())  # of which another rule asks whether they exist
@@ -216,24 +215,37 @@ def _sums_of(row: Row) -> dict[str, str]:
     return dict(part.split(": ", 1) for part in row["computed"].split("; ") if part)
 
 
-def _unreadable(terms: str) -> str:
+def _names_in_sum(terms: str) -> tuple[str, ...]:
+    """Return the names of a sum, none of one that cannot be read."""
     from analysis.bounds.expression import parse
 
     try:
-        parse(terms)
+        return parse(terms).names
+    except ProjectError:
+        return ()
+
+
+def _fault_of_sum(terms: str, figures: Mapping[str, Quantity]) -> str:
+    """Say why a sum cannot be read or has no result; what it names is another rule's business."""
+    from analysis.bounds.expression import parse
+
+    try:
+        expression = parse(terms)
+        if figures.keys() >= set(expression.names):
+            expression.quantity(figures)
     except ProjectError as error:
         return str(error).removesuffix(".")
     return ""
 
 
-def _unfilled_in_conflicts(rows: Iterable[Row], _frames: Frames) -> Column:
-    """Find braces that would stand in the report, and sums that cannot be read."""
-    return [next(_faults_of_conflict(row), "") for row in rows]
+def _unfilled_in_conflicts(rows: Iterable[Row], frames: Frames) -> Column:
+    """Find braces that would stand in the report, and sums without a result."""
+    return [next(_faults_of_conflict(row, frames.figures), "") for row in rows]
 
 
-def _faults_of_conflict(row: Row) -> Iterator[str]:
+def _faults_of_conflict(row: Row, figures: Mapping[str, Quantity]) -> Iterator[str]:
     sums = _sums_of(row)
-    yield from (f"computed.{name}: {fault}" for name, terms in sums.items() if (fault := _unreadable(terms)))
+    yield from (f"computed.{name}: {fault}" for name, terms in sums.items() if (fault := _fault_of_sum(terms, figures)))
     for name in ("title_en", "title_zh"):
         yield from _stray_braces(name, row[name])
     for name in ("explanation_en", "explanation_zh"):

@@ -39,8 +39,9 @@ def check_shape(suite: Suite, path: Path) -> Iterator[RuleResult]:
         if is_about_shape(rule, suite):
             faults = _in_records if rule.type == SCHEMA else _in_header
             failing = tuple(fault for file in files for fault in faults(file, file_shown(file, path), suite, rule))
-            result = "fail" if failing else "pass"
-            yield RuleResult(rule, suite.table, path.name, result, len(files), failing)
+            none = "" if files else "no file has this name"
+            result = "fail" if failing or none else "pass"
+            yield RuleResult(rule, suite.table, path.name, result, len(files), failing, message=none)
 
 
 def file_shown(file: Path, pattern: Path) -> str:
