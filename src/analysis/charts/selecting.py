@@ -85,11 +85,14 @@ def select_estimates(declaration: Declaration, tables: Tables) -> list[Drawn]:
 
 
 def _rank(rows: list[Drawn], declaration: Declaration) -> list[Drawn]:
-    """Order labels, or panels that wrap, by the last value of one series; those without it are left out."""
+    """Order labels, or panels that wrap, by the last value of one series; those without it are left out.
+
+    Rows without a label belong to a panel of another form, and stay.
+    """
     place = "panel" if declaration.layout.isdigit() else "label"
     last = {getattr(row, place): row.height for row in rows if row.series == declaration.rank}
-    order = sorted(last, key=lambda name: (-last[name], name))
-    chosen = [row for row in rows if getattr(row, place) in last]
+    order = [*sorted(last, key=lambda name: (-last[name], name)), ""]
+    chosen = [row for row in rows if getattr(row, place) in order]
     return sorted(chosen, key=lambda row: order.index(getattr(row, place)))
 
 
