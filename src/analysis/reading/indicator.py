@@ -140,6 +140,9 @@ def _share_of_last(place: int, sentence: Sentence) -> tuple[Found, float] | None
     bare = _BARE_SHARE.search(gap) is not None
     if not bare and not _SHARES.fullmatch(gap):
         return None
+    if "不合格" in gap:
+        # 共占不合格网站的45%: a share of what failed has no indicator.
+        return NOTHING, 0.0
     count = _count_before(place, sentence, bare)
     if count is None:
         return (NOTHING, 0.0) if bare else None
@@ -348,7 +351,7 @@ def _cost_of(trigger: Trigger, before: bool, place: int, sentence: Sentence, ite
     per_clause = _PER_LOST_CLAUSE if sentence.damaged else _PER_CLAUSE
     cost = per_clause * min(clauses, 6) + _PER_FIGURE * crossed + _PER_CHARACTER * min(max(distance, 0), 80)
     local = clauses == 0 and crossed == 0 and (before or hit.start <= mark.reach)
-    cost += _side_cost(mark, before, local, distance)
+    cost += _side_cost(mark, before, local, distance, 60 if sentence.text.isascii() else 24)
     if not before and clauses and not mark.attributive:
         # What a later clause says of its own figure is not said of this one.
         cost += 1.6
@@ -366,12 +369,12 @@ def _way(trigger: Trigger, before: bool, place: int, mark: Mark) -> tuple[int, i
     return min(max(crossed, 0), 4), distance
 
 
-def _side_cost(mark: Mark, before: bool, local: bool, distance: int) -> float:
+def _side_cost(mark: Mark, before: bool, local: bool, distance: int, reach: int) -> float:
     cost = 0.0
     if mark.attributive and before:
         cost += _WRONG_SIDE
     elif not mark.attributive and not before:
-        cost += _WRONG_SIDE if not local or distance > 24 else 0.0
+        cost += _WRONG_SIDE if not local or distance > reach else 0.0
     if local and not mark.percent:
         # The noun that touches the figure names what is counted.
         cost -= 0.8 if not before and distance <= 3 and not mark.labelled else 0.5 if before and distance <= 2 else 0.0

@@ -145,9 +145,9 @@ def _part_of(got: dict[str, str | None]) -> str:
 
 
 def _span_of(first: int, last: int) -> str:
-    """Return the part of a year from one month to another: a month, a quarter, a half, else the year itself."""
+    """Return the part of a year from one month to another: a month, a quarter that holds both, a half, or the year."""
     if first == last:
         return f"-{first:02d}"
-    if last - first == 2 and last % 3 == 0:
-        return f"-Q{last // 3}"
+    if (first - 1) // 3 == (last - 1) // 3:
+        return f"-Q{(last - 1) // 3 + 1}"
     return f"-H{last // 6}" if last - first == 5 and last % 6 == 0 else ""

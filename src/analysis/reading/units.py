@@ -67,7 +67,7 @@ _COUNTED = {
     "家": "site account region platform app item service_hall",
     "个": "site account region platform app item column domain page dataset country service_hall event article person",
 }
-_COUNTED["场 期 届"] = "event"
+_COUNTED["场 期 届 轮"] = "event"
 _MEASURE_KINDS = {word: frozenset(kinds.split()) for words, kinds in _COUNTED.items() for word in words.split()}
 
 
