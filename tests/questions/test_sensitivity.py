@@ -66,21 +66,6 @@ def test_printed_figures_alone_leave_out_the_implied_count(table):
     assert found["printed figures only"]["n"] == found["headline"]["n"] - 1
 
 
-def test_the_table_for_the_report_names_the_variants_that_change_a_headline(table):
-    from analysis.charts.sensitivity import summarise
-
-    labels = table.select(pl.col("headline_id").unique().alias("estimate_id")).with_columns(
-        label_en=pl.lit("x"), label_zh=pl.lit("x"), unit=pl.lit("percent")
-    )
-    summary = summarise(table, labels)
-    assert summary["headline_id"].is_unique().all()
-    for row in summary.iter_rows(named=True):
-        own = table.filter((pl.col("headline_id") == row["headline_id"]) & (pl.col("variant") != "headline"))
-        marked = own.filter(pl.col("sign_changed") | pl.col("leaves_interval"))
-        assert row["variants"] == own.height
-        assert [name for name in row["marked_en"].split("; ") if name] == sorted(marked["variant"])
-
-
 def test_variants_have_chinese_names(table):
     assert not table["variant_zh"].is_null().any()
     assert not table["note_zh"].str.contains(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}").any()

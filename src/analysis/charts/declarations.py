@@ -67,6 +67,7 @@ class Panel:
     axis: Axis = Axis()
     time: Axis = Axis()
     join: bool = True
+    gap: float = 1.25  # years without a figure over which a line is dotted; more for a survey of every second year
     labels: str = "all"  # which marks print their figure: all, last, ends, low or none
     names: str = "first"  # which mark carries the name of its series: first, last or none (then the key does)
     said: tuple[str, ...] = ()  # the series that print figures; all where none is named

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from analysis.charts.naming import Names
     from analysis.reconciling.breaks import Break
 
-GAP = 1.25  # years without a figure: a line over a longer gap is dotted
 VISIBLE = 0.02  # of the axis: bounds narrower than this are hidden by their marker
 OPEN = 0.06  # of the axis: bounds wider than this leave no marker, only a stroke
 BAR, SIZE = 5.0, 5.5  # points
@@ -230,7 +229,7 @@ def _draw_lines(panel: Field, pairs: Sequence[tuple[Drawn, Drawn]]) -> None:
     pieces = pd.DataFrame(
         [
             {"t": row.time, "value": row.value, "series": row.series, "piece": number,
-             "gap": "far" if pair[1].time - pair[0].time > GAP else "near"}
+             "gap": "far" if pair[1].time - pair[0].time > panel.panel.gap else "near"}
             for number, pair in enumerate(pairs) for row in pair
         ]
     )  # fmt: skip

@@ -20,6 +20,7 @@ from analysis.base.periods import decimal_year, parse_period
 from analysis.bounds.expression import parse
 from analysis.bounds.interval import Interval
 from analysis.bounds.quantity import Quantity
+from analysis.charts import listed
 from analysis.charts.declarations import Declaration, Selection
 from analysis.charts.drawn import COLUMNS, ISSUER, Drawn
 
@@ -350,7 +351,9 @@ Source = Callable[[Tables, Selection], Iterable[Row]]
 SOURCES: dict[str, Source] = {
     "series": _from_series, "observations": _from_observations, "estimates": _from_estimates, "curves": _from_curves,
     "expression": _from_expression, "implied": _from_implied, "identities": _from_identities,
-    "sensitivity": _from_sensitivity, "counted": _from_counted,
+    "sensitivity": _from_sensitivity, "counted": _from_counted, "rules": listed.list_rules,
+    "checks": listed.list_checks, "exceptions": listed.list_exceptions, "sides": listed.list_sides,
+    "kinds": listed.list_kinds, "conflicts": listed.list_conflicts, "headlines": listed.list_headlines,
 }  # fmt: skip
 
 

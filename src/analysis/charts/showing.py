@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 
 DPI = 160
+SHOWN = {
+    "estimates": ["estimate_id", "value", "lower", "upper", "unit", "n", "warnings"],
+    "conflicts": ["conflict_id", "period", "handled", "rule", "explanation_en"],
+}
 
 
 def show_exhibit(exhibit_id: str, tables: Tables | None = None) -> Figure | pd.DataFrame:
@@ -36,6 +40,15 @@ def show_exhibit(exhibit_id: str, tables: Tables | None = None) -> Figure | pd.D
     if declaration.usual.form == "table":
         return _show_table(declaration, tables)
     return _show_figure(declaration, tables)
+
+
+def show_theme(*themes: str, table: str) -> pd.DataFrame:
+    """Return the estimates or the conflicts of themes, in the columns that a reader needs, for a notebook to show."""
+    import pandas as pd
+
+    pd.set_option("display.max_colwidth", None, "display.max_rows", 200)  # cells were cut at fifty letters
+    rows = getattr(load_theme(*themes), table)
+    return rows.select(SHOWN[table]).unique(SHOWN[table][0], keep="first").sort(SHOWN[table][0]).to_pandas()
 
 
 def _show_table(declaration: Declaration, tables: Tables) -> pd.DataFrame:

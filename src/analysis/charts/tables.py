@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from analysis.base.codebook import load_codebook
+from analysis.bounds.interval import Interval
+from analysis.charts.listed import write_interval
 from analysis.charts.marks import select, text_of
-from analysis.charts.tallies import write_interval
 from analysis.words.phrases import plain, say_estimate
 
 if TYPE_CHECKING:
@@ -107,7 +108,11 @@ def list_figures(observations: pl.DataFrame, indicators: Iterable[str], **fields
 
 def _figure(row: dict[str, Any]) -> dict[str, str]:
     book = load_codebook()
-    cells = {"period": row["time_period"], "bounds": write_interval(row), "number": row["observation_id"]}
+    cells = {
+        "period": row["time_period"],
+        "bounds": write_interval(Interval(row["lower"], row["upper"], row["lower_closed"], row["upper_closed"])),
+        "number": row["observation_id"],
+    }
     for lang in ("en", "zh"):
         what = book.indicators.label(row["indicator"], lang)
         if row["method"]:

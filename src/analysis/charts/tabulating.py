@@ -12,15 +12,18 @@ from analysis.base.errors import UnknownName
 from analysis.bounds.interval import Interval
 from analysis.charts.declarations import Declaration
 from analysis.charts.drawn import COLUMNS, ISSUER, Drawn, to_frame
+from analysis.charts.listed import write_interval
 from analysis.charts.naming import Names
 from analysis.charts.selecting import Tables, candidates
-from analysis.words.numbers import display_number
+from analysis.words.numbers import display_estimate, display_estimate_interval, display_number
 
 if TYPE_CHECKING:
     import polars as pl
 
 Row = Mapping[str, Any]
 Write = Callable[[Names, Row], str]
+# Columns that are the same text in every language.
+TEXTS = ("as_printed", "narrow", "wide", "table", "rule_id", "row", "periods")
 
 
 def select_table(declaration: Declaration, tables: Tables) -> list[dict[str, Any]]:
@@ -33,7 +36,7 @@ def write_table(declaration: Declaration, rows: Sequence[Row], names: Names) -> 
     import polars as pl
 
     columns = {
-        names.word(heading): [_cell(names, row, column) for row in rows]
+        names.word(heading): _whole([_cell(names, row, column) for row in rows])
         for column, heading in declaration.columns.items()
     }
     kinds = {
@@ -43,15 +46,19 @@ def write_table(declaration: Declaration, rows: Sequence[Row], names: Names) -> 
     return pl.DataFrame([pl.Series(head, cells, dtype=kinds[head]) for head, cells in columns.items()])
 
 
+def _whole(cells: list[str | int | float | None]) -> list[str | int | float | None]:
+    """Write counts without decimals, other numbers of a column with two at most."""
+    numbers = [cell for cell in cells if isinstance(cell, float)]
+    digits = None if all(number.is_integer() for number in numbers) else 2
+    return [round(cell, digits) if isinstance(cell, float) else cell for cell in cells]
+
+
 def to_csv(rows: Sequence[Row], path: Path) -> None:
     """Save the rows of a table: figures in the schema of the charts, other rows with the columns of their source."""
     import polars as pl
 
-    if all("value" in row for row in rows):
-        frame = to_frame([_drawn(row) for row in rows])
-    else:
-        names = [name for name in dict.fromkeys(name for row in rows for name in row) if name not in COLUMNS]
-        frame = pl.DataFrame([{name: row.get(name) for name in names} for row in rows], infer_schema_length=None)
+    figures = all("status" in row for row in rows)
+    frame = to_frame(map(_drawn, rows)) if figures else pl.DataFrame(rows, infer_schema_length=None)
     frame.write_csv(path)
 
 
@@ -77,12 +84,30 @@ def _drawn(row: Row) -> Drawn:
 
 def _bounds(names: Names, row: Row) -> str:
     """Write bounds as an interval, (90, 100]; a single value as itself."""
-    if row["lower"] is None or row["lower"] == row["upper"]:
-        return "" if row["lower"] is None else display_number(row["lower"], names.lang)
-    one = Interval(row["lower"], row["upper"], row["lower_closed"], row["upper_closed"])
-    left, right = str(one)[0], str(one)[-1]
-    ends = ("∞" if end == float("inf") else display_number(round(end, 6), names.lang) for end in one.ends)
-    return f"{left}{', '.join(ends)}{right}"
+    if row["lower"] is None:
+        return ""
+    return write_interval(Interval(row["lower"], row["upper"], row["lower_closed"], row["upper_closed"]))
+
+
+def _interval(names: Names, row: Row, lower: str = "lower", upper: str = "upper") -> str:
+    """Write an interval of estimates in words; a dash for none."""
+    if row[lower] is None:
+        return "–"
+    return display_estimate_interval(Interval(row[lower], row[upper]), row["unit"], names.lang)
+
+
+def _side(row: Row, side: str) -> str:
+    """Write one side of an identity: the value, and its bounds where it has some."""
+    value, low, high = (_with_unit(row[name], row["unit"]) for name in (side, f"{side}_lower", f"{side}_upper"))
+    return value if low == high else f"{value} [{low}, {high}]"
+
+
+def _with_unit(value: float, unit: str) -> str:
+    return display_number(round(value, 2), "en") + ("%" if unit == "percent" else "")
+
+
+def _text(column: str) -> Write:
+    return lambda _, row: str(row[column] or "")
 
 
 def _bulletin(names: Names, row: Row) -> str:
@@ -97,6 +122,13 @@ def _issuer(names: Names, row: Row) -> str:
 
 
 WRITERS: dict[str, Write] = {
+    **{column: _text(column) for column in TEXTS},
+    "estimate": lambda names, row: display_estimate(row["value"], row["unit"], names.lang),
+    "interval": _interval,
+    "left_side": lambda _, row: _side(row, "left"),
+    "right_side": lambda _, row: _side(row, "right"),
+    "difference": lambda _, row: _with_unit(row["difference"], row["unit"]),
+    "range": lambda names, row: _interval(names, row, "lowest", "highest"),
     "figure": lambda names, row: names.figure(_drawn(row)),
     "bounds": _bounds,
     "bulletin": _bulletin,

@@ -17,15 +17,16 @@ from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, drafts, slices, staged
 from analysis.pipeline.nodes import cells
 from analysis.pipeline.reach import cells_of
 
-LOADERS = ("load_theme", "load_table", "show_exhibit")
+THEMED = ("load_theme", "show_theme")  # their arguments are themes
+LOADERS = (*THEMED, "load_table", "show_exhibit")
 
 
 def tables_of(notebook: Path) -> list[Any]:
-    """Return the tables that the cells of a notebook load: `load_theme("...")`, `load_table("...")`, exhibits."""
+    """Return the tables that the cells of a notebook load: of themes, whole ones by name, those of exhibits."""
     found: dict[str, Any] = {}
     for loader, name in _loaded(notebook):
         declared = declaration_of(name) if loader == "show_exhibit" else None
-        themes = declared.themes if declared else (name,) if loader == "load_theme" else ()
+        themes = declared.themes if declared else (name,) if loader in THEMED else ()
         tables = declared.tables if declared else (name,) if loader == "load_table" else ()
         found |= {theme: slices(theme) for theme in themes} | {table: staged(table) for table in tables}
     return list(found.values())

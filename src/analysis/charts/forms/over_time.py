@@ -37,7 +37,7 @@ def draw(panel: Field) -> None:
     lines += join(panel, figures, span) if spec.join else []
     draw_marks(panel, figures, [row.time for row in figures], span=span, size=size)
     labels = [*labels_of(panel, figures), *_remarks(panel, lines)]
-    panel.scene.placer.add(panel.axes, labels, bars_of(panel.rows, span), [*lines, *upright])
+    panel.scene.placer.add(panel.axes, labels, bars_of(panel.rows, span), [*lines, *upright, *_levels(panel)])
     if spec.names == "none":
         panel.scene.keyed += [name for name in order_of(figures, "series") if name not in panel.scene.keyed]
 
@@ -64,15 +64,23 @@ def _draw_models(panel: Field) -> list[Line]:
 
 
 def _draw_level(panel: Field, row: Drawn) -> None:
-    """Draw a floor or a ceiling: a dashed line at the estimate, its interval as a band, its name at the right."""
+    """Draw a floor or a ceiling: a dashed line at the estimate, its interval as a band, its name where no figure is."""
     axes, colour = panel.axes, panel.look(row).colour
     axes.axhline(row.height, color=colour, linestyle=(0, (4, 2)), linewidth=1.1, gid="level")
     axes.axhspan(*row.ends, color=colour, alpha=0.12, linewidth=0, zorder=0, gid="level-band")
-    text = panel.scene.names.remark(row)
+    first = next((one.height for one in panel.rows if one.t is not None), row.height)
+    above = row.height > first  # a ceiling is named at the left, above the figures that rise to it
     axes.annotate(
-        text, (axes.get_xlim()[1], row.ends[0]), xytext=(-4, -3), textcoords="offset points",
-        ha="right", va="top", fontsize=SMALL, color=colour, gid="label",
+        panel.scene.names.remark(row), (axes.get_xlim()[not above], row.ends[above]),
+        xytext=(4, 3) if above else (-4, -3), textcoords="offset points", ha="left" if above else "right",
+        va="bottom" if above else "top", fontsize=SMALL, color=colour, gid="label",
     )  # fmt: skip
+
+
+def _levels(panel: Field) -> list[Line]:
+    """Return the lines of floors and ceilings, which labels keep clear of."""
+    flat = [row.height for row in panel.rows if row.status == "estimate" and row.t is None]
+    return [([*panel.axes.get_xlim()], [height, height]) for height in flat]
 
 
 def _remarks(panel: Field, lines: Sequence[Line]) -> list[Label]:

@@ -1,0 +1,50 @@
+"""Every declared table, from the tables as published, in both languages."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from analysis.base.errors import UnknownName
+from analysis.charts.declarations import Selection, load_declarations
+from analysis.charts.naming import Names
+from analysis.charts.tabulating import select_table, to_csv, write_table
+from helpers.exhibits import declare, published_tables
+
+TABLES = [name for name, one in load_declarations().items() if one.usual.form == "table"]
+
+
+def written(exhibit_id, lang):
+    declaration = load_declarations()[exhibit_id]
+    rows = select_table(declaration, published_tables())
+    return rows, write_table(declaration, rows, Names(declaration, lang, published_tables().labels))
+
+
+@pytest.mark.parametrize("exhibit_id", [name for name in TABLES if not name.startswith("tbl-validation")])
+def test_a_table_has_a_row_for_each_of_its_rows_and_headings_in_both_languages(exhibit_id):
+    rows, english = written(exhibit_id, "en")
+    _, chinese = written(exhibit_id, "zh")
+    assert len(rows) == english.height == chinese.height > 0
+    assert len(english.columns) == len(chinese.columns)
+    assert not set(english.columns) & set(chinese.columns)
+
+
+def test_counts_stay_whole_numbers_and_shares_keep_two_places():
+    _, table = written("tbl-comparators", "en")
+    assert table["Figures"].dtype == pl.Int64
+    assert all(share == round(share, 2) for share in table["Share of the kind (%)"])
+
+
+def test_the_file_of_a_table_holds_numbers_as_numbers(tmp_path):
+    rows, _ = written("tbl-identities", "en")
+    to_csv(rows, tmp_path / "table.csv")
+    saved = pl.read_csv(tmp_path / "table.csv")
+    assert saved["left"].dtype == pl.Float64
+    assert saved.height == len(rows)
+
+
+def test_a_column_that_the_rows_lack_is_an_error():
+    declaration = declare(Selection("kinds"), columns={"totl": "head-total"})
+    rows = select_table(declaration, published_tables())
+    with pytest.raises(UnknownName, match="total"):
+        write_table(declaration, rows, Names(declaration, "en", {}))
