@@ -58,6 +58,11 @@ def test_every_chart_has_its_panels_titles_and_axes(chart):
     assert texts_of(figure)
 
 
+def test_the_last_bits_of_the_layout_do_not_show(chart):
+    figure, _, _ = chart
+    assert all(round(end, 5) == end for axes in figure.axes for end in axes.get_position().bounds[:2])
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_an_edition_without_figures_says_so(lang):
     figure = draw_exhibit(declare(Selection("series")), [], Tables(), lang)

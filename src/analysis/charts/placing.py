@@ -59,9 +59,17 @@ class Placer:
         """Lay the chart out and place all labels."""
         settle(figure)
         settle(figure)  # a first layout changes the ticks, and so the room that they need
-        figure.set_layout_engine("none")  # the same layout for every file, computed once
+        _fix_layout(figure)
         for axes, labels, bars, lines in self.waiting:
             place_labels(axes, labels, bars, lines)
+
+
+def _fix_layout(figure: Figure) -> None:
+    """Keep the layout for every file, rounded: the solver's last bits differ from run to run, and reached the svg."""
+    figure.set_layout_engine("none")
+    for axes in figure.axes:
+        box = axes.get_position()
+        axes.set_position((round(box.x0, 5), round(box.y0, 5), round(box.width, 5), round(box.height, 5)))
 
 
 class Place(NamedTuple):
