@@ -3,16 +3,16 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Any
 
+import matplotlib.pyplot as plt
 from matplotlib.text import Text
 
-from analysis.charts.dots import open_chart
 from analysis.charts.placing import Label, place_labels, settle
 from helpers.printed_figures import marked
 
 
 def square(side: float = 10) -> tuple[Any, Any]:
     """Return a figure whose axes run from 0 to `side`."""
-    figure, axes = open_chart()
+    figure, axes = plt.subplots()
     axes.set_xlim(0, side)
     axes.set_ylim(0, side)
     settle(figure)

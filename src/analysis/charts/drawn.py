@@ -17,7 +17,7 @@ from analysis.bounds.interval import Interval
 if TYPE_CHECKING:
     import polars as pl
 
-# How a mark came about, which decides how it looks; `charts.marks` draws them, `charts.key` explains them.
+# How a mark came about, which decides how it looks; `charts.grammar` draws them, `charts.key` explains them.
 STATUSES = (
     "printed",  # as a bulletin prints it
     "derived",  # by arithmetic from printed figures

@@ -6,11 +6,9 @@ braces; the notebooks save charts and data, and citing fills the texts in. So no
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +20,6 @@ from analysis.words.catalogue import LANGS, Lang
 
 if TYPE_CHECKING:
     import polars as pl
-    from matplotlib.figure import Figure
 
 TEXTS = ("title", "caption", "alt")
 _KEY = re.compile(r"^((?:fig|tbl)-[a-z0-9-]+):", re.MULTILINE)
@@ -97,48 +94,6 @@ def exhibits_of(notebook: str | None = None) -> list[str]:
     return sorted(name for path in paths_read for name in _KEY.findall(path.read_text(encoding="utf-8")))
 
 
-def save_figure(
-    exhibit_id: str, draw: Callable[[Lang], Figure], data: pl.DataFrame, numbers: Iterable[str] = ()
-) -> Figure:
-    """Draw and save a figure in both languages as svg, pdf and png, with its data as csv.
-
-    `draw` takes the language and returns a matplotlib figure; `data` is what the chart shows, `numbers` the ids of
-    the numbers in it. Returns the English figure, for the notebook to show.
-    """
-    import matplotlib.pyplot as plt
-
-    from analysis.charts.style import chart_style
-
-    folder = folder_of(exhibit_id)
-    with chart_style():
-        for lang in reversed(LANGS):
-            figure = draw(lang)
-            stem = stem_of(exhibit_id, lang)
-            figure.savefig(folder / f"{stem}.svg", metadata={"Date": None, "Creator": None})
-            figure.savefig(folder / f"{stem}.pdf", metadata={"CreationDate": None, "ModDate": None, "Creator": None})
-            figure.savefig(folder / f"{stem}.png", dpi=160, metadata={"Software": None})
-            plt.close(figure)
-    _save_data(folder, exhibit_id, data, numbers)
-    return figure
-
-
-def save_table(
-    exhibit_id: str, data: pl.DataFrame, headings: Mapping[str, tuple[str, str]], numbers: Iterable[str] = ()
-) -> pl.DataFrame:
-    """Save a table as csv and, in both languages, as Markdown.
-
-    `headings` maps the columns to show to their English and Chinese headings; a column named `x_en` has a twin `x_zh`
-    that stands in its place in the Chinese table. Returns the English table, for the notebook to show.
-    """
-    folder = folder_of(exhibit_id)
-    for position, lang in enumerate(LANGS):
-        columns = {(c[:-3] + f"_{lang}" if c.endswith("_en") else c): heads[position] for c, heads in headings.items()}
-        text = pipe_table(data.select(list(columns)), list(columns.values()))
-        (folder / f"{exhibit_id}.{lang}.md").write_text(text, encoding="utf-8")
-    _save_data(folder, exhibit_id, data, numbers)
-    return data.select(list(headings)).rename({column: heads[0] for column, heads in headings.items()})
-
-
 def pipe_table(table: pl.DataFrame, headings: list[str]) -> str:
     """Return a Markdown pipe table; numbers stand right, the widths follow the longest cell of each column."""
     right = [dtype.is_numeric() for dtype in table.dtypes]
@@ -164,14 +119,6 @@ def folder_of(exhibit_id: str) -> Path:
     folder = Path(os.environ.get("BULLETINS_EXHIBITS", paths.DRAFTS))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-
-def _save_data(folder: Path, exhibit_id: str, data: pl.DataFrame, numbers: Iterable[str]) -> None:
-    data.write_csv(folder / f"{exhibit_id}.csv")
-    files = (folder / name for name in files_of(exhibit_id) if not name.endswith(".json"))
-    digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-    record = {"exhibit_id": exhibit_id, "numbers": sorted(set(numbers)), "rows": data.height, "sha256": digests}
-    (folder / f"{exhibit_id}.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
 def files_of(exhibit_id: str) -> list[str]:

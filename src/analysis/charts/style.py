@@ -8,10 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 COLOURS = {
     "ink": "#1f2430", "muted": "#6b7280", "grid": "#e3e5ea", "blue": "#0072b2", "orange": "#d55e00", "green": "#009e73",
@@ -75,24 +71,3 @@ def chart_style() -> Generator[None]:
     with mpl.rc_context():
         sns.set_theme(style="white", palette=CYCLE, rc=RC)
         yield
-
-
-def draw_break(axes: Axes, time: float, label: str) -> None:
-    """Mark a definition break: a dashed line across the chart with its reason at the top."""
-    axes.axvline(time, color=COLOURS["muted"], linestyle=(0, (3, 3)), linewidth=1, zorder=1)
-    axes.annotate(
-        label, (time, 1), xycoords=("data", "axes fraction"), xytext=(3, -2), textcoords="offset points", va="top",
-        fontsize=7.5, color=COLOURS["muted"],
-    )  # fmt: skip
-
-
-def note_source(axes: Axes, text: str) -> None:
-    """Write the source line below a chart."""
-    axes.figure.supxlabel(text, fontsize=7.5, color=COLOURS["muted"], ha="left", x=0.01)
-
-
-def thousands(axes: Axes) -> None:
-    """Print the ticks of the vertical axis with thousands separators."""
-    from matplotlib.ticker import FuncFormatter
-
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
