@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -158,4 +159,5 @@ def test_faults_of_many_files_are_named_at_once_by_check_and_before_the_pipeline
     assert any("breaks.csv, row" in s and "did you mean government_wechat_accounts?" in s for s in said)
     assert any("conflicts.yml, line" in s and "'ceirp-2017' is not in statements.csv" in s for s in said)
     assert any("identities.yml, line" in s and "did you mean beijing-2019q3-avg-score?" in s for s in said)
+    assert not re.search(r" \(\d+\.\d s\)$", done.stdout, re.MULTILINE), "a step ran before the check"
     assert not (project / "bld" / "tables" / "cleaned.parquet").exists()

@@ -7,7 +7,8 @@ from analysis.checking.frames import read_parquet
 from analysis.checking.results import to_frame
 from analysis.checking.rules import load_suites
 from analysis.checking.sentences import MOST_SENTENCES, require_kept, sentences
-from helpers.suites import rule
+from analysis.checking.suites import check_tables
+from helpers.suites import rule, write_suite, write_table
 
 ROWS = [
     {"id": "gov-2017q2-running-all", "indicator": "running_government_sites", "unit": "count:site"},
@@ -135,8 +136,6 @@ def test_missing_table_is_named(check, tmp_path):
     with pytest.raises(ProjectError, match="is missing"):
         check(ROWS, IN_CODEBOOK, others=BOOKS)
         (tmp_path / "books.csv").unlink()
-        from analysis.checking.suites import check_tables
-
         check_tables({"things": tmp_path / "things.csv"}, tmp_path / "expectations")
 
 
@@ -218,3 +217,15 @@ def test_a_table_that_was_half_written_is_named(check, tmp_path):
     path.write_bytes(path.read_bytes()[:200])
     with pytest.raises(ProjectError, match=r"things\.parquet cannot be read .*; delete it and run `bulletins run`"):
         read_parquet(path)
+
+
+def test_a_table_that_comes_after_a_broken_one_is_not_asked(tmp_path):
+    folder, tables = tmp_path / "expectations", {}
+    folder.mkdir()
+    for name, after in {"a_third": ["b_second"], "b_second": ["c_first"], "c_first": []}.items():
+        tables[name] = write_table(tmp_path, name, [{"id": "x", "indicator": ""}])
+        asked = {**FILLED, "id": f"{name[0].upper()}AA-01", "kwargs": {"column": "indicator"}}
+        write_suite(folder / f"{name}.yml", str(tables[name]), [asked], after=after)
+    assert [r.table for r in check_tables(tables, folder)] == ["c_first"]
+    tables["c_first"] = write_table(tmp_path, "c_first", [{"id": "x", "indicator": "y"}])
+    assert [r.table for r in check_tables(tables, folder)] == ["b_second", "c_first"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product
+from pytask import Product, mark
 
 from analysis.base import paths
 from analysis.pipeline.layout import CAPTIONS, RAW_TABLES, TABLES, group, staged
@@ -16,6 +16,7 @@ TEXTS = paths.RAW / "texts"
 RAW_FILES = sorted(p for p in paths.RAW.rglob("*.*") if p.suffix in (".csv", ".yml") and TEXTS not in p.parents)
 
 
+@mark.try_first  # before the steps that read a raw file and wait for no table
 def task_check_raw(
     raw: list[Path] = group("raw files", RAW_FILES),
     captions: list[Path] = CAPTIONS,
