@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help env report test test-slow lab verify check bench lint clean
+.PHONY: help env report test test-slow coverage lab verify check bench lint clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -27,10 +27,14 @@ report: $(STAMP) ## tables, notebooks, exhibits and the annual report, as far as
 	@$(BIN)/bulletins run
 
 test: $(STAMP) ## the tests, in a few minutes
-	@$(BIN)/python -m pytest -m 'not slow'
+	@$(BIN)/python -m pytest -m 'not slow' -n auto --dist loadgroup
 
 test-slow: $(STAMP) ## also the full simulations, in about an hour
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadgroup
+
+coverage: $(STAMP) ## the tests once more, with the share of branches that each room's tests reach
+	@$(BIN)/python -m pytest -m 'not slow' -n auto --dist loadgroup --cov --cov-report=json:bld/coverage.json
+	@$(BIN)/python tests/helpers/rooms.py bld/coverage.json
 
 lab: $(STAMP) ## JupyterLab on the notebooks
 	@$(BIN)/jupyter lab notebooks
@@ -46,8 +50,8 @@ bench: $(STAMP) ## benchmarks, as ratios
 	@$(BIN)/python benchmarks/reading/rates.py
 	@$(BIN)/python benchmarks/reading/cluster.py
 
-lint: $(STAMP) ## style of code and notebooks
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+lint: $(STAMP) ## style of code and notebooks, and that no room imports upwards
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-cache
 
 clean: ## remove the environment and all that is built
 	rm -rf $(VENV) bld reports/_site reports/notebooks reports/fonts

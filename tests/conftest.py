@@ -1,13 +1,27 @@
-"""Shared fixtures: the project's own tables, and where the optional bulletin texts lie."""
+"""Shared fixtures: the project built once for all workers, and where the optional bulletin texts lie."""
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from analysis.base import paths
+from analysis.pipeline.verify import copy_sources
+from helpers.project import call
+
+# Each worker keeps to its own processor.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+WATCH = Path(__file__).parent / "helpers" / "watch.py"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Start the tests of the built project first: one worker builds while the others do all the rest."""
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +31,25 @@ def texts() -> Path:
     if not folder.is_dir():
         pytest.skip("the bulletin texts are not here (they are no part of the project); set BULLETINS_TEXTS")
     return folder
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The project brought up to date from its sources, once for all workers; tests that change it take a `project`."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base if worker_id == "master" else base.parent) / "built"
+    with shared.with_suffix(".lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not shared.exists():
+            copy_sources(shared)
+            done = call(shared, str(WATCH))
+            (shared / "bld" / "run.log").write_text(done.stdout + done.stderr, encoding="utf-8")
+            (shared / "bld" / "status").write_text(str(done.returncode), encoding="utf-8")
+    assert (shared / "bld" / "status").read_text(encoding="utf-8") == "0", (shared / "bld" / "run.log").read_text()
+    return shared
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    """A copy of the built project of a test's own; being copied makes nothing stale."""
+    return shutil.copytree(built, tmp_path / "project")

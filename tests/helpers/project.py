@@ -8,41 +8,29 @@ import subprocess
 import sys
 from pathlib import Path
 
-STATES = """
-import json, pytask
-from pathlib import Path
-from pytask import PythonNode
-from pytask.tree_util import tree_leaves
-from sqlalchemy.engine import make_url
-from _pytask.console import console
-import analysis.pipeline
-console.quiet = True
-session = pytask.build(paths=[Path(analysis.pipeline.__file__).parent], dry_run=True, verbose=0,
-                       database_url=make_url("sqlite://"))
-assert session.tasks, session.collection_reports
-print(json.dumps({
-    task.name.rpartition("::")[2].removeprefix("task_"): [
-        task.state(), *(node.state() for node in tree_leaves(task.depends_on) if isinstance(node, PythonNode))
-    ]
-    for task in session.tasks
-}))
-"""
+States = dict[str, list[str]]
 
 
-def call(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def call(root: Path, *words: str, told: str = "") -> subprocess.CompletedProcess[str]:
     """Run Python with the copy's own package and data."""
     environment = os.environ | {"BULLETINS_ROOT": str(root), "PYTHONPATH": str(root / "src"), "COLUMNS": "120"}
     environment.pop("BULLETINS_EDITION", None)
-    return subprocess.run([sys.executable, *words], env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, *words], env=environment, input=told, capture_output=True, text=True, check=False
+    )
 
 
 def bulletins(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return call(root, "-m", "analysis.cli", *words)
 
 
-def states(root: Path) -> dict[str, list[str]]:
-    """The digest of the code of each step, by the name of the step; nothing runs."""
-    done = call(root, "-c", STATES)
+def states(root: Path, **edits: tuple[str, str]) -> dict[str, States]:
+    """The digest of the code of each step by the name of the step, as it is (`""`) and after each of some edits.
+
+    An edit gives a file and its new text, and is taken back. Nothing runs.
+    """
+    program = str(Path(__file__).parent / "states.py")
+    done = call(root, program, told=json.dumps(edits))
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytask
 from attrs import define, field
-from pytask import PathNode, PNode, PTask, PythonNode, Task
+from pytask import NodeInfo, PathNode, PNode, PTask, PythonNode, Task
 from pytask.tree_util import tree_leaves
 
 from analysis.base import paths
@@ -147,12 +147,26 @@ def _place_of(node: PNode) -> str:
     return _place(node.path) if isinstance(node, File) else node.name
 
 
-def cells(notebook: Path) -> PythonNode:
+@define(kw_only=True)
+class Value(PythonNode):
+    """A value that a step is given; a changed one counts as a changed input."""
+
+    @property
+    def signature(self) -> str:
+        """Its name, which holds that of its step."""
+        return _hash(self.name)
+
+    def state(self) -> str:
+        """Return the digest of the value as it is written."""
+        return _hash(repr(self.value))
+
+
+def cells(notebook: Path) -> Any:  # noqa: ANN401 - a step is given the value
     """Return what the cells of a notebook reach, for the step that executes it."""
     # The kernel that runs the cells is imported by none of them.
     reach = reach_of_cells(notebook)
     reach.libraries.add("ipykernel")
-    return PythonNode(name=f"cells of {notebook.name}", value=reach.digest(), hash=True)
+    return Value(name=f"cells of {notebook.name}", value=reach.digest())
 
 
 @pytask.hookimpl(wrapper=True)
@@ -168,10 +182,14 @@ def pytask_collect_task() -> Iterator[None]:
 
 
 @pytask.hookimpl(tryfirst=True)
-def pytask_collect_node(node_info: Any) -> File | None:  # noqa: ANN401 - pytask keeps the type to itself
-    """Make each path a file known by its content."""
+def pytask_collect_node(node_info: NodeInfo) -> PNode:
+    """Make each path a file known by its content, and all else that a step is given a value."""
     value = node_info.value
-    return File(name=_place(value), path=value) if isinstance(value, Path) else None
+    if isinstance(value, PNode):
+        return value
+    if isinstance(value, Path):
+        return File(name=_place(value), path=value)
+    return Value(name=f"{node_info.task_name} {node_info.arg_name} {node_info.path}", value=value)
 
 
 @pytask.hookimpl(wrapper=True)

@@ -22,7 +22,7 @@ from analysis.pipeline.libraries import versions_of
 
 PACKAGE = Path(__file__).resolve().parents[1]
 ROOM = PACKAGE.name
-# A file that code names in full: `paths.RAW / "bulletins.csv"`, `ROOT / "CITATION.cff"`.
+# Files that code names in full: `paths.RAW / "bulletins.csv"`, `CODEBOOK / "terms*.csv"`.
 _NAMED = re.compile(r"\b(ROOT|RAW|CODEBOOK|SOURCES|EXPECTATIONS)((?:\s*/\s*[\"'][^\"'{}]+[\"'])+)")
 
 
@@ -144,9 +144,8 @@ def _free_names(statement: ast.stmt) -> set[str]:
 def named_in(text: str) -> Iterator[Path]:
     """Yield the files that lines of code name in full."""
     for place, parts in _NAMED.findall(text):
-        path = getattr(paths, place).joinpath(*re.findall(r"[\"']([^\"']+)[\"']", parts))
-        if path.is_file():
-            yield path
+        pattern = "/".join(re.findall(r"[\"']([^\"']+)[\"']", parts))
+        yield from sorted(path for path in getattr(paths, place).glob(pattern) if path.is_file())
 
 
 @cache

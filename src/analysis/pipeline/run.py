@@ -54,9 +54,8 @@ def alone() -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise ProjectError(
-                f"another run is at work in {paths.BUILD}: wait until it has ended, or end it."
-            ) from None
+            where = paths.BUILD.relative_to(paths.ROOT)
+            raise ProjectError(f"another run is at work in {where}: wait until it has ended, or end it.") from None
         yield
 
 

@@ -8,17 +8,20 @@ from typing import Annotated
 from pytask import Product, mark
 
 from analysis.base import paths
-from analysis.pipeline.layout import CAPTIONS, RAW_TABLES, TABLES, group, staged
+from analysis.pipeline.layout import CAPTIONS, TABLES, group, staged
 
 SUITES = sorted(paths.EXPECTATIONS.glob("*.yml"))
 # All that people write and that suites guard, so that a new file cannot stay outside.
 TEXTS = paths.RAW / "texts"
-RAW_FILES = sorted(p for p in paths.RAW.rglob("*.*") if p.suffix in (".csv", ".yml") and TEXTS not in p.parents)
+RAW = group(
+    "raw files",
+    sorted(p for p in paths.RAW.rglob("*.*") if p.suffix in (".csv", ".yml") and TEXTS not in p.parents),
+)
 
 
 @mark.try_first  # before the steps that read a raw file and wait for no table
 def task_check_raw(
-    raw: list[Path] = group("raw files", RAW_FILES),
+    raw: list[Path] = RAW,
     captions: list[Path] = CAPTIONS,
     suites: list[Path] = SUITES,
     results: Annotated[Path, Product] = staged("checks-raw"),
@@ -33,7 +36,7 @@ if not paths.EDITION:  # the tables of an edition are parts of tables that were 
 
     def task_check_processed(
         tables: dict[str, Path] = {name: staged(name) for name in TABLES},
-        raw: dict[str, Path] = RAW_TABLES,
+        raw: list[Path] = RAW,
         captions: list[Path] = CAPTIONS,
         suites: list[Path] = SUITES,
         results: Annotated[Path, Product] = staged("checks-processed"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
-from pytask import Product, PythonNode, task
+from pytask import Product, task
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
@@ -50,7 +50,7 @@ for source in NOTEBOOKS:
         notebook: Path = source,
         tables: list[Path] = tables_of(source),
         codebook: list[Path] = CODEBOOK,
-        code: PythonNode = cells(source),
+        code: str = cells(source),
         executed: Annotated[Path, Product] = paths.BUILD / "notebooks" / source.name,
         records: Annotated[list[Path], Product] = drafts(source.stem, exhibits_of(source.stem)),
     ) -> None:

@@ -21,6 +21,8 @@ from analysis.reading.confidence import load_coefficients
 # 40亿人次 counts no accounts, whatever else the sentence speaks of.
 _OF_PEOPLE = frozenset({"count:person", "count:person_time", "count:article", "count:event", "count:visit"})
 _OF_BODIES = frozenset({"count:site", "count:account", "count:app", "count:region", "count:platform", "count:domain"})
+# Named in full: so the pipeline sees what rests on them.
+FILES = CODEBOOK / "terms*.csv"
 FIELDS = ("indicator", "level", "area", "entity", "method", "thing", "not_figure", "body", "share")
 
 
@@ -142,7 +144,7 @@ def load_terms(folder: Path = CODEBOOK) -> Terms:
 
 def terms_source(folder: Path = CODEBOOK) -> Source:
     """Return the rows of a codebook's terms and the units of its indicators; a bad row is named."""
-    paths = sorted(folder.glob("terms*.csv"))
+    paths = sorted(folder.glob(FILES.name))
     if not paths:
         raise ProjectError(f"{folder}: no terms*.csv, so texts cannot be read; restore it from the repository.")
     rows = tuple(row for path in paths for row in _rows(path))

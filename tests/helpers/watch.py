@@ -1,0 +1,76 @@
+"""Run the pipeline as `bulletins run` does, and write down which files of the project each step reads.
+
+A file counts as read when its access time moves: so also what a notebook's kernel, polars, pandoc and typst read is
+seen. Run as a program in a copy of the project; it leaves `bld/watched.json`: for each step the files that it read, and
+those that the pipeline thinks it may read.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from analysis.base import paths
+from analysis.pipeline import nodes, reach
+
+WATCHED: dict[str, dict[str, list[str]]] = {}
+
+
+def forget_reads() -> set[Path]:
+    found = {path for path in paths.ROOT.rglob("*") if path.is_file()}
+    for path in found:
+        os.utime(path, ns=(0, path.stat().st_mtime_ns))
+    return found
+
+
+def read_of(known: set[Path]) -> set[str]:
+    """Those of the files known before a step that it read; modules by their source, whatever was cached of it."""
+    read = {source_of(path) for path in known if path.exists() and path.stat().st_atime_ns}
+    return {path.relative_to(paths.ROOT).as_posix() for path in read}
+
+
+def source_of(path: Path) -> Path:
+    return path.parents[1] / f"{path.name.partition('.')[0]}.py" if path.parent.name == "__pycache__" else path
+
+
+def allowed(step: nodes.Step) -> set[str]:
+    found = reach.reach_of_function(step.function)
+    listed = {*found.files(), *found.named_files()}
+    for node in nodes.tree_leaves((step.depends_on, step.produces)):
+        listed |= {node.path} if isinstance(node, nodes.File) else set()
+        listed |= set(node.members()) if isinstance(node, nodes.Files) else set()
+        if isinstance(node, nodes.Exhibits):
+            listed |= {record.with_name(name) for record in node.paths for name in files_of_record(record)}
+    if "notebook" in step.depends_on:
+        cells = reach.reach_of_cells(step.depends_on["notebook"].path)
+        listed |= {*cells.files(), *cells.named_files()}
+    return {path.relative_to(paths.ROOT).as_posix() for path in listed if path.is_relative_to(paths.ROOT)}
+
+
+def files_of_record(record: Path) -> list[str]:
+    return list(json.loads(record.read_text(encoding="utf-8"))["sha256"])
+
+
+def execute(self: nodes.Step, **kwargs: Any) -> Any:
+    kept = {name: sys.modules.pop(name) for name in list(sys.modules) if name.startswith("analysis.")}
+    known = forget_reads()
+    try:
+        return self.function(**kwargs)
+    finally:
+        read = read_of(known)
+        sys.modules.update(kept)
+        WATCHED[self.name.rpartition("::")[2]] = {"read": sorted(read), "allowed": sorted(allowed(self))}
+
+
+if __name__ == "__main__":
+    nodes.Step.execute = execute
+    from analysis.cli import main
+
+    sys.argv = ["bulletins", "run"]
+    try:
+        main()
+    finally:
+        (paths.BUILD / "watched.json").write_text(json.dumps(WATCHED, indent=1), encoding="utf-8")
