@@ -145,11 +145,8 @@ def _place(row: Row, one: Selection) -> Row:
         row[name] = " / ".join(str(row[column]) for column in columns if row.get(column))
     if one.value:
         row["value"] = row[one.value]
-    if row.get("t") is None and row.get("period"):
-        row["t"] = _time_of(row["period"])
-    if one.shift:
-        row["t"] += one.shift
-    return row
+    t = row["t"] if row.get("t") is not None else _time_of(row.get("period") or "")
+    return row | {"t": None if t is None else t + one.shift}
 
 
 def _time_of(period: str) -> float | None:

@@ -49,7 +49,7 @@ def write_table(declaration: Declaration, rows: Sequence[Row], names: Names) -> 
 def _whole(cells: list[str | int | float | None]) -> list[str | int | float | None]:
     """Write counts without decimals, other numbers of a column with two at most."""
     numbers = [cell for cell in cells if isinstance(cell, float)]
-    digits = None if all(number.is_integer() for number in numbers) else 2
+    digits = None if all(number % 1 == 0 for number in numbers) else 2
     return [round(cell, digits) if isinstance(cell, float) else cell for cell in cells]
 
 

@@ -63,7 +63,7 @@ def known_characters() -> frozenset[str]:
     held: set[int] = set()
     for path in font_files():
         with TTFont(path, lazy=True) as font:
-            held |= set(font.getBestCmap())
+            held |= set(font.getBestCmap() or ())
     return frozenset(map(chr, held))
 
 

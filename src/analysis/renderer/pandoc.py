@@ -88,8 +88,9 @@ def _raise_problems(status: int, words: str, place: str, files: Sequence[Path]) 
 def _with_place(problem: str, place: str, files: Sequence[Path]) -> str:
     """Put the file and line of the id that a problem names before it."""
     name = re.search(r"[@#]([\w-]+)", problem)
-    for path in files if name else ():
+    called = re.compile(rf"[@#]{re.escape(name.group(1))}(?![\w-])") if name else None
+    for path in files if called else ():
         for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-            if re.search(rf"[@#]{re.escape(name.group(1))}(?![\w-])", line):
+            if called and called.search(line):
                 return f"{path.name if place.endswith(path.name) is False else place}:{number}: {problem}"
     return f"{place}: {problem}"

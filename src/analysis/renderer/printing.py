@@ -87,9 +87,10 @@ def compile_typst(text: str, root: Path, place: str) -> bytes:
     """
     import typst
 
+    fonts: list[Any] = [str(font_folder())]
     try:
         pdf, warnings = typst.Compiler(
-            input=text.encode(), root=str(root), font_paths=[str(font_folder())], ignore_system_fonts=True
+            input=text.encode(), root=str(root), font_paths=fonts, ignore_system_fonts=True
         ).compile_with_warnings(format="pdf", pdf_standards=[STANDARD], timestamp=FIXED_TIME)
     except typst.TypstError as error:
         hints = " ".join(error.hints or [])
@@ -98,6 +99,8 @@ def compile_typst(text: str, root: Path, place: str) -> bytes:
         ) from None
     if warnings:
         raise ProjectError(f"{place}: typst warns: {'; '.join(str(w.message) for w in warnings)}")
+    if not isinstance(pdf, bytes):
+        raise ProjectError(f"{place}: typst made no PDF of one file.")
     return pdf
 
 

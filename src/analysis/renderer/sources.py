@@ -67,20 +67,22 @@ def base_defaults(source: Source, project: Project, format_name: str) -> dict[st
     """Return the pandoc settings that all formats share: reader, filter, bibliography, section numbers."""
     options = project.format_settings("typst" if format_name != "html" else "html") | own_format(source, format_name)
     numbered = bool(options.get("number-sections")) and source.metadata.get("number-sections") is not False
+    filters: list[Any] = [str(ASSETS / "filter.lua")]
+    metadata: dict[str, Any] = {"rendering": filter_settings(source, project, numbered)}
     defaults: dict[str, Any] = {
         "from": "ipynb" if source.page.is_notebook else MARKDOWN,
         "standalone": True,
         "wrap": "none",
-        "filters": [str(ASSETS / "filter.lua")],
+        "filters": filters,
         "number-sections": numbered,
-        "metadata": {"rendering": filter_settings(source, project, numbered)},
+        "metadata": metadata,
     }
     bibliography = source.metadata.get("bibliography")
     if bibliography and not source.page.is_notebook and MAY_CITE.search(source.body):
         names = bibliography if isinstance(bibliography, list) else [bibliography]
         defaults["bibliography"] = [str(_existing(project.root / str(name).lstrip("/"))) for name in names]
-        defaults["filters"].append({"type": "citeproc"})
-        defaults["metadata"]["link-citations"] = True
+        filters.append({"type": "citeproc"})
+        metadata["link-citations"] = True
         if source.metadata.get("csl"):
             defaults["csl"] = str(_existing(project.root / str(source.metadata["csl"]).lstrip("/")))
     return defaults

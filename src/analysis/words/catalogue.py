@@ -52,9 +52,9 @@ def message(key: str, **values: Value) -> Message:
 def say(key: str, lang: Lang, **values: Value) -> str:
     """Return the text of a message; raises `UnknownName` for an unknown key, `ProjectError` for a lacking value."""
     bundle = _bundle(lang)
-    if not bundle.has_message(key):
+    pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+    if pattern is None:
         raise UnknownName("message", key, keys(lang), where=f"words/languages/{lang}")
-    pattern = bundle.get_message(key).value
     said, errors = bundle.format_pattern(pattern, _in_language(values, lang))
     if errors:
         raise ProjectError(f"words/languages/{lang}, {key}: {errors[0]}.")
@@ -102,7 +102,7 @@ def _bundle(lang: Lang) -> FluentBundle:
         resource = FluentResource(path.read_text("utf-8"))
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
-                first = entry.content.strip().splitlines()[0]
+                first = (entry.content or "").strip().splitlines()[0]
                 raise ProjectError(f"words/languages/{lang}/{path.name}: '{first}' is no message of Fluent.")
             if isinstance(entry, ast.Message) and bundle.has_message(entry.id.name):
                 raise ProjectError(f"words/languages/{lang}/{path.name}: '{entry.id.name}' stands twice.")
