@@ -8,7 +8,7 @@ import pytest
 from analysis.bounds.interval import Interval
 from analysis.charts import listed
 from analysis.charts.declarations import Selection
-from analysis.charts.selecting import Tables
+from analysis.charts.tables import Tables
 from helpers.exhibits import published_tables
 
 

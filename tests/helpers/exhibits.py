@@ -14,7 +14,7 @@ from analysis.charts.declarations import Axis, Declaration, Panel, Selection
 from analysis.charts.drawn import Drawn
 from analysis.charts.grammar import Field, Scene, looks_of
 from analysis.charts.naming import Names
-from analysis.charts.selecting import Tables
+from analysis.charts.tables import Tables
 from helpers.printed_figures import Tables as Printed
 
 PUBLISHED = ("observations", "series", "estimates", "curves", "implied", "identities", "sensitivity", "conflicts")

@@ -11,7 +11,7 @@ from analysis.base.codebook import load_codebook, read_rows
 from analysis.base.errors import UnknownName
 
 if TYPE_CHECKING:
-    from analysis.charts.selecting import Tables
+    from analysis.charts.tables import Tables
 
 Row = dict[str, Any]
 EXACTNESS = {"gt": "over", "ge": "over", "lt": "below", "le": "below", "approx": "about", "range": "range"}

@@ -19,7 +19,8 @@ from analysis.words.catalogue import LANGS, say
 from analysis.words.numbers import display_number
 
 if TYPE_CHECKING:
-    from analysis.charts.selecting import Selection, Tables
+    from analysis.charts.declarations import Selection
+    from analysis.charts.tables import Tables
 
 Row = dict[str, Any]
 # Examples that show a rule well; where an edition does not hold one, the first figure by id stands in its place.

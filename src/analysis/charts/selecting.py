@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from analysis.base import paths
-from analysis.base.codebook import load_codebook, read_rows
+from analysis.base.codebook import load_codebook
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.periods import decimal_year, parse_period
 from analysis.bounds.expression import parse
@@ -22,51 +20,14 @@ from analysis.bounds.interval import Interval
 from analysis.bounds.quantity import Quantity
 from analysis.charts import listed
 from analysis.charts.declarations import Declaration, Selection
-from analysis.charts.drawn import COLUMNS, ISSUER, Drawn
+from analysis.charts.drawn import COLUMNS, Drawn
+from analysis.charts.tables import Row, Tables
 
 if TYPE_CHECKING:
-    import polars as pl
+    pass
 
-Row = dict[str, Any]
 NATIONAL_PLATFORM = "national-platform"
 EXTENDS = "may extend"  # of notes: the cue of a list stands before its first figure only
-
-
-@dataclass
-class Tables:
-    """The tables that exhibits select from, by name; what is not there is empty."""
-
-    tables: Mapping[str, pl.DataFrame] = field(default_factory=dict)
-
-    def rows(self, name: str) -> list[Row]:
-        """Return a table as rows."""
-        return self.tables[name].to_dicts() if name in self.tables else []
-
-    @cached_property
-    def observations(self) -> dict[str, Row]:
-        """The observations by id, with the issuer and the year of each."""
-        issuers = {row["bulletin_id"]: row["issuer"] for row in read_rows(paths.RAW / "bulletins.csv")}
-        found = {}
-        for row in self.rows("observations"):
-            issuer = issuers.get(row["bulletin_id"], "")
-            more = {"issuer": issuer, "doubtful_issuer": ISSUER + issuer if row["confidence"] != "high" else ""}
-            found[row["observation_id"]] = row | more
-        return found
-
-    @cached_property
-    def labels(self) -> dict[str, Row]:
-        """The rows that carry labels of their own, estimates and identities, by id."""
-        keys = (("estimates", "estimate_id"), ("identities", "identity_id"), ("implied", "implied_id"))
-        return {row[key]: row for name, key in keys for row in self.rows(name)}
-
-    def bulletins_of(self, names: str) -> str:
-        """Return the bulletins that observations come from, or those that they are derived from."""
-        found: set[str] = set()
-        for name in names.split():
-            row = self.observations.get(name, {})
-            found |= {row["bulletin_id"]} if row.get("bulletin_id") else set()
-            found |= set(self.bulletins_of(row.get("derived_from") or "").split())
-        return " ".join(sorted(found))
 
 
 def select_rows(declaration: Declaration, tables: Tables) -> list[Drawn]:

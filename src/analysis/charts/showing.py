@@ -14,7 +14,8 @@ from analysis.base.themes import load_table, load_theme
 from analysis.charts.declarations import Declaration, declaration_of
 from analysis.charts.drawn import Drawn, numbers_of, to_frame
 from analysis.charts.exhibits import files_of, folder_of, pipe_table, stem_of
-from analysis.charts.selecting import Tables, check_finite, select_estimates, select_rows
+from analysis.charts.selecting import check_finite, select_estimates, select_rows
+from analysis.charts.tables import Tables
 from analysis.words.catalogue import LANGS, Lang
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from analysis.charts.declarations import Declaration
 from analysis.charts.drawn import COLUMNS, ISSUER, Drawn, to_frame
 from analysis.charts.listed import write_interval
 from analysis.charts.naming import Names
-from analysis.charts.selecting import Tables, candidates
+from analysis.charts.selecting import candidates
+from analysis.charts.tables import Tables
 from analysis.words.numbers import display_estimate, display_estimate_interval, display_number
 
 if TYPE_CHECKING:

@@ -11,17 +11,18 @@ import difflib
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from analysis.base.codebook import Codebook, load_codebook
 from analysis.base.errors import ProjectError, UnknownName
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas as pd
     import polars as pl
 
     from analysis.bounds.quantity import Quantity
-    from analysis.checking.frames import Frames
     from analysis.cleaning.statements import Statement
     from analysis.reconciling.breaks import Break
 
@@ -33,7 +34,29 @@ _BRACES = re.compile(r".{0,12}[{}].{0,24}", re.DOTALL)
 _PARTS = ("", "display", "interval")
 
 
-def add_columns(frame: pd.DataFrame, table: str, names: Iterable[str], frames: Frames) -> pd.DataFrame:
+class RawTables(Protocol):
+    """What the rules of this module ask of the raw tables."""
+
+    def path(self, name: str) -> Path:
+        """Return where a table stands."""
+        ...
+
+    def rows(self, name: str) -> list[dict[str, str]]:
+        """Return a CSV as rows of strings."""
+        ...
+
+    @property
+    def observed(self) -> pl.DataFrame:
+        """All observations that the raw tables give."""
+        ...
+
+    @property
+    def figures(self) -> dict[str, Quantity]:
+        """The figures of all observations, by id."""
+        ...
+
+
+def add_columns(frame: pd.DataFrame, table: str, names: Iterable[str], frames: RawTables) -> pd.DataFrame:
     """Return a frame with the columns that its suite adds; raises `UnknownName` for one that nothing computes."""
     import pandas as pd
 
@@ -46,7 +69,7 @@ def add_columns(frame: pd.DataFrame, table: str, names: Iterable[str], frames: F
     return frame
 
 
-def observe(frames: Frames) -> pl.DataFrame:
+def observe(frames: RawTables) -> pl.DataFrame:
     """Clean the raw tables into observations, with those that follow by arithmetic."""
     from analysis.base.bulletins import load_bulletins
     from analysis.cleaning.corrections import apply_corrections, load_corrections
@@ -58,12 +81,12 @@ def observe(frames: Frames) -> pl.DataFrame:
     return add_derived(clean_statements(statements, load_bulletins(frames.path("bulletins")), load_codebook()))
 
 
-def _families(rows: Iterable[Row], _frames: Frames) -> Column:
+def _families(rows: Iterable[Row], _frames: RawTables) -> Column:
     """Return the family of each unit: terms may ask for any count."""
     return [row["unit"].partition(":")[0] for row in rows]
 
 
-def _entities(rows: Iterable[Row], frames: Frames) -> Column:
+def _entities(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find terms for an entity that neither the codebook nor the row's own words know."""
     known = {row["entity"] for row in frames.rows("entities")}
     return [_about_entity(row, known) if row["field"] == "entity" else "" for row in rows]
@@ -75,7 +98,7 @@ def _about_entity(row: Row, known: set[str]) -> str:
     return "" if row["value"] in known.union(words) else str(fault).removesuffix(".")
 
 
-def _corrected(frames: Frames) -> tuple[dict[str, Statement], list[str]]:
+def _corrected(frames: RawTables) -> tuple[dict[str, Statement], list[str]]:
     """Apply all corrections whose guard holds; also return what is wrong with each correction."""
     from analysis.cleaning.corrections import apply, broken_guard, load_corrections
     from analysis.cleaning.statements import load_statements
@@ -90,12 +113,12 @@ def _corrected(frames: Frames) -> tuple[dict[str, Statement], list[str]]:
     return statements, faults
 
 
-def _guards(_rows: Iterable[Row], frames: Frames) -> Column:
+def _guards(_rows: Iterable[Row], frames: RawTables) -> Column:
     """Find corrections whose statement is no longer what they expect."""
     return [*_corrected(frames)[1]]
 
 
-def _figures(rows: Iterable[Row], frames: Frames) -> Column:
+def _figures(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find figures that cannot be read, and those that their indicator cannot have."""
     statements, codebook = _corrected(frames)[0], load_codebook()
     return [_about_figure(statements[row["statement_id"]], codebook) for row in rows]
@@ -118,7 +141,7 @@ def _about_figure(statement: Statement, codebook: Codebook) -> str:
     return f"'{statement.printed}' is {value:g}, and {limits.indicator} lies between {low:g} and {high:g}"
 
 
-def _cuts(rows: Iterable[Row], frames: Frames) -> Column:
+def _cuts(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find breaks that part no series, and exclusions of statements that they do not cover."""
     from analysis.reconciling.breaks import apart_ids, load_breaks
 
@@ -172,7 +195,7 @@ def _parted(one: Break, observed: pl.DataFrame, fields: Iterable[str]) -> pl.Dat
     return observed.filter(*wanted).group_by(*_FIELDS).agg(cut=before).filter(pl.col("cut"))
 
 
-def _terms(rows: Iterable[Row], frames: Frames) -> Column:
+def _terms(rows: Iterable[Row], frames: RawTables) -> Column:
     """Return the observations that identities put together."""
     from analysis.checking.identities import load_identities
 
@@ -180,7 +203,7 @@ def _terms(rows: Iterable[Row], frames: Frames) -> Column:
     return [terms[row["id"]] for row in rows]
 
 
-def _outcomes(rows: Iterable[Row], frames: Frames) -> Column:
+def _outcomes(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find identities that do not come out as recorded."""
     from analysis.checking.identities import identities, load_identities
 
@@ -197,7 +220,7 @@ def _about_outcome(row: Mapping[str, object]) -> str:
     return f"{sides} ({row['terms']}): {row['result']}, where '{row['expected']}' is recorded"
 
 
-def _named_in_conflicts(rows: Iterable[Row], _frames: Frames) -> Column:
+def _named_in_conflicts(rows: Iterable[Row], _frames: RawTables) -> Column:
     """Return the observations that records of conflicts name in sums and in braces, beside their statements."""
     return [" ".join(_names_of(row)) for row in rows]
 
@@ -238,7 +261,7 @@ def _fault_of_sum(terms: str, figures: Mapping[str, Quantity]) -> str:
     return ""
 
 
-def _unfilled_in_conflicts(rows: Iterable[Row], frames: Frames) -> Column:
+def _unfilled_in_conflicts(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find braces that would stand in the report, and sums without a result."""
     return [next(_faults_of_conflict(row, frames.figures), "") for row in rows]
 
@@ -261,7 +284,7 @@ def _stray_braces(name: str, text: str) -> Iterator[str]:
         yield f"{name}: '{' '.join(found.split())}' holds a brace that is part of no {{id}}"
 
 
-def _choices(rows: Iterable[Row], _frames: Frames) -> Column:
+def _choices(rows: Iterable[Row], _frames: RawTables) -> Column:
     """Find records that let a statement stand which is none of theirs, or none at all."""
     return [_about_choice(row) for row in rows]
 
@@ -274,12 +297,12 @@ def _about_choice(row: Row) -> str:
     return ""
 
 
-def _named_in_captions(rows: Iterable[Row], _frames: Frames) -> Column:
+def _named_in_captions(rows: Iterable[Row], _frames: RawTables) -> Column:
     """Return all numbers that the texts of an exhibit name."""
     return [" ".join(_numbers_in(row)) for row in rows]
 
 
-def _printed_in_captions(rows: Iterable[Row], _frames: Frames) -> Column:
+def _printed_in_captions(rows: Iterable[Row], _frames: RawTables) -> Column:
     """Return those of them that were printed; what is estimated is known once the models have run."""
     return [" ".join(name for name in _numbers_in(row) if not name.startswith("est-")) for row in rows]
 
@@ -289,7 +312,7 @@ def _numbers_in(row: Row) -> list[str]:
     return list(dict.fromkeys(name.partition("--")[0] for name in found))
 
 
-def _unfilled_in_captions(rows: Iterable[Row], _frames: Frames) -> Column:
+def _unfilled_in_captions(rows: Iterable[Row], _frames: RawTables) -> Column:
     """Find braces that would stand in a caption."""
     return [next(_faults_of_caption(row), "") for row in rows]
 
@@ -303,7 +326,7 @@ def _faults_of_caption(row: Row) -> Iterator[str]:
                 yield f"{name}: {number} has an {UnknownName('part', part, _PARTS[1:])}".removesuffix(".")
 
 
-_COLUMNS: dict[tuple[str, str], Callable[[Iterable[Row], Frames], Column]] = {
+_COLUMNS: dict[tuple[str, str], Callable[[Iterable[Row], RawTables], Column]] = {
     ("units", "family"): _families,
     ("terms", "entity"): _entities,
     ("statements", "figure"): _figures,

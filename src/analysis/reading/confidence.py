@@ -10,7 +10,7 @@ import csv
 import math
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.base.errors import ProjectError
 from analysis.base.paths import CODEBOOK, ROOT
@@ -102,7 +102,7 @@ def fit(labelled: pd.DataFrame) -> dict[str, float]:
     return {name: round(float(value), 3) for name, value in result.params.items() if abs(value) > _SMALLEST}
 
 
-def _row_of(row) -> dict[str, float]:  # noqa: ANN001 - a row of the labelled figures
+def _row_of(row: Any) -> dict[str, float]:  # noqa: ANN401 - a row of the labelled figures, named by its columns
     """Return the evidence of a labelled figure; an excerpt says nothing of place and time."""
     found = evidence_of(row.rules.split(";"), row.support, row.margin, bool(row.named))
     if row.round.startswith("page"):
@@ -110,13 +110,15 @@ def _row_of(row) -> dict[str, float]:  # noqa: ANN001 - a row of the labelled fi
     return {name: value for name, value in found.items() if name.partition(":")[0] not in _OF_PAGES} | {"excerpt": 1.0}
 
 
+def _confidence_of(row: Any, coefficients: Coefficients) -> float:  # noqa: ANN401 - as above
+    return confidence(row.rules.split(";"), row.support, row.margin, bool(row.named), coefficients)
+
+
 def reliability(labelled: pd.DataFrame, coefficients: Coefficients) -> pd.DataFrame:
     """Return a table of how often statements are whole by how sure the reader is of them."""
     import pandas as pd
 
-    sure = [
-        confidence(r.rules.split(";"), r.support, r.margin, bool(r.named), coefficients) for r in labelled.itertuples()
-    ]
+    sure = [_confidence_of(row, coefficients) for row in labelled.itertuples()]
     bands = pd.cut(sure, [0, 0.5, 0.7, 0.8, 0.9, 1.01], right=False, labels=["<0.5", "0.5", "0.7", "0.8", "0.9"])
     grouped = pd.DataFrame({"sure": sure, "whole": labelled["whole"], "confidence": bands}).groupby(
         "confidence", observed=True

@@ -30,7 +30,10 @@ UNSTATED = Stated()
 
 def merge(stated: Stated, beside: Stated) -> Stated:
     """Return what is stated of one text, else what is stated of all."""
-    return Stated(*(own or general for own, general in zip(beside, stated, strict=True)))
+    return Stated(
+        beside.area or stated.area, beside.year or stated.year, beside.issuer or stated.issuer,
+        beside.published or stated.published,
+    )  # fmt: skip
 
 
 class Part(NamedTuple):

@@ -9,7 +9,7 @@ import glob
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.base.errors import ProjectError
 from analysis.reading.decode import broken_at
@@ -158,8 +158,9 @@ def sidecar(path: Path) -> Stated:
     if not beside.exists():
         return UNSTATED
     try:
-        said = json.loads(beside.read_text(encoding="utf-8"))
-        return Stated(**{**said, "year": int(said.get("year") or 0)})
+        said: dict[str, Any] = json.loads(beside.read_text(encoding="utf-8"))
+        year = int(said.pop("year", 0) or 0)
+        return Stated(**said, year=year)
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise ProjectError(
             f"{beside.name}: states nothing that can be used ({error}); give area, year, issuer, published as JSON."

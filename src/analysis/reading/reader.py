@@ -275,7 +275,7 @@ def _place_mark(mark: Mark, sentence: Sentence) -> None:
     follows = mark.span_end < len(sentence.text) and _NOUN_FOLLOWS.match(sentence.text, mark.span_end) is not None
     mark.attributive = attribute is not None or (mark.percent and follows)
     start = attribute.end() if attribute else mark.span_end
-    mark.reach = _REACH.match(sentence.text, start).end()  # type: ignore[union-attr]
+    mark.reach = _REACH.match(sentence.text, start).end()  # ty: ignore[missing-union-attribute] - the pattern matches the empty text too
     mark.clause = sentence.clause_at(mark.start)
 
 

@@ -301,14 +301,15 @@ def _columns(heads: list[tuple[Cell, ...]], count: int) -> list[tuple[Cell, ...]
     """Return the heads over each column; of two rows of heads the first spans the second evenly."""
     if not heads:
         return []
+    columns: list[tuple[Cell, ...]] = []
     if len(heads) == 1:
-        columns = [(cell,) for cell in heads[0]]
+        columns += [(cell,) for cell in heads[0]]
     else:
         top, below = heads[-2], heads[-1]
         singles = max(0, count - len(below))
         groups = max(1, len(top) - singles)
         each = max(1, len(below) // groups)
-        columns = [(cell,) for cell in top[:singles]]
+        columns += [(cell,) for cell in top[:singles]]
         columns += [(top[min(singles + i // each, len(top) - 1)], cell) for i, cell in enumerate(below)]
     shift = max(0, len(columns) - count)
     return columns[shift:]

@@ -120,7 +120,7 @@ def _shared_noun(own: Item, things: list[Item], high: int, sentence: Sentence) -
     """Return what a figure counts whose noun goes on behind the next one: 27个省会城市和5个计划单列市政府网站."""
     if own[1] not in ("region", "department") or sentence.text[high - 1 : high] not in ("和", "及", "与"):
         return own
-    end = _REACHED.match(sentence.text, high).end()  # type: ignore[union-attr]
+    end = _REACHED.match(sentence.text, high).end()  # ty: ignore[missing-union-attribute] - the pattern matches the empty text too
     return next((i for i in things if i[0].start >= high and i[0].end <= end and i[1] in ("site", "platform")), own)
 
 
