@@ -208,7 +208,7 @@ def test_own_suites_load_and_stay_small():
     assert all(len(suite.rules) <= 60 for suite in suites.values())
     for suite in suites.values():
         for each in suite.rules:
-            assert all(c >= "\u4e00" for c in each.why_zh[:1]) and each.why.endswith("."), each.id
+            assert all(c >= "\u4e00" for c in each.why["zh"][:1]) and each.why["en"].endswith("."), each.id
 
 
 def test_a_table_that_was_half_written_is_named(check, tmp_path):

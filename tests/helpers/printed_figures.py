@@ -9,7 +9,7 @@ import polars as pl
 from analysis.base.bulletins import Bulletin
 from analysis.base.codebook import load_codebook
 from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement, clean_statements
-from analysis.reconciling.breaks import COLUMNS, Break
+from analysis.reconciling.breaks import Break
 from analysis.reconciling.series import build_series
 
 BULLETINS = [
@@ -49,8 +49,10 @@ def no_figures() -> Tables:
 def make_break(**fields: object) -> Break:
     """Return a break of kind `definition` with the given fields."""
     sets = {name: frozenset() for name in ("indicator", "area", "level", "method")}
-    texts = dict.fromkeys(COLUMNS, "") | {"kind": "definition", "label_en": "new rule", "label_zh": "新规则"}
-    return Break(**{**texts, **sets, "sources": (), "statements": (), **fields})  # type: ignore[arg-type]
+    usual = {"break_id": "", "date": "", "kind": "definition", "sources": (), "statements": ()} | {
+        "label": {"en": "new rule", "zh": "新规则"}
+    }
+    return Break(**{**usual, **sets, **fields})  # type: ignore[arg-type]
 
 
 def marked(axes: object, gid: str) -> list[object]:

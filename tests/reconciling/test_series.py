@@ -11,9 +11,8 @@ from analysis.reconciling.series import build_series
 
 def cut(**fields) -> Break:
     empty = {name: frozenset() for name in ("indicator", "area", "level", "method")}
-    texts = dict.fromkeys(("label_en", "label_zh", "reason_en", "reason_zh"), "")
     lists = {"sources": (), "statements": ()}
-    return Break(**{"break_id": "b", "date": "2018-01", "kind": "definition", **empty, **texts, **lists, **fields})
+    return Break(**{"break_id": "b", "date": "2018-01", "kind": "definition", "label": {}, **empty, **lists, **fields})
 
 
 def points(frame):

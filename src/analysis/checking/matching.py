@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from analysis.base.codebook import Codebook, load_codebook
 from analysis.base.errors import ProjectError, UnknownName
+from analysis.words.catalogue import LANGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -228,7 +229,7 @@ def _named_in_conflicts(rows: Iterable[Row], _frames: RawTables) -> Column:
 def _names_of(row: Row) -> list[str]:
     sums = _sums_of(row)
     in_sums = (name for terms in sums.values() for name in _names_in_sum(terms))
-    in_texts = _PLACEHOLDER.findall(row["explanation_en"] + row["explanation_zh"])
+    in_texts = _PLACEHOLDER.findall("".join(row[f"explanation_{lang}"] for lang in LANGS))
     in_braces = (name for name in in_texts if name not in sums and "_" not in name)
     listed = set(row["statements"].split())  # of which another rule asks whether they exist
     return [name for name in dict.fromkeys([*in_sums, *in_braces]) if name not in listed]
@@ -269,9 +270,9 @@ def _unfilled_in_conflicts(rows: Iterable[Row], frames: RawTables) -> Column:
 def _faults_of_conflict(row: Row, figures: Mapping[str, Quantity]) -> Iterator[str]:
     sums = _sums_of(row)
     yield from (f"computed.{name}: {fault}" for name, terms in sums.items() if (fault := _fault_of_sum(terms, figures)))
-    for name in ("title_en", "title_zh"):
+    for name in (f"title_{lang}" for lang in LANGS):
         yield from _stray_braces(name, row[name])
-    for name in ("explanation_en", "explanation_zh"):
+    for name in (f"explanation_{lang}" for lang in LANGS):
         yield from _stray_braces(name, _PLACEHOLDER.sub("", row[name]))
         # Ids of statements hold no underscore.
         for placeholder in _PLACEHOLDER.findall(row[name]):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from analysis.checking.rules import Rule
+from analysis.words.catalogue import LANGS, column
 
 if TYPE_CHECKING:
     import polars
@@ -57,7 +58,7 @@ def to_frame(results: list[RuleResult]) -> polars.DataFrame:
 
     columns = (
         "rule_id", "table", "type", "severity", "result", "checked", "unexpected", "excepted", "failing_rows",
-        "excepted_rows", "why", "why_zh", "what_to_do", "exception_reasons", "exception_reasons_zh",
+        "excepted_rows", *_texts("why"), "what_to_do", *_texts("exception_reasons"),
     )  # fmt: skip
     numbers = ("checked", "unexpected", "excepted")
     schema = {column: pl.Int64 if column in numbers else pl.String for column in columns}
@@ -68,7 +69,11 @@ def _as_row(r: RuleResult) -> tuple[Any, ...]:
     rule, known = r.rule, r.rule.exceptions
     return (
         rule.id, r.table, rule.type, rule.severity, r.result, r.checked, len(r.failing) + len(r.excepted),
-        len(r.excepted), " ".join(f.id for f in r.failing), " ".join(f.id for f in r.excepted), rule.why, rule.why_zh,
-        rule.what_to_do, " | ".join(f"{e.row}: {e.reason}" for e in known),
-        " | ".join(f"{e.row}: {e.reason_zh}" for e in known),
+        len(r.excepted), " ".join(f.id for f in r.failing), " ".join(f.id for f in r.excepted),
+        *(rule.why[lang] for lang in LANGS), rule.what_to_do,
+        *(" | ".join(f"{e.row}: {e.reason[lang]}" for e in known) for lang in LANGS),
     )  # fmt: skip
+
+
+def _texts(name: str) -> list[str]:
+    return [column(name, lang) for lang in LANGS]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,16 @@ from analysis.base import paths
 from analysis.base.codebook import TABLES as CODEBOOK_TABLES
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.yaml_files import read_yaml
+from analysis.words.catalogue import LANGS, Lang, column
+
+Texts = Mapping[Lang, str]  # a text in each language
 
 SEVERITIES = ("critical", "warning", "info")
 _RULE_ID = re.compile(r"[A-Z]{2,3}-\d{2}")
 # More than this slows Great Expectations' own pages; none of our tables needs it.
 MOST_RULES = 60
-_NEEDED = {"file", "title_en", "title_zh", "row_id", "rules"}
+_NEEDED = {"file", *(f"title_{lang}" for lang in LANGS), "row_id", "rules"}
+_WHY, _REASON = ({column(name, lang) for lang in LANGS} for name in ("why", "reason"))
 _OPTIONAL = {"numbers", "joins", "adds", "after", "schema", "stage"}
 # The part of JSON Schema that the sentences of `checking.shape` can speak of.
 _SCHEMA_WORDS = {
@@ -34,8 +38,7 @@ class KnownException:
     """A row that may break a rule, with the reason why it may."""
 
     row: str
-    reason: str
-    reason_zh: str
+    reason: Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,7 @@ class Rule:
     id: str
     type: str
     kwargs: Mapping[str, Any]
-    why: str
-    why_zh: str
+    why: Texts
     severity: str
     what_to_do: str
     where: Mapping[str, Any]
@@ -73,8 +75,7 @@ class Suite:
 
     table: str
     file: str
-    title_en: str
-    title_zh: str
+    title: Texts
     row_id: str
     rules: tuple[Rule, ...]
     numbers: tuple[str, ...] = ()
@@ -120,10 +121,11 @@ def load_suite(path: Path) -> Suite:
         raise ProjectError(f"{where}: holds {len(rules)} rules; a suite has 1 to {MOST_RULES}.")
     joins = tuple(Join(j["table"], j["on"], tuple(j["columns"])) for j in raw.get("joins", []))
     _require_known_words(raw.get("schema", {}), where)
-    texts = {name: raw[name] for name in ("file", "title_en", "title_zh", "row_id")}
+    titles = {lang: raw[f"title_{lang}"] for lang in LANGS}
     lists = {name: tuple(raw.get(name, [])) for name in ("numbers", "adds", "after")}
     stage = "processed" if "processed" in Path(raw["file"]).parts else raw.get("stage", "raw")
-    return Suite(path.stem, **texts, **lists, rules=rules, joins=joins, schema=raw.get("schema", {}), stage=stage)
+    named = path.stem, raw["file"], titles, raw["row_id"]
+    return Suite(*named, **lists, rules=rules, joins=joins, schema=raw.get("schema", {}), stage=stage)
 
 
 def _require_known_words(schema: Mapping[str, Any], where: str) -> None:
@@ -161,7 +163,7 @@ def _rule(entry: Mapping[str, Any], where: str) -> Rule:
     name = entry.get("id", "a rule without id")
     place = f"{where}, {name}"
     optional = {"kwargs", "where", "exceptions", "severity"}
-    _require_fields(entry, {"id", "type", "why", "why_zh", "what_to_do"}, optional, place)
+    _require_fields(entry, {"id", "type", *_WHY, "what_to_do"}, optional, place)
     severity = entry.get("severity", "critical")
     if severity not in SEVERITIES:
         raise UnknownName("severity", severity, SEVERITIES, place)
@@ -170,14 +172,18 @@ def _rule(entry: Mapping[str, Any], where: str) -> Rule:
     exceptions = tuple(_exception(e, place) for e in entry.get("exceptions", []))
     _require_unique((e.row for e in exceptions), place)
     return Rule(
-        name, entry["type"], entry.get("kwargs", {}), entry["why"], entry["why_zh"], severity, entry["what_to_do"],
+        name, entry["type"], entry.get("kwargs", {}), _texts(entry, "why"), severity, entry["what_to_do"],
         entry.get("where", {}), exceptions,
     )  # fmt: skip
 
 
 def _exception(entry: Mapping[str, Any], place: str) -> KnownException:
-    _require_fields(entry, {"row", "reason", "reason_zh"}, set(), f"{place}, exceptions")
-    return KnownException(**{name.name: str(entry[name.name]) for name in fields(KnownException)})
+    _require_fields(entry, {"row", *_REASON}, set(), f"{place}, exceptions")
+    return KnownException(str(entry["row"]), _texts(entry, "reason"))
+
+
+def _texts(entry: Mapping[str, Any], name: str) -> dict[Lang, str]:
+    return {lang: str(entry[column(name, lang)]) for lang in LANGS}
 
 
 def _require_fields(entry: Mapping[str, Any], needed: set[str], optional: set[str], place: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_rows
+from analysis.checking.rules import load_suites
 from analysis.citing.citations import years_covered
 from analysis.citing.records import Records
 from analysis.pages.bulletins_page import bulletins_page
@@ -78,8 +79,9 @@ def _lists(listed: Listed, bulletins: list[dict[str, str]], counts: Counter[str]
 
 
 def _findings(tables: Tables, results: pl.DataFrame, lang: Lang) -> dict[str, str]:
+    titles = {name: suite.title[lang] for name, suite in load_suites().items()}
     return {
-        "validation": validation_page(results, _table_titles(lang), lang),
+        "validation": validation_page(results, titles, lang),
         "conflicts": conflicts_page(tables["conflicts"], tables["numbers"], lang),
         "rules": rules_page(lang),
         "breaks": breaks_page(read_rows(paths.CODEBOOK / "breaks.csv"), lang),
@@ -87,14 +89,6 @@ def _findings(tables: Tables, results: pl.DataFrame, lang: Lang) -> dict[str, st
         "refusals": refusals_page(tables["estimates"], lang),
         "identities": identities_page(tables["identities"], lang),
     }
-
-
-def _table_titles(lang: Lang) -> dict[str, str]:
-    """Return what the suites call their tables."""
-    from ruamel.yaml import YAML
-
-    suites = {path.stem: YAML(typ="safe").load(path) for path in sorted(paths.EXPECTATIONS.glob("*.yml"))}
-    return {name: suite[f"title_{lang}"] for name, suite in suites.items()}
 
 
 def _write_citations(path: Path, bulletins: Iterable[Mapping[str, str]]) -> None:

@@ -8,8 +8,8 @@ named after the break, and no model sees them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.periods import parse_period
 from analysis.base.tables import records
 from analysis.cleaning.observations import Observation
+from analysis.words.catalogue import LANGS, Lang
 
 KINDS = ("definition", "scope", "scale", "method", "platform", "exclude")
 _FIELDS = ("indicator", "area", "level", "method")
@@ -34,10 +35,7 @@ class Break:
     method: frozenset[str]
     date: str
     kind: str
-    label_en: str
-    label_zh: str
-    reason_en: str
-    reason_zh: str
+    label: Mapping[Lang, str]
     sources: tuple[str, ...]
     statements: tuple[str, ...]
 
@@ -56,13 +54,11 @@ class Break:
         return all(not getattr(self, field) or getattr(one, field) in getattr(self, field) for field in _FIELDS)
 
 
-COLUMNS = tuple(field.name for field in fields(Break))
-
-
 def load_breaks(path: Path) -> list[Break]:
     """Read `breaks.csv`; a wrong kind, a date that is none or a repeated id is a `ProjectError` naming the row."""
     breaks: dict[str, Break] = {}
-    for number, one in enumerate(records(read_rows(path), Break), start=2):
+    rows = ({**row, "label": {lang: row[f"label_{lang}"] for lang in LANGS}} for row in read_rows(path))
+    for number, one in enumerate(records(rows, Break), start=2):
         where = f"{path.name}, row {number} ({one.break_id})"
         if one.kind not in KINDS:
             raise UnknownName("kind of break", one.kind, KINDS, where=where)

@@ -158,7 +158,7 @@ def draw_breaks(panel: Field) -> list[Line]:
     """Draw the breaks of the panel's indicators and its events that lie within the chart; returns their lines."""
     names, wanted = panel.scene.names, set(panel.panel.breaks)
     reasons = {
-        decimal_year(one.day) - 1 / 366: getattr(one, f"label_{names.lang}") for one in panel.scene.breaks
+        decimal_year(one.day) - 1 / 366: one.label[names.lang] for one in panel.scene.breaks
         if one.indicator & wanted and one.kind != "exclude" and (not one.area or one.area & _areas(panel))
     }  # fmt: skip
     reasons |= {parse_period(day).end: names.word(word) for day, word in panel.panel.events.items()}
