@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import statsmodels.api as sm
 from scipy import special
 
+from analysis.bounds.interval import Interval
 from analysis.estimating.adoption import fit_adoption
 from analysis.estimating.points import Points
 from helpers.series import exact, said
@@ -22,6 +25,37 @@ def test_on_exact_shares_growth_of_the_odds_is_that_of_least_squares() -> None:
     found = fit_adoption(shares()).get("odds_growth")
     wanted = 100 * np.expm1([reference.params[1], *reference.conf_int()[1]])
     assert (found.value, found.lower, found.upper) == pytest.approx(tuple(wanted), rel=1e-8)
+
+
+SIZES = np.array([100, 250, 400, 120, 300, 90])
+
+
+def samples() -> Points:
+    rows = shares().rows
+    return shares().keep(replace(p, n=n) for p, n in zip(rows, SIZES.tolist(), strict=True))
+
+
+def test_shares_of_known_samples_follow_a_binomial_model_with_pearsons_scale() -> None:
+    counts = np.column_stack([SHARES * SIZES / 100, SIZES - SHARES * SIZES / 100])
+    reference = sm.GLM(counts, sm.add_constant(DATES), family=sm.families.Binomial()).fit()
+    reach = special.stdtrit(4, 0.975) * reference.bse[1] * np.sqrt(reference.pearson_chi2 / 4)
+    found = fit_adoption(samples()).get("odds_growth")
+    wanted = 100 * np.expm1(reference.params[1] + reach * np.array([0, -1, 1]))
+    assert (found.value, found.lower, found.upper) == pytest.approx(tuple(wanted), rel=1e-6)
+    assert "binomial" in said(found.method)
+    assert found.value != pytest.approx(fit_adoption(shares()).get("odds_growth").value, rel=1e-3)
+
+
+def test_one_sample_of_unknown_size_leaves_least_squares() -> None:
+    rows = samples().rows
+    mixed = samples().keep([replace(rows[0], n=None), *rows[1:]])
+    assert "least squares" in said(fit_adoption(mixed).get("odds_growth").method)
+
+
+def test_samples_of_all_need_no_log_odds() -> None:
+    full = samples().keep([*samples().rows[:-1], replace(samples().rows[-1], value=100, interval=Interval.at(100))])
+    found = fit_adoption(full).get("odds_growth")
+    assert np.isfinite(found.interval.ends).all() and found.warnings == ()
 
 
 def test_the_midpoint_has_the_interval_of_fieller() -> None:

@@ -32,6 +32,7 @@ from helpers.simulation import (
     rise_to_ceiling,
     simulate_counts,
     simulate_counts_panel,
+    simulate_samples,
     simulate_scores_panel,
     simulate_shares,
 )
@@ -85,6 +86,12 @@ CASES = {
     "adoption, mixed": (
         lambda rng: simulate_shares(rng, 0.3, (0.6, 0.25, 0.15)), fit_adoption, {"draws": 100},
         {"odds_growth": percent(0.5), "midpoint": 2002.5}, 150, 1500,
+    ),
+    "samples by chance": (
+        lambda rng: simulate_samples(rng, 0.0), fit_adoption, {"draws": 60}, {"odds_growth": percent(0.6)}, 150, 2000,
+    ),
+    "samples beyond chance": (
+        lambda rng: simulate_samples(rng, 0.2), fit_adoption, {"draws": 60}, {"odds_growth": percent(0.6)}, 150, 2000,
     ),
     "provinces at two dates": (
         lambda rng: simulate_counts_panel(rng, 31, (2018.96, 2019.96), 1.0), partial(fit_panel, scale="log"),

@@ -8,6 +8,7 @@ from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Interval
 from analysis.estimating.points import Point, Points
 from analysis.estimating.proportions import (
+    Sample,
     check_ceiling,
     compare_rates,
     estimate_rate,
@@ -54,13 +55,15 @@ def test_all_passed_and_none_passed_stay_within_shares() -> None:
 
 
 def test_a_difference_of_known_counts_is_newcombes() -> None:
-    found = compare_rates(rate_of(Interval(427, 427), 469), 469, rate_of(Interval(7147, 7147), 7768), 7768)
+    found = compare_rates(
+        Sample(rate_of(Interval(427, 427), 469), 469), Sample(rate_of(Interval(7147, 7147), 7768), 7768)
+    )
     low, high = confint_proportions_2indep(427, 469, 7147, 7768, method="newcomb", compare="diff")
     assert (found.lower, found.upper) == pytest.approx((100 * low, 100 * high))
 
 
 def test_the_hull_of_differences_holds_every_pair_of_counts() -> None:
-    found = compare_rates(Interval(89.5, 90.5), 100, Interval(79.5, 82.5), 200)
+    found = compare_rates(Sample(Interval(89.5, 90.5), 100), Sample(Interval(79.5, 82.5), 200))
     for a in (90,):
         for b in range(159, 166):
             low, high = confint_proportions_2indep(a, 100, b, 200, method="newcomb", compare="diff")
@@ -111,7 +114,7 @@ def coverage_of_differences(first: tuple[int, float], second: tuple[int, float],
         for n, truth in (first, second):
             rate = round(100 * rng.binomial(n, truth / 100) / n, 1)
             rates.append(Interval(max(rate - 0.05, 0), min(rate + 0.05, 100)))
-        found = compare_rates(rates[0], first[0], rates[1], second[0])
+        found = compare_rates(Sample(rates[0], first[0]), Sample(rates[1], second[0]))
         held += found.lower <= first[1] - second[1] <= found.upper
     return held / runs
 

@@ -9,7 +9,7 @@ from analysis import estimating
 from analysis.estimating.minimums import MINIMUM_POINTS, refuse_few
 from analysis.words.catalogue import FOLDER, LANGS
 
-KINDS = "method|assumption|warning|refusal|minimum|counted"
+KINDS = "method|assumption|warning|note|refusal|minimum|counted"
 IN_CODE = re.compile(rf'"((?:{KINDS})-[a-z_-]+)"')
 IN_CATALOGUE, IN_OTHERS = re.compile(rf"^((?:{KINDS})-[a-z_-]+) =", re.MULTILINE), re.compile(r"\{ ([a-z]+-[a-z-]+) \}")
 

@@ -95,6 +95,7 @@ CENSUS_DATES = (
 )  # fmt: skip
 DOMAIN_DATES = (2004.0, 2004.5, 2005.0, 2005.5, 2006.0, 2006.5, 2007.5, 2009.0)
 PLATFORM_DATES = tuple(range(2016, 2025))
+SAMPLE_DATES = (2016.5, 2016.75, 2017.25, 2017.5, 2017.75, 2018.0, 2018.5)
 OWNERSHIP_DATES = (2003, 2004, 2005, 2006, 2007, 2008, 2009)
 
 
@@ -124,6 +125,16 @@ def simulate_shares(rng: np.random.Generator, sigma: float, mix: Sequence[float]
     shares = 100 / (1 + np.exp(-(0.5 * (t - 2002.5) + rng.normal(0, sigma, len(t)))))
     styles = rng.choice(("exact", "whole", "over"), size=len(t), p=mix)
     return Points("simulated", "percent", tuple(map(point_from_share, t, shares, styles)))
+
+
+def simulate_samples(rng: np.random.Generator, spread: float) -> Points:
+    """Pass rates of samples, printed to whole percent, whose odds grow by 0.6 (logarithm) a year beside a spread."""
+    t, sizes = np.array(SAMPLE_DATES), np.array([750, 870, 470, 520, 500, 460, 440])
+    truth = 1 / (1 + np.exp(-(2.0 + 0.6 * (t - 2016.5) + rng.normal(0, spread, len(t)))))
+    rates = np.round(100 * rng.binomial(sizes, truth) / sizes)
+    figures = [Interval(max(rate - 0.5, 0), min(rate + 0.5, 100)) for rate in rates]
+    rows = (Point(a, b, c, n=n) for a, b, c, n in zip(t, rates, figures, sizes.tolist(), strict=True))
+    return Points("simulated", "percent", tuple(rows))
 
 
 def simulate_counts_panel(

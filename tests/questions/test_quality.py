@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import math
-
-import pytest
-
 from analysis.questions.quality import (
     CHECKED,
     COMPARED,
     METHODS,
     NOT_RANDOM,
     RATE,
-    average_difference,
     ceiling,
     central_less_own,
     central_rates,
+    central_trend,
     sampled_rates,
 )
 from helpers.evidence import evidence_of
@@ -34,18 +30,33 @@ def test_rates_without_a_sample_size_are_left_out():
     assert estimate.lower < 95 < estimate.upper
 
 
-def test_the_average_of_quarters_has_limits_by_square_and_add(evidence):
+def test_quarters_are_averaged_by_random_effects(evidence):
     *quarters, mean = central_less_own(evidence)
     parts = [one.estimate for one in quarters]
-    below = math.sqrt(sum((e.value - e.lower) ** 2 for e in parts)) / len(parts)
     assert len(parts) == len(COMPARED)
-    assert mean.estimate.value == pytest.approx(sum(e.value for e in parts) / len(parts))
-    assert mean.estimate.value - mean.estimate.lower == pytest.approx(below)
+    assert min(e.value for e in parts) < mean.estimate.value < max(e.value for e in parts)
+    assert set(mean.inputs) == {name for one in quarters for name in one.inputs}
+    # One quarter stands apart, which the mean says and its interval holds.
+    assert "p = 0.00" in mean.estimate.warnings[0].in_("en")
+    assert mean.estimate.interval.width > 4
     assert all(NOT_RANDOM in e.warnings for e in [*parts, mean.estimate])
 
 
-def test_one_quarter_is_no_average(evidence):
-    assert "second quarter" in average_difference(central_less_own(evidence)[:1]).refusal.sentence.in_("en")
+def test_one_quarter_is_no_average():
+    sizes, rates = {"2017-Q1": 500}, {"2017-Q1": 90}
+    one = evidence_of({f"{name}.{m}": rows for m in METHODS for name, rows in ((RATE, rates), (CHECKED, sizes))})
+    *quarters, mean = central_less_own(one)
+    assert sum(q.estimate is not None for q in quarters) == 1
+    assert "second quarter" in mean.refusal.sentence.in_("en")
+
+
+def test_the_trend_of_samples_takes_their_sizes(evidence):
+    (line,) = central_trend(evidence)
+    assert [p.n for p in line.points][:2] == [746, 867]
+    (result,) = line.results()
+    assert {"gov-2016q2-pass-rate-all", "gov-2016q2-checked-all"} & set(result.inputs)
+    assert len(result.inputs) == 2 * len(line.points)
+    assert "binomial" in result.estimate.method.in_("en")
 
 
 def test_both_checks_are_needed():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -17,6 +18,7 @@ from analysis.estimating.linear import (
     LinearFit,
     bend,
     draw_curve,
+    fit_binomial,
     fit_least_squares,
     transform,
     warn_residuals,
@@ -28,6 +30,7 @@ from analysis.estimating.scales import Figures, keep_usable
 from analysis.words.catalogue import Message, message
 
 REFERENCE = f"Griliches 1957 (logistic adoption); Fieller 1954 (midpoint); {BOUNDS_REFERENCE}"
+BINOMIAL_REFERENCE = f"McCullagh & Nelder 1989, section 4.5; Fieller 1954 (midpoint); {BOUNDS_REFERENCE}"
 HORIZON = 200.0  # years from the data at which a midpoint counts as unknown
 
 
@@ -37,26 +40,35 @@ def fit_adoption(
 ) -> Outcome:  # fmt: skip
     """Fit shares (percent) by a logistic curve towards 100: `odds_growth` (percent per year), `midpoint` (year).
 
-    The odds are share / (100 - share). The midpoint is the date at which half had adopted; its ends are infinite where
-    the slope's interval holds zero. Refused below the table's minimum and over several definitions.
+    The odds are share / (100 - share). Where each point has its sample size the model is binomial, else least squares
+    on log odds. The midpoint is the date at which half had adopted; its ends are infinite where the slope's interval
+    holds zero. Refused below the table's minimum and over several definitions.
     """
     points, warnings = keep_usable(points, "logit")
     few = refuse_few("logistic", points.count_dates(), points.series_id)
     refusal = refuse_mixed("logistic", points) or few
     if refusal:
         return Outcome("logistic", points.series_id, refusals=(refusal,))
-    t = points.dates
-    origin = float(t.mean())
+    origin = float(points.dates.mean())
     design_at = partial(bend, origin=origin)
-    fit = fit_least_squares(design_at(t), Figures(points.rows, "logit"), draws, seed)
+    fit, basis = _fit(points, design_at(points.dates), draws, seed)
+    basis = replace(basis, level=level, warnings=warnings + basis.warnings + warn_residuals(fit))
     slope = fit.combine(SLOPE, level, spread)[0]
-    basis = Basis(
-        level, len(points), message("method-logistic"), REFERENCE, message("assumption-logistic"),
-        warnings + _warn_edges(points) + warn_residuals(fit),
-    )  # fmt: skip
     growth = transform(basis, slope, lambda v: 100 * math.expm1(min(v, 700.0)), "odds_growth", "percent_per_year")
     estimates = (growth, _find_midpoint(fit, slope, basis, origin, level))
     return Outcome("logistic", points.series_id, estimates, curve=draw_curve(fit, design_at, dates, "logit", level))
+
+
+def _fit(points: Points, design: Array, draws: int, seed: int) -> tuple[LinearFit, Basis]:
+    """Fit by what is known of the denominators."""
+    n = len(points)
+    if all(p.n for p in points) and any(0 < p.value < 100 for p in points):
+        words = message("method-binomial"), BINOMIAL_REFERENCE, message("assumption-binomial")
+        return fit_binomial(design, Figures(points.rows, "plain"), draws, seed), Basis(LEVEL, n, *words)
+    words = message("method-logistic"), REFERENCE, message("assumption-logistic")
+    return fit_least_squares(design, Figures(points.rows, "logit"), draws, seed), Basis(
+        LEVEL, n, *words, _warn_edges(points)
+    )
 
 
 def _warn_edges(points: Points) -> tuple[Message, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
@@ -37,7 +38,16 @@ def rate_of(count: Interval, n: int) -> Interval:
     return Interval(100 * count.lower / n, 100 * count.upper / n, count.lower_closed, count.upper_closed)
 
 
-def _possible_counts(rate: Interval, n: int) -> tuple[Interval, tuple[Message, ...]]:
+class Sample(NamedTuple):
+    """A printed pass rate (percent, with its bounds) and the size of its sample."""
+
+    rate: Interval
+    n: int
+
+
+def possible_counts(sample: Sample) -> tuple[Interval, tuple[Message, ...]]:
+    """Return the passes that print as the rate; where there are none, what the rate says, with a warning."""
+    rate, n = sample
     counts = find_counts(rate, n)
     if counts is not None:
         return counts, ()
@@ -50,7 +60,7 @@ def estimate_rate(rate: Interval, n: int, *, level: float = LEVEL) -> Estimate:
 
     The interval is the hull over all counts that print as the rate.
     """
-    counts, warnings = _possible_counts(rate, n)
+    counts, warnings = possible_counts(Sample(rate, n))
     printed = rate_of(counts, n)
     ends = [proportion_confint(count, n, alpha=1 - level, method="wilson") for count in counts.ends]
     hull = Interval(100 * float(ends[0][0]), 100 * float(ends[1][1])).within(0, 100)
@@ -60,21 +70,21 @@ def estimate_rate(rate: Interval, n: int, *, level: float = LEVEL) -> Estimate:
     return basis.estimate("rate", "percent", printed.middle, hull, printed)
 
 
-def compare_rates(first: Interval, first_n: int, second: Interval, second_n: int, *, level: float = LEVEL) -> Estimate:
+def compare_rates(first: Sample, second: Sample, *, level: float = LEVEL) -> Estimate:
     """Estimate first minus second rate (percentage points) by Newcombe's interval, hull over the printed bounds.
 
     Both limits rise with the first count and fall with the second, so that the extreme counts give the hull.
     """
-    (a, warn_a), (b, warn_b) = _possible_counts(first, first_n), _possible_counts(second, second_n)
+    (a, warn_a), (b, warn_b) = possible_counts(first), possible_counts(second)
 
     def limits(x: float, y: float) -> tuple[float, float]:
-        ends = confint_proportions_2indep(x, first_n, y, second_n, method="newcomb", compare="diff", alpha=1 - level)
+        ends = confint_proportions_2indep(x, first.n, y, second.n, method="newcomb", compare="diff", alpha=1 - level)
         return 100 * float(ends[0]), 100 * float(ends[1])
 
     hull = Interval(limits(a.lower, b.upper)[0], limits(a.upper, b.lower)[1])
-    difference = rate_of(a, first_n) - rate_of(b, second_n)
+    difference = rate_of(a, first.n) - rate_of(b, second.n)
     basis = Basis(
-        level, first_n + second_n, message("method-difference"), NEWCOMBE_REFERENCE, message("assumption-difference"),
+        level, first.n + second.n, message("method-difference"), NEWCOMBE_REFERENCE, message("assumption-difference"),
         warn_a + warn_b,
     )  # fmt: skip
     return basis.estimate("difference", "percentage_points", difference.middle, hull, difference)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.bounds.interval import Interval
 from analysis.estimating.adoption import fit_adoption
-from analysis.estimating.outcomes import LEVEL, Basis, Estimate
+from analysis.estimating.combining import combine_differences
+from analysis.estimating.outcomes import Estimate
 from analysis.estimating.points import Point
-from analysis.estimating.proportions import check_ceiling, compare_rates, estimate_rate
+from analysis.estimating.proportions import Sample, check_ceiling, compare_rates, estimate_rate
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line, only
-from analysis.questions.results import Result, from_outcome, from_points, make_id, missing
+from analysis.questions.results import Result, from_estimate, from_outcome, from_points, missing
 from analysis.words.catalogue import message
 
 RATE, CHECKED = "spot_check_pass_rate.CN.all", "spot_checked_sites.CN.all"
@@ -67,43 +66,50 @@ def sampled_rates(evidence: Evidence, method: str) -> Iterator[tuple[Point, Esti
 
 def central_trend(evidence: Evidence) -> list[Fit]:
     """The General Office's samples from 2016 to 2018: how fast the odds of passing grew."""
-    points = evidence.points(f"{RATE}.central_sample", "2016", "2018")
+    printed = evidence.points(f"{RATE}.central_sample", "2016", "2018")
+    sizes = {checked.period: checked for checked in evidence.points(f"{CHECKED}.central_sample")}
+    points = printed.keep(_with_size(p, sizes[p.period]) if p.period in sizes else p for p in printed)
     return [Line("spot-check-central", points, only("odds_growth", fit_adoption), ("odds_growth",))]
+
+
+def _with_size(rate: Point, checked: Point) -> Point:
+    return replace(rate, n=round(checked.value), ref=f"{rate.ref} {checked.ref}")
 
 
 def central_less_own(evidence: Evidence) -> list[Result]:
     """The General Office's sample less the regions' own check, quarter by quarter (Newcombe), and on average."""
-    quarters = [_difference(evidence, period) for period in COMPARED]
-    return [*quarters, average_difference(quarters)]
+    return [*(_difference(evidence, period) for period in COMPARED), _average_difference(evidence)]
+
+
+def _checks(evidence: Evidence, period: str) -> list[Point | None]:
+    """Return rate and size of the General Office's sample, then of the regions' own check."""
+    return [point for method in METHODS for point in _sample(evidence, method, period)]
+
+
+def _pair(central: Point, n: Point, own: Point, m: Point) -> tuple[Sample, Sample]:
+    return Sample(central.interval, round(n.value)), Sample(own.interval, round(m.value))
 
 
 def _difference(evidence: Evidence, period: str) -> Result:
-    def difference(central: Point, n: Point, own: Point, m: Point) -> Estimate:
-        found = compare_rates(central.interval, round(n.value), own.interval, round(m.value))
+    def difference(*points: Point) -> Estimate:
+        found = compare_rates(*_pair(*points))
         return replace(found, parameter=f"difference.{period}", warnings=(*found.warnings, NOT_RANDOM))
 
     return from_points(
-        f"spot-check-central-less-self-{period}", "difference", RATE,
-        [point for method in METHODS for point in _sample(evidence, method, period)],
+        f"spot-check-central-less-self-{period}", "difference", RATE, _checks(evidence, period),
         message("lacking-two-checks", period=period), difference,
     )  # fmt: skip
 
 
-def average_difference(quarters: Sequence[Result]) -> Result:
-    """Average the quarterly differences; limits by the square-and-add rule of Zou and Donner (2008)."""
-    topic, parts = "spot-check-central-less-self-mean", [r.estimate for r in quarters if r.estimate]
-    if len(parts) < 2:
+def _average_difference(evidence: Evidence) -> Result:
+    """Average the differences of all quarters that have both checks."""
+    topic, quarters = "spot-check-central-less-self-mean", [_checks(evidence, period) for period in COMPARED]
+    known = [[p for p in points if p] for points in quarters if all(points)]
+    if len(known) < 2:
         return missing(topic, "difference", message("lacking-second-quarter"))
-    mean = sum(e.value for e in parts) / len(parts)
-    below = math.sqrt(sum((e.value - e.lower) ** 2 for e in parts)) / len(parts)
-    above = math.sqrt(sum((e.upper - e.value) ** 2 for e in parts)) / len(parts)
-    basis = Basis(
-        LEVEL, len(parts), message("method-mean-difference"), "Zou & Donner 2008", message("quarters-independent"),
-        (NOT_RANDOM,),
-    )  # fmt: skip
-    estimate = basis.estimate("difference.mean", "percentage_points", mean, Interval(mean - below, mean + above))
-    inputs = tuple(sorted({name for r in quarters for name in r.inputs}))
-    return Result(make_id(topic), "difference", RATE, estimate.parameter, inputs, estimate, topic, named=True)
+    mean = combine_differences([_pair(*points) for points in known])
+    estimate = replace(mean, warnings=(*mean.warnings, NOT_RANDOM))
+    return from_estimate(topic, "difference", RATE, estimate, [p for points in quarters for p in points])
 
 
 def ceiling(evidence: Evidence) -> list[Result]:

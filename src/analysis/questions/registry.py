@@ -128,7 +128,7 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic("pass-rates", "quality", quality.central_rates, _SAMPLES, ("est-spot-check-central-rate-2018-q2",)),
     Topic(
-        "pass-rate-trend", "quality", quality.central_trend, ("spot_check_pass_rate",),
+        "pass-rate-trend", "quality", quality.central_trend, _CHECKS,
         ("est-spot-check-central-odds-growth",),
     ),
     Topic(

@@ -8,11 +8,13 @@ method-share-of-adopters = product of bounds, quality among adopters
 method-loglinear = ordinary least squares on logarithms
 method-phases = ordinary least squares on logarithms, slopes change at { $dates }
 method-logistic = least squares on log odds
+method-binomial = binomial model of the log odds, spread by Pearson's statistic
 method-saturating = nonlinear least squares on logarithms, profile-t intervals
 method-panel = within-unit least squares, jackknife errors clustered by unit
 method-signs = comparison of the bounds of the first and the last figure
 method-rate = Wilson interval, hull over the counts that print as the rate
 method-difference = Newcombe interval, hull over the counts that print as the rates
+method-mean-difference = random-effects mean of differences, t interval
 method-ceiling = count of values above { $threshold }
 
 # What they assume.
@@ -26,9 +28,11 @@ assumption-joint-share = both shares are of the same set of sites
 assumption-loglinear = independent multiplicative lognormal errors of one variance; figures log-uniform within their printed bounds
 assumption-phases = { assumption-loglinear }; break dates known, level continuous
 assumption-logistic = everybody adopts in the end; independent normal errors of the log odds of one variance; shares uniform within their printed bounds, 0 and 100 read as within 0.05 of them
+assumption-binomial = everybody adopts in the end; samples drawn apart, whose log odds lie on a line but for chance, and for what spreads all of them by one factor; shares uniform within their printed bounds
 assumption-panel = units are independent of each other; within a unit errors may follow each other; unit levels are fixed
 assumption-rate = a simple random sample; the population is large
 assumption-difference = two simple random samples, drawn apart
+assumption-mean-difference = simple random samples, drawn apart; differences of rates vary normally about one mean, beyond chance
 
 # What they warn of.
 warning-open-bounds = the figure of { $period } is left out: bounds { $bounds } are open on a { $scale } scale
@@ -54,6 +58,7 @@ warning-few-clusters = few clusters: { $units } units weigh as { $equal } equal 
        *[other] { $df } degrees
     } of freedom
 warning-no-count = no whole number of { $size } prints as { $rate } percent: rate and sample size disagree
+note-heterogeneity = the differences vary with Cochran's Q = { $statistic } on { $df } degrees of freedom (p = { $p })
 warning-ceiling = most values stand at the ceiling: the rate no longer tells units apart
 
 # Why they are refused. A model is named by `model` in the code and by `name` in words.

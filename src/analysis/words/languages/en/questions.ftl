@@ -110,14 +110,12 @@ no-such-number = The model gives no such number here.
 # Of what is estimated and how, by the questions themselves.
 method-product = product of bounds
 method-sharp-count = sharp bounds by counting systems
-method-mean-difference = mean of Newcombe differences, limits by square-and-add
 method-median-and-range = median and range of the ratios
 same-stocks-and-flows = stocks and flows count the same sites
 same-closures = both figures count the closures of the same year
 same-scale = the scale and the indicators are the same in { $first } and { $last }
 count-still-holds = the count of { $period } still holds when the share was taken
 counts-a-quarter-apart = a province's own count is compared with CNNIC's of at most a quarter apart
-quarters-independent = quarters are independent samples of one difference
 one-system-on-portals = every system stands on a portal, and no portal has two; portals of 1 December 2017
 one-system-on-sites = no site has two systems; sites of 1 December 2017
 levels-may-differ = one system at most for each portal; the portals of mid-2018 are those of 2022; levels may differ freely
@@ -125,7 +123,7 @@ surveys-differ = the survey covered the portals it counts; surveys do not test t
 
 # Warnings.
 count-of-2016-derived = the count of the end of 2016 is derived: the count before it less, and the count after it plus, the closures
-own-check-not-random = the regions' own check is no random sample: the interval holds chance alone
+own-check-not-random = the regions' own check is no random sample: no interval holds that
 end-held-at-last-figure = the best curve levels out { $end ->
         [ceiling] below
        *[floor] above

@@ -8,11 +8,13 @@ method-share-of-adopters = 区间相乘，质量为已开通者中的比例
 method-loglinear = 对数最小二乘
 method-phases = 对数最小二乘，斜率在{ $dates }改变
 method-logistic = 对数比值最小二乘
+method-binomial = 对数比值的二项模型，离散度按皮尔逊统计量
 method-saturating = 对数非线性最小二乘，剖面t区间
 method-panel = 单位内最小二乘，按单位聚类的刀切标准误
 method-signs = 首末两数区间的比较
 method-rate = Wilson区间，取与所印比率相符的各数之包络
 method-difference = Newcombe区间，取与所印比率相符的各数之包络
+method-mean-difference = 差值的随机效应平均，t区间
 method-ceiling = 高于{ $threshold }的数值个数
 
 # 假定。
@@ -26,9 +28,11 @@ assumption-joint-share = 两个比例针对同一批网站
 assumption-loglinear = 误差为同方差、相互独立的对数正态乘性误差；数字在其区间内对数均匀分布
 assumption-phases = { assumption-loglinear }；断点日期已知，水平连续
 assumption-logistic = 最终全部采用；对数比值误差同方差、相互独立、服从正态；比例在所印区间内均匀分布，0和100视为相差不超过0.05
+assumption-binomial = 最终全部采用；各样本分别抽取，对数比值除抽样误差及同一倍数的额外离散外在一条直线上；比例在所印区间内均匀分布
 assumption-panel = 各单位相互独立；单位内误差可相关；单位水平固定
 assumption-rate = 简单随机样本；总体足够大
 assumption-difference = 两个分别抽取的简单随机样本
+assumption-mean-difference = 分别抽取的简单随机样本；除抽样误差外，各差值围绕同一均值呈正态变动
 
 # 提醒。
 warning-open-bounds = { $period }的数字未纳入：其区间{ $bounds }在{ $scale ->
@@ -49,6 +53,7 @@ warning-unit = { $unit }：{ $warning }
 warning-single-dates = { $number }个单位仅有一个时点，未纳入：{ $names }
 warning-few-clusters = 聚类过少：{ $units }个单位相当于{ $equal }个等权单位；t分布自由度为{ $df }
 warning-no-count = { $size }中没有整数与{ $rate }%相符：比率与样本量不一致
+note-heterogeneity = 各差值不一：Cochran Q = { $statistic }，自由度{ $df }（p = { $p }）
 warning-ceiling = 多数数值已达上限：该比率已不能区分各单位
 
 # 不予拟合的理由。模型在代码中的名称为model，中文名称为name。

@@ -112,14 +112,12 @@ no-such-number = 此时模型不给出该数。
 # 各问题自身的估计方法与假设。
 method-product = 区间相乘
 method-sharp-count = 按系统计数的紧界
-method-mean-difference = Newcombe差值的平均，限值按平方和法
 method-median-and-range = 比值的中位数与全距
 same-stocks-and-flows = 存量与流量统计的是同一批网站
 same-closures = 两数为同一年的关停数
 same-scale = { $first }与{ $last }的满分和指标相同
 count-still-holds = 取得该比例时{ $period }的数量仍然成立
 counts-a-quarter-apart = 各省自行统计与相距不超过一个季度的CNNIC统计比较
-quarters-independent = 各季度为同一差值的独立样本
 one-system-on-portals = 每个系统均在门户上，且门户不重复；门户数为2017年12月1日
 one-system-on-sites = 网站不重复设系统；网站数为2017年12月1日
 levels-may-differ = 每个门户至多一个系统；2022年的门户即2018年年中的门户；各层级可任意不同
@@ -127,7 +125,7 @@ surveys-differ = 调查涵盖其所计门户；各调查测试内容不同
 
 # 警告。
 count-of-2016-derived = 2016年底的数量为推算：此前数量减去关停数，且等于此后数量加上关停数
-own-check-not-random = 各地自查并非随机样本：区间仅含抽样误差
+own-check-not-random = 各地自查并非随机样本：区间未计及此
 end-held-at-last-figure = 最佳曲线的极限未及最后一个数字，与之不符；区间端点以该数字为限
 
 # 不给出数字的原因。

@@ -1,0 +1,73 @@
+"""The mean of several differences of rates, which may differ among each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any, NamedTuple
+
+import numpy as np
+from statsmodels.stats.meta_analysis import HomogeneityTestResult, combine_effects, effectsize_2proportions
+
+from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, draw_within
+from analysis.estimating.linear import LinearFit
+from analysis.estimating.outcomes import LEVEL, Basis, Estimate
+from analysis.estimating.points import Array, Point
+from analysis.estimating.proportions import Sample, possible_counts, rate_of
+from analysis.estimating.scales import Figures
+from analysis.words.catalogue import Message, message
+
+REFERENCE = f"Paule & Mandel 1982; DerSimonian & Kacker 2007; {BOUNDS_REFERENCE}"
+PERCENT = 100
+
+
+class RandomEffects(NamedTuple):
+    """A mean of pairs: the weight of each pair, the standard error of the mean, and whether the pairs are alike."""
+
+    weights: Array
+    error: float
+    test: HomogeneityTestResult
+
+
+def combine_differences(
+    pairs: Sequence[tuple[Sample, Sample]], *, level: float = LEVEL, draws: int = DRAWS, seed: int = SEED
+) -> Estimate:
+    """Estimate the mean of first minus second rate (percentage points) over two pairs or more, by random effects.
+
+    The differences vary about their mean by chance and among each other; weights are those of Paule and Mandel, the
+    interval is Student's with one degree of freedom less than pairs. How surely they differ is said by Cochran's Q.
+    """
+    samples = [sample for pair in pairs for sample in pair]
+    counts, notes = zip(*(possible_counts(sample) for sample in samples), strict=True)
+    rates = [rate_of(count, sample.n) for count, sample in zip(counts, samples, strict=True)]
+    figures = Figures([Point(0, rate.middle, rate) for rate in rates], "plain")
+    found = _combine(figures.centre, np.array([sample.n for sample in samples], dtype=np.float64))
+    mean = _carry_bounds(found, figures, draws, seed).combine(np.eye(1), level)[0]
+    basis = Basis(
+        level, len(pairs), message("method-mean-difference"), REFERENCE, message("assumption-mean-difference"),
+        (*chain.from_iterable(notes), _say_heterogeneity(found.test)),
+    )  # fmt: skip
+    return basis.estimate("difference.mean", "percentage_points", mean.value, mean.interval, mean.identified)
+
+
+def _combine(rates: Array, sizes: Array) -> RandomEffects:
+    """Combine rates (percent) that stand in pairs; all or none counts as half a site off, or it had no error."""
+    # The correction of statsmodels adds half a site to every count, also where there is no need.
+    counts = np.clip(rates * sizes / PERCENT, 0.5, sizes - 0.5)
+    effects = effectsize_2proportions(counts[::2], sizes[::2], counts[1::2], sizes[1::2])
+    found: Any = combine_effects(*effects, method_re="pm")
+    return RandomEffects(found.weights_rel_re, PERCENT * float(found.sd_eff_w_re), found.test_homogeneity())
+
+
+def _carry_bounds(found: RandomEffects, figures: Figures, draws: int, seed: int) -> LinearFit:
+    """Return the mean as what it is for given weights: linear in the rates of both sides."""
+    signed = np.column_stack([found.weights, -found.weights]).reshape(1, -1)
+    return LinearFit(
+        signed @ figures.centre, draw_within(figures, draws, seed) @ signed.T, signed, figures.low, figures.high,
+        residuals=np.empty(0), df=found.test.df, error_of=lambda vectors: np.abs(vectors[:, 0]) * found.error,
+    )  # fmt: skip
+
+
+def _say_heterogeneity(test: HomogeneityTestResult) -> Message:
+    values = {"statistic": f"{test.statistic:.1f}", "p": f"{test.pvalue:.2g}"}
+    return message("note-heterogeneity", df=round(test.df), **values)
