@@ -73,11 +73,11 @@ CASES = {
         counts(CENSUS_DATES, fall_in_phases, 0.06, MIXED), partial(fit_phases, breaks=[2018.0]), {"draws": 100}, PHASES,
         120, 1500,
     ),
-    "floor, exact": (counts(CENSUS_DATES, fall_to_floor, 0.08, EXACT), fit_floor, {}, FLOOR, 100, 2000),
-    "floor, mixed": (counts(CENSUS_DATES, fall_to_floor, 0.08, MIXED), fit_floor, {"draws": 12}, FLOOR, 60, 600),
-    "ceiling, exact": (counts(PLATFORM_DATES, rise_to_ceiling, 0.06, EXACT), fit_saturation, {}, CEILING, 80, 2000),
+    "floor, exact": (counts(CENSUS_DATES, fall_to_floor, 0.08, EXACT), fit_floor, {}, FLOOR, 60, 2000),
+    "floor, mixed": (counts(CENSUS_DATES, fall_to_floor, 0.08, MIXED), fit_floor, {}, FLOOR, 40, 600),
+    "ceiling, exact": (counts(PLATFORM_DATES, rise_to_ceiling, 0.06, EXACT), fit_saturation, {}, CEILING, 60, 2000),
     "ceiling, mixed": (
-        counts(PLATFORM_DATES, rise_to_ceiling, 0.06, MIXED), fit_saturation, {"draws": 12}, CEILING, 60, 600,
+        counts(PLATFORM_DATES, rise_to_ceiling, 0.06, MIXED), fit_saturation, {}, CEILING, 40, 600,
     ),
     "adoption, exact": (
         lambda rng: simulate_shares(rng, 0.3, (1, 0, 0)), fit_adoption, {"draws": 100},

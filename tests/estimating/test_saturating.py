@@ -39,9 +39,9 @@ def test_floor_and_half_life_are_those_of_scipy() -> None:
     assert floor.value == pytest.approx(np.exp(reference[0]), rel=1e-5)
     assert rate.value == pytest.approx(np.exp(reference[2]), rel=1e-5)
     assert (floor.lower, floor.upper) == pytest.approx(
-        tuple(np.exp(profile_ends(residuals, reference, 0, 8))), rel=2e-3
+        tuple(np.exp(profile_ends(residuals, reference, 0, 8))), rel=1e-6
     )
-    assert (rate.lower, rate.upper) == pytest.approx(tuple(np.exp(profile_ends(residuals, reference, 2, 8))), rel=2e-3)
+    assert (rate.lower, rate.upper) == pytest.approx(tuple(np.exp(profile_ends(residuals, reference, 2, 8))), rel=1e-6)
     assert outcome.get("half_life").upper == pytest.approx(np.log(2) / rate.lower)
 
 
@@ -58,7 +58,7 @@ def test_ceiling_rate_and_midpoint_are_those_of_scipy() -> None:
     assert outcome.get("midpoint").value == pytest.approx(reference[2] + YEARS.mean(), abs=1e-4)
     ends = profile_ends(residuals, reference, 0, 5)
     found = outcome.get("ceiling")
-    assert (found.lower, found.upper) == pytest.approx(tuple(np.exp(ends)), rel=2e-3)
+    assert (found.lower, found.upper) == pytest.approx(tuple(np.exp(ends)), rel=1e-6)
 
 
 def test_a_curve_without_a_bend_has_no_certain_floor_and_says_so() -> None:

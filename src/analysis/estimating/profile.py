@@ -1,10 +1,11 @@
-"""Nonlinear least squares with profile-t intervals, for many data sets at once.
+"""Nonlinear least squares with profile-t intervals, bounds carried through.
 
 A parameter's interval holds the values q for which the best fit with that parameter fixed at q is not much worse than
 the best fit of all: tau(q) = sign(q - theta) sqrt((S(q) - S) / s2) is compared with Student's t (Bates and Watts,
 *Nonlinear Regression Analysis and Its Applications*, 1988, chapter 6). Unlike an interval from a standard error it may
 be lopsided or open, which it is wherever a series has not yet flattened. Bounds enter as in `draws`: the distribution
-function of tau is averaged over data sets drawn within them.
+function of tau is averaged over data sets drawn within them. A draw needs no fit of its own: it goes through the
+tangent of the fit at q, as it goes through the weights of a linear fit.
 """
 
 from __future__ import annotations
@@ -13,150 +14,139 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import special
+from numpy.typing import NDArray
+from scipy import optimize, special
 
 from analysis.bounds.interval import Interval
+from analysis.estimating.draws import DRAWS, SEED, draw_within, mix_interval
 from analysis.estimating.outcomes import LEVEL
 from analysis.estimating.points import Array
+from analysis.estimating.scales import Figures
 
-# mean(parameters (b, p)) -> fitted values (b, n) and their derivatives (b, n, p)
-Mean = Callable[[Array], tuple[Array, Array]]
-
-ITERATIONS = 60
-STEPS = 80
-
-
-def least_squares(
-    mean: Mean, y: Array, start: Array, low: Array, high: Array, fixed: int | None = None
-) -> tuple[Array, Array]:
-    """Minimise sums of squares by Levenberg and Marquardt's method, all rows together.
-
-    y: data sets, shape (b, n); start: shape (b, p); low, high: box of the parameters, shape (p,); fixed: index of a
-    parameter that stays where it starts. Returns parameters (b, p) and sums of squares (b,).
-    """
-    theta, damping = start.copy(), np.full(len(y), 1e-3)
-    fitted, slopes = mean(theta)
-    residuals = y - fitted
-    sums = np.einsum("bn,bn->b", residuals, residuals)
-    for _ in range(ITERATIONS):
-        step, expected = _find_step(slopes, residuals, damping, fixed)
-        if np.all(expected <= 1e-18 * sums + 1e-30):
-            break
-        trial = np.clip(theta + step, low, high)
-        fitted, trial_slopes = mean(trial)
-        trial_residuals = y - fitted
-        trial_sums = np.einsum("bn,bn->b", trial_residuals, trial_residuals)
-        # Near the minimum sums differ by rounding alone: such steps are taken, so that all digits settle.
-        better = trial_sums <= sums * (1 + 1e-13)
-        damping = np.clip(np.where(better, damping / 5, damping * 4), 1e-12, 1e12)
-        theta = np.where(better[:, None], trial, theta)
-        residuals = np.where(better[:, None], trial_residuals, residuals)
-        slopes = np.where(better[:, None, None], trial_slopes, slopes)
-        sums = np.where(better, trial_sums, sums)
-    return theta, sums
+# model(parameters (p,)) -> fitted values (n,) and their derivatives (n, p)
+Model = Callable[[Array], tuple[Array, Array]]
+_TOLERANCE = 1e-12
 
 
-def _find_step(slopes: Array, residuals: Array, damping: Array, fixed: int | None) -> tuple[Array, Array]:
-    """Solve the damped normal equations of each row; return steps (b, p) and the gains that they promise (b,)."""
-    if fixed is not None:
-        slopes = slopes.copy()
-        slopes[:, :, fixed] = 0
-    normal = np.einsum("bni,bnj->bij", slopes, slopes)
-    diagonal = np.einsum("bii->bi", normal)
-    p = normal.shape[1]
-    ridge = damping[:, None] * np.maximum(diagonal, 1e-12) + 1e-14
-    if fixed is not None:
-        ridge[:, fixed] = 1.0
-    gradient = np.einsum("bni,bn->bi", slopes, residuals)
-    step = np.linalg.solve(normal + ridge[:, :, None] * np.eye(p), gradient[:, :, None])[:, :, 0]
-    return step, np.einsum("bp,bp->b", step, gradient)
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The ends of the parameters, each of shape (p,)."""
+
+    low: Array
+    high: Array
+
+    def fit(self, model: Model, y: Array, start: Array, held: int | None = None) -> Array:
+        """Minimise the sum of squares from a start, one parameter held there if asked."""
+        free = np.arange(len(start)) != held
+        theta = np.clip(start, self.low, self.high)
+
+        def at(x: Array) -> Array:
+            theta[free] = x
+            return theta
+
+        found = optimize.least_squares(
+            lambda x: model(at(x))[0] - y, theta[free].copy(), lambda x: model(at(x))[1][:, free],
+            bounds=(self.low[free], self.high[free]), xtol=_TOLERANCE, ftol=_TOLERANCE, gtol=_TOLERANCE,
+        )  # fmt: skip
+        return at(found.x).copy()
+
+    def inside(self, theta: Array) -> NDArray[np.bool_]:
+        """Tell which parameters (p,) are off the ends of the box and so can move both ways."""
+        room = 1e-9 * (self.high - self.low)
+        return (theta > self.low + room) & (theta < self.high - room)
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileFit:
-    """The best fits at the centres (p,) and on each draw (draws, p), with what profiles need."""
+    """The best fit to the centres of the bounds, with what profiles need.
 
-    mean: Mean
+    moves: what each draw adds to the centres, shape (draws, n); least: the sum of squares of each draw's best fit.
+    """
+
+    model: Model
+    box: Box
     theta: Array
-    drawn: Array
     y: Array
-    sums: Array
+    moves: Array
+    least: Array
     variance: float
     df: int
-    low: Array
-    high: Array
 
     def interval(self, index: int, level: float = LEVEL) -> tuple[Interval, bool, bool]:
         """Return the profile-t interval of one parameter, and whether it is open below and above."""
-        tail = (1 - level) / 2
-        below, open_below = self._walk(index, -1, tail)
-        above, open_above = self._walk(index, +1, 1 - tail)
-        return Interval(min(below, self.theta[index]), max(above, self.theta[index])), open_below, open_above
+        goal = float(special.stdtrit(self.df, (1 + level) / 2))
+        (below, open_below), (above, open_above) = (self._end(index, side, goal) for side in (-1, 1))
+        return Interval(below, above), open_below, open_above
 
-    def covariance(self) -> Array:
-        """The local covariance of the parameters at the centres, shape (p, p)."""
-        _, slopes = self.mean(self.theta[None, :])
-        return np.linalg.pinv(slopes[0].T @ slopes[0]) * self.variance
+    def band(self, at: Model, level: float = LEVEL) -> tuple[Array, Array, Array]:
+        """Return the curve of a model at other dates with pointwise intervals by the delta method, each (m,)."""
+        best, slopes = at(self.theta)
+        weights = slopes @ np.linalg.pinv(self.model(self.theta)[1])
+        se = np.sqrt(self.variance * np.einsum("mn,mn->m", weights, weights))
+        return best, *mix_interval(best + self.moves @ weights.T, se, self.df, level)
 
-    def _walk(self, index: int, direction: int, target: float) -> tuple[float, bool]:
-        """Walk outwards from the best fit until the averaged distribution function passes the target."""
-        edge = float(self.high[index] if direction > 0 else self.low[index])
-        goal = float(special.stdtrit(self.df, target))
-        start = self.drawn.copy()
-        at, size = float(self.theta[index]), self._first_step(index)
-        height, start = self._height(index, at, start)
-        for _ in range(STEPS):
-            nxt = at + direction * size
-            stop = nxt <= edge if direction < 0 else nxt >= edge
-            nxt = edge if stop else nxt
-            new, start = self._height(index, nxt, start)
-            if (new - goal) * direction >= 0:
-                share = 0.0 if new == height else min(max((goal - height) / (new - height), 0.0), 1.0)
-                return at + share * (nxt - at), False
-            if stop:
-                break
-            # Long strides where the distribution function hardly moves, short ones where it does.
-            size *= 1.6 if abs(new - height) < 0.25 else 1.0
-            at, height = nxt, new
+    def _end(self, index: int, side: int, goal: float) -> tuple[float, bool]:
+        """Find where the averaged distribution function passes the goal, or else the end of the box."""
+        edge = float((self.box.high if side > 0 else self.box.low)[index])
+
+        def miss(q: float) -> float:
+            return side * self._height(index, q) - goal
+
+        inner, step = float(self.theta[index]), self._stride(index)
+        while inner != edge:
+            outer = float(min(inner + step, edge) if side > 0 else max(inner - step, edge))
+            if miss(outer) >= 0:
+                return float(optimize.brentq(miss, inner, outer, xtol=1e-10)), False
+            inner, step = outer, 2 * step
         return edge, True
 
-    def _first_step(self, index: int) -> float:
-        """A third of the local standard error, kept within reason where a parameter is hardly identified."""
-        reach = float(self.high[index] - self.low[index])
-        return float(np.clip(np.sqrt(self.covariance()[index, index]) / 3, reach * 1e-7, reach / 20))
+    def _stride(self, index: int) -> float:
+        """Twice the local standard error, kept within reason where a parameter is hardly identified."""
+        _, slopes = self.model(self.theta)
+        se = np.sqrt(self.variance * np.linalg.pinv(slopes.T @ slopes)[index, index])
+        reach = self.box.high[index] - self.box.low[index]
+        return float(np.clip(2 * se, reach * 1e-7, reach / 10))
 
-    def _height(self, index: int, q: float, start: Array) -> tuple[float, Array]:
-        """The averaged distribution function at q, on the scale of t; and the fits there, to start the next from."""
-        begin = start.copy()
-        begin[:, index] = q
-        theta, sums = least_squares(self.mean, self.y, begin, self.low, self.high, fixed=index)
-        excess = np.maximum(sums - self.sums, 0) / self.variance
-        tau = np.sign(q - self.drawn[:, index]) * np.sqrt(excess)
+    def _height(self, index: int, q: float) -> float:
+        """The averaged distribution function of tau at q, on the scale of t."""
+        start = self.theta.copy()
+        start[index] = q
+        theta = self.box.fit(self.model, self.y, start, held=index)
+        fitted, slopes = self.model(theta)
+        free = self.box.inside(theta)
+        free[index] = False
+        residuals = _leave(self.y - fitted + self.moves, slopes[:, free])
+        excess = np.maximum((residuals**2).sum(axis=1) - self.least, 0)
+        # Where residuals ask for a larger parameter, q is too small.
+        tau = -np.sign(residuals @ slopes[:, index]) * np.sqrt(excess / self.variance)
         probability = float(special.stdtr(self.df, tau).mean())
-        return float(special.stdtrit(self.df, np.clip(probability, 1e-12, 1 - 1e-12))), theta
+        return float(special.stdtrit(self.df, np.clip(probability, 1e-12, 1 - 1e-12)))
+
+
+def _leave(residuals: Array, slopes: Array) -> Array:
+    """Return what of residuals (draws, n) is left when they are fitted by slopes (n, k)."""
+    basis = np.linalg.qr(slopes)[0]
+    return residuals - residuals @ basis @ basis.T
 
 
 def fit_profile(
-    mean: Mean, centre: Array, printed: Array, drawn: Array, starts: Array, low: Array, high: Array
+    model: Model, figures: Figures, starts: Array, box: Box, draws: int = DRAWS, seed: int = SEED
 ) -> ProfileFit:
-    """Fit the centres (n,), the printed values (n,) and all draws (draws, n) from the best of several starts (s, p)."""
-    theta = best_of(mean, centre, starts, low, high)
-    again = np.vstack([theta, starts])
-    other = best_of(mean, printed, again, low, high)
-    df = len(centre) - starts.shape[1]
-    variance = _sum_squares(mean, other, printed) / df
-    if len(drawn) == 1:
-        drawn = centre[None, :]
-    fits, sums = least_squares(mean, drawn, np.tile(theta, (len(drawn), 1)), low, high)
-    return ProfileFit(mean, theta, fits, drawn, sums, max(variance, 1e-24), df, low, high)
+    """Fit the centres of the bounds from the best of several starts (s, p); the error is that of the printed values."""
+    y, moves = figures.centre, draw_within(figures, draws, seed) - figures.centre
+    theta = _best_of(model, y, starts, box)
+    printed = _best_of(model, figures.printed, np.vstack([theta, starts]), box)
+    df = len(y) - len(theta)
+    fitted, slopes = model(theta)
+    least = (_leave(y - fitted + moves, slopes[:, box.inside(theta)]) ** 2).sum(axis=1)
+    variance = _sum_squares(model, printed, figures.printed) / df
+    return ProfileFit(model, box, theta, y, moves, least, max(variance, 1e-24), df)
 
 
-def best_of(mean: Mean, y: Array, starts: Array, low: Array, high: Array) -> Array:
-    """Return the best fit to y (n,) from several starts (s, p)."""
-    theta, sums = least_squares(mean, np.tile(y, (len(starts), 1)), np.clip(starts, low, high), low, high)
-    return theta[int(np.argmin(sums))]
+def _best_of(model: Model, y: Array, starts: Array, box: Box) -> Array:
+    fits = [box.fit(model, y, start) for start in starts]
+    return min(fits, key=lambda theta: _sum_squares(model, theta, y))
 
 
-def _sum_squares(mean: Mean, theta: Array, y: Array) -> float:
-    residuals = y - mean(theta[None, :])[0][0]
-    return float(residuals @ residuals)
+def _sum_squares(model: Model, theta: Array, y: Array) -> float:
+    return float(((y - model(theta)[0]) ** 2).sum())

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 import numpy as np
+from scipy import special
 
 from analysis.bounds.interval import Interval
-from analysis.estimating.draws import BOUNDS_REFERENCE, SEED, draw_within, mix_interval
+from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED
 from analysis.estimating.growth import prepare
 from analysis.estimating.minimums import refuse
 from analysis.estimating.outcomes import LEVEL, Basis, CurvePoint, Estimate, Outcome, Refusal
 from analysis.estimating.points import Array, Points
-from analysis.estimating.profile import Mean, ProfileFit, fit_profile
+from analysis.estimating.profile import Box, Model, ProfileFit, fit_profile
 from analysis.estimating.scales import Figures
-from analysis.words.catalogue import message
+from analysis.words.catalogue import Message, message
 
 PROFILE_REFERENCE = f"Bates & Watts 1988, chapter 6 (profile t); {BOUNDS_REFERENCE}"
-DRAWS = 60  # each one is a nonlinear fit; stratified and mirrored draws make sixty enough
 FAR = 8.0  # how far a level may go beyond the data, as a logarithm: a factor of about 3000
 
 
@@ -34,32 +35,26 @@ def fit_floor(
     refusal = refusal or _refuse_direction("floor", points)
     if refusal:
         return Outcome("floor", points.series_id, refusals=(refusal,))
-    t, figures = points.dates - points.rows[0].t, Figures(points.rows, "log")
-    y = figures.centre
-
-    def mean(theta: Array) -> tuple[Array, Array]:
-        return _floor_mean(theta, t)
-
-    low = np.array([y.min() - FAR, y.min() - FAR, -5.0])
-    high = np.array([y.max(), y.max() + FAR, 4.0])
-    fit = fit_profile(mean, y, figures.printed, draw_within(figures, draws, seed), _floor_starts(t, y), low, high)
-    basis = Basis(
-        level, len(points), message("method-saturating"), PROFILE_REFERENCE, message("assumption-loglinear"), warnings,
-    )  # fmt: skip
-    estimates = _floor_estimates(fit, basis, points.unit, level)
-    at = np.asarray(dates, dtype=float) - points.rows[0].t
-    curve = _draw(fit, dates, lambda theta: _floor_mean(theta, at), level)
+    origin, figures = points.rows[0].t, Figures(points.rows, "log")
+    t, y = points.dates - origin, figures.centre
+    box = Box(np.array([y.min() - FAR, y.min() - FAR, -5.0]), np.array([y.max(), y.max() + FAR, 4.0]))
+    fit = fit_profile(partial(_floor_at, t=t), figures, _floor_starts(t, y), box, draws, seed)
+    estimates = _floor_estimates(fit, _name_basis(points, PROFILE_REFERENCE, level, warnings), points.unit, level)
+    curve = _draw(fit, dates, partial(_floor_at, t=np.asarray(dates, dtype=np.float64) - origin), level)
     return Outcome("floor", points.series_id, estimates, curve=curve)
 
 
-def _floor_mean(theta: Array, t: Array) -> tuple[Array, Array]:
-    """log(F + A exp(-k t)) and its derivatives; theta holds log F, log A, log k, shape (b, 3)."""
-    floor = np.exp(theta[:, :1])
-    rate = np.exp(theta[:, 2:])
-    excess = np.exp(theta[:, 1:2] - rate * t)
+def _name_basis(points: Points, reference: str, level: float, warnings: tuple[Message, ...]) -> Basis:
+    method, assumption = message("method-saturating"), message("assumption-loglinear")
+    return Basis(level, len(points), method, reference, assumption, warnings)
+
+
+def _floor_at(theta: Array, t: Array) -> tuple[Array, Array]:
+    """log(F + A exp(-k t)) and its derivatives; theta holds log F, log A, log k."""
+    floor, rate = np.exp(theta[0]), np.exp(theta[2])
+    excess = np.exp(theta[1] - rate * t)
     total = floor + excess
-    slopes = np.stack([floor / total, excess / total, -excess / total * rate * t], axis=2)
-    return np.log(total), slopes
+    return np.log(total), np.column_stack([floor / total, excess / total, -excess / total * rate * t])
 
 
 def _floor_starts(t: Array, y: Array) -> Array:
@@ -99,35 +94,22 @@ def fit_saturation(
     refusal = refusal or _refuse_direction("saturation", points)
     if refusal:
         return Outcome("saturation", points.series_id, refusals=(refusal,))
-    origin = float(points.dates.mean())
-    t, figures = points.dates - origin, Figures(points.rows, "log")
-    y = figures.centre
-
-    def mean(theta: Array) -> tuple[Array, Array]:
-        return _saturation_mean(theta, t)
-
-    low = np.array([y.min(), -5.0, t.min() - 30])
-    high = np.array([y.max() + FAR, 4.0, t.max() + 30])
-    fit = fit_profile(
-        mean, y, figures.printed, draw_within(figures, draws, seed), _saturation_starts(t, y), low, high
-    )  # fmt: skip
-    basis = Basis(
-        level, len(points), message("method-saturating"),
-        f"Verhulst 1838; Meyer, Yung & Ausubel 1999; {PROFILE_REFERENCE}", message("assumption-loglinear"), warnings,
-    )  # fmt: skip
+    origin, figures = float(points.dates.mean()), Figures(points.rows, "log")
+    t, y = points.dates - origin, figures.centre
+    box = Box(np.array([y.min(), -5.0, t.min() - 30]), np.array([y.max() + FAR, 4.0, t.max() + 30]))
+    fit = fit_profile(partial(_saturation_at, t=t), figures, _saturation_starts(t, y), box, draws, seed)
+    basis = _name_basis(points, f"Verhulst 1838; Meyer, Yung & Ausubel 1999; {PROFILE_REFERENCE}", level, warnings)
     estimates = _saturation_estimates(fit, basis, points.unit, level, origin)
-    at = np.asarray(dates, dtype=float) - origin
-    curve = _draw(fit, dates, lambda theta: _saturation_mean(theta, at), level)
+    curve = _draw(fit, dates, partial(_saturation_at, t=np.asarray(dates, dtype=np.float64) - origin), level)
     return Outcome("saturation", points.series_id, estimates, curve=curve)
 
 
-def _saturation_mean(theta: Array, t: Array) -> tuple[Array, Array]:
-    """log K - log(1 + exp(-r (t - m))) and its derivatives; theta holds log K, log r, m, shape (b, 3)."""
-    rate, middle = np.exp(theta[:, 1:2]), theta[:, 2:]
-    z = np.clip(-rate * (t - middle), -700, 700)
-    missing = 1 / (1 + np.exp(-z))
-    slopes = np.stack([np.ones_like(z), -missing * z, -missing * rate], axis=2)
-    return theta[:, :1] - np.logaddexp(0, z), slopes
+def _saturation_at(theta: Array, t: Array) -> tuple[Array, Array]:
+    """log K - log(1 + exp(-r (t - m))) and its derivatives; theta holds log K, log r, m."""
+    rate = np.exp(theta[1])
+    z = np.clip(-rate * (t - theta[2]), -700, 700)
+    missing = special.expit(z)
+    return theta[0] - np.logaddexp(0, z), np.column_stack([np.ones_like(z), -missing * z, -missing * rate])
 
 
 def _saturation_starts(t: Array, y: Array) -> Array:
@@ -167,12 +149,8 @@ def _refuse_direction(model: Literal["floor", "saturation"], points: Points) -> 
     return refuse(model, why, points.series_id, len(points))
 
 
-def _draw(fit: ProfileFit, dates: Sequence[float], mean: Mean, level: float) -> tuple[CurvePoint, ...]:
-    """The best curve with pointwise intervals by the delta method, averaged over draws as in `draws`."""
+def _draw(fit: ProfileFit, dates: Sequence[float], at: Model, level: float) -> tuple[CurvePoint, ...]:
     if not len(dates):
         return ()
-    best, slopes = mean(fit.theta[None, :])
-    se = np.sqrt(np.einsum("ni,ij,nj->n", slopes[0], fit.covariance(), slopes[0]))
-    low, high = mix_interval(mean(fit.drawn)[0], se, fit.df, level)
-    rows = np.exp(np.column_stack([best[0], low, high])).tolist()
+    rows = np.exp(np.column_stack(fit.band(at, level))).tolist()
     return tuple(CurvePoint(float(t), *row) for t, row in zip(dates, rows, strict=True))

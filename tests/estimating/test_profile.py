@@ -1,0 +1,85 @@
+"""Profiles against slow references: draws fitted one by one, and a band by refitting."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy import optimize, special
+
+from analysis.estimating.draws import draw_within
+from analysis.estimating.profile import Box, fit_profile
+from analysis.estimating.scales import Figures
+from helpers.series import exact, vague
+
+T = np.array([0.0, 0.9, 1.3, 1.5, 1.8, 2.0, 2.3, 2.5, 4.0, 5.0, 7.0])
+SITES = np.array([66_000, 46_000, 43_000, 37_000, 29_500, 25_000, 23_000, 22_000, 17_000, 14_500, 13_900])
+BOX = Box(np.array([4.0, 4.0, -5.0]), np.array([11.0, 19.0, 4.0]))
+STARTS = np.array([[9.5, 10.8, 0.0], [9.0, 11.0, -0.5]])
+
+
+def fall(theta: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    floor, excess = np.exp(theta[0]), np.exp(theta[1] - np.exp(theta[2]) * T)
+    total = floor + excess
+    return np.log(total), np.column_stack([floor / total, excess / total, -excess / total * np.exp(theta[2]) * T])
+
+
+def line(theta: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    design = np.column_stack([np.ones_like(T), T])
+    return design @ theta, design
+
+
+def end_by_fitting_each_draw(figures: Figures, index: int, draws: int, side: int) -> float:
+    """The place where the averaged distribution function passes the tail, each draw fitted anew at each place."""
+    drawn = draw_within(figures, draws)
+    found = fit_profile(fall, figures, STARTS, BOX, draws)
+    fits = [BOX.fit(fall, y, found.theta) for y in drawn]
+    least = [((y - fall(theta)[0]) ** 2).sum() for y, theta in zip(drawn, fits, strict=True)]
+
+    def miss(q: float) -> float:
+        heights = []
+        for y, best, s in zip(drawn, fits, least, strict=True):
+            start = best.copy()
+            start[index] = q
+            held = BOX.fit(fall, y, start, held=index)
+            excess = max(((y - fall(held)[0]) ** 2).sum() - s, 0)
+            heights.append(special.stdtr(found.df, np.sign(q - best[index]) * np.sqrt(excess / found.variance)))
+        return float(np.mean(heights)) - (0.5 + side * 0.475)
+
+    return optimize.brentq(miss, found.theta[index], found.theta[index] + side * 1.5, xtol=1e-6)
+
+
+@pytest.mark.parametrize(("index", "side"), [(0, -1), (0, 1), (2, -1), (2, 1)])
+def test_draws_through_the_tangent_end_where_draws_fitted_one_by_one_do(index: int, side: int) -> None:
+    figures = Figures(vague(2016 + T, SITES, 0.06).rows, "log")
+    found = fit_profile(fall, figures, STARTS, BOX, 12).interval(index)[0]
+    plain = fit_profile(fall, Figures(exact(2016 + T, SITES).rows, "log"), STARTS, BOX).interval(index)[0]
+    end, own = end_by_fitting_each_draw(figures, index, 12, side), found.ends[side > 0]
+    # Within a seventh of what the bounds add to the interval of exact figures.
+    assert abs(own - end) < 0.15 * abs(end - plain.ends[side > 0]) + 1e-4
+
+
+def test_a_linear_model_has_the_intervals_of_a_linear_fit() -> None:
+    figures = Figures(exact(2016 + T, SITES).rows, "log")
+    box = Box(np.array([0.0, -9.0]), np.array([99.0, 9.0]))
+    fit = fit_profile(line, figures, np.array([[10.0, 0.0]]), box)
+    slope, error = optimize.curve_fit(lambda t, a, b: a + b * t, T, figures.centre)
+    reach = special.stdtrit(9, 0.975) * np.sqrt(error[1, 1])
+    interval, below, above = fit.interval(1)
+    assert interval.ends == pytest.approx((slope[1] - reach, slope[1] + reach), rel=1e-6)
+    assert (below, above) == (False, False)
+
+
+def test_an_interval_ends_at_the_box_and_says_so() -> None:
+    figures = Figures(exact(2016 + T, SITES).rows, "log")
+    tight = Box(np.array([9.3, 4.0, -5.0]), np.array([11.0, 19.0, 4.0]))
+    interval, below, above = fit_profile(fall, figures, STARTS, tight).interval(0)
+    assert (interval.lower, below, above) == (9.3, True, False)
+
+
+def test_a_band_is_wider_for_vague_figures() -> None:
+    widths = []
+    for points in (exact(2016 + T, SITES), vague(2016 + T, SITES, 0.1)):
+        best, low, high = fit_profile(fall, Figures(points.rows, "log"), STARTS, BOX).band(fall)
+        assert np.all((low < best) & (best < high))
+        widths.append(high - low)
+    assert np.all(widths[1] > widths[0])
