@@ -15,6 +15,7 @@ from analysis.estimating.linear import (
     SLOPE,
     Errors,
     bend,
+    carry,
     draw_curve,
     fit_binomial,
     fit_least_squares,
@@ -128,3 +129,10 @@ def test_residuals_that_follow_each_other_are_said_from_eight_figures_on() -> No
     assert f"Durbin-Watson {statistic:.2f}" in said(*warn_residuals(bent))
     few = fit_least_squares(bend(t[:7], 2000), Figures(rows[:7], "log"))
     assert sm.stats.stattools.durbin_watson(few.residuals) < 1 and warn_residuals(few) == ()
+
+
+def test_an_end_that_is_open_stays_open_through_a_function() -> None:
+    over = Interval(2, 4, lower_closed=False)
+    assert carry(np.log, over) == Interval(np.log(2), np.log(4), lower_closed=False)
+    assert carry(lambda v: -v, over) == Interval(-4, -2, upper_closed=False)
+    assert carry(lambda v: 7.0, over) == Interval.at(7)

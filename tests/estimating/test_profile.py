@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from scipy import optimize, special
 
+from analysis.bounds.interval import Interval
 from analysis.estimating.draws import draw_within
+from analysis.estimating.points import Point
 from analysis.estimating.profile import Box, fit_profile
 from analysis.estimating.scales import Figures
 from helpers.series import exact, vague
@@ -83,3 +85,12 @@ def test_a_band_is_wider_for_vague_figures() -> None:
         assert np.all((low < best) & (best < high))
         widths.append(high - low)
     assert np.all(widths[1] > widths[0])
+
+
+def test_the_error_is_that_of_the_printed_values() -> None:
+    lows = SITES * [0.5, 1, 0.9, 1, 0.6, 1, 0.8, 1, 1, 0.9, 1]
+    rows = [Point(2016 + t, v, Interval(low, v)) for t, v, low in zip(T, SITES, lows, strict=True)]
+    vague_downwards = fit_profile(fall, Figures(rows, "log"), STARTS, BOX)
+    printed = fit_profile(fall, Figures(exact(2016 + T, SITES).rows, "log"), STARTS, BOX)
+    assert vague_downwards.variance == pytest.approx(printed.variance, rel=1e-6)
+    assert vague_downwards.theta[0] != pytest.approx(printed.theta[0], rel=1e-3)
