@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from analysis.base.errors import ProjectError
 from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
 from analysis.estimating.growth import prepare, time_to, to_percent
-from analysis.estimating.linear import bend, draw_curve, fit_least_squares, transform, warn_residuals
+from analysis.estimating.linear import LinearFit, bend, draw_curve, fit_least_squares, transform, warn_residuals
 from analysis.estimating.minimums import refuse
 from analysis.estimating.outcomes import LEVEL, Basis, Estimate, Outcome, Refusal
 from analysis.estimating.points import Array, Points
@@ -45,20 +45,24 @@ def fit_phases(
         level, len(points), _name_method(breaks), PHASES_REFERENCE, message("assumption-phases"),
         warnings + warn_residuals(fit),
     )  # fmt: skip
-    slopes = fit.combine(_slope_vectors(len(breaks)), level, spread)
-    changes = fit.combine(np.eye(len(breaks) + 2)[2:], level, spread) if breaks else []
-    estimates: list[Estimate] = []
-    for name, slope in zip(names, slopes, strict=True):
-        estimates.append(transform(basis, slope, to_percent, f"annual_rate.{name}", "percent_per_year"))
-        estimates += time_to(basis, slope, f".{name}")
+    estimates = tuple(_estimate_phases(fit, basis, names, spread))
+    return Outcome("phases", points.series_id, estimates, curve=draw_curve(fit, design_at, dates, "log", level))
+
+
+def _estimate_phases(fit: LinearFit, basis: Basis, names: Sequence[str], spread: Spread) -> Iterator[Estimate]:
+    """Give the rate of each phase, and how it differs from that of the phase before."""
+    count = len(names)
+    for name, slope in zip(names, fit.combine(_slope_vectors(count), basis.level, spread), strict=True):
+        yield transform(basis, slope, to_percent, f"annual_rate.{name}", "percent_per_year")
+        yield from time_to(basis, slope, f".{name}")
+    changes = fit.combine(np.eye(count + 1)[2:], basis.level, spread) if count > 1 else []
     for name, change in zip(names[1:], changes, strict=True):
-        estimates.append(transform(basis, change, to_percent, f"rate_change.{name}", "percent"))
-    return Outcome("phases", points.series_id, tuple(estimates), curve=draw_curve(fit, design_at, dates, "log", level))
+        yield transform(basis, change, to_percent, f"rate_change.{name}", "percent")
 
 
-def _slope_vectors(breaks: int) -> Array:
+def _slope_vectors(phases: int) -> Array:
     """Rows that add up the changes of slope: phase k has the first slope and k changes."""
-    return np.column_stack([np.zeros(breaks + 1), np.tril(np.ones((breaks + 1, breaks + 1)))])
+    return np.column_stack([np.zeros(phases), np.tril(np.ones((phases, phases)))])
 
 
 def _name_method(breaks: Sequence[float]) -> Message:
