@@ -54,7 +54,7 @@ handled-derived = 由其他数字推得
 handled-context = 仅作背景
 
 # 模型名称。
-model-ceiling = 趋近上限
+model-ceiling = 高于上限的占比
 model-comparison = 比较
 model-decomposition = 分解
 model-difference = 差值
