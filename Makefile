@@ -27,13 +27,13 @@ report: $(STAMP) ## tables, notebooks, exhibits and the annual report, as far as
 	@$(BIN)/bulletins run
 
 test: $(STAMP) ## the tests, in a few minutes
-	@$(BIN)/python -m pytest -m 'not slow' -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -m 'not slow' -n auto
 
 test-slow: $(STAMP) ## also the full simulations, in about an hour
-	@$(BIN)/python -m pytest -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -n auto
 
 coverage: $(STAMP) ## the tests once more, with the share of branches that each room's tests reach
-	@$(BIN)/python -m pytest -m 'not slow' -n auto --dist loadgroup --cov --cov-report=json:bld/coverage.json
+	@$(BIN)/python -m pytest -m 'not slow' -n auto --cov --cov-report=json:bld/coverage.json
 	@$(BIN)/python tests/helpers/rooms.py bld/coverage.json
 
 lab: $(STAMP) ## JupyterLab on the notebooks

@@ -20,8 +20,10 @@ WATCH = Path(__file__).parent / "helpers" / "watch.py"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Start the tests of the built project first: one worker builds while the others do all the rest."""
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+    """Let one worker build the project first, while the others do all that needs no built project."""
+    waiting = [item for item in items if "built" in getattr(item, "fixturenames", ())]
+    rest = [item for item in items if item not in waiting]
+    items[:] = [*waiting[:1], *rest, *waiting[1:]]
 
 
 @pytest.fixture(scope="session")
