@@ -39,7 +39,7 @@ def source_of(path: Path) -> Path:
 def allowed(step: nodes.Step) -> set[str]:
     found = reach.reach_of_function(step.function)
     listed = {*found.files(), *found.named_files()}
-    for node in nodes.tree_leaves((step.depends_on, step.produces)):
+    for node in nodes.leaves(step.depends_on, step.produces):
         listed |= {node.path} if isinstance(node, nodes.File) else set()
         listed |= set(node.members()) if isinstance(node, nodes.Files) else set()
         if isinstance(node, nodes.Exhibits):

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 TIMEOUT = 600  # seconds a cell may take
 
@@ -41,14 +45,14 @@ def execute_notebook(source: Path, executed: Path, exhibits: Path) -> None:
     nbformat.write(notebook, executed)
 
 
-def _strip(notebook: object) -> None:
+def _strip(notebook: NotebookNode) -> None:
     """Remove what differs from run to run or from machine to machine: times, versions, paths in error streams."""
-    notebook.metadata = {  # type: ignore[attr-defined]
+    notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
-        **{k: v for k, v in notebook.metadata.items() if k in ("title", "lang")},  # type: ignore[attr-defined]
+        **{k: v for k, v in notebook.metadata.items() if k in ("title", "lang")},
     }
-    for cell in notebook.cells:  # type: ignore[attr-defined]
+    for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
             cell.outputs = [out for out in cell.outputs if out.get("name") != "stderr"]

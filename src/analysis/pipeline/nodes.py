@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from types import FunctionType
+from typing import Any, cast
 
 import pytask
 from attrs import define, field
@@ -138,9 +139,14 @@ class Step(Task):
     def state(self) -> str:
         """Return the digest of code, libraries, and of the names of inputs and products."""
         if "state" not in self.attributes:
-            nodes = [_place_of(node) for node in tree_leaves((self.depends_on, self.produces))]
-            self.attributes["state"] = reach_of_function(self.function).digest(*nodes)
+            nodes = [_place_of(node) for node in leaves(self.depends_on, self.produces)]
+            self.attributes["state"] = reach_of_function(cast("FunctionType", self.function)).digest(*nodes)
         return self.attributes["state"]
+
+
+def leaves(*trees: Any) -> list[Any]:  # noqa: ANN401 - pytask nests nodes in lists and dictionaries
+    """Return the nodes of inputs or products."""
+    return tree_leaves(cast("Any", trees))
 
 
 def _place_of(node: PNode) -> str:
@@ -170,9 +176,9 @@ def cells(notebook: Path) -> Any:  # noqa: ANN401 - a step is given the value
 
 
 @pytask.hookimpl(wrapper=True)
-def pytask_collect_task() -> Iterator[None]:
+def pytask_collect_task() -> Generator[None, PTask | None, PTask | None]:
     """Make each task a step."""
-    task: PTask | None = yield
+    task = yield
     if not isinstance(task, Task):
         return task
     return Step(
@@ -193,10 +199,10 @@ def pytask_collect_node(node_info: NodeInfo) -> PNode:
 
 
 @pytask.hookimpl(wrapper=True)
-def pytask_execute_task(task: PTask) -> Iterator[None]:
+def pytask_execute_task(task: PTask) -> Generator[None, object, object]:
     """Look at products anew once their step has run, also where it failed half-way."""
     try:
         return (yield)
     finally:
-        for node in tree_leaves(task.produces):
+        for node in leaves(task.produces):
             _SEEN.pop(node.signature, None)

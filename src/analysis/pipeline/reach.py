@@ -11,10 +11,11 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from types import FunctionType
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
@@ -73,7 +74,7 @@ class Reach:
         return {*own, *(path for module in self.modules for path in _named_by(module))}
 
 
-def reach_of_function(function: Callable[..., object]) -> Reach:
+def reach_of_function(function: FunctionType) -> Reach:
     """Return what a function of a task module reaches: its own body and whatever that uses of its module.
 
     What its sibling steps in the same module import is none of its business. Its defaults are its inputs and products,
@@ -186,7 +187,7 @@ def _parse(path: Path) -> ast.Module:
     return ast.parse(content_of(path))
 
 
-def _definition(module: ast.Module, function: Callable[..., object]) -> ast.FunctionDef:
+def _definition(module: ast.Module, function: FunctionType) -> ast.FunctionDef:
     """Return the syntax tree of a function, found by its first line, which is that of its decorator."""
     for node in ast.walk(module):
         if isinstance(node, ast.FunctionDef) and node.name == function.__code__.co_name:

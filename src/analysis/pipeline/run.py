@@ -8,10 +8,10 @@ import os
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
@@ -47,7 +47,7 @@ def run_pipeline(expression: str = "", force: bool = False) -> Counter[str]:
 
 
 @contextmanager
-def alone() -> Iterator[None]:
+def alone() -> Generator[None]:
     """Hold the build folder for one run; two at once would write the same files."""
     paths.BUILD.mkdir(parents=True, exist_ok=True)
     with (paths.BUILD / "lock").open("w", encoding="utf-8") as lock:
@@ -71,7 +71,7 @@ def _build(database: Path, expression: str, force: bool) -> Session:
     _heal(database)
     return pytask.build(
         paths=[Path(__file__).parent],
-        database_url=make_url(f"sqlite:///{database.as_posix()}"),
+        database_url=cast("Any", make_url(f"sqlite:///{database.as_posix()}")),  # a string is read on its command line
         expression=expression,
         force=force,
         verbose=0,

@@ -11,6 +11,13 @@ from analysis.base import paths
 from analysis.pipeline.layout import NOTEBOOKS, whole
 from analysis.pipeline.task_numbers import EXHIBITS, GENERATED, INCLUDES
 from analysis.pipeline.task_pages import SOURCES
+from analysis.renderer.quarto import find_quarto
+
+
+def front_end() -> str:
+    """Say which program renders, by its place and its age; asking Quarto for its version takes seconds."""
+    program = find_quarto()
+    return f"{program} {program.resolve().stat().st_mtime_ns}" if program else "built-in"
 
 
 def task_render(
@@ -21,6 +28,7 @@ def task_render(
     includes: list[Path] = INCLUDES,
     exhibits: list[Path] = EXHIBITS,
     notebooks: list[Path] = [paths.REPORTS / "notebooks" / path.name for path in NOTEBOOKS],
+    quarto: str = front_end(),
     site: Annotated[list[Path], Product] = whole(paths.SITE),
     fonts: Annotated[list[Path], Product] = whole(paths.REPORTS / "fonts"),
 ) -> None:

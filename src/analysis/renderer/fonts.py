@@ -16,7 +16,6 @@ from pathlib import Path
 
 from analysis.base.errors import ProjectError
 
-FONT_PACKAGE = "pylopdf_fonts_zh_cn"
 SANS, SERIF = "Noto Sans SC", "Noto Serif SC"
 SVG_TEXT = re.compile(r"<(?:text|tspan|title|desc)\b[^>]*>([^<]*)", re.DOTALL)
 # Names such as Šidák: the template sets these letters in Libertinus Serif, which typst carries. Charts have no help.
@@ -28,9 +27,9 @@ UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Co", "Cs", "Cn"}
 @cache
 def font_folder() -> Path:
     """Return the folder of the font files, inside the installed font package."""
-    from importlib.resources import files
+    import pylopdf_fonts_zh_cn
 
-    return Path(str(files(FONT_PACKAGE)))
+    return Path(pylopdf_fonts_zh_cn.__path__[0])
 
 
 @cache
