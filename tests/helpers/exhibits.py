@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from analysis.base import paths
+from analysis.base.themes import load_table
 from analysis.charts.declarations import Axis, Declaration, Panel, Selection
 from analysis.charts.drawn import Drawn
 from analysis.charts.grammar import Field, Scene, looks_of
@@ -23,7 +24,8 @@ PUBLISHED = ("observations", "series", "estimates", "curves", "implied", "identi
 @lru_cache(maxsize=1)
 def published_tables() -> Tables:
     """Return the tables as published."""
-    return Tables({name: pl.read_parquet(paths.PROCESSED / f"{name}.parquet") for name in PUBLISHED})
+    published = {name: pl.read_parquet(paths.PROCESSED / f"{name}.parquet") for name in PUBLISHED}
+    return Tables({**published, "statements": load_table("statements")})
 
 
 def tables_of(printed: Printed, **more: pl.DataFrame) -> Tables:

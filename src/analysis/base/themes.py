@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.base import paths
-from analysis.base.codebook import read_table
+from analysis.base.codebook import read_rows, read_table
 from analysis.base.errors import ProjectError
 
 if TYPE_CHECKING:
@@ -69,9 +69,12 @@ def load_theme(*themes: str) -> Theme:
 
 
 def load_table(name: str) -> pl.DataFrame:
-    """Load a whole table as the pipeline made it, for notebooks that are about all themes."""
+    """Load a whole table as the pipeline made it, or a raw one by its name (`statements`), every cell a text."""
     import polars as pl
 
+    raw = paths.RAW / f"{name}.csv"
+    if raw.exists():
+        return pl.DataFrame(read_rows(raw))
     path = paths.STAGE / f"{name}.parquet"
     if not path.exists():
         raise ProjectError(f"{path.name} is not there yet: run `bulletins run` once before the notebooks.")

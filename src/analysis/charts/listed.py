@@ -10,8 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from analysis.base import paths
-from analysis.base.codebook import load_codebook, read_rows
+from analysis.base.codebook import load_codebook
 from analysis.bounds.interval import Interval
 from analysis.bounds.printed import WORDS_AS_FIGURES, Convention, find_sense, read_printed
 from analysis.reconciling.rules import rule_text
@@ -38,7 +37,7 @@ _SEVERAL = re.compile("[数數几幾][十百千万萬亿億]")
 def list_rules(tables: Tables, _: Selection) -> Iterator[Row]:
     """Yield each rule of reading: how many figures it read, and one of them with its bounds by three conventions."""
     read: dict[str, list[Row]] = {}
-    for statement in read_rows(paths.RAW / "statements.csv"):
+    for statement in tables.rows("statements"):
         row = tables.observations.get(statement["statement_id"])
         if row:
             prints = {"printed": statement["printed"], "qualifier": statement["qualifier"]}

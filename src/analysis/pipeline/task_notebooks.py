@@ -13,7 +13,7 @@ from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.charts.declarations import declaration_of
 from analysis.charts.exhibits import exhibits_of
-from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, drafts, slices, staged
+from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, RAW_TABLES, drafts, slices, staged
 from analysis.pipeline.nodes import cells
 from analysis.pipeline.reach import cells_of
 
@@ -23,13 +23,15 @@ LOADERS = (*THEMED, "load_table", "show_exhibit")
 
 def tables_of(notebook: Path) -> list[Any]:
     """Return the tables that the cells of a notebook load: of themes, whole ones by name, those of exhibits."""
-    found: dict[str, Any] = {}
+    themes, tables = set(), set()
     for loader, name in _loaded(notebook):
-        declared = declaration_of(name) if loader == "show_exhibit" else None
-        themes = declared.themes if declared else (name,) if loader in THEMED else ()
-        tables = declared.tables if declared else (name,) if loader == "load_table" else ()
-        found |= {theme: slices(theme) for theme in themes} | {table: staged(table) for table in tables}
-    return list(found.values())
+        if loader == "show_exhibit":
+            declared = declaration_of(name)
+            themes.update(declared.themes)
+            tables.update(declared.tables)
+        else:
+            (themes if loader in THEMED else tables).add(name)
+    return [*map(slices, sorted(themes)), *(RAW_TABLES.get(name) or staged(name) for name in sorted(tables))]
 
 
 def _loaded(notebook: Path) -> Iterator[tuple[str, str]]:
