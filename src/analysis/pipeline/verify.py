@@ -98,7 +98,8 @@ def _files(root: Path) -> set[str]:
 def _unbuilt(output: Path) -> bool:
     """Tell whether an output is missing and of a kind that a fresh clone does not hold."""
     kind = output.suffix in (".pdf", ".png", ".md") and output.name != "README.md"
-    return not output.exists() and (kind or "_site" in output.parts or output.name == "_variables.yml")
+    built = {"_site", "_generated"} & set(output.parts) or output.name == "_variables.yml"
+    return not output.exists() and bool(kind or built)
 
 
 def _first_difference(ours: bytes, theirs: bytes) -> str:
