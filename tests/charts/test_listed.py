@@ -62,8 +62,8 @@ CHECKS = [
 
 def test_rules_are_counted_by_table_and_result():
     assert rows_of(listed.list_checks, checks_raw=CHECKS) == [
-        {"table": "areas", "rules": 3, "held": 1, "held_with_exceptions": 1, "broken": 0, "warnings": 1, "rows": 9,
-         "exceptions": 1}
+        {"table_en": "Areas of the codebook", "table_zh": "地区编码", "rules": 3, "held": 1, "held_with_exceptions": 1,
+         "broken": 0, "warnings": 1, "rows": 9, "exceptions": 1}
     ]  # fmt: skip
 
 

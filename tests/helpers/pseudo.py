@@ -18,10 +18,10 @@ from ruamel.yaml import YAML
 
 XX = "xx"
 OPEN, CLOSE = "«", "»"  # in the fonts of the report and nowhere in its texts
-# A word has no digit: ids such as gov-2017q2 and periods such as 2019-Q1 are none.
-_WORD = re.compile(r"(?<![\w.])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w])")
-# What is no text: placeholders and attributes, code, addresses, references, tags, fences, shortcodes.
-_SYNTAX = r"\{\{<.*?>\}\}|\{[^{}]*\}|`[^`]*`|\]\([^)]*\)|\[@[^\]]*\]|@[\w-]+|<[^>]+>|^:::+.*$|^```.*$"
+# A word has no digit: ids such as gov-2017q2 or STA-01 and periods such as 2019-Q1 are none.
+_WORD = re.compile(r"(?<![\w.])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?!\w|-\w*\d)")
+# What is no text: placeholders and attributes, code, addresses, references, tags, fences, shortcodes, a licence.
+_SYNTAX = r"\{\{<.*?>\}\}|\{[^{}]*\}|`[^`]*`|\]\([^)]*\)|\[@[^\]]*\]|@[\w-]+|<[^>]+>|CC BY 4\.0|^:::+.*$|^```.*$"
 _PROTECTED = re.compile(_SYNTAX, re.MULTILINE)
 _MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 # Not said but set: the locale of numbers and names of months, which Babel has for no made-up language.
@@ -43,9 +43,9 @@ def _mark_words(text: str) -> str:
 
 def unmarked(text: str, data: Iterable[str] = ()) -> list[str]:
     """Return the words of a text that are not marked, without those of `data` (names, titles, ids), longest first."""
-    text = _MARKED.sub(" ", text)
+    text = _MARKED.sub(" ", text.replace("’", "'"))
     for phrase in sorted(data, key=len, reverse=True):
-        text = text.replace(phrase, " ")
+        text = text.replace(phrase.replace("’", "'"), " ")
     return _WORD.findall(text)
 
 
@@ -147,10 +147,18 @@ def _page_in_xx(text: str) -> str:
     yaml = YAML(typ="safe", pure=True)
     values = {k: mark(v) if k in settings else v for k, v in yaml.load(head).items() if k != "lang"}
     values["date"] = str(values["date"]) if "date" in values else None
+    values |= {key: _marked_names(values[key]) for key in ("author", "citation") if key in values}
     body = re.sub(r"(var (?:years\.)?)en\b", rf"\1{XX}", _marked_body(body)).replace(".en.md", f".{XX}.md")
     lines = [f"{key}: {_json(value)}" for key, value in values.items() if value is not None]
     title = [re.sub(r"years\.en", f"years.{XX}", line) for line in lines]
     return "\n".join(["---", *title, "---", body.replace("](/en/", f"](/{XX}/")])
+
+
+def _marked_names(value: Any) -> Any:
+    """Mark the names of authors and publishers."""
+    if isinstance(value, list):
+        return [_marked_names(item) for item in value]
+    return {key: mark(text) if key in ("name", "publisher") else text for key, text in value.items()}
 
 
 def _json(value: object) -> str:

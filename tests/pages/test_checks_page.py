@@ -8,7 +8,8 @@ RESULTS = pl.DataFrame(
     [
         {
             "rule_id": "STA-01", "table": "statements", "result": "exception", "checked": 1779, "excepted": 2,
-            "why": "It holds.", "why_zh": "成立。", "exception_reasons": "one | two", "exception_reasons_zh": "一 | 二",
+            "why": "It holds.", "why_zh": "成立。",
+            "exception_reasons": "r-1: one | r-2: two: so", "exception_reasons_zh": "r-1: 一 | r-2: 二",
         },
         {
             "rule_id": "STA-02", "table": "statements", "result": "pass", "checked": 3, "excepted": 0,
@@ -31,7 +32,7 @@ def test_rules_are_listed_under_the_name_of_their_table():
     page = validation_page(RESULTS, {"statements": "原始记录表"}, "zh")
     assert page.startswith("### 原始记录表\n\n| 规则 | 理由 | 行数 | 结果 |")
     assert "[`STA-01`]{#rule-sta-01} | 成立。 | 1,779 | 通过，有已知例外（2） |" in page
-    assert page.endswith("### 已知例外\n\n- `STA-01`：一\n- `STA-01`：二\n")
+    assert page.endswith("### 已知例外\n\n- `STA-01`, `r-1`：一\n- `STA-01`, `r-2`：二\n")
 
 
 def test_no_exceptions_no_heading():

@@ -41,7 +41,7 @@ def test_an_unknown_number_names_page_and_near_ids_unless_an_edition_may_lack_it
 def test_the_appendix_lists_estimates_first_and_links_to_bulletins():
     page = numbers_page(LISTED, "en")
     assert page.index("## Estimates") < page.index("## Government websites and their consolidation")
-    assert "[`est-a-rate`]{#est-a-rate} | −10% a year | −11% to −9% a year | Sites: rate | Loglinear, n = 5 |" in page
+    assert "[`est-a-rate`]{#est-a-rate} | −10% a year | −11% to −9% a year | Sites: rate | loglinear, n = 5 |" in page
     assert "[a-2020](/en/bulletins.qmd#a-2020)" in page
     assert "`a-2020-running b`" in page
     assert "est-b-rate" not in page

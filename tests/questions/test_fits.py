@@ -20,7 +20,7 @@ def test_a_fit_gives_what_it_is_expected_to_give_or_says_why_not():
         "est-egdi-doubling-time",
         "est-egdi-half-life",
     ]
-    assert given[-1].refusal.sentence.in_("en") == "The model 'loglinear' gives no half_life of this series."
+    assert given[-1].refusal.sentence.in_("en") == "The model 'loglinear' gives no years to halve of this series."
 
 
 def test_notes_stand_among_the_warnings():

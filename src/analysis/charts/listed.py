@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from analysis.base.codebook import load_codebook
 from analysis.bounds.interval import Interval
 from analysis.bounds.printed import WORDS_AS_FIGURES, Convention, find_sense, read_printed
+from analysis.checking.rules import load_suites
 from analysis.reconciling.rules import rule_text
-from analysis.words.catalogue import LANGS, say
+from analysis.words.catalogue import LANGS, Lang, column, say, say_list
 from analysis.words.numbers import display_number
 
 if TYPE_CHECKING:
@@ -91,11 +92,11 @@ def write_interval(one: Interval) -> str:
 
 def list_checks(tables: Tables, _: Selection) -> Iterator[Row]:
     """Yield for each raw table how many of its rules hold, hold with exceptions, are broken or warn."""
-    checks = tables.rows("checks-raw")
+    checks, suites = tables.rows("checks-raw"), load_suites()
     for table in sorted({check["table"] for check in checks}):
         own = [check for check in checks if check["table"] == table]
         yield {
-            "table": table, "rules": len(own), **_results(own),
+            **{f"table_{lang}": suites[table].title[lang] for lang in LANGS}, "rules": len(own), **_results(own),
             "rows": max(check["checked"] for check in own), "exceptions": sum(check["excepted"] for check in own),
         }  # fmt: skip
 
@@ -113,11 +114,11 @@ def _result(check: Row) -> str:
 def list_exceptions(tables: Tables, _: Selection) -> Iterator[Row]:
     """Yield each row that a rule met and that is excepted from it, with both reasons."""
     for check in sorted(tables.rows("checks-raw"), key=lambda check: check["rule_id"]):
-        reasons = {"en": _reasons(check["exception_reasons"]), "zh": _reasons(check["exception_reasons_zh"])}
-        for row in [row for row in reasons["en"] if row in (check["excepted_rows"] or "").split()]:
+        reasons = {lang: _reasons(check[column("exception_reasons", lang)]) for lang in LANGS}
+        for row in [row for row in reasons[LANGS[0]] if row in (check["excepted_rows"] or "").split()]:
             yield {
                 "rule_id": check["rule_id"], "table": check["table"], "row": row,
-                "why_en": check["why"], "why_zh": check["why_zh"],
+                **{f"why_{lang}": check[column("why", lang)] for lang in LANGS},
                 **{f"reason_{lang}": reasons[lang].get(row, "") for lang in LANGS},
             }  # fmt: skip
 
@@ -166,9 +167,12 @@ def list_headlines(tables: Tables, _: Selection) -> Iterator[Row]:
             "headline": name, **ends, "unit": units[name], "lowest": min(values, default=None),
             "highest": max(values, default=None), "variants": len(variants),
             "refused": sum(bool(row["refused"]) for row in variants),
-            "marked_en": "; ".join(row["variant"] for row in marked) or "–",
-            "marked_zh": "；".join(row["variant_zh"] for row in marked) or "–",
+            **{f"marked_{lang}": _marked(marked, lang) for lang in LANGS},
         }  # fmt: skip
+
+
+def _marked(variants: Iterable[Row], lang: Lang) -> str:
+    return say_list((row[column("variant", lang)] for row in variants), lang, "list-semicolon") or "–"
 
 
 def _say(name: str, key: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.base import paths
+from analysis.base.bulletins import title_of
 from analysis.base.codebook import read_rows
 from analysis.base.errors import UnknownName
 from analysis.bounds.interval import Interval
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 Write = Callable[[Names, Row], str]
 # Columns that are the same text in every language.
-TEXTS = ("as_printed", "narrow", "wide", "table", "rule_id", "row", "periods")
+TEXTS = ("as_printed", "narrow", "wide", "rule_id", "row", "periods")
 
 
 def select_table(declaration: Declaration, tables: Tables) -> list[dict[str, Any]]:
@@ -113,8 +114,7 @@ def _text(column: str) -> Write:
 
 def _bulletin(names: Names, row: Row) -> str:
     known = {one["bulletin_id"]: one for one in read_rows(paths.RAW / "bulletins.csv")}
-    title = {"zh": "title"}.get(names.lang, f"title_{names.lang}")
-    found = [known[name][title] for name in str(row["bulletins"]).split() if name in known]
+    found = [title_of(known[name], names.lang) for name in str(row["bulletins"]).split() if name in known]
     return found[0] if len(found) == 1 else names.word("cell-derived")
 
 

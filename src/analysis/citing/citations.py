@@ -8,17 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.base import paths
+from analysis.base.bulletins import title_of
 from analysis.base.errors import ProjectError
 from analysis.words.catalogue import LANGS, Lang
 
 STYLES = ("text", "bibtex", "csl-json")
 _YEARS = re.compile(r"\b(\d{4})-(\d{4})\b")
 _KINDS = {"news_report": "article-newspaper", "study": "article-journal"}
-
-
-def title_of(bulletin: Mapping[str, str], lang: Lang) -> str:
-    """Return the title of a bulletin: translated where the table has it in the language, else as it was published."""
-    return bulletin.get(f"title_{lang}") or bulletin["title"]
 
 
 def csl_of_bulletin(bulletin: Mapping[str, str], issuer: str, url: str = "", lang: Lang = LANGS[0]) -> dict[str, Any]:

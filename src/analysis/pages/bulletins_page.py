@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
+from analysis.base.bulletins import title_of
 from analysis.base.codebook import Codebook
-from analysis.citing.citations import title_of
 from analysis.pages.markdown import anchor, pipe_table
 from analysis.words.catalogue import Lang
 from analysis.words.numbers import display_number

@@ -41,9 +41,9 @@ def _rule_row(row: Row, lang: Lang) -> tuple[str, ...]:
 
 def _exceptions(results: pl.DataFrame, lang: Lang) -> str:
     lines = [
-        f"- {say('named', lang, name=f'`{rule}`', text=reason)}"
+        f"- {say('named', lang, name=f'`{rule}`, `{row}`', text=reason)}"
         for rule, reasons in results.select("rule_id", column("exception_reasons", lang)).iter_rows()
-        for reason in (reasons or "").split(" | ")
+        for row, _, reason in (one.partition(": ") for one in (reasons or "").split(" | "))
         if reason
     ]
     return "\n".join([f"### {say('known-exceptions', lang)}", "", *lines]) + "\n" if lines else ""

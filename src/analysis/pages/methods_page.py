@@ -41,7 +41,8 @@ def _model(model: str, rows: pl.DataFrame, lang: Lang) -> str:
     given = rows.filter(rows["value"].is_not_null())
     counts = say("model-counts", lang, given=given.height, refused=rows.height - given.height)
     parts = "\n".join(f"- {part}" for part in _said_of(given, lang))
-    return f"### {say(f'model-{model}', lang)}\n\n{counts}\n\n{parts}\n"
+    name = say(f"model-{model}", lang)
+    return f"### {name[:1].upper()}{name[1:]}\n\n{counts}\n\n{parts}\n"
 
 
 def _said_of(given: pl.DataFrame, lang: Lang) -> Iterator[str]:

@@ -36,7 +36,7 @@ def write_texts(tables: Tables, results: pl.DataFrame, prose: Iterable[Path], dr
     the charts as the notebooks left them, `reports` the folder of the Quarto project.
     """
     _write_variables(reports / "_variables.yml", tables["numbers"], prose)
-    _write_pages(reports / "_generated", tables, results)
+    write_pages(reports / "_generated", tables, results)
     _write_exhibits(reports / "exhibits", tables["exhibits"], drafts)
 
 
@@ -56,7 +56,8 @@ def _years() -> dict[str, str]:
     return {lang: say("years", lang, first=str(first), last=str(last)) for lang in LANGS}
 
 
-def _write_pages(folder: Path, tables: Tables, results: pl.DataFrame) -> None:
+def write_pages(folder: Path, tables: Tables, results: pl.DataFrame) -> None:
+    """Write the generated pages of all languages, and the bibliography of bulletins."""
     folder.mkdir(parents=True, exist_ok=True)
     listed = Listed(tables["numbers"], tables["observations"], tables["estimates"], load_codebook())
     counts = Counter(tables["observations"]["bulletin_id"].to_list())

@@ -87,19 +87,25 @@ def _known(outcome: Outcome, estimate: Estimate, notes: Sequence[Message]) -> Es
 
 def _say_unknown(outcome: Outcome, estimate: Estimate) -> Message:
     why = chain(estimate.warnings or (message("open-at-both-ends"),))
-    return message("no-number-given", parameter=estimate.parameter, series=outcome.series_id, why=why)
+    return message("no-number-given", **_called(estimate.parameter), series=outcome.series_id, why=why)
 
 
 def _refusal_of(outcome: Outcome, parameter: str) -> Refusal:
     if outcome.refusals:
         return outcome.refusals[0]
-    sentence = message("model-gives-no-number", **_names(outcome), parameter=parameter)
+    sentence = message("model-gives-no-number", **_names(outcome), **_called(parameter))
     return Refusal(outcome.model, sentence, 0, 0)
 
 
 def _names(outcome: Outcome) -> dict[str, Value]:
     """Return the model as code has it and in words, for messages."""
     return {"model": outcome.model, "name": message(f"model-{outcome.model}")}
+
+
+def _called(parameter: str) -> dict[str, Value]:
+    """Return a parameter as code has it and in words, without the part of the whole that it is about."""
+    name = parameter.partition(".")[0]
+    return {"parameter": name, "called": message(f"parameter-{name}")}
 
 
 def in_units(outcome: Outcome, unit: str) -> Outcome:
@@ -131,7 +137,7 @@ def bound_by_last(outcome: Outcome, parameter: str, last: Point | None) -> Outco
 
 
 def _refuse_contradiction(outcome: Outcome, found: Estimate) -> Outcome:
-    names = {**_names(outcome), "series": outcome.series_id, "parameter": found.parameter}
+    names = {**_names(outcome), **_called(found.parameter), "series": outcome.series_id}
     sentence = message("contradicts-last-figure", **names)
     return replace(outcome, estimates=(), refusals=(Refusal(outcome.model, sentence, found.n, 0),))
 

@@ -61,8 +61,8 @@ warning-no-count = no whole number of { $size } prints as { $rate } percent: rat
 note-heterogeneity = the differences vary with Cochran's Q = { $statistic } on { $df } degrees of freedom (p = { $p })
 warning-ceiling = most values stand at the ceiling: the rate no longer tells units apart
 
-# Why they are refused. A model is named by `model` in the code and by `name` in words.
-refusal-few = The model '{ $model }' of { $series } is refused: it has { $n } { $counted } and needs { $needed }, because { $reason }; only the bounds of the single figures are shown.
+# Why they are refused.
+refusal-few = The model '{ $name }' of { $series } is refused: it has { $n } { $counted } and needs { $needed }, because { $reason }; only the bounds of the single figures are shown.
 counted-dates = { $number ->
         [one] date
        *[other] dates
@@ -88,10 +88,10 @@ minimum-two_dates = a change needs a before and an after
 minimum-ceiling = a share of fewer than five values says nothing
 minimum-panel = errors clustered on fewer than five units mean nothing
 minimum-decomposition = a whole is shared out among at least two parts
-refusal-mixed = The model '{ $model }' of { $series } is refused: its figures count by { $definitions } definitions ({ $names }), and no line is drawn through different definitions.
-refusal-phase = The model '{ $model }' of { $series } is refused: { $phase } holds { $inside } { $counted } and needs two for a rate of its own; leave its break out or join the phases.
-refusal-does-not-fall = The model '{ $model }' of { $series } is refused: its last figure does not fall below its first.
-refusal-does-not-grow = The model '{ $model }' of { $series } is refused: its last figure does not grow beyond its first.
+refusal-mixed = The model '{ $name }' of { $series } is refused: its figures count by { $definitions } definitions ({ $names }), and no line is drawn through different definitions.
+refusal-phase = The model '{ $name }' of { $series } is refused: { $phase } holds { $inside } { $counted } and needs two for a rate of its own; leave its break out or join the phases.
+refusal-does-not-fall = The model '{ $name }' of { $series } is refused: its last figure does not fall below its first.
+refusal-does-not-grow = The model '{ $name }' of { $series } is refused: its last figure does not grow beyond its first.
 refusal-panel-definitions = The panel { $series } is refused: its figures count by { $definitions } definitions ({ $names }); fit each definition by itself.
 refusal-panel-phases = The panel { $series } is refused: fewer than two units have dates enough within each phase; leave out a break.
 refusal-decomposition = The decomposition of { $series } is refused: its bounds do not rule out that the total did not fall.

@@ -2,7 +2,10 @@
 interval-has-no-lower-end = the interval has no lower end
 interval-has-no-upper-end = the interval has no upper end
 open-at-both-ends = its interval is open at both ends
-no-number-given = No { $parameter } of { $series } is given: { $why }.
+no-number-given = No { $parameter ->
+        [midpoint] midpoint
+       *[other] { $called }
+    } of { $series } is given: { $why }.
 
 # How figures that nobody printed follow from printed ones.
 implied-end-2016-evaluation = as the evaluation of 2017 prints it
@@ -148,8 +151,8 @@ lacking-new-media-sample = the new media sample of 2020
 lacking-two-checks = a pass rate or a sample size of { $period }
 lacking-second-quarter = a second quarter with both checks
 lacking-second-score = a second score
-model-gives-no-number = The model '{ $model }' gives no { $parameter } of this series.
-contradicts-last-figure = The model '{ $model }' of { $series } is refused: its { $parameter } contradicts the last figure.
+model-gives-no-number = The model '{ $name }' gives no { $called } of this series.
+contradicts-last-figure = The model '{ $name }' of { $series } is refused: its { $called } contradicts the last figure.
 retrofits-exceed-sites = No share is given: a part of { $part } is at most its whole of { $whole }: holds for no values within the bounds. The retrofits count other websites too.
 no-trend = No trend of { $subject } is drawn: its { $figures } figures count by { $count } definitions ({ $definitions }), so that each stands alone with its bounds.
 subject-smart-qa = smart question answering

@@ -56,7 +56,7 @@ warning-no-count = { $size }中没有整数与{ $rate }%相符：比率与样本
 note-heterogeneity = 各差值不一：Cochran Q = { $statistic }，自由度{ $df }（p = { $p }）
 warning-ceiling = 多数数值已达上限：该比率已不能区分各单位
 
-# 不予拟合的理由。模型在代码中的名称为model，中文名称为name。
+# 不予拟合的理由。
 refusal-few = 模型“{ $name }”不予拟合（{ $series }）：仅有{ $n }{ $counted }，至少需要{ $needed }个：{ $reason }；只列出各数字的区间。
 counted-dates = 个时点
 counted-units = 个单位

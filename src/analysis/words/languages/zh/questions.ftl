@@ -4,7 +4,7 @@ interval-has-no-upper-end = 区间没有上端
 open-at-both-ends = 区间两侧均无界
 no-number-given = 不给出{ $series }{ $parameter ->
         [midpoint] 达到一半的时间
-       *[other] 的{ $parameter }
+       *[other] 的{ $called }
     }：{ $why }。
 
 # 由所印数字推得的数字。
