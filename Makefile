@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help env report test test-slow coverage lab verify check bench lint clean
+.PHONY: help env report test test-slow coverage lab verify check release bench lint clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ check: $(STAMP) ## validate the raw and processed tables
 
 verify: $(STAMP) ## rerun in a temporary folder and compare every output, byte by byte
 	@$(BIN)/bulletins verify
+
+release: $(STAMP) ## everything up to date in one archive: data, exhibits, site, PDFs, citation metadata
+	@$(BIN)/bulletins release
 
 bench: $(STAMP) ## benchmarks, as ratios
 	@UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --extra bench

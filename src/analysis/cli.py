@@ -173,5 +173,23 @@ def cite(
     print(format_citation(citations_of(Records(), item, lang), style), end="")
 
 
+@app.command()
+def release(
+    out: Annotated[str, typer.Option(help="Where to write; dist/NAME-VERSION.zip without it.")] = "",
+) -> None:
+    """Bring everything up to date and pack it: data, exhibits, site, PDFs and citation metadata in one archive.
+
+    Example: `bulletins release`
+    """
+    from pathlib import Path
+
+    from analysis.pages.release import pack_release
+    from analysis.pipeline.run import run_pipeline
+
+    run_pipeline()
+    packed = pack_release(Path(out) if out else None)
+    print(f"{packed} ({packed.stat().st_size / 1e6:.0f} MB)")
+
+
 if __name__ == "__main__":
     main()

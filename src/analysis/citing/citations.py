@@ -46,6 +46,16 @@ def csl_of_item(item_id: str, title: str, project: Mapping[str, object], page: s
     }  # fmt: skip
 
 
+def csl_of_project() -> dict[str, Any]:
+    """Return the CSL record of the project as a whole."""
+    project = load_project()
+    return {
+        "id": "china-government-web-bulletins", "type": "dataset", "title": project["title"],
+        "author": project["authors"], "version": project["version"], "issued": _date(str(project["date"])),
+        **({"URL": project["url"]} if project["url"] else {}),
+    }  # fmt: skip
+
+
 def load_project() -> dict[str, object]:
     """Read title, authors, version and date of the project from `CITATION.cff`."""
     from ruamel.yaml import YAML
