@@ -11,9 +11,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.base.errors import ProjectError
-from analysis.renderer.links import broken_links, outside_loads
+from analysis.renderer.links import broken_links
 from analysis.renderer.notebooks import notebook_page
 from analysis.renderer.site import render
+from helpers.loads import outside_loads
 from helpers.sample_report import notebook
 
 

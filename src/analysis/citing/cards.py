@@ -13,6 +13,7 @@ from analysis.bounds.interval import Interval
 from analysis.citing.citations import csl_of_item, load_project
 from analysis.citing.records import Raw, Records, Row
 from analysis.words.catalogue import LANGS, Lang, column, say, say_list
+from analysis.words.dates import display_period
 from analysis.words.numbers import display_value
 
 
@@ -74,7 +75,9 @@ def describe(row: Mapping[str, Any], codebook: Codebook, lang: Lang = LANGS[0]) 
     for table, name in ((codebook.areas, "area"), (codebook.levels, "level"), (codebook.methods, "method")):
         if row[name]:
             named.append(table.label(row[name], lang))
-    return say_list([*named, *([row["entity"]] if row["entity"] else []), row["time_period"]], lang)
+    return say_list(
+        [*named, *([row["entity"]] if row["entity"] else []), display_period(row["time_period"], lang)], lang
+    )
 
 
 def _observation_card(records: Records, item_id: str, lang: Lang) -> Card:

@@ -16,7 +16,6 @@ from pathlib import Path
 
 from analysis.base.errors import ProjectError
 
-SANS, SERIF = "Noto Sans SC", "Noto Serif SC"
 SVG_TEXT = re.compile(r"<(?:text|tspan|title|desc)\b[^>]*>([^<]*)", re.DOTALL)
 # Names such as Šidák: the template sets these letters in Libertinus Serif, which typst carries. Charts have no help.
 STOOD_IN = frozenset(map(chr, range(0x0100, 0x0180)))

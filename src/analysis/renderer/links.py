@@ -1,4 +1,4 @@
-"""Checks of a rendered site: every link leads somewhere, and no page loads anything from the network."""
+"""The check of a rendered site: every link leads somewhere."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser
 
 EXTERNAL = re.compile(r"^(?:[a-zA-Z][\w+.-]*:|//)")
-LOADING = {"img": "src", "script": "src", "source": "src", "iframe": "src", "video": "src", "object": "data"}
-CSS_LOAD = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])(https?:[^"')\s]+)""")
 
 
 def broken_links(site: Path) -> list[str]:
@@ -35,24 +33,6 @@ def broken_links(site: Path) -> list[str]:
                     + (f"; near: {', '.join(near)}" if near else "")
                 )
     return list(dict.fromkeys(faults))
-
-
-def outside_loads(site: Path) -> list[str]:
-    """Return every address outside the site that a page or stylesheet loads by itself (links do not count)."""
-    found = []
-    for page in sorted(site.rglob("*.html")):
-        tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
-        for tag, attribute in LOADING.items():
-            found += [node.attributes.get(attribute) or "" for node in tree.css(tag)]
-        found += [
-            node.attributes.get("href") or ""
-            for node in tree.css("link")
-            if node.attributes.get("rel") not in {"canonical", "alternate"}
-        ]
-        found += [load for node in tree.css("style") for load in CSS_LOAD.findall(node.text())]
-    for sheet in sorted(site.rglob("*.css")):
-        found += CSS_LOAD.findall(sheet.read_text(encoding="utf-8"))
-    return sorted({address for address in found if EXTERNAL.match(address) and not address.startswith("data:")})
 
 
 def _local_targets(page: Path) -> Iterator[str]:

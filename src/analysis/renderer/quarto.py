@@ -12,8 +12,6 @@ from analysis.base.errors import ProjectError
 from analysis.renderer.fonts import install_fonts
 from analysis.renderer.project import load_project
 
-QUARTO_FORMATS = {"html": "html", "pdf": "typst", "docx": "docx"}
-
 
 def find_quarto() -> Path | None:
     """Return the Quarto program that `QUARTO_PATH` names or that is on the path, or None."""
