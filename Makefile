@@ -53,8 +53,9 @@ bench: $(STAMP) ## benchmarks, as ratios
 	@$(BIN)/python benchmarks/reading/rates.py
 	@$(BIN)/python benchmarks/reading/cluster.py
 
-lint: $(STAMP) ## style of code and notebooks, and that no room imports upwards
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-cache
+lint: $(STAMP) ## style of code and notebooks, imports between rooms, types
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . \
+	  && $(BIN)/lint-imports --no-cache && $(BIN)/ty check src
 
 clean: ## remove the environment and all that is built
 	rm -rf $(VENV) bld reports/_site reports/notebooks reports/fonts
