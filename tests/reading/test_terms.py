@@ -31,7 +31,7 @@ def test_ids_are_unique():
 
 
 def test_a_new_indicator_needs_no_code():
-    source, kinds, _ = terms.terms_source()
+    source, kinds, *_ = terms.terms_source()
     row = dict.fromkeys(source[0], "") | {
         "term_id": "new", "field": "indicator", "value": "blockchain_adoption", "term": "区块链", "units": "percent",
         "weight": "3",

@@ -55,7 +55,7 @@ def carry(sentence: Sentence, context: Context) -> Context:
         entity=_entity_behind(sentence, context, heading or bool(levels)),
         entity_age=_entity_age(sentence, context),
         thing=thing_of(sentence).over(context.thing),
-        topic=(frozenset(hit.word for hit in sentence.hits) & sentence.terms.needed) | context.topic,
+        topic=(sentence.words & sentence.terms.needed) | context.topic,
         span=span_of_years(sentence.text, len(sentence.text)) or (0 if heading else context.span),
         date=_date_behind(sentence).over(NOTHING if heading and _RESTART.match(sentence.text) else context.date),
         area=_area_behind(sentence, context, heading),

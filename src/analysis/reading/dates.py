@@ -91,7 +91,8 @@ def _of_document(context: Context) -> Found:
 def _is_comparison(text: str, period: Period, place: int) -> bool:
     """Say whether a date is only compared with (较2021年底) or a beginning (自2012年开通以来)."""
     if _COMPARED.search(text[max(0, period.start - 6) : period.start]):
-        return True
+        # 对比第一季度44个: the figure touches what is compared with.
+        return period.end < place
     if _BEGINS.search(text[max(0, period.start - 1) : period.start]):
         return _SINCE.search(text[period.end : min(place, period.end + 24)]) is not None
     return (

@@ -13,7 +13,7 @@ from analysis.reading.things import Items
 
 _BETWEEN_AREAS = re.compile(r"(?:省|市|自治区)?(?:[、和及与,，]|以及)?")
 _AND_OTHERS = re.compile(r"(?:[省市]|自治区)?(?:等|[0-9一二两三四五六七八九十]+个?(?:省|市|地区|城市))")
-_LIST_OF_AREAS = re.compile(r"^[、和及与,]")
+_LIST_OF_AREAS = re.compile(r"[、和及与,]|,? and ")
 _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
 # 仅次于德国的.DE(1246万个): a foreign figure has no area here.
 _FOREIGN = re.compile(
@@ -24,6 +24,7 @@ _HOME = re.compile(r"我国|中国|全国|国内")
 _JOINED_LEVELS = re.compile(r"[^,，。;；0-9]{0,8}[、和及与][^,，。;；0-9]{0,6}$")
 # 153个门户网站: portals of every level.
 _PORTALS = re.compile(r"(?:各级)?(?:政府)?门户(?:网站)?")
+_PORTALS_BEFORE = re.compile(r"(?:^|[,，;；、(])(?:各级)?(?:人民)?(?:政府)?门户网站(?:共|有|共有)?$")
 _SCOPE_WORDS = re.compile(r"(?:全|我|本)(?:省|市|州|县|区|盟|旗|自治区)(?![级直属])")
 _OWN_SHARED = re.compile(r"占(?!比|地)")
 # 其中:市人民政府1家,县(区)级人民政府3家: the portals of these governments.
@@ -60,15 +61,37 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         if not (items and in_other_item(item[0], items)) and sentence.speaks_to(item[0].start, mark)
     ]
     chosen = _near_level(place, mark, named, sentence)
+    portal = _portals_at(mark, sentence)
     if chosen:
         hit, value, term = chosen
         touches = abs(hit.end - mark.span_start) < _TOUCHES or 0 <= hit.start - mark.end < _TOUCHES
+        if portal and not _touches_portal(hit, mark, portal):
+            return Found("portal", "level:portal", sentence.at(*portal))
         mark.rules["reach"] = "reach:near" if touches else "reach:far"
         return Found(_widen(value, context), f"level:{term}", sentence.at(hit.start, hit.end))
-    portal = _PORTALS.match(sentence.text, mark.span_end)
+    last = sentence.marks[place - 1] if place else None
+    if mark.percent and last and last.rules.get("level") == "level:portal" and not sentence.asides:
+        # 112家门户网站全部抽查,合格率99%
+        return Found("portal", "level:portal", last.spans["level"])
     if portal:
-        return Found("portal", "level:portal", sentence.at(*portal.span()))
+        return Found("portal", "level:portal", sentence.at(*portal))
     return context.level.carried() if context.level.value else NOTHING
+
+
+def _portals_at(mark: Mark, sentence: Sentence) -> tuple[int, int] | None:
+    """Return where portals that touch a figure stand: 112家门户网站, 政府门户网站9家."""
+    if mark.percent:
+        return None
+    found = _PORTALS.match(sentence.text, mark.span_end) or _PORTALS_BEFORE.search(
+        sentence.text, max(0, mark.span_start - 16), mark.span_start
+    )
+    return found.span() if found else None
+
+
+def _touches_portal(hit: Hit, mark: Mark, portal: tuple[int, int]) -> bool:
+    """Say whether a level belongs to the portals themselves (县级门户网站11家, 11家县级门户网站)."""
+    low, high = min(portal[0], mark.span_start), max(portal[1], mark.reach)
+    return low - 6 <= hit.start and hit.end <= high
 
 
 def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -> Item | None:
@@ -162,8 +185,8 @@ def _is_one_of_many(place: int, named: list[Item], text: str) -> bool:
     end = named[place][0].end
     if _AND_OTHERS.match(text, end):
         return True
-    follows = place + 1 < len(named) and named[place + 1][0].start - end <= 3
-    return follows and _LIST_OF_AREAS.match(text[end : end + 2]) is not None
+    follows = place + 1 < len(named) and named[place + 1][0].start - end <= 6
+    return follows and _LIST_OF_AREAS.match(text, end) is not None
 
 
 def find_area(place: int, sentence: Sentence, context: Context) -> Found:

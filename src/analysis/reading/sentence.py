@@ -57,7 +57,7 @@ class Sentence:
         self.marks: list[Mark] = []
         self.periods: list[Period] = []
         self.frames: list[tuple[int, int, Span]] = []
-        self.sampled = (-1, -1, -1)
+        self.sampled = (-1, -1, -1, -1)
         self.shares: dict[int, tuple[int, int]] = {}
         self.near: dict[int, frozenset[int]] = {}
 

@@ -34,7 +34,8 @@ _SENTENCE = re.compile(r"[。!?;；]|,.*,")
 _LONGEST_CELL, _LONGEST_LONE = 24, 18
 _BLANK_ROW = re.compile(r"[^\s|,，。;；:：、]{1,16}(?: [^\s|，。;；:：、]{1,16}){1,11}$")
 _RULE_LINE = re.compile(r"[-|\t: +=]+$")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+# 附件1: and 信息采用情况统计表 stand over a table and head no column.
+_CAPTION = re.compile(r"^附[件表]|表$|主动公开\)?$|月[0-3]?[0-9]日\)?$|[:：]$")
 
 
 class Cell(NamedTuple):
@@ -214,6 +215,8 @@ def _fold(cells: list[Cell], numbers: list[int]) -> list[tuple[Cell, ...]]:
     ordered = cells[first].text == "1"
     start = first if ordered else first - 1
     heads = cells[:start]
+    captions = [i for i, cell in enumerate(heads) if _CAPTION.search(cell.text)]
+    heads = heads[captions[-1] + 1 :] if captions else heads
     while heads and not _COLUMN_WORDS.search(heads[0].text):
         heads = heads[1:]
     width = _stride(cells[start:], ordered)

@@ -54,9 +54,12 @@ class Terms:
     """The vocabulary with its rules by word, and one automaton that finds all words in one pass."""
 
     def __init__(
-        self, rows: Iterable[dict[str, str]], kinds: dict[str, str], coefficients: Mapping[str, float] | None = None
-    ) -> None:
+        self, rows: Iterable[dict[str, str]], kinds: dict[str, str], coefficients: Mapping[str, float] | None = None,
+        highest: Mapping[str, float] | None = None,
+    ) -> None:  # fmt: skip
         self.coefficients = coefficients or {}
+        # The most that an indicator can be: a score of 205 is no score of a website.
+        self.highest = highest or {}
         self.words: list[str] = []
         self._numbers: dict[str, int] = {}
         self.rules = [self._rule(row) for row in rows]
@@ -134,7 +137,7 @@ def _split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
-Source = tuple[tuple[dict[str, str], ...], dict[str, str], dict[str, float]]
+Source = tuple[tuple[dict[str, str], ...], dict[str, str], dict[str, float], dict[str, float]]
 
 
 def load_terms(folder: Path = CODEBOOK) -> Terms:
@@ -148,7 +151,8 @@ def terms_source(folder: Path = CODEBOOK) -> Source:
     if not paths:
         raise ProjectError(f"{folder}: no terms*.csv, so texts cannot be read; restore it from the repository.")
     rows = tuple(row for path in paths for row in _rows(path))
-    return rows, _indicator_units(folder / "indicators.csv"), load_coefficients(folder / "confidence.csv")
+    units, highest = _indicators(folder / "indicators.csv")
+    return rows, units, load_coefficients(folder / "confidence.csv"), highest
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -162,8 +166,11 @@ def _rows(path: Path) -> list[dict[str, str]]:
     return rows
 
 
-def _indicator_units(path: Path) -> dict[str, str]:
+def _indicators(path: Path) -> tuple[dict[str, str], dict[str, float]]:
+    """Return the unit of each indicator, and the most that it can be where there is a most."""
     if not path.exists():
-        return {}
+        return {}, {}
     with path.open(encoding="utf-8", newline="") as file:
-        return {row["indicator"]: row["unit"] for row in csv.DictReader(file)}
+        rows = list(csv.DictReader(file))
+    highest = {row["indicator"]: float(row["max"]) for row in rows if row.get("max")}
+    return {row["indicator"]: row["unit"] for row in rows}, highest

@@ -25,7 +25,7 @@ _PARTS_OF = frozenset({"region", "department", "", "item"})
 _PLACES = frozenset({"region", "department", "person", "item"})
 _SITES = ("site", "account", "weibo", "wechat", "platform")
 PREDICATE = re.compile(
-    r"开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
+    r"办结|办理|回复|答复|受理|收到|开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
 )
 # 4个市网站抽查合格率不足85%: places are counted by what their websites reach.
 _PLACES_WITH = re.compile(

@@ -42,6 +42,8 @@ _SHARE_OF = re.compile(r"占[^,。;]{0,24}$")
 _SCORE = re.compile(
     r"(?:得分|均分|分数|总分|评分|成绩|最高分|最低分|平均分|分值|打分|加分|扣分|减分|满分)(?!率)[^,。;%]{0,12}$"
 )
+# In a table 采用得分 may pass a hundred.
+_SCORE_TOUCHES = re.compile(r"(?:得分|总分|分数|积分|评分)(?:为|是|:)?$")
 _INDEX = re.compile(r"(?:指数|E[GD]{2}I|OSI|EPI)[^,。;%率]{0,14}$")
 _GROWTH = re.compile(r"(?:增长|提高|上升|下降|减少|降低|提升|增幅|降幅|缩减|环比|同比)(?:了|约|近|超过|达到|达)?$")
 _RANK_NOUN = re.compile(r"(?:排名|名次|位次)(?:为|是|升至|上升至|上升到|升到|降至|列|在)?$")
@@ -65,7 +67,7 @@ _COUNTED = {
     _PEOPLE: "person person_time",
     _PIECES: "item article event dataset download",
     "家": "site account region platform app item service_hall",
-    "个": "site account region platform app item column domain page dataset country service_hall event article person",
+    "个": "site account region platform app item column domain page dataset country service_hall event person",
 }
 _COUNTED["场 期 届 轮"] = "event"
 _MEASURE_KINDS = {word: frozenset(kinds.split()) for words, kinds in _COUNTED.items() for word in words.split()}
@@ -125,7 +127,7 @@ def _of_bare(mark: Mark, sentence: Sentence, before: str) -> Found:
     """Decide the unit of a figure that stands alone: a lost percent sign, a score, or a count."""
     whole = "." not in mark.text and mark.kind != "range"
     small = mark.value <= 100
-    if small and (noun := _SCORE.search(before)):
+    if (small and (noun := _SCORE.search(before))) or (mark.value <= 2000 and (noun := _SCORE_TOUCHES.search(before))):
         return Found("score", "unit:score-noun", _at_noun(noun, before, mark, sentence))
     if mark.value <= 10 and not whole and (noun := _INDEX.search(before)):
         return Found("index", "unit:index-noun", _at_noun(noun, before, mark, sentence))
