@@ -62,6 +62,23 @@ def test_what_is_no_single_figure_is_refused_with_a_next_step(printed):
         read_printed(printed)
 
 
+@pytest.mark.parametrize("printed", ["-36916家", "－5%", "−5%", "约-3-5个", "负三"])
+def test_a_minus_is_refused_unless_the_indicator_is_a_change(printed):
+    with pytest.raises(UnreadableFigure, match="below zero|print one numeral"):
+        read_printed(printed)
+
+
+def test_a_minus_makes_a_change_negative():
+    assert read_printed("-5.5%", "", "measure", signed=True).value == -5.5
+    assert read_printed("−5.5%", "", "measure", signed=True).value == -5.5
+
+
+@pytest.mark.parametrize("printed", ["27.%", ".5%", "超过27.%", "1,家", ",431家", "27.以上"])
+def test_a_numeral_that_lost_a_digit_is_refused(printed):
+    with pytest.raises(UnreadableFigure, match="lost a digit"):
+        read_printed(printed)
+
+
 def test_a_cut_is_negative_only_where_the_indicator_is_a_change():
     assert read_printed("21.5%", "减少", "measure", signed=True).value == -21.5
     assert read_printed("21.5%", "减少", "measure").value == 21.5

@@ -71,6 +71,9 @@ NUMERAL = re.compile(
     rf"|(?P<word>(?i:\b(?:{'|'.join(_ENGLISH_WORDS)})(?:-(?:{'|'.join(_ENGLISH_WORDS)}))?\b))"
 )
 _DIGIT = re.compile(r"\d")
+_MINUS = re.compile(r"(?:[-−－–]|负)\s*$")
+# A point or comma that joins nothing to nothing: a digit is lost, and the figure may be ten times what is left.
+_TORN_BEFORE, _TORN_AFTER = re.compile(r"(?:^|\s)[.,]$"), re.compile(r"^[.,](?=\S)")
 _RANGE = re.compile(rf"({_DIGITS})\s*(?:[-~—–～至到]|to)\s*({_DIGITS})")
 
 
@@ -132,7 +135,7 @@ def read_printed(
     """
     text, beside = to_plain(printed).strip(), to_plain(qualifier)
     span = _RANGE.search(text)
-    if span and not text.startswith("-"):
+    if span and not _MINUS.search(text[: span.start()]):
         return _read_range(span, kind)
     match = NUMERAL.search(text)
     if match is None or _DIGIT.search(text, match.end()):
@@ -140,10 +143,18 @@ def read_printed(
     numeral = _numeral_of(match)
     if not numeral.readable:
         raise UnreadableFigure(f"'{printed}' has more digits than a figure can have: check what is printed.")
-    outside = f"{beside} {text[: match.start()]} {text[match.end() :]}"
+    before, after = text[: match.start()], text[match.end() :]
+    _refuse_torn(before, after, printed)
+    minus, outside = _MINUS.search(before), f"{beside} {before} {after}"
+    if minus and not signed:
+        raise UnreadableFigure(f"'{printed}' is below zero, but its indicator counts or measures what cannot be.")
     figure = bound(find_sense(outside), numeral, kind, convention)
-    negative = signed and (text[: match.start()].rstrip().endswith("-") or any(c in outside for c in NEGATIVE_CUES))
-    return -figure if negative else figure
+    return -figure if signed and (minus or any(cue in outside for cue in NEGATIVE_CUES)) else figure
+
+
+def _refuse_torn(before: str, after: str, printed: str) -> None:
+    if _TORN_BEFORE.search(before) or _TORN_AFTER.search(after):
+        raise UnreadableFigure(f"'{printed}' has lost a digit beside its point or comma: look the figure up.")
 
 
 def find_sense(text: str) -> str:
