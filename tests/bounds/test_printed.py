@@ -64,7 +64,7 @@ def test_what_is_no_single_figure_is_refused_with_a_next_step(printed):
 
 @pytest.mark.parametrize("printed", ["-36916家", "－5%", "−5%", "约-3-5个", "负三"])
 def test_a_minus_is_refused_unless_the_indicator_is_a_change(printed):
-    with pytest.raises(UnreadableFigure, match="below zero|print one numeral"):
+    with pytest.raises(UnreadableFigure, match=r"below zero|print one numeral"):
         read_printed(printed)
 
 

@@ -6,6 +6,7 @@ from analysis.base.errors import UnknownName
 from analysis.checking.rules import files_of, load_suite
 from analysis.checking.sentences import sentences
 from analysis.checking.suites import check_tables
+from analysis.words.catalogue import LANGS
 from helpers.suites import rule, write_suite
 
 SCHEMA = {
@@ -137,3 +138,12 @@ def test_a_pattern_stands_for_all_its_files(tmp_path):
 def test_a_suite_tells_the_fields_of_its_records(tmp_path):
     write_suite(tmp_path / "records.yml", "records.yml", [SHAPE], schema=SCHEMA)
     assert sorted(load_suite(tmp_path / "records.yml").columns) == ["date", "id", "kind", "note", "parts", "right"]
+
+
+def test_a_column_of_each_language_is_named_once(tmp_path):
+    shape = rule("expect_table_columns_to_match_set", {"column_set": ["id", "label_LANGUAGE"], "exact_match": True})
+    schema = {"type": "array", "items": {"properties": {"title_LANGUAGE": {"type": "string"}}}}
+    write_suite(tmp_path / "things.yml", "things.yml", [shape], schema=schema)
+    suite = load_suite(tmp_path / "things.yml")
+    assert suite.rules[0].kwargs["column_set"] == ["id", *(f"label_{lang}" for lang in LANGS)]
+    assert suite.columns == tuple(f"title_{lang}" for lang in LANGS)

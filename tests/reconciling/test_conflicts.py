@@ -16,7 +16,7 @@ def test_texts_are_filled_from_the_data(observations, say, codebook, write):
     )
     assert record["explanation_en"] == "The evaluation prints about 40,000; the notice's 24,820 and 21,513 give 46,333."
     assert (record["title_en"], record["title_zh"]) == ("Sites at the end of 2016", "2016年底的网站数")
-    assert record["printed"] == "4万家; 21,513"
+    assert record["printed"] == "4万家; –"
     assert record["bounds"] == "[35000, 45000); [21513, 21513]"
     assert record["indicator"] == "running_government_sites"
     assert record["series_id"] == "declared_government_sites.CN.all running_government_sites.CN.all"

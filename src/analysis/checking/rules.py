@@ -111,7 +111,7 @@ def load_suites(folder: Path | None = None) -> dict[str, Suite]:
 def load_suite(path: Path) -> Suite:
     """Load one suite; a field that is missing or unknown is a `ProjectError` that names the rule."""
     where = f"{path.parent.name}/{path.name}"
-    raw = read_yaml(path)
+    raw = _in_each_language(read_yaml(path))
     if not isinstance(raw, dict):
         raise ProjectError(f"{where}: holds no suite; see another file of the folder for the fields.")
     _require_fields(raw, _NEEDED, _OPTIONAL, where)
@@ -126,6 +126,22 @@ def load_suite(path: Path) -> Suite:
     stage = "processed" if "processed" in Path(raw["file"]).parts else raw.get("stage", "raw")
     named = path.stem, raw["file"], titles, raw["row_id"]
     return Suite(*named, **lists, rules=rules, joins=joins, schema=raw.get("schema", {}), stage=stage)
+
+
+def _in_each_language(value: Any) -> Any:  # noqa: ANN401 - what YAML holds
+    """Let a field or column that ends in `_LANGUAGE` stand for one of each language, so that no list names them."""
+    if isinstance(value, list):
+        return [
+            name for item in value for name in (_twins(item) if isinstance(item, str) else [_in_each_language(item)])
+        ]
+    if isinstance(value, dict):
+        return {twin: _in_each_language(item) for name, item in value.items() for twin in _twins(name)}
+    return value
+
+
+def _twins(name: str) -> list[str]:
+    base = name.removesuffix("_LANGUAGE")
+    return [name] if base == name else [f"{base}_{lang}" for lang in LANGS]
 
 
 def _require_known_words(schema: Mapping[str, Any], where: str) -> None:

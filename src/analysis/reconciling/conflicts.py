@@ -10,7 +10,7 @@ from analysis.base.tables import records
 from analysis.cleaning.observations import Observation
 from analysis.cleaning.statements import Statement
 from analysis.reconciling.conflict_records import ConflictRecord
-from analysis.reconciling.conflict_texts import explain, leave_open, sentence_of, show_figure
+from analysis.reconciling.conflict_texts import explain, leave_open, sentence_of
 from analysis.reconciling.series import SeriesPoint
 from analysis.words.catalogue import LANGS, Lang, say_list
 
@@ -91,11 +91,11 @@ def _title(point: SeriesPoint, codebook: Codebook, lang: Lang) -> str:
 
 
 def _figures(about: Sequence[Observation], printed: Mapping[str, str]) -> dict[str, str]:
-    """Return ids, printed figures, values and bounds of observations, each list in the same order."""
+    """Return ids, printed figures (a dash for a derived one), values and bounds, each list in the same order."""
     values = [one.quantity.value for one in about]
     return {
         "observations": " ".join(one.observation_id for one in about),
-        "printed": "; ".join(printed.get(one.statement_id, show_figure(one, "zh")) for one in about),
+        "printed": "; ".join(printed.get(one.statement_id, "–") for one in about),
         "values": "; ".join(f"{value:g}" if value % 1 else f"{value:.0f}" for value in values),
         "bounds": "; ".join(str(one.quantity.interval) for one in about),
     }
