@@ -90,10 +90,17 @@ class Theme:
     theme: str
 
 
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A way in which the coding of a statement was checked."""
+
+    review: str
+
+
 Entry = TypeVar("Entry")
 ENTRIES: dict[str, type[Any]] = {
     "indicators": Indicator, "areas": Area, "levels": Level, "methods": Method, "units": Unit, "issuers": Issuer,
-    "themes": Theme,
+    "themes": Theme, "reviews": Review,
 }  # fmt: skip
 TABLES = {name: entry.__name__.lower() for name, entry in ENTRIES.items()}  # the id column of each table
 
@@ -145,6 +152,7 @@ class Codebook:
     units: Table[Unit]
     issuers: Table[Issuer]
     themes: Table[Theme]
+    reviews: Table[Review]
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:

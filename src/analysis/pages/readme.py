@@ -21,6 +21,7 @@ RAW = {
     "bulletins.csv": "Bulletins: title, issuer, date, kind",
     "copies.csv": "Pages where each bulletin was seen, with condition and confidence",
     "statements.csv": "Figures as printed, one row each: the raw data",
+    "second_coding.csv": "Statements coded a second time from the page, blind to the first coding",
 }
 _BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n)(?:(?!<!-- ).*\n)*(<!-- end -->)")
 
