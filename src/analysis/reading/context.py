@@ -90,14 +90,14 @@ def _is_section(sentence: Sentence, heading: bool) -> bool:
 
 
 def _entity_age(sentence: Sentence, context: Context) -> int:
-    if sentence.named("entity") or not context.entity.value:
+    if sentence.entities or not context.entity.value:
         return 0
     return min(context.entity_age + 1, _ENTITY_LASTS + 1)
 
 
 def _entity_behind(sentence: Sentence, context: Context, general: bool) -> Found:
     """Return the site that the next sentence speaks of; one about the country or a level has left it."""
-    named = sentence.named("entity")
+    named = sentence.entities
     if named:
         hit, value, term = named[-1]
         return Found(value, f"entity:{term}", sentence.at(hit.start, hit.end))

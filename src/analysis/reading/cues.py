@@ -15,7 +15,7 @@ _WORDS = sorted((cue for cue in _BEFORE if not cue.isascii()), key=len, reverse=
 # Short cues inside other words say nothing: 附近, 最近, 大约定.
 _PREFIX = re.compile(
     rf"(?<![最附靠临邻远赶])(?P<cue>{'|'.join(map(re.escape, _WORDS))})"
-    r"(?:了|于|为|占|有|达到|达|在|到|过|乎|全国|全省|全市|全部|总数的?|其中|更新|抽查|检查|发布|开展|组织|完成|公开)?[的]?[:]?$"
+    r"(?:应当?|须|要)?(?:了|于|为|占|有|达到|达|在|到|过|乎|全国|全省|全市|全部|总数的?|其中|更新|抽查|检查|发布|开展|组织|完成|公开)?[的]?[:]?$"
 )
 # 约占全国总数的2.3%: the cue stands before the verb.
 _APART = re.compile(r"(?<![最附靠临])(?P<cue>大约|约|将近|接近|近|超过|超|不足|不到|至少)占[^,，。;、0-9]{1,24}$")

@@ -77,7 +77,8 @@ class Line(NamedTuple):
     start: int
 
 
-_COMPARED = re.compile(r"(?:比|较|与|同|自|从|由|到)[^,，。;；0-9]{0,3}$")
+_COMPARED = re.compile(r"(?:比|较|与|同|自|从|由|到)[^,，。;；0-9]{0,3}$|\b(?:from|than|over|since)(?: the)? $")
+_UNTIL = re.compile(r"截[至止到]?$|\b(?:[Aa]s of|[Bb]y) $")
 _OPENING_LENGTH = 240
 _HEAD_LINES, _TAIL_LINES, _LONGEST_TITLE = 30, 12, 90
 _TITLE_WORDS = re.compile(
@@ -99,9 +100,10 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[【(](?:19|20)[0-9]{2}[〕\]�
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _PUBLISHED = re.compile(
     r"(?:发布日期|发布时间|发文日期|成文日期|生成日期|成稿日期|公开日期|日期|时间|更新时间|信息时间)\s*[:：]?\s*(?=(?:19|20)[0-9]{2})"
+    r"|(?:Updated|Published|Posted|Date): ?(?=[A-Z][a-z]{2})"
 )
 _SOURCE = re.compile(
-    r"(?:信息)?(?:来源|稿源|发布机构|发文机关|制发机关|公开机构|发布单位)\s*[:：]\s*(?P<name>[^\s|,，。;；:：]{2,30})"
+    r"(?:信息)?(?:来源|稿源|发布机构|发文机关|制发机关|公开机构|发布单位)[\s|]*[:：|][\s|]*(?P<name>[^\s|,，。;；:：]{2,30})"
 )
 _SALUTATION = re.compile(r"^(?:各|有关|市|州|县|区|省|自治区)[^。;；0-9]{2,110}[:：]$")
 _DATE_LINE = re.compile(
@@ -138,6 +140,7 @@ _NATIONAL = re.compile(
     r"全国|我国|国务院部门|中国政府网站|中国网站|中国互联网|各省|省级政府|部委|across China|nationwide|China's"
 )
 _COUNTRY = re.compile(r"中国(?![·•]|政府网(?!站)|共产党)|China|Chinese")
+_STATE = re.compile(r"State Council|\b[Nn]ational(?:ly)? ")
 _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
 _LEVELS = {
     "ministry": "ministry", "province_department": "province_department", "city_department": "city_department",
@@ -351,7 +354,7 @@ def _named_area(text: str, rank: str, terms: Terms) -> Part:
     hits = hits or [hit for hit in _hits_anywhere(text[:20_000], terms) if hit[1] != "CN"]
     counts = Counter(area for _, area, _ in hits)
     local = rank not in ("", "country", "research", "ministry")
-    national = _NATIONAL.search(text[:20_000]) or _twice(text[:20_000])
+    national = _NATIONAL.search(text[:20_000]) or _twice(text[:20_000]) or _of_the_state(text[:20_000], counts)
     if national and not local:
         return Part("CN", national.span())
     if counts and (local or len(counts) == 1):
@@ -367,6 +370,12 @@ def _ministry(text: str, area: Part, terms: Terms) -> tuple[Part, str]:
         if value == "ministry":
             return (area if area.value else Part("CN", (hit.start, hit.end))), "ministry"
     return area, "department"
+
+
+def _of_the_state(text: str, counts: Counter[str]) -> re.Match[str] | None:
+    """Return where an English text speaks of the State Council, if it does so more than of any province."""
+    found = list(_STATE.finditer(text))
+    return found[0] if len(found) > max(counts.values(), default=0) else None
 
 
 def _twice(text: str) -> re.Match[str] | None:
@@ -416,7 +425,8 @@ def _period(title: Part, head: list[Line], published: Part, stated: Stated, term
         if _FIELD_LINE.match(line.text) or _PUBLISHED.search(line.text) or len(line.text) > _LONGEST_TITLE:
             continue
         found = _best_period(line.text, year)
-        if found and not _DATE_LINE.match(line.text):
+        counted_to = found and len(found.iso) == len("2018-06-01") and _UNTIL.search(line.text[: found.start])
+        if found and not _DATE_LINE.match(line.text) and not counted_to:
             return Part(found.iso, (line.start + found.start, line.start + found.end))
     return _spoken_period(head, year)
 

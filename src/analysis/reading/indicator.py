@@ -35,6 +35,9 @@ _LIST_VERBS = re.compile(
 _LIST_GAP = re.compile(
     r"(?:[^0-9,，。;；、()]{0,14}(?:[(][^()0-9]{0,40}[)])?[、,，和及与;；]|[,，]?[(]?(?:其中|含|包括))[^,，。;；0-9]{0,24}$"
 )
+_LIST_GAP_ENGLISH = re.compile(
+    r"^ (?:[a-zA-Z]+ ){0,6}websites?[A-Za-z0-9 ]{0,20}, including $|^ (?:[a-zA-Z]+ ){1,4}and $"
+)
 _GENERAL = 1.5
 # 8家政府网站、63家政务新媒体存在问题: nouns behind the figures, joined without a comma.
 _JOINED = re.compile(r"(?:[^,，。;；:0-9、]{2,14}[、和及与]|[、和及与][^,，。;；:0-9、]{2,14})$")
@@ -42,7 +45,7 @@ _JOINED = re.compile(r"(?:[^,，。;；:0-9、]{2,14}[、和及与]|[、和及�
 _OPENS_LIST = re.compile(r"(?:包括|包含|涵盖|覆盖|囊括|涉及|对象[为是]|范围[为是])[:]?|(?<=对象)[:]|(?<=范围)[:]")
 # 对全市41家政府网站进行了检查 counts what was checked, wherever 检查 stands.
 _CHECKED = re.compile(
-    r"对[^。;；]{0,70}?[0-9][^。;；]{0,60}?(?:进行|开展|组织|实施)(?:了)?[^,，。;；0-9]{0,16}?(?P<verb>检查|普查|监测|核查|巡查|巡检|检测|排查|测评|评估|考核|抽查|抽检)"
+    r"对[^。;；]{0,70}?[0-9][^。;；]{0,60}?(?:进行|开展|组织|实施)(?:了)?[^,，。;；0-9]{0,16}?(?P<verb>检查|普查|监测|核查|巡查|巡检|检测|排查|测评|评估|考核|考评|抽查|抽检)"
 )
 _RUNNING = re.compile(r"运行|备案|登记|在册")
 _PART_OF = re.compile(r"[^,，。;；0-9](?=中的?(?:随机)?(?:抽[查取])?的?[0-9])")
@@ -52,6 +55,7 @@ _SAMPLED = re.compile(r"抽查|抽检")
 _GROWS = re.compile(
     r"(?:增加|增长|减少|下降|降低|提升|提高|上升|回落|缩减|精简|净增|新增|压减|压缩|增|减|降)(?:了|幅度?|率|约|近|超过?|逾|达到?|为|[,，]?幅度?为?){0,3}$"
 )
+_RESTRICTED = re.compile(r"(?:无|未|不|没有|存在|满分|优秀|良好)[^,，]{0,12}的[^,，]{0,10}$")
 _COMPARES = re.compile(
     r"(?:比|较|同比|环比|同期|增长率|增幅|降幅|减幅|每天|每年|日均|平均每|月均|相比|累计|净)[^。;；]{0,40}$"
 )
@@ -88,7 +92,7 @@ _SHARES = re.compile(r"[,，(]?(?:约|仅|只|均|共)?(?:占|比例|比率)[^,�
 
 
 # 30家网站均被查出问题: what is said of these is not what was said of those before.
-_PREDICATED = re.compile(r"[^,，。;；、和及0-9]{0,10}(?:均|被|存在|未|没有|出现|发现|不(?!含|包))")
+_PREDICATED = re.compile(r"[^,，。;；、和及0-9]{0,10}(?:均|被|都|得|达到|获|存在|未|没有|出现|发现|不(?!含|包))")
 
 
 class Choice(NamedTuple):
@@ -171,6 +175,9 @@ def _is_part(place: int, mark: Mark, best: Choice, sentence: Sentence, context: 
         return False
     if mark.thing != context.last_thing.value or (place and not sentence.marks[place - 1].indicator):
         return False
+    if not place and _RESTRICTED.search(sentence.text, 0, mark.span_start):
+        # 其中,无扣分点的网站为51家
+        return False
     return best.rule is None or best.rule.weight <= _GENERAL or best.score < THRESHOLD
 
 
@@ -186,9 +193,14 @@ def _inherited(other: Mark) -> tuple[Found, float]:
 
 def _continues(mark: Mark, other: Mark, sentence: Sentence) -> bool:
     """Say whether a figure only continues a list of counts: 抽查部门网站42个、区县门户13个."""
-    if mark.percent or mark.thing != other.thing or mark.measure != other.measure or not mark.measure:
+    if mark.percent or mark.thing != other.thing or mark.measure != other.measure:
         return False
     gap = sentence.text[other.span_end : mark.span_start]
+    if sentence.english:
+        # 746 websites, including 617 local government websites and 129 websites of ministries
+        return _LIST_GAP_ENGLISH.search(gap) is not None
+    if not mark.measure:
+        return False
     return _LIST_VERBS.search(gap) is None and _LIST_GAP.match(gap) is not None
 
 
@@ -202,12 +214,12 @@ def _best_rule(place: int, sentence: Sentence, context: Context, items: Items | 
     for trigger in _near(sentence.triggers, mark):
         rules = sentence.terms.rules_for(trigger.hit.word, mark.unit)
         # The way to a word gains 0.8 and 0.12 a character at most: what cannot win then is not measured.
-        gain = _MOST_EXTRA + 0.8 + 0.12 * (trigger.hit.end - trigger.hit.start)
+        gain = _MOST_EXTRA + 0.8 + sentence.terms.gains[trigger.hit.word]
         whole, low, high = sentence.sampled[1:]
         if mark.start < whole and low <= trigger.hit.start < high:
             # 对正在运行的90家进行抽查: the sample is counted elsewhere.
             continue
-        if _WHOLE_OF.match(sentence.text, trigger.hit.end - 1):
+        if _WHOLE_OF.match(sentence.text, trigger.hit.end - 1) or _is_base(mark, trigger, sentence):
             continue
         if sentence.text.startswith("的", trigger.hit.end) and _frame_of(trigger.hit.start, sentence):
             # 对49家国办考核的网站进行了检查: what only describes the noun does not count it.
@@ -353,7 +365,7 @@ def follow_change(mark: Mark, first: Mark) -> Found:
 def _cost_of(trigger: Trigger, before: bool, place: int, sentence: Sentence, items: Items | None) -> float:
     """Return what the way from a word to a figure costs, less what a long word gains."""
     mark, hit = sentence.marks[place], trigger.hit
-    gain = 0.12 * (hit.end - hit.start) - (_INNER if trigger.inner else 0.0)
+    gain = sentence.terms.gains[hit.word] - (_INNER if trigger.inner else 0.0)
     if _governs(trigger, mark, sentence):
         return (-0.7 if hit.end > mark.start else 0.3) - gain
     if not before and (mark.attributive or (not mark.percent and mark.rules.get("thing") == "thing:adjacent")):
@@ -366,7 +378,7 @@ def _cost_of(trigger: Trigger, before: bool, place: int, sentence: Sentence, ite
     per_clause = _PER_LOST_CLAUSE if sentence.damaged else _PER_CLAUSE
     cost = per_clause * min(clauses, 6) + _PER_FIGURE * crossed + _PER_CHARACTER * min(max(distance, 0), 80)
     local = clauses == 0 and crossed == 0 and (before or hit.start <= mark.reach)
-    cost += _side_cost(mark, before, local, distance, 60 if sentence.text.isascii() else 24)
+    cost += _side_cost(mark, before, local, distance, 60 if sentence.english else 24)
     if not before and clauses and not mark.attributive:
         # What a later clause says of its own figure is not said of this one.
         cost += 1.6
@@ -401,11 +413,22 @@ def _governs(trigger: Trigger, mark: Mark, sentence: Sentence) -> bool:
     if mark.percent:
         return False
     hit = trigger.hit
-    if hit.end <= mark.start and mark.thing in PLATFORMS:
+    if mark.thing in PLATFORMS:
         # 检查范围为新媒体,其中微信公众号182个: the platforms are counted as what they are.
         return False
     return any(
         low <= mark.start < high and at[0] <= hit.start and hit.end <= at[1] for low, high, at in sentence.frames
+    )
+
+
+def _is_base(mark: Mark, trigger: Trigger, sentence: Sentence) -> bool:
+    """Say whether a word only names what a share is a share of: 97 percent of unqualified sites were rectified."""
+    between = sentence.text[mark.end : trigger.hit.start]
+    return (
+        mark.percent
+        and mark.attributive
+        and between in (" of ", " of the ", "的")
+        and sentence.terms.fails(trigger.hit.word)
     )
 
 

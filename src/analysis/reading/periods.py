@@ -17,6 +17,7 @@ class Period(NamedTuple):
     iso: str
 
 
+_LATE, _EARLY = 20, 10
 _ZH_DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0", "Ｏ": "0", "0": "0"}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _MONTHS = {m: i for i, m in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
@@ -71,7 +72,7 @@ _ENGLISH = re.compile(
     rf"(?:the )?end of (?P<end_year>{_YEAR})"
     r"|(?P<quarter>first|second|third|fourth) quarter(?:'s)?"
     rf"(?: of (?:(?P<q_year>{_YEAR})|(?P<q_this>this year|the year)))?"
-    rf"|\b(?P<month>{_NAMES})\.? (?:(?P<day>[0-3]?[0-9]),? )?(?P<m_year>{_YEAR})\b"
+    rf"|\b(?P<month>{_NAMES})\.? (?:(?P<day>[0-3]?[0-9])(?:,| |, ))?(?P<m_year>{_YEAR})\b"
     rf"|\b(?P<d_month>{_NAMES})\.? (?P<d_day>[0-3]?[0-9])\b"
     rf"|\b(?:in|In|of|since|during) (?P<in_year>{_YEAR})\b|(?P<last>last year)(?! 's)"
 )
@@ -141,9 +142,16 @@ def _part_of(got: dict[str, str | None]) -> str:
     if got["month"]:
         month = _MONTHS.get(got["month"]) or int(got["month"])
         if got["to_month"] or got["to_day"]:
-            return _span_of(month, int(got["to_month"] or month))
+            return _span_of_days(month, int(got["day"] or 1), int(got["to_month"] or month), int(got["to_day"] or 31))
         return f"-{month:02d}" + (f"-{int(got['day']):02d}" if got["day"] and 0 < int(got["day"]) < 32 else "")
     return "-12" if got["end"] else ""
+
+
+def _span_of_days(first: int, day: int, last: int, to_day: int) -> str:
+    """Return the part of a year from one day to another: the few days beyond a month are left out of a longer span."""
+    if last > first:
+        first, last = first + (day > _LATE), last - (to_day < _EARLY)
+    return _span_of(first, last)
 
 
 def _span_of(first: int, last: int) -> str:

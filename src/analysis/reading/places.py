@@ -39,6 +39,8 @@ _SHARED = re.compile(r"占(?!比|地)")
 _OWN_GOVERNMENT = re.compile(r"(?P<rank>[省市县区州])(?:[(][^()]{1,6}[)])?级?人民政府(?:门户)?(?:网站)?$")
 _GOVERNMENTS = {"省": "province", "市": "city", "州": "city", "县": "county", "区": "county"}
 _TOTAL = re.compile(r"其中|总体|共计|合计|总计")
+# 对各镇政府和市政府各部门、各直属机构网站共58个: the sum is of all.
+_ENUMERATED = re.compile(r"[^,，。;；0-9]{0,12}[、和及与][^,，。;；0-9]{2,40}(?:共|共计|合计)")
 _TOUCHES = 14
 _MANY = frozenset({"site", "account", "weibo", "wechat", "mixed", "region", "department"})
 Item = tuple[Hit, str, str]
@@ -81,7 +83,8 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
 def _portals_at(mark: Mark, sentence: Sentence) -> tuple[int, int] | None:
     """Return where portals that touch a figure stand: 112家门户网站, 政府门户网站9家."""
     if mark.percent:
-        return None
+        found = _PORTALS.match(sentence.text, mark.span_end + 1) if mark.attributive else None
+        return found.span() if found else None
     found = _PORTALS.match(sentence.text, mark.span_end) or _PORTALS_BEFORE.search(
         sentence.text, max(0, mark.span_start - 16), mark.span_start
     )
@@ -116,7 +119,7 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
     if issuer and not mark.percent:
         return Hit(issuer.start(), issuer.end(), 0), _GOVERNMENTS[issuer["rank"]], "government"
     if before:
-        return _joined(before, sentence)
+        return _joined(before, mark.span_start, sentence)
     return behind[0] if behind else None
 
 
@@ -147,13 +150,15 @@ def _is_base(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
     return not re.search(r"[,，;；。]", sentence.text[hit.end : mark.span_start])
 
 
-def _joined(before: list[Item], sentence: Sentence) -> Item:
+def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
     """Return the last level named; where two different ones are joined, both together are all."""
     hit, value, term = before[-1]
     if len(before) > 1 and before[-2][1] != value:
         gap = sentence.text[before[-2][0].end : hit.start]
         if len(gap) <= 8 and _JOINED_LEVELS.fullmatch(gap):
             return hit, "all", "joined"
+    if _ENUMERATED.fullmatch(sentence.text, hit.end, end):
+        return hit, "all", "joined"
     return hit, value, term
 
 
@@ -257,7 +262,7 @@ def find_entity(mark: Mark, sentence: Sentence, context: Context) -> Found:
     """Return the named site, platform or account that the figure is about, if any; what counts sites is about many."""
     if mark.thing in _MANY or mark.unit in ("count:site", "count:account"):
         return NOTHING
-    named = [item for item in sentence.named("entity") if item[0].end <= mark.span_start]
+    named = [item for item in sentence.entities if item[0].end <= mark.span_start]
     general = [h.end for h, v, _ in sentence.named("area") if v == "CN" and h.end <= mark.span_start]
     general += [h.end for h, _, _ in sentence.named("level") if h.end <= mark.span_start]
     if named:

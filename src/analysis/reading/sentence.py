@@ -15,15 +15,19 @@ from analysis.reading.terms import Hit, Terms
 
 _ENDS = re.compile(r"[。!?！？\n]+[”’」』)）]*|[；;](?![0-9a-z#])")
 _CLAUSE = re.compile(
-    r"[,，；;：:\t\n。!?！？]|\.(?![0-9a-z])|(?<![a-zA-Z])\.(?=[a-z])|(?<![0-9%])\.(?=[0-9])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[(（](?=其中)"
+    # The comma of 22,206 ends no clause.
+    r"(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|[，；;：:\t\n。!?！？]|\.(?![0-9a-z])|(?<![a-zA-Z])\.(?=[a-z])|(?<![0-9%])\.(?=[0-9])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[(（](?=其中)"
 )
-_ASIDE = re.compile(r"[(](?:[^()]|[(][^()]{0,12}[)]){2,160}[)]?")
+# A message quoted whole (“这200余项业务可以网上办理!”) speaks for itself too.
+_ASIDE = re.compile(r"[(](?:[^()]|[(][^()]{0,12}[)]){2,160}[)]?|“[^“”]{0,40}[!！?？][^“”]{0,20}”")
 # 6个网站均不存在单项否决情形: what is denied is no evidence.
 _DENIED = re.compile(
     r"(?:不存在|未发现|没有发现|未出现|没有出现|无|没有|未发生|杜绝|避免|防止|严禁|不得)[“\"'‘]?[^,，。;；0-9、]{0,10}$"
 )
 _DENIES = re.compile(r"不存在|未|没有|无|杜绝|避免|防止|严禁|不得")
 _DENIABLE = re.compile(r"否决|问题|不合格|错|违规|不达标")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_RUNS_PLATFORM = re.compile(r"的?[“\"「‘]?我为政府网站找错")
 _SILENCED = frozenset({"area", "level", "thing"})
 Pieces = tuple[tuple[int, int], ...]
 _NONE: list[tuple[Hit, str, str]] = []
@@ -70,6 +74,11 @@ class Sentence:
         return ((place + start - own, place + end - own),) if place >= 0 else ()
 
     @cached_property
+    def english(self) -> bool:
+        """Whether the sentence holds no Chinese character."""
+        return self.text.isascii() or _CHINESE.search(self.text) is None
+
+    @cached_property
     def loud(self) -> list[Hit]:
         """The hits that are no part of a name and not denied."""
         silent = self.silent
@@ -108,7 +117,7 @@ class Sentence:
     @cached_property
     def asides(self) -> list[Span]:
         """The brackets of the sentence: what they hold speaks only for the figures in them."""
-        if "(" not in self.text or len(self.pieces) > 1:
+        if not ("(" in self.text or "“" in self.text) or len(self.pieces) > 1:
             # The brackets of a table's heads and names are read with them.
             return []
         return [m.span() for m in _ASIDE.finditer(self.text)]
@@ -121,8 +130,8 @@ class Sentence:
         """Say whether what stands at a place may speak for a figure: not out of a bracket that is not its own."""
         if not self.asides:
             return True
-        aside = self.aside_of(place)
-        return aside < 0 or aside == self.aside_of(mark.start)
+        aside, own = self.aside_of(place), self.aside_of(mark.start)
+        return aside == own or (aside < 0 and not self.text.startswith("“", self.asides[own][0]))
 
     def marks_at(self, place: int) -> bool:
         """Say whether a figure starts at a place or a few characters behind it."""
@@ -141,6 +150,11 @@ class Sentence:
     def named(self, field: str) -> list[tuple[Hit, str, str]]:
         """Return the hits that name a thing of a field, in order, with the value and the term's id."""
         return self._named.get(field, _NONE)
+
+    @cached_property
+    def entities(self) -> list[tuple[Hit, str, str]]:
+        """The sites and accounts named, without those that only run a platform: 中国政府网“我为政府网站找错”."""
+        return [item for item in self.named("entity") if not _RUNS_PLATFORM.match(self.text, item[0].end)]
 
     @cached_property
     def triggers(self) -> list[Trigger]:

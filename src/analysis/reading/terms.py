@@ -21,6 +21,7 @@ from analysis.reading.confidence import load_coefficients
 # 40亿人次 counts no accounts, whatever else the sentence speaks of.
 _OF_PEOPLE = frozenset({"count:person", "count:person_time", "count:article", "count:event", "count:visit"})
 _OF_BODIES = frozenset({"count:site", "count:account", "count:app", "count:region", "count:platform", "count:domain"})
+_PER_CHARACTER, _PER_LETTER = 0.12, 0.04
 # Named in full: so the pipeline sees what rests on them.
 FILES = CODEBOOK / "terms*.csv"
 FIELDS = ("indicator", "level", "area", "entity", "method", "thing", "not_figure", "body", "share")
@@ -71,6 +72,8 @@ class Terms:
             target = self.by_word if rule.field == "indicator" else self.naming
             for word in rule.words:
                 target[word] = (*target[word], rule)
+        # What a long word gains over a short one at the same distance; a letter says less than a character.
+        self.gains = [_PER_LETTER * len(w) if w.isascii() else _PER_CHARACTER * len(w) for w in self.words]
         # The share that goes with a count: 抽查39家,占95%.
         self.shares = {self.words[w]: rule.value for rule in self.rules if rule.field == "share" for w in rule.words}
         # Words that some rule needs nearby: all that a sentence hands to the next one.
@@ -92,6 +95,10 @@ class Terms:
             fitting = [r for r in self.by_word[word] if _unit_fits(r, unit, self.kinds.get(r.value, ""))]
             found = self._fitting[key] = tuple(sorted(fitting, key=lambda rule: -rule.weight))
         return found
+
+    def fails(self, word: int) -> bool:
+        """Say whether a word speaks of what failed."""
+        return any(rule.value.endswith(("failed_sites", "fail_rate", "accounts_failed")) for rule in self.by_word[word])
 
     def _build(self):  # noqa: ANN202 - the automaton's class has no public name
         import ahocorasick_rs

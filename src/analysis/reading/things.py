@@ -25,11 +25,12 @@ _PARTS_OF = frozenset({"region", "department", "", "item"})
 _PLACES = frozenset({"region", "department", "person", "item"})
 _SITES = ("site", "account", "weibo", "wechat", "platform")
 PREDICATE = re.compile(
-    r"办结|办理|回复|答复|受理|收到|开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
+    r"截[止至]|都|均|能|办结|办理|回复|答复|受理|收到|开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
 )
 # 4个市网站抽查合格率不足85%: places are counted by what their websites reach.
 _PLACES_WITH = re.compile(
-    r"(?:地区|省份|城市|部门|[省市县区州])(?:和部门)?(?:级|政府|的)?(?:政府)?网站[^,，。;；0-9]{0,10}(?:合格率|得分|达标率|均分|比例)"
+    r"(?:地区|省份|城市|部门|[省市县区州])(?:[(][^()]{1,4}[)])?(?:和部门)?(?:级|政府|的)?(?:政府)?(?:网站|账号|政务新媒体)"
+    r"[^,，。;；0-9]{0,10}(?:合格率|得分|达标率|均分|比例)"
 )
 # 其中,市直部门22家: parts of what the sentence before counted.
 PARTS = re.compile(r"[,，]?(?:其中|这其中|包括|分别[为是])")
