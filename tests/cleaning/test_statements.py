@@ -72,6 +72,11 @@ def test_a_change_in_points_may_be_printed_with_a_bare_percent_sign():
     assert (row["value"], row["unit"]) == (3.82, "percentage_points")
 
 
+def test_approximately_is_no_unit():
+    row = clean(statement(printed="approximately 4 million", unit_printed="")).row(0, named=True)
+    assert row["value"] == 4_000_000
+
+
 def test_at_most_twenty_errors_are_listed():
     broken = [statement(statement_id=f"s{number}", printed="若干家") for number in range(23)]
     with pytest.raises(ProjectError, match=r"\.\.\. and 3 more\.$") as caught:

@@ -40,8 +40,8 @@ CUES: dict[str, str] = {
     )
 }
 NEGATIVE_CUES = tuple("减少 下降 降低 缩减 减幅 降幅 减 decrease decline drop fell cut down".split())
-WORDS_AS_FIGURES = dict.fromkeys(("持平", "没有", "还未", "尚未"), 0.0) | dict.fromkeys(
-    ("均已", "全部", "均", "全"), 100.0
+WORDS_AS_FIGURES = dict.fromkeys(("持平", "没有", "还未", "尚未", "未发现", "未收到"), 0.0) | dict.fromkeys(
+    ("均已", "全部", "均", "全", "All", "all of"), 100.0
 )
 
 _TO_PLAIN = str.maketrans("０１２３４５６７８９．，％萬億餘幾數兩過約達減", "0123456789.,%万亿余几数两过约达减")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MOST_ERRORS = 20
 _PERCENT = re.compile(r"[%％]|per ?cent|成$")
-_POINTS = re.compile(r"百分[点點]|percentage point|pp")
+_POINTS = re.compile(r"百分[点點]|percentage point|\bpp\b")
 
 
 @dataclass(frozen=True, slots=True)
