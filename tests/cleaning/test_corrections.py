@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from analysis.base.errors import ProjectError, UnknownName
-from analysis.cleaning.corrections import FIELDS, Correction, apply_corrections, load_corrections
+from analysis.cleaning.corrections import Correction, apply_corrections
 from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement
 
 STATEMENT = replace(
@@ -43,11 +42,3 @@ def test_a_correction_whose_guard_fails_stops_the_run(change, said):
 def test_a_correction_of_no_statement_is_named_with_the_nearest():
     with pytest.raises(UnknownName, match="did you mean gov-2017q2-running-all"):
         apply_corrections([STATEMENT], [replace(CHANGE, statement="gov-2017q2-runing-all")])
-
-
-def test_a_field_that_is_missing_or_unknown_is_refused(tmp_path: Path):
-    path = tmp_path / "corrections.yml"
-    fields = {name: "x" for name in FIELDS if name != "reason"} | {"because": "x"}
-    path.write_text("- " + "\n  ".join(f"{name}: {text}" for name, text in fields.items()), encoding="utf-8")
-    with pytest.raises(ProjectError, match=r"entry 1: fields missing or unknown \(because, reason\)"):
-        load_corrections(path)

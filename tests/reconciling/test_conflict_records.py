@@ -7,27 +7,6 @@ from analysis.reconciling.conflict_records import choices_of, load_conflict_reco
 from helpers.conflicts import RECORD
 
 
-@pytest.mark.parametrize(
-    ("change", "match"),
-    [
-        (("rule: R3", "rule: R33"), "R3"),
-        (("handled: conflict", "handled: conflct"), "conflict"),
-        (("  rule: R3\n", ""), "rule"),
-        (("handled: conflict", "handled: chosen"), "one of its statements"),
-        (("  title_zh: 2016年底的网站数\n", ""), "title_zh"),
-        (("title_en: Sites at the end of 2016", "title_en:"), "title_en is empty"),
-    ],
-)
-def test_mistakes_in_records_are_errors(write, change, match):
-    with pytest.raises(ProjectError, match=match):
-        load_conflict_records(write(RECORD.replace(*change)))
-
-
-def test_an_id_stands_once(write):
-    with pytest.raises(ProjectError, match="twice"):
-        load_conflict_records(write(RECORD + RECORD))
-
-
 def test_choices_come_from_chosen_records(write):
     text = RECORD.replace("handled: conflict", "handled: chosen\n  chosen: cut-2017")
     assert choices_of(load_conflict_records(write(text)))["cut-2017"].conflict_id == "conflict-2016-end-count"
@@ -40,7 +19,7 @@ def test_texts_and_sums_say_what_a_record_needs(write):
 
 
 def test_a_sum_that_cannot_be_read_is_named_with_its_entry(write):
-    with pytest.raises(ProjectError, match=r"conflicts\.yml, entry 1: 'count-2017 \+' cannot be read at its end"):
+    with pytest.raises(ProjectError, match=r"yml, conflict-2016-end-count: 'count-2017 \+' cannot be read"):
         load_conflict_records(write(RECORD.replace("count-2017 + cut-2017", "count-2017 +")))
 
 

@@ -44,6 +44,14 @@ def parse_period(text: str) -> Period:
         raise ProjectError(f"'{text}' is no date of the calendar: check month and day.") from None
 
 
+def period_of(text: str) -> Period | None:
+    """Return a period, None where the text is none."""
+    try:
+        return parse_period(text)
+    except ProjectError:
+        return None
+
+
 def _months(match: re.Match[str]) -> tuple[int, int]:
     """Return the first and last month of a matched period."""
     if match["month"]:

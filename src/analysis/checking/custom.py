@@ -17,18 +17,9 @@ from great_expectations.expectations.metrics.map_metric_provider import (
     multicolumn_condition_partial,
 )
 
-from analysis.base.errors import ProjectError
-from analysis.base.periods import Period, parse_period
+from analysis.base.periods import period_of
 
 _DOMAIN = ("batch_id", "table", "column_list", "row_condition", "condition_parser", "ignore_row_if")
-
-
-def period_of(text: str) -> Period | None:
-    """Return a period, or a date known to its month or year, None where it is none."""
-    try:
-        return parse_period(text)
-    except ProjectError:
-        return None
 
 
 # Ids that other tables hold, by `table.column`. Great Expectations copies the arguments of a rule a hundred times over,

@@ -28,15 +28,12 @@ KINDS: dict[str, tuple[str, str]] = {
     "same": ("", ""), "sum": ("+", "+ -"), "difference": ("-", "+ -"), "flow": ("", "+ -"), "share": ("* /", "+ -"),
     "change": ("* / -", "+"), "granularity": ("nearest", "+ -"),
 }  # fmt: skip
-RESULTS = ("holds", "off_by_one", "disagrees")
 IDENTITY_COLUMNS = [
     "identity_id", "kind", *(f"label_{lang}" for lang in LANGS),
     *"left left_lower left_upper right right_lower right_upper difference unit result expected".split(),
     *(column("known", lang) for lang in LANGS), "terms", "source",
 ]  # fmt: skip
 _LABELS, _KNOWN = [f"label_{lang}" for lang in LANGS], [column("known", lang) for lang in LANGS]
-_FIELDS = {"id", "kind", "left", "right", "source", *_LABELS}
-_OPTIONAL = {"expected", *_KNOWN}
 # Sums of printed decimals carry binary dust; nothing is printed to more than five decimals.
 _PLACES = 9
 
@@ -60,15 +57,8 @@ class Identity:
 
 
 def load_identities(path: Path) -> list[Identity]:
-    """Read `identities.yml`; a field that is missing, unknown or out of place is a `ProjectError`."""
-    entries = read_yaml(path) or []
-    found = [_identity(entry, f"{path.name}, {entry.get('id', 'an identity without id')}") for entry in entries]
-    seen: set[str] = set()
-    for identity in found:
-        if identity.id in seen:
-            raise ProjectError(f"{path.name}: '{identity.id}' stands twice; ids are permanent and unique.")
-        seen.add(identity.id)
-    return found
+    """Read `identities.yml`, whose schema has been checked; a side of another kind than named is a `ProjectError`."""
+    return [_identity(entry, f"{path.name}, {entry['id']}") for entry in read_yaml(path) or []]
 
 
 def identities(observations: pl.DataFrame, spec: Iterable[Identity]) -> pl.DataFrame:
@@ -130,15 +120,12 @@ def last_place(side: Expression, figure: Quantity) -> float:
 
 
 def _identity(entry: Mapping[str, Any], place: str) -> Identity:
-    if missing := sorted(_FIELDS - entry.keys()):
-        raise ProjectError(f"{place}: lacks {', '.join(missing)}.")
-    if unknown := sorted(entry.keys() - _FIELDS - _OPTIONAL):
-        raise UnknownName("field", unknown[0], _FIELDS | _OPTIONAL, place)
-    _check_words(entry, place)
+    expected, reasons = entry.get("expected", "holds"), all(entry.get(name) for name in _KNOWN)
+    if (expected != "holds") != reasons:
+        raise ProjectError(f"{place}: {' and '.join(_KNOWN)} say why it is expected not to hold, and stand only then.")
     left, right = (_parse(entry[side], place) for side in ("left", "right"))
     _check_kind(entry["kind"], left, place)
     texts = {name: str(entry.get(name, "")) for name in (*_LABELS, *_KNOWN)}
-    expected = entry.get("expected", "holds")
     return Identity(entry["id"], entry["kind"], left, right, entry["source"], expected, texts)
 
 
@@ -155,15 +142,3 @@ def _check_kind(kind: str, left: Expression, place: str) -> None:
     if not needed <= left.operations <= needed | allowed or (kind == "flow" and not left.operations):
         signs = f"with {' '.join(sorted(needed))}" if needed else "with + or -" if allowed else "as one id"
         raise ProjectError(f"{place}: '{left.text}' is no {kind}; a {kind} is written {signs}.")
-
-
-def _check_words(entry: Mapping[str, Any], place: str) -> None:
-    """Refuse a kind or result that does not exist, and a disagreement without a reason."""
-    if entry["kind"] not in KINDS:
-        raise UnknownName("kind", str(entry["kind"]), KINDS, place)
-    expected = entry.get("expected", "holds")
-    if expected not in RESULTS:
-        raise UnknownName("result", str(expected), RESULTS, place)
-    reasons = all(entry.get(name) for name in _KNOWN)
-    if (expected != "holds") != reasons:
-        raise ProjectError(f"{place}: {' and '.join(_KNOWN)} say why it is expected not to hold, and stand only then.")

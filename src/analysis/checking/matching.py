@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from analysis.base.codebook import Codebook, load_codebook
 from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.periods import period_of
 from analysis.words.catalogue import LANGS
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _cuts(rows: Iterable[Row], frames: RawTables) -> Column:
     found = []
     for row in rows:
         one = breaks[row["break_id"]]
-        known = _names_known_ids(one, codebook)
+        known = _names_known_ids(one, codebook) and period_of(one.date)
         found.append((_excludes(one, observed) if one.kind == "exclude" else _parts(one, in_series)) if known else "")
     return found
 

@@ -13,8 +13,6 @@ from pathlib import Path
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement
 
-FIELDS = ("statement", "field", "expect", "change_to", "reason", "decided_by", "date")
-
 
 @dataclass(frozen=True)
 class Correction:
@@ -30,19 +28,10 @@ class Correction:
 
 
 def load_corrections(path: Path) -> list[Correction]:
-    """Read `corrections.yml`; a field that is missing or unknown is a `ProjectError`."""
+    """Read `corrections.yml`; its schema has found fields that are missing or unknown before."""
     from analysis.base.yaml_files import read_yaml
 
-    entries = read_yaml(path) or []
-    corrections = []
-    for number, entry in enumerate(entries, start=1):
-        if set(entry) != set(FIELDS):
-            wrong = ", ".join(sorted(set(entry) ^ set(FIELDS)))
-            raise ProjectError(
-                f"{path.name}, entry {number}: fields missing or unknown ({wrong}); each entry has {', '.join(FIELDS)}."
-            )
-        corrections.append(Correction(**{name: str(value) for name, value in entry.items()}))
-    return corrections
+    return [Correction(**{name: str(value) for name, value in entry.items()}) for entry in read_yaml(path) or []]
 
 
 def apply_corrections(statements: Iterable[Statement], corrections: Iterable[Correction]) -> list[Statement]:

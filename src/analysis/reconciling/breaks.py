@@ -14,13 +14,11 @@ from datetime import date
 from pathlib import Path
 
 from analysis.base.codebook import read_rows
-from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.periods import parse_period
 from analysis.base.tables import records
 from analysis.cleaning.observations import Observation
 from analysis.words.catalogue import LANGS, Lang
 
-KINDS = ("definition", "scope", "scale", "method", "platform", "exclude")
 _FIELDS = ("indicator", "area", "level", "method")
 
 
@@ -55,27 +53,9 @@ class Break:
 
 
 def load_breaks(path: Path) -> list[Break]:
-    """Read `breaks.csv`; a wrong kind, a date that is none or a repeated id is a `ProjectError` naming the row."""
-    breaks: dict[str, Break] = {}
+    """Read `breaks.csv`, in order of time; its suite has found what is wrong with it before."""
     rows = ({**row, "label": {lang: row[f"label_{lang}"] for lang in LANGS}} for row in read_rows(path))
-    for number, one in enumerate(records(rows, Break), start=2):
-        where = f"{path.name}, row {number} ({one.break_id})"
-        if one.kind not in KINDS:
-            raise UnknownName("kind of break", one.kind, KINDS, where=where)
-        if one.break_id in breaks:
-            raise ProjectError(f"{where}: the id stands twice; a break has one row.")
-        if one.kind == "exclude" and not one.statements:
-            raise ProjectError(f"{where}: an exclusion names the statements it excludes; fill in 'statements'.")
-        _check_date(one, where)
-        breaks[one.break_id] = one
-    return sorted(breaks.values(), key=lambda b: (b.date, b.break_id))
-
-
-def _check_date(one: Break, where: str) -> None:
-    try:
-        parse_period(one.date)
-    except ProjectError as error:
-        raise ProjectError(f"{where}: {error}") from None
+    return sorted(records(rows, Break), key=lambda one: (one.date, one.break_id))
 
 
 def find_segment(observation: Observation, breaks: Iterable[Break]) -> str:

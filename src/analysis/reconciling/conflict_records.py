@@ -12,16 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.errors import ProjectError
 from analysis.bounds.expression import Expression, parse
 from analysis.reconciling.agreement import Choice
-from analysis.reconciling.rules import require_rule
 from analysis.words.catalogue import LANGS, Lang, say
 
-HANDLINGS = ("agreed", "chosen", "conflict", "break", "identity", "definition", "derived", "context")
-_TEXTS = tuple(f"{text}_{lang}" for text in ("title", "explanation") for lang in LANGS)
-_FIELDS = ("conflict_id", *_TEXTS, "handled", "rule", "statements")
-_OPTIONAL = ("chosen", "computed", "breaks", "indicator", "area", "level", "method", "period")
+_PLAIN = ("conflict_id", "handled", "rule", "chosen", "indicator", "area", "level", "method", "period")
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 
@@ -53,28 +49,20 @@ class ConflictRecord:
 
 
 def load_conflict_records(path: Path) -> list[ConflictRecord]:
-    """Read `conflicts.yml`; a field that is missing or unknown, or a rule that is none, is a `ProjectError`."""
+    """Read `conflicts.yml`, sorted by id; its schema has found fields that are missing or unknown before."""
     from analysis.base.yaml_files import read_yaml
 
-    entries = read_yaml(path) or []
-    found = [_to_record(entry, f"{path.name}, entry {number}") for number, entry in enumerate(entries, start=1)]
-    ids = [record.conflict_id for record in found]
-    if twice := sorted({name for name in ids if ids.count(name) > 1}):
-        raise ProjectError(f"{path.name}: {', '.join(twice)} stands twice; an id is permanent and has one record.")
+    found = (_to_record(entry, f"{path.name}, {entry['conflict_id']}") for entry in read_yaml(path) or [])
     return sorted(found, key=lambda record: record.conflict_id)
 
 
 def _to_record(entry: Mapping[str, Any], where: str) -> ConflictRecord:
-    _check(entry, where)
-    texts = {name: str(entry.get(name) or "").strip() for name in (*_FIELDS, *_OPTIONAL)}
-    computed = entry.get("computed") or {}
-    plain = ("conflict_id", "handled", "rule", "chosen", "indicator", "area", "level", "method", "period")
     return ConflictRecord(
-        titles={lang: texts[f"title_{lang}"] for lang in LANGS},
-        explanations={lang: _unfold(texts[f"explanation_{lang}"], lang) for lang in LANGS},
-        statements=tuple(texts["statements"].split()), breaks=tuple(texts["breaks"].split()),
-        computed={str(name): _parse(str(text), where) for name, text in computed.items()},
-        **{name: texts[name] for name in plain},
+        titles={lang: entry[f"title_{lang}"].strip() for lang in LANGS},
+        explanations={lang: _unfold(entry[f"explanation_{lang}"], lang) for lang in LANGS},
+        statements=tuple(entry["statements"].split()), breaks=tuple(entry.get("breaks", "").split()),
+        computed={name: _parse(text, where) for name, text in entry.get("computed", {}).items()},
+        **{name: str(entry.get(name, "")) for name in _PLAIN},
     )  # fmt: skip
 
 
@@ -88,19 +76,6 @@ def _parse(text: str, where: str) -> Expression:
         return parse(text)
     except ProjectError as error:
         raise ProjectError(f"{where}: {error}") from None
-
-
-def _check(entry: Mapping[str, Any], where: str) -> None:
-    missing, unknown = set(_FIELDS) - set(entry), set(entry) - set(_FIELDS) - set(_OPTIONAL)
-    if missing or unknown:
-        raise ProjectError(f"{where}: fields missing or unknown ({', '.join(sorted(missing | unknown))}).")
-    if empty := [name for name in _TEXTS if not str(entry[name] or "").strip()]:
-        raise ProjectError(f"{where}: {', '.join(empty)} is empty; the report prints it in each language.")
-    if entry["handled"] not in HANDLINGS:
-        raise UnknownName("handling", str(entry["handled"]), HANDLINGS, where=where)
-    require_rule(str(entry["rule"]), where)
-    if entry["handled"] == "chosen" and entry.get("chosen") not in str(entry["statements"]).split():
-        raise ProjectError(f"{where}: 'chosen' must name one of its statements.")
 
 
 def choices_of(written: Iterable[ConflictRecord]) -> dict[str, Choice]:

@@ -8,13 +8,8 @@ from analysis.words.catalogue import Lang, say
 RULES = tuple(f"R{number}" for number in range(1, 13))
 
 
-def require_rule(rule: str, where: str) -> None:
-    """Raise `UnknownName` with the nearest ids where there is no such rule."""
-    if rule not in RULES:
-        raise UnknownName("rule", rule, RULES, where=where)
-
-
 def rule_text(rule: str, lang: Lang = "en") -> str:
     """Return the text of a rule; raises `UnknownName` with the nearest ids."""
-    require_rule(rule, "conflicts.yml")
+    if rule not in RULES:
+        raise UnknownName("rule", rule, RULES, where="conflicts.yml")
     return say(f"rule-{rule}", lang)
