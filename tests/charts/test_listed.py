@@ -49,20 +49,21 @@ def test_intervals_show_which_ends_they_hold(interval, text):
     assert listed.write_interval(interval) == text
 
 
+TABLE = {"table": "areas", "title": "Areas", "title_zh": "地区"}
 CHECKS = [
-    {"rule_id": "A-01", "table": "areas", "severity": "critical", "result": "pass", "checked": 9, "excepted": 0,
+    {"rule_id": "A-01", **TABLE, "severity": "critical", "result": "pass", "checked": 9, "excepted": 0,
      "excepted_rows": "", "exception_reasons": "x-2: unused", "exception_reasons_zh": "", "why": "w", "why_zh": "由"},
-    {"rule_id": "A-02", "table": "areas", "severity": "critical", "result": "exception", "checked": 9, "excepted": 1,
+    {"rule_id": "A-02", **TABLE, "severity": "critical", "result": "exception", "checked": 9, "excepted": 1,
      "excepted_rows": "x-1", "exception_reasons": "x-1: because: so | x-9: not met",
      "exception_reasons_zh": "x-1: 因为", "why": "w", "why_zh": "由"},
-    {"rule_id": "A-03", "table": "areas", "severity": "warning", "result": "fail", "checked": 9, "excepted": 0,
+    {"rule_id": "A-03", **TABLE, "severity": "warning", "result": "fail", "checked": 9, "excepted": 0,
      "excepted_rows": "", "exception_reasons": "", "exception_reasons_zh": "", "why": "w", "why_zh": "由"},
 ]  # fmt: skip
 
 
 def test_rules_are_counted_by_table_and_result():
     assert rows_of(listed.list_checks, checks_raw=CHECKS) == [
-        {"table_en": "Areas of the codebook", "table_zh": "地区编码", "rules": 3, "held": 1, "held_with_exceptions": 1,
+        {"table_en": "Areas", "table_zh": "地区", "rules": 3, "held": 1, "held_with_exceptions": 1,
          "broken": 0, "warnings": 1, "rows": 9, "exceptions": 1}
     ]  # fmt: skip
 

@@ -162,8 +162,10 @@ def test_row_without_id_is_named_by_its_number(check):
     assert list(sentences(check(rows, FILLED))) == ["things.csv, row 3: indicator is empty [TST-02]; mend it."]
 
 
-def test_results_as_a_table(check):
-    table = to_frame(check(ROWS, IN_CODEBOOK, excused("gov-2017q2-x"), others=BOOKS))
+def test_results_as_a_table(check, tmp_path):
+    found = check(ROWS, IN_CODEBOOK, excused("gov-2017q2-x"), others=BOOKS)
+    table = to_frame(found, load_suites(tmp_path / "expectations"))
+    assert table["title"].to_list() == ["Things"] * 2
     assert table["result"].to_list() == ["fail", "exception"]
     assert table["failing_rows"].to_list() == ["gov-2017q2-running-county", ""]
     assert table["excepted_rows"].to_list() == ["", "gov-2017q2-x"]

@@ -54,15 +54,14 @@ def files_of_record(record: Path) -> list[str]:
     return list(json.loads(record.read_text(encoding="utf-8"))["sha256"])
 
 
-def execute(self: nodes.Step, **kwargs: Any) -> Any:
+def execute(self: nodes.Step, **kwargs: Any) -> None:
     kept = {name: sys.modules.pop(name) for name in list(sys.modules) if name.startswith("analysis.")}
     known = forget_reads()
     try:
-        return self.function(**kwargs)
+        self.function(**kwargs)
+        WATCHED[self.name.rpartition("::")[2]] = {"read": sorted(read_of(known)), "allowed": sorted(allowed(self))}
     finally:
-        read = read_of(known)
         sys.modules.update(kept)
-        WATCHED[self.name.rpartition("::")[2]] = {"read": sorted(read), "allowed": sorted(allowed(self))}
 
 
 if __name__ == "__main__":

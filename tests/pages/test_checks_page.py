@@ -4,15 +4,16 @@ import polars as pl
 
 from analysis.pages.checks_page import conflicts_page, identities_page, validation_page
 
+TABLE = {"table": "statements", "title": "Statements", "title_zh": "原始记录表"}
 RESULTS = pl.DataFrame(
     [
         {
-            "rule_id": "STA-01", "table": "statements", "result": "exception", "checked": 1779, "excepted": 2,
+            "rule_id": "STA-01", **TABLE, "result": "exception", "checked": 1779, "excepted": 2,
             "why": "It holds.", "why_zh": "成立。",
             "exception_reasons": "r-1: one | r-2: two: so", "exception_reasons_zh": "r-1: 一 | r-2: 二",
         },
         {
-            "rule_id": "STA-02", "table": "statements", "result": "pass", "checked": 3, "excepted": 0,
+            "rule_id": "STA-02", **TABLE, "result": "pass", "checked": 3, "excepted": 0,
             "why": "So.", "why_zh": "如此。", "exception_reasons": "", "exception_reasons_zh": None,
         },
     ]
@@ -29,14 +30,14 @@ NUMBERS = pl.DataFrame({"number_id": ["n-1"], "display_en": ["over 90%"], "displ
 
 
 def test_rules_are_listed_under_the_name_of_their_table():
-    page = validation_page(RESULTS, {"statements": "原始记录表"}, "zh")
+    page = validation_page(RESULTS, "zh")
     assert page.startswith("### 原始记录表\n\n| 规则 | 理由 | 行数 | 结果 |")
     assert "[`STA-01`]{#rule-sta-01} | 成立。 | 1,779 | 通过，有已知例外（2） |" in page
     assert page.endswith("### 已知例外\n\n- `STA-01`, `r-1`：一\n- `STA-01`, `r-2`：二\n")
 
 
 def test_no_exceptions_no_heading():
-    assert "Known exceptions" not in validation_page(RESULTS[1:], {"statements": "Statements"}, "en")
+    assert "Known exceptions" not in validation_page(RESULTS[1:], "en")
 
 
 def test_an_identity_that_fails_says_what_is_known():

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from analysis.checking.rules import Rule
+from analysis.checking.rules import Rule, Suite, Texts
 from analysis.words.catalogue import LANGS, column
 
 if TYPE_CHECKING:
@@ -52,24 +52,28 @@ class RuleResult:
         return bool(self.stale) or (self.result == "fail" and self.rule.severity == "critical")
 
 
-def to_frame(results: list[RuleResult]) -> polars.DataFrame:
-    """Return results as a table: one row per rule, ids of failing and excepted rows parted by spaces."""
+def to_frame(results: list[RuleResult], suites: Mapping[str, Suite]) -> polars.DataFrame:
+    """Return results as a table: one row per rule, ids of failing and excepted rows parted by spaces.
+
+    It holds the titles of the checked tables, so that who shows it need not read the suites again.
+    """
     import polars as pl
 
     columns = (
-        "rule_id", "table", "type", "severity", "result", "checked", "unexpected", "excepted", "failing_rows",
-        "excepted_rows", *_texts("why"), "what_to_do", *_texts("exception_reasons"),
+        "rule_id", "table", *_texts("title"), "type", "severity", "result", "checked", "unexpected", "excepted",
+        "failing_rows", "excepted_rows", *_texts("why"), "what_to_do", *_texts("exception_reasons"),
     )  # fmt: skip
     numbers = ("checked", "unexpected", "excepted")
     schema = {column: pl.Int64 if column in numbers else pl.String for column in columns}
-    return pl.DataFrame([_as_row(r) for r in results], schema=schema, orient="row")
+    return pl.DataFrame([_as_row(r, suites[r.table].title) for r in results], schema=schema, orient="row")
 
 
-def _as_row(r: RuleResult) -> tuple[Any, ...]:
+def _as_row(r: RuleResult, title: Texts) -> tuple[Any, ...]:
     rule, known = r.rule, r.rule.exceptions
     return (
-        rule.id, r.table, rule.type, rule.severity, r.result, r.checked, len(r.failing) + len(r.excepted),
-        len(r.excepted), " ".join(f.id for f in r.failing), " ".join(f.id for f in r.excepted),
+        rule.id, r.table, *(title[lang] for lang in LANGS), rule.type, rule.severity, r.result, r.checked,
+        len(r.failing) + len(r.excepted), len(r.excepted),
+        " ".join(f.id for f in r.failing), " ".join(f.id for f in r.excepted),
         *(rule.why[lang] for lang in LANGS), rule.what_to_do,
         *(" | ".join(f"{e.row}: {e.reason[lang]}" for e in known) for lang in LANGS),
     )  # fmt: skip

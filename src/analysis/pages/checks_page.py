@@ -17,18 +17,15 @@ Row = Mapping[str, object]
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 
 
-def validation_page(results: pl.DataFrame, titles: Mapping[str, str], lang: Lang) -> str:
-    """Return all rules by table: what each asks and why, how many rows were checked, what was found.
-
-    `titles` name the tables in the page's language.
-    """
+def validation_page(results: pl.DataFrame, lang: Lang) -> str:
+    """Return all rules by table: what each asks and why, how many rows were checked, what was found."""
     sections = []
     for table in results["table"].unique(maintain_order=True):
-        rows = results.filter(results["table"] == table).iter_rows(named=True)
+        rows = results.filter(results["table"] == table).rows(named=True)
         listed = pipe_table(
             ("rule", "why", "rows", "result"), (22, 48, 8, 22), (_rule_row(row, lang) for row in rows), lang
         )
-        sections.append(f"### {titles[table]}\n\n{listed}")
+        sections.append(f"### {rows[0][column('title', lang)]}\n\n{listed}")
     return "\n".join([*sections, _exceptions(results, lang)])
 
 

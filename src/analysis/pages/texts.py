@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_rows
-from analysis.checking.rules import load_suites
 from analysis.citing.citations import years_covered
 from analysis.citing.records import Records
 from analysis.pages.bulletins_page import bulletins_page
@@ -80,9 +79,8 @@ def _lists(listed: Listed, bulletins: list[dict[str, str]], counts: Counter[str]
 
 
 def _findings(tables: Tables, results: pl.DataFrame, lang: Lang) -> dict[str, str]:
-    titles = {name: suite.title[lang] for name, suite in load_suites().items()}
     return {
-        "validation": validation_page(results, titles, lang),
+        "validation": validation_page(results, lang),
         "conflicts": conflicts_page(tables["conflicts"], tables["numbers"], lang),
         "rules": rules_page(lang),
         "breaks": breaks_page(read_rows(paths.CODEBOOK / "breaks.csv"), lang),

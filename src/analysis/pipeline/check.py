@@ -16,13 +16,14 @@ def check_and_save(stage: str, places: Mapping[str, Path], results: Path) -> Non
     """
     from analysis.base.tables import write_parquet
     from analysis.checking.results import to_frame
+    from analysis.checking.rules import load_suites
     from analysis.checking.sentences import require_kept
     from analysis.checking.suites import check_tables, tables_of_stage
 
     tables = {name: places.get(name, path) for name, path in tables_of_stage(stage).items()}
     found = check_tables(tables)
     require_kept(found)
-    write_parquet(to_frame(found), results)
+    write_parquet(to_frame(found, load_suites()), results)
 
 
 def check_all() -> None:

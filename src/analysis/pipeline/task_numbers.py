@@ -65,7 +65,6 @@ def task_texts(
     breaks: Path = paths.CODEBOOK / "breaks.csv",
     prose: list[Path] = PROSE,
     project: Path = paths.ROOT / "CITATION.cff",
-    suites: list[Path] = sorted(paths.EXPECTATIONS.glob("*.yml")),
     checks: list[Path] = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")]),
     records: list[list[Path]] = DRAFTS,
     raw: dict[str, Path] = RAW_TABLES,
