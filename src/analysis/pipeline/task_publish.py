@@ -38,7 +38,7 @@ if not paths.EDITION:
     def task_readme(
         package: Path = paths.PROCESSED / "datapackage.json",
         tables: list[Path] = [published(name, "csv") for name in TABLES],
-        raw: dict[str, Path] = RAW_TABLES,
+        raw: list[Path] = group("raw tables", sorted(paths.RAW.glob("*.csv"))),
         codebook: list[Path] = group("all of the codebook", sorted(paths.CODEBOOK.glob("*.csv"))),
         captions: list[Path] = CAPTIONS,
         notebooks: list[Path] = NOTEBOOKS,
