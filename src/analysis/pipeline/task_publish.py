@@ -8,7 +8,7 @@ from typing import Annotated
 from pytask import Product
 
 from analysis.base import paths
-from analysis.pipeline.layout import CAPTIONS, CODEBOOK, NOTEBOOKS, RAW_TABLES, TABLES, group, published, staged
+from analysis.pipeline.layout import CAPTIONS, CODEBOOK, NOTEBOOKS, TABLES, group, published, staged
 
 GATE = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")])
 
