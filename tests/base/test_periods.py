@@ -35,3 +35,11 @@ def test_a_decimal_year_is_the_end_of_the_day():
 
 def test_a_period_ends_with_its_last_day():
     assert parse_period("2017-Q4").end == 2018.0
+
+
+def test_an_undated_period_may_be_a_month_earlier_and_a_day_is_itself() -> None:
+    """The notices that print the day of a count print one of the last month of their quarter."""
+    assert parse_period("2017-Q1").undated == pytest.approx(30 / 365)
+    assert parse_period("2016-12").undated == pytest.approx(30 / 366)
+    assert parse_period("2022").undated == pytest.approx(30 / 365)
+    assert parse_period("2017-06-01").undated == 0

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import statsmodels.api as sm
@@ -14,7 +16,7 @@ DOMAINS = np.array([11_800, 13_900, 16_400, 19_900, 25_600, 33_000])
 
 def test_on_exact_figures_rate_and_interval_are_those_of_least_squares() -> None:
     reference = sm.OLS(np.log(DOMAINS), sm.add_constant(DATES)).fit()
-    found = fit_loglinear(exact(DATES, DOMAINS)).get("annual_rate")
+    found = fit_loglinear(exact(DATES, DOMAINS), errors="independent").get("annual_rate")
     low, high = reference.conf_int()[1]
     assert (found.value, found.lower, found.upper) == pytest.approx(
         tuple(100 * np.expm1([reference.params[1], low, high])), rel=1e-9
@@ -24,19 +26,19 @@ def test_on_exact_figures_rate_and_interval_are_those_of_least_squares() -> None
 def test_on_exact_figures_the_curve_is_that_of_least_squares() -> None:
     reference = sm.OLS(np.log(DOMAINS), sm.add_constant(DATES)).fit()
     frame = reference.get_prediction(sm.add_constant(np.array([2004.2, 2007.0]))).summary_frame()
-    curve = fit_loglinear(exact(DATES, DOMAINS), dates=[2004.2, 2007.0]).curve
+    curve = fit_loglinear(exact(DATES, DOMAINS), errors="independent", dates=[2004.2, 2007.0]).curve
     wanted = np.exp(frame[["mean", "mean_ci_lower", "mean_ci_upper"]].to_numpy())
     assert np.allclose([[c.value, c.lower, c.upper] for c in curve], wanted)
 
 
 def test_another_level_is_another_t_quantile() -> None:
     reference = sm.OLS(np.log(DOMAINS), sm.add_constant(DATES)).fit()
-    found = fit_loglinear(exact(DATES, DOMAINS), level=0.8).get("annual_rate")
+    found = fit_loglinear(exact(DATES, DOMAINS), errors="independent", level=0.8).get("annual_rate")
     assert (found.lower, found.upper) == pytest.approx(tuple(100 * np.expm1(reference.conf_int(0.2)[1])))
 
 
 def test_doubling_time_follows_the_rate_and_half_life_a_decline() -> None:
-    growing = fit_loglinear(exact(DATES, DOMAINS))
+    growing = fit_loglinear(exact(DATES, DOMAINS), errors="independent")
     assert growing.get("doubling_time").value == pytest.approx(
         np.log(2) / np.log1p(growing.get("annual_rate").value / 100)
     )
@@ -54,7 +56,7 @@ def test_the_identified_set_is_the_range_over_the_corners_of_the_bounds() -> Non
 
     rows = [(2004, 90, 110), (2005, 150, 150), (2006, 200, 260), (2007, 300, 400), (2008, 500, 500)]
     points = bounded(rows)
-    found = fit_loglinear(points).get("annual_rate").identified
+    found = fit_loglinear(points, errors="independent").get("annual_rate").identified
     slopes = [np.polyfit([r[0] for r in rows], np.log(ys), 1)[0] for ys in product(*(r[1:] for r in rows))]
     assert (found.lower, found.upper) == pytest.approx((100 * np.expm1(min(slopes)), 100 * np.expm1(max(slopes))))
 
@@ -102,3 +104,16 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     points = vague(DATES, DOMAINS, 0.05)
     assert repr(fit_loglinear(points)) == repr(fit_loglinear(points.keep(points.rows[::-1])))
     assert fit_loglinear(points, seed=1).estimates != fit_loglinear(points).estimates
+
+
+def test_an_undated_figure_widens_the_rate_between_two_dates() -> None:
+    """Rates between counts were given as exact although one of the counts has no day in its notice."""
+    points = exact([2016.0, 2018.0], [100, 81])
+    dated = average_growth(points).get("average_annual_rate")
+    undated = points.keep((points.rows[0], replace(points.rows[1], undated=0.5)))
+    found = average_growth(undated).get("average_annual_rate")
+    assert dated.value == dated.lower == dated.upper == pytest.approx(-10)
+    assert (found.value, found.upper) == pytest.approx((-10, -10))
+    assert found.lower == pytest.approx(100 * (0.81 ** (1 / 1.5) - 1))
+    assert average_growth(undated).get("factor").interval.exact
+    assert [p.t for p in undated.early()] == [2016.0, 2017.5]

@@ -10,6 +10,7 @@ import numpy as np
 
 from analysis.bounds.interval import Interval
 from analysis.bounds.printed import read_printed
+from analysis.estimating.linear import Dependence
 from analysis.estimating.outcomes import Outcome
 from analysis.estimating.panels import Panel
 from analysis.estimating.points import Point, Points
@@ -66,11 +67,17 @@ def point_from_share(t: float, value: float, style: str) -> Point:
 
 def simulate_counts(
     rng: np.random.Generator, t: Sequence[float], mean: Callable[[np.ndarray], np.ndarray], sigma: float,
-    mix: Sequence[float] = MIXED,
+    mix: Sequence[float] = MIXED, errors: Dependence = "independent",
 ) -> Points:  # fmt: skip
-    """Counts around a mean with multiplicative lognormal errors, printed in mixed styles."""
+    """Counts around a mean with multiplicative lognormal errors, printed in mixed styles.
+
+    sigma: that of each count where errors are independent, that of a year where they accumulate.
+    """
     dates = np.asarray(t, dtype=float)
-    values = mean(dates) * np.exp(rng.normal(0, sigma, len(dates)))
+    error = rng.normal(0, sigma, len(dates))
+    if errors == "accumulating":
+        error = np.cumsum(error * np.sqrt(np.diff(dates, prepend=dates[0])))
+    values = mean(dates) * np.exp(error)
     styles = rng.choice(STYLES, size=len(dates), p=mix)
     return Points("simulated", "count", tuple(map(point_from_count, dates, values, styles)))
 
@@ -107,6 +114,15 @@ def rise(t: np.ndarray) -> np.ndarray:
 def fall_in_phases(t: np.ndarray) -> np.ndarray:
     """A fall of 0.45 (logarithm) per year until 2018, then of 0.08."""
     return 66_000 * np.exp(-0.45 * (t - 2015.9) + 0.37 * np.maximum(t - 2018, 0))
+
+
+OFFICE_DATES = (2015.92, 2017.0, 2017.25, 2017.42, 2017.67, 2017.92, 2018.16, 2018.42, 2020.96)
+
+
+def fall_with_step(t: np.ndarray) -> np.ndarray:
+    """A fall of 0.33 (logarithm) per year until May 2017, a step of 0.08, a fall of 0.77 until 2018, then of 0.16."""
+    bends = -0.44 * np.maximum(t - 2017.37, 0) + 0.61 * np.maximum(t - 2018, 0)
+    return 66_000 * np.exp(-0.33 * (t - 2015.92) + bends - 0.08 * (t > 2017.37))
 
 
 def fall_to_floor(t: np.ndarray) -> np.ndarray:

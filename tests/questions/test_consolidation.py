@@ -14,6 +14,7 @@ from analysis.questions.consolidation import (
     end_of_2016,
     fit_decline,
     office_counts,
+    since_guidelines,
     stretches,
 )
 from helpers.evidence import evidence_of
@@ -24,7 +25,7 @@ def by_id(results) -> dict:
 
 
 def test_the_implied_count_joins_the_printed_ones_and_is_noted(evidence):
-    phases, floor = fit_decline(evidence)
+    phases, floor, _ = fit_decline(evidence)
     assert [p.period for p in office_counts(evidence)][:3] == ["2015-11", "2016-12", "2017-Q1"]
     assert phases.notes
     assert not fit_decline(replace(evidence, implied=False))[0].notes
@@ -32,14 +33,43 @@ def test_the_implied_count_joins_the_printed_ones_and_is_noted(evidence):
 
 
 def test_moved_events_move_the_phases(evidence):
-    rates = [fit_decline(replace(evidence, event_shift=shift))[0].results()[1].estimate for shift in (0, 0.25)]
+    rates = [
+        fit_decline(replace(evidence, reading=reading))[0].results()[1].estimate for reading in ("", "events-later")
+    ]
     assert rates[0].parameter == rates[1].parameter
     assert rates[0].value != rates[1].value
 
 
-def test_a_floor_is_at_most_the_last_count(evidence):
-    found = by_id(fit_decline(evidence)[1].results())["est-consolidation-since-guidelines-floor"]
-    assert found.estimate.upper <= 14_463
+def test_moved_guidelines_move_the_first_count_of_the_floor(evidence):
+    """Once the counts of the floor were taken from the guidelines on, wherever a variant had moved them."""
+    earlier = replace(evidence, reading="events-earlier")
+    assert [len(since_guidelines(one)) for one in (evidence, earlier)] == [6, 7]
+    assert [len(fit_decline(one)[1].points) for one in (evidence, earlier)] == [6, 7]
+
+
+def test_a_floor_is_at_most_the_last_count_and_rests_on_it(evidence):
+    late, early = (by_id(line.results()) for line in fit_decline(evidence)[1:])
+    floor = late["est-consolidation-since-guidelines-floor"].estimate
+    assert (floor.lower, floor.upper) == (0, 14_463)
+    assert early["est-consolidation-since-guidelines-to-2018-floor"].estimate.value > 20_000
+
+
+def test_before_the_guidelines_no_rate_is_steeper_than_all_stretches_between_counts(evidence):
+    """A level that must be continuous made it -30.4 percent, steeper than the -28.3 and -25.1 between the counts."""
+    rates = {
+        reading: by_id(fit_decline(replace(evidence, reading=reading))[0].results())[
+            "est-consolidation-annual-rate-2015-2017"
+        ].estimate.value
+        for reading in ("", "level-continuous")
+    }
+    assert -28.4 < rates[""] < -25 and rates["level-continuous"] < -30
+
+
+def test_undated_counts_may_be_earlier(evidence):
+    early = office_counts(replace(evidence, reading="undated-early"))
+    moved = {p.period: a.t - b.t for p, a, b in zip(early, office_counts(evidence), early, strict=True) if a.t != b.t}
+    assert moved.keys() == {"2015-11", "2016-12", "2017-Q1"}
+    assert all(days == pytest.approx(30 / 365, abs=0.004) for days in moved.values())
 
 
 def test_the_end_of_2016_waits_for_a_stock_and_a_flow(evidence):

@@ -1,15 +1,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from analysis.bounds.interval import Interval
-from analysis.estimating.outcomes import CurvePoint, Estimate, Outcome, Refusal
-from analysis.estimating.points import Point
-from analysis.questions.results import bound_by_last, from_outcome, from_points, make_id, refs_of
+from analysis.estimating.outcomes import Estimate, Outcome, Refusal
+from analysis.estimating.points import Point, Points
+from analysis.questions.results import from_outcome, from_points, hold_at_last, make_id, refs_of
 from analysis.words.catalogue import Message, message
 
-SAID = message("method-loglinear")
+SAID = message("method-independent")
 
 
 def estimate(parameter: str, value: float, lower: float, upper: float, warnings: tuple[Message, ...] = ()) -> Estimate:
@@ -47,22 +46,40 @@ def test_an_estimate_open_at_both_ends_is_refused():
     )
 
 
-def test_a_ceiling_is_held_at_what_was_reached():
-    held = bound_by_last(outcome(estimate("ceiling", 214, 184, 255)), "ceiling", LAST).get("ceiling")
-    assert (held.value, held.lower, held.upper) == (226, 226, 255)
-    assert "levels out below the last figure" in held.warnings[0].in_("en")
+def fits(value: float, lower: float, upper: float, parameter: str = "ceiling"):
+    """A model whose estimate is at most, or at least, the bound that it takes, and whose midpoint tells the bound."""
+
+    def fit(points: Points, dates=(), bound: float | None = None) -> Outcome:
+        held = {"ceiling": max, "floor": min}[parameter]
+        end = value if bound is None else held(value, bound)
+        ends = (max(lower, bound or lower), upper) if parameter == "ceiling" else (lower, min(upper, bound or upper))
+        middle = estimate("midpoint", end / 100, 0, 9)
+        return outcome(estimate(parameter, end, *ends), middle) if len(points) else outcome()
+
+    return fit
+
+
+REACHED = Points("open_data_platforms.CN.all", "count", (LAST,))
+
+
+def test_a_ceiling_below_the_last_figure_is_held_there_with_its_whole_curve():
+    """The midpoint of a curve with a ceiling of 214 stood beside the ceiling of 226."""
+    held = hold_at_last(fits(214, 184, 255), "ceiling", REACHED)
+    assert (held.get("ceiling").value, held.get("ceiling").lower, held.get("ceiling").upper) == (226, 226, 255)
+    assert held.get("midpoint").value == 2.26
+    assert all("levels out below the last figure" in one.warnings[0].in_("en") for one in held.estimates)
 
 
 def test_a_ceiling_that_contradicts_the_last_figure_is_refused():
-    assert bound_by_last(outcome(estimate("ceiling", 100, 90, 110)), "ceiling", LAST).refused
+    assert hold_at_last(fits(100, 90, 110), "ceiling", REACHED).refused
+    assert not hold_at_last(fits(100, 90, 110), "ceiling", REACHED.keep(())).estimates
 
 
-def test_a_number_that_is_not_moved_keeps_its_curve():
-    curve = (CurvePoint(2023, 226, 226, 226),)
-    moved = bound_by_last(replace(outcome(estimate("ceiling", 214, 184, 255)), curve=curve), "ceiling", LAST)
-    kept = bound_by_last(replace(outcome(estimate("ceiling", 230, 184, 255)), curve=curve), "ceiling", LAST)
-    assert (moved.curve, kept.curve) == ((), curve)
-    assert kept.get("ceiling").lower == 226
+def test_a_number_that_is_not_moved_has_no_warning():
+    kept = hold_at_last(fits(230, 184, 255), "ceiling", REACHED).get("ceiling")
+    assert (kept.value, kept.lower, kept.warnings) == (230, 226, ())
+    floor = hold_at_last(fits(200, 150, 300, "floor"), "floor", REACHED).get("floor")
+    assert (floor.value, floor.lower, floor.upper, floor.warnings) == (200, 150, 226, ())
 
 
 def test_what_is_lacking_stands_in_the_place_of_a_number():
@@ -75,9 +92,3 @@ def test_what_is_lacking_stands_in_the_place_of_a_number():
         "egdi", "share", "x", [LAST], message("lacking-survey"), lambda p: estimate("s", p.value, 0, 300)
     )
     assert given.estimate.value == 226
-
-
-def test_a_floor_is_held_from_above():
-    held = bound_by_last(outcome(estimate("floor", 200, 150, 300)), "floor", LAST).get("floor")
-    assert (held.value, held.lower, held.upper) == (200, 150, 226)
-    assert not held.warnings

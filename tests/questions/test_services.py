@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import math
+
+import pytest
+
 from analysis.questions.services import EGDI, level_out, open_data, service_users, un_index
 
 
 def test_a_ceiling_is_at_least_the_last_figure(evidence):
     points = open_data(evidence)[0].points
-    assert level_out(points).get("ceiling").lower == points.rows[-1].lower
+    outcome = level_out(points, dates=[2023.0])
+    ceiling, middle, rate = (outcome.get(name).value for name in ("ceiling", "midpoint", "growth_rate"))
+    assert outcome.get("ceiling").lower == pytest.approx(points.rows[-1].lower)
+    (at,) = outcome.curve
+    assert at.value == pytest.approx(ceiling / (1 + math.exp(-rate * (2023.0 - middle))))
 
 
 def test_users_level_out_beyond_the_last_figure(evidence):

@@ -14,7 +14,7 @@ from analysis.questions.results import from_estimate, missing
 from analysis.questions.table import ESTIMATE_COLUMNS, to_frame
 from analysis.words.catalogue import message
 
-BASIS = Basis(0.95, 7, message("method-loglinear"), "Wooldridge", message("assumption-loglinear"))
+BASIS = Basis(0.95, 7, message("method-independent"), "Wooldridge", message("assumption-independent"))
 ABSENT = missing("service-users", "saturation", message("lacking-survey"))
 
 

@@ -27,6 +27,14 @@ class Period:
         """The end of its last day as a decimal year."""
         return decimal_year(self.last)
 
+    @property
+    def undated(self) -> float:
+        """How many years before the end a stock of the period may have been counted: none where it is a day.
+
+        Notices that print a day print one of the last month of their period, mostly its first.
+        """
+        return self.end - decimal_year(self.last.replace(day=1) if self.first < self.last else self.last)
+
 
 @lru_cache(maxsize=4096)
 def parse_period(text: str) -> Period:

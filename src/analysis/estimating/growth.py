@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from analysis.bounds.interval import Interval
 from analysis.estimating.bounds_alone import REFERENCE as INTERVAL_REFERENCE
 from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
 from analysis.estimating.linear import (
+    FITTED,
     SLOPE,
+    SUPPOSED,
     Combination,
+    Dependence,
     bend,
     carry,
+    covariance_of,
     draw_curve,
     fit_least_squares,
+    note_degrees,
     transform,
     warn_residuals,
 )
@@ -25,7 +31,9 @@ from analysis.estimating.points import Points
 from analysis.estimating.scales import Figures, keep_usable
 from analysis.words.catalogue import Message, message
 
-LOGLINEAR_REFERENCE = f"Wooldridge, Introductory Econometrics, section 10.5; {BOUNDS_REFERENCE}"
+LOGLINEAR_REFERENCE = (
+    f"Wooldridge, Introductory Econometrics, section 10.5; Harvey 1989, section 2.3; {BOUNDS_REFERENCE}"
+)
 
 
 def to_percent(slope: float) -> float:
@@ -41,23 +49,25 @@ def prepare(model: str, points: Points, extra: int = 0) -> tuple[Points, tuple[M
 
 
 def fit_loglinear(
-    points: Points, *, dates: Sequence[float] = (), level: float = LEVEL, draws: int = DRAWS, seed: int = SEED,
-    spread: Spread = "drawn",
+    points: Points, *, errors: Dependence = "accumulating", dates: Sequence[float] = (), level: float = LEVEL,
+    draws: int = DRAWS, seed: int = SEED, spread: Spread = "drawn",
 ) -> Outcome:  # fmt: skip
     """Fit a constant rate of growth: `annual_rate` (percent per year) and `doubling_time` (years) or `half_life`.
 
-    dates: decimal years of the curve. Refused below the table's minimum and over several definitions.
+    Errors accumulate, as those of a stock do, or are independent. dates: decimal years of the curve. Refused below the
+    table's minimum and over several definitions.
     """
     points, warnings, refusal = prepare("loglinear", points)
     if refusal:
         return Outcome("loglinear", points.series_id, refusals=(refusal,))
     t = points.dates
     design_at = partial(bend, origin=float(t.mean()))
-    fit = fit_least_squares(design_at(t), Figures(points.rows, "log"), draws, seed)
+    figures, covariance = Figures(points.rows, "log"), covariance_of(errors, t)
+    fit = fit_least_squares(design_at(t), figures, draws, seed, covariance=covariance)
     slope = fit.combine(SLOPE, level, spread)[0]
     basis = Basis(
-        level, len(points), message("method-loglinear"), LOGLINEAR_REFERENCE, message("assumption-loglinear"),
-        warnings + warn_residuals(fit),
+        level, len(points), FITTED[errors], LOGLINEAR_REFERENCE, SUPPOSED[errors],
+        (*warnings, *warn_residuals(fit), note_degrees(fit)),
     )  # fmt: skip
     rate = transform(basis, slope, to_percent, "annual_rate", "percent_per_year")
     curve = draw_curve(fit, design_at, dates, "log", level)
@@ -82,7 +92,8 @@ def average_growth(points: Points) -> Outcome:
     """Bound the average annual growth between the first and the last date, by interval arithmetic alone.
 
     For series too short for a line: `average_annual_rate` (percent per year) and `factor` hold whenever the printed
-    bounds hold. Moore, Kearfott and Cloud, *Introduction to Interval Analysis* (2009).
+    bounds hold, and on whatever day of its month an undated figure was counted. Moore, Kearfott and Cloud,
+    *Introduction to Interval Analysis* (2009).
     """
     points, warnings, refusal = prepare("two_dates", points)
     if refusal:
@@ -93,12 +104,16 @@ def average_growth(points: Points) -> Outcome:
         CERTAIN, 2, message("method-two-dates"), INTERVAL_REFERENCE, message("assumption-two-dates"), warnings,
     )  # fmt: skip
 
-    def make(name: str, unit: str, into: Callable[[float], float]) -> Estimate:
-        bounds = carry(into, factor)
-        return basis.estimate(name, unit, into(math.sqrt(factor.lower * factor.upper)), bounds, bounds)
-
-    rate = make("average_annual_rate", "percent_per_year", lambda v: to_percent(math.log(v) / (last.t - first.t)))
-    return Outcome("two_dates", points.series_id, (rate, make("factor", "ratio", float)))
+    middle, logs = math.sqrt(factor.lower * factor.upper), carry(math.log, factor)
+    years = Interval(last.t - last.undated - first.t, last.t - (first.t - first.undated))
+    rates = carry(to_percent, logs / years)
+    made = [
+        basis.estimate(
+            "average_annual_rate", "percent_per_year", to_percent(math.log(middle) / (last.t - first.t)), rates, rates
+        ),
+        basis.estimate("factor", "ratio", middle, factor, factor),
+    ]  # fmt: skip
+    return Outcome("two_dates", points.series_id, tuple(made))
 
 
 def shift_periods(points: Points, years: float) -> Points:

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 from statsmodels.genmod.families import Binomial
 from statsmodels.genmod.generalized_linear_model import GLM, GLMResultsWrapper
-from statsmodels.regression.linear_model import OLS
+from statsmodels.regression.linear_model import GLS
 from statsmodels.stats.stattools import durbin_watson
 
 from analysis.bounds.interval import Interval
@@ -24,6 +24,7 @@ from analysis.estimating.scales import Figures, Scale, from_scale
 from analysis.words.catalogue import Message, message
 
 FEW_RESIDUALS = 8
+DAYS = 365.25  # of a year
 FOLLOWING = 1.0  # Durbin and Watson's statistic below which residuals are said to follow each other
 
 
@@ -35,6 +36,9 @@ class Errors(NamedTuple):
 
 
 INDEPENDENT = Errors()
+Dependence = Literal["accumulating", "independent"]
+FITTED = {"accumulating": message("method-accumulating"), "independent": message("method-independent")}
+SUPPOSED = {"accumulating": message("assumption-accumulating"), "independent": message("assumption-independent")}
 SLOPE = np.array([[0.0, 1.0]])  # picks the slope of a line
 
 
@@ -83,23 +87,24 @@ class LinearFit:
 
 def fit_least_squares(
     design: Array, figures: Figures, draws: int = DRAWS, seed: int = SEED, *, errors: Errors = INDEPENDENT,
-    within: Array | None = None,
+    within: Array | None = None, covariance: Array | None = None,
 ) -> LinearFit:  # fmt: skip
-    """Fit ordinary least squares; on exact figures this is statsmodels' OLS with its t intervals.
+    """Fit least squares; on exact figures this is statsmodels' fit with its t intervals.
 
     design: shape (n, k) with n > k; within: a projection (n, n) that takes something, such as unit means, out of the
-    figures and that was applied to the design before.
+    figures and that was applied to the design before; covariance: of the errors, up to a factor, shape (n, n), where
+    they are not independent and of one variance.
     """
 
-    def model(y: Array) -> OLS:
-        return OLS(y if within is None else within @ y, design)
+    def model(y: Array) -> GLS:
+        return GLS(y if within is None else within @ y, design, covariance)
 
     centred = model(figures.centre).fit()
     printed = model(figures.printed).fit(cov_type=errors.kind, cov_kwds=dict(errors.needs) or None)
-    weights = np.asarray(centred.model.pinv_wexog)
+    weights = centred.model.pinv_wexog @ centred.model.whiten(np.eye(len(design)))
     return LinearFit(
         centred.params, draw_within(figures, draws, seed) @ weights.T, weights, figures.low, figures.high,
-        centred.resid, printed.df_resid, lambda vectors: printed.get_prediction(vectors).se,
+        centred.wresid, printed.df_resid, lambda vectors: printed.get_prediction(vectors).se,
     )  # fmt: skip
 
 
@@ -128,9 +133,26 @@ def fit_binomial(design: Array, figures: Figures, draws: int = DRAWS, seed: int 
     )  # fmt: skip
 
 
-def bend(t: Array, origin: float, knots: Sequence[float] = ()) -> Array:
-    """Return the design of a line from an origin whose slope changes at knots, shape (n, 2 + knots)."""
-    return np.column_stack([np.ones_like(t), t - origin, *(np.maximum(t - knot, 0) for knot in knots)])
+def bend(t: Array, origin: float, knots: Sequence[float] = (), steps: Sequence[float] = ()) -> Array:
+    """Return the design of a line from an origin whose slope changes at knots, shape (n, 2 + knots + steps).
+
+    At steps its level changes too; a figure of the day itself stands before the step.
+    """
+    bends, jumps = (np.maximum(t - knot, 0) for knot in knots), (np.where(t > step, 1.0, 0.0) for step in steps)
+    return np.column_stack([np.ones_like(t), t - origin, *bends, *jumps])
+
+
+def covariance_of(errors: Dependence, dates: Array) -> Array | None:
+    """Return the covariance (n, n), up to a factor, of the errors of figures at dates; None where they are independent.
+
+    Errors of a stock accumulate from its first count on. A stock is the stock before it with what came and less what
+    went, so that its logarithm errs as a random walk with drift: the local level of Harvey (*Forecasting, Structural
+    Time Series Models and the Kalman Filter*, 1989, section 2.3), seen without error but for what one day may bring.
+    """
+    if errors == "independent":
+        return None
+    since = dates - dates.min()
+    return np.minimum.outer(since, since) + np.eye(len(dates)) / DAYS
 
 
 def warn_residuals(fit: LinearFit) -> tuple[Message, ...]:
@@ -141,6 +163,11 @@ def warn_residuals(fit: LinearFit) -> tuple[Message, ...]:
     if statistic >= FOLLOWING:
         return ()
     return (message("warning-residuals", statistic=f"{statistic:.2f}"),)
+
+
+def note_degrees(fit: LinearFit) -> Message:
+    """Say on how little an interval rests: the figures, the coefficients, and what they leave."""
+    return message("note-degrees", figures=len(fit.low), coefficients=len(fit.coefficients), df=round(fit.df))
 
 
 def transform(

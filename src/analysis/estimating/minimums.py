@@ -20,9 +20,9 @@ class Minimum(NamedTuple):
 MINIMUM_POINTS: dict[str, Minimum] = {
     "loglinear": Minimum(4, "dates"),
     "phases": Minimum(5, "dates"),
-    "floor": Minimum(6, "dates"),
+    "floor": Minimum(5, "dates"),
     "logistic": Minimum(4, "dates"),
-    "saturation": Minimum(6, "dates"),
+    "saturation": Minimum(5, "dates"),
     "two_dates": Minimum(2, "dates"),
     "ceiling": Minimum(5, "values"),
     "panel": Minimum(5, "units"),

@@ -1,16 +1,29 @@
-"""A series in phases: a line on the log scale whose slope changes at dated events."""
+"""A series in phases: a line on the log scale whose slope changes at dated events, and its level too where it may."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
 from analysis.base.errors import ProjectError
 from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
 from analysis.estimating.growth import prepare, time_to, to_percent
-from analysis.estimating.linear import LinearFit, bend, draw_curve, fit_least_squares, transform, warn_residuals
+from analysis.estimating.linear import (
+    FITTED,
+    SUPPOSED,
+    Dependence,
+    LinearFit,
+    bend,
+    covariance_of,
+    draw_curve,
+    fit_least_squares,
+    note_degrees,
+    transform,
+    warn_residuals,
+)
 from analysis.estimating.minimums import refuse
 from analysis.estimating.outcomes import LEVEL, Basis, Estimate, Outcome, Refusal
 from analysis.estimating.points import Array, Points
@@ -18,63 +31,93 @@ from analysis.estimating.scales import Figures
 from analysis.words.catalogue import Message, message
 
 PHASES_REFERENCE = f"Suits, Mason & Chan 1978 (splines by regression, known knots); {BOUNDS_REFERENCE}"
+STOCK_REFERENCE = f"Harvey 1989, section 2.3 (random walk with drift); {PHASES_REFERENCE}"
+
+
+class Course(NamedTuple):
+    """The course of a series: the events at which its slope changes, those at which its level steps, phase names."""
+
+    breaks: Sequence[float]
+    steps: Sequence[float]
+    names: Sequence[str]
 
 
 def fit_phases(
-    points: Points, breaks: Sequence[float], *, labels: Sequence[str] = (), dates: Sequence[float] = (),
-    level: float = LEVEL, draws: int = DRAWS, seed: int = SEED, spread: Spread = "drawn",
+    points: Points, breaks: Sequence[float], *, steps: Sequence[float] = (), labels: Sequence[str] = (),
+    errors: Dependence = "accumulating", dates: Sequence[float] = (), level: float = LEVEL, draws: int = DRAWS,
+    seed: int = SEED, spread: Spread = "drawn",
 ) -> Outcome:  # fmt: skip
-    """Fit a continuous log-linear line whose slope changes at the dated events `breaks` (decimal years).
+    """Fit a log-linear line whose slope changes at the dated events `breaks` (decimal years), and its level at `steps`.
 
-    Gives `annual_rate.LABEL` (percent per year) for each phase and `half_life.LABEL` (years) where the phase surely
-    declines; `rate_change.LABEL` (percent) compares a phase's yearly factor with the one before it. Labels default to
-    phase1, phase2, ... Refused where a phase holds fewer than two dates, or fewer than two degrees of freedom remain.
+    Steps are among the breaks. Gives `annual_rate.LABEL` (percent per year) for each phase and `half_life.LABEL`
+    (years) where the phase surely declines; `rate_change.LABEL` (percent) compares a phase's yearly factor with the one
+    before it, `step.LABEL` (percent) is the step at its beginning. Labels default to phase1, phase2, ... The errors of
+    a stock accumulate; independent ones make its intervals far too narrow. Refused where a phase holds fewer than two
+    dates, or fewer than two degrees of freedom remain.
     """
-    breaks = sorted(breaks)
-    names = list(labels) or [f"phase{i + 1}" for i in range(len(breaks) + 1)]
-    if len(names) != len(breaks) + 1:
-        raise ProjectError(f"phases: {len(breaks)} breaks make {len(breaks) + 1} phases, but {len(names)} labels came.")
-    points, warnings, refusal = prepare("phases", points, extra=len(breaks) - 1)
-    refusal = refusal or _refuse_empty_phase(points, breaks, names)
+    course = _set_course(breaks, steps, labels)
+    points, warnings, refusal = prepare("phases", points, extra=len(course.breaks) + len(course.steps) - 1)
+    refusal = refusal or _refuse_empty_phase(points, course)
     if refusal:
         return Outcome("phases", points.series_id, refusals=(refusal,))
     t = points.dates
-    design_at = partial(bend, origin=float(t.min()), knots=breaks)
-    fit = fit_least_squares(design_at(t), Figures(points.rows, "log"), draws, seed)
-    basis = Basis(
-        level, len(points), _name_method(breaks), PHASES_REFERENCE, message("assumption-phases"),
-        warnings + warn_residuals(fit),
-    )  # fmt: skip
-    estimates = tuple(_estimate_phases(fit, basis, names, spread))
+    design_at = partial(bend, origin=float(t.min()), knots=course.breaks, steps=course.steps)
+    figures, covariance = Figures(points.rows, "log"), covariance_of(errors, t)
+    fit = fit_least_squares(design_at(t), figures, draws, seed, covariance=covariance)
+    basis = _name_basis(course, errors, len(points), level, (*warnings, *warn_residuals(fit), note_degrees(fit)))
+    estimates = tuple(_estimate_phases(fit, basis, course, spread))
     return Outcome("phases", points.series_id, estimates, curve=draw_curve(fit, design_at, dates, "log", level))
 
 
-def _estimate_phases(fit: LinearFit, basis: Basis, names: Sequence[str], spread: Spread) -> Iterator[Estimate]:
-    """Give the rate of each phase, and how it differs from that of the phase before."""
-    count = len(names)
-    for name, slope in zip(names, fit.combine(_slope_vectors(count), basis.level, spread), strict=True):
+def _set_course(breaks: Sequence[float], steps: Sequence[float], labels: Sequence[str]) -> Course:
+    names = list(labels) or [f"phase{i + 1}" for i in range(len(breaks) + 1)]
+    if len(names) != len(breaks) + 1:
+        raise ProjectError(f"phases: {len(breaks)} breaks make {len(breaks) + 1} phases, but {len(names)} labels came.")
+    if odd := [step for step in steps if step not in breaks]:
+        raise ProjectError(f"phases: a step at {odd[0]:.2f} is at no break; let the slope change there too.")
+    return Course(sorted(breaks), sorted(steps), names)
+
+
+def _name_basis(course: Course, errors: Dependence, n: int, level: float, warnings: tuple[Message, ...]) -> Basis:
+    """Say how the line was fitted, and what is supposed of its errors and of its level."""
+    at, steps = (", ".join(f"{t:.2f}" for t in times) for times in (course.breaks, course.steps))
+    error = SUPPOSED[errors]
+    course_words = {"method": _name_method(errors, at), "assumption": message("assumption-phases", error=error)}
+    if course.steps:
+        course_words["assumption"] = message("assumption-phases-step", error=error, dates=steps)
+    reference = STOCK_REFERENCE if errors == "accumulating" else PHASES_REFERENCE
+    return Basis(level, n, reference=reference, warnings=warnings, **course_words)
+
+
+def _name_method(errors: Dependence, at: str) -> Message:
+    fitted = FITTED[errors]
+    return message("method-phases", fitted=fitted, dates=at) if at else fitted
+
+
+def _estimate_phases(fit: LinearFit, basis: Basis, course: Course, spread: Spread) -> Iterator[Estimate]:
+    """Give the rate of each phase, how it differs from that of the phase before, and the steps."""
+    size, phases = len(fit.coefficients), len(course.names)
+    for name, slope in zip(course.names, fit.combine(_slope_vectors(phases, size), basis.level, spread), strict=True):
         yield transform(basis, slope, to_percent, f"annual_rate.{name}", "percent_per_year")
         yield from time_to(basis, slope, f".{name}")
-    changes = fit.combine(np.eye(count + 1)[2:], basis.level, spread) if count > 1 else []
-    for name, change in zip(names[1:], changes, strict=True):
-        yield transform(basis, change, to_percent, f"rate_change.{name}", "percent")
+    changed = [f"rate_change.{name}" for name in course.names[1:]]
+    stepped = [f"step.{name}" for at, name in zip(course.breaks, course.names[1:], strict=True) if at in course.steps]
+    changes = fit.combine(np.eye(size)[2:], basis.level, spread) if size > 2 else []
+    for name, change in zip(changed + stepped, changes, strict=True):
+        yield transform(basis, change, to_percent, name, "percent")
 
 
-def _slope_vectors(phases: int) -> Array:
-    """Rows that add up the changes of slope: phase k has the first slope and k changes."""
-    return np.column_stack([np.zeros(phases), np.tril(np.ones((phases, phases)))])
+def _slope_vectors(phases: int, size: int) -> Array:
+    """Rows of `size` that add up the changes of slope: phase k has the first slope and k changes."""
+    rest = np.zeros((phases, size - phases - 1))
+    return np.column_stack([np.zeros(phases), np.tril(np.ones((phases, phases))), rest])
 
 
-def _name_method(breaks: Sequence[float]) -> Message:
-    at = ", ".join(f"{b:.2f}" for b in breaks)
-    return message("method-phases", dates=at) if breaks else message("method-loglinear")
-
-
-def _refuse_empty_phase(points: Points, breaks: Sequence[float], names: Sequence[str]) -> Refusal | None:
+def _refuse_empty_phase(points: Points, course: Course) -> Refusal | None:
     """Refuse breaks that leave a phase with fewer than two dates."""
     dates = np.unique(points.dates)
-    edges = [-np.inf, *breaks, np.inf]
-    for name, start, end in zip(names, edges[:-1], edges[1:], strict=True):
+    edges = [-np.inf, *course.breaks, np.inf]
+    for name, start, end in zip(course.names, edges[:-1], edges[1:], strict=True):
         inside = int(np.sum((dates > start) & (dates <= end)))
         if inside < 2:
             counted = message("counted-dates", number=inside)

@@ -20,7 +20,8 @@ class Point:
     """One figure of a series: printed value, the bounds it allows, and where it comes from.
 
     `t` is a decimal year; `value` and `interval` are in the unit of the series; `n` is the printed size of the sample
-    where the figure is a sample share. `definition` names the way of counting (a fit over two of them is refused),
+    where the figure is a sample share; `undated` is how many years before `t` it may have been counted where no day is
+    printed. `definition` names the way of counting (a fit over two of them is refused),
     `source` the bulletin (left out in turn by the sensitivity runs), `ref` the observation's id.
     """
 
@@ -28,6 +29,7 @@ class Point:
     value: float
     interval: Interval
     n: int | None = None
+    undated: float = 0.0
     period: str = ""
     definition: str = ""
     source: str = ""
@@ -72,6 +74,10 @@ class Points:
     def dates(self) -> Array:
         """The dates of all points as decimal years, shape (n,)."""
         return np.array([p.t for p in self.rows], dtype=np.float64)
+
+    def early(self) -> Points:
+        """Return the same series with each undated figure as early as it may have been counted."""
+        return self.keep(replace(p, t=p.t - p.undated, undated=0.0) for p in self.rows)
 
     def count_dates(self) -> int:
         """Count different dates: two figures of one day say nothing of a trend."""

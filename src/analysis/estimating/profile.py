@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -130,17 +131,30 @@ def _leave(residuals: Array, slopes: Array) -> Array:
 
 
 def fit_profile(
-    model: Model, figures: Figures, starts: Array, box: Box, draws: int = DRAWS, seed: int = SEED
-) -> ProfileFit:
-    """Fit the centres of the bounds from the best of several starts (s, p); the error is that of the printed values."""
-    y, moves = figures.centre, draw_within(figures, draws, seed) - figures.centre
+    model: Model, figures: Figures, starts: Array, box: Box, draws: int = DRAWS, seed: int = SEED, *,
+    covariance: Array | None = None,
+) -> ProfileFit:  # fmt: skip
+    """Fit the centres of the bounds from the best of several starts (s, p); the error is that of the printed values.
+
+    covariance: of the errors, up to a factor, shape (n, n), where they are not independent and of one variance.
+    """
+    root = np.eye(len(figures)) if covariance is None else np.linalg.cholesky(covariance)
+    whiten = np.asarray(np.linalg.inv(root), dtype=np.float64)
+    model = partial(_whitened, model=model, whiten=whiten)
+    y, moves = whiten @ figures.centre, (draw_within(figures, draws, seed) - figures.centre) @ whiten.T
     theta = _best_of(model, y, starts, box)
-    printed = _best_of(model, figures.printed, np.vstack([theta, starts]), box)
+    printed = _best_of(model, whiten @ figures.printed, np.vstack([theta, starts]), box)
     df = len(y) - len(theta)
     fitted, slopes = model(theta)
     least = (_leave(y - fitted + moves, slopes[:, box.inside(theta)]) ** 2).sum(axis=1)
-    variance = _sum_squares(model, printed, figures.printed) / df
+    variance = _sum_squares(model, printed, whiten @ figures.printed) / df
     return ProfileFit(model, box, theta, y, moves, least, max(variance, 1e-24), df)
+
+
+def _whitened(theta: Array, model: Model, whiten: Array) -> tuple[Array, Array]:
+    """Evaluate a model on the scale on which errors are independent."""
+    fitted, slopes = model(theta)
+    return whiten @ fitted, whiten @ slopes
 
 
 def _best_of(model: Model, y: Array, starts: Array, box: Box) -> Array:

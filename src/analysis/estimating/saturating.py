@@ -1,4 +1,8 @@
-"""Series that level out: a decline to a floor, and growth to a ceiling."""
+"""Series that level out: a decline to a floor, and growth to a ceiling.
+
+Both are fitted to counts of a stock, whose errors accumulate unless told otherwise. An end may be held at what was
+reached: the whole curve is then that of the held end, so that no parameter of another fit stands beside it.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from scipy import special
 from analysis.bounds.interval import Interval
 from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED
 from analysis.estimating.growth import prepare
+from analysis.estimating.linear import SUPPOSED, Dependence, covariance_of
 from analysis.estimating.minimums import refuse
 from analysis.estimating.outcomes import LEVEL, Basis, CurvePoint, Estimate, Outcome, Refusal
 from analysis.estimating.points import Array, Points
@@ -20,16 +25,18 @@ from analysis.estimating.profile import Box, Model, ProfileFit, fit_profile
 from analysis.estimating.scales import Figures
 from analysis.words.catalogue import Message, message
 
-PROFILE_REFERENCE = f"Bates & Watts 1988, chapter 6 (profile t); {BOUNDS_REFERENCE}"
+PROFILE_REFERENCE = f"Bates & Watts 1988, chapter 6 (profile t); Harvey 1989, section 2.3; {BOUNDS_REFERENCE}"
 FAR = 8.0  # how far a level may go beyond the data, as a logarithm: a factor of about 3000
 
 
 def fit_floor(
-    points: Points, *, dates: Sequence[float] = (), level: float = LEVEL, draws: int = DRAWS, seed: int = SEED
-) -> Outcome:
+    points: Points, *, dates: Sequence[float] = (), bound: float = math.inf, errors: Dependence = "accumulating",
+    level: float = LEVEL, draws: int = DRAWS, seed: int = SEED,
+) -> Outcome:  # fmt: skip
     """Fit y = floor + excess * exp(-decay * t): `floor` (unit of the series), `half_life` (years) and `decay_rate`.
 
-    The half-life is that of what lies above the floor. Refused for few dates and for a series that does not fall.
+    The half-life is that of what lies above the floor, which is at most `bound`. Refused for few dates and for a series
+    that does not fall.
     """
     points, warnings, refusal = prepare("floor", points)
     refusal = refusal or _refuse_direction("floor", points)
@@ -37,16 +44,22 @@ def fit_floor(
         return Outcome("floor", points.series_id, refusals=(refusal,))
     origin, figures = points.rows[0].t, Figures(points.rows, "log")
     t, y = points.dates - origin, figures.centre
-    box = Box(np.array([y.min() - FAR, y.min() - FAR, -5.0]), np.array([y.max(), y.max() + FAR, 4.0]))
-    fit = fit_profile(partial(_floor_at, t=t), figures, _floor_starts(t, y), box, draws, seed)
-    estimates = _floor_estimates(fit, _name_basis(points, PROFILE_REFERENCE, level, warnings), points.unit, level)
+    highest = min(y.max(), math.log(bound))
+    box = Box(np.array([y.min() - FAR, y.min() - FAR, -5.0]), np.array([highest, y.max() + FAR, 4.0]))
+    starts, covariance = _floor_starts(t, y), covariance_of(errors, points.dates)
+    fit = fit_profile(partial(_floor_at, t=t), figures, starts, box, draws, seed, covariance=covariance)
+    basis = _name_basis(fit, errors, PROFILE_REFERENCE, level, warnings)
+    estimates = _floor_estimates(fit, basis, points.unit, level, bound)
     curve = _draw(fit, dates, partial(_floor_at, t=np.asarray(dates, dtype=np.float64) - origin), level)
     return Outcome("floor", points.series_id, estimates, curve=curve)
 
 
-def _name_basis(points: Points, reference: str, level: float, warnings: tuple[Message, ...]) -> Basis:
-    method, assumption = message("method-saturating"), message("assumption-loglinear")
-    return Basis(level, len(points), method, reference, assumption, warnings)
+def _name_basis(
+    fit: ProfileFit, errors: Dependence, reference: str, level: float, warnings: tuple[Message, ...]
+) -> Basis:
+    method, assumption = message("method-saturating"), SUPPOSED[errors]
+    n, degrees = len(fit.y), message("note-degrees", figures=len(fit.y), coefficients=len(fit.theta), df=fit.df)
+    return Basis(level, n, method, reference, assumption, (*warnings, degrees))
 
 
 def _floor_at(theta: Array, t: Array) -> tuple[Array, Array]:
@@ -67,11 +80,11 @@ def _floor_starts(t: Array, y: Array) -> Array:
     return np.array(starts)
 
 
-def _floor_estimates(fit: ProfileFit, basis: Basis, unit: str, level: float) -> tuple[Estimate, ...]:
+def _floor_estimates(fit: ProfileFit, basis: Basis, unit: str, level: float, bound: float) -> tuple[Estimate, ...]:
     floor, open_below, open_above = fit.interval(0, level)
     note = (message("warning-no-floor"),) if open_below else ()
-    note += (message("warning-floor-above"),) if open_above else ()
-    ends = Interval(0.0 if open_below else math.exp(floor.lower), math.exp(floor.upper))
+    note += (message("warning-floor-above"),) if open_above and math.isinf(bound) else ()
+    ends = Interval(0.0 if open_below else math.exp(floor.lower), min(math.exp(floor.upper), bound))
     made = [basis.estimate("floor", unit, math.exp(fit.theta[0]), ends, None, note)]
     rate, slow, fast = fit.interval(2, level)
     rates = Interval(0.0 if slow else math.exp(rate.lower), math.inf if fast else math.exp(rate.upper))
@@ -84,11 +97,12 @@ def _floor_estimates(fit: ProfileFit, basis: Basis, unit: str, level: float) -> 
 
 
 def fit_saturation(
-    points: Points, *, dates: Sequence[float] = (), level: float = LEVEL, draws: int = DRAWS, seed: int = SEED
-) -> Outcome:
+    points: Points, *, dates: Sequence[float] = (), bound: float = 0.0, errors: Dependence = "accumulating",
+    level: float = LEVEL, draws: int = DRAWS, seed: int = SEED,
+) -> Outcome:  # fmt: skip
     """Fit y = ceiling / (1 + exp(-rate (t - midpoint))): `ceiling`, `growth_rate` (per year), `midpoint` (year).
 
-    Refused for few dates and for a series that does not grow.
+    The ceiling is at least `bound`. Refused for few dates and for a series that does not grow.
     """
     points, warnings, refusal = prepare("saturation", points)
     refusal = refusal or _refuse_direction("saturation", points)
@@ -96,10 +110,12 @@ def fit_saturation(
         return Outcome("saturation", points.series_id, refusals=(refusal,))
     origin, figures = float(points.dates.mean()), Figures(points.rows, "log")
     t, y = points.dates - origin, figures.centre
-    box = Box(np.array([y.min(), -5.0, t.min() - 30]), np.array([y.max() + FAR, 4.0, t.max() + 30]))
-    fit = fit_profile(partial(_saturation_at, t=t), figures, _saturation_starts(t, y), box, draws, seed)
-    basis = _name_basis(points, f"Verhulst 1838; Meyer, Yung & Ausubel 1999; {PROFILE_REFERENCE}", level, warnings)
-    estimates = _saturation_estimates(fit, basis, points.unit, level, origin)
+    lowest = max(y.min(), math.log(bound)) if bound > 0 else y.min()
+    box = Box(np.array([lowest, -5.0, t.min() - 30]), np.array([y.max() + FAR, 4.0, t.max() + 30]))
+    starts, covariance = _saturation_starts(t, y), covariance_of(errors, points.dates)
+    fit = fit_profile(partial(_saturation_at, t=t), figures, starts, box, draws, seed, covariance=covariance)
+    basis = _name_basis(fit, errors, f"Verhulst 1838; Meyer, Yung & Ausubel 1999; {PROFILE_REFERENCE}", level, warnings)
+    estimates = _saturation_estimates(fit, basis, points.unit, level, origin, bound)
     curve = _draw(fit, dates, partial(_saturation_at, t=np.asarray(dates, dtype=np.float64) - origin), level)
     return Outcome("saturation", points.series_id, estimates, curve=curve)
 
@@ -124,11 +140,11 @@ def _saturation_starts(t: Array, y: Array) -> Array:
 
 
 def _saturation_estimates(
-    fit: ProfileFit, basis: Basis, unit: str, level: float, origin: float
+    fit: ProfileFit, basis: Basis, unit: str, level: float, origin: float, bound: float
 ) -> tuple[Estimate, ...]:
     top, _, endless = fit.interval(0, level)
     note = (message("warning-no-ceiling"),) if endless else ()
-    ends = Interval(math.exp(top.lower), math.inf if endless else math.exp(top.upper))
+    ends = Interval(max(math.exp(top.lower), bound), math.inf if endless else math.exp(top.upper))
     made = [basis.estimate("ceiling", unit, math.exp(fit.theta[0]), ends, None, note)]
     rate, slow, fast = fit.interval(1, level)
     rates = Interval(0.0 if slow else math.exp(rate.lower), math.inf if fast else math.exp(rate.upper))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from functools import partial
 
 from analysis.base.periods import parse_period
@@ -11,7 +10,8 @@ from analysis.bounds.shares import share_of_whole
 from analysis.estimating.bounds_alone import REFERENCE, certain
 from analysis.estimating.decomposition import decompose_cut
 from analysis.estimating.growth import average_growth
-from analysis.estimating.outcomes import Estimate, Outcome
+from analysis.estimating.linear import Dependence
+from analysis.estimating.outcomes import Estimate
 from analysis.estimating.phases import fit_phases
 from analysis.estimating.points import Point, Points
 from analysis.estimating.saturating import fit_floor
@@ -21,10 +21,10 @@ from analysis.questions.fits import Fit, Line
 from analysis.questions.implied import add_implied, find_implied
 from analysis.questions.results import (
     Result,
-    bound_by_last,
     from_estimate,
     from_outcome,
     from_points,
+    hold_at_last,
     in_units,
     missing,
 )
@@ -37,6 +37,10 @@ LEVELS = (
     "ministry_and_subordinate", "province", "province_department", "city", "city_department", "county", "below_county",
 )  # fmt: skip
 PHASES = ("2015-2017", "2017", "2018-2020")
+TO_2018 = 2018.99
+# Policy events a quarter of a year earlier and later, and other ways to read and to fit the counts.
+SHIFTS = {"events-earlier": -0.25, "events-later": 0.25}
+READINGS = (*SHIFTS, "level-continuous", "errors-independent", "undated-early")
 # The stretches between counts whose average rate is stated without any model.
 STRETCHES = {
     "2015-2016": ("2015-11", "2016-12"), "2017": ("2016-12", "2017-12-01"), "2018-2020": ("2018-06-01", "2020-12-15"),
@@ -46,29 +50,49 @@ CNNIC_STRETCHES = {"2018-2019": ("2018-12", "2019-12"), "2019-2022": ("2019-12",
 
 def office_counts(evidence: Evidence) -> Points:
     """Return the General Office's counts, with that of the end of 2016 which its notices imply."""
-    return add_implied(evidence.points(COUNT), evidence)
+    counts = add_implied(evidence.points(COUNT), evidence)
+    return counts.early() if evidence.reading == "undated-early" else counts
 
 
 def since_guidelines(evidence: Evidence) -> Points:
     """Return the counts since the guidelines on government websites."""
-    return office_counts(evidence).between(EVENTS["guidelines"].t, math.inf)
+    return office_counts(evidence).between(_date_event("guidelines", evidence), math.inf)
 
 
-def decline_to_floor(points: Points, dates: Sequence[float] = ()) -> Outcome:
-    """Fit a decline to a floor, which is at most the last count."""
-    return bound_by_last(fit_floor(points, dates=dates), "floor", points.rows[-1] if len(points) else None)
+def _date_event(name: str, evidence: Evidence) -> float:
+    return EVENTS[name].t + SHIFTS.get(evidence.reading, 0.0)
 
 
-def fit_decline(evidence: Evidence) -> tuple[Line, Line]:
-    """The General Office's counts: a rate for each phase, and the floor that the decline tends to."""
-    points, late = office_counts(evidence), since_guidelines(evidence)
-    notes = (message("count-of-2016-derived"),) if any(p.period == "2016-12" for p in points) else ()
-    rates = tuple(f"annual_rate.{label}" for label in PHASES)
-    breaks = [EVENTS[name].t + evidence.event_shift for name in ("guidelines", "cut-reported")]
+def _errors(evidence: Evidence) -> Dependence:
+    return "independent" if evidence.reading == "errors-independent" else "accumulating"
+
+
+def fit_decline(evidence: Evidence) -> tuple[Line, ...]:
+    """The General Office's counts: a rate for each phase, and the floor that the decline tends to.
+
+    The floor stands beside the one that the same model gave before the single count of 2020, which lies far above it.
+    """
+    late = since_guidelines(evidence)
+    floor = partial(hold_at_last, partial(fit_floor, errors=_errors(evidence)), "floor")
+    expected, topic = ("floor", "half_life"), "consolidation-since-guidelines"
     return (
-        Line("consolidation", points, partial(fit_phases, breaks=breaks, labels=PHASES), rates, notes),
-        Line("consolidation-since-guidelines", late, decline_to_floor, ("floor", "half_life"), ahead=2.0),
-    )
+        _in_phases(evidence), Line(topic, late, floor, expected, ahead=2.0),
+        Line(f"{topic}-to-2018", late.between(-math.inf, TO_2018), floor, expected, ahead=3.0),
+    )  # fmt: skip
+
+
+def _in_phases(evidence: Evidence) -> Line:
+    """The decline in phases; its level may step at the guidelines.
+
+    A line that had to be continuous there made the rate before them steeper than every stretch between counts.
+    """
+    points = office_counts(evidence)
+    notes = (message("count-of-2016-derived"),) if any(p.period == "2016-12" for p in points) else ()
+    breaks = [_date_event(name, evidence) for name in ("guidelines", "cut-reported")]
+    steps = [] if evidence.reading == "level-continuous" else breaks[:1]
+    model = partial(fit_phases, breaks=breaks, steps=steps, labels=PHASES, errors=_errors(evidence))
+    expected = (*(f"annual_rate.{label}" for label in PHASES), "step.2017")
+    return Line("consolidation", points, model, expected, notes)
 
 
 def end_of_2016(evidence: Evidence) -> list[Result]:

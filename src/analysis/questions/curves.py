@@ -1,6 +1,6 @@
 """The table of curves: the models of the estimates over time, and rates of samples with their sampling intervals.
 
-Charts draw these rows and fit nothing. A model that is refused, or whose best fit passes by its last figure, has none.
+Charts draw these rows and fit nothing. A model that is refused has none.
 """
 
 from __future__ import annotations

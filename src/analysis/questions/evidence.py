@@ -34,14 +34,14 @@ class Series:
 class Evidence:
     """Modelled series by id, and the bulletin of each observation.
 
-    `implied` lets topics add figures that printed ones imply; `event_shift` moves the policy events by so many years.
-    Both are varied by the sensitivity runs only.
+    `implied` lets topics add figures that printed ones imply; `reading` names another reading of the evidence, or
+    another model, that a topic knows. Both are varied by the sensitivity runs only.
     """
 
     series: Mapping[str, Series]
     bulletins: Mapping[str, str]
     implied: bool = True
-    event_shift: float = 0.0
+    reading: str = ""
 
     def points(self, series_id: str, start: str = "", end: str = "", without: Iterable[str] = ()) -> Points:
         """Return a series between two periods (both included); a series that does not exist has no points."""
@@ -110,6 +110,7 @@ def _read_series(name: str, points: Sequence[SeriesPoint], bulletins: Mapping[st
 def _read_point(point: SeriesPoint, bulletins: Mapping[str, str]) -> Point:
     sources = sorted({bulletins.get(name, "") for name in point.observations})
     return Point(
-        point.t, cast("float", point.value), point.interval, period=point.time_period, definition=point.series_id,
+        point.t, cast("float", point.value), point.interval, undated=parse_period(point.time_period).undated,
+        period=point.time_period, definition=point.series_id,
         source=" ".join(sources), ref=" ".join(point.observations),
     )  # fmt: skip

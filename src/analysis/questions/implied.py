@@ -51,9 +51,10 @@ class Implied:
         used = [known[name] for name in expression.names]
         bounds = expression.bounds({name: known[name].interval for name in expression.names})
         value = expression.value({name: known[name].value for name in expression.names})
+        period = parse_period(self.period)
         return Point(
-            parse_period(self.period).end, value, bounds, period=self.period,
-            definition=self.series_id, source=_ids(p.source for p in used), ref=_ids(p.ref for p in used),
+            period.end, value, bounds, undated=period.undated, period=self.period, definition=self.series_id,
+            source=_ids(p.source for p in used), ref=_ids(p.ref for p in used),
         )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class Topic:
     """One question: its function, the theme it belongs to, the indicators it rests on, and its headline numbers.
 
-    `dated` topics let a trend change at the policy events.
+    `readings` are those that its sensitivity runs vary: the evidence read, or modelled, in another way.
     """
 
     name: str
@@ -39,7 +39,7 @@ class Topic:
     find: Callable[[Evidence], Sequence[Finding]]
     indicators: tuple[str, ...]
     headlines: tuple[str, ...] = ()
-    dated: bool = False
+    readings: tuple[str, ...] = ()
 
     def estimate(self, evidence: Evidence) -> list[Result]:
         """Run the topic's models on the evidence."""
@@ -66,7 +66,7 @@ TOPICS: tuple[Topic, ...] = (
             "est-consolidation-annual-rate-2015-2017", "est-consolidation-annual-rate-2017",
             "est-consolidation-annual-rate-2018-2020", "est-consolidation-since-guidelines-floor",
         ),
-        dated=True,
+        readings=consolidation.READINGS,
     ),
     Topic("end-2016", "consolidation", consolidation.end_of_2016, _COUNTS, ("est-consolidation-end-2016",)),
     Topic(
@@ -101,6 +101,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         "smart-qa-2022", "smart_qa", smart_qa.in_2022, tuple(_QA),
         ("est-smart-qa-2022-effective-portals", "est-smart-qa-2022-effective-county"),
+        readings=(smart_qa.OVER_FIRST_ALONE,),
     ),
     Topic("smart-qa-trend", "smart_qa", smart_qa.trend, tuple(_QA)),
     Topic(

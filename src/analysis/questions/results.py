@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from analysis.bounds.interval import Interval
 from analysis.estimating.outcomes import Estimate, Outcome, Refusal
-from analysis.estimating.points import Point
+from analysis.estimating.points import Point, Points
 from analysis.questions.sentences import chain
 from analysis.words.catalogue import Message, Value, message
 
@@ -114,26 +114,27 @@ def in_units(outcome: Outcome, unit: str) -> Outcome:
     return replace(outcome, estimates=tuple(named))
 
 
-def bound_by_last(outcome: Outcome, parameter: str, last: Point | None) -> Outcome:
-    """Hold a ceiling at or above the last figure, a floor at or below it: what was reached bounds it from one side.
+def hold_at_last(fit: Callable[..., Outcome], parameter: str, points: Points, dates: Sequence[float] = ()) -> Outcome:
+    """Fit a curve whose ceiling is at least, or whose floor is at most, the last figure: what was reached bounds it.
 
-    Cutting an interval at a bound that surely holds takes no coverage from it. Where nothing is left the model
-    contradicts the figure and is refused.
+    `fit` takes the bound as such, so that all parameters are those of one curve: once a ceiling that was moved to the
+    last figure stood beside the midpoint of the curve with a lower one. Cutting an interval at a bound that surely
+    holds takes no coverage from it. Where the interval lies beyond the bound the model contradicts the figure and is
+    refused.
     """
-    found = next((e for e in outcome.estimates if e.parameter == parameter), None)
-    if found is None or last is None:
-        return outcome
+    free = fit(points)
+    found = next((e for e in free.estimates if e.parameter == parameter), None)
+    if found is None:
+        return free
+    last = points.rows[-1]
     allowed = Interval(last.lower, math.inf) if parameter == "ceiling" else Interval(-math.inf, last.upper)
-    left = found.interval & allowed
-    if left is None:
-        return _refuse_contradiction(outcome, found)
+    if found.interval & allowed is None:
+        return _refuse_contradiction(free, found)
+    held = fit(points, dates=dates, bound=last.lower if parameter == "ceiling" else last.upper)
     if found.value in allowed:
-        held = replace(found, interval=left)
-        return replace(outcome, estimates=tuple(held if e is found else e for e in outcome.estimates))
+        return held
     warning = message("end-held-at-last-figure", end=parameter)
-    held = replace(found, value=allowed.nearest(found.value), interval=left, warnings=(*found.warnings, warning))
-    # The curve is not that of a number that had to be moved: it passes by the last figure.
-    return replace(outcome, estimates=tuple(held if e is found else e for e in outcome.estimates), curve=())
+    return replace(held, estimates=tuple(replace(e, warnings=(*e.warnings, warning)) for e in held.estimates))
 
 
 def _refuse_contradiction(outcome: Outcome, found: Estimate) -> Outcome:

@@ -1,9 +1,9 @@
 """Sensitivity: every headline number once more on varied data, from the statements on.
 
 The variants: narrow and wide bounds; without corrections; without copies of medium or low confidence; without derived
-and implied figures; each bulletin and each issuer left out in turn; and, where a trend may change at policy events,
-these a quarter of a year earlier and later. A variant is marked where the number changes its sign or leaves the
-headline's interval.
+and implied figures; each bulletin and each issuer left out in turn; and the other readings of the evidence that a topic
+knows, such as policy events a quarter of a year earlier and later. A variant is marked where the number changes its
+sign or leaves the headline's interval.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     import polars as pl
 
 HEADLINE, PRINTED_ONLY = message("variant-headline"), message("variant-printed-only")
-QUARTER = 0.25
 SENSITIVITY_COLUMNS = (
     "headline_id", "theme", *column_names("variant"), "value", "lower", "upper", "n", "refused", "sign_changed",
     "leaves_interval", *column_names("note"),
@@ -120,7 +119,7 @@ def _vary(
     behind = {name: {evidence.bulletins[ref] for ref in one.inputs} - {""} for name, one in base.results.items()}
     runs = [
         *(_run_remade(topic, material, variant, observations) for variant, observations in remade.items()),
-        *_move_events(topic, evidence), *_leave_out(topic, material, own, set().union(*behind.values())),
+        *_read_otherwise(topic, evidence), *_leave_out(topic, material, own, set().union(*behind.values())),
     ]  # fmt: skip
     for headline in topic.headlines:
         main = base.results.get(headline)
@@ -133,10 +132,10 @@ def _run_remade(topic: Topic, material: Material, variant: Message, observations
     return Run(variant, _by_id(topic, replace(varied, implied=variant != PRINTED_ONLY)))
 
 
-def _move_events(topic: Topic, evidence: Evidence) -> Iterator[Run]:
-    """Run a topic whose trend may change at policy events with these a quarter earlier and later."""
-    for name, shift in (("earlier", -QUARTER), ("later", QUARTER)) if topic.dated else ():
-        yield Run(message(f"variant-events-{name}"), _by_id(topic, replace(evidence, event_shift=shift)))
+def _read_otherwise(topic: Topic, evidence: Evidence) -> Iterator[Run]:
+    """Run a topic by each of the other readings that it knows."""
+    for name in topic.readings:
+        yield Run(message(f"variant-{name}"), _by_id(topic, replace(evidence, reading=name)))
 
 
 def _leave_out(topic: Topic, material: Material, own: pl.DataFrame, behind: set[str]) -> Iterator[Run]:

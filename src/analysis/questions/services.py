@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from analysis.estimating.adoption import fit_adoption
 from analysis.estimating.growth import average_growth, fit_loglinear, shift_periods
+from analysis.estimating.linear import Dependence
 from analysis.estimating.outcomes import Outcome
 from analysis.estimating.points import Points
 from analysis.estimating.saturating import fit_saturation
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line
-from analysis.questions.results import bound_by_last
+from analysis.questions.results import hold_at_last
 
 PLATFORMS = "open_data_platforms.CN.province_and_city"
 USERS = "online_government_service_users.CN.all"
@@ -19,9 +21,9 @@ EGDI = "egdi.CN.all"
 SATURATION = ("ceiling", "growth_rate", "midpoint")
 
 
-def level_out(points: Points, dates: Sequence[float] = ()) -> Outcome:
+def level_out(points: Points, dates: Sequence[float] = (), errors: Dependence = "accumulating") -> Outcome:
     """Fit growth to a ceiling that is at least what was reached."""
-    return bound_by_last(fit_saturation(points, dates=dates), "ceiling", points.rows[-1] if len(points) else None)
+    return hold_at_last(partial(fit_saturation, errors=errors), "ceiling", points, dates)
 
 
 def open_data(evidence: Evidence) -> list[Fit]:
@@ -39,9 +41,11 @@ def open_data(evidence: Evidence) -> list[Fit]:
 
 def service_users(evidence: Evidence) -> list[Fit]:
     """Users of online government services: growth to a ceiling."""
-    return [Line("service-users", evidence.points(USERS), level_out, SATURATION, ahead=2.0)]
+    model = partial(level_out, errors="independent")  # each survey asks anew
+    return [Line("service-users", evidence.points(USERS), model, SATURATION, ahead=2.0)]
 
 
 def un_index(evidence: Evidence) -> list[Fit]:
     """The E-Government Development Index, placed at the year that it describes."""
-    return [Line("egdi", shift_periods(evidence.points(EGDI), -1.0), fit_loglinear, ("annual_rate",))]
+    model = partial(fit_loglinear, errors="independent")  # an index is measured anew, not a stock
+    return [Line("egdi", shift_periods(evidence.points(EGDI), -1.0), model, ("annual_rate",))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -23,6 +23,8 @@ ADOPTION = {
     "province": "smart_qa_adoption.CN.province.from-2022-12", "city": "smart_qa_adoption.CN.city",
     "county": "smart_qa_adoption.CN.county",
 }  # fmt: skip
+OVER_FIRST_ALONE = "over-first-alone"
+NARROW = "smart-qa-2022-effective-portals-over-first-alone"
 DEFINITIONS = {
     "smart_qa_systems.CN.all": message("definition-systems"),
     "smart_service_coverage_rate.CN.province_and_key_city": message("definition-channels"),
@@ -63,46 +65,44 @@ def _shares_of(name: str, counts: list[Point | None], usable: Point | None) -> I
 def in_2022(evidence: Evidence) -> list[Result]:
     """Sites in 2022 whose smart question answering is more than renamed search, by level and over all portals.
 
-    The share of renamed systems is printed for all levels together. At one level it may be anything that adds up to it,
-    so the systems that are not renamed may all stand at that level: the bounds are sharp without supposing that the
-    levels are alike.
+    The evaluation prints the shares of sites that have smart question answering, smart search or other such functions,
+    so that a share of those that answer questions is at most as large; and "over", printed with the first of three
+    shares, may govern all of them. Both readings are within the bounds; beside them stands the reading that takes
+    "over" with the first share alone.
     """
+    first_alone = evidence.reading == OVER_FIRST_ALONE
+    found = [_effective(evidence, name, first_alone=first_alone) for name in (*PORTALS, "portals")]
+    return [*found, _effective(evidence, "portals", first_alone=True, topic=NARROW)]
+
+
+def _effective(evidence: Evidence, name: str, *, first_alone: bool, topic: str = "") -> Result:
     renamed = evidence.at("smart_qa_rebadged_search.CN.all", "2022")
     adopted = [evidence.at(ADOPTION[level], "2022") for level in PORTALS]
     portals = [evidence.latest(f"{RUNNING}.{level}", "2022") for level in PORTALS]
-    used, lacking = [renamed, *adopted, *portals], message("lacking-adoption")
-    return [
-        from_points(
-            f"smart-qa-2022-effective-{name}", "effective_adoption", ADOPTION.get(name, ""), used, lacking,
-            partial(_bound_effective, name),
-        )
-        for name in (*PORTALS, "portals")
-    ]  # fmt: skip
-
-
-def _bound_effective(name: str, renamed: Point, *points: Point) -> Estimate:
-    """Bound the share of the portals of a level, or of all, with a system that is not renamed search."""
-    counts = [p.interval for p in points[len(PORTALS) :]]
-    systems = [p.interval * count / 100 for p, count in zip(points, counts, strict=False)]
-    genuine = _total(systems) * complement(renamed.interval) / 100
-    if name in PORTALS:
-        level = PORTALS.index(name)
-        genuine, whole = _at_level(genuine, systems, level), counts[level]
-    else:
-        whole = _total(counts)
-    return certain(
-        f"effective_adoption.{name}", 100 * genuine / whole, "percent", len(points) + 1, message("method-sharp-count"),
-        FRECHET_REFERENCE, message("levels-may-differ"),
+    return from_points(
+        topic or f"smart-qa-2022-effective-{name}", "effective_adoption", ADOPTION.get(name, ""),
+        [renamed, *adopted, *portals], message("lacking-adoption"), partial(_bound_effective, name, first_alone),
     )  # fmt: skip
 
 
-def _at_level(genuine: Interval, systems: Sequence[Interval], level: int) -> Interval:
-    """Return how many of the genuine systems one level may hold: at least what the others cannot, at most its own."""
-    others = _total(one for place, one in enumerate(systems) if place != level)
-    most = min(systems[level].upper, genuine.upper)
-    # Rounding may lift what the others cannot hold above what the level can.
-    least = min(max(0.0, genuine.lower - others.upper), most)
-    return Interval(least, most)
+def _bound_effective(name: str, first_alone: bool, renamed: Point, *points: Point) -> Estimate:
+    """Bound the share of the portals of a level, or of all, with a system that is not renamed search.
+
+    The share of renamed systems is printed for all levels together. At one level it may be anything that adds up to it,
+    so the systems that are not renamed may all stand at that level, as many as it has.
+    """
+    shares, counts = points[: len(PORTALS)], [p.interval for p in points[len(PORTALS) :]]
+    most = [p.upper if first_alone or p is shares[0] else 100.0 for p in shares]
+    systems = [Interval(0, share * count.upper / 100) for share, count in zip(most, counts, strict=True)]
+    genuine, whole = _total(systems) * complement(renamed.interval) / 100, _total(counts)
+    if name in PORTALS:
+        level = PORTALS.index(name)
+        genuine, whole = Interval(0, min(systems[level].upper, genuine.upper)), counts[level]
+    read = message("over-first-alone" if first_alone else "over-may-govern-all")
+    return certain(
+        f"effective_adoption.{name}", 100 * genuine / whole, "percent", len(points) + 1, message("method-sharp-count"),
+        FRECHET_REFERENCE, message("levels-may-differ", read=read),
+    )  # fmt: skip
 
 
 def _total(intervals: Iterable[Interval]) -> Interval:

@@ -5,8 +5,9 @@ method-interval-arithmetic = interval arithmetic
 method-two-dates = interval arithmetic on the first and the last figure
 method-joint-share = Frechet bounds over bounds
 method-share-of-adopters = product of bounds, quality among adopters
-method-loglinear = ordinary least squares on logarithms
-method-phases = ordinary least squares on logarithms, slopes change at { $dates }
+method-independent = ordinary least squares on logarithms
+method-accumulating = generalised least squares on logarithms, errors of a random walk
+method-phases = { $fitted }, slopes change at { $dates }
 method-logistic = least squares on log odds
 method-binomial = binomial model of the log odds, spread by Pearson's statistic
 method-saturating = nonlinear least squares on logarithms, profile-t intervals
@@ -19,14 +20,16 @@ method-ceiling = count of values above { $threshold }
 
 # What they assume.
 assumption-bounds = the printed bounds hold
-assumption-two-dates = { assumption-bounds }; nothing is said of the path between
+assumption-two-dates = { assumption-bounds }, on whatever day of the last month of its period an undated figure was counted; nothing is said of the path between
 assumption-decomposition = { assumption-bounds }; the levels do not overlap
 assumption-signs = { assumption-bounds }; each unit counts once
 assumption-ceiling = { assumption-bounds }; each value counts once, whatever its sample
 assumption-share = both counts are of the same date, and each site has at most one of what is counted
 assumption-joint-share = both shares are of the same set of sites
-assumption-loglinear = independent multiplicative lognormal errors of one variance; figures log-uniform within their printed bounds
-assumption-phases = { assumption-loglinear }; break dates known, level continuous
+assumption-independent = independent multiplicative lognormal errors of one variance; figures log-uniform within their printed bounds
+assumption-accumulating = errors accumulate from the first count on, as those of a stock do: multiplicative, lognormal, of a variance that grows with time; figures log-uniform within their printed bounds
+assumption-phases = { $error }; break dates known, level continuous
+assumption-phases-step = { $error }; break dates known, level continuous but for a step at { $dates }
 assumption-logistic = everybody adopts in the end; independent normal errors of the log odds of one variance; shares uniform within their printed bounds, 0 and 100 read as within 0.05 of them
 assumption-binomial = everybody adopts in the end; samples drawn apart, whose log odds lie on a line but for chance, and for what spreads all of them by one factor; shares uniform within their printed bounds
 assumption-panel = units are independent of each other; within a unit errors may follow each other; unit levels are fixed
@@ -58,6 +61,10 @@ warning-few-clusters = few clusters: { $units } units weigh as { $equal } equal 
        *[other] { $df } degrees
     } of freedom
 warning-no-count = no whole number of { $size } prints as { $rate } percent: rate and sample size disagree
+note-degrees = { $figures } figures and { $coefficients } coefficients: t has { $df ->
+        [one] { $df } degree
+       *[other] { $df } degrees
+    } of freedom
 note-heterogeneity = the differences vary with Cochran's Q = { $statistic } on { $df } degrees of freedom (p = { $p })
 warning-ceiling = most values stand at the ceiling: the rate no longer tells units apart
 
@@ -81,9 +88,9 @@ counted-levels = { $number ->
     }
 minimum-loglinear = two coefficients leave two degrees of freedom at four dates
 minimum-phases = a slope in each phase and a level need two degrees of freedom more; each phase needs two dates
-minimum-floor = three coefficients, and a floor shows only where the series has flattened
+minimum-floor = three coefficients leave two degrees of freedom at five dates
 minimum-logistic = two coefficients leave two degrees of freedom at four dates
-minimum-saturation = three coefficients, and a ceiling shows only where growth has slowed
+minimum-saturation = three coefficients leave two degrees of freedom at five dates
 minimum-two_dates = a change needs a before and an after
 minimum-ceiling = a share of fewer than five values says nothing
 minimum-panel = errors clustered on fewer than five units mean nothing

@@ -23,8 +23,9 @@ implied-domains-2004 = domain names of June 2005 less the half year's printed in
 # What each estimate is called: the subject of its topic, with PART, AREA and PERIOD where ids name a level, a
 # place or a time.
 topic-consolidation = Government websites in operation, General Office
-topic-consolidation-end-2016 = Government websites at the end of 2016, by stocks and flows
+topic-consolidation-end-2016 = Government websites in December 2016, by stocks and flows
 topic-consolidation-since-guidelines = Government websites since the guidelines of 2017
+topic-consolidation-since-guidelines-to-2018 = Government websites from the guidelines of 2017 to June 2018
 topic-consolidation-between-counts-PART = Government websites between counts, { $part }
 topic-consolidation-cnnic-PART = Government websites, CNNIC, { $part }
 topic-cut-2017 = The cut from March to December 2017
@@ -40,6 +41,7 @@ topic-smart-qa-2017-share-of-sites = Smart question answering per website, 2017
 topic-smart-qa-2017-usable-share-of-portals = Usable smart question answering per portal, 2017
 topic-smart-qa-2017-usable-share-of-sites = Usable smart question answering per website, 2017
 topic-smart-qa-2022-effective-portals = Portals with more than renamed search, 2022
+topic-smart-qa-2022-effective-portals-over-first-alone = Portals with more than renamed search, 2022, if "over" belongs to the provinces alone
 topic-smart-qa-2022-effective-PART = { $part } with more than renamed search, 2022
 topic-smart-qa-trend = Trend of smart question answering
 topic-elder-friendly-programme = Sites and apps retrofitted in the ministry's programme
@@ -78,6 +80,7 @@ parameter-average_annual_rate = average yearly rate of change
 parameter-half_life = years to halve
 parameter-doubling_time = years to double
 parameter-rate_change = change of the yearly factor against the phase before
+parameter-step = step of the level
 parameter-floor = floor
 parameter-ceiling = ceiling
 parameter-decay_rate = rate of approach to the floor
@@ -106,6 +109,10 @@ variant-high-confidence = high confidence only
 variant-printed-only = printed figures only
 variant-events-earlier = events a quarter earlier
 variant-events-later = events a quarter later
+variant-level-continuous = level continuous at the guidelines
+variant-errors-independent = errors independent
+variant-over-first-alone = "over" read with the first share alone
+variant-undated-early = undated counts as early as can be
 variant-without-bulletin = without bulletin { $bulletin }
 variant-without-issuer = without issuer { $issuer }
 no-such-number = The model gives no such number here.
@@ -114,23 +121,25 @@ no-such-number = The model gives no such number here.
 method-product = product of bounds
 method-sharp-count = sharp bounds by counting systems
 method-median-and-range = median and range of the ratios
-same-stocks-and-flows = stocks and flows count the same sites
+same-stocks-and-flows = stocks and flows count the same sites; the day is about 1 December, where the notices date their other counts, and 31 December at the latest
 same-closures = both figures count the closures of the same year
 same-scale = the scale and the indicators are the same in { $first } and { $last }
 count-still-holds = the count of { $period } still holds when the share was taken
 counts-a-quarter-apart = a province's own count is compared with CNNIC's of at most a quarter apart
 one-system-on-portals = every system stands on a portal, and no portal has two; portals of 1 December 2017
 one-system-on-sites = no site has two systems; sites of 1 December 2017
-levels-may-differ = one system at most for each portal; the portals of mid-2018 are those of 2022; levels may differ freely
+levels-may-differ = a site counted has smart question answering, smart search or the like, and one system at most; the sites are portals, those of mid-2018; levels may differ freely; { $read }
+over-may-govern-all = "over", printed with the provinces' share, may govern the others too
+over-first-alone = "over" belongs to the provinces' share alone
 surveys-differ = the survey covered the portals it counts; surveys do not test the same things
 
 # Warnings.
-count-of-2016-derived = the count of the end of 2016 is derived: the count before it less, and the count after it plus, the closures
+count-of-2016-derived = the count of December 2016 is derived: the count before it less, and the count after it plus, the closures
 own-check-not-random = the regions' own check is no random sample: no interval holds that
 end-held-at-last-figure = the best curve levels out { $end ->
         [ceiling] below
        *[floor] above
-    } the last figure, which it therefore does not fit; the end is held there
+    } the last figure, which it therefore does not fit; the end is held there, and all numbers are those of the curve so held
 
 # Why there is no number.
 not-estimated = Not estimated: { $what } is not among the figures of this edition.

@@ -22,8 +22,9 @@ implied-domains-2004 = 2005年6月域名数减去所印半年增量
 
 # 各估计值的名称：主题；编号中的PART、AREA、PERIOD分别为层级或其他部分、地区、时期。
 topic-consolidation = 正常运行的政府网站（国务院办公厅）
-topic-consolidation-end-2016 = 2016年底政府网站数（由存量与流量推得）
+topic-consolidation-end-2016 = 2016年12月政府网站数（由存量与流量推得）
 topic-consolidation-since-guidelines = 2017年《指引》以来的政府网站数
+topic-consolidation-since-guidelines-to-2018 = 2017年《指引》至2018年6月的政府网站数
 topic-consolidation-between-counts-PART = 两次统计之间的政府网站数，{ $part }
 topic-consolidation-cnnic-PART = 政府网站数（CNNIC），{ $part }
 topic-cut-2017 = 2017年3月至12月的压减
@@ -39,6 +40,7 @@ topic-smart-qa-2017-share-of-sites = 2017年智能问答系统占全部网站比
 topic-smart-qa-2017-usable-share-of-portals = 2017年可用智能问答占门户网站比例
 topic-smart-qa-2017-usable-share-of-sites = 2017年可用智能问答占全部网站比例
 topic-smart-qa-2022-effective-portals = 2022年智能问答并非改名检索的门户网站比例
+topic-smart-qa-2022-effective-portals-over-first-alone = 2022年智能问答并非改名检索的门户网站比例（“超过”只适用于省级时）
 topic-smart-qa-2022-effective-PART = 2022年智能问答并非改名检索的比例：{ $part }
 topic-smart-qa-trend = 智能问答的趋势
 topic-elder-friendly-programme = 专项行动改造的网站和应用
@@ -77,6 +79,7 @@ parameter-average_annual_rate = 年均变化率
 parameter-half_life = 减半所需年数
 parameter-doubling_time = 翻倍所需年数
 parameter-rate_change = 年度倍数较前一阶段的变化
+parameter-step = 水平的跳跃
 parameter-floor = 下限
 parameter-ceiling = 上限
 parameter-decay_rate = 趋近下限的速率
@@ -105,6 +108,10 @@ variant-high-confidence = 仅高可信度
 variant-printed-only = 仅印出的数字
 variant-events-earlier = 政策事件提前一季度
 variant-events-later = 政策事件推迟一季度
+variant-level-continuous = 指引印发时水平连续
+variant-errors-independent = 误差相互独立
+variant-over-first-alone = “超过”只适用于首个比例
+variant-undated-early = 未印日期的计数尽量提早
 variant-without-bulletin = 去除通报{ $bulletin }
 variant-without-issuer = 去除发布机构{ $issuer }
 no-such-number = 此时模型不给出该数。
@@ -113,20 +120,22 @@ no-such-number = 此时模型不给出该数。
 method-product = 区间相乘
 method-sharp-count = 按系统计数的紧界
 method-median-and-range = 比值的中位数与全距
-same-stocks-and-flows = 存量与流量统计的是同一批网站
+same-stocks-and-flows = 存量与流量统计的是同一批网站；日期约为12月1日（各通报其他计数的日期），至迟为12月31日
 same-closures = 两数为同一年的关停数
 same-scale = { $first }与{ $last }的满分和指标相同
 count-still-holds = 取得该比例时{ $period }的数量仍然成立
 counts-a-quarter-apart = 各省自行统计与相距不超过一个季度的CNNIC统计比较
 one-system-on-portals = 每个系统均在门户上，且门户不重复；门户数为2017年12月1日
 one-system-on-sites = 网站不重复设系统；网站数为2017年12月1日
-levels-may-differ = 每个门户至多一个系统；2022年的门户即2018年年中的门户；各层级可任意不同
+levels-may-differ = 所计网站有智能问答、智能检索等功能之一，且至多一个系统；网站即门户，2022年的门户即2018年年中的门户；各层级可任意不同；{ $read }
+over-may-govern-all = “超过”印于省级比例之前，也可能适用于其他两级
+over-first-alone = “超过”只适用于省级比例
 surveys-differ = 调查涵盖其所计门户；各调查测试内容不同
 
 # 警告。
-count-of-2016-derived = 2016年底的数量为推算：此前数量减去关停数，且等于此后数量加上关停数
+count-of-2016-derived = 2016年12月的数量为推算：此前数量减去关停数，且等于此后数量加上关停数
 own-check-not-random = 各地自查并非随机样本：区间未计及此
-end-held-at-last-figure = 最佳曲线的极限未及最后一个数字，与之不符；区间端点以该数字为限
+end-held-at-last-figure = 最佳曲线的极限未及最后一个数字，与之不符；端点固定于该数字，各数均属如此固定的曲线
 
 # 不给出数字的原因。
 not-estimated = 未估计：本版所据数字尚不包括{ $what }。
