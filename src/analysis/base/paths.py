@@ -17,6 +17,8 @@ ROOT = find_root()
 EDITION = os.environ.get("BULLETINS_EDITION", "")
 RAW = ROOT / "data" / "raw"
 CODEBOOK = RAW / "codebook"
+# Texts and candidates of bulletins under review; running text, so never committed.
+INCOMING = ROOT / "data" / "incoming"
 EXPECTATIONS = ROOT / "expectations"
 NOTEBOOKS = ROOT / "notebooks"
 SOURCES = ROOT / "reports"

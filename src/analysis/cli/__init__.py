@@ -127,6 +127,54 @@ def read(
 
 
 @app.command()
+def add(
+    texts: Annotated[list[str], typer.Argument(help="A bulletin: text, saved page, PDF, Word; or folders of them.")],
+    bulletin_id: Annotated[str, typer.Option("--id", help="Id for life, such as gov-2017q2.")] = "",
+    issuer: Annotated[str, typer.Option(help="Id of codebook/issuers.csv.")] = "",
+    title: Annotated[str, typer.Option(help="Title as published.")] = "",
+    title_en: Annotated[str, typer.Option(help="Title in English.")] = "",
+    number: Annotated[str, typer.Option(help="Document number.")] = "",
+    published: Annotated[str, typer.Option(help="Date of publication, such as 2019-07-01.")] = "",
+    period: Annotated[str, typer.Option(help="Period that it reports on, such as 2019-Q2.")] = "",
+    kind: Annotated[str, typer.Option(help="spot_check, evaluation, statistics, ...")] = "",
+    area: Annotated[str, typer.Option(help="Area, such as CN-FJ.")] = "",
+    address: Annotated[str, typer.Option(help="Address of the page.")] = "",
+    page_kind: Annotated[str, typer.Option(help="official, news, secondary or mirror.")] = "",
+    copy_of: Annotated[str, typer.Option(help="Registered bulletin that this is a further copy of.")] = "",
+    new: Annotated[
+        bool, typer.Option("--new", help="It is another bulletin than the registered one it resembles.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Take what is proposed; ask nothing.")] = False,
+) -> None:
+    """Register a bulletin and read its figures as candidates for `bulletins review`.
+
+    What the document and its series say is proposed; what is unsure is asked. Example: `bulletins add page.html`
+    """
+    from analysis.cli.adding import add_files
+
+    said = {
+        "bulletin_id": bulletin_id, "issuer": issuer, "title": title, "title_en": title_en, "document_no": number,
+        "published": published, "period": period, "kind": kind, "area": area, "address": address,
+        "page_kind": page_kind,
+    }  # fmt: skip
+    add_files(texts, said, copy_of=copy_of, new=new, yes=yes)
+
+
+@app.command()
+def review(
+    bulletin: Annotated[str, typer.Argument(help="Id of the bulletin; the one added last without it.")] = "",
+    by: Annotated[str, typer.Option(help="Who reviews; your name in git without it.")] = "",
+) -> None:
+    """Review candidate figures one by one, by single keys, and insert what you accept into statements.csv.
+
+    Each decision is kept at once; leave at any time and go on later. Example: `bulletins review`
+    """
+    from analysis.cli.review import review_bulletin
+
+    review_bulletin(bulletin, by)
+
+
+@app.command()
 def show(
     item: Annotated[str, typer.Argument(help="Id of a number or an exhibit.")],
     json: Annotated[bool, typer.Option(help="As JSON, for programs.")] = False,
@@ -189,7 +237,3 @@ def release(
     run_pipeline()
     packed = pack_release(Path(out) if out else None)
     print(f"{packed} ({packed.stat().st_size / 1e6:.0f} MB)")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,156 @@
+"""Candidate statements: what the reader found in a text, in the columns of statements.csv, with its evidence.
+
+They wait in `data/incoming/<bulletin>.csv`, beside the text that they were read from; neither is committed.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from analysis.adding.habits import Habits
+from analysis.adding.register import Register, Row
+from analysis.adding.text import Span, Text, evidence_of
+from analysis.base.codebook import read_rows
+from analysis.base.errors import ProjectError
+from analysis.base.periods import parse_period
+from analysis.cleaning.statements import STATEMENT_COLUMNS
+from analysis.reading.figure import Figure
+
+_GLOSS = re.compile(r"\([a-zü\u0101-\u01dc]+\)|[\s\u3000]+")
+_LONGEST_TERM, _LONGEST_PRINT = 30, 40
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A figure that may become a statement: `row` holds the cells, the rest the reader's evidence in the text."""
+
+    number: int
+    row: Row
+    start: int
+    end: int
+    evidence: dict[str, list[Span]]
+    sure: float
+    unit: str
+    rule: str
+
+    @property
+    def spans(self) -> list[Span]:
+        """All places that the figure rests on."""
+        return [span for spans in self.evidence.values() for span in spans]
+
+
+def candidates_of(text: Text, bulletin: Row, copy: Row, register: Register) -> list[Candidate]:
+    """Return the candidates of a text in its order."""
+    habits = Habits(register)
+    made = (_candidate(n, figure, text, bulletin, copy, habits) for n, figure in enumerate(text.figures, start=1))
+    return list(made)
+
+
+def _candidate(number: int, figure: Figure, text: Text, bulletin: Row, copy: Row, habits: Habits) -> Candidate:
+    evidence = evidence_of(figure.evidence)
+    start, end = _print_span(text.shown, figure, evidence)
+    row = dict.fromkeys(STATEMENT_COLUMNS, "") | {
+        "bulletin_id": bulletin["bulletin_id"], "printed": as_printed(text.shown[start:end])[:_LONGEST_PRINT],
+        "qualifier": _apart(text.shown, evidence.get("comparator", []), (start, end)),
+        "subject": _term(text.shown, evidence.get("thing", [])),
+        "measure": _term(text.shown, evidence.get("indicator", [])),
+        "period_printed": _term(text.shown, evidence.get("time_period", [])),
+        "unit_printed": as_printed(text.shown[figure.char_end : end]) or ("%" if "%" in figure.printed else ""),
+        "text_condition": "unit_lost" if figure.unit_lost else copy["condition"],
+        "confidence": copy["confidence"], "copies": copy["copy_id"],
+        **_meaning(figure, bulletin, habits),
+    }  # fmt: skip
+    return Candidate(number, row, start, end, evidence, round(figure.confidence, 2), figure.unit, figure.rule)
+
+
+def _meaning(figure: Figure, bulletin: Row, habits: Habits) -> Row:
+    """Return what a figure is about: as read, and where the reader is silent, as the issuer's figures usually are."""
+    entity = figure.entity
+    area = figure.area or habits.register.entities.get(entity, {}).get("area", "") or bulletin["area"]
+    usual = habits.usual("level", figure.indicator, bulletin).value if figure.indicator and not entity else ""
+    level = figure.level or ("single" if entity else usual or "all")
+    method = figure.method or habits.usual("method", figure.indicator, bulletin).value
+    return {
+        "indicator": figure.indicator, "area": area, "level": level, "entity": entity, "method": method,
+        "time_period": period_of(figure.time_period, bulletin["period"]),
+    }  # fmt: skip
+
+
+def period_of(read: str, period: str) -> str:
+    """Return the period of a figure; a quarterly notice's figures are coded by quarter, whatever day it counts on."""
+    if not read or not period:
+        return read or period
+    day, whole = parse_period(read), parse_period(period)
+    return period if whole.first <= day.first and day.last <= whole.last and len(read) == 10 else read
+
+
+def _print_span(text: str, figure: Figure, evidence: dict[str, list[Span]]) -> Span:
+    """Return the span of a figure with the cue words and the measure word that touch it."""
+    low, high = figure.char_start, figure.char_end
+    for a, b in sorted([*evidence.get("comparator", []), *evidence.get("unit", [])]):
+        if b <= low and not text[b:low].strip():
+            low = a
+        if high <= a and not text[high:a].strip() and b - a <= 4:
+            high = b
+    return low, high
+
+
+def as_printed(text: str) -> str:
+    """Return a print without the blanks and the glosses of its page."""
+    return _GLOSS.sub("", text)
+
+
+def _apart(text: str, spans: Iterable[Span], figure: Span) -> str:
+    """Return the cue words that stand apart from a figure."""
+    low, high = figure
+    return "".join(as_printed(text[a:b]) for a, b in spans if b <= low or a >= high)[:_LONGEST_TERM]
+
+
+def _term(text: str, spans: list[Span]) -> str:
+    """Return the first of the short printed terms that a field rests on."""
+    return as_printed(text[slice(*spans[0])])[:_LONGEST_TERM] if spans else ""
+
+
+_OWN = tuple(field.name for field in fields(Candidate) if field.name != "row")
+
+
+def save_candidates(folder: Path, text: Text, bulletin_id: str, found: list[Candidate]) -> Path:
+    """Write text, candidates and digest into the folder of incoming bulletins; return where the candidates are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{bulletin_id}.txt").write_text(text.shown, encoding="utf-8", newline="")
+    state = {"digest": text.digest, "file": text.name}
+    (folder / f"{bulletin_id}.json").write_text(json.dumps(state, ensure_ascii=False), encoding="utf-8")
+    path = folder / f"{bulletin_id}.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [*STATEMENT_COLUMNS, *_OWN], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(_as_row(one) for one in found)
+    return path
+
+
+def _as_row(one: Candidate) -> Row:
+    own = {name: value for name, value in asdict(one).items() if name != "row"}
+    return one.row | {**own, "evidence": json.dumps(own["evidence"])}
+
+
+def load_candidates(folder: Path, bulletin_id: str) -> tuple[list[Candidate], str]:
+    """Read the candidates of a bulletin and its text; raises `ProjectError` where it was never read."""
+    path = folder / f"{bulletin_id}.csv"
+    if not path.exists():
+        raise ProjectError(f"{bulletin_id} has no candidates to review: `bulletins add` reads its text first.")
+    text = (folder / f"{bulletin_id}.txt").read_bytes().decode("utf-8")
+    return [_from_row(row) for row in read_rows(path)], text
+
+
+def _from_row(row: Row) -> Candidate:
+    evidence = {field: [(low, high) for low, high in spans] for field, spans in json.loads(row["evidence"]).items()}
+    cells = {name: row[name] for name in STATEMENT_COLUMNS}
+    return Candidate(
+        int(row["number"]), cells, int(row["start"]), int(row["end"]), evidence, float(row["sure"]), row["unit"],
+        row["rule"],
+    )  # fmt: skip

@@ -1,0 +1,189 @@
+"""What speaks against a candidate: its own print, the range of its indicator, the record, and sums within its bulletin.
+
+Each doubt is a mistake that once went into the table without a word: a method left blank, a cue lost (超过1900 typed as
+1900), a rate beside counts that give another one, a count ten times too high.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from analysis.adding.candidates import Candidate, as_printed
+from analysis.adding.habits import Habits
+from analysis.adding.naming import KEY
+from analysis.adding.register import Register, Row
+from analysis.base.errors import ProjectError
+from analysis.bounds.printed import CUES, find_sense
+from analysis.bounds.quantity import Quantity
+from analysis.checking.identities import Identity, compare, last_place, load_identities
+from analysis.cleaning.statements import Statement, read_figure
+
+_MOST_TIMES = 5.0
+_POINTS = 25.0
+_MOSTLY = 0.5
+_AROUND = 4
+
+
+def figure_of(row: Row, register: Register) -> Quantity:
+    """Return the figure of a row as the project reads it; raises `ProjectError` where it cannot."""
+    return read_figure(Statement(**row), register.codebook)
+
+
+def doubts_of(one: Candidate, text: str, habits: Habits) -> list[str]:
+    """Return the sentences that speak against a candidate as it is coded now, apart from sums."""
+    row = one.row
+    if not row["indicator"]:
+        return ["no indicator was found: choose one, or reject the figure."]
+    if row["indicator"] not in habits.register.indicators:
+        return ["a new indicator: nothing can be compared with it yet."]
+    try:
+        figure = figure_of(row, habits.register)
+    except ProjectError as error:
+        return [str(error)]
+    return [
+        *_missing_method(row, habits), *_missing_entity(row, habits.register), *_lost_cue(one, text),
+        *_range(row, figure, habits.register), *_history(row, figure, habits), *_record(row, figure, habits),
+    ]  # fmt: skip
+
+
+def _missing_method(row: Row, habits: Habits) -> Iterator[str]:
+    share = habits.named_share(row["indicator"])
+    usual = habits.usual("method", row["indicator"], habits.register.bulletin(row["bulletin_id"]))
+    counted_so = usual.whose and not usual.value  # by the issuer or its peers, without a method
+    if not row["method"] and share > _MOSTLY and not counted_so:
+        yield f"no method, and {share:.0%} of the figures of {row['indicator']} have one: it joins no series."
+
+
+def _missing_entity(row: Row, register: Register) -> Iterator[str]:
+    if row["entity"] and row["entity"] not in register.entities:
+        yield f"{row['entity']} is not in codebook/entities.csv: clear it, choose a known one, or add it there first."
+    if not row["entity"] and row["level"] == "single":
+        yield "the level says a single site or account, and none is named."
+
+
+def _lost_cue(one: Candidate, text: str) -> Iterator[str]:
+    """Find a cue word in or at the figure in its sentence that is neither in the print nor in the qualifier."""
+    inside = as_printed(text[one.start : one.end])
+    before = as_printed(text[max(0, one.start - _AROUND) : one.start])
+    after = as_printed(text[one.end : one.end + _AROUND])
+    said = find_sense(f"{one.row['qualifier']} {one.row['printed']}")
+    for cue in CUES:
+        if said == "eq" and (before.endswith(cue) or after.startswith(cue) or cue in inside):
+            yield f"{cue} stands beside the figure and is not in the print: {one.row['printed']} would be exact."
+            return
+
+
+def _range(row: Row, figure: Quantity, register: Register) -> Iterator[str]:
+    entry = register.codebook.indicators[row["indicator"]]
+    low = -math.inf if entry.min is None else entry.min
+    high = math.inf if entry.max is None else entry.max
+    if not low <= figure.value <= high:
+        yield f"{figure.value:g} is out of the range of {entry.indicator} ({low:g} to {high:g})."
+
+
+def _history(row: Row, figure: Quantity, habits: Habits) -> Iterator[str]:
+    others = [pair for pair in habits.last(row, 9) if pair[0].bulletin_id != row["bulletin_id"]]
+    last = [pair for pair in others if pair[0].time_period != row["time_period"]]
+    if not last:
+        return
+    before, known = last[-1]
+    told = f"the last figure, {before.printed} of {before.time_period}"
+    if figure.unit in ("percent", "score"):
+        if abs(figure.value - known.value) > _POINTS:
+            yield f"{figure.value - known.value:+.4g} on {told}."
+    elif known.value > 0 < figure.value and abs(math.log(figure.value / known.value)) > math.log(_MOST_TIMES):
+        yield f"{figure.value / known.value:.3g} times {told}."
+
+
+def _record(row: Row, figure: Quantity, habits: Habits) -> Iterator[str]:
+    for known, other in habits.same(row):
+        if known.bulletin_id != row["bulletin_id"] and not figure.interval & other.interval:
+            yield f"{known.bulletin_id} prints {known.printed} for the same ({known.statement_id})."
+
+
+def repeated(rows: Mapping[int, Row]) -> dict[int, list[str]]:
+    """Return for each candidate the others that are coded as the very same thing: a bulletin prints it once."""
+    kin: dict[tuple[str, ...], list[int]] = {}
+    for number, row in rows.items():
+        kin.setdefault(tuple(row[name] for name in KEY), []).append(number)
+    return {number: [_same_as(n, rows) for n in same if n != number] for same in kin.values() for number in same}
+
+
+def _same_as(number: int, rows: Mapping[int, Row]) -> str:
+    return f"coded as the same thing as {rows[number]['printed']} (figure {number})."
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """An identity of the record as it may hold in another bulletin: which indicator, and which level, each name is."""
+
+    identity: Identity
+    names: Mapping[str, tuple[str, str]]
+
+
+@cache
+def patterns(identities: Path, register: Register) -> tuple[Pattern, ...]:
+    """Return each kind of sum, share or granularity that the record holds within one bulletin, place and period."""
+    known = {one.statement_id: one for one in register.statements}
+    found: dict[tuple[object, ...], Pattern] = {}
+    for identity in load_identities(identities):
+        rows = [known[name] for name in identity.terms if name in known]
+        if len(rows) == len(identity.terms) and _of_one(rows):
+            levels = len({one.level for one in rows}) > 1
+            names = {one.statement_id: (one.indicator, one.level if levels else "") for one in rows}
+            if len(set(names.values())) == len(names):
+                found.setdefault((identity.kind, *(names[name] for name in identity.terms)), Pattern(identity, names))
+    return tuple(found.values())
+
+
+def _of_one(rows: Sequence[Statement]) -> bool:
+    return len({(one.bulletin_id, one.area, one.time_period, one.entity) for one in rows}) == 1
+
+
+def broken_sums(rows: Mapping[int, Row], register: Register, identities: Path) -> dict[int, list[str]]:
+    """Return for each candidate, by number, the sums and shares of its bulletin that it does not fit."""
+    said: dict[int, list[str]] = {}
+    groups: dict[tuple[str, ...], dict[int, Row]] = {}
+    for number, row in rows.items():
+        groups.setdefault((row["area"], row["time_period"], row["entity"]), {})[number] = row
+    for group in groups.values():
+        for numbers, sentence in _broken_in(group, patterns(identities, register), register):
+            for number in numbers:
+                said.setdefault(number, []).append(sentence)
+    return said
+
+
+def _broken_in(
+    group: Mapping[int, Row], known: Iterable[Pattern], register: Register
+) -> Iterator[tuple[list[int], str]]:
+    levels = {row["level"] for row in group.values()}
+    for pattern in known:
+        whole = any(level for _, level in pattern.names.values())
+        for level in [""] if whole else sorted(levels):
+            taken = {name: _places(group, about, level) for name, about in pattern.names.items()}
+            if all(len(places) == 1 for places in taken.values()):
+                numbers = {name: places[0] for name, places in taken.items()}
+                if sentence := _broken(pattern.identity, {name: group[n] for name, n in numbers.items()}, register):
+                    yield list(numbers.values()), sentence
+
+
+def _places(group: Mapping[int, Row], about: tuple[str, str], level: str) -> list[int]:
+    indicator, own = about
+    return [n for n, row in group.items() if row["indicator"] == indicator and row["level"] == (own or level)]
+
+
+def _broken(identity: Identity, rows: Mapping[str, Row], register: Register) -> str:
+    try:
+        figures = {name: figure_of(row, register) for name, row in rows.items()}
+        left, right = identity.left.quantity(figures), identity.right.quantity(figures)
+    except ProjectError:
+        return ""  # a figure that cannot be read is told of by itself
+    if compare(left, right, last_place(identity.right, right)) != "disagrees":
+        return ""
+    printed = " and ".join(rows[name]["printed"] for name in identity.left.names)
+    told = " and ".join(rows[name]["printed"] for name in identity.right.names)
+    return f"{told} does not follow from {printed}: they give {left.value:.6g} ({identity.kind}, as {identity.id})."

@@ -1,0 +1,91 @@
+"""What was coded before for the same issuer and indicator: the last figures, and the usual method and level."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis.adding.register import Register, Row
+from analysis.base.errors import ProjectError
+from analysis.base.periods import parse_period
+from analysis.bounds.quantity import Quantity
+from analysis.cleaning.statements import Statement, read_figure
+
+SERIES = ("indicator", "area", "level", "entity", "method")
+_USUAL = 0.6
+
+
+@dataclass(frozen=True)
+class Usual:
+    """A usual value, and whose habit it is."""
+
+    value: str = ""
+    whose: str = ""
+
+
+@dataclass(frozen=True)
+class Habits:
+    """The statements of the register, looked up by indicator."""
+
+    register: Register
+
+    @cached_property
+    def _by_indicator(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = {}
+        for one in self.register.statements:
+            found.setdefault(one.indicator, []).append(one)
+        return found
+
+    def of(self, indicator: str) -> list[Statement]:
+        """Return the statements of an indicator."""
+        return self._by_indicator.get(indicator, [])
+
+    def usual(self, field: str, indicator: str, bulletin: Row) -> Usual:
+        """Return the value of a field that most statements of an indicator have: the issuer's, its peers', then all."""
+        kind = next((row["kind"] for row in self.register.issuers if row["issuer"] == bulletin["issuer"]), "")
+
+        def of_issuer(one: Statement) -> bool:
+            return self.register.issuer_of(one.bulletin_id).get("issuer") == bulletin["issuer"]
+
+        def of_peers(one: Statement) -> bool:
+            return self.register.issuer_of(one.bulletin_id).get("kind") == kind
+
+        circles: tuple[tuple[str, Callable[[Statement], bool]], ...] = (
+            ("the issuer", of_issuer), (f"issuers of the kind {kind}", of_peers), ("all issuers", lambda _: True),
+        )  # fmt: skip
+        for whose, within in circles:
+            if found := _most(getattr(one, field) for one in self.of(indicator) if within(one)):
+                return Usual(found[0], whose)
+        return Usual()
+
+    def named_share(self, indicator: str) -> float:
+        """Return the share of an indicator's statements that have a method."""
+        rows = self.of(indicator)
+        return sum(bool(one.method) for one in rows) / len(rows) if rows else 0.0
+
+    def last(self, row: Row, most: int = 4) -> list[tuple[Statement, Quantity]]:
+        """Return the newest figures of the series that a row belongs to, oldest first."""
+        same = [one for one in self.of(row["indicator"]) if all(getattr(one, name) == row[name] for name in SERIES)]
+        ended = sorted(same, key=lambda one: (parse_period(one.time_period).last, one.statement_id))
+        return [pair for one in ended[-most:] if (pair := self._figure(one))]
+
+    def same(self, row: Row) -> list[tuple[Statement, Quantity]]:
+        """Return what other bulletins print for the very same quantity."""
+        return [pair for pair in self.last(row, most=99) if pair[0].time_period == row["time_period"]]
+
+    def _figure(self, one: Statement) -> tuple[Statement, Quantity] | None:
+        try:
+            return one, read_figure(one, self.register.codebook)
+        except ProjectError:
+            return None
+
+
+def _most(values: Iterable[str]) -> list[str]:
+    """Return the value that most have, if enough do; an empty one counts too."""
+    counts = Counter(values)
+    if not counts:
+        return []
+    value, count = counts.most_common(1)[0]
+    return [value] if count >= _USUAL * counts.total() else []

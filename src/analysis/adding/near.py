@@ -1,0 +1,53 @@
+"""Indicators that a figure may be about, nearest first: by the words around it and what its issuer printed before."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from analysis.adding.candidates import Candidate
+from analysis.adding.habits import Habits
+from analysis.adding.register import Register, Row
+from analysis.adding.text import sentence_around
+from analysis.reading.script import to_plain
+from analysis.reading.terms import Terms
+
+MOST = 9
+_REACH = 12  # characters at which a word counts for half
+_OF_ISSUER = 1.0
+
+
+def near_indicators(one: Candidate, text: str, terms: Terms, habits: Habits, bulletin: Row) -> list[str]:
+    """Return at most nine indicators that fit the unit of a candidate; what it is coded as now comes first."""
+    low, high = sentence_around(text, one.start, one.end)
+    place = len(to_plain(text[low : one.start]).text)
+    scores: dict[str, float] = {}
+    for hit in terms.find(to_plain(text[low:high]).text):
+        away = max(0, hit.start - place, place - hit.end)
+        for rule in terms.rules_for(hit.word, one.unit):
+            score = rule.weight / (1 + away / _REACH)
+            scores[rule.value] = max(score, scores.get(rule.value, 0.0))
+    printed = printed_before(habits.register, bulletin)
+    ranked = sorted(scores, key=lambda name: -scores[name] - (_OF_ISSUER if name in printed else 0))
+    return list(dict.fromkeys(filter(None, [one.row["indicator"], *ranked])))[:MOST]
+
+
+def printed_before(register: Register, bulletin: Row) -> set[str]:
+    """Return the indicators of an issuer's earlier bulletins."""
+    own = {row["bulletin_id"] for row in register.by_issuer(bulletin["issuer"])}
+    return {one.indicator for one in register.statements if one.bulletin_id in own}
+
+
+def search(words: str, rows: Iterable[Row], key: str, most: int = MOST) -> list[str]:
+    """Return the ids of a codebook table that come nearest to some words, in either language."""
+    asked = words.strip().lower()
+    ranked = sorted(((_fit(asked, row, key), row[key]) for row in rows), key=lambda pair: (-pair[0], pair[1]))
+    return [name for fit, name in ranked[:most] if fit > 0.3]
+
+
+def _fit(asked: str, row: Row, key: str) -> float:
+    names = [row[key].replace("_", " "), row["label_en"].lower(), row["label_zh"], *row.get("aliases", "").split("|")]
+    parts = asked.replace("_", " ").split()
+    whole = max(sum(part in name for part in parts) / max(len(parts), 1) for name in names if name)
+    close = max(difflib.SequenceMatcher(None, asked, name, autojunk=False).ratio() for name in names if name)
+    return whole + close / 2

@@ -1,0 +1,294 @@
+"""The rows that a new bulletin would have, field by field: a value, why, and whether a person must look at it.
+
+What the document says of itself comes first, then the nearest registered bulletin of the same series.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+from analysis.adding.register import Register, Row
+from analysis.adding.text import Text
+from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.periods import parse_period
+from analysis.words.dates import display_period
+
+BULLETIN_FIELDS = (
+    "title", "issuer", "area", "kind", "period", "published", "published_basis", "document_no", "language",
+    "bulletin_id", "title_en",
+)  # fmt: skip
+COPY_FIELDS = ("address", "page_kind", "condition", "confidence")
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A proposed value; a person is asked where it is not `sure`."""
+
+    value: str = ""
+    why: str = ""
+    sure: bool = False
+
+
+Proposal = dict[str, Guess]
+_KINDS = (
+    ("white_paper", r"白皮书|蓝皮书"), ("census", r"第一次全国政府网站普查"), ("statistics", r"统计报告|统计公报"),
+    ("evaluation", r"绩效|评估|考核|测评|指数|[Ee]valuation"), ("survey", r"调查|[Ss]urvey"),
+    ("spot_check", r"抽查|检查|普查|自查|监管|监测|运维|[Ss]pot check"), ("notice", r"通知|公告|公示"),
+)  # fmt: skip
+_WORDS_FOR = {
+    "spot_check": "check of government websites", "evaluation": "annual assessment of government websites",
+    "survey": "survey of government websites", "census": "census of government websites",
+}  # fmt: skip
+_NEWS = re.compile(r"news|people\.com|xinhua|chinanews|china\.com|cctv|sina|sohu|163\.com|qq\.com|ifeng|ribao|daily")
+_PLACEHOLDER = re.compile(r"(?:19|20)\d\d(?:q\d|h\d|m\d\d|n\d)?$")
+# Titles that differ in their period alone.
+_SAME_SERIES = 0.95
+_DAMAGED = re.compile(r"[\ufffd]|\w\?\w.*\w\?\w")
+
+
+def propose(text: Text, register: Register, said: dict[str, str]) -> Proposal:
+    """Return a guess for each field of a bulletin and of its copy; what a person `said` is sure."""
+    record = text.record
+    found: Proposal = {name: Guess(value, "as given", True) for name, value in said.items() if value}
+
+    def settle(name: str, guess: Guess) -> str:
+        return found.setdefault(name, guess).value
+
+    title = settle("title", _title(text))
+    issuer = settle("issuer", find_issuer(text, title, register))
+    near = nearest(title, register.by_issuer(issuer))
+    settle("area", _area(text, issuer, register))
+    settle("kind", _kind(title, near))
+    period = settle("period", _known(record.period.value, "said by the " + (record.ways[1] or "text")))
+    published = settle("published", _published(text, period))
+    settle("published_basis", Guess("page" if record.published.value == published else "inferred", "", True))
+    settle("document_no", Guess(_own_number(text), "printed" if _own_number(text) else "none seen", True))
+    settle("language", Guess("zh" if re.search(r"[\u4e00-\u9fff]", text.plain[:600]) else "en", "", True))
+    settle("bulletin_id", propose_id(issuer, period, near, register))
+    settle("title_en", english_title(title, found["kind"].value, period, near, _place_name(issuer, register)))
+    _propose_copy(text, found, settle)
+    return found
+
+
+def _known(value: str, why: str) -> Guess:
+    return Guess(value, why if value else "not said", bool(value))
+
+
+def _title(text: Text) -> Guess:
+    title = (
+        re.sub(r"\s+", "", text.record.title.value) if re.search(r"[\u4e00-\u9fff]", text.record.title.value) else ""
+    )
+    title = title or text.record.title.value.strip()
+    return Guess(title, "first line that names a document", len(title) >= 8)
+
+
+def find_issuer(text: Text, title: str, register: Register) -> Guess:
+    """Return the registered issuer that the document names, else that of a series with its title, else its name."""
+    record = text.record
+    named = [part.value for part in (record.issuer, record.signature, record.source) if part.value]
+    for name in named:
+        for row in register.issuers:
+            if name in _names(row):
+                return Guess(row["issuer"], f"names {name}", True)
+    if series := nearest(title, register.bulletins, _SAME_SERIES):
+        return Guess(series["issuer"], f"as {series['bulletin_id']}")
+    if record.issuer.value:
+        return Guess("", f"new: {record.issuer.value}")
+    return _opening_issuer(text.plain[:600], register)
+
+
+def _opening_issuer(opening: str, register: Register) -> Guess:
+    """Return the issuer that the opening names first; what it cites stands behind a title mark."""
+    places = [(opening.find(row["label_zh"]), row) for row in register.issuers if len(row["label_zh"]) >= 6]
+    named = [(at, row) for at, row in places if at >= 0 and opening[max(0, at - 1) : at] not in ("《", "〈")]
+    if not named:
+        return Guess("", "not said")
+    row = min(named, key=lambda pair: pair[0])[1]
+    return Guess(row["issuer"], f"the opening names {row['label_zh']}")
+
+
+def _names(row: Row) -> list[str]:
+    return [row["label_zh"], row["label_en"], *filter(None, row["aliases"].split("|"))]
+
+
+def near_issuers(name: str, register: Register) -> list[Row]:
+    """Return the registered issuers whose names come nearest, so that no body gets a second id."""
+    ranked = sorted(register.issuers, key=lambda row: -max(_likeness(name, one) for one in _names(row)))
+    return ranked[:3]
+
+
+def _likeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def nearest(title: str, rows: Iterable[Row], least: float = 0.6) -> Row:
+    """Return the bulletin with the most similar title, the first of equals; empty where none is at all similar."""
+    plain = _without_digits(title)
+    likeness, _, row = max(
+        ((round(_likeness(plain, _without_digits(row["title"])), 1), -n, row) for n, row in enumerate(rows)),
+        default=(0.0, 0, {}), key=lambda found: found[:2],
+    )  # fmt: skip
+    return row if likeness >= least else {}
+
+
+def _without_digits(title: str) -> str:
+    return re.sub(r"[0-9一二三四]", "", title)
+
+
+def _area(text: Text, issuer: str, register: Register) -> Guess:
+    row = next((row for row in register.issuers if row["issuer"] == issuer), None)
+    if row and row["area"]:
+        return Guess(row["area"], "the issuer's", True)
+    return _known(text.record.area.value, f"by {text.record.ways[0] or 'its words'}")
+
+
+def _kind(title: str, near: Row) -> Guess:
+    found = next((kind for kind, words in _KINDS if re.search(words, title)), "")
+    if near and (not found or found == near["kind"]):
+        return Guess(near["kind"], f"as {near['bulletin_id']}", True)
+    return Guess(found or "notice", "by the words of the title", bool(found) and not near)
+
+
+def _published(text: Text, period: str) -> Guess:
+    if text.record.published.value:
+        return Guess(text.record.published.value, "printed on the page", True)
+    return Guess(period[:4], "not said; the year of its period is the earliest it can be")
+
+
+def _own_number(text: Text) -> str:
+    """Return the document's own number; one in brackets or behind a title belongs to a document that it cites."""
+    number, (start, _) = text.record.number.value, text.record.number.span
+    return "" if text.plain[max(0, start - 1) : start] in ("(", "（", "》") else number
+
+
+def propose_id(issuer: str, period: str, near: Row, register: Register) -> Guess:
+    """Return the id by the pattern of the series: what stands before its period, then the new period."""
+    stem = _PLACEHOLDER.sub("", near["bulletin_id"]).rstrip("-") if near else ""
+    stem = stem or re.sub(r"-(?:go|gov)$", "", issuer)
+    if not stem or not period:
+        return Guess("", "needs issuer and period")
+    name = f"{stem}-{code_of(period)}"
+    taken = any(row["bulletin_id"] == name for row in register.bulletins)
+    return Guess("" if taken else name, f"{name} is taken" if taken else "by the rule", not taken)
+
+
+def code_of(period: str) -> str:
+    """Return a period as ids write it: 2017q2, 2019h1, 2020m10, 2017."""
+    year, _, part = period.partition("-")
+    if part[:1] in ("Q", "H"):
+        return year + part.lower()
+    return f"{year}m{part[:2]}" if part else year
+
+
+def english_title(title: str, kind: str, period: str, near: Row, place: str) -> Guess:
+    """Return an English title by the pattern of the series, with the words of the new period."""
+    if not period:
+        return Guess("", "needs a period")
+    words = display_period(period, "en")
+    if near and near["period"] and near["kind"] == kind:
+        old = display_period(near["period"], "en")
+        if old in near["title_en"]:
+            media = ("新媒体" in title) == ("新媒体" in near["title"])
+            return Guess(near["title_en"].replace(old, words), f"as {near['bulletin_id']}", media)
+    media = " and new media" if "新媒体" in title else ""
+    what = _WORDS_FOR.get(kind, "notice on government websites")
+    return Guess(f"{place}: {what}{media}, {words}" if place else "", "by the words of the title")
+
+
+def _place_name(issuer: str, register: Register) -> str:
+    row = next((row for row in register.issuers if row["issuer"] == issuer), None)
+    return place_of(row["label_en"]) if row else ""
+
+
+def place_of(label: str) -> str:
+    """Return the place in an issuer's English name: Government Office of Datong is Datong's."""
+    found = re.search(r"(?:of|the)\s+(?:the\s+)?([A-Z][\w' -]*?)(?:\s+government)?$", label)
+    return found[1] if found else label
+
+
+def _propose_copy(text: Text, found: Proposal, settle) -> None:  # noqa: ANN001 - the caller's own closure
+    address = settle("address", _known(text.address, "written in the page"))
+    page = settle("page_kind", page_kind_of(address))
+    settle("condition", Guess("damaged" if _DAMAGED.search(text.plain) else "clean", "by its characters", True))
+    settle("confidence", Guess("high" if page in ("official", "news") else "medium", "by the page", True))
+
+
+def page_kind_of(address: str) -> Guess:
+    """Say who stands behind a page by its host; a host that says nothing is a mirror until a person knows better."""
+    host = host_of(address)
+    if host.endswith(".gov.cn") or host == "gov.cn":
+        return Guess("official", host, True)
+    return Guess("news", host) if _NEWS.search(host) else Guess("mirror", host or "no address")
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address, nothing for a file's name."""
+    return urlsplit(address).hostname or ""
+
+
+def bulletin_row(found: Proposal) -> Row:
+    """Return the row of `bulletins.csv`."""
+    return {name: found[name].value for name in BULLETIN_FIELDS}
+
+
+def copy_row(found: Proposal, number: int, seen: date) -> Row:
+    """Return the row of `copies.csv`, the `number`th of its bulletin."""
+    bulletin_id, address = found["bulletin_id"].value, found["address"].value
+    return {
+        "copy_id": f"{bulletin_id}-c{number}", "bulletin_id": bulletin_id, "host": host_of(address),
+        "seen_title": found["title"].value, "seen": seen.isoformat(),
+        **{name: found[name].value for name in COPY_FIELDS},
+    }  # fmt: skip
+
+
+def unsure(found: Proposal) -> list[str]:
+    """Return the fields that a person must look at."""
+    return [name for name in (*BULLETIN_FIELDS, *COPY_FIELDS) if not found[name].sure]
+
+
+def settled(found: Proposal, name: str, value: str) -> Proposal:
+    """Return the proposal with one field as a person gave it."""
+    return {**found, name: replace(found[name], value=value, why="as given", sure=True)}
+
+
+_OPTIONAL = ("document_no",)
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def require_valid(found: Proposal, register: Register) -> None:
+    """Raise `ProjectError` for the first field that the tables would refuse, with the option that mends it."""
+    said = {name: found[name].value for name in (*BULLETIN_FIELDS, *COPY_FIELDS)}
+    for name, known in _vocabularies(register).items():
+        if said[name] and said[name] not in known:
+            raise UnknownName(name, said[name], known, option_of(name))
+    for name, value in said.items():
+        if not value and name not in _OPTIONAL:
+            raise ProjectError(f"{name} is not known ({found[name].why}): give it with {option_of(name)}.")
+    for name in ("period", "published"):
+        parse_period(said[name])
+    _require_free_id(said["bulletin_id"], register)
+
+
+def _vocabularies(register: Register) -> dict[str, set[str]]:
+    return {
+        "issuer": {row["issuer"] for row in register.issuers}, "area": set(register.codebook.areas),
+        "kind": {row["kind"] for row in register.bulletins}, "page_kind": {row["page_kind"] for row in register.copies},
+        "condition": {row["condition"] for row in register.copies},
+    }  # fmt: skip
+
+
+def _require_free_id(name: str, register: Register) -> None:
+    if not _ID.fullmatch(name):
+        raise ProjectError(f"'{name}' is no id: use lower-case letters, digits and single hyphens, as gov-2017q2 does.")
+    if any(row["bulletin_id"] == name for row in register.bulletins):
+        raise ProjectError(f"'{name}' is the id of a registered bulletin: give another one with --id.")
+
+
+def option_of(name: str) -> str:
+    """Return the option of `bulletins add` that gives a field."""
+    return "--" + {"bulletin_id": "id", "document_no": "number"}.get(name, name).replace("_", "-")

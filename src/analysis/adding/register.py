@@ -1,0 +1,95 @@
+"""What is registered already: bulletins, copies, issuers, statements, and the rows that a new bulletin takes after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from analysis.base import paths
+from analysis.base.codebook import Codebook, load_codebook, read_rows
+from analysis.base.errors import ProjectError
+from analysis.base.periods import parse_period
+from analysis.cleaning.statements import Statement, load_statements
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Register:
+    """The raw tables as they stand; `raw` is their folder."""
+
+    raw: Path
+
+    @cached_property
+    def bulletins(self) -> list[Row]:
+        """The rows of `bulletins.csv`."""
+        return read_rows(self.raw / "bulletins.csv")
+
+    @cached_property
+    def copies(self) -> list[Row]:
+        """The rows of `copies.csv`."""
+        return read_rows(self.raw / "copies.csv")
+
+    @cached_property
+    def issuers(self) -> list[Row]:
+        """The rows of `codebook/issuers.csv`."""
+        return read_rows(self.raw / "codebook" / "issuers.csv")
+
+    @cached_property
+    def indicators(self) -> dict[str, Row]:
+        """The rows of `codebook/indicators.csv` by id."""
+        return {row["indicator"]: row for row in read_rows(self.raw / "codebook" / "indicators.csv")}
+
+    @cached_property
+    def entities(self) -> dict[str, Row]:
+        """The rows of `codebook/entities.csv` by id."""
+        return {row["entity"]: row for row in read_rows(self.raw / "codebook" / "entities.csv")}
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """All statements."""
+        return load_statements(self.raw / "statements.csv")
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The codebook of this folder."""
+        return load_codebook(self.raw / "codebook")
+
+    def bulletin(self, bulletin_id: str) -> Row:
+        """Return a bulletin's row; raises `ProjectError` where there is none."""
+        for row in self.bulletins:
+            if row["bulletin_id"] == bulletin_id:
+                return row
+        raise ProjectError(f"bulletins.csv has no bulletin '{bulletin_id}': `bulletins add` registers it.")
+
+    def copies_of(self, bulletin_id: str) -> list[Row]:
+        """Return the copies of a bulletin."""
+        return [row for row in self.copies if row["bulletin_id"] == bulletin_id]
+
+    def by_issuer(self, issuer: str) -> list[Row]:
+        """Return the bulletins of an issuer, newest period first."""
+        return newest_first(row for row in self.bulletins if row["issuer"] == issuer)
+
+    def issuer_of(self, bulletin_id: str) -> Row:
+        """Return the issuer's row of a bulletin."""
+        return self._issuer_rows.get(self._issuers_of.get(bulletin_id, ""), {})
+
+    @cached_property
+    def _issuers_of(self) -> dict[str, str]:
+        return {row["bulletin_id"]: row["issuer"] for row in self.bulletins}
+
+    @cached_property
+    def _issuer_rows(self) -> dict[str, Row]:
+        return {row["issuer"]: row for row in self.issuers}
+
+
+def the_register() -> Register:
+    """Return the project's own register."""
+    return Register(paths.RAW)
+
+
+def newest_first(rows: Iterable[Row]) -> list[Row]:
+    """Sort bulletins by what they report on, newest first."""
+    return sorted(rows, key=lambda row: parse_period(row["period"] or row["published"]).last, reverse=True)

@@ -1,0 +1,35 @@
+"""What was accepted goes into the raw tables: named by the rule, marked as reviewed, inserted in the order of ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+
+from analysis.adding.decisions import Standing
+from analysis.adding.inserting import insert_rows
+from analysis.adding.naming import name_statements
+from analysis.adding.register import Register, Row
+from analysis.cleaning.statements import STATEMENT_COLUMNS
+
+REVIEWED = "text"  # of codebook/reviews.csv: checked against the full text
+
+
+def rows_to_insert(found: Mapping[int, Standing], bulletin_id: str, register: Register) -> list[Row]:
+    """Return the accepted rows that statements.csv does not hold yet, with their ids, who coded them, and the seal."""
+    known = [asdict(one) for one in register.statements if one.bulletin_id == bulletin_id]
+    printed = {_thing(row) for row in known}
+    rows = [
+        one.row | {"coded_by": one.by, "reviewed": REVIEWED}
+        for one in found.values()
+        if one.verdict == "accept" and _thing(one.row) not in printed
+    ]
+    return [{name: row[name] for name in STATEMENT_COLUMNS} for row in name_statements(rows, known, register)]
+
+
+def _thing(row: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(row[name] for name in ("printed", "indicator", "area", "level", "entity", "method", "time_period"))
+
+
+def seal(rows: Iterable[Row], register: Register) -> None:
+    """Insert rows into statements.csv."""
+    insert_rows(register.raw / "statements.csv", rows)

@@ -1,0 +1,190 @@
+"""A review in progress: what is to be shown of each candidate, and what each key does; terminal and page share it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from analysis.adding.candidates import Candidate, load_candidates
+from analysis.adding.decisions import Decision, Standing, Verdict, decide, in_force, load_decisions, standings
+from analysis.adding.doubts import broken_sums, doubts_of, figure_of, repeated
+from analysis.adding.habits import Habits
+from analysis.adding.near import MOST, near_indicators, search
+from analysis.adding.register import Register, Row
+from analysis.adding.sealing import rows_to_insert, seal
+from analysis.adding.text import Span, sentence_around
+from analysis.base.codebook import read_rows
+from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.periods import parse_period
+from analysis.reading.terms import Terms, load_terms
+
+CODED = {"indicator": "indicators", "area": "areas", "level": "levels", "method": "methods", "entity": "entities"}
+TYPED = ("printed", "qualifier", "subject", "measure", "locator", "note", "unit_printed")
+
+
+@dataclass(frozen=True)
+class View:
+    """What is shown of a candidate: its sentence with marked spans, its cells, figures before it, doubts, near ids."""
+
+    number: int
+    standing: Standing
+    sentence: str
+    figure: Span
+    evidence: tuple[Span, ...]
+    before: tuple[tuple[str, str, float], ...]  # print, period, value of the last figures of the series
+    value: float | None
+    doubts: tuple[str, ...]
+    near: tuple[str, ...]
+
+
+@dataclass
+class Session:
+    """The review of one bulletin by one person; every decision is on disk before the next is asked for."""
+
+    bulletin_id: str
+    by: str
+    folder: Path
+    register: Register
+    terms: Terms = field(default_factory=load_terms)
+
+    def __post_init__(self) -> None:
+        self.bulletin = self.register.bulletin(self.bulletin_id)
+        self.candidates, self.text = load_candidates(self.folder, self.bulletin_id)
+        self.log = self.folder / f"{self.bulletin_id}.decisions.jsonl"
+        self.decisions = load_decisions(self.log)
+
+    @cached_property
+    def habits(self) -> Habits:
+        """What was coded before."""
+        return Habits(self.register)
+
+    @property
+    def standings(self) -> dict[int, Standing]:
+        """How each candidate stands now."""
+        return standings(self.candidates, self.decisions)
+
+    def open(self) -> list[int]:
+        """Return the candidates without a verdict, then those that were skipped."""
+        now = self.standings
+        return [n for verdict in ("", "skip") for n, one in now.items() if one.verdict == verdict]
+
+    def view(self, number: int) -> View:
+        """Return what is to be shown of a candidate."""
+        now = self.standings
+        one = now[number].candidate
+        low, high = sentence_around(self.text, one.start, one.end)
+        marked = tuple((max(a, low) - low, min(b, high) - low) for a, b in one.spans if a < high and low < b)
+        before = tuple((s.printed, s.time_period, q.value) for s, q in self._before(one.row))
+        return View(
+            number, now[number], self.text[low:high], (one.start - low, one.end - low), marked, before,
+            self._value(one.row), tuple(self._doubts(one, now)),
+            tuple(near_indicators(one, self.text, self.terms, self.habits, self.bulletin)),
+        )  # fmt: skip
+
+    def _before(self, row: Row):  # noqa: ANN202 - statements with their figures
+        return [pair for pair in self.habits.last(row, 6) if pair[0].bulletin_id != self.bulletin_id]
+
+    def _value(self, row: Row) -> float | None:
+        try:
+            return figure_of(row, self.register).value
+        except ProjectError:
+            return None
+
+    def _doubts(self, one: Candidate, now: dict[int, Standing]) -> Iterable[str]:
+        rows = {n: each.row for n, each in now.items() if each.verdict != "reject" and each.row["indicator"]}
+        yield from doubts_of(one, self.text, self.habits)
+        yield from repeated(rows).get(one.number, [])
+        identities = self.register.raw / "identities.yml"
+        yield from broken_sums(rows, self.register, identities).get(one.number, [])
+
+    def decide(self, number: int, verdict: Verdict, changes: Row | None = None) -> Decision:
+        """Write a decision down; raises `ProjectError` where what would be accepted is no statement."""
+        if verdict == "accept":
+            self._require_whole(self.standings[number].row)
+        made = decide(self.log, number, verdict, self.by, changes)
+        self.decisions.append(made)
+        return made
+
+    def _require_whole(self, row: Row) -> None:
+        if not row["indicator"]:
+            raise ProjectError("a figure without an indicator is no statement: choose one (1-9, f) or reject it (r).")
+        figure_of(row, self.register)
+        parse_period(row["time_period"])
+        if row["entity"] and row["entity"] not in self.register.entities:
+            raise UnknownName("entity", row["entity"], self.register.entities)
+
+    def undo(self) -> int:
+        """Take the last decision back; return the candidate that it was about, 0 where there is none."""
+        last = in_force(self.decisions)[-1:]
+        if not last:
+            return 0
+        self.decide(last[0].number, "undo")
+        return last[0].number
+
+    def correct(self, number: int, cell: str, value: str) -> None:
+        """Set a cell of a candidate; an unknown code is an `UnknownName` with the nearest ones."""
+        changes = {cell: value.strip()}
+        if cell in CODED and value:
+            known = [row[cell] for row in self._table(cell)]
+            if value not in known:
+                raise UnknownName(cell, value, known)
+        if cell == "time_period":
+            parse_period(value)
+        if cell == "indicator":
+            changes |= self._habit(value)
+        if cell == "entity":
+            changes |= {"level": "single"} if value else {}
+        self.decide(number, "correct", changes)
+
+    def _habit(self, indicator: str) -> Row:
+        usual = self.habits.usual("method", indicator, self.bulletin)
+        return {"method": usual.value} if usual.whose else {}
+
+    def _table(self, cell: str) -> list[Row]:
+        return read_rows(self.register.raw / "codebook" / f"{CODED[cell]}.csv")
+
+    def found(self, cell: str, words: str) -> list[str]:
+        """Return the codes that come nearest to some words."""
+        return search(words, self._table(cell), cell)
+
+    def options(self, number: int, cell: str) -> list[str]:
+        """Return at most nine values for a cell, those used most for the indicator and in this bulletin first."""
+        now = self.standings
+        row = now[number].row
+        if cell == "time_period":
+            read = [one.row["time_period"] for one in now.values()]
+            return list(dict.fromkeys([self.bulletin["period"], *read]))[:MOST]
+        before = [getattr(one, cell) for one in self.habits.of(row["indicator"])]
+        ours = [one.row[cell] for one in now.values()]
+        counts = {value: before.count(value) + 3 * ours.count(value) for value in [*before, *ours]}
+        extra = [row[cell] for row in self._table(cell)] if len(counts) < MOST and cell in ("level", "method") else []
+        return list(dict.fromkeys([*sorted(counts, key=lambda value: -counts[value]), *extra]))[:MOST]
+
+    def to_insert(self) -> list[Row]:
+        """Return the rows that would be inserted now."""
+        return rows_to_insert(self.standings, self.bulletin_id, self.register)
+
+    def seal(self) -> list[Row]:
+        """Insert what was accepted into statements.csv; return the rows."""
+        rows = self.to_insert()
+        seal(rows, self.register)
+        self.reload(Register(self.register.raw))
+        return rows
+
+    def reload(self, register: Register) -> None:
+        """Go on with the tables as they are now."""
+        self.register = register
+        self.__dict__.pop("habits", None)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many candidates stand how."""
+        now = [one.verdict or "open" for one in self.standings.values()]
+        return {verdict: now.count(verdict) for verdict in ("open", "accept", "reject", "skip") if verdict in now}
+
+
+def waiting(folder: Path) -> list[str]:
+    """Return the bulletins with candidates, those looked at last first."""
+    files = sorted(folder.glob("*.json"), key=lambda path: -path.stat().st_mtime) if folder.is_dir() else []
+    return [path.stem for path in files]

@@ -1,0 +1,5 @@
+"""`python -m analysis.cli`: the command line without its script."""
+
+from analysis.cli import main
+
+main()

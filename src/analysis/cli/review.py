@@ -1,0 +1,285 @@
+"""`bulletins review` in the terminal: one candidate after the other, decided by single keys."""
+
+from __future__ import annotations
+
+import getpass
+import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from analysis.adding.entries import add_entry, ask_entry, near_rows, propose_entry
+from analysis.adding.register import the_register
+from analysis.adding.session import CODED, Session, View, waiting
+from analysis.base import paths
+from analysis.base.errors import ProjectError
+
+CELLS = {
+    "a": "area", "l": "level", "m": "method", "e": "entity", "t": "time_period", "p": "printed", "q": "qualifier",
+    "o": "note",
+}  # fmt: skip
+HELP = (
+    "enter accept  r reject  s skip  u undo  b back  1-9 indicator  f find one  n new one\n"
+    "p printed  q qualifier  t period  a area  l level  m method  e entity  o note  w write  x leave"
+)
+_NEAR_SHOWN = 6
+_BARS = "▁▂▃▄▅▆▇█"
+
+
+@dataclass
+class Hands:
+    """What a person does: single keys, and cells typed at a prompt; counted, because typing is what a round costs."""
+
+    key: Callable[[], str] = typer.getchar
+    type: Callable[[str, str], str] = lambda name, proposed: typer.prompt(
+        f"  {name}", default=proposed, show_default=bool(proposed)
+    )
+    keys: int = 0
+    typed: int = 0
+
+    def press(self) -> str:
+        """Return the next key."""
+        self.keys += 1
+        return self.key()
+
+    def ask(self, name: str, proposed: str = "") -> str:
+        """Return a typed cell; one that only confirms what is proposed costs no typing."""
+        value = self.type(name, proposed).strip()
+        self.typed += value != proposed
+        return value
+
+
+@dataclass
+class Desk:
+    """The review of one bulletin: the session, the screen, the hands."""
+
+    session: Session
+    console: Console = field(default_factory=lambda: Console(highlight=False))
+    hands: Hands = field(default_factory=Hands)
+    number: int = 0
+    said: str = ""
+
+    def run(self) -> None:
+        """Show candidate after candidate until all are decided or the person leaves; then offer to write."""
+        while True:
+            queue = self.session.open()
+            if not self.number:
+                self.number = next((n for n in queue if not self.session.standings[n].verdict), 0)
+            if not self.number:
+                if self._at_the_end(queue):
+                    return
+                continue
+            show(self.console, self.session, self.session.view(self.number), self.said)
+            self.said = ""
+            if not self._act(self.hands.press()):
+                return
+
+    def _at_the_end(self, queue: list[int]) -> bool:
+        """Say that nothing is open; return whether the review ends."""
+        self.console.print(f"\nAll figures are decided: {told(self.session)}.")
+        again = f", enter to look at the {len(queue)} skipped again" if queue else ""
+        self.console.print(f"w to write, u to undo, x to leave{again}")
+        key = self.hands.press()
+        if key in ("\r", "\n") and queue:
+            self.number = queue[0]
+        elif key == "u":
+            self.number = self.session.undo()
+        elif key == "w":
+            return self._write()
+        return key in ("x", "\x03", "\x04")
+
+    def _act(self, key: str) -> bool:
+        """Do what a key stands for; return False where the review ends."""
+        if key in ("x", "\x03", "\x04"):
+            return False
+        if key == "w":
+            return not self._write()
+        try:
+            self._change(key)
+        except ProjectError as error:
+            self.said = str(error)
+        return True
+
+    def _change(self, key: str) -> None:
+        if key in ("\r", "\n", "r", "s"):
+            self.session.decide(self.number, {"r": "reject", "s": "skip"}.get(key, "accept"))  # ty: ignore[invalid-argument-type]
+            self.number = self._after(self.number)
+        elif key == "u":
+            self.number = self.session.undo() or self.number
+        elif key == "b":
+            self.number = max(1, self.number - 1)
+        elif key.isdigit() and key != "0":
+            self._take(self.session.view(self.number).near, int(key), "indicator")
+        elif key in ("f", "n"):
+            self._find() if key == "f" else self._new("indicator")
+        elif key in CELLS:
+            self._cell(CELLS[key])
+        else:
+            self.said = HELP
+
+    def _after(self, number: int) -> int:
+        """Return the next candidate that nobody has decided, 0 where there is none."""
+        undecided = [n for n, one in self.session.standings.items() if not one.verdict]
+        return next((n for n in undecided if n > number), next(iter(undecided), 0))
+
+    def _take(self, options: tuple[str, ...] | list[str], place: int, cell: str) -> None:
+        if place <= len(options):
+            self.session.correct(self.number, cell, options[place - 1])
+
+    def _find(self) -> None:
+        found = self.session.found("indicator", self.hands.ask("words of the indicator"))
+        self._choose("indicator", found)
+
+    def _cell(self, cell: str) -> None:
+        """Set a cell: one of those used before by its number, or a typed one."""
+        if cell not in CODED and cell != "time_period":
+            proposed = self.session.standings[self.number].row[cell]
+            self.session.correct(self.number, cell, self.hands.ask(cell, proposed))
+            return
+        self._choose(cell, self.session.options(self.number, cell))
+
+    def _choose(self, cell: str, options: list[str]) -> None:
+        for place, value in enumerate(options, start=1):
+            self.console.print(f"  [bold]{place}[/] {value or '(none)'}  [dim]{label(self.session, cell, value)}[/]")
+        self.console.print("  [dim]number, / to type, n new, other keys leave it[/]")
+        key = self.hands.press()
+        if key.isdigit() and key != "0":
+            self._take(options, int(key), cell)
+        elif key == "/":
+            self.session.correct(self.number, cell, self.hands.ask(cell))
+        elif key == "n" and cell in CODED and cell != "area":
+            self._new(cell)
+
+    def _new(self, cell: str) -> None:
+        """Make a row of the codebook from the nearest ones and take it."""
+        table, row = CODED[cell], self.session.standings[self.number].row
+        name = self.hands.ask(f"id of the new {cell}")
+        for near in near_rows(table, f"{name} {row['measure']}", self.session.register):
+            self.console.print(f"  near: {near[cell]}  {near['label_en']}  {near['label_zh']}")
+        if self.hands.ask("none of these fits, make a new row (y/n)", "n") != "y":
+            return
+        proposed = propose_entry(table, name, self.session.register, _known(cell, name, row))
+        settled = ask_entry(
+            table, proposed, lambda column, value: value if column == cell else self._ask(column, value)
+        )
+        self.session.reload(add_entry(table, settled, self.session.register))
+        self.session.correct(self.number, cell, name)
+
+    def _ask(self, column: str, value: str) -> str:
+        return self.hands.ask(column, value)
+
+    def _write(self) -> bool:
+        """Insert what was accepted and check all tables; return whether it is done."""
+        try:
+            rows = self.session.to_insert()
+        except ProjectError as error:
+            self.said = str(error)
+            self.console.print(self.said, style="bold red", markup=False)
+            return False
+        if not rows:
+            self.console.print("Nothing is accepted that statements.csv does not hold.")
+            return True
+        for row in rows:
+            self.console.print(f"  {row['statement_id']}  {row['printed']}", markup=False)
+        self.console.print(f"Insert these {len(rows)} rows into data/raw/statements.csv? y, or any other key to go on")
+        if self.hands.press() != "y":
+            return False
+        self.session.seal()
+        self.console.print(f"{len(rows)} rows are in data/raw/statements.csv.")
+        return True
+
+
+def _known(cell: str, name: str, row: dict[str, str]) -> dict[str, str]:
+    if cell == "indicator":
+        return {"code": name.replace("_", "-"), "label_zh": row["measure"]}
+    if cell == "entity":
+        return {"label_zh": name, "area": row["area"]}
+    return {}
+
+
+def label(session: Session, cell: str, value: str) -> str:
+    """Return the English label of a code."""
+    table = getattr(session.register.codebook, CODED.get(cell, ""), None)
+    if cell == "entity":
+        return session.register.entities.get(value, {}).get("label_en", "")
+    return table.label(value, "en") if table is not None and value in table else ""
+
+
+def show(console: Console, session: Session, view: View, said: str = "") -> None:
+    """Draw one candidate."""
+    row, one = view.standing.row, view.standing.candidate
+    console.print()
+    console.rule(f"{session.bulletin_id}  figure {view.number} of {len(session.candidates)}  ({told(session)})")
+    console.print(marked(view))
+    cue = f"  qualifier {row['qualifier']}" if row["qualifier"] else ""
+    console.print(f"\n  [bold]{row['printed']}[/]{cue}  [dim]reader {one.sure:.0%}[/]  {view.standing.verdict}")
+    console.print(f"  [bold cyan]{row['indicator'] or '?'}[/]  {label(session, 'indicator', row['indicator'])}")
+    cells = ("time_period", "area", "level", "method", "entity")
+    console.print("  " + "  ".join(f"[dim]{name}[/] {row[name] or '-'}" for name in cells))
+    if view.before:
+        console.print(f"  {history(view)}")
+    for doubt in view.doubts:
+        console.print(f"  ! {doubt}", style="yellow", markup=False)
+    for place, name in enumerate(view.near[:_NEAR_SHOWN], start=1):
+        console.print(f"  {place} {name}  {label(session, 'indicator', name)}", style="dim", markup=False)
+    console.print(
+        said or "  enter accept  r reject  s skip  u undo  1-9 indicator  ? keys", style="bold" if said else "dim"
+    )
+
+
+def marked(view: View) -> Text:
+    """Return the sentence with the figure in reverse and what it rests on underlined."""
+    text = Text(view.sentence.strip("\n"))
+    shift = len(view.sentence) - len(view.sentence.lstrip("\n"))
+    for low, high in view.evidence:
+        text.stylize("underline", low - shift, high - shift)
+    text.stylize("bold reverse", view.figure[0] - shift, view.figure[1] - shift)
+    return text
+
+
+def history(view: View) -> str:
+    """Return the last figures of the series, a small chart of them, and the change to this one."""
+    values = [value for _, _, value in view.before] + ([view.value] if view.value is not None else [])
+    told_before = " → ".join(f"{printed} ({period})" for printed, period, _ in view.before[-3:])
+    change = ""
+    if view.value is not None:
+        last = view.before[-1][2]
+        change = f" → here {view.value - last:+.6g}" + (f" ({view.value / last - 1:+.1%})" if last else "")
+    return f"{spark(values)}  {told_before}{change}"
+
+
+def spark(values: list[float]) -> str:
+    """Return values as bars of eight heights."""
+    low, high = min(values), max(values)
+    return "".join(_BARS[round((value - low) / (high - low) * 7) if high > low else 3] for value in values)
+
+
+def told(session: Session) -> str:
+    """Return how the candidates stand, in words."""
+    return ", ".join(f"{count} {verdict}" for verdict, count in session.counts().items())
+
+
+def review_bulletin(bulletin_id: str, by: str) -> None:
+    """Review the candidates of a bulletin, then check the tables; raises `ProjectError` where there are none."""
+    known = waiting(paths.INCOMING)
+    if not bulletin_id and not known:
+        raise ProjectError("no bulletin waits for review: `bulletins add FILE` reads one.")
+    desk = Desk(Session(bulletin_id or known[0], by or reviewer(), paths.INCOMING, the_register()))
+    started, held = time.monotonic(), len(desk.session.register.statements)
+    desk.run()
+    seconds = time.monotonic() - started
+    print(f"{told(desk.session)}; {seconds:.0f} s, {desk.hands.keys} keys, {desk.hands.typed} cells typed.")
+    if len(desk.session.register.statements) != held:
+        from analysis.pipeline.check import check_all
+
+        check_all()
+
+
+def reviewer() -> str:
+    """Return who reviews: the name that git knows, else that of the login."""
+    done = subprocess.run(["git", "config", "user.name"], cwd=paths.ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.strip() or getpass.getuser()

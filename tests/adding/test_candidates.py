@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from analysis.adding.candidates import load_candidates, period_of, save_candidates
+from analysis.base.errors import ProjectError
+
+
+def cells(one, *names):
+    return tuple(one.row[name] for name in names)
+
+
+def test_a_print_keeps_its_cue_and_its_measure_word(candidates):
+    prints = [one.row["printed"] for one in candidates]
+    assert prints[:4] == ["416家", "416家", "2家", "95.92%"]
+    assert "超过1900个" in prints
+
+
+def test_meaning_evidence_and_habits_fill_the_columns(candidates):
+    rate = next(one for one in candidates if one.row["printed"] == "95.92%")
+    assert cells(rate, "indicator", "area", "level", "time_period") == (
+        "spot_check_pass_rate",
+        "CN-FJ",
+        "all",
+        "2024-Q3",
+    )
+    assert rate.row["method"] == "self_check"  # the reader is silent; the issuer's rates are of its own checks
+    assert cells(rate, "unit_printed", "copies", "confidence") == ("%", "fujian-2024q3-c1", "high")
+    assert rate.evidence["indicator"]
+
+
+@pytest.mark.parametrize(
+    ("read", "period", "coded"),
+    [
+        ("2020-02-29", "2020-02", "2020-02"), ("2020-03-02", "2020-02", "2020-03-02"),
+        ("2019-Q4", "2020-Q1", "2019-Q4"),
+        ("", "2020-Q1", "2020-Q1"),
+    ],
+)  # fmt: skip
+def test_a_day_within_the_period_of_the_notice_is_coded_by_it(read, period, coded):
+    assert period_of(read, period) == coded
+
+
+def test_candidates_come_back_as_they_were(text, candidates, tmp_path):
+    save_candidates(tmp_path, text, "b", candidates)
+    again, shown = load_candidates(tmp_path, "b")
+    assert again == candidates
+    assert shown == text.shown
+
+
+def test_a_page_shows_its_text_and_not_its_markup(tmp_path, terms):
+    from analysis.adding.text import read_bulletin
+
+    path = tmp_path / "p.html"
+    page = "<html><!-- saved from url=(0026)https://www.fujian.gov.cn/a --><body><h1>福建省政府网站检查情况通报</h1>"
+    path.write_text(f"{page}<p>全省<b>政府网站</b>合格率 <i>95.9</i>%。</p></body></html>", encoding="utf-8")
+    text = read_bulletin(path, terms)
+    figure = text.figures[0]
+    assert text.shown[figure.char_start : figure.char_end].startswith("95.9")
+    assert "<b>" not in text.shown
+    assert text.address == "https://www.fujian.gov.cn/a"
+
+
+def test_what_was_never_read_cannot_be_reviewed(tmp_path):
+    with pytest.raises(ProjectError, match="`bulletins add` reads its text first"):
+        load_candidates(tmp_path, "x")

@@ -1,0 +1,64 @@
+"""Each mistake that once was accepted without a word is told of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from analysis.adding.doubts import broken_sums, doubts_of, patterns, repeated
+from analysis.adding.habits import Habits
+
+
+@pytest.fixture
+def habits(session):
+    return session.habits
+
+
+def doubts(session, which, **cells):
+    one = next(one for one in session.candidates if one.row["printed"] == which)
+    return " ".join(doubts_of(replace(one, row=one.row | cells), session.text, Habits(session.register)))
+
+
+def test_a_figure_as_it_should_be_raises_none(session):
+    assert doubts(session, "98.5%") == ""
+
+
+@pytest.mark.parametrize(
+    ("printed", "cells", "said"),
+    [
+        ("95.92%", {"method": ""}, "no method, and 100%"),
+        ("超过1900个", {"printed": "1900个"}, "would be exact"),
+        ("95.92%", {"printed": "195.92%"}, "out of the range"),
+        ("95.92%", {"printed": "9.592%"}, "on the last figure"),
+        ("1200个", {"printed": "120000个"}, "times the last figure"),
+        ("95.92%", {"indicator": ""}, "no indicator"),
+        ("95.92%", {"indicator": "running_government_sites"}, "printed in percent"),
+        ("95.92%", {"time_period": "2022-Q1"}, "fujian-2022q1 prints"),
+        ("416家", {"entity": "无名网站"}, "not in codebook/entities.csv"),
+    ],
+)
+def test_a_mistake_is_told_of(session, printed, cells, said):
+    assert said in doubts(session, printed, **cells)
+
+
+def test_a_rate_is_held_against_its_own_counts(session, candidates):
+    rows = {one.number: one.row for one in candidates}
+    identities = session.register.raw / "identities.yml"
+    said = broken_sums(rows, session.register, identities)
+    numbers = {row["printed"]: number for number, row in rows.items()}
+    assert any("95.92% does not follow" in sentence for sentence in said[numbers["95.92%"]])
+    rows[numbers["95.92%"]] = rows[numbers["95.92%"]] | {"printed": "99.52%"}
+    assert broken_sums(rows, session.register, identities) == {}
+
+
+def test_patterns_are_those_of_the_record(session):
+    kinds = {pattern.identity.kind for pattern in patterns(session.register.raw / "identities.yml", session.register)}
+    assert {"share", "sum", "granularity"} <= kinds
+
+
+def test_the_same_thing_twice_is_told_of_both():
+    row = dict.fromkeys(("indicator", "area", "level", "method", "time_period", "entity"), "x")
+    said = repeated({1: row | {"printed": "5"}, 2: row | {"printed": "6"}, 3: row | {"level": "y", "printed": "7"}})
+    assert {number: bool(sentences) for number, sentences in said.items()} == {1: True, 2: True, 3: False}
+    assert "5 (figure 1)" in said[2][0]

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from analysis.adding.candidates import save_candidates
+from analysis.adding.duplicates import find_registered
+from analysis.adding.proposal import propose, settled
+
+
+def why(found, text, register, incoming):
+    match = find_registered(found, text.digest, register, incoming)
+    return match and (match.bulletin_id, match.why, match.page)
+
+
+def test_a_new_bulletin_is_new(found, text, register, tmp_path):
+    assert why(found, text, register, tmp_path) is None
+
+
+def test_the_same_issuer_period_and_kind(found, text, register, tmp_path):
+    same = settled(settled(found, "period", "2022-Q1"), "title", "另题")
+    assert why(same, text, register, tmp_path)[0] == "fujian-2022q1"
+
+
+def test_a_nearly_identical_title_of_another_issuer(found, text, register, tmp_path):
+    title = "关于2022年第一季度全省政府网站与政务新媒体检查情况的通报"
+    same = settled(settled(settled(found, "period", "2022-Q1"), "title", title), "issuer", "fujian-gov")
+    assert why(same, text, register, tmp_path)[1].startswith("its title is nearly the same")
+
+
+def test_the_same_number(found, text, register, tmp_path):
+    assert why(settled(found, "document_no", "闽政办函〔2024〕12号"), text, register, tmp_path)[0] == "fujian-2023"
+
+
+def test_the_same_page(found, text, register, tmp_path):
+    page = register.copies[0]["address"]
+    assert why(settled(found, "address", page + "/"), text, register, tmp_path)[2] is True
+
+
+def test_the_same_text_with_other_blanks(found, text, candidates, register, tmp_path, notice, terms):
+    from analysis.adding.text import read_bulletin
+
+    save_candidates(tmp_path / "incoming", text, "fujian-2024q3", candidates)
+    notice.write_text(notice.read_text(encoding="utf-8").replace("家,", "家 ， "), encoding="utf-8")
+    again = read_bulletin(notice, terms)
+    other = settled(propose(again, register, {}), "period", "2024-Q4")
+    assert why(other, again, register, tmp_path / "incoming")[:2] == ("fujian-2024q3", "its text is the same")

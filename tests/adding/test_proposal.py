@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analysis.adding.proposal import (
+    bulletin_row,
+    code_of,
+    copy_row,
+    page_kind_of,
+    place_of,
+    propose,
+    require_valid,
+    unsure,
+)
+from analysis.adding.text import read_bulletin
+from analysis.base.errors import ProjectError, UnknownName
+
+
+def test_document_and_series_give_every_field(found):
+    row = bulletin_row(found)
+    assert row | {"title": ""} == {
+        "title": "", "issuer": "fujian-go", "area": "CN-FJ", "kind": "spot_check", "period": "2024-Q3",
+        "published": "2024-10-11", "published_basis": "page", "document_no": "", "language": "zh",
+        "bulletin_id": "fujian-2024q3",
+        "title_en": "Fujian: check of government websites and new media, third quarter of 2024",
+    }  # fmt: skip
+    assert unsure(found) == []
+
+
+def test_the_copy_says_where_and_when_it_was_seen(found):
+    row = copy_row(found, 2, date(2026, 1, 2))
+    assert (row["copy_id"], row["host"], row["page_kind"]) == ("fujian-2024q3-c2", "www.fujian.gov.cn", "official")
+    assert (row["confidence"], row["seen"]) == ("high", "2026-01-02")
+
+
+def test_what_a_person_says_stands(text, register):
+    found = propose(text, register, {"period": "2024-H2", "kind": "evaluation"})
+    assert (found["bulletin_id"].value, found["kind"].value) == ("fujian-2024h2", "evaluation")
+    assert "second half of 2024" in found["title_en"].value
+
+
+def test_an_unknown_issuer_is_a_new_one_and_no_other(tmp_path, terms, register):
+    path = tmp_path / "t.txt"
+    path.write_text(
+        "大同市人民政府办公室关于2020年2月全市政府网站检查情况的报告\n全市政府网站 21 家。\n", encoding="utf-8"
+    )
+    found = propose(read_bulletin(path, terms), register, {})
+    assert found["issuer"].value == ""
+    assert "大同市人民政府办公室" in found["issuer"].why
+    assert {"issuer", "bulletin_id", "title_en", "address"} <= set(unsure(found))
+
+
+@pytest.mark.parametrize(
+    ("said", "error", "match"),
+    [
+        ({"issuer": "fujian-og"}, UnknownName, "--issuer: unknown issuer.*fujian-go"),
+        ({"kind": "spotcheck"}, UnknownName, "spot_check"),
+        ({"published": "2024-13-01"}, ProjectError, "no date"),
+        ({"bulletin_id": "fujian-2023"}, ProjectError, "registered bulletin: give another one with --id"),
+        ({"bulletin_id": "Fujian 2024"}, ProjectError, "no id"),
+        ({"address": ""}, ProjectError, "address is not known.*--address"),
+    ],
+)
+def test_what_the_tables_would_refuse_is_refused_at_once(text, register, said, error, match):
+    with pytest.raises(error, match=match):
+        require_valid(propose(text, register, {"address": "a", "page_kind": "mirror"} | said), register)
+
+
+@pytest.mark.parametrize(
+    ("period", "code"), [("2017-Q2", "2017q2"), ("2019-H1", "2019h1"), ("2020-10", "2020m10"), ("2023", "2023")]
+)
+def test_periods_in_ids(period, code):
+    assert code_of(period) == code
+
+
+def test_pages_by_their_hosts():
+    kinds = [page_kind_of(f"http://{host}/x").value for host in ("www.gov.cn", "news.sina.com", "govxcn.example.org")]
+    assert kinds == ["official", "news", "mirror"]
+
+
+@pytest.mark.parametrize(
+    ("label", "place"),
+    [
+        ("Government Office of Datong", "Datong"),
+        ("General Office of the Inner Mongolia government", "Inner Mongolia"),
+        ("China.org.cn", "China.org.cn"),
+    ],
+)  # fmt: skip
+def test_places_in_names_of_issuers(label, place):
+    assert place_of(label) == place

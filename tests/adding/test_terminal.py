@@ -1,0 +1,135 @@
+"""`bulletins review` by its keys, and `bulletins add` by its prompts; nothing but the hands is replaced."""
+
+from __future__ import annotations
+
+import pytest
+from rich.console import Console
+
+from analysis.adding.register import Register
+from analysis.base import paths
+from analysis.base.errors import ProjectError
+from analysis.cli import adding
+from analysis.cli.review import Desk, Hands, marked, spark
+
+
+def desk(session, keys, typed=()):
+    press, words = iter(keys), iter(typed)
+    console = Console(record=True, width=100, quiet=False, file=open("/dev/null", "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+    made = Desk(session, console, Hands(lambda: next(press), lambda _name, _proposed: next(words)))
+    made.run()
+    return made
+
+
+def verdicts(session):
+    return [session.standings[one.number].verdict for one in session.candidates]
+
+
+def test_single_keys_decide(session):
+    desk(session, ["\r", "r", "s", "u", "b", "x"])
+    assert verdicts(session)[:3] == ["accept", "reject", ""]
+
+
+def test_a_digit_chooses_an_indicator_and_a_letter_a_cell(session):
+    number = next(one.number for one in session.candidates if one.row["printed"] == "95.92%")
+    near = session.view(1).near
+    desk(session, ["2", "l", "2", "q", "x"], ["约"])
+    assert session.standings[1].row["indicator"] == near[1]
+    assert session.standings[1].row["qualifier"] == "约"
+    assert session.standings[number].verdict == ""
+
+
+def test_what_cannot_be_accepted_is_said_and_stays(session):
+    made = desk(session, ["p", "\r", "?", "x"], ["no figure"])
+    shown = made.console.export_text()
+    assert "cannot be read as one figure" in shown
+    assert "1-9 indicator  f find one" in shown
+    assert verdicts(session)[0] == ""
+
+
+def test_typing_is_counted_and_confirming_is_not(session):
+    made = desk(session, ["o", "o", "x"], ["a note", "a note"])
+    assert (made.hands.keys, made.hands.typed) == (3, 1)
+
+
+def test_at_the_end_rows_are_written_once_confirmed(session):
+    count = len(session.candidates)
+    keys = [*("\r" if one.row["printed"] == "95.92%" else "r" for one in session.candidates), "w", "n", "w", "y"]
+    made = desk(session, keys)
+    assert "fujian-2024q3-pass-rate  95.92%" in made.console.export_text()
+    held = Register(session.register.raw).statements
+    assert [one.printed for one in held if one.bulletin_id == "fujian-2024q3"] == ["95.92%"]
+    assert verdicts(session).count("reject") == count - 1
+
+
+def test_a_new_indicator_becomes_a_row_of_the_codebook(session):
+    cells = ["made_up_rate", "y", "made-up-rate", "Made-up rate", "虚构率", "Made up.", "虚构。", "percent", "0", "100",
+             "spot_checks", "share", ""]  # fmt: skip
+    desk(session, ["n", "x"], cells)
+    assert session.standings[1].row["indicator"] == "made_up_rate"
+    assert Register(session.register.raw).indicators["made_up_rate"]["label_zh"] == "虚构率"
+
+
+def test_the_sentence_marks_the_figure_and_its_evidence(session):
+    view = session.view(next(one.number for one in session.candidates if one.row["printed"] == "95.92%"))
+    styles = {str(span.style): marked(view).plain[span.start : span.end] for span in marked(view).spans}
+    assert styles["bold reverse"] == "95.92%"
+    assert "underline" in styles
+
+
+def test_bars_run_from_the_lowest_to_the_highest():
+    assert spark([1, 4, 8]) == "▁▄█"
+    assert spark([5, 5]) == "▄▄"
+
+
+@pytest.fixture
+def here(register, tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "INCOMING", tmp_path / "incoming")
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
+    monkeypatch.setattr(adding, "the_register", lambda: Register(register.raw))
+    return register
+
+
+SAID = dict.fromkeys(
+    "bulletin_id issuer title title_en document_no published period kind area address page_kind".split(), ""
+)
+
+
+def test_a_bulletin_is_registered_without_a_question(notice, here, tmp_path, capsys):
+    adding.add_files([str(notice)], SAID | {"address": "https://www.fujian.gov.cn/a"}, yes=True)
+    register = Register(here.raw)
+    assert register.bulletin("fujian-2024q3")["issuer"] == "fujian-go"
+    assert register.copies_of("fujian-2024q3")[0]["host"] == "www.fujian.gov.cn"
+    assert (tmp_path / "incoming" / "fujian-2024q3.csv").exists()
+    assert "next: bulletins review fujian-2024q3" in capsys.readouterr().out
+
+
+def test_it_is_not_registered_twice_but_may_get_a_copy(notice, here, monkeypatch):
+    adding.add_files([str(notice)], SAID | {"address": "https://www.fujian.gov.cn/a"}, yes=True)
+    other = SAID | {"address": "https://example.org/b", "page_kind": "mirror"}
+    with pytest.raises(ProjectError, match="registered as fujian-2024q3: its text is the same; add it as a further"):
+        adding.add_files([str(notice)], other, yes=True)
+    with pytest.raises(ProjectError, match="this page is its copy"):
+        adding.add_files([str(notice)], SAID | {"address": "https://www.fujian.gov.cn/a"}, yes=True)
+    monkeypatch.setattr(adding.typer, "confirm", lambda *_, **__: True)
+    adding.add_files([str(notice)], other)
+    assert [row["copy_id"] for row in Register(here.raw).copies_of("fujian-2024q3")][1] == "fujian-2024q3-c2"
+
+
+def test_unsure_fields_are_asked_and_an_empty_answer_again(notice, here, monkeypatch):
+    answers = iter(["", "https://example.org/b", "mirror"])
+    monkeypatch.setattr(adding, "ask", lambda _name, proposed="": next(answers) or proposed)
+    adding.add_files([str(notice)], SAID)
+    assert Register(here.raw).copies_of("fujian-2024q3")[0]["page_kind"] == "mirror"
+
+
+def test_a_new_issuer_becomes_a_row_of_the_codebook(notice, here, monkeypatch):
+    text = notice.read_text(encoding="utf-8").replace("福建省人民政府办公厅", "漳州市人民政府办公室")
+    notice.write_text(text, encoding="utf-8")
+    answers = {"issuer (an id; a new id makes a new row)": "zhangzhou-go", "label_en": "Government Office of Zhangzhou",
+               "address": "https://example.org/b"}  # fmt: skip
+    monkeypatch.setattr(adding, "ask", lambda name, proposed="": answers.get(name, proposed))
+    adding.add_files([str(notice)], SAID)
+    register = Register(here.raw)
+    assert register.bulletin("zhangzhou-2024q3")["title_en"].startswith("Zhangzhou: check of government websites")
+    issuer = register.issuer_of("zhangzhou-2024q3")
+    assert (issuer["label_zh"], issuer["kind"], issuer["area"]) == ("漳州市人民政府办公室", "city", "CN-FJ")
