@@ -141,5 +141,6 @@ def test_a_long_text_reads_the_same_in_pieces(tmp_path, monkeypatch):
     whole = read_files([tmp_path])
     monkeypatch.setattr("analysis.reading.inputs.LONG_TEXT", 1_000)
     monkeypatch.setattr("analysis.reading.batch._PIECE", 999)
-    monkeypatch.setattr("analysis.reading.batch._FIGURES", 50)
     assert read_files([tmp_path]).drop("evidence").equals(whole.drop("evidence"))
+    monkeypatch.setattr("analysis.reading.engine._WORTH_SHARING", 0)
+    assert read_files([tmp_path], workers=2).drop("evidence").equals(whole.drop("evidence"))

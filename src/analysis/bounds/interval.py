@@ -17,7 +17,6 @@ from itertools import product
 
 from analysis.base.errors import ProjectError
 
-_ENDS = ("lower", "upper", "lower_closed", "upper_closed")
 _PRINTED = re.compile(r"([\[(])\s*([^,\s]+)\s*,\s*([^,\s]+)\s*([\])])")
 
 
@@ -35,8 +34,11 @@ class Interval:
         lower, upper = float(self.lower) + 0.0, float(self.upper) + 0.0
         lower_closed = bool(self.lower_closed) and math.isfinite(lower)
         upper_closed = bool(self.upper_closed) and math.isfinite(upper)
-        for name, value in zip(_ENDS, (lower, upper, lower_closed, upper_closed), strict=True):
-            object.__setattr__(self, name, value)
+        put = object.__setattr__
+        put(self, "lower", lower)
+        put(self, "upper", upper)
+        put(self, "lower_closed", lower_closed)
+        put(self, "upper_closed", upper_closed)
         if not (lower < upper or (lower == upper and lower_closed and upper_closed)):
             raise ProjectError(f"{self} holds no number: the lower end must not exceed the upper one.")
 

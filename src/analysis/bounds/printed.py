@@ -105,7 +105,7 @@ def parse_numeral(text: str) -> Numeral | None:
 
 def to_plain(text: str) -> str:
     """Return the text with plain digits and simplified numeral characters, and without pinyin glosses."""
-    return _GLOSS.sub("", text.translate(_TO_PLAIN))
+    return text if text.isdecimal() and text.isascii() else _GLOSS.sub("", text.translate(_TO_PLAIN))
 
 
 def bound(comparator: str, numeral: Numeral, kind: Kind = "count", convention: Convention = "standard") -> Quantity:
@@ -119,6 +119,8 @@ def bound(comparator: str, numeral: Numeral, kind: Kind = "count", convention: C
     sense = "gt" if numeral.inner in ("余", "多", "几") and comparator in ("eq", "approx", "about") else comparator
     found = _INTERVALS[sense](numeral, kind, convention)
     floor = -math.inf if kind == "measure" else 0.0
+    if floor <= found.lower and found.upper <= (100.0 if kind == "share" else math.inf):
+        return Quantity(numeral.value, found, comparator=COMPARATORS[sense], rounded=sense == "eq" and not found.exact)
     # Over 100% is no share of a whole, and keeps the bounds of its print.
     ceiling = 100.0 if kind == "share" and numeral.value <= 100 and Interval(floor, 100) & found else math.inf
     held = found & Interval(floor, ceiling) or Interval.at(numeral.value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import itertools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,14 +12,14 @@ from analysis.reading.decode import stream
 from analysis.reading.document import UNSTATED, Stated, merge
 from analysis.reading.frame import FrameBuilder, empty_frame
 from analysis.reading.inputs import Failure, Unit, read_unit
-from analysis.reading.reader import read_stream
+from analysis.reading.reader import Piece, cut_pieces, read_piece
 from analysis.reading.terms import Source as TermsSource
 from analysis.reading.terms import Terms
 
 if TYPE_CHECKING:
     import polars as pl
 
-_FIGURES, _PIECE = 20_000, 1_000_000
+_PIECE = 1_000_000
 
 
 class Batch(NamedTuple):
@@ -39,18 +38,23 @@ class Job(NamedTuple):
     keep_folder: bool = False
     stated: Stated = UNSTATED
 
+    def name_of(self, path: Path) -> str:
+        """Return the name under which the figures of a file go."""
+        return str(path) if self.keep_folder else path.name
+
 
 Packed = tuple[bytes, list[Failure], int, int]
 
 
 def read_packed(unit: Unit, job: Job) -> list[Packed]:
     """Read a unit in another process; the tables travel as Arrow."""
-    packed = []
-    for batch in read_one(unit, job, Terms(*job.terms)):
-        buffer = io.BytesIO()
-        batch.frame.write_ipc(buffer)
-        packed.append((buffer.getvalue(), batch.failures, batch.texts, batch.characters))
-    return packed
+    return [_pack(batch) for batch in read_one(unit, job, Terms(*job.terms))]
+
+
+def _pack(batch: Batch) -> Packed:
+    buffer = io.BytesIO()
+    batch.frame.write_ipc(buffer)
+    return buffer.getvalue(), batch.failures, batch.texts, batch.characters
 
 
 def unpack(packed: Packed) -> Batch:
@@ -86,22 +90,30 @@ def _unexpected(doc: str, error: Exception) -> Failure:
     return Failure(doc, f"{doc}: the reader failed ({type(error).__name__}: {error}); please report this text.")
 
 
-def _read_long(unit: Unit, job: Job, terms: Terms) -> Iterator[Batch]:
-    """Read a long text, a few thousand figures at a time."""
+def open_long(unit: Unit, job: Job, terms: Terms) -> Iterator[Piece | Batch]:
+    """Yield the pieces of a long text, and a batch that says how it ended."""
     path = Path(unit.paths[0])
-    doc = str(path) if job.keep_folder else path.name
+    doc = job.name_of(path)
     try:
-        figures = read_stream(stream(path, _PIECE), terms, doc, job.stated)
-        for rows in _batched(figures):
-            builder = FrameBuilder(terms)
-            builder.add(rows)
-            yield Batch(builder.build(), [], 0, 0)
+        yield from cut_pieces(stream(path, _PIECE), terms, job.stated)
     except (OSError, ProjectError) as error:
         yield Batch(empty_frame(), [Failure(doc, str(error))], 0, 0)
         return
     yield Batch(empty_frame(), [], 1, path.stat().st_size)
 
 
-def _batched(figures: Iterator) -> Iterator[tuple]:
-    while rows := tuple(itertools.islice(figures, _FIGURES)):
-        yield rows
+def _read_long(unit: Unit, job: Job, terms: Terms) -> Iterator[Batch]:
+    doc = job.name_of(Path(unit.paths[0]))
+    for item in open_long(unit, job, terms):
+        yield item if isinstance(item, Batch) else _batch_of(item, doc, terms)
+
+
+def _batch_of(piece: Piece, doc: str, terms: Terms) -> Batch:
+    builder = FrameBuilder(terms)
+    builder.add(read_piece(piece, terms, doc))
+    return Batch(builder.build(), [], 0, 0)
+
+
+def read_packed_piece(piece: Piece, doc: str, job: Job) -> list[Packed]:
+    """Read a piece of a long text in another process."""
+    return [_pack(_batch_of(piece, doc, Terms(*job.terms)))]

@@ -73,12 +73,24 @@ def _kind_of(field: str, rule: str) -> str:
     return _KINDS.get(field, {}).get(rule, rule)
 
 
-def confidence(rules: Iterable[str], support: float, margin: float, named: bool, coefficients: Coefficients) -> float:
-    """Return the chance that a figure's statement is right in all its fields."""
-    total = sum(
-        coefficients.get(name, 0.0) * value for name, value in evidence_of(rules, support, margin, named).items()
-    )
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 2)
+class Chances:
+    """Gives chances by coefficients; what a set of rules adds is worked out once."""
+
+    def __init__(self, coefficients: Coefficients) -> None:
+        self.coefficients = coefficients
+        self._sums: dict[tuple[str, ...], float] = {}
+
+    def of(self, rules: tuple[str, ...], support: float, margin: float, named: bool) -> float:
+        """Return the chance that a figure's statement is right in all its fields."""
+        key = rules if named else ()
+        if key not in self._sums:
+            found = evidence_of(rules, 0.0, 0.0, named)
+            self._sums[key] = sum(self.coefficients.get(name, 0.0) * value for name, value in found.items())
+        total = self._sums[key]
+        if named:
+            total += self.coefficients.get("support", 0.0) * min(support, _HIGHEST_SUPPORT)
+            total += self.coefficients.get("margin", 0.0) * min(margin, _HIGHEST_MARGIN)
+        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 2)
 
 
 def load_labelled(path: Path = LABELLED) -> pd.DataFrame:
@@ -110,15 +122,16 @@ def _row_of(row: Any) -> dict[str, float]:  # noqa: ANN401 - a row of the labell
     return {name: value for name, value in found.items() if name.partition(":")[0] not in _OF_PAGES} | {"excerpt": 1.0}
 
 
-def _confidence_of(row: Any, coefficients: Coefficients) -> float:  # noqa: ANN401 - as above
-    return confidence(row.rules.split(";"), row.support, row.margin, bool(row.named), coefficients)
-
-
 def reliability(labelled: pd.DataFrame, coefficients: Coefficients) -> pd.DataFrame:
     """Return a table of how often statements are whole by how sure the reader is of them."""
     import pandas as pd
 
-    sure = [_confidence_of(row, coefficients) for row in labelled.itertuples()]
+    chances = Chances(coefficients)
+    columns = (labelled[name] for name in ("rules", "support", "margin", "named"))
+    sure = [
+        chances.of(tuple(rules.split(";")), support, margin, bool(named))
+        for rules, support, margin, named in zip(*columns, strict=True)
+    ]
     bands = pd.cut(sure, [0, 0.5, 0.7, 0.8, 0.9, 1.01], right=False, labels=["<0.5", "0.5", "0.7", "0.8", "0.9"])
     grouped = pd.DataFrame({"sure": sure, "whole": labelled["whole"], "confidence": bands}).groupby(
         "confidence", observed=True

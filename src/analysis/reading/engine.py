@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.base.errors import ProjectError
-from analysis.reading.batch import Batch, Job, read_one, read_packed, unpack
+from analysis.reading.batch import Batch, Job, open_long, read_one, read_packed, read_packed_piece, unpack
 from analysis.reading.document import UNSTATED, Stated
 from analysis.reading.frame import empty_frame
 from analysis.reading.inputs import Unit, list_paths, list_units
 from analysis.reading.terms import Terms, terms_source
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
     import polars as pl
 
 ENGINES = ("local", "dask")
@@ -80,20 +82,28 @@ def _share(units: Iterator[Unit], job: Job, workers: int) -> Iterator[Batch]:
     context = multiprocessing.get_context("spawn")
     terms = Terms(*job.terms)
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        waiting: deque = deque()
+        waiting: deque[Batch | Future] = deque()
         for unit in units:
-            # A long text is one sequence of lines: this process reads it while the others work.
-            long = unit.kind == "long"
-            waiting.append((unit, None if long else pool.submit(read_packed, unit, job)))
-            while len(waiting) >= _WINDOW_PER_WORKER * workers:
-                yield from _finish(waiting.popleft(), job, terms)
+            for task in _tasks(unit, job, terms, pool):
+                waiting.append(task)
+                while len(waiting) >= _WINDOW_PER_WORKER * workers:
+                    yield from _finish(waiting.popleft())
         while waiting:
-            yield from _finish(waiting.popleft(), job, terms)
+            yield from _finish(waiting.popleft())
 
 
-def _finish(item: tuple, job: Job, terms: Terms) -> Iterator[Batch]:
-    unit, future = item
-    if future is None:
-        yield from read_one(unit, job, terms)
+def _tasks(unit: Unit, job: Job, terms: Terms, pool: Executor) -> Iterator[Batch | Future]:
+    """Hand a unit to the pool, a long text piece by piece; a batch that needs no reading is passed on."""
+    if unit.kind != "long":
+        yield pool.submit(read_packed, unit, job)
+        return
+    doc = job.name_of(Path(unit.paths[0]))
+    for item in open_long(unit, job, terms):
+        yield item if isinstance(item, Batch) else pool.submit(read_packed_piece, item, doc, job)
+
+
+def _finish(task: Batch | Future) -> Iterator[Batch]:
+    if isinstance(task, Batch):
+        yield task
     else:
-        yield from map(unpack, future.result())
+        yield from map(unpack, task.result())

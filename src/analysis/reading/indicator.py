@@ -14,9 +14,9 @@ from analysis.reading.context import Context
 from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.places import in_other_item
 from analysis.reading.sentence import Sentence, Trigger
-from analysis.reading.terms import Rule
+from analysis.reading.terms import GENERAL, Rule, measure_fits
 from analysis.reading.things import PARTS, PLATFORMS, PREDICATE, Items, host_of
-from analysis.reading.units import THING_UNITS, measure_fits
+from analysis.reading.units import THING_UNITS
 
 # 发布信息1200条 and 发布稿件1200篇 count the same.
 _PIECES = frozenset({"count:item", "count:article", "count:event"})
@@ -24,7 +24,8 @@ THRESHOLD = 1.0
 _PER_CLAUSE, _PER_LOST_CLAUSE, _PER_FIGURE, _PER_CHARACTER = 0.7, 0.35, 0.5, 0.015
 _WRONG_SIDE, _INNER = 1.6, 0.5
 # No rule weighs more than a word this far away costs; no conditions add more than this.
-_COST_LIMIT, _MOST_EXTRA = 4.5, 2.0
+_COST_LIMIT, _MOST_EXTRA, _NEAR_COST = 4.5, 2.0, 0.3
+_MOST_GAIN = _MOST_EXTRA + 0.8
 _RIVAL = 1.0
 _MOST_NEAR, _LONGEST_RUN = 24, 12
 _NEW_SUBJECT = re.compile(r"[。;；]|率|比例|占|得分|增长|下降|提[高升]|上升|增加|减少|满分|不|未")
@@ -38,7 +39,6 @@ _LIST_GAP = re.compile(
 _LIST_GAP_ENGLISH = re.compile(
     r"^ (?:[a-zA-Z]+ ){0,6}websites?[A-Za-z0-9 ]{0,20}, including $|^ (?:[a-zA-Z]+ ){1,4}and $"
 )
-_GENERAL = 1.5
 # 8家政府网站、63家政务新媒体存在问题: nouns behind the figures, joined without a comma.
 _JOINED = re.compile(r"(?:[^,，。;；:0-9、]{2,14}[、和及与]|[、和及与][^,，。;；:0-9、]{2,14})$")
 # 评估对象包括:53个部委网站,32个省级网站: what opens a list governs all of it.
@@ -49,7 +49,6 @@ _CHECKED = re.compile(
 )
 _RUNNING = re.compile(r"运行|备案|登记|在册")
 _PART_OF = re.compile(r"[^,，。;；0-9](?=中的?(?:随机)?(?:抽[查取])?的?[0-9])")
-_WHOLE_OF = re.compile(r"中(?:的(?:[0-9]|随机)|[,，]?[^,，。;；0-9]{0,12}(?:抽[查取检]|随机)[^,，。;；0-9]{0,10}[0-9])")
 _SAMPLED = re.compile(r"抽查|抽检")
 # 比2007年增长了457万, 平均每天增加1.2万个: no stock.
 _GROWS = re.compile(
@@ -123,13 +122,13 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         return context.last._replace(rule="indicator:parts"), 2.0
     if place and not mark.strange:
         last = sentence.marks[place - 1]
-        general = best.rule is None or best.rule.weight <= _GENERAL
+        general = best.rule is None or best.rule.weight <= GENERAL
         if general and _continues(mark, last, sentence) and _inherits(mark, last, sentence, context):
             return _inherited(last)
     if best.rule and best.trigger and best.score >= THRESHOLD:
         hit = best.trigger.hit
         mark.margin = best.score - max(best.rival, THRESHOLD - 1)
-        mark.rules["rule"] = "rule:general" if best.rule.weight <= _GENERAL else "rule:near"
+        mark.rules["rule"] = "rule:general" if best.rule.weight <= GENERAL else "rule:near"
         if trigger_is_far(best.trigger, mark, place):
             mark.rules["rule"] = "rule:far"
         spans = sentence.at(hit.start, hit.end) + mark.spans.get("thing", ())
@@ -178,7 +177,7 @@ def _is_part(place: int, mark: Mark, best: Choice, sentence: Sentence, context: 
     if not place and _RESTRICTED.search(sentence.text, 0, mark.span_start):
         # 其中,无扣分点的网站为51家
         return False
-    return best.rule is None or best.rule.weight <= _GENERAL or best.score < THRESHOLD
+    return best.rule is None or best.rule.weight <= GENERAL or best.score < THRESHOLD
 
 
 def trigger_is_far(trigger: Trigger, mark: Mark, place: int) -> bool:
@@ -207,35 +206,45 @@ def _continues(mark: Mark, other: Mark, sentence: Sentence) -> bool:
 def _best_rule(place: int, sentence: Sentence, context: Context, items: Items | None) -> Choice:
     """Return the rule with the highest score for a figure."""
     mark = sentence.marks[place]
-    moves = _moves(mark, sentence)
-    general = _is_general(mark, sentence)
-    bound = mark.strange or (not mark.attributive and not moves and _has_own(place, mark, sentence))
+    state = _moves(mark, sentence), _is_general(mark, sentence)
+    bound: bool | None = None
     best = Choice()
+    terms = sentence.terms
     for trigger in _near(sentence.triggers, mark):
-        rules = sentence.terms.rules_for(trigger.hit.word, mark.unit)
-        # The way to a word gains 0.8 and 0.12 a character at most: what cannot win then is not measured.
-        gain = _MOST_EXTRA + 0.8 + sentence.terms.gains[trigger.hit.word]
-        whole, low, high = sentence.sampled[1:]
-        if mark.start < whole and low <= trigger.hit.start < high:
-            # 对正在运行的90家进行抽查: the sample is counted elsewhere.
+        hit = trigger.hit
+        rules = terms.rules_for(hit.word, mark.unit, mark.measure, mark.thing)
+        # The way to a word gains so much at most: what cannot win then is not measured.
+        if not rules or rules[0].weight + _MOST_GAIN + terms.gains[hit.word] <= best.score - _RIVAL:
             continue
-        if _WHOLE_OF.match(sentence.text, trigger.hit.end - 1) or _is_base(mark, trigger, sentence):
+        if sentence.asides and not sentence.speaks_to(hit.start, mark):
             continue
-        if sentence.text.startswith("的", trigger.hit.end) and _frame_of(trigger.hit.start, sentence):
-            # 对49家国办考核的网站进行了检查: what only describes the noun does not count it.
+        if _is_silent(trigger, mark, sentence):
             continue
-        if (
-            not rules
-            or rules[0].weight + gain <= best.score - _RIVAL
-            or not sentence.speaks_to(trigger.hit.start, mark)
-        ):
-            continue
-        before = trigger.hit.end <= mark.span_start + 1
+        before = hit.end <= mark.span_start + 1
         cost = _cost_of(trigger, before, place, sentence, items)
-        if cost > _COST_LIMIT or (bound and cost > 0.3 and _is_far(trigger, before, place, mark)):
+        if cost > _COST_LIMIT:
             continue
-        best = _try_rules(best, rules, trigger, cost, before, mark, sentence, context, (moves, general))
+        if cost > _NEAR_COST and _is_far(trigger, before, place, mark):
+            if bound is None:
+                bound = mark.strange or (not mark.attributive and not state[0] and _has_own(place, mark, sentence))
+            if bound:
+                continue
+        best = _try_rules(best, rules, trigger, cost, before, mark, sentence, context, state)
     return best
+
+
+def _is_silent(trigger: Trigger, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a word only describes what a figure is taken from."""
+    hit = trigger.hit
+    whole, low, high = sentence.sampled[1:]
+    if mark.start < whole and low <= hit.start < high:
+        # 对正在运行的90家进行抽查: the sample is counted elsewhere.
+        return True
+    if hit.end in sentence.wholes or (mark.percent and mark.attributive and _is_base(mark, trigger, sentence)):
+        return True
+    # 对49家国办考核的网站进行了检查: what only describes the noun does not count it.
+    described = sentence.frames and sentence.text.startswith("的", hit.end)
+    return bool(described) and _frame_of(hit.start, sentence)
 
 
 def _try_rules(
@@ -275,19 +284,14 @@ def _has_own(place: int, mark: Mark, sentence: Sentence) -> bool:
     """Say whether a word between the figure before and this one speaks for an indicator of the same kind."""
     family = mark.unit.partition(":")[0]
     low = max(sentence.marks[place - 1].span_end if place else 0, sentence.clause_span(mark.clause)[0])
-    kinds = sentence.terms.kinds
-    for trigger in _between(low, mark.span_start, sentence):
-        rules = sentence.terms.by_word[trigger.hit.word]
-        if any(kinds.get(r.value, "").partition(":")[0] == family and r.weight > _GENERAL for r in rules):
-            return True
-    return False
+    families = sentence.terms.families
+    return any(family in families[trigger.hit.word] for trigger in _between(low, mark.span_start, sentence))
 
 
 def _between(low: int, high: int, sentence: Sentence) -> list[Trigger]:
     """Return the words that lie between two places."""
-    triggers = sentence.triggers
-    first = bisect_left(triggers, low, key=lambda trigger: trigger.hit.end)
-    last = bisect_right(triggers, high, key=lambda trigger: trigger.hit.end)
+    triggers, ends = sentence.triggers, sentence.trigger_ends
+    first, last = bisect_left(ends, low), bisect_right(ends, high)
     return [trigger for trigger in triggers[first:last] if trigger.hit.start >= low]
 
 
@@ -347,10 +351,10 @@ def _names_other(mark: Mark, other: Mark, sentence: Sentence, context: Context) 
     for trigger in _between(other.span_end, mark.span_start, sentence):
         rules = [
             rule
-            for rule in sentence.terms.rules_for(trigger.hit.word, mark.unit)
+            for rule in sentence.terms.rules_for(trigger.hit.word, mark.unit, mark.measure, mark.thing)
             if _fit(rule, mark, sentence, context) is not None
         ]
-        if rules and all(rule.value != other.indicator and rule.weight > _GENERAL for rule in rules):
+        if rules and all(rule.value != other.indicator and rule.weight > GENERAL for rule in rules):
             return True
     return False
 
@@ -490,18 +494,16 @@ def _alike(mark: Mark, after: Mark, gap: str) -> bool:
 
 def _fit(rule: Rule, mark: Mark, sentence: Sentence, context: Context) -> float | None:
     """Return the weight that a rule's conditions add, None where one of them fails."""
-    kind = sentence.terms.kinds.get(rule.value, "")
-    if (rule.things and (mark.thing or "-") not in rule.things) or not measure_fits(mark.measure, kind):
-        return None
-    if mark.value > sentence.terms.highest.get(rule.value, mark.value):
+    terms = sentence.terms
+    if mark.value > terms.highest.get(rule.value, mark.value):
         return None
     extra = 0.5 if rule.things and mark.thing else 0.0
-    if not rule.things and _counts_else(mark, kind):
+    if not rule.things and mark.thing and _counts_else(mark, terms.kinds.get(rule.value, "")):
         extra -= 1.5
     for group in rule.needs:
-        if group & sentence.words:
+        if not group.isdisjoint(sentence.words):
             extra += 0.5
-        elif mark.unit == "percentage_points" or not (group & context.topic or group & context.title):
+        elif mark.unit == "percentage_points" or (group.isdisjoint(context.topic) and group.isdisjoint(context.title)):
             # 同比 of the sentence before says nothing of 环比下降3.82%.
             return None
     if rule.never and not rule.never.isdisjoint(sentence.words):
@@ -531,6 +533,8 @@ def _words_near(mark: Mark, sentence: Sentence) -> frozenset[int]:
             start = marks[place - 1].span_end
         if place + 1 < len(marks):
             end = min(end, marks[place + 1].span_start)
-        near = frozenset(hit.word for hit in sentence.loud if start <= hit.start and hit.end <= end)
+        loud, ends = sentence.loud, sentence.loud_ends
+        inside = loud[bisect_left(ends, start) : bisect_right(ends, end)]
+        near = frozenset(hit.word for hit in inside if start <= hit.start)
         sentence.near[id(mark)] = near
     return near

@@ -37,12 +37,18 @@ def unglue(marks: list[Mark], text: str) -> list[Mark]:
     return out
 
 
+def _shares_out(text: str) -> bool:
+    return "分别" in text or "依次" in text
+
+
 def find_items(marks: list[Mark], text: str) -> dict[int, tuple[tuple[int, int], ...]]:
     """Return for each figure of a 分别 list the spans of the items, its own first.
 
     A率、B率分别为a、b: the first figure belongs to A率, the second to B率. Keys are places in `marks`.
     """
     found: dict[int, tuple[tuple[int, int], ...]] = {}
+    if not _shares_out(text):
+        return found
     for match in re.finditer("分别|依次", text):
         after = [i for i, m in enumerate(marks) if m.start >= match.end() and m.start - match.end() < 120]
         run = _run_of(after, marks, text)
@@ -64,6 +70,8 @@ def find_items(marks: list[Mark], text: str) -> dict[int, tuple[tuple[int, int],
 def find_runs(marks: list[Mark], text: str) -> dict[int, tuple[int, int]]:
     """Return for each figure of a 分别 list its number in the list, and how many there are."""
     found: dict[int, tuple[int, int]] = {}
+    if not _shares_out(text):
+        return found
     for match in re.finditer("分别|依次", text):
         run = _run_of([i for i, m in enumerate(marks) if 0 <= m.start - match.end() < 120], marks, text)
         if len(run) > 1 and marks[run[0]].start - match.end() < 8:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from analysis.reading import dates, indicator, lists, places, things, units
-from analysis.reading.confidence import confidence
 from analysis.reading.context import HEADING, Context, carry, end_line, thing_of_head
 from analysis.reading.cues import find_prefix
 from analysis.reading.document import UNSTATED, Stated, find_record
@@ -54,37 +54,49 @@ def read_text(
 
 
 def read_source(source: Source, terms: Terms, doc: str = "", stated: Stated = UNSTATED) -> Iterator[Figure]:
-    """Yield the figures of a source, portion by portion, so that memory does not grow with it."""
-    yield from _read_portions(_portions(source), source, terms, doc, stated)
-
-
-def read_stream(pieces: Iterable[str], terms: Terms, doc: str, stated: Stated = UNSTATED) -> Iterator[Figure]:
-    """Yield the figures of a text that comes in pieces, each cut at a line end."""
-
-    def places() -> Iterator[tuple[int, str]]:
-        start = 0
-        for piece in pieces:
-            for offset, portion in _portions(Source(piece)):
-                yield start + offset, portion
-            start += len(piece)
-
-    yield from _read_portions(places(), None, terms, doc, stated)
-
-
-def _read_portions(
-    portions: Iterable[tuple[int, str]], whole: Source | None, terms: Terms, doc: str, stated: Stated
-) -> Iterator[Figure]:
+    """Yield the figures of a source as they are found, so that memory does not grow with it."""
     context: Context | None = None
-    for start, piece in portions:
-        source = whole or Source(piece)
-        text = piece if source.tables else unwrap(with_tabs(piece))
-        plain = to_plain(text)
+    for start, text in _portions(source):
+        plain = _plain_of(text, source)
+        context = context or _begin(plain.text, source, terms, stated)
+        yield from _read_plain(plain, source, context, terms, _Place(source, plain, start, 0, doc))
+
+
+class Piece(NamedTuple):
+    """A piece of a long text, cut at a line end, where it starts, and what is known of the text before it is read."""
+
+    text: str
+    start: int
+    context: Context
+
+
+def cut_pieces(texts: Iterable[str], terms: Terms, stated: Stated) -> Iterator[Piece]:
+    """Number the pieces of a long text; each starts from the record of the whole, so that any process can read it."""
+    start, context = 0, None
+    for text in texts:
         if context is None:
-            context = _start(plain.text, source, terms, stated)
-        tables = tuple(_plain_table(table, plain) for table in source.tables)
-        marks, context = _read_blocks(plain.text, tables, context, terms)
-        place = _Place(source, plain, start, start if whole is None else 0, doc)
-        yield from (place.figure(mark, sentence) for sentence, mark in marks)
+            opening = Source(next(_portions(Source(text)))[1])
+            context = _begin(_plain_of(opening.text, opening).text, opening, terms, stated)
+        yield Piece(text, start, context)
+        start += len(text)
+
+
+def read_piece(piece: Piece, terms: Terms, doc: str) -> Iterator[Figure]:
+    """Yield the figures of a piece of a long text."""
+    source = Source(piece.text)
+    for start, text in _portions(source):
+        plain = _plain_of(text, source)
+        place = _Place(source, plain, piece.start + start, piece.start, doc)
+        yield from _read_plain(plain, source, piece.context, terms, place)
+
+
+def _plain_of(text: str, source: Source) -> Plain:
+    return to_plain(text if source.tables else unwrap(with_tabs(text)))
+
+
+def _read_plain(plain: Plain, source: Source, context: Context, terms: Terms, place: _Place) -> Iterator[Figure]:
+    tables = tuple(_plain_table(table, plain) for table in source.tables)
+    return (place.figure(mark, sentence) for sentence, mark in _read_blocks(plain.text, tables, context, terms))
 
 
 def _portions(source: Source) -> Iterator[tuple[int, str]]:
@@ -100,7 +112,7 @@ def _portions(source: Source) -> Iterator[tuple[int, str]]:
         start = end
 
 
-def _start(plain: str, source: Source, terms: Terms, stated: Stated) -> Context:
+def _begin(plain: str, source: Source, terms: Terms, stated: Stated) -> Context:
     """Return the context at the start of a text: its record, and the words of its title."""
     title = source.title or ""
     record = find_record(plain, terms, stated, to_plain(title).text)
@@ -118,6 +130,7 @@ class _Place:
     def __init__(self, source: Source, plain: Plain, start: int, base: int, doc: str) -> None:
         """`start` is the place of the portion in the text, `base` that of the source's text in the whole one."""
         self.source, self.plain, self.start, self.base, self.doc = source, plain, start, base, doc
+        self.direct = plain.offsets is None and source.starts is None
 
     def span(self, low: int, high: int) -> tuple[int, int]:
         begin, end = self.start + self.plain.place(low), self.start + self.plain.end(high)
@@ -129,26 +142,26 @@ class _Place:
         ((low, high),) = sentence.at(mark.start, mark.end)
         begin, end = self.span(low, high)
         printed = (self.source.stored or self.source.text)[begin - self.base : end - self.base]
-        rules = ";".join(dict.fromkeys(rule for rule in mark.rules.values() if rule))
+        rules = tuple(mark.rules.values())
+        sure = sentence.terms.chances.of(rules, mark.score, mark.margin, bool(mark.indicator))
         return Figure(
             self.doc, begin, end, printed, mark.comparator, mark.value, mark.lower, mark.upper, mark.unit, mark.lost,
-            mark.time_period, mark.indicator, mark.area, mark.level, mark.entity, mark.method, rules,
-            self.sure(mark, sentence), self.evidence(mark),
+            mark.time_period, mark.indicator, mark.area, mark.level, mark.entity, mark.method,
+            ";".join(dict.fromkeys(filter(None, rules))), sure, self.evidence(mark),
         )  # fmt: skip
-
-    @staticmethod
-    def sure(mark: Mark, sentence: Sentence) -> float:
-        """Return how sure the statement of a mark is."""
-        named = bool(mark.indicator)
-        return confidence(mark.rules.values(), mark.score, mark.margin, named, sentence.terms.coefficients)
 
     def evidence(self, mark: Mark) -> str:
         """Return for each field the places in the file that it rests on."""
+        length, span, direct, start = len(self.plain.text), self.span, self.direct, self.start
         said = []
         for field, spans in mark.spans.items():
-            found = [self.span(low, high) for low, high in spans if 0 < high <= len(self.plain.text) and low < high]
+            found = ""
+            for low, high in spans:
+                if low < high and 0 < high <= length:
+                    begin, end = (start + low, start + high) if direct else span(low, high)
+                    found += f" {begin}:{end}"
             if found:
-                said.append(" ".join([field, *(f"{low}:{high}" for low, high in found)]))
+                said.append(field + found)
         return ";".join(said)
 
 
@@ -168,12 +181,13 @@ def _plain_table(table: Table, plain: Plain) -> Table:
 Marks = list[tuple[Sentence, Mark]]
 
 
-def _read_blocks(text: str, tables: tuple[Table, ...], context: Context, terms: Terms) -> tuple[Marks, Context]:
-    found: Marks = []
+def _read_blocks(
+    text: str, tables: tuple[Table, ...], context: Context, terms: Terms
+) -> Iterator[tuple[Sentence, Mark]]:
     unit, topic = "", context.topic
     for block in blocks(text, tables):
         if isinstance(block, Table):
-            found += _read_table(block, context._replace(topic=topic), terms, unit)
+            yield from _read_table(block, context._replace(topic=topic), terms, unit)
             continue
         stated = _UNIT_LINE.search(block.text)
         unit = stated["unit"] if stated else unit
@@ -183,11 +197,10 @@ def _read_blocks(text: str, tables: tuple[Table, ...], context: Context, terms: 
         if (is_number(lone) and not _LONE_FIGURE.search(lone)) or lone.startswith("0."):
             continue
         marks, inner = _read_line(block.text, block.start, context, terms)
-        found += marks
+        yield from marks
         # What a line speaks of holds for the table under it, not for the next paragraph.
         topic = inner.topic
         context = end_line(context, inner, not marks and len(block.text) <= HEADING)
-    return found, context
 
 
 def _read_line(text: str, offset: int, context: Context, terms: Terms) -> tuple[Marks, Context]:

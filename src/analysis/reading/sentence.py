@@ -27,6 +27,7 @@ _DENIED = re.compile(
 _DENIES = re.compile(r"不存在|未|没有|无|杜绝|避免|防止|严禁|不得")
 _DENIABLE = re.compile(r"否决|问题|不合格|错|违规|不达标")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_WHOLE_OF = re.compile(r"中(?=的(?:[0-9]|随机)|[,，]?[^,，。;；0-9]{0,12}(?:抽[查取检]|随机)[^,，。;；0-9]{0,10}[0-9])")
 _RUNS_PLATFORM = re.compile(r"的?[“\"「‘]?我为政府网站找错")
 _SILENCED = frozenset({"area", "level", "thing"})
 Pieces = tuple[tuple[int, int], ...]
@@ -87,6 +88,11 @@ class Sentence:
             for hit in self.hits
             if not (silent and in_spans(hit.start, hit.end, silent)) and not (self._denies and self._is_denied(hit))
         ]
+
+    @cached_property
+    def loud_ends(self) -> list[int]:
+        """Where the loud hits end, in order."""
+        return [hit.end for hit in self.loud]
 
     @cached_property
     def _denies(self) -> bool:
@@ -155,6 +161,16 @@ class Sentence:
     def entities(self) -> list[tuple[Hit, str, str]]:
         """The sites and accounts named, without those that only run a platform: 中国政府网“我为政府网站找错”."""
         return [item for item in self.named("entity") if not _RUNS_PLATFORM.match(self.text, item[0].end)]
+
+    @cached_property
+    def wholes(self) -> frozenset[int]:
+        """Where a noun ends that only names what a part was taken from: 798家网站中的639家."""
+        return frozenset(m.end() for m in _WHOLE_OF.finditer(self.text)) if "中" in self.text else frozenset()
+
+    @cached_property
+    def trigger_ends(self) -> list[int]:
+        """Where the triggers end, in order."""
+        return [trigger.hit.end for trigger in self.triggers]
 
     @cached_property
     def triggers(self) -> list[Trigger]:

@@ -16,12 +16,33 @@ from typing import NamedTuple
 
 from analysis.base.errors import ProjectError
 from analysis.base.paths import CODEBOOK
-from analysis.reading.confidence import load_coefficients
+from analysis.reading.confidence import Chances, load_coefficients
 
 # 40亿人次 counts no accounts, whatever else the sentence speaks of.
 _OF_PEOPLE = frozenset({"count:person", "count:person_time", "count:article", "count:event", "count:visit"})
 _OF_BODIES = frozenset({"count:site", "count:account", "count:app", "count:region", "count:platform", "count:domain"})
+# What a measure word can count; 个 counts nearly everything.
+_TIMES, _PEOPLE, _PIECES = "次 家次 件次 条次 个次", "人 名", "条 件 项 封 份 单 篇"
+_COUNTED = {
+    _TIMES: "visit person_time download event article",
+    _PEOPLE: "person person_time",
+    _PIECES: "item article event dataset download",
+    "家": "site account region platform app item service_hall",
+    "个": "site account region platform app item column domain page dataset country service_hall event person",
+}
+_COUNTED["场 期 届 轮"] = "event"
+_MEASURE_KINDS = {word: frozenset(kinds.split()) for words, kinds in _COUNTED.items() for word in words.split()}
+
+
+def measure_fits(measure: str, unit: str) -> bool:
+    """Say whether a measure word can count in an indicator's unit: 更新2次 counts no accounts."""
+    kinds = _MEASURE_KINDS.get(measure)
+    return kinds is None or not unit.startswith("count:") or unit.partition(":")[2] in kinds
+
+
 _PER_CHARACTER, _PER_LETTER = 0.12, 0.04
+# A rule that weighs no more is a general one: it gives way to every other.
+GENERAL = 1.5
 # Named in full: so the pipeline sees what rests on them.
 FILES = CODEBOOK / "terms*.csv"
 FIELDS = ("indicator", "level", "area", "entity", "method", "thing", "not_figure", "body", "share")
@@ -58,20 +79,25 @@ class Terms:
         self, rows: Iterable[dict[str, str]], kinds: dict[str, str], coefficients: Mapping[str, float] | None = None,
         highest: Mapping[str, float] | None = None,
     ) -> None:  # fmt: skip
-        self.coefficients = coefficients or {}
+        self.chances = Chances(coefficients or {})
         # The most that an indicator can be: a score of 205 is no score of a website.
         self.highest = highest or {}
         self.words: list[str] = []
         self._numbers: dict[str, int] = {}
         self.rules = [self._rule(row) for row in rows]
         self.kinds = kinds
-        self._fitting: dict[tuple[int, str], tuple[Rule, ...]] = {}
+        self._fitting: dict[tuple[int, str, str, str], tuple[Rule, ...]] = {}
         self.by_word: list[tuple[Rule, ...]] = [()] * len(self.words)
         self.naming: list[tuple[Rule, ...]] = [()] * len(self.words)
         for rule in self.rules:
             target = self.by_word if rule.field == "indicator" else self.naming
             for word in rule.words:
                 target[word] = (*target[word], rule)
+        # The families of units that a word speaks for by more than a general rule.
+        self.families = [
+            frozenset(kinds.get(r.value, "").partition(":")[0] for r in rules if r.weight > GENERAL)
+            for rules in self.by_word
+        ]
         # What a long word gains over a short one at the same distance; a letter says less than a character.
         self.gains = [_PER_LETTER * len(w) if w.isascii() else _PER_CHARACTER * len(w) for w in self.words]
         # The share that goes with a count: 抽查39家,占95%.
@@ -87,12 +113,19 @@ class Terms:
             for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
         ]
 
-    def rules_for(self, word: int, unit: str) -> tuple[Rule, ...]:
-        """Return the indicator rules of a word that a figure of a unit may follow, heaviest first."""
-        key = (word, unit)
+    def rules_for(self, word: int, unit: str, measure: str, thing: str) -> tuple[Rule, ...]:
+        """Return the indicator rules of a word that a figure may follow by what it counts, heaviest first."""
+        key = (word, unit, measure, thing)
         found = self._fitting.get(key)
         if found is None:
-            fitting = [r for r in self.by_word[word] if _unit_fits(r, unit, self.kinds.get(r.value, ""))]
+            counted = thing or "-"
+            fitting = [
+                rule
+                for rule in self.by_word[word]
+                if (not rule.things or counted in rule.things)
+                and _unit_fits(rule, unit, kind := self.kinds.get(rule.value, ""))
+                and measure_fits(measure, kind)
+            ]
             found = self._fitting[key] = tuple(sorted(fitting, key=lambda rule: -rule.weight))
         return found
 

@@ -7,8 +7,8 @@ import re
 from analysis.reading.context import Context
 from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.sentence import Sentence
-from analysis.reading.terms import Hit
-from analysis.reading.units import THING_UNITS, measure_fits
+from analysis.reading.terms import Hit, measure_fits
+from analysis.reading.units import THING_UNITS
 
 # Places and bodies are counted only where they touch the figure: 省政府办公厅抽查120家 counts no provinces.
 _ONLY_ADJACENT = frozenset({"region", "country", "department", "hall", "person", "topic"})

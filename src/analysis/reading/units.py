@@ -60,25 +60,6 @@ _STOP_AFTER = re.compile(r"\.(?![0-9a-zA-Z ])")
 _LOST_BEFORE = re.compile(r"\.?的(?!士|确)")
 
 
-# What a measure word can count; 个 counts nearly everything.
-_TIMES, _PEOPLE, _PIECES = "次 家次 件次 条次 个次", "人 名", "条 件 项 封 份 单 篇"
-_COUNTED = {
-    _TIMES: "visit person_time download event article",
-    _PEOPLE: "person person_time",
-    _PIECES: "item article event dataset download",
-    "家": "site account region platform app item service_hall",
-    "个": "site account region platform app item column domain page dataset country service_hall event person",
-}
-_COUNTED["场 期 届 轮"] = "event"
-_MEASURE_KINDS = {word: frozenset(kinds.split()) for words, kinds in _COUNTED.items() for word in words.split()}
-
-
-def measure_fits(measure: str, unit: str) -> bool:
-    """Say whether a measure word can count in an indicator's unit: 更新2次 counts no accounts."""
-    kinds = _MEASURE_KINDS.get(measure)
-    return kinds is None or not unit.startswith("count:") or unit.partition(":")[2] in kinds
-
-
 _TIMES_WORDS = ("次", "家次", "件次", "条次", "个次")
 _ENGLISH = re.compile(r" ?(?P<unit>points|marks|percentage points?)\b")
 
