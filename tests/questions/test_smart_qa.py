@@ -17,8 +17,8 @@ COUNTS = {f"running_government_sites.CN.{level}": n for level, n in zip(PORTALS,
 def figures_2017(**changes: float) -> dict:
     counts = {name: {"2017-12-01": n} for name, n in COUNTS.items()}
     return counts | {
-        "running_government_sites.CN.all": {"2017-12-01": 24_820}, "smart_qa_systems.CN.all": {"2017": 233},
-        "smart_qa_usable_share.CN.all": {"2017": (20, 30)},
+        "running_government_sites.CN.all": {"2017-12-01": 24_820}, "smart_qa_systems.CN.local_all": {"2017": 233},
+        "smart_qa_usable_share.CN.local_all": {"2017": (20, 30)},
     } | changes  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def test_systems_are_a_share_of_portals_and_of_sites():
 
 def test_what_is_lacking_is_said():
     without = figures_2017()
-    del without["smart_qa_usable_share.CN.all"], without["running_government_sites.CN.city"]
+    del without["smart_qa_usable_share.CN.local_all"], without["running_government_sites.CN.city"]
     said = {one.estimate_id: one.refusal and one.refusal.sentence.in_("en") for one in in_2017(evidence_of(without))}
     assert "systems or of sites" in said["est-smart-qa-2017-usable-share-of-portals"]
     assert "usable systems" in said["est-smart-qa-2017-usable-share-of-sites"]

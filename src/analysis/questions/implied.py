@@ -76,6 +76,10 @@ IMPLIED = (
         "end-2016-checked", "consolidation", _RUNNING, "2016-12",
         "gov-2016q4-checked-2016-q4 / gov-2016q4-checked-share%",
     ),
+    Implied(
+        "end-2017-cnnic", "consolidation", "running_government_sites.CN.province_and_below.cnnic", "2017-12",
+        "cnnic-43-running-province-and-below / (100% + cnnic-43-running-yoy%)",
+    ),
     Implied("end-2016-later", "consolidation", _RUNNING, "2017-Q1", "gov-2017q1-running-all"),
     Implied(
         "ownership-ministry-2004", "ownership", f"{_RATE}.ministry", "2004",

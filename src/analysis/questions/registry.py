@@ -49,8 +49,8 @@ class Topic:
 _COUNTS = ("running_government_sites", "sites_closed_or_merged_up")
 _CHECKS = ("spot_check_pass_rate", "spot_checked_sites")
 _QA = (
-    "smart_qa_systems smart_qa_usable_share smart_qa_adoption smart_qa_rebadged_search smart_service_coverage_rate "
-    "share_of_smart_qa_systems_passing running_government_sites"
+    "smart_qa_systems smart_qa_usable_share smart_functions_adoption smart_qa_adoption smart_qa_rebadged_search "
+    "smart_service_coverage_rate share_of_smart_qa_systems_passing running_government_sites"
 ).split()
 _SAMPLES = (*_CHECKS, "new_media_pass_rate", "spot_checked_new_media_accounts")
 _ACCOUNTS = ("government_weibo_accounts government_wechat_accounts mobile_apps government_new_media_accounts").split()

@@ -16,26 +16,25 @@ from analysis.questions.evidence import Evidence
 from analysis.questions.results import Result, from_points
 from analysis.words.catalogue import message
 
-SYSTEMS = "smart_qa_systems.CN.all"
+SYSTEMS = "smart_qa_systems.CN.local_all"
 RUNNING = "running_government_sites.CN"
 PORTALS = ("province", "city", "county")
-ADOPTION = {
-    "province": "smart_qa_adoption.CN.province.from-2022-12", "city": "smart_qa_adoption.CN.city",
-    "county": "smart_qa_adoption.CN.county",
-}  # fmt: skip
+# The evaluation of 2022 names websites of a level, and counts smart search and other functions with question answering.
+ADOPTION = {level: f"smart_functions_adoption.CN.{level}_sites" for level in PORTALS}
 OVER_FIRST_ALONE = "over-first-alone"
 NARROW = "smart-qa-2022-effective-portals-over-first-alone"
 DEFINITIONS = {
-    "smart_qa_systems.CN.all": message("definition-systems"),
+    "smart_qa_systems.CN.local_all": message("definition-systems"),
     "smart_service_coverage_rate.CN.province_and_key_city": message("definition-channels"),
-    "smart_qa_adoption.CN.province.from-2022-12": message("definition-sites"),
+    "smart_qa_adoption.CN.province_sites_and_platforms": message("definition-platforms"),
+    "smart_functions_adoption.CN.province_sites": message("definition-sites"),
     "share_of_smart_qa_systems_passing.CN.province": message("definition-passing"),
 }
 
 
 def in_2017(evidence: Evidence) -> list[Result]:
     """The systems of 2017 as a share of sites: of portals (each with one at most), and of all sites."""
-    systems, usable = evidence.at(SYSTEMS, "2017"), evidence.at("smart_qa_usable_share.CN.all", "2017")
+    systems, usable = evidence.at(SYSTEMS, "2017"), evidence.at("smart_qa_usable_share.CN.local_all", "2017")
     bases = {
         "portals": [evidence.at(f"{RUNNING}.{level}", "2017-12-01") for level in PORTALS],
         "sites": [evidence.at(f"{RUNNING}.all", "2017-12-01")],

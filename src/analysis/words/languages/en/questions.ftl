@@ -14,6 +14,7 @@ implied-end-2016-backwards = count of December 2017 plus the sites closed in 201
 implied-end-2016-cut = sites closed in 2017 over the printed cut
 implied-end-2016-checked = sites checked over their printed share
 implied-end-2016-later = a quarter later: count of March 2017
+implied-end-2017-cnnic = provinces and below at the end of 2017: CNNIC's count of 2018 before its printed cut
 implied-ownership-ministry-2004 = ownership among ministries in 2005 less the printed increase
 implied-ownership-city-2004 = ownership among cities in 2005 less the printed increase
 implied-ownership-all-2005 = ownership at all levels in 2006 less the printed increase
@@ -170,7 +171,8 @@ subject-new-media-by-level = new media by level
 # Definitions that no line joins.
 definition-systems = systems in operation
 definition-channels = share of service channels
-definition-sites = share of evaluated sites
+definition-sites = share of websites with smart question answering, search or other functions
+definition-platforms = share of provinces, attached service sites included
 definition-passing = share of tested systems that pass
 definition-mobile_app_adoption = share with a mobile app
 definition-weibo_wechat_adoption = share with Weibo and WeChat

@@ -14,6 +14,7 @@ implied-end-2016-backwards = 2017年12月数量加上2017年关停数
 implied-end-2016-cut = 2017年关停数除以所印减幅
 implied-end-2016-checked = 抽查数除以所印占比
 implied-end-2016-later = 三个月后：2017年3月的数量
+implied-end-2017-cnnic = 2017年末省级及以下：CNNIC 2018年数量按所印降幅回推
 implied-ownership-ministry-2004 = 2005年部委网站拥有率减去所印增幅
 implied-ownership-city-2004 = 2005年地级市网站拥有率减去所印增幅
 implied-ownership-all-2005 = 2006年各级网站拥有率减去所印增幅
@@ -166,7 +167,8 @@ subject-new-media-by-level = 各级政务新媒体
 # 不可连线的各种定义。
 definition-systems = 在运行的系统数
 definition-channels = 占服务渠道的比例
-definition-sites = 占参评网站的比例
+definition-sites = 开通智能问答、智能检索等功能的网站占比
+definition-platforms = 占省级的比例，含附属服务网站
 definition-passing = 受测系统的合格率
 definition-mobile_app_adoption = 建设移动客户端的占比
 definition-weibo_wechat_adoption = 开通微博和微信的占比
