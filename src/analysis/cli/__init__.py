@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from analysis.base.errors import ProjectError
+from analysis.base.errors import ProjectError, UnknownName
 
 app = typer.Typer(
     help="Figures printed in bulletins about China's government websites.", no_args_is_help=True,
@@ -41,6 +41,9 @@ def run(
 
     Example: `bulletins run`
     """
+    from analysis.cli.options import require_steps
+
+    require_steps(only)
     from analysis.pipeline.run import run_pipeline
 
     run_pipeline(only, force)
@@ -78,19 +81,20 @@ def report(
 
     Example: `bulletins report --edition 2017`
     """
-    import re
-
-    if edition and not re.fullmatch(r"20\d\d", edition):
-        raise ProjectError(f"'{edition}' is no edition: give the year at whose end it stands, e.g. 2017.")
     # Every path of a run follows from the edition, so it is set before the first of them is known.
     os.environ["BULLETINS_EDITION"] = edition
+    from analysis.cli.options import require_edition, require_formats, require_language
+
+    require_edition(edition)
+    require_language(lang)
+    formats = require_formats(to)
     from analysis.base import paths
     from analysis.pipeline.run import alone, run_pipeline
     from analysis.renderer.site import render
 
     run_pipeline("not render")
     with alone():
-        written = render(paths.REPORTS, paths.SITE, lang=lang or None, to=to.split(","))
+        written = render(paths.REPORTS, paths.SITE, lang=lang or None, to=formats)
     print(f"{len(written)} files in {paths.SITE}")
 
 
@@ -114,7 +118,7 @@ def read(
     """Read the figures of bulletin texts, each with its meaning: indicator, place, period, bounds, evidence.
 
     What one text does not say may also stand beside it: a.txt.json with area, year, issuer, published.
-    Example: `bulletins read texts/*.txt --out figures.csv --area CN-FJ`
+    Example: `bulletins read tests/reading/practice.jsonl --out figures.csv`
     """
     from analysis.reading.command import read_command
     from analysis.reading.document import Stated
@@ -148,7 +152,8 @@ def add(
 ) -> None:
     """Register a bulletin and read its figures as candidates for `bulletins review`.
 
-    What the document and its series say is proposed; what is unsure is asked. Example: `bulletins add page.html`
+    What the document and its series say is proposed; what is unsure is asked.
+    With a page that you saved: `bulletins add page.html`
     """
     from analysis.cli.adding import add_files
 
@@ -167,7 +172,8 @@ def review(
 ) -> None:
     """Review candidate figures one by one, by single keys, and insert what you accept into statements.csv.
 
-    Each decision is kept at once; leave at any time and go on later. Example: `bulletins review`
+    Each decision is kept at once; leave at any time and go on later.
+    After `bulletins add`: `bulletins review`
     """
     from analysis.cli.review import review_bulletin
 
@@ -186,7 +192,9 @@ def show(
     """
     from analysis.citing.cards import card_json, card_of
     from analysis.citing.records import Records
+    from analysis.cli.options import require_language
 
+    require_language(lang)
     card = card_of(Records(), item, lang)
     if json:
         print(card_json(card))
@@ -215,9 +223,13 @@ def cite(
     Example: `bulletins cite gov-2017q2-running-all --as bibtex`
     """
     from analysis.citing.cards import citations_of
-    from analysis.citing.citations import format_citation
+    from analysis.citing.citations import STYLES, format_citation
     from analysis.citing.records import Records
+    from analysis.cli.options import require_language
 
+    require_language(lang)
+    if style not in STYLES:
+        raise UnknownName("citation style", style, STYLES, "--as")
     print(format_citation(citations_of(Records(), item, lang), style), end="")
 
 
