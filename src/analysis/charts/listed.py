@@ -141,6 +141,13 @@ def list_kinds(tables: Tables, _: Selection) -> Iterator[Row]:
         yield {"kind": kind, **counts, "total": sum(counts.values())}
 
 
+def list_agreement(tables: Tables, _: Selection) -> Iterator[Row]:
+    """Yield how far two codings agree in each field, as a share with its interval."""
+    for row in tables.rows("agreement"):
+        kappa = "–" if row["kappa"] is None else f"{row['kappa']:.2f}"
+        yield row | {"value": row["share"], "unit": "percent", "kappa": kappa}
+
+
 def list_conflicts(tables: Tables, _: Selection) -> Iterator[Row]:
     """Yield each conflict with its explanation, how it was handled, and the written rule."""
     known = {row["conflict_id"]: row for row in tables.rows("conflicts")}

@@ -311,7 +311,8 @@ SOURCES: dict[str, Source] = {
     "expression": _from_expression, "implied": _from_implied, "identities": _from_identities,
     "sensitivity": _from_sensitivity, "counted": _from_counted, "rules": listed.list_rules,
     "checks": listed.list_checks, "exceptions": listed.list_exceptions, "sides": listed.list_sides,
-    "kinds": listed.list_kinds, "conflicts": listed.list_conflicts, "headlines": listed.list_headlines,
+    "kinds": listed.list_kinds, "agreement": listed.list_agreement, "conflicts": listed.list_conflicts,
+    "headlines": listed.list_headlines,
 }  # fmt: skip
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 Write = Callable[[Names, Row], str]
 # Columns that are the same text in every language.
-TEXTS = ("as_printed", "narrow", "wide", "rule_id", "row", "periods")
+TEXTS = ("as_printed", "narrow", "wide", "rule_id", "row", "periods", "kappa")
 
 
 def select_table(declaration: Declaration, tables: Tables) -> list[dict[str, Any]]:

@@ -18,13 +18,15 @@ TITLES = {
     "curves": "Fitted curves over time with pointwise intervals, and rates of samples with sampling intervals",
     "implied": "Figures that printed ones imply, as expressions, with their bounds",
     "sensitivity": "Headline numbers under other bounds, sources, corrections and copies",
+    "agreement": "How far a second coding of a random sample agrees with the first, by field, before settling",
     "numbers": "Everything that can be cited: id, value, bounds, display text in English and Chinese",
     "exhibits": "Figures and tables of the report: captions, alt texts, files, numbers in them",
 }
 MANIFEST = "MANIFEST.sha256"
 KEYS = {
     "observations": ["observation_id"], "identities": ["identity_id"], "conflicts": ["conflict_id"],
-    "estimates": ["estimate_id"], "implied": ["implied_id"], "numbers": ["number_id"], "exhibits": ["exhibit_id"],
+    "estimates": ["estimate_id"], "implied": ["implied_id"], "agreement": ["field"],
+    "numbers": ["number_id"], "exhibits": ["exhibit_id"],
 }  # fmt: skip
 _TYPES = {
     "Float64": "number",

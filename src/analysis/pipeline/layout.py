@@ -14,7 +14,7 @@ from analysis.pipeline.nodes import Exhibits, Files, Folder
 
 # What is published, in the order in which it is made.
 TABLES = (
-    "observations", "identities", "series", "conflicts", "estimates", "curves", "implied", "sensitivity",
+    "observations", "identities", "series", "conflicts", "estimates", "curves", "implied", "sensitivity", "agreement",
     "numbers", "exhibits",
 )  # fmt: skip
 RAW_TABLES = {name: paths.RAW / f"{name}.csv" for name in ("bulletins", "copies", "statements")}
@@ -55,5 +55,5 @@ def drafts(notebook: str, exhibits: Iterable[str]) -> Any:  # noqa: ANN401
 CODEBOOK = group("codebook", (paths.CODEBOOK / f"{name}.csv" for name in CODEBOOK_TABLES))
 INPUTS = [
     *RAW_TABLES.values(), *CODEBOOK.paths, paths.RAW / "corrections.yml", paths.RAW / "identities.yml",
-    paths.RAW / "conflicts.yml", paths.CODEBOOK / "breaks.csv",
+    paths.RAW / "conflicts.yml", paths.RAW / "second_coding.csv", paths.CODEBOOK / "breaks.csv",
 ]  # fmt: skip

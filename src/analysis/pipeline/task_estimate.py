@@ -82,3 +82,19 @@ def task_sensitivity(
         int(paths.EDITION) if paths.EDITION else None,
     )  # fmt: skip
     write_parquet(run_sensitivity(material), sensitivity)
+
+
+def task_agreement(
+    second: Path = paths.RAW / "second_coding.csv",
+    statements: Path = RAW_TABLES["statements"],
+    codebook: list[Path] = CODEBOOK,
+    agreement: Annotated[Path, Product] = staged("agreement"),
+) -> None:
+    """Compare the second coding of a sample with the first."""
+    from analysis.base.codebook import load_codebook
+    from analysis.base.tables import write_parquet
+    from analysis.cleaning.statements import load_statements
+    from analysis.estimating.agreement import load_second_coding, tabulate_agreement
+
+    codings = load_second_coding(second)
+    write_parquet(tabulate_agreement(codings, load_statements(statements), load_codebook()), agreement)
