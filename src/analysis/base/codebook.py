@@ -91,6 +91,14 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class Entity:
+    """A single city, department, website, platform or account."""
+
+    entity: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A way in which the coding of a statement was checked."""
 
@@ -100,7 +108,7 @@ class Review:
 Entry = TypeVar("Entry")
 ENTRIES: dict[str, type[Any]] = {
     "indicators": Indicator, "areas": Area, "levels": Level, "methods": Method, "units": Unit, "issuers": Issuer,
-    "themes": Theme, "reviews": Review,
+    "themes": Theme, "reviews": Review, "entities": Entity,
 }  # fmt: skip
 TABLES = {name: entry.__name__.lower() for name, entry in ENTRIES.items()}  # the id column of each table
 
@@ -153,6 +161,7 @@ class Codebook:
     issuers: Table[Issuer]
     themes: Table[Theme]
     reviews: Table[Review]
+    entities: Table[Entity]
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:

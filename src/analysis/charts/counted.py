@@ -46,6 +46,15 @@ def _by_theme(tables: Tables) -> Counter[tuple[str, str, str]]:
     return Counter((themes.get(row["indicator"], ""), "", str(row["period_end"].year)) for row in rows)
 
 
+def _by_year(tables: Tables) -> Counter[tuple[str, str, str]]:
+    """Count bulletins by the year in which they were published and printed figures by the year that they are about."""
+    rows = (row for row in tables.observations.values() if row["statement_id"])
+    figures = Counter((str(row["period_end"].year), "figures", "") for row in rows)
+    used, books = _used(tables), read_rows(paths.RAW / "bulletins.csv")
+    published = (row["published"][:4] for row in books if row["bulletin_id"] in used)
+    return figures + Counter((year, "bulletins", "") for year in published)
+
+
 def _by_kind(tables: Tables) -> Counter[tuple[str, str, str]]:
     """Count bulletins that print a figure by kind and by year of publication."""
     rows = (row for row in read_rows(paths.RAW / "bulletins.csv") if row["bulletin_id"] in _used(tables))
@@ -76,5 +85,6 @@ def _used(tables: Tables) -> set[str]:
 
 
 COUNTS: dict[str, Callable[[Tables], Counter[tuple[str, str, str]]]] = {
-    "observations": _by_theme, "bulletins": _by_kind, "copies": _by_condition, "exactness": _by_exactness,
+    "observations": _by_theme, "years": _by_year, "bulletins": _by_kind, "copies": _by_condition,
+    "exactness": _by_exactness,
 }  # fmt: skip

@@ -102,7 +102,7 @@ class Declaration:
     rank: str = ""  # a series: labels (or wrapped panels) that have it, by its last value, largest first
     tables: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
-    options: Mapping[str, Any] = field(default_factory=dict)
+    across: bool = False  # a table with a row for each label and a column for each series
 
     def panel(self, name: str) -> Panel:
         """Return how a panel is drawn."""
@@ -142,7 +142,7 @@ def _read_exhibit(exhibit_id: str, notebook: str, entry: dict[str, Any], where: 
     }
     select = tuple(_read_selection(dict(one), where) for one in entry.pop("select", ()))
     plain = {"panels": panels, "select": select, "usual": _read_panel(usual, where), "id": exhibit_id}
-    plain |= {name: entry.pop(name, None) or {} for name in ("looks", "words", "columns", "options")}
+    plain |= {name: entry.pop(name, None) or {} for name in ("looks", "words", "columns")}
     plain |= {"question": entry.pop("question", ""), "layout": str(entry.pop("layout", "rows"))}
     return _make(Declaration, {**entry, **plain, "notebook": notebook, "themes": entry.get("themes", ())}, where)
 

@@ -61,7 +61,7 @@ class Names:
         if one in self.labels:
             return str(self.labels[one][f"label_{self.lang}"])
         book = load_codebook()
-        for table in (book.indicators, book.levels, book.areas, book.methods, book.issuers, book.themes):
+        for table in (book.indicators, book.levels, book.areas, book.methods, book.issuers, book.themes, book.entities):
             if one in table:
                 return table.label(one, self.lang)
         raise UnknownName("id in a chart", one, self.declaration.words, where=f"charts, {self.declaration.id}: words")

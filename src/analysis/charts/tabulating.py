@@ -37,15 +37,33 @@ def write_table(declaration: Declaration, rows: Sequence[Row], names: Names) -> 
     """Write a table in one language: numbers stay numbers, ids become names, figures words."""
     import polars as pl
 
-    columns = {
-        names.word(heading): _whole([_cell(names, row, column) for row in rows])
-        for column, heading in declaration.columns.items()
-    }
+    cells_of = _across if declaration.across else _along
+    columns = {names.word(heading): cells_of(names, rows, column) for column, heading in declaration.columns.items()}
     kinds = {
         head: None if any(isinstance(cell, int | float) for cell in cells) else pl.String
         for head, cells in columns.items()
     }
     return pl.DataFrame([pl.Series(head, cells, dtype=kinds[head]) for head, cells in columns.items()])
+
+
+def _along(names: Names, rows: Sequence[Row], column: str) -> list[str | int | float | None]:
+    return _whole([_cell(names, row, column) for row in rows])
+
+
+def _across(names: Names, rows: Sequence[Row], column: str) -> list[str]:
+    """Write the figures of a series, a cell for each label; `label` itself is the first column."""
+    labels = sorted({row["label"] for row in rows})
+    if column == "label":
+        return [names.name(label) for label in labels]
+    own = [row for row in rows if row["series"] == column]
+    return ["; ".join(_with_method(names, row) for row in own if row["label"] == label) for label in labels]
+
+
+def _with_method(names: Names, row: Row) -> str:
+    """Write a figure with the method by which it counts, where there is one: figures of two methods share a cell."""
+    if not row.get("method"):
+        return names.figure(_drawn(row))
+    return names.word("cell-by-method", figure=names.figure(_drawn(row)), method=names.name(row["method"]))
 
 
 def _whole(cells: list[str | int | float | None]) -> list[str | int | float | None]:
@@ -122,6 +140,12 @@ def _issuer(names: Names, row: Row) -> str:
     return names.name(ISSUER + row["issuer"]) if row.get("issuer") else names.word("cell-derived")
 
 
+def _where(names: Names, row: Row) -> str:
+    """Write the place of a figure; that a named website or account is a single one goes without saying."""
+    level = "" if row["level"] == "single" else row["level"]
+    return names.name(" / ".join(one for one in (row["area"], level, row["entity"]) if one))
+
+
 WRITERS: dict[str, Write] = {
     **{column: _text(column) for column in TEXTS},
     "estimate": lambda names, row: display_estimate(row["value"], row["unit"], names.lang),
@@ -136,8 +160,5 @@ WRITERS: dict[str, Write] = {
     "issuer": _issuer,
     "id": lambda _, row: str(row["id"]),
     "period": lambda _, row: str(row["period"]),
-    "where": lambda names, row: (
-        names.name(" / ".join(x for x in (row["area"], row["level"]) if x))
-        + (names.word("cell-entity", entity=row["entity"]) if row["entity"] else "")
-    ),
+    "where": _where,
 }

@@ -72,12 +72,9 @@ def card_json(card: Card) -> str:
 def describe(row: Mapping[str, Any], codebook: Codebook, lang: Lang = LANGS[0]) -> str:
     """Return what an observation is about, in words: indicator, area, level, entity, method, period."""
     named = [codebook.indicators.label(row["indicator"], lang)]
-    for table, name in ((codebook.areas, "area"), (codebook.levels, "level"), (codebook.methods, "method")):
-        if row[name]:
-            named.append(table.label(row[name], lang))
-    return say_list(
-        [*named, *([row["entity"]] if row["entity"] else []), display_period(row["time_period"], lang)], lang
-    )
+    tables = {"area": codebook.areas, "level": codebook.levels, "method": codebook.methods, "entity": codebook.entities}
+    named += [table.label(row[name], lang) for name, table in tables.items() if row[name]]
+    return say_list([*named, display_period(row["time_period"], lang)], lang)
 
 
 def _observation_card(records: Records, item_id: str, lang: Lang) -> Card:

@@ -160,7 +160,6 @@ identity-same = one figure printed twice
 
 ## Tables
 cell-derived = derived
-cell-entity = , { $entity }
 head-period = Period
 head-counted = What is counted
 head-where = Where
@@ -374,3 +373,53 @@ reading-about = half a step on either side
 reading-several = two to ten of the unit
 reading-words = what the word says: all, none
 reading-range = its two ends
+
+## What was printed, by year
+question-years = What do bulletins print about each year?
+head-year = Year
+head-bulletins = Bulletins
+head-sites = Websites in operation
+head-domains = gov.cn domains
+head-counties = Counties with a website
+head-passed = Central spot check passed
+head-users = Users of online services
+head-un-rank = Rank of the UN
+cell-by-method = { $figure } ({ $method })
+
+## Evaluations
+question-transparency = How many bodies passed an evaluation of transparency?
+axis-transparency = Bodies that pass (%)
+count-pku-province = provinces (Peking University)
+count-pku-ministry = ministries (Peking University)
+count-pku-county = counties (Peking University)
+count-cass-province = provinces (Academy of Social Sciences)
+count-cass-ministry = ministries (Academy of Social Sciences)
+question-ministry-scores = How were ministries' websites scored?
+axis-score-of-100 = Score of 100
+note-scales-differ = The scale of each year is its own: compare within a year.
+question-ranks = Which ranks of websites were printed?
+head-rank = Rank as printed
+question-foreign-language = Who had a website in a foreign language?
+panel-english-sites = With an English website
+panel-foreign-sites = With a website in any foreign language
+
+## Hotlines, visits and security
+question-attacked = How many government websites were defaced or had a backdoor?
+axis-sites-attacked = Government websites (log scale)
+panel-attacked-year = By year
+panel-attacked-month = In single months
+count-defaced-sum = defaced, sum of the months
+count-defaced-half = defaced, first half of the year
+count-defaced-distinct = defaced, each website once
+count-backdoor-sum = with a backdoor, sum of the months
+count-backdoor-distinct = with a backdoor, each website once
+count-defaced-month = defaced
+count-backdoor-month = with a backdoor
+question-hotlines = How well are government hotlines answered?
+panel-hotline-score = Mean service quality score
+panel-hotlines-monitored = Hotlines
+axis-hotlines = Hotlines
+count-hotline-score = mean score
+count-hotlines = monitored
+count-hotlines-answering = answer 95% of calls
+question-visits = What is printed about visits and messages?

@@ -157,7 +157,6 @@ identity-same = 同一数字印两次
 
 ## 表格
 cell-derived = 推算
-cell-entity = ，{ $entity }
 head-period = 时期
 head-counted = 指标
 head-where = 范围
@@ -371,3 +370,53 @@ reading-about = 正负半个整位
 reading-several = 该单位的二至十倍
 reading-words = 按词义：全部或没有
 reading-range = 区间两端
+
+## 逐年公布的数字
+question-years = 通报公布了各年的哪些数字？
+head-year = 年份
+head-bulletins = 通报
+head-sites = 正在运行的网站
+head-domains = gov.cn域名
+head-counties = 有网站的县
+head-passed = 中央抽查合格率
+head-users = 网上服务用户
+head-un-rank = 联合国排名
+cell-by-method = { $figure }（{ $method }）
+
+## 评估
+question-transparency = 透明度评估中有多少单位及格？
+axis-transparency = 及格单位（%）
+count-pku-province = 省份（北京大学）
+count-pku-ministry = 部委（北京大学）
+count-pku-county = 县（北京大学）
+count-cass-province = 省份（社科院）
+count-cass-ministry = 部委（社科院）
+question-ministry-scores = 部委网站的得分如何？
+axis-score-of-100 = 得分（满分100）
+note-scales-differ = 各年的评分标准不同，只宜在同一年内比较。
+question-ranks = 公布了网站的哪些名次？
+head-rank = 公布的名次
+question-foreign-language = 谁有外文网站？
+panel-english-sites = 有英文网站
+panel-foreign-sites = 有任一外文网站
+
+## 热线、访问与安全
+question-attacked = 有多少政府网站被篡改或被植入后门？
+axis-sites-attacked = 政府网站（对数坐标）
+panel-attacked-year = 按年
+panel-attacked-month = 单个月份
+count-defaced-sum = 被篡改，各月之和
+count-defaced-half = 被篡改，上半年
+count-defaced-distinct = 被篡改，每站计一次
+count-backdoor-sum = 被植入后门，各月之和
+count-backdoor-distinct = 被植入后门，每站计一次
+count-defaced-month = 被篡改
+count-backdoor-month = 被植入后门
+question-hotlines = 政务热线的接听情况如何？
+panel-hotline-score = 平均服务质量得分
+panel-hotlines-monitored = 热线数量
+axis-hotlines = 热线（条）
+count-hotline-score = 平均得分
+count-hotlines = 监测的热线
+count-hotlines-answering = 接通率95%以上
+question-visits = 关于访问与留言公布了哪些数字？
