@@ -24,7 +24,7 @@ def near_indicators(one: Candidate, text: str, terms: Terms, habits: Habits, bul
     scores: dict[str, float] = {}
     for hit in terms.find(to_plain(text[low:high]).text):
         away = max(0, hit.start - place, place - hit.end)
-        for rule in terms.rules_for(hit.word, one.unit):
+        for rule in terms.of_unit(hit.word, one.unit):
             score = rule.weight / (1 + away / _REACH)
             scores[rule.value] = max(score, scores.get(rule.value, 0.0))
     printed = printed_before(habits.register, bulletin)

@@ -113,6 +113,10 @@ class Terms:
             for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
         ]
 
+    def of_unit(self, word: int, unit: str) -> list[Rule]:
+        """Return the indicator rules of a word whose indicator has a unit."""
+        return [rule for rule in self.by_word[word] if _unit_fits(rule, unit, self.kinds.get(rule.value, ""))]
+
     def rules_for(self, word: int, unit: str, measure: str, thing: str) -> tuple[Rule, ...]:
         """Return the indicator rules of a word that a figure may follow by what it counts, heaviest first."""
         key = (word, unit, measure, thing)
@@ -121,10 +125,8 @@ class Terms:
             counted = thing or "-"
             fitting = [
                 rule
-                for rule in self.by_word[word]
-                if (not rule.things or counted in rule.things)
-                and _unit_fits(rule, unit, kind := self.kinds.get(rule.value, ""))
-                and measure_fits(measure, kind)
+                for rule in self.of_unit(word, unit)
+                if (not rule.things or counted in rule.things) and measure_fits(measure, self.kinds.get(rule.value, ""))
             ]
             found = self._fitting[key] = tuple(sorted(fitting, key=lambda rule: -rule.weight))
         return found
