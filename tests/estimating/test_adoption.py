@@ -9,7 +9,7 @@ from scipy import special
 
 from analysis.bounds.interval import Interval
 from analysis.estimating.adoption import fit_adoption
-from analysis.estimating.points import Points
+from analysis.estimating.points import Point, Points
 from helpers.series import exact, said
 
 DATES = np.array([2003.0, 2004.0, 2005.0, 2006.0, 2007.0, 2009.0])
@@ -55,7 +55,19 @@ def test_one_sample_of_unknown_size_leaves_least_squares() -> None:
 def test_samples_of_all_need_no_log_odds() -> None:
     full = samples().keep([*samples().rows[:-1], replace(samples().rows[-1], value=100, interval=Interval.at(100))])
     found = fit_adoption(full).get("odds_growth")
-    assert np.isfinite(found.interval.ends).all() and found.warnings == ()
+    assert np.isfinite(found.interval.ends).all()
+    assert "log odds" not in said(*found.warnings)
+
+
+def test_a_share_over_a_number_bounds_the_curve_and_does_not_draw_it() -> None:
+    """Read at the middle of its bounds, "over 80%" lifted a curve above every exact share."""
+    over = Point(2004.5, 80, Interval(80, 100, lower_closed=False), period="2004-06")
+    found = fit_adoption(shares().keep((*shares().rows, over))).get("odds_growth")
+    plain = fit_adoption(shares()).get("odds_growth")
+    assert (found.value, found.n) == (plain.value, plain.n)
+    assert "the curve leaves the bounds of 2004-06" in said(*found.warnings)
+    inside = fit_adoption(shares().keep((*shares().rows, replace(over, value=50, interval=Interval(50, 100)))))
+    assert "leaves the bounds" not in said(*inside.get("odds_growth").warnings)
 
 
 def test_the_midpoint_has_the_interval_of_fieller() -> None:

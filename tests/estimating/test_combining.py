@@ -5,7 +5,7 @@ import pytest
 from statsmodels.stats.meta_analysis import combine_effects, effectsize_2proportions
 
 from analysis.bounds.interval import Interval
-from analysis.estimating.combining import combine_differences
+from analysis.estimating.combining import combine_differences, spread_of_differences
 from analysis.estimating.proportions import Sample
 from helpers.series import said
 
@@ -89,3 +89,23 @@ def test_intervals_hold_the_truth_in_full(between: float) -> None:
 def test_differences_that_vary_by_chance_alone_are_held_at_least_as_often(between: float) -> None:
     # Where quarters hardly differ, the variance between them is at times taken for more and never for less than none.
     assert coverage(2000, between) >= 0.92
+
+
+def test_the_spread_is_that_of_paule_and_mandel() -> None:
+    reference = combine_effects(*effectsize_2proportions(*np.array(COUNTS).T), method_re="pm")
+    found = spread_of_differences(pairs_of(COUNTS))
+    assert found.value == pytest.approx(100 * reference.tau2**0.5, rel=1e-3)
+    assert found.lower < found.value < found.upper
+    alike = spread_of_differences(pairs_of(ALIKE))
+    assert (alike.value, alike.lower) == (0, 0)
+
+
+@pytest.mark.parametrize("spread", [1.0, 3.0])
+def test_the_interval_of_the_spread_holds_the_truth(spread: float) -> None:
+    rng, held, runs = np.random.default_rng(5), 0, 600
+    sizes = [(470, 7_700), (520, 8_600), (500, 12_000), (460, 12_300)]
+    for _ in range(runs):
+        counts = [(rng.binomial(n, 0.8 + rng.normal(0, spread) / 100), n, rng.binomial(m, 0.8), m) for n, m in sizes]
+        found = spread_of_differences(pairs_of(counts))
+        held += found.lower <= spread <= found.upper
+    assert 0.92 <= held / runs <= 0.98

@@ -37,6 +37,7 @@ from helpers.simulation import (
     rise_to_ceiling,
     simulate_counts,
     simulate_counts_panel,
+    simulate_provinces,
     simulate_samples,
     simulate_scores_panel,
     simulate_shares,
@@ -158,12 +159,13 @@ CASES = {
         {"odds_growth": percent(0.5), "midpoint": 2002.5}, 150, 1500,
     ),
     "adoption, mixed": (
-        lambda rng: simulate_shares(rng, 0.3, (0.6, 0.25, 0.15)), fit_adoption, {"draws": 100},
+        lambda rng: simulate_shares(rng, 0.3, (0.65, 0.3, 0.05)), fit_adoption, {"draws": 100},
         {"odds_growth": percent(0.5), "midpoint": 2002.5}, 150, 1500,
     ),
     "samples by chance": (
         lambda rng: simulate_samples(rng, 0.0), fit_adoption, {"draws": 60}, {"odds_growth": percent(0.6)}, 150, 2000,
     ),
+    "all provinces": (simulate_provinces, fit_adoption, {}, {"odds_growth": percent(0.5)}, 200, 2000),
     "samples beyond chance": (
         lambda rng: simulate_samples(rng, 0.2), fit_adoption, {"draws": 60}, {"odds_growth": percent(0.6)}, 150, 2000,
     ),

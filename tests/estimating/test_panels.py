@@ -8,7 +8,7 @@ import statsmodels.api as sm
 
 from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Interval
-from analysis.estimating.panels import Panel, count_signs, effective_clusters, fit_panel
+from analysis.estimating.panels import Panel, count_signs, describe_changes, effective_clusters, fit_panel
 from analysis.estimating.points import Point, Points
 from helpers.series import exact, said
 
@@ -140,3 +140,15 @@ def test_bounds_widen_the_trend() -> None:
         fit_panel(make_panel(half=2.0)).get("trend").interval.width
         > fit_panel(make_panel()).get("trend").interval.width
     )
+
+
+def test_a_census_is_described_and_not_sampled() -> None:
+    """A complete census of provinces was given the interval of an unweighted mean of a sample."""
+    changes = {"a": (100, 50), "b": (100, 80), "c": (100, 90), "d": (100, 100), "e": (600, 660)}
+    members = tuple((name, exact([2018.0, 2019.0], pair)) for name, pair in changes.items())
+    outcome = describe_changes(Panel("census", "count", members))
+    total, middle = outcome.get("annual_rate"), outcome.get("median_rate")
+    assert (total.value, total.level) == (pytest.approx(-2), 1.0)
+    assert total.interval.exact
+    assert (middle.value, middle.lower, middle.upper) == pytest.approx((-10, -20, 0))
+    assert describe_changes(Panel("census", "count", members[:4])).refused

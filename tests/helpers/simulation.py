@@ -153,6 +153,18 @@ def simulate_samples(rng: np.random.Generator, spread: float) -> Points:
     return Points("simulated", "percent", tuple(rows))
 
 
+def simulate_provinces(rng: np.random.Generator) -> Points:
+    """Provinces of 31 or 32 with a website at four dates, whose odds grow by 0.5 (logarithm) a year."""
+    t, sizes = np.array([2005.0, 2006.0, 2006.92, 2008.92]), np.array([31, 31, 32, 32])
+    while True:
+        counts = rng.binomial(sizes, 1 / (1 + np.exp(-(2.3 + 0.5 * (t - 2005)))))
+        if np.sum(counts < sizes) > 1:
+            break
+    shares = (100 * counts / sizes).tolist()
+    rows = (Point(a, b, Interval.at(b), n=n) for a, b, n in zip(t, shares, sizes.tolist(), strict=True))
+    return Points("simulated", "percent", tuple(rows))
+
+
 def simulate_counts_panel(
     rng: np.random.Generator, units: int, dates: Sequence[float], keep: float, mix: Sequence[float] = MIXED
 ) -> Panel:

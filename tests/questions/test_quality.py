@@ -20,7 +20,29 @@ from helpers.evidence import evidence_of
 def test_rates_are_taken_from_the_series_after_the_new_indicators(evidence):
     found = {one.estimate_id: one for one in central_rates(evidence)}
     assert found["est-spot-check-central-rate-2020"].series_id.endswith(".from-2019-04")
-    assert all(one.estimate for one in found.values())
+    refused = {name for name, one in found.items() if not one.estimate}
+    assert refused == {"est-spot-check-central-rate-2016-q2", "est-spot-check-central-rate-2020"}
+
+
+def test_a_sample_drawn_by_parts_has_no_interval(evidence):
+    """The sample of 2020 holds 153 portals among 328 sites and once had the interval of a simple random sample."""
+    found = {one.estimate_id: one for one in central_rates(evidence)}
+    sentence = found["est-spot-check-central-rate-2020"].refusal.sentence.in_("en")
+    assert "153 portals among 328 sites, where at most 23 percent" in sentence
+    assert "2020" not in {point.period for point, _ in sampled_rates(evidence, "central_sample")}
+    (trend,) = central_trend(evidence)
+    assert "2016-Q2" in trend.notes[0].in_("en")
+    figures = {
+        "spot_checked_sites.CN.portal.central_sample": {"2020": 75},
+        f"{RATE}.central_sample.from-2019-04": {"2020": 90},
+    }
+    figures |= {f"{CHECKED}.central_sample": {"2020": 328}} | {
+        f"running_government_sites.CN.{level}": {"2020": n}
+        for level, n in {"province": 32, "city": 500, "county": 2_800, "all": 14_463}.items()
+    }
+    assert {one.estimate_id: one for one in central_rates(evidence_of(figures))}[
+        "est-spot-check-central-rate-2020"
+    ].estimate
 
 
 def test_rates_without_a_sample_size_are_left_out():
@@ -31,7 +53,7 @@ def test_rates_without_a_sample_size_are_left_out():
 
 
 def test_quarters_are_averaged_by_random_effects(evidence):
-    *quarters, mean = central_less_own(evidence)
+    *quarters, mean, spread, without = central_less_own(evidence)
     parts = [one.estimate for one in quarters]
     assert len(parts) == len(COMPARED)
     assert min(e.value for e in parts) < mean.estimate.value < max(e.value for e in parts)
@@ -39,13 +61,17 @@ def test_quarters_are_averaged_by_random_effects(evidence):
     # One quarter stands apart, which the mean says and its interval holds.
     assert "p = 0.00" in mean.estimate.warnings[0].in_("en")
     assert mean.estimate.interval.width > 4
-    assert all(NOT_RANDOM in e.warnings for e in [*parts, mean.estimate])
+    assert spread.estimate.lower > 0
+    assert without.estimate.value < mean.estimate.value < 1
+    apart = next(q.estimate for q in quarters if q.topic.endswith("2017-Q3"))
+    assert apart.lower > 0 > without.estimate.value
+    assert all(NOT_RANDOM in e.warnings for e in [*parts, mean.estimate, spread.estimate])
 
 
 def test_one_quarter_is_no_average():
     sizes, rates = {"2017-Q1": 500}, {"2017-Q1": 90}
     one = evidence_of({f"{name}.{m}": rows for m in METHODS for name, rows in ((RATE, rates), (CHECKED, sizes))})
-    *quarters, mean = central_less_own(one)
+    *quarters, mean, _, _ = central_less_own(one)
     assert sum(q.estimate is not None for q in quarters) == 1
     assert "second quarter" in mean.refusal.sentence.in_("en")
 

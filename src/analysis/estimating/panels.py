@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,9 +11,10 @@ from numpy.typing import NDArray
 
 from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Interval
+from analysis.bounds.shares import NOTHING
 from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
 from analysis.estimating.growth import to_percent
-from analysis.estimating.linear import Errors, LinearFit, bend, fit_least_squares, transform
+from analysis.estimating.linear import Errors, LinearFit, bend, carry, fit_least_squares, transform
 from analysis.estimating.minimums import refuse, refuse_few
 from analysis.estimating.outcomes import CERTAIN, LEVEL, Basis, Estimate, Outcome, Refusal
 from analysis.estimating.points import Array, Point, Points
@@ -24,6 +26,8 @@ REFERENCE = (
     f"Carter, Schnepel & Steigerwald 2017 (degrees of freedom); {BOUNDS_REFERENCE}"
 )
 FEW_CLUSTERS = 30
+QUARTERS = (25, 50, 75)
+DESCRIBED = message("method-census"), "Hyndman & Fan 1996 (quantiles, definition 7)", message("assumption-census")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +158,32 @@ def effective_clusters(weights: Array, index: NDArray[np.intp]) -> float:
     groups = np.unique(index)
     shares = np.stack([(weights[:, index == g] ** 2).sum(axis=1) ** 2 for g in groups])
     return max(2.0, float((shares.sum(axis=0) ** 2 / (shares**2).sum(axis=0)).min()))
+
+
+def describe_changes(panel: Panel) -> Outcome:
+    """Describe the yearly change of all units of a complete census between two dates: no sample, so no interval of one.
+
+    `annual_rate` is that of the sum of the units, `median_rate` that of the unit in the middle, with the middle half of
+    the units as its interval (level 1). A mean of units with an interval of its own would make a sample of a census.
+    """
+    window = {n: p for n, p in panel.members if p.count_dates() > 1}
+    refusal = _refuse_definitions(panel.keep(window)) or refuse_few("panel", len(window), panel.panel_id)
+    if refusal:
+        return Outcome("panel", panel.panel_id, refusals=(refusal,))
+    first, last = ([p.rows[end] for p in window.values()] for end in (0, -1))
+    total = sum((p.interval for p in last), NOTHING) / sum((p.interval for p in first), NOTHING)
+    years = max(p.t for p in last) - min(p.t for p in first)
+
+    def yearly(factor: float) -> float:
+        return to_percent(math.log(factor) / years)
+
+    low, middle, high = np.percentile([yearly(b.value / a.value) for a, b in zip(first, last, strict=True)], QUARTERS)
+    basis, rates = Basis(CERTAIN, len(window), *DESCRIBED), carry(yearly, total)
+    made = [
+        basis.estimate("annual_rate", "percent_per_year", yearly(total.middle), rates, rates),
+        basis.estimate("median_rate", "percent_per_year", float(middle), Interval(float(low), float(high))),
+    ]
+    return Outcome("panel", panel.panel_id, tuple(made))
 
 
 def count_signs(panel: Panel, start: float, end: float) -> Outcome:

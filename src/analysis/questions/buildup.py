@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from analysis.bounds.interval import Interval
 from analysis.estimating.adoption import fit_adoption
 from analysis.estimating.growth import average_growth, fit_loglinear
-from analysis.estimating.points import Points
+from analysis.estimating.points import Point, Points
+from analysis.estimating.proportions import find_counts
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line
 from analysis.questions.implied import add_implied
 
 DOMAINS = "gov_cn_domains.CN.all"
 # A blue book repeats the evaluation's figure of 30 November 2006 for December: one figure, two dates.
+PROVINCES = (32, 31)
 OWNERSHIP = {"ministry": (), "province": (), "city": (), "county": (), "all": ("2006-12",)}
 
 
 def ownership_rates(evidence: Evidence, level: str, repeated: tuple[str, ...] = ()) -> Points:
     """Return the ownership rates of a level, with that of the year before a printed yearly increase."""
-    return add_implied(evidence.points(f"website_ownership_rate.CN.{level}", end="2010", without=repeated), evidence)
+    rates = add_implied(evidence.points(f"website_ownership_rate.CN.{level}", end="2010", without=repeated), evidence)
+    return rates.keep(map(_count_provinces, rates)) if level == "province" else rates
+
+
+def _count_provinces(rate: Point) -> Point:
+    """Return a rate of provinces as what it is, so many of 31, or of 32 with the Xinjiang corps, if one prints so."""
+    found = [(find_counts(rate.interval, n), n) for n in PROVINCES]
+    for count, n in found:
+        if count is not None and count.exact:
+            return replace(rate, value=100 * count.lower / n, interval=Interval.at(100 * count.lower / n), n=n)
+    return rate
 
 
 def ownership(evidence: Evidence) -> list[Fit]:

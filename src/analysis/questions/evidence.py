@@ -67,6 +67,10 @@ class Evidence:
         rows = self.points(series_id, end=period).rows
         return rows[-1] if rows else None
 
+    def nearest(self, series_id: str, t: float) -> Point | None:
+        """Return the point of a series that lies nearest to a date (decimal year)."""
+        return min(self.points(series_id), key=lambda p: abs(p.t - t), default=None)
+
     def panel(self, panel_id: str, series_ids: Mapping[str, str], start: str = "", end: str = "") -> Panel:
         """Return several series as a panel; `series_ids` maps the name of a unit to its series."""
         found = {name: self.points(series_id, start, end) for name, series_id in series_ids.items()}

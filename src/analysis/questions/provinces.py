@@ -8,7 +8,7 @@ from statistics import median
 
 from analysis.bounds.interval import Interval
 from analysis.estimating.outcomes import CERTAIN, Basis
-from analysis.estimating.panels import Panel, count_signs, fit_panel
+from analysis.estimating.panels import Panel, count_signs, describe_changes, fit_panel
 from analysis.estimating.points import Point, Points
 from analysis.questions.evidence import Evidence
 from analysis.questions.results import Result, from_estimate, from_outcome, in_units, missing
@@ -16,16 +16,17 @@ from analysis.words.catalogue import message
 
 RUNNING = "running_government_sites"
 QUARTER, FEWEST_PAIRS = 0.255, 5
+CENSUS = "provinces-2018-2019"
 
 
 def provinces(evidence: Evidence) -> list[Result]:
     """Provincial counts as panels: CNNIC's of 2018 and 2019, and the provinces' own since 2020."""
     counted, own = (evidence.areas(RUNNING, "all", method) for method in ("cnnic", ""))
     panels = {
-        "provinces-2018-2019": evidence.panel(f"{RUNNING}.provinces.cnnic", counted, "2018-12", "2019-12"),
+        CENSUS: evidence.panel(f"{RUNNING}.provinces.cnnic", counted, "2018-12", "2019-12"),
         "provinces-since-2020": evidence.panel(f"{RUNNING}.provinces", own, "2020-01", "2023-12"),
     }
-    trends = [one for topic, panel in panels.items() for one in _trend(topic, panel)]
+    trends = [one for topic, panel in panels.items() for one in _trend(topic, panel, census=topic == CENSUS)]
     pairs = [
         pair for area in sorted(own.keys() & counted.keys())
         for pair in _nearest(evidence.points(own[area]), evidence.points(counted[area]))
@@ -33,10 +34,14 @@ def provinces(evidence: Evidence) -> list[Result]:
     return [*trends, _compare_counts(pairs)]
 
 
-def _trend(topic: str, panel: Panel) -> list[Result]:
+def _trend(topic: str, panel: Panel, *, census: bool) -> list[Result]:
+    """Describe a census of all provinces; elsewhere the provinces that count stand for others like them."""
     signs = in_units(count_signs(panel, -math.inf, math.inf), "count:region")
+    rates, expected = fit_panel(panel, scale="log"), ["annual_rate"]
+    if census:
+        rates, expected = describe_changes(panel), ["annual_rate", "median_rate"]
     return [
-        *from_outcome(topic, fit_panel(panel, scale="log"), panel.rows, ("annual_rate",)),
+        *from_outcome(topic, rates, panel.rows, expected),
         *from_outcome(topic, signs, panel.rows, ("units_up", "units_down")),
     ]
 

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from scipy import stats
+
 from analysis.estimating.adoption import fit_adoption
-from analysis.estimating.combining import combine_differences
+from analysis.estimating.combining import combine_differences, spread_of_differences
 from analysis.estimating.outcomes import Estimate
 from analysis.estimating.points import Point
 from analysis.estimating.proportions import Sample, check_ceiling, compare_rates, estimate_rate
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line, only
-from analysis.questions.results import Result, from_estimate, from_outcome, from_points, missing
-from analysis.words.catalogue import message
+from analysis.questions.results import Result, from_estimate, from_outcome, from_points, missing, refused
+from analysis.words.catalogue import LANGS, Message, message
+from analysis.words.numbers import display_number
 
 RATE, CHECKED = "spot_check_pass_rate.CN.all", "spot_checked_sites.CN.all"
 MEDIA_RATE, MEDIA_CHECKED = "new_media_pass_rate.CN.all", "spot_checked_new_media_accounts.CN.all"
 AFTER = "from-2019-04"
 METHODS = ("central_sample", "self_check")
 PERIODS = ("2016-Q2", "2016-Q3", "2017-Q1", "2017-Q2", "2017-Q3", "2017-Q4", "2018-Q2", "2020")
+APART = "2017-Q3"  # the quarter that stands apart from all others
 COMPARED = ("2017-Q1", "2017-Q2", "2017-Q3", "2017-Q4", "2018-Q2")
 CEILING = 99.0  # percent
+RUNNING, UNLIKELY = "running_government_sites.CN", 0.001
+# Parts of samples that notices print, and the levels of government whose sites they are.
+PARTS = {"portal": ("province", "city", "county"), "ministry": ("ministry_and_subordinate",)}
 NOT_RANDOM = message("own-check-not-random")
 
 
@@ -39,28 +46,63 @@ def _estimate(rate: Point, checked: Point) -> Estimate:
 
 
 def central_rates(evidence: Evidence) -> list[Result]:
-    """National pass rates: Wilson's interval for each of the General Office's samples."""
+    """National pass rates: Wilson's interval for each of the General Office's samples that may be drawn by chance."""
     media = [evidence.at(f"{name}.central_sample", "2020") for name in (MEDIA_RATE, MEDIA_CHECKED)]
     topic, lacking = "new-media-central-rate-2020", message("lacking-new-media-sample")
-    new_media = from_points(topic, "proportion", f"{MEDIA_RATE}.central_sample", media, lacking, _estimate)
+    new_media = from_points(topic, "proportion", f"{MEDIA_RATE}.central_sample", media, lacking, _media_rate)
     return [new_media, *(_central_rate(evidence, period) for period in PERIODS)]
 
 
+def _media_rate(rate: Point, checked: Point) -> Estimate:
+    found = _estimate(rate, checked)
+    return replace(found, warnings=(*found.warnings, message("media-sample-by-parts")))
+
+
 def _central_rate(evidence: Evidence, period: str) -> Result:
+    topic, sample = f"spot-check-central-rate-{period}", _sample(evidence, "central_sample", period)
+    if parts := _drawn_by_parts(evidence, sample[1]):
+        return refused(topic, "proportion", _rate_series("central_sample", period), parts, sample)
+
     def rate(*points: Point) -> Estimate:
         return replace(_estimate(*points), parameter=f"rate.{period}")
 
     return from_points(
-        f"spot-check-central-rate-{period}", "proportion", _rate_series("central_sample", period),
-        _sample(evidence, "central_sample", period), message("lacking-rate-or-sample", period=period), rate,
+        topic, "proportion", _rate_series("central_sample", period), sample,
+        message("lacking-rate-or-sample", period=period), rate,
     )  # fmt: skip
 
 
+def _drawn_by_parts(evidence: Evidence, checked: Point | None) -> Message | None:
+    """Say which printed part of a sample is too large for one drawn by chance: then no interval of such a one holds.
+
+    The sample of 2020 held 153 portals among 328 sites, twice their share of all, and was given an interval.
+    """
+    for part, levels in PARTS.items():
+        drawn = evidence.at(f"spot_checked_sites.CN.{part}.central_sample", checked.period) if checked else None
+        if checked is None or drawn is None or not (share := _share_of_sites(evidence, levels, checked.t)):
+            continue
+        size, count = round(checked.value), round(drawn.value)
+        if stats.binomtest(count, size, share).pvalue < UNLIKELY:
+            share_of_all = display_number(round(100 * share), LANGS[0])
+            return message("sample-by-parts", count=count, size=size, part=message(f"part-{part}"), share=share_of_all)
+    return None
+
+
+def _share_of_sites(evidence: Evidence, levels: Sequence[str], t: float) -> float | None:
+    """Return the most that levels are of all sites in operation, by the counts nearest in time."""
+    parts = [evidence.nearest(f"{RUNNING}.{level}", t) for level in levels]
+    known = [point for point in parts if point]
+    wholes = [evidence.nearest(f"{RUNNING}.all", at) for at in (t, *(point.t for point in known))]
+    if len(known) < len(parts) or None in wholes:
+        return None
+    return sum(point.value for point in known) / min(whole.value for whole in wholes if whole)
+
+
 def sampled_rates(evidence: Evidence, method: str) -> Iterator[tuple[Point, Estimate]]:
-    """Return the national pass rates of a kind of check whose sample size is printed, with Wilson's interval."""
+    """Return the national pass rates of a kind of check with Wilson's interval, where the sample allows for one."""
     sizes = {point.period: point for point in evidence.points(f"{CHECKED}.{method}")}
     for point in evidence.join(RATE, (f"{RATE}.{method}", f"{RATE}.{method}.{AFTER}")):
-        if point.period in sizes:
+        if point.period in sizes and not _drawn_by_parts(evidence, sizes[point.period]):
             yield point, _estimate(point, sizes[point.period])
 
 
@@ -69,7 +111,9 @@ def central_trend(evidence: Evidence) -> list[Fit]:
     printed = evidence.points(f"{RATE}.central_sample", "2016", "2018")
     sizes = {checked.period: checked for checked in evidence.points(f"{CHECKED}.central_sample")}
     points = printed.keep(_with_size(p, sizes[p.period]) if p.period in sizes else p for p in printed)
-    return [Line("spot-check-central", points, only("odds_growth", fit_adoption), ("odds_growth",))]
+    by_parts = [p.period for p in points if _drawn_by_parts(evidence, sizes.get(p.period))]
+    notes = [message("trend-with-sample-by-parts", periods=", ".join(by_parts))] if by_parts else []
+    return [Line("spot-check-central", points, only("odds_growth", fit_adoption), ("odds_growth",), tuple(notes))]
 
 
 def _with_size(rate: Point, checked: Point) -> Point:
@@ -77,8 +121,17 @@ def _with_size(rate: Point, checked: Point) -> Point:
 
 
 def central_less_own(evidence: Evidence) -> list[Result]:
-    """The General Office's sample less the regions' own check, quarter by quarter (Newcombe), and on average."""
-    return [*(_difference(evidence, period) for period in COMPARED), _average_difference(evidence)]
+    """The General Office's sample less the regions' own check: by quarter (Newcombe), on average, and their spread.
+
+    The quarters differ beyond chance, one from all others; the mean is given without it too.
+    """
+    rest = [period for period in COMPARED if period != APART]
+    return [
+        *(_difference(evidence, period) for period in COMPARED),
+        _over_quarters(evidence, "mean", COMPARED, combine_differences),
+        _over_quarters(evidence, "spread", COMPARED, spread_of_differences),
+        _over_quarters(evidence, f"mean-without-{APART}", rest, combine_differences),
+    ]
 
 
 def _checks(evidence: Evidence, period: str) -> list[Point | None]:
@@ -101,14 +154,14 @@ def _difference(evidence: Evidence, period: str) -> Result:
     )  # fmt: skip
 
 
-def _average_difference(evidence: Evidence) -> Result:
-    """Average the differences of all quarters that have both checks."""
-    topic, quarters = "spot-check-central-less-self-mean", [_checks(evidence, period) for period in COMPARED]
+def _over_quarters(evidence: Evidence, name: str, periods: Sequence[str], combine: Callable[..., Estimate]) -> Result:
+    """Combine the differences of the quarters that have both checks."""
+    topic, quarters = f"spot-check-central-less-self-{name}", [_checks(evidence, period) for period in periods]
     known = [[p for p in points if p] for points in quarters if all(points)]
     if len(known) < 2:
         return missing(topic, "difference", message("lacking-second-quarter"))
-    mean = combine_differences([_pair(*points) for points in known])
-    estimate = replace(mean, warnings=(*mean.warnings, NOT_RANDOM))
+    combined = combine([_pair(*points) for points in known])
+    estimate = replace(combined, warnings=(*combined.warnings, NOT_RANDOM))
     return from_estimate(topic, "difference", RATE, estimate, [p for points in quarters for p in points])
 
 

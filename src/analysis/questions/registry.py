@@ -47,7 +47,7 @@ class Topic:
 
 
 _COUNTS = ("running_government_sites", "sites_closed_or_merged_up")
-_CHECKS = ("spot_check_pass_rate", "spot_checked_sites")
+_CHECKS = ("spot_check_pass_rate", "spot_checked_sites", "running_government_sites")
 _QA = (
     "smart_qa_systems smart_qa_usable_share smart_functions_adoption smart_qa_adoption smart_qa_rebadged_search "
     "smart_service_coverage_rate share_of_smart_qa_systems_passing running_government_sites"

@@ -15,6 +15,8 @@ method-panel = within-unit least squares, jackknife errors clustered by unit
 method-signs = comparison of the bounds of the first and the last figure
 method-rate = Wilson interval, hull over the counts that print as the rate
 method-difference = Newcombe interval, hull over the counts that print as the rates
+method-spread = standard deviation of differences beyond chance, Q-profile interval
+method-census = change of all units, and of the unit in the middle with the middle half of them
 method-mean-difference = random-effects mean of differences, t interval
 method-ceiling = count of values above { $threshold }
 
@@ -32,7 +34,8 @@ assumption-phases = { $error }; break dates known, level continuous
 assumption-phases-step = { $error }; break dates known, level continuous but for a step at { $dates }
 assumption-logistic = everybody adopts in the end; independent normal errors of the log odds of one variance; shares uniform within their printed bounds, 0 and 100 read as within 0.05 of them
 assumption-binomial = everybody adopts in the end; samples drawn apart, whose log odds lie on a line but for chance, and for what spreads all of them by one factor; shares uniform within their printed bounds
-assumption-panel = units are independent of each other; within a unit errors may follow each other; unit levels are fixed
+assumption-census = { assumption-bounds }; all units are counted, so that no sampling error stands beside them
+assumption-panel = the units stand for others like them; units are independent of each other; within a unit errors may follow each other; unit levels are fixed
 assumption-rate = a simple random sample; the population is large
 assumption-difference = two simple random samples, drawn apart
 assumption-mean-difference = simple random samples, drawn apart; differences of rates vary normally about one mean, beyond chance
@@ -40,6 +43,11 @@ assumption-mean-difference = simple random samples, drawn apart; differences of 
 # What they warn of.
 warning-open-bounds = the figure of { $period } is left out: bounds { $bounds } are open on a { $scale } scale
 warning-residuals = residuals follow each other (Durbin-Watson { $statistic }): the interval is too narrow
+note-shares-bound = { $number ->
+        [one] a share of which one end alone is printed bounds the curve and does not draw it
+       *[other] { $number } shares of which one end alone is printed bound the curve and do not draw it
+    }
+warning-outside-bounds = the curve leaves the bounds of { $periods }
 warning-share-edges = { $number ->
         [one] a share of exactly 0 or 100 has no log odds and is read as within 0.05 of it
        *[other] { $number } shares of exactly 0 or 100 have no log odds and are read as within 0.05 of them

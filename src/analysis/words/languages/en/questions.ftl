@@ -63,6 +63,8 @@ topic-new-media-central-rate-2020 = Pass rate of new media, General Office's sam
 topic-spot-check-central = Pass rate in the General Office's samples, 2016-2018
 topic-spot-check-central-rate-PART = Pass rate in the General Office's sample, { $part }
 topic-spot-check-central-less-self-mean = Central sample less own check, mean
+topic-spot-check-central-less-self-spread = Central sample less own check, spread over the quarters
+topic-spot-check-central-less-self-mean-without-2017-Q3 = Central sample less own check, mean without the third quarter of 2017
 topic-spot-check-central-less-self-PART = Central sample less own check, { $part }
 topic-spot-check-provinces-until-2019-q1 = Provincial pass rates until the first quarter of 2019
 topic-spot-check-provinces-since-2019-q2 = Provincial pass rates since the second quarter of 2019
@@ -91,6 +93,7 @@ parameter-odds_growth = yearly growth of the odds
 parameter-factor = factor between first and last figure
 parameter-loss = sites lost
 parameter-share_of_cut = share of the cut
+parameter-median_rate = yearly rate of change of the province in the middle
 parameter-units_up = units that rose
 parameter-units_down = units that fell
 parameter-share_above = share of values above 99 percent
@@ -136,6 +139,11 @@ surveys-differ = the survey covered the portals it counts; surveys do not test t
 
 # Warnings.
 count-of-2016-derived = the count of December 2016 is derived: the count before it less, and the count after it plus, the closures
+media-sample-by-parts = the sample holds accounts of ministries and of regions in printed numbers; whether in proportion to all is not known
+sample-by-parts = No interval is given: the sample holds { $count } { $part } among { $size } sites, where at most { $share } percent of all sites are such, so that it was not drawn by chance alone.
+trend-with-sample-by-parts = the sample of { $periods } was not drawn by chance alone
+part-portal = portals
+part-ministry = sites of ministries
 own-check-not-random = the regions' own check is no random sample: no interval holds that
 end-held-at-last-figure = the best curve levels out { $end ->
         [ceiling] below

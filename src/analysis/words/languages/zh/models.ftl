@@ -15,6 +15,8 @@ method-panel = 单位内最小二乘，按单位聚类的刀切标准误
 method-signs = 首末两数区间的比较
 method-rate = Wilson区间，取与所印比率相符的各数之包络
 method-difference = Newcombe区间，取与所印比率相符的各数之包络
+method-spread = 差值在抽样误差之外的标准差，Q剖面区间
+method-census = 全体单位的变化，及居中单位的变化与中间半数的范围
 method-mean-difference = 差值的随机效应平均，t区间
 method-ceiling = 高于{ $threshold }的数值个数
 
@@ -32,7 +34,8 @@ assumption-phases = { $error }；断点日期已知，水平连续
 assumption-phases-step = { $error }；断点日期已知，除在{ $dates }可有跳跃外水平连续
 assumption-logistic = 最终全部采用；对数比值误差同方差、相互独立、服从正态；比例在所印区间内均匀分布，0和100视为相差不超过0.05
 assumption-binomial = 最终全部采用；各样本分别抽取，对数比值除抽样误差及同一倍数的额外离散外在一条直线上；比例在所印区间内均匀分布
-assumption-panel = 各单位相互独立；单位内误差可相关；单位水平固定
+assumption-census = { assumption-bounds }；全体单位均已计入，不存在抽样误差
+assumption-panel = 各单位代表同类的其他单位；各单位相互独立；单位内误差可相关；单位水平固定
 assumption-rate = 简单随机样本；总体足够大
 assumption-difference = 两个分别抽取的简单随机样本
 assumption-mean-difference = 分别抽取的简单随机样本；除抽样误差外，各差值围绕同一均值呈正态变动
@@ -44,6 +47,8 @@ warning-open-bounds = { $period }的数字未纳入：其区间{ $bounds }在{ $
        *[plain] 原
     }尺度上无界
 warning-residuals = 残差自相关（Durbin-Watson { $statistic }）：区间过窄
+note-shares-bound = { $number }个只印一端的比例仅限定曲线，不参与拟合
+warning-outside-bounds = 曲线超出{ $periods }的上下限
 warning-share-edges = { $number }个比例恰为0或100，无对数比值，视为相差不超过0.05
 warning-midpoint-unknown = 斜率可能为零
 warning-midpoint-outside = 达到一半的时间在数据时段之外

@@ -62,6 +62,8 @@ topic-new-media-central-rate-2020 = 2020年国务院办公厅抽查政务新媒�
 topic-spot-check-central = 2016-2018年国务院办公厅抽查合格率
 topic-spot-check-central-rate-PART = 国务院办公厅抽查合格率，{ $part }
 topic-spot-check-central-less-self-mean = 国务院办公厅抽查减自查，平均
+topic-spot-check-central-less-self-spread = 国务院办公厅抽查减自查，各季度的离散
+topic-spot-check-central-less-self-mean-without-2017-Q3 = 国务院办公厅抽查减自查，平均（不含2017年第三季度）
 topic-spot-check-central-less-self-PART = 国务院办公厅抽查减自查，{ $part }
 topic-spot-check-provinces-until-2019-q1 = 2019年第一季度及以前各省合格率
 topic-spot-check-provinces-since-2019-q2 = 2019年第二季度以来各省合格率
@@ -90,6 +92,7 @@ parameter-odds_growth = 比值的年增长率
 parameter-factor = 末值与初值之比
 parameter-loss = 减少的网站
 parameter-share_of_cut = 占压减总数的比例
+parameter-median_rate = 居中省份的年变化率
 parameter-units_up = 上升的单位数
 parameter-units_down = 下降的单位数
 parameter-share_above = 高于99%的占比
@@ -135,6 +138,11 @@ surveys-differ = 调查涵盖其所计门户；各调查测试内容不同
 
 # 警告。
 count-of-2016-derived = 2016年12月的数量为推算：此前数量减去关停数，且等于此后数量加上关停数
+media-sample-by-parts = 样本中部委与地方账号的数量均已公布，但是否与总体成比例不详
+sample-by-parts = 不给出区间：样本{ $size }个网站中有{ $count }个{ $part }，而此类网站至多占全部的百分之{ $share }，可见样本并非单纯随机抽取。
+trend-with-sample-by-parts = { $periods }的样本并非单纯随机抽取
+part-portal = 门户网站
+part-ministry = 部委网站
 own-check-not-random = 各地自查并非随机样本：区间未计及此
 end-held-at-last-figure = 最佳曲线的极限未及最后一个数字，与之不符；端点固定于该数字，各数均属如此固定的曲线
 
