@@ -11,6 +11,8 @@ from analysis.reading.names import in_spans
 from analysis.reading.periods import Period
 from analysis.reading.sentence import Sentence
 
+# 截至2月15日,… 本次检查56家: what was checked is of the quarter.
+_AFRESH = re.compile(r"[本此]次(?:共|随机|组织)?[检抽普监巡核]")
 _RESET = re.compile(r"当前|目前|现有|现在|如今|至今")
 _COMPARED = re.compile(r"(?:比|较|与|同|相比于|相对于|对比)(?:[^,，。;、0-9]{0,4})$")
 _COMPARED_AFTER = re.compile(
@@ -33,6 +35,8 @@ def find_period(place: int, sentence: Sentence, context: Context, changed: bool)
     until = _until(sentence, mark)
     if until:
         return Found(until.iso, "period:text", sentence.at(until.start, until.end))
+    if context.date.rule == "period:until" and context.record.period.value and _AFRESH.search(sentence.text[: mark.start]):
+        return _of_document(context).over(context.date)
     return context.date.over(_of_document(context))
 
 

@@ -79,7 +79,9 @@ class Line(NamedTuple):
 
 _COMPARED = re.compile(r"(?:比|较|与|同|自|从|由|到)[^,，。;；0-9]{0,3}$|\b(?:from|than|over|since)(?: the)? $")
 _UNTIL = re.compile(r"截[至止到]?$|\b(?:[Aa]s of|[Bb]y) $")
-_OPENING_LENGTH = 240
+_OPENING_LENGTH, _LONGEST_NAME = 240, 24
+# A report without a title opens with who made it: 广西壮族自治区生态环境厅开展了…检查.
+_MADE_BY = re.compile(r"(?:^|[,，。])(?P<name>[\u4e00-\u9fff]{2,20}[厅局委]|[\u4e00-\u9fff]{2,20}中心)(?:近期|组织)?开展了?")
 _HEAD_LINES, _TAIL_LINES, _LONGEST_TITLE = 30, 12, 90
 _TITLE_WORDS = re.compile(
     r"通报|通知|报告|报表|情况|公示|公告|统计|评估|测评|结果|白皮书|蓝皮书|总结|一览表|汇总表|排行榜|排名|自查|检查|抽查|普查|季报|年报|简报|发布会|[Rr]eport|[Ss]urvey"
@@ -114,7 +116,7 @@ _BODY_END = re.compile(
 )
 _ABOUT = re.compile(r"关于|(?:19|20)[0-9]{2}年")
 _GOVERNMENT = re.compile(
-    r"人民政府|政府(?:办公?[厅室]?|网|门户|$)|行政公署|管委会|管理委员会|政务公开|政务服务|大数据|行政审批|政务管理|政务网络"
+    r"人民政府|政府(?:办公?[厅室]?|网|门户|$)|行政公署|管委会|管理委员会|政务公开|政务服务|大数据|行政审批|政务管理|政务网络|信息化中心|信息中心|电子政务|网信办"
 )
 _RANK_OF_PLACE = (
     (re.compile(r"(?:省|自治区)$"), "province"), (re.compile(r"(?:州|盟|地区)$"), "city"),
@@ -153,7 +155,10 @@ def find_record(text: str, terms: Terms, stated: Stated = UNSTATED, title: str =
     lines = _lines(text)
     head, tail = lines[:_HEAD_LINES], lines[-_TAIL_LINES:]
     named = _title(head, title.strip())
-    parts = _Parts(named, _first(_SOURCE, head, "name"), _salutation(head), _signature(tail))
+    parts = _Parts(
+        named, _first(_SOURCE, head, "name"), _salutation(head), _signature(tail), _above(head, named),
+        _first(_MADE_BY, head[:2], "name"),
+    )  # fmt: skip
     issuer = Part(stated.issuer) if stated.issuer else _issuer(parts, terms)
     scope = _scope_rank(text)
     place, rank = _place(issuer.value, terms)
@@ -184,6 +189,17 @@ class _Parts(NamedTuple):
     source: Part
     salutation: Part
     signature: Part
+    above: Part
+    opening: Part
+
+
+def _above(head: list[Line], title: Part) -> Part:
+    """Return the name of a body on the line above the title."""
+    for above, line in itertools.pairwise(head[:6]):
+        body = len(above.text) <= _LONGEST_NAME and _BODY_END.search(above.text) and not _is_running(above.text)
+        if body and line.start <= title.span[0] < title.span[1]:
+            return Part(above.text, (above.start, above.start + len(above.text)))
+    return Part()
 
 
 def _lines(text: str) -> list[Line]:
@@ -246,8 +262,9 @@ def _issuer(parts: _Parts, terms: Terms) -> Part:
     name = parts.title.value[: match.start()] if match else ""
     if len(name) >= 3 and (_BODY_END.search(name) or _hits(name, "area", terms) or _hits(name, "body", terms)):
         return Part(name, (parts.title.span[0], parts.title.span[0] + len(name)))
-    if parts.signature.value:
-        return parts.signature
+    for part in (parts.above, parts.signature, parts.opening):
+        if part.value:
+            return part
     return Part() if _MEDIA.search(parts.source.value) else parts.source
 
 

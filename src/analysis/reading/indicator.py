@@ -348,6 +348,9 @@ def _names_other(mark: Mark, other: Mark, sentence: Sentence, context: Context) 
     ):
         # 公众号发布信息517条,微博发布信息532条
         return True
+    avoided = sentence.terms.avoided.get(other.indicator, frozenset())
+    if avoided and not avoided.isdisjoint(_words_near(mark, sentence)):
+        return True
     for trigger in _between(other.span_end, mark.span_start, sentence):
         rules = [
             rule

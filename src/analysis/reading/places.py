@@ -24,7 +24,7 @@ _HOME = re.compile(r"我国|中国|全国|国内")
 _JOINED_LEVELS = re.compile(r"[^,，。;；0-9]{0,8}[、和及与][^,，。;；0-9]{0,6}$")
 # 153个门户网站: portals of every level.
 _PORTALS = re.compile(r"(?:各级)?(?:政府)?门户(?:网站)?")
-_PORTALS_BEFORE = re.compile(r"(?:^|[,，;；、(])(?:各级)?(?:人民)?(?:政府)?门户网站(?:共|有|共有)?$")
+_PORTALS_BEFORE = re.compile(r"(?:^|[,，;；、(]|包括|其中|含)(?:各级)?(?:人民)?(?:政府)?门户网站(?:共|有|共有)?$")
 _SCOPE_WORDS = re.compile(r"(?:全|我|本)(?:省|市|州|县|区|盟|旗|自治区)(?![级直属])")
 _OWN_SHARED = re.compile(r"占(?!比|地)")
 # 其中:市人民政府1家,县(区)级人民政府3家: the portals of these governments.

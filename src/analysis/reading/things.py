@@ -25,7 +25,7 @@ _PARTS_OF = frozenset({"region", "department", "", "item"})
 _PLACES = frozenset({"region", "department", "person", "item"})
 _SITES = ("site", "account", "weibo", "wechat", "platform")
 PREDICATE = re.compile(
-    r"截[止至]|都|均|能|办结|办理|回复|答复|受理|收到|开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
+    r"截[止至]|都|均|能|进行|办结|办理|回复|答复|受理|收到|开通|建设|实现|提供|建立|推出|上线|开设|设置|建成|完成|达到|拥有|采用|配备|公开|发布|超过|存在|没有|能够|可以|是|为|已"
 )
 # 4个市网站抽查合格率不足85%: places are counted by what their websites reach.
 _PLACES_WITH = re.compile(
@@ -38,6 +38,10 @@ PARTS = re.compile(r"[,，]?(?:其中|这其中|包括|分别[为是])")
 _SHARE_OF_LAST = re.compile(r"[,，(]?(?:约|仅|只|均)?占(?:比|比例)?(?:为|达|约)?$")
 # A noun in front of a number: what the words of the codebook do not cover of it is a noun they do not know.
 _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z“”\"]*$")
+# 60个直播间: a noun behind a number that no word of the codebook covers.
+_NOUN = re.compile(
+    r"(?![和与及或中的之在被均都占为有是进行存未不无没全发超达符通低高参其含包同较比开关合已需完由从向对将把等以内外左上下])[\u4e00-\u9fff]{2}"
+)
 _EMPTY_WORDS = re.compile(
     r"其中|分别|比|较|去年|上年|前年|年|月|日|底|增加|减少|下降|其次|截至|总数|总计|共计|合计|累计|目前|现有|全部|以及|包括|数量|总量|超过|达到|约为|认证|开设|开通|注册|正在|运行|备案|建设|本[季月年]度?|[一二三四]季度|政务|政府|官方|各类|账号|[\u4e00-\u9fff]?级|[省市县区]直?|共|有|为|达|计|个|家|的|及|和|与|含|各|超|近|约|了|等|数|是|开|办|“|”|\""
 )
@@ -79,6 +83,9 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
     adjacent = [] if mark.percent or mark.labelled else _noun_group(behind, mark, sentence)
     if relative := None if mark.percent else _behind_relative(behind, mark, sentence):
         adjacent = [relative]
+    if len(adjacent) > 1 and sentence.text[adjacent[-2][0].end : adjacent[-1][0].start] == "或":
+        # 8个单位网站或政务新媒体 are neither.
+        return Found("", "thing:adjacent")
     if adjacent:
         return _found(_shared_noun(adjacent[-1], things, high, sentence), "thing:adjacent", sentence)
     if mark.attributive and behind:
@@ -192,6 +199,10 @@ def is_strange(place: int, sentence: Sentence) -> bool:
     if not mark.unit.startswith("count") or mark.rules.get("thing") == "thing:adjacent":
         return False
     low = max(sentence.marks[place - 1].span_end if place else 0, sentence.clause_span(mark.clause)[0])
+    if _NOUN.match(sentence.text, mark.span_end) and not any(
+        hit.start <= mark.span_end + 4 and hit.end > mark.span_end for hit in sentence.hits
+    ):
+        return True
     label = _LABEL.search(sentence.text, low, mark.span_start)
     if label is None or label.end() - label.start() < 2:
         return False
