@@ -5,7 +5,7 @@ import seaborn as sns
 from matplotlib.colors import to_hex
 
 from analysis.charts.drawn import Drawn
-from analysis.charts.grammar import draw_marks, join
+from analysis.charts.grammar import draw_marks, draw_undated, join
 from helpers.exhibits import declare, field_of
 from helpers.printed_figures import marked
 
@@ -58,6 +58,16 @@ def test_what_lies_beyond_the_chart_is_an_arrow_at_its_edge():
 def test_another_reading_is_a_dashed_line():
     panel = draw(row(None, lower=70, upper=100, status="possible"), along="x")
     assert len(marked(panel.axes, "possible")) == 1
+
+
+def test_a_stock_without_a_day_has_a_bar_along_the_time_axis():
+    """A count without a day in its notice stood at the last day of its quarter as if it were printed."""
+    rows = [row(50, 2017.25, period="2017-Q1"), row(40, 2017.42, period="2017-06-01")]
+    panel = draw(*rows)
+    draw_undated(panel, rows)
+    (bar,) = marked(panel.axes, "undated")
+    assert [list(end) for end in bar.get_segments()[0]] == [pytest.approx([2017.25 - 30 / 365, 50]), [2017.25, 50]]
+    assert "undated" in panel.scene.used
 
 
 def test_lines_stay_within_a_line_and_leave_out_hollow_figures():

@@ -97,4 +97,4 @@ def test_a_headline_has_the_range_of_its_variants_and_those_that_leave_its_inter
         listed.list_headlines, sensitivity=variants, estimates=[{"estimate_id": "est-a", "unit": "percent"}]
     )
     assert (one["value"], one["lowest"], one["highest"]) == (2.0, 1.5, 4.0)
-    assert (one["variants"], one["refused"], one["marked_en"]) == (3, 1, "narrow")
+    assert (one["variants"], one["refused_of_en"], one["marked_en"]) == (3, "1 of 3", "narrow")

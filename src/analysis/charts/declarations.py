@@ -77,6 +77,7 @@ class Panel:
     phases: tuple[tuple[float, float, str], ...] = ()
     places: tuple[str, ...] = ()
     remarks: Mapping[str, float] = field(default_factory=dict)  # estimates written beside a curve, each at a date
+    undated: bool = False  # a bar along the time axis for a stock of which no day is printed
     upright: bool = False
     size: float = 1.0  # of the panel, beside the others
     room: float | None = None  # for labels beyond the values, as a share of the axis

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 import seaborn as sns
 
+from analysis.base.periods import parse_period
 from analysis.charts.declarations import Declaration, Panel
 from analysis.charts.drawn import Drawn, order_of
 from analysis.charts.placing import Line, Placer
@@ -251,3 +252,12 @@ def bars_of(rows: Iterable[Drawn], span: float) -> list[tuple[float, float, floa
         if row.t is not None and row.lower is not None and row.upper is not None and is_wide(row, span)
         and math.isfinite(row.upper)
     ]  # fmt: skip
+
+
+def draw_undated(panel: Field, figures: Sequence[Drawn]) -> None:
+    """Draw the days on which a stock may have been counted where its notice prints none, as a bar up to its mark."""
+    for row in figures:
+        if days := parse_period(row.period).undated:
+            panel.axes.hlines(row.height, row.time - days, row.time, color=panel.look(row).colour, alpha=0.55,
+                              linewidth=2.5, zorder=2, gid="undated")  # fmt: skip
+            panel.scene.used["undated"] = None

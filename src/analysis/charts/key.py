@@ -18,7 +18,7 @@ MUTED = COLOURS["muted"]
 LETTERS = 130  # that a line of the key holds
 _PALE = "#c4c7cc"
 # The marks that need a word, in the order in which the key names them; each has a word `key-<mark>`.
-MARKS = ("bounds", "stroke", "edge", "derived", "doubtful", "disputed", "apart", "possible", "curve")
+MARKS = ("bounds", "stroke", "edge", "derived", "doubtful", "disputed", "apart", "possible", "undated", "curve")
 
 
 def draw_key(figure: Figure, scene: Scene) -> None:
@@ -59,6 +59,8 @@ def _mark(mark: str) -> Artist:
     """Return the sample of a mark, in grey."""
     if mark in ("bounds", "curve"):
         return Line2D([], [], color=MUTED, alpha=0.4, linewidth=5, solid_capstyle="butt")
+    if mark == "undated":
+        return Line2D([], [], color=MUTED, alpha=0.55, linewidth=2.5, solid_capstyle="butt")
     if mark == "possible":
         return Line2D([], [], color=MUTED, linewidth=1.1, linestyle=(0, (2, 2)))
     if mark in ("stroke", "edge"):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.base.codebook import load_codebook
@@ -172,9 +172,15 @@ def list_headlines(tables: Tables, _: Selection) -> Iterator[Row]:
         yield {
             "headline": name, **ends, "unit": units[name], "lowest": min(values, default=None),
             "highest": max(values, default=None), "variants": len(variants),
-            "refused": sum(bool(row["refused"]) for row in variants),
+            **_count_refused(variants),
             **{f"marked_{lang}": _marked(marked, lang) for lang in LANGS},
         }  # fmt: skip
+
+
+def _count_refused(variants: Sequence[Row]) -> Row:
+    """Say how many variants the model refused, and of how many: a range says nothing of those."""
+    refused, count = sum(bool(row["refused"]) for row in variants), len(variants)
+    return {f"refused_of_{lang}": say("cell-refused-of", lang, refused=refused, variants=count) for lang in LANGS}
 
 
 def _marked(variants: Iterable[Row], lang: Lang) -> str:

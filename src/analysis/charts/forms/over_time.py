@@ -13,7 +13,7 @@ import seaborn as sns
 from analysis.base.periods import decimal_year, parse_period
 from analysis.charts.declarations import Axis
 from analysis.charts.drawn import Drawn, numbers_in, order_of
-from analysis.charts.grammar import SIZE, Field, bars_of, draw_marks, join, titles_kept
+from analysis.charts.grammar import SIZE, Field, bars_of, draw_marks, draw_undated, join, titles_kept
 from analysis.charts.naming import fold
 from analysis.charts.placing import Label, Line
 from analysis.charts.scales import ends_of, set_time, set_values
@@ -36,6 +36,8 @@ def draw(panel: Field) -> None:
     lines = _draw_models(panel)
     lines += join(panel, figures, span) if spec.join else []
     draw_marks(panel, figures, [row.time for row in figures], span=span, size=size)
+    if spec.undated:
+        draw_undated(panel, figures)
     labels = [*labels_of(panel, figures), *_remarks(panel, lines)]
     panel.scene.placer.add(panel.axes, labels, bars_of(panel.rows, span), [*lines, *upright, *_levels(panel)])
     if spec.names == "none":

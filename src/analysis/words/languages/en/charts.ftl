@@ -26,6 +26,7 @@ key-doubtful = from a doubtful copy
 key-disputed = sources disagree
 key-apart = not of the series
 key-possible = under another reading
+key-undated = no day printed: counted on a day of the bar
 key-curve = model with its 95% band
 
 ## Places and entities
@@ -82,6 +83,7 @@ question-smart-qa-effective = How many websites can have smart question answerin
 axis-share-of-level = Share of all websites of the level (%)
 row-offer = Offer it, or smart search and the like
 row-genuine = Offer more than a renamed search
+row-genuine-narrow = The same, if "over" is of provinces alone
 row-systems = Systems per portal
 row-usable = Usable, per portal
 row-usable-sites = Usable, per website of every level
@@ -183,6 +185,7 @@ panel-phases = Three phases (log scale)
 panel-floor = Decline to a floor, since May 2017
 count-fitted = in operation, General Office
 word-none = {""}
+remark-floor-to-2018 = floor without the count of 2020
 remark-floor = floor
 
 ## The build-up
@@ -330,6 +333,8 @@ head-headline = Headline
 head-value = Value
 head-interval = Interval
 head-range = Range over variants
+head-refused = Variants refused
+cell-refused-of = { $refused } of { $variants }
 head-marked = Variants that leave the interval
 head-field = Field
 head-statements-coded = Statements

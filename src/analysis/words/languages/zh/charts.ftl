@@ -23,6 +23,7 @@ key-doubtful = 副本可信度低
 key-disputed = 来源不一
 key-apart = 不属该序列
 key-possible = 另一种理解
+key-undated = 未印日期：计于横条所示某日
 key-curve = 模型及其95%区间
 
 ## 地区与主体
@@ -79,6 +80,7 @@ question-smart-qa-effective = 有多少网站的智能问答可能不只是换�
 axis-share-of-level = 占该层级全部网站的比例（%）
 row-offer = 开通智能问答、智能检索等功能
 row-genuine = 开通且并非换名搜索
+row-genuine-narrow = 同上，若“超过”只适用于省级
 row-systems = 系统数，按门户网站计
 row-usable = 可用系统，按门户网站计
 row-usable-sites = 可用系统，按各级网站计
@@ -180,6 +182,7 @@ panel-phases = 三个阶段（对数坐标）
 panel-floor = 2017年5月以来降至下限
 count-fitted = 正在运行（国务院办公厅）
 word-none = {""}
+remark-floor-to-2018 = 不含2020年计数的下限
 remark-floor = 下限
 
 ## 起步阶段
@@ -327,6 +330,8 @@ head-headline = 主要估计值
 head-value = 数值
 head-interval = 区间
 head-range = 各变体范围
+head-refused = 不予拟合的变动
+cell-refused-of = { $variants }种中{ $refused }种
 head-marked = 超出区间的变体
 head-field = 字段
 head-statements-coded = 记录数
