@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import partial
 
 import numpy as np
-from scipy import special
+from scipy import optimize, special
 
 from analysis.bounds.interval import Interval
-from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread, bisect
+from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
 from analysis.estimating.linear import (
     SLOPE,
     Combination,
@@ -109,14 +109,20 @@ def _find_midpoint(fit: LinearFit, slope: Combination, basis: Basis, origin: flo
         return basis.estimate("midpoint", "year", value, Interval(-math.inf, math.inf), None, note)
     sign = math.copysign(1.0, rise)
 
-    def reached(q: Array) -> Array:
-        """How surely the odds are even by q: increasing in q because the slope is surely of one sign."""
-        vector = np.array([1.0, float(q[0])])
+    def beyond(q: float, share: float) -> float:
+        """How much more surely than `share` the odds are even by q: increasing, as the slope is surely of one sign."""
+        vector = np.array([1.0, q])
         se = np.maximum(fit.error_of(vector[None, :]), 1e-300)
-        return np.array([special.stdtr(fit.df, sign * (fit.drawn @ vector) / se).mean()])
+        return float(special.stdtr(fit.df, sign * (fit.drawn @ vector) / se).mean()) - share
 
-    tail, low, high = (1 - level) / 2, np.array([-HORIZON]), np.array([HORIZON])
-    ends = [float(bisect(reached, p, low, high)[0]) + origin for p in (tail, 1 - tail)]
+    def end(share: float) -> float:
+        first, last = beyond(-HORIZON, share), beyond(HORIZON, share)
+        if first < 0 < last:
+            return float(optimize.brentq(beyond, -HORIZON, HORIZON, args=(share,)))
+        return HORIZON if first < 0 else -HORIZON
+
+    tail = (1 - level) / 2
+    ends = [end(share) + origin for share in (tail, 1 - tail)]
     note = (message("warning-midpoint-outside"),) if not _holds_even_odds(fit) else ()
     return basis.estimate("midpoint", "year", value, Interval(min(ends), max(ends)), None, note)
 

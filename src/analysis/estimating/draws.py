@@ -14,11 +14,12 @@ the estimates that some data within the bounds give, without error. An interval 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import optimize, special
+from scipy.optimize import elementwise
 
 from analysis.bounds.interval import Interval
 from analysis.estimating.outcomes import LEVEL
@@ -69,20 +70,13 @@ def mix_interval(drawn: Array, se: Array, df: float, level: float = LEVEL) -> tu
     if np.any(se <= 0):
         return np.quantile(drawn, tail, axis=0), np.quantile(drawn, 1 - tail, axis=0)
 
-    def spread(q: Array) -> Array:
-        return special.stdtr(df, (q - drawn) / se).mean(axis=0)
+    def beyond(q: Array, place: NDArray[np.intp], share: Array) -> Array:
+        return special.stdtr(df, (q - drawn[:, place]) / se[place]).mean(axis=0) - share
 
-    return bisect(spread, tail, low, high), bisect(spread, 1 - tail, low, high)
-
-
-def bisect(function: Callable[[Array], Array], target: float, low: Array, high: Array, steps: int = 48) -> Array:
-    """Solve an increasing function of arrays for a target between low and high, element by element."""
-    low, high = low.copy(), high.copy()
-    for _ in range(steps):
-        middle = (low + high) / 2
-        below = function(middle) < target
-        low, high = np.where(below, middle, low), np.where(below, high, middle)
-    return (low + high) / 2
+    # A hair wider, so that the ends of equal draws lie within.
+    bracket, places = (low - 1e-9 * reach, high + 1e-9 * reach), np.arange(drawn.shape[1])
+    lower, upper = (elementwise.find_root(beyond, bracket, args=(places, share)).x for share in (tail, 1 - tail))
+    return lower, upper
 
 
 def imbens_manski(identified: Interval, se: float, df: float, level: float = LEVEL) -> Interval:

@@ -6,6 +6,7 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from analysis.base.errors import ProjectError
@@ -55,13 +56,19 @@ def work_of(package: str, source: Path = SOURCE) -> Work:
     """Return where a package does its work, by its import name; imports for type hints alone do not count."""
     work = Work()
     for path in sorted(source.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = _tree_of(path.read_text(encoding="utf-8"))
         names = set(_names_from(tree, package))
         called = (_called(node.func, names) for node in ast.walk(tree) if isinstance(node, ast.Call))
         if calls := [name for name in called if name]:
             work.modules[".".join(path.relative_to(source).with_suffix("").parts)] += len(calls)
             work.calls.update(calls)
     return work
+
+
+@lru_cache(maxsize=512)
+def _tree_of(code: str) -> ast.Module:
+    """Parse a module once for all packages, which takes most of the time."""
+    return ast.parse(code)
 
 
 def _names_from(node: ast.AST, package: str) -> Iterator[str]:
