@@ -52,7 +52,7 @@ def test_a_column_that_the_rows_lack_is_an_error():
 
 
 def test_figures_of_two_methods_share_a_cell_and_name_theirs():
-    rows, table = written("tbl-years", "en")
+    _, table = written("tbl-years", "en")
     of_2018 = table.row(by_predicate=pl.col("Year") == "2018", named=True)
     assert of_2018["Websites in operation"] == "22,206; 17,962 (CNNIC count)"
     assert of_2018["gov.cn domains"] == ""
