@@ -16,7 +16,7 @@ NAMES = {
 @pytest.mark.parametrize(
     ("ids", "en", "zh"),
     [("a", "own count", "本省公布"),
-     ("CN-AH / province / 2022", "Anhui, provincial portals, 2022", "安徽，省级政府门户网站，2022年"),
+     ("CN-AH / province / 2022", "Anhui, provincial governments, 2022", "安徽，省级政府，2022年"),
      ("est-x", "An estimate", "一项估计"), ("2017-Q1", "Mar 2017", "2017年3月"),
      ("cnnic", "CNNIC count", "CNNIC统计"),
      ("issuer:cnnic", "China Internet Network Information Center", "中国互联网络信息中心")],

@@ -14,7 +14,7 @@ from analysis.base.tables import to_table
 from analysis.bounds.interval import Interval
 from analysis.bounds.printed import read_printed
 from analysis.bounds.quantity import Quantity
-from analysis.checking.identities import IDENTITY_COLUMNS, compare, identities, load_identities
+from analysis.checking.identities import IDENTITY_COLUMNS, compare, held_exactly, identities, load_identities
 from analysis.cleaning.observations import OBSERVATION_COLUMNS, Observation
 
 PRINTED = {
@@ -88,6 +88,16 @@ def result(tmp_path: Path, entry: str) -> dict:
 )
 def test_real_figures(tmp_path, entry, expected):
     assert result(tmp_path, entry)["result"] == expected
+
+
+def test_exact_sums_confirm_their_terms_and_shares_confirm_none(tmp_path):
+    entries = (
+        "id: a, kind: flow, left: sites-2017-12 + merged, right: sites-2017-09",
+        "id: b, kind: share, left: 100 * checked / sites-2017-09, right: share",
+        "id: c, kind: sum, left: ministries + subordinate, right: ministry-all",
+    )
+    held = held_exactly(identities(observations(), load_identities(spec(tmp_path, *entries))))
+    assert held == {"sites-2017-12": ["a"], "merged": ["a"], "sites-2017-09": ["a"]}
 
 
 def test_sides_and_difference(tmp_path):

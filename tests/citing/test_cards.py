@@ -52,6 +52,20 @@ def test_the_card_of_an_observation_leads_to_its_bulletin_and_copies(records):
     assert "derived from" not in lines
 
 
+def test_a_card_says_what_a_figure_rests_on_and_how_it_was_checked(records):
+    lines = dict(card_of(records, "a-2020-running").labelled())
+    assert (lines["seen on"], lines["checked"]) == ("official page", "Checked against the full text")
+    derived = dict(card_of(records, "a-2020-derived").labelled())
+    assert (derived["seen on"], derived["checked"]) == ("mirrors only", "openings of the pages, not the full text")
+    estimated = dict(card_of(records, "est-a-rate").labelled())
+    assert estimated["seen on"] == "0 of 1 figures behind it on mirrors only"
+
+
+def test_what_only_mirrors_show_is_cited_so(records):
+    assert citations_of(records, "a-2020-derived")[0]["title"].endswith("(mirrors only)")
+    assert "mirrors" not in citations_of(records, "a-2020-running")[0]["title"]
+
+
 def test_a_card_comes_in_each_language(records):
     card = card_of(records, "a-2020-running", "zh")
     assert card.heading.startswith("正在运行的政府网站，全国")

@@ -19,3 +19,12 @@ def test_where_bounds_are_all_that_is_known_they_are_the_display():
     certain = pl.DataFrame([ESTIMATE | {"level": 1.0}])
     row = make_numbers(OBSERVATIONS, certain, {}).row(2, named=True)
     assert row["display_en"] == row["interval_en"] == "−11% to −9% a year"
+
+
+def test_what_confirms_a_number_and_what_shows_it_stand_with_it():
+    table = make_numbers(OBSERVATIONS, ESTIMATES, {}, held={"a-2020-running"})
+    shown = dict(zip(table["number_id"], table.select("page_kind", "reviewed").rows(), strict=True))
+    assert shown["a-2020-running"] == ("official", "text arithmetic")
+    assert (shown["a-2020-derived"], shown["est-a-rate"]) == (("mirror", ""), ("", ""))
+    on_mirrors = make_numbers(OBSERVATIONS, pl.DataFrame([ESTIMATE | {"inputs": "a-2020-derived s"}]), {})
+    assert on_mirrors.row(2, named=True)["page_kind"] == "mirror"

@@ -9,11 +9,11 @@ OBSERVATION = {
     "indicator": "running_government_sites", "area": "CN", "level": "all", "entity": "", "method": "",
     "time_period": "2020", "comparator": "gt", "value": 90.0, "lower": 90.0, "upper": 100.0, "lower_closed": False,
     "upper_closed": True, "rounded": False, "unit": "percent", "status": "A", "confidence": "high", "correction": "",
-    "derived_from": "", "note": "",
+    "derived_from": "", "note": "", "page_kind": "official", "reviewed": "text",
 }  # fmt: skip
 DERIVED = OBSERVATION | {
     "observation_id": "a-2020-derived", "statement_id": "", "bulletin_id": "", "derived_from": "a-2020-running b",
-    "status": "E",
+    "status": "E", "page_kind": "mirror", "reviewed": "",
 }  # fmt: skip
 ESTIMATE = {
     "estimate_id": "est-a-rate", "label_en": "Sites: rate", "label_zh": "网站：比率", "model": "loglinear", "n": 5,

@@ -17,7 +17,7 @@ BOOK = load_codebook()
         ("weibo-sina", "", "Government accounts on Sina Weibo"),
         ("weibo-sina-2011-2013", "", "Government accounts on Sina Weibo, 2011-2013"),
         ("smart-qa-2022-effective-portals", "", "Portals with more than renamed search, 2022"),
-        ("scores-fujian-city-change", "", "Change of Fujian's mean score, 2020-2023: City portals"),
+        ("scores-fujian-city-change", "", "Change of Fujian's mean score, 2020-2023: City governments"),
         ("accessibility-portals-CN-HI-2019-Q1", "", "Portals with accessibility, Hainan, 2019-Q1"),
         ("egdi", "annual_rate", "E-Government Development Index of China: yearly rate of change"),
         ("cut-2017", "loss.total", "The cut from March to December 2017: sites lost, total"),

@@ -77,6 +77,22 @@ def identities(observations: pl.DataFrame, spec: Iterable[Identity]) -> pl.DataF
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
+_EXACT_SIDES = ("left", "right")
+
+
+def held_exactly(found: pl.DataFrame) -> dict[str, list[str]]:
+    """Return, by the id of an observation, the sums, differences and flows of exact figures that hold with it."""
+    import polars as pl
+
+    exact = [pl.col(f"{side}_lower") == pl.col(f"{side}_upper") for side in _EXACT_SIDES]
+    holds = found.filter(pl.col("kind").is_in(["sum", "difference", "flow"]), pl.col("result") == "holds", *exact)
+    by_term: dict[str, list[str]] = {}
+    for name, terms in holds.select("identity_id", "terms").iter_rows():
+        for term in terms.split():
+            by_term.setdefault(term, []).append(name)
+    return by_term
+
+
 def _check(identity: Identity, known: Mapping[str, Observation]) -> dict[str, object]:
     left, right = (_compute(side, known, identity.id) for side in (identity.left, identity.right))
     numbers = {

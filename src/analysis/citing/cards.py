@@ -11,6 +11,7 @@ from analysis.base.codebook import Codebook
 from analysis.base.errors import UnknownName
 from analysis.bounds.interval import Interval
 from analysis.citing.citations import csl_of_item, load_project
+from analysis.citing.numbers import MIRROR
 from analysis.citing.records import Raw, Records, Row
 from analysis.words.catalogue import LANGS, Lang, column, say, say_list
 from analysis.words.dates import display_period
@@ -56,8 +57,11 @@ def card_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> Card:
 def citations_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> list[dict[str, Any]]:
     """Return the CSL records to cite an item: the item in this project, then the bulletins that printed it."""
     card = card_of(records, item_id, lang)
-    kind = "number" if item_id in records.numbers else "exhibit"
-    own = csl_of_item(item_id, card.heading, load_project(), say(kind, lang))
+    number = records.numbers.get(item_id)
+    heading = card.heading
+    if number and number["page_kind"] == MIRROR:
+        heading = say("noted", lang, text=heading, note=say("mirrors-alone", lang))
+    own = csl_of_item(item_id, heading, load_project(), say("number" if number else "exhibit", lang))
     return [own, *(records.csl(bulletin_id, lang) for bulletin_id in card.bulletins)]
 
 
@@ -92,10 +96,19 @@ def _observation_card(records: Records, item_id: str, lang: Lang) -> Card:
         ),
         Line("correction", row["correction"]),
         Line("derived-from", row["derived_from"]),
+        *_evidence_lines(records, records.numbers[item_id], lang),
     ]
     if row["statement_id"]:
         lines += _source_lines(records, records.statements[row["statement_id"]], lang)
     return _card(item_id, what, lines, [row["bulletin_id"]], lang)
+
+
+def _evidence_lines(records: Records, number: Row, lang: Lang) -> Iterator[Line]:
+    """Say where a figure was seen and how its coding was checked; a mirror alone is no issuer's word."""
+    kind = number["page_kind"]
+    yield Line("seen-on", say("mirrors-alone" if kind == MIRROR else f"page-{kind}", lang))
+    reviews = [records.codebook.reviews.label(name, lang) for name in number["reviewed"].split()]
+    yield Line("reviewed", say_list(reviews, lang) if reviews else say("reviewed-openings", lang))
 
 
 def _source_lines(records: Records, statement: Raw, lang: Lang) -> Iterator[Line]:
@@ -119,10 +132,17 @@ def _estimate_card(records: Records, item_id: str, lang: Lang) -> Card:
     used = (records.observations[i]["bulletin_id"] for i in row["inputs"].split() if i in records.observations)
     lines = [
         *_estimate_lines(records, row, lang),
+        Line("seen-on", _mirrors_of(records, row, lang)),
         *(Line(name, row[column(name, lang)] or "") for name in ("method", "assumption", "warnings")),
         *(Line(name, row[name] or "") for name in ("reference", "inputs")),
     ]
     return _card(item_id, row[f"label_{lang}"], lines, sorted(set(used)), lang)
+
+
+def _mirrors_of(records: Records, row: Row, lang: Lang) -> str:
+    """Say how many of the figures behind an estimate rest on mirrors alone."""
+    kinds = [records.observations[name]["page_kind"] for name in row["inputs"].split() if name in records.observations]
+    return say("mirrors-of-inputs", lang, mirrors=kinds.count(MIRROR), all=len(kinds)) if kinds else ""
 
 
 def _estimate_lines(records: Records, row: Row, lang: Lang) -> Iterator[Line]:

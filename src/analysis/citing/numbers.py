@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from analysis.bounds.interval import Interval
 from analysis.bounds.quantity import Quantity
+from analysis.cleaning.evidence import PAGE_KINDS
 from analysis.words.catalogue import LANGS, Lang
 from analysis.words.numbers import (
     display_bounds,
@@ -19,24 +20,34 @@ if TYPE_CHECKING:
     import polars as pl
 
 Row = dict[str, Any]
+MIRROR = PAGE_KINDS[-1]
 CERTAIN = 1.0  # the level of an interval that follows from bounds alone
 TEXTS = tuple(f"{name}_{lang}" for name in ("display", "interval") for lang in LANGS)
-COLUMNS = ("number_id", "kind", "value", "lower", "upper", "unit", *TEXTS, "theme", "bulletin_id", "sources")
+COLUMNS = (
+    "number_id", "kind", "value", "lower", "upper", "unit", *TEXTS, "theme", "bulletin_id", "sources", "page_kind",
+    "reviewed",
+)  # fmt: skip
 
 
-def make_numbers(observations: pl.DataFrame, estimates: pl.DataFrame, themes: dict[str, str]) -> pl.DataFrame:
+def make_numbers(
+    observations: pl.DataFrame, estimates: pl.DataFrame, themes: dict[str, str], held: Collection[str] = ()
+) -> pl.DataFrame:
     """Return one row per citable number, sorted by id.
 
     `observations` and `estimates` are the processed tables, `themes` maps indicators to themes. `sources` holds the
     ids of the statements (for an observation) or of the observations and series (for an estimate) behind a number.
+    `held` names the observations that an exact sum confirms; an estimate rests on mirrors where all its figures do.
     """
     import polars as pl
 
-    rows = [*_from_observations(observations, themes), *_from_estimates(estimates)]
+    kinds = dict(observations.select("observation_id", "page_kind").iter_rows())
+    rows = [*_from_observations(observations, themes, held), *_from_estimates(estimates, kinds)]
     return pl.DataFrame(rows, infer_schema_length=None).select(list(COLUMNS)).sort("number_id")
 
 
-def _from_observations(observations: pl.DataFrame, themes: dict[str, str]) -> Iterator[dict[str, object]]:
+def _from_observations(
+    observations: pl.DataFrame, themes: dict[str, str], held: Collection[str]
+) -> Iterator[dict[str, object]]:
     for row in observations.iter_rows(named=True):
         interval = Interval(row["lower"], row["upper"], row["lower_closed"], row["upper_closed"])
         quantity = Quantity(row["value"], interval, row["unit"], row["comparator"], row["rounded"])
@@ -45,11 +56,12 @@ def _from_observations(observations: pl.DataFrame, themes: dict[str, str]) -> It
             **{f"display_{lang}": display_quantity(quantity, lang) for lang in LANGS},
             **{f"interval_{lang}": display_bounds(quantity, lang) for lang in LANGS},
             "theme": themes.get(row["indicator"], ""), "bulletin_id": row["bulletin_id"],
-            "sources": row["statement_id"] or row["derived_from"],
+            "sources": row["statement_id"] or row["derived_from"], "page_kind": row["page_kind"],
+            "reviewed": f"{row['reviewed']} {'arithmetic' if row['observation_id'] in held else ''}".strip(),
         }  # fmt: skip
 
 
-def _from_estimates(estimates: pl.DataFrame) -> Iterator[dict[str, object]]:
+def _from_estimates(estimates: pl.DataFrame, kinds: Mapping[str, str]) -> Iterator[dict[str, object]]:
     for row in estimates.iter_rows(named=True):
         if row["value"] is None:  # a refused model has a warning and no value
             continue
@@ -58,7 +70,13 @@ def _from_estimates(estimates: pl.DataFrame) -> Iterator[dict[str, object]]:
             **{f"display_{lang}": _display(row, lang) for lang in LANGS},
             **{f"interval_{lang}": _interval(row, lang) for lang in LANGS},
             "theme": row.get("theme", ""), "bulletin_id": "", "sources": row["inputs"],
+            "page_kind": MIRROR if _rest_on_mirrors(row["inputs"], kinds) else "", "reviewed": "",
         }  # fmt: skip
+
+
+def _rest_on_mirrors(inputs: str, kinds: Mapping[str, str]) -> bool:
+    used = {kinds[name] for name in inputs.split() if name in kinds}
+    return used == {MIRROR}
 
 
 def _bounds(row: Row) -> Row:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from analysis.base.codebook import Codebook
 from analysis.base.errors import UnknownName
 from analysis.citing.cards import describe
+from analysis.citing.numbers import MIRROR
 from analysis.pages.markdown import anchor, number_link, pipe_table
 from analysis.words.catalogue import LANGS, Lang, say
 from analysis.words.numbers import display_estimate
@@ -96,6 +97,8 @@ def _estimate_rows(rows: Iterable[Row], tables: Listed, lang: Lang) -> Iterator[
         if row["number_id"] in estimates:
             estimate = estimates[row["number_id"]]
             points = say("model-points", lang, model=say(f"model-{estimate['model']}", lang), n=estimate["n"])
+            if row["page_kind"] == MIRROR:
+                points = say("noted", lang, text=points, note=say("mirrors-alone", lang))
             yield (*_shown(row, lang), estimate[f"label_{lang}"], points)
 
 
@@ -106,6 +109,8 @@ def _observation_rows(rows: Iterable[Row], tables: Listed, lang: Lang) -> Iterat
             observation = observations[row["number_id"]]
             name = observation["bulletin_id"]
             source = f"[{name}](/{lang}/bulletins.qmd#{name})" if name else f"`{observation['derived_from']}`"
+            if row["page_kind"] == MIRROR:
+                source = say("noted", lang, text=source, note=say("mirrors-alone", lang))
             yield (*_shown(row, lang), describe(observation, tables.codebook, lang), source)
 
 

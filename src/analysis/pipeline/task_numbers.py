@@ -26,6 +26,7 @@ EXHIBITS = group("exhibits", (paths.EXHIBITS / file for exhibit in EXHIBIT_IDS f
 def task_numbers(
     observations: Path = staged("observations"),
     estimates: Path = staged("estimates"),
+    identities: Path = staged("identities"),
     codebook: list[Path] = CODEBOOK,
     numbers: Annotated[Path, Product] = staged("numbers"),
 ) -> None:
@@ -34,10 +35,12 @@ def task_numbers(
 
     from analysis.base.codebook import load_codebook
     from analysis.base.tables import write_parquet
+    from analysis.checking.identities import held_exactly
     from analysis.citing.numbers import make_numbers
 
     themes = {name: entry.theme for name, entry in load_codebook().indicators.items()}
-    write_parquet(make_numbers(pl.read_parquet(observations), pl.read_parquet(estimates), themes), numbers)
+    held = held_exactly(pl.read_parquet(identities))
+    write_parquet(make_numbers(pl.read_parquet(observations), pl.read_parquet(estimates), themes, held), numbers)
 
 
 def task_exhibits(

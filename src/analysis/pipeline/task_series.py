@@ -18,20 +18,23 @@ DECISIONS = paths.RAW / "conflicts.yml"
 
 def task_observe(
     cleaned: Path = staged("cleaned"),
-    bulletins: Path = RAW_TABLES["bulletins"],
+    raw: dict[str, Path] = RAW_TABLES,
     observations: Annotated[Path, Product] = staged("observations"),
 ) -> None:
-    """Add the figures that follow from printed ones; in an edition, keep what was published by its year's end."""
+    """Add what follows from printed figures and what they rest on; in an edition, keep what was known at its end."""
     import polars as pl
 
     from analysis.base.bulletins import load_bulletins
+    from analysis.base.codebook import read_rows
     from analysis.base.tables import write_parquet
     from analysis.cleaning.derived import add_derived
+    from analysis.cleaning.evidence import add_evidence
     from analysis.reconciling.editions import as_of
 
     table = add_derived(pl.read_parquet(cleaned))
+    table = add_evidence(table, read_rows(raw["statements"]), read_rows(raw["copies"]))
     if paths.EDITION:
-        table = as_of(table, load_bulletins(bulletins), int(paths.EDITION))
+        table = as_of(table, load_bulletins(raw["bulletins"]), int(paths.EDITION))
     write_parquet(table, observations)
 
 

@@ -24,6 +24,8 @@ card-numbers = numbers
 card-points = points
 card-printed = printed
 card-reference = reference
+card-reviewed = checked
+card-seen-on = seen on
 card-series = series
 card-status = status
 card-unit = unit
@@ -40,11 +42,16 @@ confidence-high = high confidence
 confidence-medium = medium confidence
 confidence-low = low confidence
 
+# How the coding was checked, where no kind of reviews.csv is named.
+reviewed-openings = openings of the pages, not the full text
+
 # Where a copy of a bulletin was seen, and in which condition.
 page-official = official page
 page-news = news
 page-secondary = secondary source
 page-mirror = mirror
+mirrors-alone = mirrors only
+mirrors-of-inputs = { $mirrors } of { $all } figures behind it on mirrors only
 condition-clean = clean
 condition-damaged = damaged
 condition-excerpt = excerpt

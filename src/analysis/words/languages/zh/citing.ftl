@@ -24,6 +24,8 @@ card-numbers = 数字
 card-points = 数据点
 card-printed = 所印
 card-reference = 文献
+card-reviewed = 核对
+card-seen-on = 所见页面
 card-series = 序列
 card-status = 状态
 card-unit = 单位
@@ -40,11 +42,16 @@ confidence-high = 可信度高
 confidence-medium = 可信度中
 confidence-low = 可信度低
 
+# How the coding was checked, where no kind of reviews.csv is named.
+reviewed-openings = 仅依据页面开头，未核对全文
+
 # 文本所见之处及其状况。
 page-official = 官方页面
 page-news = 新闻
 page-secondary = 二手来源
 page-mirror = 镜像
+mirrors-alone = 仅见于镜像
+mirrors-of-inputs = 所依据的{ $all }个数字中有{ $mirrors }个仅见于镜像
 condition-clean = 完好
 condition-damaged = 残损
 condition-excerpt = 节录
