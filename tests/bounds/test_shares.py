@@ -22,22 +22,20 @@ def percents(draw: st.DrawFn) -> Interval:
     return Interval(100 * lower / UNITS, 100 * upper / UNITS)
 
 
-def possible(first: Interval, second: Interval, joint: str) -> set[float]:
-    """Return all joint shares of two traits in the population that keep both bounds."""
+def possible(first: Interval, second: Interval) -> set[float]:
+    """Return all shares that have both of two traits in the population that keep both bounds."""
     found = set()
     for a, b in product(range(UNITS + 1), repeat=2):
         if 100 * a / UNITS in first and 100 * b / UNITS in second:
             overlaps = range(max(0, a + b - UNITS), min(a, b) + 1)
-            counts = {"both": lambda o: o, "either": lambda o, a=a, b=b: a + b - o, "one": lambda o, a=a: a - o}[joint]
-            found |= {100 * counts(overlap) / UNITS for overlap in overlaps}
+            found |= {100 * overlap / UNITS for overlap in overlaps}
     return found
 
 
 @given(percents(), percents())
 def test_frechet_bounds_are_sharp(first: Interval, second: Interval) -> None:
-    for joint, bound in (("both", shares.both), ("either", shares.either), ("one", shares.one_without)):
-        found = possible(first, second, joint)
-        assert bound(first, second).ends == (min(found), max(found)), joint
+    found = possible(first, second)
+    assert shares.both(first, second).ends == (min(found), max(found))
 
 
 @given(percents(), percents())

@@ -125,7 +125,8 @@ def test_unsure_fields_are_asked_and_an_empty_answer_again(notice, here, monkeyp
 def test_a_new_issuer_becomes_a_row_of_the_codebook(notice, here, monkeypatch):
     text = notice.read_text(encoding="utf-8").replace("福建省人民政府办公厅", "漳水市人民政府办公室")
     notice.write_text(text, encoding="utf-8")
-    answers = {"issuer (an id; a new id makes a new row)": "zhangshui-go", "label_en": "Government Office of Zhangshui", "area": "CN-FJ",
+    answers = {"issuer (an id; a new id makes a new row)": "zhangshui-go", "area": "CN-FJ",
+               "label_en": "Government Office of Zhangshui",
                "address": "https://example.org/b"}  # fmt: skip
     monkeypatch.setattr(adding, "ask", lambda name, proposed="": answers.get(name, proposed))
     adding.add_files([str(notice)], SAID)

@@ -54,16 +54,6 @@ def both(first: Interval, second: Interval) -> Interval:
     return Interval(floor.lower, most.upper, floor.lower_closed, most.upper_closed)
 
 
-def either(first: Interval, second: Interval) -> Interval:
-    """Return the bounds of the share that has at least one of two traits."""
-    return complement(both(complement(first), complement(second)))
-
-
-def one_without(first: Interval, second: Interval) -> Interval:
-    """Return the bounds of the share that has the first trait and not the second."""
-    return both(first, complement(second))
-
-
 def complement(share: Interval) -> Interval:
     """Return the share without a trait."""
     _require_shares(share)

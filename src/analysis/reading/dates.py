@@ -35,7 +35,11 @@ def find_period(place: int, sentence: Sentence, context: Context, changed: bool)
     until = _until(sentence, mark)
     if until:
         return Found(until.iso, "period:text", sentence.at(until.start, until.end))
-    if context.date.rule == "period:until" and context.record.period.value and _AFRESH.search(sentence.text[: mark.start]):
+    if (
+        context.date.rule == "period:until"
+        and context.record.period.value
+        and _AFRESH.search(sentence.text[: mark.start])
+    ):
         return _of_document(context).over(context.date)
     return context.date.over(_of_document(context))
 

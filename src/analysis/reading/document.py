@@ -81,7 +81,9 @@ _COMPARED = re.compile(r"(?:比|较|与|同|自|从|由|到)[^,，。;；0-9]{0,
 _UNTIL = re.compile(r"截[至止到]?$|\b(?:[Aa]s of|[Bb]y) $")
 _OPENING_LENGTH, _LONGEST_NAME = 240, 24
 # A report without a title opens with who made it: 广西壮族自治区生态环境厅开展了…检查.
-_MADE_BY = re.compile(r"(?:^|[,，。])(?P<name>[\u4e00-\u9fff]{2,20}[厅局委]|[\u4e00-\u9fff]{2,20}中心)(?:近期|组织)?开展了?")
+_MADE_BY = re.compile(
+    r"(?:^|[,，。])(?P<name>[\u4e00-\u9fff]{2,20}[厅局委]|[\u4e00-\u9fff]{2,20}中心)(?:近期|组织)?开展了?"
+)
 _HEAD_LINES, _TAIL_LINES, _LONGEST_TITLE = 30, 12, 90
 _TITLE_WORDS = re.compile(
     r"通报|通知|报告|报表|情况|公示|公告|统计|评估|测评|结果|白皮书|蓝皮书|总结|一览表|汇总表|排行榜|排名|自查|检查|抽查|普查|季报|年报|简报|发布会|[Rr]eport|[Ss]urvey"
@@ -268,9 +270,9 @@ def _issuer(parts: _Parts, terms: Terms) -> Part:
     return Part() if _MEDIA.search(parts.source.value) else parts.source
 
 
-def _hits(text: str, field: str, terms: Terms) -> list[tuple[Hit, str, str]]:
-    """Return the hits of a field outside names, longest first at each place."""
-    silent = silent_spans(text) if field == "area" else []
+def _hits(text: str, field: str, terms: Terms, named: bool = False) -> list[tuple[Hit, str, str]]:
+    """Return the hits of a field, longest first at each place, outside names unless the text is `named` to its end."""
+    silent = silent_spans(text) if field == "area" and not named else []
     found = [
         (hit, rule.value, next(iter(rule.things), ""))
         for hit in terms.find(text)
@@ -288,7 +290,7 @@ def _hits(text: str, field: str, terms: Terms) -> list[tuple[Hit, str, str]]:
 def _place(issuer: str, terms: Terms) -> tuple[str, str]:
     """Return the area and the rank of a body by its name: 青神县人民政府 is a county's, 上海市水务局 a department."""
     bodies = _hits(issuer, "body", terms)
-    places = [hit for hit in _hits_anywhere(issuer, terms) if hit[1] != "CN"]
+    places = [hit for hit in _hits(issuer, "area", terms, named=True) if hit[1] != "CN"]
     if bodies and not places:
         return ("CN" if bodies[0][1] != "research" else ""), bodies[0][1]
     if not places:
@@ -300,22 +302,6 @@ def _place(issuer: str, terms: Terms) -> tuple[str, str]:
     rank = _rank_of(issuer[: hit.end + 1], area, rank)
     rank = _lower(rest) or rank
     return area, rank if _GOVERNMENT.search(issuer) or not _BODY_END.search(issuer) else f"{rank}_department"
-
-
-def _hits_anywhere(text: str, terms: Terms) -> list[tuple[Hit, str, str]]:
-    """Return the places of a body's name, which is a name from end to end."""
-    found = [
-        (hit, rule.value, next(iter(rule.things), ""))
-        for hit in terms.find(text)
-        for rule in terms.naming[hit.word]
-        if rule.field == "area"
-    ]
-    found.sort(key=lambda item: (item[0].start, -item[0].end))
-    kept: list[tuple[Hit, str, str]] = []
-    for item in found:
-        if not kept or item[0].start >= kept[-1][0].end:
-            kept.append(item)
-    return kept
 
 
 def _rank_of(name: str, area: str, rank: str) -> str:
@@ -368,7 +354,7 @@ def _area(place: str, issuer: Part, parts: _Parts, text: str, rank: str, terms: 
 def _named_area(text: str, rank: str, terms: Terms) -> Part:
     """Return the area that a text names most where it is local, else the country where the words say so."""
     hits = [hit for hit in _hits(text[:20_000], "area", terms) if hit[1] != "CN"]
-    hits = hits or [hit for hit in _hits_anywhere(text[:20_000], terms) if hit[1] != "CN"]
+    hits = hits or [hit for hit in _hits(text[:20_000], "area", terms, named=True) if hit[1] != "CN"]
     counts = Counter(area for _, area, _ in hits)
     local = rank not in ("", "country", "research", "ministry")
     national = _NATIONAL.search(text[:20_000]) or _twice(text[:20_000]) or _of_the_state(text[:20_000], counts)
