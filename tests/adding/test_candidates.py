@@ -32,17 +32,18 @@ def test_meaning_evidence_and_habits_fill_the_columns(candidates):
 @pytest.mark.parametrize(
     ("read", "period", "coded"),
     [
-        ("2020-02-29", "2020-02", "2020-02"), ("2020-03-02", "2020-02", "2020-03-02"),
+        ("2020-02-29", "2020-Q1", "2020-Q1"),
+        ("2020-02-29", "2020-02", "2020-02-29"), ("2020-04-02", "2020-Q1", "2020-04-02"),
         ("2019-Q4", "2020-Q1", "2019-Q4"),
         ("", "2020-Q1", "2020-Q1"),
     ],
 )  # fmt: skip
-def test_a_day_within_the_period_of_the_notice_is_coded_by_it(read, period, coded):
+def test_a_day_within_the_quarter_of_a_notice_is_coded_by_it(read, period, coded):
     assert period_of(read, period) == coded
 
 
 def test_candidates_come_back_as_they_were(text, candidates, tmp_path):
-    save_candidates(tmp_path, text, "b", candidates)
+    save_candidates(tmp_path, text, "b", candidates, {})
     again, shown = load_candidates(tmp_path, "b")
     assert again == candidates
     assert shown == text.shown

@@ -37,7 +37,7 @@ def test_the_same_page(found, text, register, tmp_path):
 def test_the_same_text_with_other_blanks(found, text, candidates, register, tmp_path, notice, terms):
     from analysis.adding.text import read_bulletin
 
-    save_candidates(tmp_path / "incoming", text, "fujian-2024q3", candidates)
+    save_candidates(tmp_path / "incoming", text, "fujian-2024q3", candidates, {})
     notice.write_text(notice.read_text(encoding="utf-8").replace("家,", "家 ， "), encoding="utf-8")
     again = read_bulletin(notice, terms)
     other = settled(propose(again, register, {}), "period", "2024-Q4")

@@ -9,11 +9,11 @@ from analysis.adding.proposal import (
     code_of,
     copy_row,
     page_kind_of,
-    place_of,
     propose,
     require_valid,
     unsure,
 )
+from analysis.adding.register import place_name
 from analysis.adding.text import read_bulletin
 from analysis.base.errors import ProjectError, UnknownName
 
@@ -89,4 +89,13 @@ def test_pages_by_their_hosts():
     ],
 )  # fmt: skip
 def test_places_in_names_of_issuers(label, place):
-    assert place_of(label) == place
+    assert place_name(label) == place
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place", "code"),
+    [("fuzhou-go", "福州市", "fuzhou"), ("fujian-go", "", ""), ("ziyang-county-go", "紫阳县", "ziyang")],
+)
+def test_a_city_is_what_its_figures_are_about_and_a_province_is_not(register, issuer, place, code):
+    row = register.place_of(issuer)
+    assert (row.get("entity", ""), row.get("code", "")) == (place, code)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
 
 from analysis.adding.decisions import load_decisions
+from analysis.adding.register import Register
 from analysis.adding.session import Session, waiting
 from analysis.base.errors import ProjectError, UnknownName
 
@@ -108,3 +110,18 @@ def test_what_was_inserted_is_not_inserted_again(session):
 def test_the_bulletin_added_last_waits_first(session, tmp_path):
     assert waiting(session.folder) == ["fujian-2024q3"]
     assert waiting(tmp_path / "none") == []
+
+
+def test_a_new_place_becomes_a_row_with_the_first_statement_about_it(session):
+    place = {"entity": "漳水市", "code": "zhangshui", "label_en": "Zhangshui", "label_zh": "漳水市", "kind": "place",
+             "area": "CN-FJ"}  # fmt: skip
+    state = session.folder / "fujian-2024q3.json"
+    state.write_text(json.dumps(json.loads(state.read_text(encoding="utf-8")) | {"place": place}), encoding="utf-8")
+    other = again(session)
+    number = number_of(other, "95.92%")
+    other.correct(number, "entity", "漳水市")
+    assert other.standings[number].row["level"] == "all"
+    assert "漳水市" not in Register(session.register.raw).entities
+    other.decide(number, "accept")
+    other.seal()
+    assert Register(session.register.raw).entities["漳水市"]["code"] == "zhangshui"

@@ -7,6 +7,7 @@ from rich.console import Console
 
 from analysis.adding.register import Register
 from analysis.base import paths
+from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError
 from analysis.cli import adding
 from analysis.cli.review import Desk, Hands, marked, spark
@@ -122,15 +123,18 @@ def test_unsure_fields_are_asked_and_an_empty_answer_again(notice, here, monkeyp
     assert Register(here.raw).copies_of("fujian-2024q3")[0]["page_kind"] == "mirror"
 
 
-def test_a_new_issuer_becomes_a_row_of_the_codebook(notice, here, monkeypatch):
+def test_a_new_issuer_becomes_a_row_of_the_codebook(notice, here, monkeypatch, tmp_path):
     text = notice.read_text(encoding="utf-8").replace("福建省人民政府办公厅", "漳水市人民政府办公室")
     notice.write_text(text, encoding="utf-8")
-    answers = {"issuer (an id; a new id makes a new row)": "zhangshui-go", "area": "CN-FJ",
-               "label_en": "Government Office of Zhangshui",
-               "address": "https://example.org/b"}  # fmt: skip
+    answers = {
+        "issuer (an id; a new id makes a new row)": "zhangshui-go", "label_en": "Government Office of Zhangshui",
+        "area": "CN-FJ", "address": "https://example.org/b",
+    }  # fmt: skip
     monkeypatch.setattr(adding, "ask", lambda name, proposed="": answers.get(name, proposed))
     adding.add_files([str(notice)], SAID)
     register = Register(here.raw)
     assert register.bulletin("zhangshui-2024q3")["title_en"].startswith("Zhangshui: check of government websites")
+    rows = read_rows(tmp_path / "incoming" / "zhangshui-2024q3.csv")
+    assert {(row["entity"], row["level"]) for row in rows} == {("漳水市", "all")}
     issuer = register.issuer_of("zhangshui-2024q3")
     assert (issuer["label_zh"], issuer["kind"], issuer["area"]) == ("漳水市人民政府办公室", "city", "CN-FJ")

@@ -70,10 +70,11 @@ def _candidate(number: int, figure: Figure, text: Text, bulletin: Row, copy: Row
 
 def _meaning(figure: Figure, bulletin: Row, habits: Habits) -> Row:
     """Return what a figure is about: as read, and where the reader is silent, as the issuer's figures usually are."""
-    entity = figure.entity
+    entity = figure.entity or habits.register.place_of(bulletin["issuer"]).get("entity", "")
+    kind = habits.register.entities.get(entity, {}).get("kind", "site" if figure.entity else "place")
     area = figure.area or habits.register.entities.get(entity, {}).get("area", "") or bulletin["area"]
     usual = habits.usual("level", figure.indicator, bulletin).value if figure.indicator and not entity else ""
-    level = figure.level or ("single" if entity else usual or "all")
+    level = figure.level or ("single" if entity and kind != "place" else usual or "all")
     method = figure.method or habits.usual("method", figure.indicator, bulletin).value
     return {
         "indicator": figure.indicator, "area": area, "level": level, "entity": entity, "method": method,
@@ -83,7 +84,7 @@ def _meaning(figure: Figure, bulletin: Row, habits: Habits) -> Row:
 
 def period_of(read: str, period: str) -> str:
     """Return the period of a figure; a quarterly notice's figures are coded by quarter, whatever day it counts on."""
-    if not read or not period:
+    if not read or period[5:6] not in ("Q", "H"):
         return read or period
     day, whole = parse_period(read), parse_period(period)
     return period if whole.first <= day.first and day.last <= whole.last and len(read) == 10 else read
@@ -119,11 +120,11 @@ def _term(text: str, spans: list[Span]) -> str:
 _OWN = tuple(field.name for field in fields(Candidate) if field.name != "row")
 
 
-def save_candidates(folder: Path, text: Text, bulletin_id: str, found: list[Candidate]) -> Path:
-    """Write text, candidates and digest into the folder of incoming bulletins; return where the candidates are."""
+def save_candidates(folder: Path, text: Text, bulletin_id: str, found: list[Candidate], place: Row) -> Path:
+    """Write text, candidates, digest and a new place into the folder of incoming bulletins; return the candidates'."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{bulletin_id}.txt").write_text(text.shown, encoding="utf-8", newline="")
-    state = {"digest": text.digest, "file": text.name}
+    state = {"digest": text.digest, "file": text.name, "place": place}
     (folder / f"{bulletin_id}.json").write_text(json.dumps(state, ensure_ascii=False), encoding="utf-8")
     path = folder / f"{bulletin_id}.csv"
     with path.open("w", encoding="utf-8", newline="") as file:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from analysis.adding.candidates import Candidate
 from analysis.adding.habits import Habits
@@ -15,6 +15,7 @@ from analysis.reading.terms import Terms
 MOST = 9
 _REACH = 12  # characters at which a word counts for half
 _OF_ISSUER = 1.0
+_WINDOW = 16
 
 
 def near_indicators(one: Candidate, text: str, terms: Terms, habits: Habits, bulletin: Row) -> list[str]:
@@ -27,9 +28,27 @@ def near_indicators(one: Candidate, text: str, terms: Terms, habits: Habits, bul
         for rule in terms.of_unit(hit.word, one.unit):
             score = rule.weight / (1 + away / _REACH)
             scores[rule.value] = max(score, scores.get(rule.value, 0.0))
+    window = to_plain(text[max(low, one.start - _WINDOW) : min(high, one.end + _WINDOW // 2)]).text
+    for name, row in habits.register.indicators.items():
+        if _fits(name, one.unit, habits.register):
+            scores[name] = scores.get(name, 0.0) + _shared(window, row)
+    scores = {name: score for name, score in scores.items() if score > 0}
     printed = printed_before(habits.register, bulletin)
     ranked = sorted(scores, key=lambda name: -scores[name] - (_OF_ISSUER if name in printed else 0))
     return list(dict.fromkeys(filter(None, [one.row["indicator"], *ranked])))[:MOST]
+
+
+def _shared(window: str, row: Row) -> float:
+    """Return how much of a Chinese name of an indicator stands by the figure: 接通率 is part of 热线接通率."""
+    names = [row["label_zh"], *(name for name in row["aliases"].split("|") if not name.isascii())]
+    sizes = (SequenceMatcher(None, window, name, autojunk=False).find_longest_match().size for name in names)
+    return max(0.0, max(sizes, default=0) - 1.0)
+
+
+def _fits(indicator: str, unit: str, register: Register) -> bool:
+    """Say whether a figure of a unit can be one of an indicator: both count, or both are of one family."""
+    own = register.indicators.get(indicator, {}).get("unit", "")
+    return bool(own) and (not unit or own.partition(":")[0] == unit.partition(":")[0] or own[:7] == unit[:7])
 
 
 def printed_before(register: Register, bulletin: Row) -> set[str]:
@@ -49,5 +68,5 @@ def _fit(asked: str, row: Row, key: str) -> float:
     names = [row[key].replace("_", " "), row["label_en"].lower(), row["label_zh"], *row.get("aliases", "").split("|")]
     parts = asked.replace("_", " ").split()
     whole = max(sum(part in name for part in parts) / max(len(parts), 1) for name in names if name)
-    close = max(difflib.SequenceMatcher(None, asked, name, autojunk=False).ratio() for name in names if name)
+    close = max(SequenceMatcher(None, asked, name, autojunk=False).ratio() for name in names if name)
     return whole + close / 2

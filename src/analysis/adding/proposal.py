@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
-from analysis.adding.register import Register, Row
+from analysis.adding.register import Register, Row, place_name
 from analysis.adding.text import Text
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.periods import parse_period
@@ -36,7 +36,8 @@ class Guess:
 
 Proposal = dict[str, Guess]
 _KINDS = (
-    ("white_paper", r"白皮书|蓝皮书"), ("census", r"第一次全国政府网站普查"), ("statistics", r"统计报告|统计公报"),
+    ("white_paper", r"白皮书|蓝皮书"), ("census", r"第一次全国政府网站普查"),
+    ("statistics", r"统计|热线.*(?:运行|办理|受理)|年度报表"),
     ("evaluation", r"绩效|评估|考核|测评|指数|[Ee]valuation"), ("survey", r"调查|[Ss]urvey"),
     ("spot_check", r"抽查|检查|普查|自查|监管|监测|运维|[Ss]pot check"), ("notice", r"通知|公告|公示"),
 )  # fmt: skip
@@ -46,6 +47,9 @@ _WORDS_FOR = {
 }  # fmt: skip
 _NEWS = re.compile(r"news|people\.com|xinhua|chinanews|china\.com|cctv|sina|sohu|163\.com|qq\.com|ifeng|ribao|daily")
 _PLACEHOLDER = re.compile(r"(?:19|20)\d\d(?:q\d|h\d|m\d\d|n\d)?$")
+_CITED = re.compile(r"(?:[《〈]|根据|按照|依据|落实)$")
+# The fields of a page's head run on where its blanks are gone.
+_FIELD = re.compile(r"(?:发布|更新)?(?:时间|日期)|浏览|作者|字号")
 # Titles that differ in their period alone.
 _SAME_SERIES = 0.95
 _DAMAGED = re.compile(r"[\ufffd]|\w\?\w.*\w\?\w")
@@ -66,7 +70,7 @@ def propose(text: Text, register: Register, said: dict[str, str]) -> Proposal:
     settle("kind", _kind(title, near))
     period = settle("period", _known(record.period.value, "said by the " + (record.ways[1] or "text")))
     published = settle("published", _published(text, period))
-    settle("published_basis", Guess("page" if record.published.value == published else "inferred", "", True))
+    settle("published_basis", Guess("page" if len(published) > 4 else "inferred", "", True))
     settle("document_no", Guess(_own_number(text), "printed" if _own_number(text) else "none seen", True))
     settle("language", Guess("zh" if re.search(r"[\u4e00-\u9fff]", text.plain[:600]) else "en", "", True))
     settle("bulletin_id", propose_id(issuer, period, near, register))
@@ -84,7 +88,7 @@ def _title(text: Text) -> Guess:
         re.sub(r"\s+", "", text.record.title.value) if re.search(r"[\u4e00-\u9fff]", text.record.title.value) else ""
     )
     title = title or text.record.title.value.strip()
-    return Guess(title, "first line that names a document", len(title) >= 8)
+    return Guess(title, "first line that names a document", len(title) >= 8 and not title.startswith("附件"))
 
 
 def find_issuer(text: Text, title: str, register: Register) -> Guess:
@@ -98,14 +102,23 @@ def find_issuer(text: Text, title: str, register: Register) -> Guess:
     if series := nearest(title, register.bulletins, _SAME_SERIES):
         return Guess(series["issuer"], f"as {series['bulletin_id']}")
     if record.issuer.value:
-        return Guess("", f"new: {record.issuer.value}")
-    return _opening_issuer(text.plain[:600], register)
+        return Guess("", f"new: {new_issuer(text)}")
+    return _opening_issuer(text, register)
 
 
-def _opening_issuer(opening: str, register: Register) -> Guess:
-    """Return the issuer that the opening names first; what it cites stands behind a title mark."""
-    places = [(opening.find(row["label_zh"]), row) for row in register.issuers if len(row["label_zh"]) >= 6]
-    named = [(at, row) for at, row in places if at >= 0 and opening[max(0, at - 1) : at] not in ("《", "〈")]
+def new_issuer(text: Text) -> str:
+    """Return the fullest name that the document gives of its issuer."""
+    record = text.record
+    named = [_FIELD.split(part.value)[0] for part in (record.issuer, record.signature, record.source)]
+    return max((name for name in named if name.startswith(record.issuer.value)), key=len, default="")
+
+
+def _opening_issuer(text: Text, register: Register) -> Guess:
+    """Return the issuer that the opening names first; what it cites stands behind a title mark or 根据."""
+    opening, local = text.plain[:600], text.record.local
+    rows = [row for row in register.issuers if len(row["label_zh"]) >= 6 and not (local and row["area"] == "CN")]
+    named = [(opening.find(row["label_zh"]), row) for row in rows if row["label_zh"] in opening]
+    named = [(at, row) for at, row in named if not _CITED.search(opening[:at])]
     if not named:
         return Guess("", "not said")
     row = min(named, key=lambda pair: pair[0])[1]
@@ -196,19 +209,13 @@ def english_title(title: str, kind: str, period: str, near: Row, place: str) -> 
             media = ("新媒体" in title) == ("新媒体" in near["title"])
             return Guess(near["title_en"].replace(old, words), f"as {near['bulletin_id']}", media)
     media = " and new media" if "新媒体" in title else ""
-    what = _WORDS_FOR.get(kind, "notice on government websites")
+    what = "the 12345 hotline" if "热线" in title else _WORDS_FOR.get(kind, "notice on government websites")
     return Guess(f"{place}: {what}{media}, {words}" if place else "", "by the words of the title")
 
 
 def _place_name(issuer: str, register: Register) -> str:
     row = next((row for row in register.issuers if row["issuer"] == issuer), None)
-    return place_of(row["label_en"]) if row else ""
-
-
-def place_of(label: str) -> str:
-    """Return the place in an issuer's English name: Government Office of Datong is Datong's."""
-    found = re.search(r"(?:of|the)\s+(?:the\s+)?([A-Z][\w' -]*?)(?:\s+government)?$", label)
-    return found[1] if found else label
+    return place_name(row["label_en"]) if row else ""
 
 
 def _propose_copy(text: Text, found: Proposal, settle) -> None:  # noqa: ANN001 - the caller's own closure

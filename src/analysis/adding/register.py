@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,10 @@ from analysis.base.periods import parse_period
 from analysis.cleaning.statements import Statement, load_statements
 
 Row = dict[str, str]
+# The place in a body's name, without the province and the city above it: 湖南省长沙市天心区人民政府办公室 is 天心区's.
+_PLACE = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,7}(?:省|自治区))?(?:[\u4e00-\u9fff]{2,4}市(?=.{1,6}[县区旗]))?(?P<place>.{1,7}?(?:[市盟县区旗]|州(?!市|区|县)))"
+)
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,17 @@ class Register:
         """Return the copies of a bulletin."""
         return [row for row in self.copies if row["bulletin_id"] == bulletin_id]
 
+    def place_of(self, issuer: str) -> Row:
+        """Return the entity that the figures of a city or county are about: its row, a new one where there is none."""
+        row = next((row for row in self.issuers if row["issuer"] == issuer), {})
+        name = _PLACE.search(row["label_zh"]) if row and row["kind"] in ("city", "county") else None
+        if not name:
+            return {}
+        code = re.sub(r"-(?:go|gov|county-go)$", "", issuer)
+        made = {"entity": name["place"], "code": code, "label_en": place_name(row["label_en"])}
+        fresh = made | {"label_zh": name["place"], "kind": "place", "area": row["area"]}
+        return self.entities.get(name["place"], fresh)
+
     def by_issuer(self, issuer: str) -> list[Row]:
         """Return the bulletins of an issuer, newest period first."""
         return newest_first(row for row in self.bulletins if row["issuer"] == issuer)
@@ -88,6 +104,12 @@ class Register:
 def the_register() -> Register:
     """Return the project's own register."""
     return Register(paths.RAW)
+
+
+def place_name(label: str) -> str:
+    """Return the place in an issuer's English name: Government Office of Datong is Datong's."""
+    found = re.search(r"(?:of|the)\s+(?:the\s+)?([A-Z][\w' -]*?)(?:\s+government)?$", label)
+    return found[1] if found else label
 
 
 def newest_first(rows: Iterable[Row]) -> list[Row]:

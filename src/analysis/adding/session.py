@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,7 @@ from pathlib import Path
 from analysis.adding.candidates import Candidate, load_candidates
 from analysis.adding.decisions import Decision, Standing, Verdict, decide, in_force, load_decisions, standings
 from analysis.adding.doubts import broken_sums, doubts_of, figure_of, repeated
+from analysis.adding.entries import add_entry
 from analysis.adding.habits import Habits
 from analysis.adding.near import MOST, near_indicators, search
 from analysis.adding.register import Register, Row
@@ -52,8 +54,17 @@ class Session:
     def __post_init__(self) -> None:
         self.bulletin = self.register.bulletin(self.bulletin_id)
         self.candidates, self.text = load_candidates(self.folder, self.bulletin_id)
+        self._know_place()
         self.log = self.folder / f"{self.bulletin_id}.decisions.jsonl"
         self.decisions = load_decisions(self.log)
+
+    def _know_place(self) -> None:
+        """Take the place of a new issuer for known; its row is inserted with the first statement about it."""
+        state = json.loads((self.folder / f"{self.bulletin_id}.json").read_text(encoding="utf-8"))
+        self.place: Row = state.get("place", {})
+        self.place_is_new = bool(self.place) and self.place["entity"] not in self.register.entities
+        if self.place_is_new:
+            self.register.entities[self.place["entity"]] = self.place
 
     @cached_property
     def habits(self) -> Habits:
@@ -69,6 +80,12 @@ class Session:
         """Return the candidates without a verdict, then those that were skipped."""
         now = self.standings
         return [n for verdict in ("", "skip") for n, one in now.items() if one.verdict == verdict]
+
+    def in_sentence(self, number: int) -> list[int]:
+        """Return the open candidates of the sentence in which one stands."""
+        one = self.standings[number].candidate
+        low, high = sentence_around(self.text, one.start, one.end)
+        return [n for n, each in self.standings.items() if not each.verdict and low <= each.candidate.start < high]
 
     def view(self, number: int) -> View:
         """Return what is to be shown of a candidate."""
@@ -127,7 +144,7 @@ class Session:
         """Set a cell of a candidate; an unknown code is an `UnknownName` with the nearest ones."""
         changes = {cell: value.strip()}
         if cell in CODED and value:
-            known = [row[cell] for row in self._table(cell)]
+            known = list(self.register.entities) if cell == "entity" else [row[cell] for row in self._table(cell)]
             if value not in known:
                 raise UnknownName(cell, value, known)
         if cell == "time_period":
@@ -135,7 +152,7 @@ class Session:
         if cell == "indicator":
             changes |= self._habit(value)
         if cell == "entity":
-            changes |= {"level": "single"} if value else {}
+            changes |= {"level": "single"} if value and self.register.entities[value]["kind"] != "place" else {}
         self.decide(number, "correct", changes)
 
     def _habit(self, indicator: str) -> Row:
@@ -169,6 +186,8 @@ class Session:
     def seal(self) -> list[Row]:
         """Insert what was accepted into statements.csv; return the rows."""
         rows = self.to_insert()
+        if self.place_is_new and any(row["entity"] == self.place["entity"] for row in rows):
+            add_entry("entities", self.place, self.register)
         seal(rows, self.register)
         self.reload(Register(self.register.raw))
         return rows
@@ -177,6 +196,7 @@ class Session:
         """Go on with the tables as they are now."""
         self.register = register
         self.__dict__.pop("habits", None)
+        self._know_place()
 
     def counts(self) -> dict[str, int]:
         """Return how many candidates stand how."""

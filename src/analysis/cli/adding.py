@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from analysis.adding.proposal import (
     bulletin_row,
     copy_row,
     near_issuers,
+    new_issuer,
     option_of,
     propose,
     require_valid,
@@ -32,6 +34,7 @@ from analysis.reading.inputs import list_paths
 from analysis.reading.terms import load_terms
 
 Said = dict[str, str]
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _ISSUER_KINDS = ("province", "city", "county", "ministry")
 say: Callable[..., None] = typer.echo
 
@@ -96,17 +99,17 @@ def _settle_issuer(text: Text, found: Proposal, register: Register, said: Said, 
     """Return the register and what is said once the issuer is known; a new one becomes a row of the codebook."""
     if found["issuer"].sure or yes:
         return register, said
-    name = text.record.issuer.value or text.record.source.value
-    say(f"  Issuer: {found['issuer'].why}. Nearest in codebook/issuers.csv:")
-    for row in near_issuers(name, register):
+    name = new_issuer(text) or text.record.source.value
+    say(f"  Issuer: {found['issuer'].why}.{' Nearest in codebook/issuers.csv:' if name else ''}")
+    for row in near_issuers(name, register) if name else []:
         say(f"    {row['issuer']}  {row['label_zh']}  {row['label_en']}")
     issuer = ask("issuer (an id; a new id makes a new row)", found["issuer"].value)
     if issuer and issuer not in {row["issuer"] for row in register.issuers}:
         rank = next((kind for kind in _ISSUER_KINDS if text.record.rank.startswith(kind)), "")
-        known = {"label_zh": name, "area": text.record.area.value, "kind": rank}
+        known = {"label_zh": name if _HAN.fullmatch(name) else "", "area": text.record.area.value, "kind": rank}
         say("  A new row of codebook/issuers.csv; Enter takes what is proposed.")
         row = ask_entry("issuers", propose_entry("issuers", issuer, register, known) | known, _ask_but({"issuer"}))
-        register = add_entry("issuers", row, register)
+        register.issuers.append(row)  # in the file it stands with its bulletin, or not at all
     return register, said | {"issuer": issuer}
 
 
@@ -143,12 +146,20 @@ def _show(found: Proposal) -> None:
 def _write(text: Text, found: Proposal, register: Register) -> None:
     bulletin, copy = bulletin_row(found), copy_row(found, 1, date.today())
     made = candidates_of(text, bulletin, copy, register)
+    _insert_issuer(bulletin["issuer"], register)
     insert_rows(register.raw / "bulletins.csv", [bulletin])
     insert_rows(register.raw / "copies.csv", [copy])
-    path = save_candidates(paths.INCOMING, text, bulletin["bulletin_id"], made)
+    place = register.place_of(bulletin["issuer"])
+    path = save_candidates(paths.INCOMING, text, bulletin["bulletin_id"], made, place)
     coded = sum(bool(one.row["indicator"]) for one in made)
     say(f"  registered; {len(made)} candidates, {coded} of them with an indicator, in {_shown(path)}")
     say(f"  next: bulletins review {bulletin['bulletin_id']}")
+
+
+def _insert_issuer(issuer: str, register: Register) -> None:
+    """Insert the row of a new issuer into the codebook."""
+    if issuer not in {row["issuer"] for row in Register(register.raw).issuers}:
+        add_entry("issuers", next(row for row in register.issuers if row["issuer"] == issuer), register)
 
 
 def _shown(path: Path) -> str:

@@ -23,7 +23,8 @@ CELLS = {
     "o": "note",
 }  # fmt: skip
 HELP = (
-    "enter accept  r reject  s skip  u undo  b back  1-9 indicator  f find one  n new one\n"
+    "enter accept  r reject  R reject the rest of the sentence  s skip  u undo  b back\n"
+    "1-9 indicator  f find one  n new one  "
     "p printed  q qualifier  t period  a area  l level  m method  e entity  o note  w write  x leave"
 )
 _NEAR_SHOWN = 6
@@ -107,6 +108,10 @@ class Desk:
     def _change(self, key: str) -> None:
         if key in ("\r", "\n", "r", "s"):
             self.session.decide(self.number, {"r": "reject", "s": "skip"}.get(key, "accept"))  # ty: ignore[invalid-argument-type]
+            self.number = self._after(self.number)
+        elif key == "R":
+            for number in self.session.in_sentence(self.number):
+                self.session.decide(number, "reject")
             self.number = self._after(self.number)
         elif key == "u":
             self.number = self.session.undo() or self.number
@@ -227,7 +232,8 @@ def show(console: Console, session: Session, view: View, said: str = "") -> None
     for place, name in enumerate(view.near[:_NEAR_SHOWN], start=1):
         console.print(f"  {place} {name}  {label(session, 'indicator', name)}", style="dim", markup=False)
     console.print(
-        said or "  enter accept  r reject  s skip  u undo  1-9 indicator  ? keys", style="bold" if said else "dim"
+        said or "  enter accept  r reject  R rest of the sentence  s skip  u undo  1-9 indicator  ? keys",
+        style="bold" if said else "dim",
     )
 
 
@@ -276,7 +282,7 @@ def review_bulletin(bulletin_id: str, by: str) -> None:
     if len(desk.session.register.statements) != held:
         from analysis.pipeline.check import check_all
 
-        check_all()
+        check_all(raw_alone=True)  # the processed tables follow with the next run
 
 
 def reviewer() -> str:
