@@ -42,6 +42,11 @@ def test_a_day_within_the_quarter_of_a_notice_is_coded_by_it(read, period, coded
     assert period_of(read, period) == coded
 
 
+def test_a_rate_is_of_the_whole_period_whatever_day_is_printed():
+    assert period_of("2020-02-29", "2020-02", stock=False) == "2020-02"
+    assert period_of("2020-03-01", "2020-02", stock=False) == "2020-03-01"
+
+
 def test_candidates_come_back_as_they_were(text, candidates, tmp_path):
     save_candidates(tmp_path, text, "b", candidates, {})
     again, shown = load_candidates(tmp_path, "b")

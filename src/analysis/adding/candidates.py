@@ -78,13 +78,20 @@ def _meaning(figure: Figure, bulletin: Row, habits: Habits) -> Row:
     method = figure.method or habits.usual("method", figure.indicator, bulletin).value
     return {
         "indicator": figure.indicator, "area": area, "level": level, "entity": entity, "method": method,
-        "time_period": period_of(figure.time_period, bulletin["period"]),
+        "time_period": period_of(figure.time_period, bulletin["period"], _is_stock(figure.indicator, habits.register)),
     }  # fmt: skip
 
 
-def period_of(read: str, period: str) -> str:
-    """Return the period of a figure; a quarterly notice's figures are coded by quarter, whatever day it counts on."""
-    if not read or period[5:6] not in ("Q", "H"):
+def _is_stock(indicator: str, register: Register) -> bool:
+    return register.indicators.get(indicator, {}).get("kind", "stock") == "stock"
+
+
+def period_of(read: str, period: str, stock: bool = True) -> str:
+    """Return the period of a figure; a quarterly notice's figures are coded by quarter, whatever day it counts on.
+
+    Other notices' rates and flows are of the whole period, their stocks of the day that is printed.
+    """
+    if not read or not period or (stock and period[5:6] not in ("Q", "H")):
         return read or period
     day, whole = parse_period(read), parse_period(period)
     return period if whole.first <= day.first and day.last <= whole.last and len(read) == 10 else read

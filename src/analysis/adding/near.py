@@ -15,11 +15,17 @@ from analysis.reading.terms import Terms
 MOST = 9
 _REACH = 12  # characters at which a word counts for half
 _OF_ISSUER = 1.0
+_OF_KIN = 1.5
 _WINDOW = 16
 
 
-def near_indicators(one: Candidate, text: str, terms: Terms, habits: Habits, bulletin: Row) -> list[str]:
-    """Return at most nine indicators that fit the unit of a candidate; what it is coded as now comes first."""
+def near_indicators(
+    one: Candidate, text: str, terms: Terms, habits: Habits, bulletin: Row, chosen: Iterable[str] = ()
+) -> list[str]:
+    """Return at most nine indicators that fit the unit of a candidate; what it is coded as now comes first.
+
+    `chosen` are those that a person chose in this bulletin: where messages were left, the next figures are of messages.
+    """
     low, high = sentence_around(text, one.start, one.end)
     place = len(to_plain(text[low : one.start]).text)
     scores: dict[str, float] = {}
@@ -29,9 +35,11 @@ def near_indicators(one: Candidate, text: str, terms: Terms, habits: Habits, bul
             score = rule.weight / (1 + away / _REACH)
             scores[rule.value] = max(score, scores.get(rule.value, 0.0))
     window = to_plain(text[max(low, one.start - _WINDOW) : min(high, one.end + _WINDOW // 2)]).text
+    kin = {name.partition("_")[0] for name in chosen}
     for name, row in habits.register.indicators.items():
         if _fits(name, one.unit, habits.register):
-            scores[name] = scores.get(name, 0.0) + _shared(window, row)
+            of_kin = _OF_KIN if name.partition("_")[0] in kin else 0.0
+            scores[name] = scores.get(name, 0.0) + _shared(window, row) + of_kin
     scores = {name: score for name, score in scores.items() if score > 0}
     printed = printed_before(habits.register, bulletin)
     ranked = sorted(scores, key=lambda name: -scores[name] - (_OF_ISSUER if name in printed else 0))

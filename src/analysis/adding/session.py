@@ -97,8 +97,12 @@ class Session:
         return View(
             number, now[number], self.text[low:high], (one.start - low, one.end - low), marked, before,
             self._value(one.row), tuple(self._doubts(one, now)),
-            tuple(near_indicators(one, self.text, self.terms, self.habits, self.bulletin)),
+            tuple(near_indicators(one, self.text, self.terms, self.habits, self.bulletin, self._chosen())),
         )  # fmt: skip
+
+    def _chosen(self) -> set[str]:
+        changes = (one.changes.get("indicator", "") for one in in_force(self.decisions))
+        return set(filter(None, changes))
 
     def _before(self, row: Row):  # noqa: ANN202 - statements with their figures
         return [pair for pair in self.habits.last(row, 6) if pair[0].bulletin_id != self.bulletin_id]
