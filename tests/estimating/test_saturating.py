@@ -100,3 +100,16 @@ def test_vague_prints_widen_floor_and_ceiling() -> None:
         (fit_saturation, YEARS, PLATFORMS, "ceiling"),
     ):
         assert fit(vague(t, y, 0.15)).get(name).interval.width > fit(exact(t, y)).get(name).interval.width
+
+
+def test_the_band_of_a_held_floor_does_not_rise_above_it() -> None:
+    """The band of a floor held at the last count reached to twice that count."""
+    low = SITES[-1] * 0.7
+    held = fit_floor(exact(DATES, SITES), dates=[2060.0], bound=low)
+    assert held.get("floor").value == pytest.approx(low)
+    (end,) = held.curve
+    assert end.upper == pytest.approx(low) and end.lower < 0.9 * low
+    full = fit_saturation(exact(YEARS, PLATFORMS), dates=[2060.0], bound=3_500)
+    assert full.get("ceiling").lower == pytest.approx(3_500)
+    assert full.curve[0].lower == pytest.approx(3_500)
+    assert full.curve[0].upper > 3_600

@@ -258,6 +258,7 @@ def draw_undated(panel: Field, figures: Sequence[Drawn]) -> None:
     """Draw the days on which a stock may have been counted where its notice prints none, as a bar up to its mark."""
     for row in figures:
         if days := parse_period(row.period).undated:
-            panel.axes.hlines(row.height, row.time - days, row.time, color=panel.look(row).colour, alpha=0.55,
-                              linewidth=2.5, zorder=2, gid="undated")  # fmt: skip
+            colour, first = panel.look(row).colour, row.time - days
+            panel.axes.hlines(row.height, first, row.time, color=colour, linewidth=1.4, zorder=6, gid="undated")
+            panel.axes.plot(first, row.height, "|", color=colour, markersize=7, zorder=6, gid="undated-end")
             panel.scene.used["undated"] = None

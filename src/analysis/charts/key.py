@@ -60,7 +60,7 @@ def _mark(mark: str) -> Artist:
     if mark in ("bounds", "curve"):
         return Line2D([], [], color=MUTED, alpha=0.4, linewidth=5, solid_capstyle="butt")
     if mark == "undated":
-        return Line2D([], [], color=MUTED, alpha=0.55, linewidth=2.5, solid_capstyle="butt")
+        return Line2D([], [], color=MUTED, linewidth=1.4, marker="|", markersize=7)
     if mark == "possible":
         return Line2D([], [], color=MUTED, linewidth=1.1, linestyle=(0, (2, 2)))
     if mark in ("stroke", "edge"):

@@ -106,7 +106,7 @@ def _find_midpoint(fit: LinearFit, slope: Combination, basis: Basis, origin: flo
     value = float(-intercept / rise + origin) if rise else math.inf
     if slope.interval.lower <= 0 <= slope.interval.upper:
         note = (message("warning-midpoint-unknown"),)
-        return basis.estimate("midpoint", "year", value, Interval(-math.inf, math.inf), None, note)
+        return replace(basis, warnings=note).estimate("midpoint", "year", value, Interval(-math.inf, math.inf))
     sign = math.copysign(1.0, rise)
 
     def beyond(q: float, share: float) -> float:

@@ -53,8 +53,13 @@ class Box:
 
     def inside(self, theta: Array) -> NDArray[np.bool_]:
         """Tell which parameters (p,) are off the ends of the box and so can move both ways."""
+        low, high = self.at_ends(theta)
+        return ~low & ~high
+
+    def at_ends(self, theta: Array) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Tell which parameters (p,) are at the low and which at the high end of the box."""
         room = 1e-9 * (self.high - self.low)
-        return (theta > self.low + room) & (theta < self.high - room)
+        return theta <= self.low + room, theta >= self.high - room
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,21 @@ class ProfileFit:
         return Interval(below, above), open_below, open_above
 
     def band(self, at: Model, level: float = LEVEL) -> tuple[Array, Array, Array]:
-        """Return the curve of a model at other dates with pointwise intervals by the delta method, each (m,)."""
+        """Return the curve of a model at other dates with pointwise intervals by the delta method, each (m,).
+
+        A parameter at an end of the box moves away from it only, so that it widens the band on that side alone: the
+        models have fitted values that rise with such a parameter.
+        """
+        low, high = self.box.at_ends(self.theta)
+        lower, upper = (self._reach(at, kept, level) for kept in (~low, ~high))
+        return at(self.theta)[0], lower[0], upper[1]
+
+    def _reach(self, at: Model, kept: NDArray[np.bool_], level: float) -> tuple[Array, Array]:
+        """Return both ends of the band that the kept parameters give."""
         best, slopes = at(self.theta)
-        weights = slopes @ np.linalg.pinv(self.model(self.theta)[1])
+        weights = slopes[:, kept] @ np.linalg.pinv(self.model(self.theta)[1][:, kept])
         se = np.sqrt(self.variance * np.einsum("mn,mn->m", weights, weights))
-        return best, *mix_interval(best + self.moves @ weights.T, se, self.df, level)
+        return mix_interval(best + self.moves @ weights.T, se, self.df, level)
 
     def _end(self, index: int, side: int, goal: float) -> tuple[float, bool]:
         """Find where the averaged distribution function passes the goal, or else the end of the box."""

@@ -28,7 +28,7 @@ COMPARED = ("2017-Q1", "2017-Q2", "2017-Q3", "2017-Q4", "2018-Q2")
 CEILING = 99.0  # percent
 RUNNING, UNLIKELY = "running_government_sites.CN", 0.001
 # Parts of samples that notices print, and the levels of government whose sites they are.
-PARTS = {"portal": ("province", "city", "county"), "ministry": ("ministry_and_subordinate",)}
+PARTS = {"portal": ("province", "city", "county"), "ministry_and_subordinate": ("ministry_and_subordinate",)}
 NOT_RANDOM = message("own-check-not-random")
 
 

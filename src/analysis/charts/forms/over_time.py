@@ -32,7 +32,7 @@ def draw(panel: Field) -> None:
     _shade_phases(panel)
     upright = draw_breaks(panel)
     figures = [row for row in panel.rows if row.status not in ("curve", "estimate")]
-    span, size = _span(panel), SIZE if panel.width > NARROW else SMALL_SIZE
+    span, size = _span(panel), SMALL_SIZE if spec.undated or panel.width <= NARROW else SIZE
     lines = _draw_models(panel)
     lines += join(panel, figures, span) if spec.join else []
     draw_marks(panel, figures, [row.time for row in figures], span=span, size=size)
@@ -72,10 +72,13 @@ def _draw_level(panel: Field, row: Drawn) -> None:
     axes.axhspan(*row.ends, color=colour, alpha=0.12, linewidth=0, zorder=0, gid="level-band")
     first = next((one.height for one in panel.rows if one.t is not None), row.height)
     above = row.height > first  # a ceiling is named at the left, above the figures that rise to it
+    bottom, top = sorted(axes.get_ylim())
+    edge = row.ends[1] >= top if above else row.ends[0] <= bottom
+    up = above != edge  # at the edge of the chart a name stands within the band, else beyond it
     axes.annotate(
-        panel.scene.names.remark(row), (axes.get_xlim()[not above], row.ends[above]),
-        xytext=(4, 3) if above else (-4, -3), textcoords="offset points", ha="left" if above else "right",
-        va="bottom" if above else "top", fontsize=SMALL, color=colour, gid="label",
+        panel.scene.names.remark(row), (axes.get_xlim()[not above], min(max(row.ends[above], bottom), top)),
+        xytext=(4 if above else -4, 3 if up else -3), textcoords="offset points", ha="left" if above else "right",
+        va="bottom" if up else "top", fontsize=SMALL, color=colour, gid="label",
     )  # fmt: skip
 
 

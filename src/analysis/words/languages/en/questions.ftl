@@ -143,7 +143,7 @@ media-sample-by-parts = the sample holds accounts of ministries and of regions i
 sample-by-parts = No interval is given: the sample holds { $count } { $part } among { $size } sites, where at most { $share } percent of all sites are such, so that it was not drawn by chance alone.
 trend-with-sample-by-parts = the sample of { $periods } was not drawn by chance alone
 part-portal = portals
-part-ministry = sites of ministries
+part-ministry_and_subordinate = sites of ministries
 own-check-not-random = the regions' own check is no random sample: no interval holds that
 end-held-at-last-figure = the best curve levels out { $end ->
         [ceiling] below

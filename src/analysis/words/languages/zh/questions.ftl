@@ -142,7 +142,7 @@ media-sample-by-parts = 样本中部委与地方账号的数量均已公布，�
 sample-by-parts = 不给出区间：样本{ $size }个网站中有{ $count }个{ $part }，而此类网站至多占全部的百分之{ $share }，可见样本并非单纯随机抽取。
 trend-with-sample-by-parts = { $periods }的样本并非单纯随机抽取
 part-portal = 门户网站
-part-ministry = 部委网站
+part-ministry_and_subordinate = 部委网站
 own-check-not-random = 各地自查并非随机样本：区间未计及此
 end-held-at-last-figure = 最佳曲线的极限未及最后一个数字，与之不符；端点固定于该数字，各数均属如此固定的曲线
 
