@@ -53,8 +53,8 @@ def test_what_counts_several_functions_is_not_coded_as_one_of_them(texts: Path):
 
 
 def test_who_counted_and_when_is_marked_where_it_is_inferred():
-    for year in ("2015", "2022"):
-        one = STATEMENTS[f"cgtn-graphics-2024-running-{year}"]
+    for name in ("cgtn-graphics-2024-running-2015", "cgtn-graphics-2024-running-2022"):
+        one = STATEMENTS[name]
         assert one.confidence == "low"
         assert "inferred" in one.note
 

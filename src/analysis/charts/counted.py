@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_rows
 from analysis.base.errors import UnknownName
+from analysis.checking.identities import held_exactly
 
 if TYPE_CHECKING:
     from analysis.charts.tables import Tables
 
 Row = dict[str, Any]
+CHECKS = ("second_coding", "text", "arithmetic")  # the strongest first
 EXACTNESS = {"gt": "over", "ge": "over", "lt": "below", "le": "below", "approx": "about", "range": "range"}
 
 
@@ -74,6 +76,18 @@ def _by_exactness(tables: Tables) -> Counter[tuple[str, str, str]]:
     return Counter((book.indicators[row["indicator"]].bounded_as, _exactness(row), "") for row in rows)
 
 
+def _by_evidence(tables: Tables) -> Counter[tuple[str, str, str]]:
+    """Count printed figures by the best page that shows them and by the strongest check of their coding."""
+    held = held_exactly(tables.tables["identities"])
+    rows = (row for row in tables.observations.values() if row["statement_id"])
+    return Counter((row["page_kind"], _check(row, held), "") for row in rows)
+
+
+def _check(row: Row, held: Collection[str]) -> str:
+    reviews = row["reviewed"].split() + (["arithmetic"] if row["observation_id"] in held else [])
+    return next((name for name in CHECKS if name in reviews), "openings")
+
+
 def _exactness(row: Row) -> str:
     if row["comparator"] == "eq":
         return "rounded" if row["rounded"] and str(row["unit"]).startswith("count") else "exact"
@@ -87,4 +101,5 @@ def _used(tables: Tables) -> set[str]:
 COUNTS: dict[str, Callable[[Tables], Counter[tuple[str, str, str]]]] = {
     "observations": _by_theme, "years": _by_year, "bulletins": _by_kind, "copies": _by_condition,
     "exactness": _by_exactness,
+    "evidence": _by_evidence,
 }  # fmt: skip
