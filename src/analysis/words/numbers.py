@@ -30,10 +30,15 @@ _SHORT_COUNT = re.compile(r"count-e(\d+)-e(\d+)")
 
 def display_quantity(quantity: Quantity, lang: Lang) -> str:
     """Return the display text of a figure: 29,431; over 90%; nearly 80%; 30 to 50."""
-    if quantity.comparator == "range":
+    if quantity.comparator == "range" or _is_vague(quantity):
         return display_bounds(quantity, lang)
     cue, text = _cue(quantity), display_value(quantity.value, quantity.unit, lang)
     return text if cue == "eq" else say(f"cue-{cue}", lang, value=text)
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    """Tell 数万, tens of thousands, from 约2万: nobody printed the number at which its bounds begin."""
+    return quantity.comparator == "approx" and quantity.lower == quantity.value < quantity.upper
 
 
 def _cue(quantity: Quantity) -> str:
