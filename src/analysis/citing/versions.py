@@ -1,0 +1,162 @@
+"""What changed between two versions of the published tables: numbers that came, went or changed, estimates that moved.
+
+A version is a folder with the tables, a year whose edition was built, or a git revision of this project.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from analysis.base import paths
+from analysis.base.codebook import read_rows
+from analysis.base.errors import ProjectError
+
+Row = Mapping[str, str]
+Rows = dict[str, Row]
+_TABLES = {"numbers": "number_id", "exhibits": "exhibit_id", "conflicts": "conflict_id"}
+# What makes a number another one; how it is written may change with the words alone.
+_VALUES = ("value", "lower", "upper", "unit")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A number, exhibit or conflict that changed: how it read before and how it reads now."""
+
+    item_id: str
+    old: str
+    new: str
+    moved_by: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Everything that differs between two versions."""
+
+    old: str
+    new: str
+    bulletins: list[str]
+    new_numbers: list[Change]
+    changed_numbers: list[Change]
+    withdrawn_numbers: list[Change]
+    new_estimates: list[Change]
+    moved_estimates: list[Change]
+    withdrawn_estimates: list[Change]
+    reworded: list[Change]
+    exhibits: list[Change]
+    conflicts: list[Change]
+
+    def as_dict(self) -> dict[str, object]:
+        """Return it as JSON holds it."""
+        return asdict(self)
+
+
+def compare_versions(old: str, new: str, lang: str = "en") -> Changes:
+    """Compare two versions by name; raises `ProjectError` where one is none."""
+    before, after = load_version(old), load_version(new)
+    was, now = before["numbers"], after["numbers"]
+    fresh, gone, changed, reworded = _sorted(was, now, lang)
+    touched = {"new": set(fresh), "changed": set(changed), "withdrawn": set(gone)}
+    parts = [
+        [name for name in names if _kind(name, was, now) == kind]
+        for kind in ("observation", "estimate")
+        for names in (fresh, changed, gone)
+    ]
+    return Changes(
+        old, new, sorted(_bulletins(now) - _bulletins(was)),
+        *([_change(name, was, now, lang, touched) for name in names] for names in parts),
+        [_change(name, was, now, lang, {}) for name in reworded],
+        _texts(before["exhibits"], after["exhibits"], f"caption_{lang}"),
+        _texts(before["conflicts"], after["conflicts"], f"explanation_{lang}"),
+    )  # fmt: skip
+
+
+def _sorted(was: Rows, now: Rows, lang: str) -> tuple[list[str], list[str], list[str], list[str]]:
+    """Return the ids of numbers that are new, withdrawn, of another value, and only written otherwise."""
+    both = [name for name in now if name in was]
+    changed = [name for name in both if any(was[name][cell] != now[name][cell] for cell in _VALUES)]
+    texts = (f"display_{lang}", f"interval_{lang}")
+    reworded = [n for n in both if n not in set(changed) and any(was[n][cell] != now[n][cell] for cell in texts)]
+    return [n for n in now if n not in was], [n for n in was if n not in now], changed, reworded
+
+
+def _kind(name: str, was: Rows, now: Rows) -> str:
+    return (now.get(name) or was[name])["kind"]
+
+
+def _bulletins(rows: Rows) -> set[str]:
+    return {row["bulletin_id"] for row in rows.values() if row["bulletin_id"]}
+
+
+def _change(name: str, was: Rows, now: Rows, lang: str, touched: Mapping[str, set[str]]) -> Change:
+    rows = [row for row in (was.get(name), now.get(name)) if row]
+    moved_by = {} if _kind(name, was, now) != "estimate" else _movers(rows, touched)
+    return Change(name, _shown(was.get(name), lang), _shown(now.get(name), lang), moved_by)
+
+
+def _movers(rows: Iterable[Row], touched: Mapping[str, set[str]]) -> dict[str, list[str]]:
+    """Return which of an estimate's sources are new, changed or withdrawn; where none is, the model moved it."""
+    each = [set(row["sources"].split()) for row in rows]
+    sources = set().union(*each)
+    joined = set.symmetric_difference(*each) if len(each) == 2 else set()
+    found = {how: sorted(sources & names) for how, names in touched.items()}
+    known = set().union(*found.values())
+    found["taken in or left out"] = sorted(joined - known)
+    return {how: names for how, names in found.items() if names}
+
+
+def _shown(row: Row | None, lang: str) -> str:
+    if row is None:
+        return ""
+    display, interval = row[f"display_{lang}"], row[f"interval_{lang}"]
+    return display if interval in ("", display) else f"{display} ({interval})"
+
+
+def _texts(was: Rows, now: Rows, column: str) -> list[Change]:
+    names = [*now, *(name for name in was if name not in now)]
+    pairs = [(name, was.get(name, {}).get(column, ""), now.get(name, {}).get(column, "")) for name in names]
+    return [Change(name, old, new) for name, old, new in pairs if old != new]
+
+
+def load_version(name: str) -> dict[str, Rows]:
+    """Return the tables of a version by id."""
+    folder = _folder_of(name)
+    return {
+        table: {row[key]: row for row in (_read(folder, table) if folder else _of_revision(name, table))}
+        for table, key in _TABLES.items()
+    }
+
+
+def _folder_of(name: str) -> Path | None:
+    edition = paths.ROOT / "bld" / "editions" / name / "processed"
+    if re.fullmatch(r"\d{4}", name) and edition.is_dir():
+        return edition
+    for folder in (Path(name), Path(name) / "data" / "processed"):
+        if (folder / "numbers.csv").exists():
+            return folder
+    if Path(name).is_dir():
+        raise ProjectError(f"{name}: the folder holds no numbers.csv; give data/processed or a copy of it.")
+    return None
+
+
+def _read(folder: Path, table: str) -> list[dict[str, str]]:
+    path = folder / f"{table}.csv"
+    return read_rows(path) if path.exists() else []
+
+
+def _of_revision(revision: str, table: str) -> list[dict[str, str]]:
+    """Read a table as it stood in a git revision; one that git does not know is a `ProjectError`."""
+    done = subprocess.run(
+        ["git", "show", f"{revision}:data/processed/{table}.csv"], cwd=paths.ROOT, capture_output=True, check=False
+    )
+    if done.returncode and table == "numbers":
+        raise ProjectError(
+            f"'{revision}' is neither a folder with numbers.csv, nor a built edition, nor a git revision that holds "
+            "data/processed; `git log --oneline -- data/processed` lists those."
+        )
+    return list(csv.DictReader(io.StringIO(done.stdout.decode("utf-8"))))

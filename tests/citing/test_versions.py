@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import csv
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from analysis.base import paths
+from analysis.base.errors import ProjectError
+from analysis.citing.versions import compare_versions
+from analysis.cli.difference import lines
+
+COLUMNS = (
+    "number_id kind value lower upper unit display_en display_zh interval_en interval_zh bulletin_id sources".split()
+)
+
+
+def number(name: str, value: str, kind: str = "observation", sources: str = "", **cells: str) -> dict[str, str]:
+    row = dict.fromkeys(COLUMNS, "") | {
+        "number_id": name, "kind": kind, "value": value, "lower": value, "upper": value, "unit": "percent",
+        "display_en": f"{value}%", "display_zh": f"{value}%", "interval_en": f"{value}%", "sources": sources,
+        "bulletin_id": name.partition("_")[0] if kind == "observation" else "",
+    }  # fmt: skip
+    return row | cells
+
+
+def write(folder: Path, *rows: dict[str, str]) -> str:
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "numbers.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS)
+        writer.writeheader()
+        writer.writerows(rows)
+    return str(folder)
+
+
+@pytest.fixture
+def two(tmp_path):
+    old = write(
+        tmp_path / "old", number("a_1", "10"), number("a_2", "20"), number("a_3", "30"), number("a_4", "4"),
+        number("est-x", "15", "estimate", "a_1 a_2"), number("est-y", "9", "estimate", "a_4"),
+        number("est-z", "1", "estimate", "a_1 a_3"),
+    )  # fmt: skip
+    new = write(
+        tmp_path / "new", number("a_1", "10"), number("a_2", "21"), number("a_4", "4", display_en="4.0%"),
+        number("b_1", "5"), number("est-x", "16", "estimate", "a_1 a_2 b_1"), number("est-y", "8", "estimate", "a_4"),
+        number("est-z", "2", "estimate", "a_1"),
+    )  # fmt: skip
+    return compare_versions(old, new)
+
+
+def ids(changes):
+    return [change.item_id for change in changes]
+
+
+def test_numbers_come_go_and_change(two):
+    assert two.bulletins == ["b"]
+    assert ids(two.new_numbers) == ["b_1"]
+    assert ids(two.withdrawn_numbers) == ["a_3"]
+    assert [(one.item_id, one.old, one.new) for one in two.changed_numbers] == [("a_2", "20%", "21%")]
+    assert ids(two.reworded) == ["a_4"]
+
+
+def test_a_moved_estimate_names_what_moved_it(two):
+    moved = {one.item_id: one.moved_by for one in two.moved_estimates}
+    assert moved["est-x"] == {"new": ["b_1"], "changed": ["a_2"]}
+    assert moved["est-z"] == {"withdrawn": ["a_3"]}
+    assert moved["est-y"] == {}
+
+
+def test_the_text_says_so_and_is_cut(two):
+    text = list(lines(two))
+    assert "  est-x: 15% → 16%" in text
+    assert "    by new: b_1; changed: a_2" in text
+    assert "    by no source: the model or the rules changed" in text
+    assert "  ... and 5 more lines (--all shows them)" in list(lines(two, 1))
+    assert not any("more lines" in line for line in lines(two, 0))
+
+
+def test_the_same_version_differs_in_nothing(tmp_path):
+    same = write(tmp_path, number("a_1", "10"))
+    assert list(lines(compare_versions(same, same))) == [f"No number differs between {same} and {same}."]
+
+
+def test_a_git_revision_is_a_version(tmp_path, monkeypatch):
+    write(tmp_path / "data" / "processed", number("a_1", "10"))
+    git = ("git", "-c", "user.name=x", "-c", "user.email=x@example.org", "-C", str(tmp_path))
+    for words in (("init", "-q"), ("add", "."), ("commit", "-qm", "one")):
+        subprocess.run([*git, *words], check=True)
+    write(tmp_path / "data" / "processed", number("a_1", "11"))
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
+    assert ids(compare_versions("HEAD", str(tmp_path)).changed_numbers) == ["a_1"]
+
+
+def test_what_is_no_version_is_refused(tmp_path):
+    with pytest.raises(
+        ProjectError, match=r"neither a folder with numbers.csv, nor a built edition, nor a git revision"
+    ):
+        compare_versions("nosuch-revision", "HEAD")
+    with pytest.raises(ProjectError, match="holds no numbers"):
+        compare_versions(str(tmp_path), "HEAD")
