@@ -10,7 +10,7 @@ from analysis.base import paths
 from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError
 from analysis.cli import adding
-from analysis.cli.review import Desk, Hands, marked, spark
+from analysis.cli.review import Desk, Hands, marked, review_bulletin, spark
 
 
 def desk(session, keys, typed=()):
@@ -138,3 +138,31 @@ def test_a_new_issuer_becomes_a_row_of_the_codebook(notice, here, monkeypatch, t
     assert {(row["entity"], row["level"]) for row in rows} == {("漳水市", "all")}
     issuer = register.issuer_of("zhangshui-2024q3")
     assert (issuer["label_zh"], issuer["kind"], issuer["area"]) == ("漳水市人民政府办公室", "city", "CN-FJ")
+
+
+def test_one_file_of_a_folder_does_not_keep_the_others_out(notice, here, monkeypatch):
+    (notice.parent / "texts").mkdir()
+    for name, quarter in (("a", "四"), ("b", "三"), ("c", "三")):
+        text = notice.read_text(encoding="utf-8").replace("第三季度", f"第{quarter}季度")
+        (notice.parent / "texts" / f"{name}.txt").write_text(text, encoding="utf-8")
+        (notice.parent / "texts" / f"{name}.txt.json").unlink(missing_ok=True)
+    pages = iter(["https://example.org/a", "https://example.org/b"])
+    monkeypatch.setattr(adding, "ask", lambda _name, proposed="": proposed or next(pages))
+    monkeypatch.setattr(adding.typer, "confirm", lambda *_, **__: False)
+    with pytest.raises(ProjectError, match=r"c.txt is registered as fujian-2024q3"):
+        adding.add_files([str(notice.parent / "texts")], SAID)
+    register = Register(here.raw)
+    assert register.bulletin("fujian-2024q4")
+    assert register.bulletin("fujian-2024q3")
+
+
+def test_without_a_keyboard_there_is_no_review(here, session, monkeypatch):
+    monkeypatch.setattr("analysis.cli.review.the_register", lambda: session.register)
+    with pytest.raises(ProjectError, match="needs a terminal"):
+        review_bulletin("fujian-2024q3", "x")
+
+
+def test_a_print_with_brackets_is_shown_as_it_is(session):
+    session.correct(1, "printed", "[bold]416家")
+    made = desk(session, ["x"])
+    assert "[bold]416家" in made.console.export_text()

@@ -49,13 +49,19 @@ def add_files(names: list[str], said: Said, *, copy_of: str = "", new: bool = Fa
     terms, files = load_terms(), list_paths(names)
     if len(files) > 1 and (said["bulletin_id"] or said["address"]):
         raise ProjectError("--id and --address are of one bulletin: add its file alone.")
+    refused = []
     for file in files:
-        text = read_bulletin(file, terms)
-        say(f"{file.name}: {len(text.figures)} figures")
-        if copy_of:
-            _add_copy(text, the_register(), said, copy_of, yes)
-        else:
-            _add_one(text, the_register(), said, new, yes)
+        try:
+            text = read_bulletin(file, terms)
+            say(f"{file.name}: {len(text.figures)} figures")
+            if copy_of:
+                _add_copy(text, the_register(), said, copy_of, yes)
+            else:
+                _add_one(text, the_register(), said, new, yes)
+        except ProjectError as error:  # one file of a folder does not keep the others out
+            refused.append(str(error))
+    if refused:
+        raise ProjectError("\n".join(refused))
 
 
 def _add_one(text: Text, register: Register, said: Said, new: bool, yes: bool) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import getpass
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.text import Text
 
 from analysis.adding.entries import add_entry, ask_entry, near_rows, propose_entry
@@ -17,6 +19,7 @@ from analysis.adding.register import the_register
 from analysis.adding.session import CODED, Session, View, waiting
 from analysis.base import paths
 from analysis.base.errors import ProjectError
+from analysis.words.catalogue import LANGS
 
 CELLS = {
     "a": "area", "l": "level", "m": "method", "e": "entity", "t": "time_period", "p": "printed", "q": "qualifier",
@@ -28,6 +31,7 @@ HELP = (
     "p printed  q qualifier  t period  a area  l level  m method  e entity  o note  w write  x leave"
 )
 _NEAR_SHOWN = 6
+SHORT_HELP = "  enter accept  r reject  R rest of the sentence  s skip  u undo  1-9 indicator  ? keys"
 _BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -149,7 +153,9 @@ class Desk:
 
     def _choose(self, cell: str, options: list[str]) -> None:
         for place, value in enumerate(options, start=1):
-            self.console.print(f"  [bold]{place}[/] {value or '(none)'}  [dim]{label(self.session, cell, value)}[/]")
+            self.console.print(
+                f"  [bold]{place}[/] {escape(value) or '(none)'}  [dim]{escape(label(self.session, cell, value))}[/]"
+            )
         self.console.print("  [dim]number, / to type, n new, other keys leave it[/]")
         key = self.hands.press()
         if key.isdigit() and key != "0":
@@ -206,35 +212,42 @@ def _known(cell: str, name: str, row: dict[str, str]) -> dict[str, str]:
     return {}
 
 
-def label(session: Session, cell: str, value: str) -> str:
-    """Return the English label of a code."""
+def label(session: Session, cell: str, value: str, lang: str = "en") -> str:
+    """Return the label of a code."""
     table = getattr(session.register.codebook, CODED.get(cell, ""), None)
     if cell == "entity":
-        return session.register.entities.get(value, {}).get("label_en", "")
-    return table.label(value, "en") if table is not None and value in table else ""
+        return session.register.entities.get(value, {}).get(f"label_{lang}", "")
+    return table.label(value, lang) if table is not None and value in table else ""
 
 
 def show(console: Console, session: Session, view: View, said: str = "") -> None:
-    """Draw one candidate."""
-    row, one = view.standing.row, view.standing.candidate
+    """Draw one candidate: its sentence, what it is coded as, what came before it, what speaks against it."""
     console.print()
     console.rule(f"{session.bulletin_id}  figure {view.number} of {len(session.candidates)}  ({told(session)})")
-    console.print(marked(view))
-    cue = f"  qualifier {row['qualifier']}" if row["qualifier"] else ""
-    console.print(f"\n  [bold]{row['printed']}[/]{cue}  [dim]reader {one.sure:.0%}[/]  {view.standing.verdict}")
-    console.print(f"  [bold cyan]{row['indicator'] or '?'}[/]  {label(session, 'indicator', row['indicator'])}")
-    cells = ("time_period", "area", "level", "method", "entity")
-    console.print("  " + "  ".join(f"[dim]{name}[/] {row[name] or '-'}" for name in cells))
+    console.print(marked(view), end="\n\n")
+    for line in coded(session, view):
+        console.print(f"  {line}")
     if view.before:
-        console.print(f"  {history(view)}")
+        console.print(f"  {history(view)}", markup=False)
     for doubt in view.doubts:
         console.print(f"  ! {doubt}", style="yellow", markup=False)
     for place, name in enumerate(view.near[:_NEAR_SHOWN], start=1):
         console.print(f"  {place} {name}  {label(session, 'indicator', name)}", style="dim", markup=False)
-    console.print(
-        said or "  enter accept  r reject  R rest of the sentence  s skip  u undo  1-9 indicator  ? keys",
-        style="bold" if said else "dim",
-    )
+    console.print(said or SHORT_HELP, style="bold" if said else "dim", markup=False)
+
+
+def coded(session: Session, view: View) -> list[str]:
+    """Return what a candidate is coded as, in rich's markup."""
+    row, one = {name: escape(cell) for name, cell in view.standing.row.items()}, view.standing.candidate
+    cue = f"  qualifier {row['qualifier']}" if row["qualifier"] else ""
+    name = row["indicator"]
+    labels = " · ".join(filter(None, (label(session, "indicator", name, lang) for lang in LANGS)))
+    cells = ("time_period", "area", "level", "method", "entity")
+    return [
+        f"[bold]{row['printed']}[/]{cue}  [dim]reader {one.sure:.0%}[/]  {view.standing.verdict}",
+        f"[bold cyan]{name or '?'}[/]  {escape(labels)}",
+        "  ".join(f"[dim]{cell}[/] {row[cell] or '-'}" for cell in cells),
+    ]
 
 
 def marked(view: View) -> Text:
@@ -274,6 +287,8 @@ def review_bulletin(bulletin_id: str, by: str) -> None:
     known = waiting(paths.INCOMING)
     if not bulletin_id and not known:
         raise ProjectError("no bulletin waits for review: `bulletins add FILE` reads one.")
+    if not sys.stdin.isatty():
+        raise ProjectError("a review needs a terminal with a keyboard: run `bulletins review` in one.")
     desk = Desk(Session(bulletin_id or known[0], by or reviewer(), paths.INCOMING, the_register()))
     started, held = time.monotonic(), len(desk.session.register.statements)
     desk.run()
