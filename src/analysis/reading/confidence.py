@@ -117,7 +117,7 @@ def fit(labelled: pd.DataFrame) -> dict[str, float]:
 def _row_of(row: Any) -> dict[str, float]:  # noqa: ANN401 - a row of the labelled figures, named by its columns
     """Return the evidence of a labelled figure; an excerpt says nothing of place and time."""
     found = evidence_of(row.rules.split(";"), row.support, row.margin, bool(row.named))
-    if row.round.startswith("page"):
+    if row.round.startswith(("page", "first")):
         return found
     return {name: value for name, value in found.items() if name.partition(":")[0] not in _OF_PAGES} | {"excerpt": 1.0}
 

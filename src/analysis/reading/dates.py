@@ -73,6 +73,8 @@ def _belongs_to_other(period: Period, mark: Mark, sentence: Sentence) -> bool:
 def _date_behind(mark: Mark, sentence: Sentence) -> Period | None:
     """Return the date in a bracket right behind a figure: 36,916个(2017年6月)."""
     for period in sentence.periods:
+        if period.iso and sentence.text[mark.span_end : period.start] in (" by ", " as of "):
+            return period
         if mark.end <= period.start <= mark.span_end + 3 and period.iso:
             return period if sentence.text[period.start - 1 : period.start] in ("(", "（") else None
     return None

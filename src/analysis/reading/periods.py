@@ -74,7 +74,7 @@ _ENGLISH = re.compile(
     rf"(?: of (?:(?P<q_year>{_YEAR})|(?P<q_this>this year|the year)))?"
     rf"|\b(?P<month>{_NAMES})\.? (?:(?P<day>[0-3]?[0-9])(?:,| |, ))?(?P<m_year>{_YEAR})\b"
     rf"|\b(?P<d_month>{_NAMES})\.? (?P<d_day>[0-3]?[0-9])\b"
-    rf"|\b(?:in|In|of|since|during) (?P<in_year>{_YEAR})\b|(?P<last>last year)(?! 's)"
+    rf"|\b(?:in|In|of|since|during) (?P<in_year>{_YEAR})\b|(?P<last>last year)(?! ?'s)"
 )
 _ENGLISH_FIRST = re.compile(
     rf"end of (?:{_YEAR})|quarter|last year|\b(?:{_NAMES})\b|\b(?:[Ii]n|of|since|during) {_YEAR}"

@@ -55,6 +55,13 @@ def read_text(
 
 def read_source(source: Source, terms: Terms, doc: str = "", stated: Stated = UNSTATED) -> Iterator[Figure]:
     """Yield the figures of a source as they are found, so that memory does not grow with it."""
+    return (figure for figure, _ in read_marked(source, terms, doc, stated))
+
+
+def read_marked(
+    source: Source, terms: Terms, doc: str = "", stated: Stated = UNSTATED
+) -> Iterator[tuple[Figure, Mark]]:
+    """Yield each figure of a source with the mark that says how well it is supported."""
     context: Context | None = None
     for start, text in _portions(source):
         plain = _plain_of(text, source)
@@ -87,16 +94,18 @@ def read_piece(piece: Piece, terms: Terms, doc: str) -> Iterator[Figure]:
     for start, text in _portions(source):
         plain = _plain_of(text, source)
         place = _Place(source, plain, piece.start + start, piece.start, doc)
-        yield from _read_plain(plain, source, piece.context, terms, place)
+        yield from (figure for figure, _ in _read_plain(plain, source, piece.context, terms, place))
 
 
 def _plain_of(text: str, source: Source) -> Plain:
     return to_plain(text if source.tables else unwrap(with_tabs(text)))
 
 
-def _read_plain(plain: Plain, source: Source, context: Context, terms: Terms, place: _Place) -> Iterator[Figure]:
+def _read_plain(
+    plain: Plain, source: Source, context: Context, terms: Terms, place: _Place
+) -> Iterator[tuple[Figure, Mark]]:
     tables = tuple(_plain_table(table, plain) for table in source.tables)
-    return (place.figure(mark, sentence) for sentence, mark in _read_blocks(plain.text, tables, context, terms))
+    return ((place.figure(mark, sentence), mark) for sentence, mark in _read_blocks(plain.text, tables, context, terms))
 
 
 def _portions(source: Source) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,108 @@
+"""Labelled pages to rows of `tests/reading/labelled.csv`: what each figure rests on, and whether it is right.
+
+
+    python -m analysis.reading.labelling FOLDER ROUND
+
+FOLDER holds pages (`01.txt`) and `labels.txt`, one figure a line, its fields parted by bars:
+`01|公众号~511个|eq|count:account|2023-Q1|government_wechat_accounts|CN-JS|all` is the figure 511 behind 公众号 on
+page 01, with its comparator, unit, period, indicator, area and level. A slash parts values that are all right, `-` is
+an empty field, `*` anything, `opt` as comparator a figure that is neither wanted nor wrong, `¦` a bar and `\\n` a line end
+of the page. Label before the reader runs. The rows of ROUND in the table are replaced: `first-N` is for first looks at
+pages, `page-N` for the same pages once the rules were mended. No text of a page goes into the table.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.reading.confidence import LABELLED
+from analysis.reading.figure import Figure, Mark
+from analysis.reading.html import source_of
+from analysis.reading.reader import read_marked
+from analysis.reading.terms import Terms, load_terms
+
+Row = tuple[str, str, float, float, int, int]
+
+
+class Label(NamedTuple):
+    """A figure of a page as a person reads it."""
+
+    page: str
+    place: str
+    comparator: str
+    unit: str
+    time_period: str
+    indicator: str
+    area: str
+    level: str
+
+
+def load_labels(folder: Path) -> list[Label]:
+    """Return the labels of a folder of pages."""
+    lines = (folder / "labels.txt").read_text(encoding="utf-8").splitlines()
+    return [Label(*line.split("|")) for line in lines if line.strip()]
+
+
+def rows_of(folder: Path, name: str, terms: Terms) -> Iterator[Row]:
+    """Yield a row for each labelled figure of a folder that the reader finds."""
+    labels = load_labels(folder)
+    for page in dict.fromkeys(label.page for label in labels):
+        text = next(folder.glob(f"{page}.*")).read_text(encoding="utf-8")
+        read = list(read_marked(source_of(text), terms))
+        at = 0
+        for label in (label for label in labels if label.page == page):
+            place, at = _find(label, text, at)
+            found = next(((f, m) for f, m in read if f.char_start <= place < f.char_end), None)
+            if found and label.comparator != "opt" and label.indicator != "*":
+                yield _row(name, *found, label)
+
+
+def _find(label: Label, text: str, at: int) -> tuple[int, int]:
+    """Return where a label's figure starts, searched for from a place on, and where to go on."""
+    before, _, printed = label.place.replace("¦", "|").replace("\\n", "\n").partition("~")
+    start = text.find(before + printed, at)
+    start = text.find(before + printed) if start < 0 else start
+    if start < 0:
+        return -1, at
+    return start + len(before), start + len(before)
+
+
+def _row(name: str, figure: Figure, mark: Mark, label: Label) -> Row:
+    right = all(
+        _fits(getattr(figure, field), getattr(label, field))
+        for field in ("comparator", "indicator", *(("time_period", "area", "level") if figure.indicator else ()))
+    )
+    rules = ";".join(rule for rule in mark.rules.values() if rule)
+    whole = right and _unit_fits(figure.unit, label.unit)
+    return name, rules, round(mark.score, 2), round(mark.margin, 2), int(bool(figure.indicator)), int(whole)
+
+
+def _fits(got: str, wanted: str) -> bool:
+    """Say whether a field holds one of the values wanted; of periods the year must be right."""
+    choices = wanted.split("/")
+    return "*" in choices or got in choices or (not got and "-" in choices) or (
+        got[:4].isdigit() and got[:4] in [choice[:4] for choice in choices]
+    )  # fmt: skip
+
+
+def _unit_fits(got: str, wanted: str) -> bool:
+    counts = {got, *wanted.split("/")}
+    return _fits(got, wanted) or ("count" in counts and all(unit.startswith("count") for unit in counts))
+
+
+def main(folder: Path, name: str) -> None:
+    """Put the rows of a folder in place of those of its round."""
+    with LABELLED.open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    fresh = [[str(cell) for cell in row] for row in rows_of(folder, name, load_terms())]
+    with LABELLED.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows([head, *sorted((row for row in rows if row[0] != name), key=lambda row: row[0]), *fresh])
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])

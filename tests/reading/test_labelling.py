@@ -1,0 +1,58 @@
+"""Labelled pages become rows without their text."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.reading.labelling import rows_of
+from analysis.reading.terms import load_terms
+
+PAGE = "福建省2020年第三季度政府网站抽查通报\n本季度共抽查政府网站120家，合格率为97.5%。\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "01.txt").write_text(PAGE, encoding="utf-8")
+    return tmp_path
+
+
+def label(folder, *lines):
+    (folder / "labels.txt").write_text("\n".join(lines), encoding="utf-8")
+    return list(rows_of(folder, "page-1", load_terms()))
+
+
+def test_a_right_statement_is_whole(folder):
+    (row,) = label(folder, "01|网站~120家|eq|count:site|2020-Q3|spot_checked_sites|CN-FJ|all")
+    assert row[0] == "page-1"
+    assert row[4:] == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "01|网站~120家|gt|count:site|2020-Q3|spot_checked_sites|CN-FJ|all",
+        "01|网站~120家|eq|percent|2020-Q3|spot_checked_sites|CN-FJ|all",
+        "01|网站~120家|eq|count:site|2019|spot_checked_sites|CN-FJ|all",
+        "01|网站~120家|eq|count:site|2020-Q3|-|CN-FJ|all",
+        "01|网站~120家|eq|count:site|2020-Q3|spot_checked_sites|CN|all",
+        "01|网站~120家|eq|count:site|2020-Q3|spot_checked_sites|CN-FJ|city",
+    ],
+)
+def test_one_wrong_field_spoils_it(folder, wrong):
+    (row,) = label(folder, wrong)
+    assert row[5] == 0
+
+
+def test_several_values_may_be_right_and_some_figures_are_not_asked(folder):
+    rows = label(
+        folder,
+        "01|率为~97.5%|eq|percent|*|-/spot_check_pass_rate|CN/CN-FJ|all/city",
+        "01|网站~120家|opt|*|*|*|*|*",
+        "01|网站~7家|eq|count|*|-|*|*",
+    )
+    assert [row[5] for row in rows] == [1]
+
+
+def test_rows_hold_no_text_of_the_page(folder):
+    (row,) = label(folder, "01|网站~120家|eq|count:site|2020-Q3|spot_checked_sites|CN-FJ|all")
+    assert row[1].isascii()
