@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -133,6 +136,32 @@ def test_all_cores_give_the_same_rows(tmp_path, monkeypatch):
     monkeypatch.setattr("analysis.reading.engine._WORTH_SHARING", 1)
     monkeypatch.setattr("analysis.reading.inputs._UNIT_BYTES", 3_000)
     assert read_files([tmp_path], workers=2).equals(alone)
+
+
+def test_a_place_that_cannot_be_written_nor_cleaned_is_one_sentence(tmp_path, monkeypatch):
+    """On a read-only file system the clean-up failed too, and its traceback hid the sentence."""
+    (tmp_path / "a.txt").write_text("抽查网站20家。", encoding="utf-8")
+
+    def refuse(*_args, **_kwargs):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("analysis.reading.command._write_file", refuse)
+    monkeypatch.setattr("pathlib.Path.unlink", refuse)
+    with pytest.raises(ProjectError, match="Read-only"):
+        read_command([tmp_path / "a.txt"], tmp_path / "out.csv", quiet=True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_standard_output_is_one_sentence(tmp_path):
+    (tmp_path / "a.txt").write_text("抽查网站20家。", encoding="utf-8")
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            [sys.executable, "-m", "analysis.cli", "read", tmp_path / "a.txt"],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert "standard output: cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_long_text_reads_the_same_in_pieces(tmp_path, monkeypatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,9 +111,7 @@ class _Watch:
 def _write(frames: Iterator[pl.DataFrame], target: Path | None, watch: _Watch) -> int:
     """Write the tables as they come; a file is written beside the old one and takes its place when it is whole."""
     if target is None:
-        import sys
-
-        _write_rows(frames, sys.stdout.buffer, lines=False)
+        _write_out(frames)
         return watch.figures
     part = target.with_name(f".{target.name}.part")
     try:
@@ -121,8 +120,24 @@ def _write(frames: Iterator[pl.DataFrame], target: Path | None, watch: _Watch) -
     except OSError as error:
         raise ProjectError(f"{target}: cannot be written ({error.strerror or error}); choose another place.") from error
     finally:
-        part.unlink(missing_ok=True) if part.parent.exists() else None
+        # A folder that cannot be written cannot be cleaned either.
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return watch.figures
+
+
+def _write_out(frames: Iterator[pl.DataFrame]) -> None:
+    import os
+    import sys
+
+    try:
+        _write_rows(frames, sys.stdout.buffer, lines=False)
+    except OSError as error:
+        # What is left in the buffer must not be written once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise ProjectError(
+            f"standard output: cannot be written ({error.strerror or error}); name a file with --out."
+        ) from error
 
 
 def _write_file(frames: Iterator[pl.DataFrame], part: Path, suffix: str) -> None:
