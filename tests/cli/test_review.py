@@ -10,7 +10,7 @@ from analysis.base import paths
 from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError
 from analysis.cli import adding
-from analysis.cli.review import Desk, Hands, marked, review_bulletin, spark
+from analysis.cli.review import Desk, Hands, marked, review_bulletin
 
 
 def desk(session, keys, typed=()):
@@ -75,11 +75,6 @@ def test_the_sentence_marks_the_figure_and_its_evidence(session):
     styles = {str(span.style): marked(view).plain[span.start : span.end] for span in marked(view).spans}
     assert styles["bold reverse"] == "95.92%"
     assert "underline" in styles
-
-
-def test_bars_run_from_the_lowest_to_the_highest():
-    assert spark([1, 4, 8]) == "▁▄█"
-    assert spark([5, 5]) == "▄▄"
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from rich.text import Text
 from analysis.adding.entries import add_entry, ask_entry, near_rows, propose_entry
 from analysis.adding.register import the_register
 from analysis.adding.session import CODED, Session, View, waiting
+from analysis.adding.telling import history, pieces, told
 from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.words.catalogue import LANGS
@@ -32,7 +33,6 @@ HELP = (
 )
 _NEAR_SHOWN = 6
 SHORT_HELP = "  enter accept  r reject  R rest of the sentence  s skip  u undo  1-9 indicator  ? keys"
-_BARS = "▁▂▃▄▅▆▇█"
 
 
 @dataclass
@@ -85,7 +85,7 @@ class Desk:
 
     def _at_the_end(self, queue: list[int]) -> bool:
         """Say that nothing is open; return whether the review ends."""
-        self.console.print(f"\nAll figures are decided: {told(self.session)}.")
+        self.console.print(f"\nAll figures are decided: {told(self.session.counts())}.")
         again = f", enter to look at the {len(queue)} skipped again" if queue else ""
         self.console.print(f"w to write, u to undo, x to leave{again}")
         key = self.hands.press()
@@ -223,7 +223,9 @@ def label(session: Session, cell: str, value: str, lang: str = "en") -> str:
 def show(console: Console, session: Session, view: View, said: str = "") -> None:
     """Draw one candidate: its sentence, what it is coded as, what came before it, what speaks against it."""
     console.print()
-    console.rule(f"{session.bulletin_id}  figure {view.number} of {len(session.candidates)}  ({told(session)})")
+    console.rule(
+        f"{session.bulletin_id}  figure {view.number} of {len(session.candidates)}  ({told(session.counts())})"
+    )
     console.print(marked(view), end="\n\n")
     for line in coded(session, view):
         console.print(f"  {line}")
@@ -252,34 +254,8 @@ def coded(session: Session, view: View) -> list[str]:
 
 def marked(view: View) -> Text:
     """Return the sentence with the figure in reverse and what it rests on underlined."""
-    text = Text(view.sentence.strip("\n"))
-    shift = len(view.sentence) - len(view.sentence.lstrip("\n"))
-    for low, high in view.evidence:
-        text.stylize("underline", low - shift, high - shift)
-    text.stylize("bold reverse", view.figure[0] - shift, view.figure[1] - shift)
-    return text
-
-
-def history(view: View) -> str:
-    """Return the last figures of the series, a small chart of them, and the change to this one."""
-    values = [value for _, _, value in view.before] + ([view.value] if view.value is not None else [])
-    told_before = " → ".join(f"{printed} ({period})" for printed, period, _ in view.before[-3:])
-    change = ""
-    if view.value is not None:
-        last = view.before[-1][2]
-        change = f" → here {view.value - last:+.6g}" + (f" ({view.value / last - 1:+.1%})" if last else "")
-    return f"{spark(values)}  {told_before}{change}"
-
-
-def spark(values: list[float]) -> str:
-    """Return values as bars of eight heights."""
-    low, high = min(values), max(values)
-    return "".join(_BARS[round((value - low) / (high - low) * 7) if high > low else 3] for value in values)
-
-
-def told(session: Session) -> str:
-    """Return how the candidates stand, in words."""
-    return ", ".join(f"{count} {verdict}" for verdict, count in session.counts().items())
+    styles = {"figure": "bold reverse", "evidence": "underline", "": ""}
+    return Text.assemble(*((text.replace("\n", " "), styles[mark]) for text, mark in pieces(view)))
 
 
 def review_bulletin(bulletin_id: str, by: str) -> None:
@@ -293,7 +269,7 @@ def review_bulletin(bulletin_id: str, by: str) -> None:
     started, held = time.monotonic(), len(desk.session.register.statements)
     desk.run()
     seconds = time.monotonic() - started
-    print(f"{told(desk.session)}; {seconds:.0f} s, {desk.hands.keys} keys, {desk.hands.typed} cells typed.")
+    print(f"{told(desk.session.counts())}; {seconds:.0f} s, {desk.hands.keys} keys, {desk.hands.typed} cells typed.")
     if len(desk.session.register.statements) != held:
         from analysis.pipeline.check import check_all
 
