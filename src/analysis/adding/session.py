@@ -23,7 +23,6 @@ from analysis.base.periods import parse_period
 from analysis.reading.terms import Terms, load_terms
 
 CODED = {"indicator": "indicators", "area": "areas", "level": "levels", "method": "methods", "entity": "entities"}
-TYPED = ("printed", "qualifier", "subject", "measure", "locator", "note", "unit_printed")
 
 
 @dataclass(frozen=True)
