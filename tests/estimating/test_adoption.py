@@ -59,15 +59,19 @@ def test_samples_of_all_need_no_log_odds() -> None:
     assert "log odds" not in said(*found.warnings)
 
 
-def test_a_share_over_a_number_bounds_the_curve_and_does_not_draw_it() -> None:
+def test_a_share_over_a_number_does_not_pull_a_curve_that_lies_within_its_bounds() -> None:
     """Read at the middle of its bounds, "over 80%" lifted a curve above every exact share."""
-    over = Point(2004.5, 80, Interval(80, 100, lower_closed=False), period="2004-06")
-    found = fit_adoption(shares().keep((*shares().rows, over))).get("odds_growth")
-    plain = fit_adoption(shares()).get("odds_growth")
-    assert (found.value, found.n) == (plain.value, plain.n)
-    assert "the curve leaves the bounds of 2004-06" in said(*found.warnings)
-    inside = fit_adoption(shares().keep((*shares().rows, replace(over, value=50, interval=Interval(50, 100)))))
-    assert "leaves the bounds" not in said(*inside.get("odds_growth").warnings)
+    over = Point(2008.0, 60, Interval(60, 100, lower_closed=False))
+    found, plain = (fit_adoption(points) for points in (shares().keep((*shares().rows, over)), shares()))
+    assert found.get("odds_growth").value == pytest.approx(plain.get("odds_growth").value, rel=1e-3)
+    assert found.get("midpoint").value == pytest.approx(plain.get("midpoint").value, abs=0.01)
+    beyond = shares().keep((*shares().rows, replace(over, value=95, interval=Interval(95, 100))))
+    assert fit_adoption(beyond).get("odds_growth").value > 1.02 * plain.get("odds_growth").value
+
+
+def test_shares_over_a_number_do_not_count_as_figures_of_a_line() -> None:
+    rows = [replace(p, interval=Interval(p.value, 100)) for p in shares().rows[:3]]
+    assert fit_adoption(shares().keep((*rows, *shares().rows[3:]))).refused
 
 
 def test_the_midpoint_has_the_interval_of_fieller() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import optimize, special
 
 from analysis.bounds.interval import Interval
@@ -26,13 +27,14 @@ from analysis.estimating.linear import (
 )
 from analysis.estimating.minimums import refuse_few, refuse_mixed
 from analysis.estimating.outcomes import LEVEL, Basis, Estimate, Outcome
-from analysis.estimating.points import Array, Points
-from analysis.estimating.scales import Figures, from_scale, keep_usable
+from analysis.estimating.points import Array, Point, Points
+from analysis.estimating.scales import Figures, keep_usable
 from analysis.words.catalogue import Message, message
 
 REFERENCE = f"Griliches 1957 (logistic adoption); Fieller 1954 (midpoint); {BOUNDS_REFERENCE}"
 BINOMIAL_REFERENCE = f"McCullagh & Nelder 1989, section 4.5; Fieller 1954 (midpoint); {BOUNDS_REFERENCE}"
 EDGES = (0.0, 100.0)  # a share printed as all or nothing is a figure
+STEPS = 500  # of settling a line among bounds
 HORIZON = 200.0  # years from the data at which a midpoint counts as unknown
 
 
@@ -44,41 +46,43 @@ def fit_adoption(
 
     The odds are share / (100 - share). Where each point has its sample size the model is binomial, else least squares
     on log odds. The midpoint is the date at which half had adopted; its ends are infinite where the slope's interval
-    holds zero. A share printed with one end alone ("over 80%") bounds the curve and draws it nowhere: read at the
-    middle of its bounds, it once drew the curve above every exact share. Refused below the table's minimum and over
-    several definitions.
+    holds zero. A share printed with one end alone ("over 80%") stands anywhere within its bounds, so that the curve is
+    the one that lies nearest to all bounds: read at their middle, such shares once drew it above every exact one.
+    Refused where the shares printed with both ends fall below the table's minimum, and over several definitions.
     """
     points, warnings = keep_usable(points, "logit")
-    points, bounds = _set_bounds_apart(points)
-    few = refuse_few("logistic", points.count_dates(), points.series_id)
-    refusal = refuse_mixed("logistic", points) or few
+    two_sided = points.keep(p for p in points if not _is_one_sided(p))
+    refusal = refuse_mixed("logistic", points) or refuse_few("logistic", two_sided.count_dates(), points.series_id)
     if refusal:
         return Outcome("logistic", points.series_id, refusals=(refusal,))
     origin = float(points.dates.mean())
     design_at = partial(bend, origin=origin)
-    fit, basis = _fit(points, design_at(points.dates), draws, seed)
-    said = (*warnings, *_compare_bounds(fit, design_at, bounds), *basis.warnings, *warn_residuals(fit))
-    basis = replace(basis, level=level, warnings=(*said, note_degrees(fit)))
+    design = design_at(points.dates)
+    fit, basis = _fit(points, design, draws, seed)
+    fit = _settle(fit, design, np.array([_is_one_sided(p) for p in points]))
+    said = (*warnings, *basis.warnings, *warn_residuals(fit), note_degrees(fit))
+    basis = replace(basis, level=level, warnings=said)
     slope = fit.combine(SLOPE, level, spread)[0]
     growth = transform(basis, slope, lambda v: 100 * math.expm1(min(v, 700.0)), "odds_growth", "percent_per_year")
     estimates = (growth, _find_midpoint(fit, slope, basis, origin, level))
     return Outcome("logistic", points.series_id, estimates, curve=draw_curve(fit, design_at, dates, "logit", level))
 
 
-def _set_bounds_apart(points: Points) -> tuple[Points, Points]:
-    """Return the figures, and apart from them the shares of which one end alone is printed."""
-    one_sided = [p for p in points if not p.interval.exact and p.value in p.interval.ends and p.value not in EDGES]
-    return points.keep(p for p in points if p not in one_sided), points.keep(one_sided)
+def _is_one_sided(point: Point) -> bool:
+    """Tell whether one end alone of a share is printed."""
+    return not point.interval.exact and point.value in point.interval.ends and point.value not in EDGES
 
 
-def _compare_bounds(fit: LinearFit, design_at: Callable[[Array], Array], bounds: Points) -> tuple[Message, ...]:
-    """Say how many shares only bound the curve, and of which of them it leaves the bounds."""
-    if not len(bounds):
-        return ()
-    curve = from_scale(design_at(bounds.dates) @ fit.coefficients, "logit")
-    outside = [p.period for p, share in zip(bounds, curve.tolist(), strict=True) if not p.lower <= share <= p.upper]
-    note = message("note-shares-bound", number=len(bounds))
-    return (note, message("warning-outside-bounds", periods=", ".join(outside))) if outside else (note,)
+def _settle(fit: LinearFit, design: Array, one_sided: NDArray[np.bool_]) -> LinearFit:
+    """Return the fit whose line lies nearest to the bounds: one-sided figures move to the line as far as these allow.
+
+    Each step fits the figures, then moves the one-sided ones; the distance falls at each (alternating projections).
+    """
+    figures = (fit.low + fit.high) / 2
+    for _ in range(STEPS if one_sided.any() else 0):
+        line = design @ (fit.weights @ figures)
+        figures = np.where(one_sided, np.clip(line, fit.low, fit.high), figures)
+    return replace(fit, coefficients=fit.weights @ figures) if one_sided.any() else fit
 
 
 def _fit(points: Points, design: Array, draws: int, seed: int) -> tuple[LinearFit, Basis]:

@@ -43,11 +43,6 @@ assumption-mean-difference = simple random samples, drawn apart; differences of 
 # What they warn of.
 warning-open-bounds = the figure of { $period } is left out: bounds { $bounds } are open on a { $scale } scale
 warning-residuals = residuals follow each other (Durbin-Watson { $statistic }): the interval is too narrow
-note-shares-bound = { $number ->
-        [one] a share of which one end alone is printed bounds the curve and does not draw it
-       *[other] { $number } shares of which one end alone is printed bound the curve and do not draw it
-    }
-warning-outside-bounds = the curve leaves the bounds of { $periods }
 warning-share-edges = { $number ->
         [one] a share of exactly 0 or 100 has no log odds and is read as within 0.05 of it
        *[other] { $number } shares of exactly 0 or 100 have no log odds and are read as within 0.05 of them

@@ -47,8 +47,6 @@ warning-open-bounds = { $period }的数字未纳入：其区间{ $bounds }在{ $
        *[plain] 原
     }尺度上无界
 warning-residuals = 残差自相关（Durbin-Watson { $statistic }）：区间过窄
-note-shares-bound = { $number }个只印一端的比例仅限定曲线，不参与拟合
-warning-outside-bounds = 曲线超出{ $periods }的上下限
 warning-share-edges = { $number }个比例恰为0或100，无对数比值，视为相差不超过0.05
 warning-midpoint-unknown = 斜率可能为零
 warning-midpoint-outside = 达到一半的时间在数据时段之外
