@@ -76,7 +76,12 @@ def _date_behind(mark: Mark, sentence: Sentence) -> Period | None:
         if period.iso and sentence.text[mark.span_end : period.start] in (" by ", " as of "):
             return period
         if mark.end <= period.start <= mark.span_end + 3 and period.iso:
-            return period if sentence.text[period.start - 1 : period.start] in ("(", "（") else None
+            # (2011年为75%) dates the figure in the bracket.
+            closed = (
+                sentence.text[period.start - 1 : period.start] == "("
+                and sentence.text[period.end : period.end + 1] == ")"
+            )
+            return period if closed else None
     return None
 
 

@@ -526,8 +526,12 @@ def _fit(rule: Rule, mark: Mark, sentence: Sentence, context: Context) -> float 
     terms = sentence.terms
     if mark.value > terms.highest.get(rule.value, mark.value):
         return None
+    kind = terms.kinds.get(rule.value, "")
+    if kind == "count:person" and THING_UNITS.get(mark.thing) == "count:account" and _counts_else(mark, kind):
+        # 超过百万粉丝的政务微博337个 are no followers.
+        return None
     extra = 0.5 if rule.things and mark.thing else 0.0
-    if not rule.things and mark.thing and _counts_else(mark, terms.kinds.get(rule.value, "")):
+    if not rule.things and mark.thing and _counts_else(mark, kind):
         extra -= 1.5
     for group in rule.needs:
         if not group.isdisjoint(sentence.words):

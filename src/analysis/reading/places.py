@@ -26,13 +26,6 @@ _JOINED_LEVELS = re.compile(r"[^,，。;；0-9]{0,8}[、和及与][^,，。;；0
 _PORTALS = re.compile(r"(?:各级)?(?:政府)?门户(?:网站)?")
 _PORTALS_BEFORE = re.compile(r"(?:^|[,，;；、(]|包括|其中|含)(?:各级)?(?:人民)?(?:政府)?门户网站(?:共|有|共有)?$")
 _SCOPE_WORDS = re.compile(r"(?:全|我|本)(?:省|市|州|县|区|盟|旗|自治区)(?![级直属])")
-_OWN_SHARED = re.compile(r"占(?!比|地)")
-# 其中:市人民政府1家,县(区)级人民政府3家: the portals of these governments.
-_OWN_GOVERNMENT = re.compile(r"(?P<rank>[省市县区州])(?:[(][^()]{1,6}[)])?级?人民政府(?:门户)?(?:网站)?$")
-_GOVERNMENTS = {"省": "province", "市": "city", "州": "city", "县": "county", "区": "county"}
-_TOTAL = re.compile(
-    r"(?:全|我|本)(?:省|市|州|县|区|盟|旗|自治区)[^,，。;；0-9]{0,16}$|(?:总体|总计|合计|共计|累计)[^,，。;；0-9]{0,12}$"
-)
 # 14家省政府部门网站,其中15家不合格: the second is of all.
 _SHARED = re.compile(r"占(?!比|地)")
 # 其中:市人民政府1家,县(区)级人民政府3家: the portals of these governments.
@@ -67,7 +60,7 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     if chosen:
         hit, value, term = chosen
         touches = abs(hit.end - mark.span_start) < _TOUCHES or 0 <= hit.start - mark.end < _TOUCHES
-        if portal and not _touches_portal(hit, mark, portal):
+        if portal and (value == "all" or not _touches_portal(hit, mark, portal)):
             return Found("portal", "level:portal", sentence.at(*portal))
         mark.rules["reach"] = "reach:near" if touches else "reach:far"
         return Found(_widen(value, context), f"level:{term}", sentence.at(hit.start, hit.end))
