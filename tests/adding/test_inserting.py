@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.adding.inserting import insert_rows, with_rows
+from analysis.adding.inserting import insert_rows, with_rows, with_word
 from analysis.base.errors import ProjectError
 
 TABLE = 'id,text,note\na-1,"two\nlines","x, y"\nc-1,,"needless quotes"\nd-1,z,\n'
@@ -33,3 +33,9 @@ def test_a_taken_id_and_an_unknown_column_are_refused():
         with_rows(TABLE, [{"id": "c-1"}])
     with pytest.raises(ProjectError, match="no column other"):
         with_rows(TABLE, [{"id": "f", "other": "1"}])
+
+
+def test_a_word_is_appended_to_cells_and_nothing_else_changes():
+    text = with_word(TABLE, {"d-1"}, "text", "w")
+    assert text == TABLE.replace("d-1,z,", "d-1,z w,")
+    assert with_word(text, {"d-1"}, "text", "w") == text

@@ -161,3 +161,17 @@ def test_a_print_with_brackets_is_shown_as_it_is(session):
     session.correct(1, "printed", "[bold]416家")
     made = desk(session, ["x"])
     assert "[bold]416家" in made.console.export_text()
+
+
+def test_a_further_copy_is_named_in_the_statements_that_it_shows(notice, here):
+    text = "福建省人民政府办公厅通报:全省抽查网站 446 個,合格率為 99.78 %,政务新媒体 2904个。\n"
+    notice.write_text(text, encoding="utf-8")
+    adding.add_files([str(notice)], SAID | {"address": "https://example.org/b", "page_kind": "mirror"},
+                     copy_of="fujian-2022q1", yes=True)  # fmt: skip
+    copies = {
+        one.statement_id: one.copies for one in Register(here.raw).statements if one.bulletin_id == "fujian-2022q1"
+    }
+    new = Register(here.raw).copies_of("fujian-2022q1")[-1]["copy_id"]
+    assert {name for name, cell in copies.items() if new in cell.split()} == {
+        "fujian-2022q1-checked", "fujian-2022q1-media-checked", "fujian-2022q1-pass-rate",
+    }  # fmt: skip

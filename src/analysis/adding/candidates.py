@@ -18,8 +18,9 @@ from analysis.adding.text import Span, Text, evidence_of
 from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError
 from analysis.base.periods import parse_period
-from analysis.cleaning.statements import STATEMENT_COLUMNS
+from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement
 from analysis.reading.figure import Figure
+from analysis.reading.script import to_plain
 
 _GLOSS = re.compile(r"\([a-zü\u0101-\u01dc]+\)|[\s\u3000]+")
 _LONGEST_TERM, _LONGEST_PRINT = 30, 40
@@ -111,6 +112,13 @@ def _print_span(text: str, figure: Figure, evidence: dict[str, list[Span]]) -> S
 def as_printed(text: str) -> str:
     """Return a print without the blanks and the glosses of its page."""
     return _GLOSS.sub("", text)
+
+
+def shown_in(text: Text, statements: Iterable[Statement]) -> list[Statement]:
+    """Return the statements of a bulletin whose prints stand in another copy of it, whatever its script and blanks."""
+    plain = as_printed(text.plain)
+    patterns = ((one, as_printed(to_plain(one.printed).text)) for one in statements)
+    return [one for one, printed in patterns if re.search(rf"(?<![\d.,]){re.escape(printed)}(?!\d)", plain)]
 
 
 def _apart(text: str, spans: Iterable[Span], figure: Span) -> str:

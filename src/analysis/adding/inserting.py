@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from analysis.base.errors import ProjectError
@@ -22,10 +22,35 @@ def insert_rows(path: Path, rows: Iterable[Row], ordered_by: str = "") -> None:
 
     The CSV is sorted by its first column, or by the column `ordered_by`, numbers by their size.
     """
+    listed = list(rows)
+    _rewrite(path, lambda text: with_rows(text, listed, name_of(path), ordered_by))
+
+
+def append_to_cells(path: Path, ids: Iterable[str], column: str, word: str) -> None:
+    """Append a word to the cells of a column, in the rows of some ids; no other cell changes."""
+    chosen = set(ids)
+    _rewrite(path, lambda text: with_word(text, chosen, column, word))
+
+
+def with_word(text: str, ids: set[str], column: str, word: str) -> str:
+    """Return the text of a CSV with a word appended to a column's cells in the rows of some ids."""
+    header, *records = list(_records(text))
+    columns = next(csv.reader([header]))
+    place = columns.index(column)
+    for number, record in enumerate(records):
+        cells = next(csv.reader([record]))
+        if cells[0] in ids and word not in cells[place].split():
+            cells[place] = f"{cells[place]} {word}".strip()
+            ends = "\r\n" if record.endswith("\r\n") else "\n" if record.endswith("\n") else ""
+            records[number] = _written(dict(zip(columns, cells, strict=True)), columns, ends)
+    return header + "".join(records)
+
+
+def _rewrite(path: Path, change: Callable[[str], str]) -> None:
     read_text(path)  # says what is wrong with a file as such; it also turns line ends into others, so bytes are read
     stored = path.read_bytes().decode("utf-8")
     mark = "\ufeff" if stored.startswith("\ufeff") else ""
-    text = mark + with_rows(stored.removeprefix(mark), list(rows), name_of(path), ordered_by)
+    text = mark + change(stored.removeprefix(mark))
     draft = path.with_suffix(".draft")
     draft.write_bytes(text.encode())
     draft.replace(path)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import typer
 
-from analysis.adding.candidates import candidates_of, save_candidates
+from analysis.adding.candidates import candidates_of, save_candidates, shown_in
 from analysis.adding.duplicates import Found, find_registered
 from analysis.adding.entries import add_entry, ask_entry, propose_entry
-from analysis.adding.inserting import insert_rows
+from analysis.adding.inserting import append_to_cells, insert_rows
 from analysis.adding.proposal import (
     BULLETIN_FIELDS,
     COPY_FIELDS,
@@ -98,7 +98,18 @@ def _add_copy(text: Text, register: Register, said: Said, bulletin_id: str, yes:
     numbers = [int(row["copy_id"].rpartition("-c")[2]) for row in register.copies_of(bulletin_id)]
     row = copy_row(found, max(numbers, default=0) + 1, date.today())
     insert_rows(register.raw / "copies.csv", [row])
-    say(f"  copy {row['copy_id']} is registered; name it in `copies` of the statements that it shows.")
+    say(f"  copy {row['copy_id']} is registered.")
+    _confirm(text, register, bulletin_id, row["copy_id"], yes)
+
+
+def _confirm(text: Text, register: Register, bulletin_id: str, copy_id: str, yes: bool) -> None:
+    """Name a further copy in the statements that it shows as well, if a person says so."""
+    known = [one for one in register.statements if one.bulletin_id == bulletin_id]
+    shown = shown_in(text, known)
+    absent = [one.statement_id for one in known if one not in shown]
+    say(f"  it prints {len(shown)} of the {len(known)} statements{', not ' if absent else ''}{', '.join(absent)}")
+    if shown and (yes or typer.confirm("  Name the copy in these statements?", default=True)):
+        append_to_cells(register.raw / "statements.csv", [one.statement_id for one in shown], "copies", copy_id)
 
 
 def _settle_issuer(text: Text, found: Proposal, register: Register, said: Said, yes: bool) -> tuple[Register, Said]:
