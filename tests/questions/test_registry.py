@@ -5,6 +5,7 @@ import re
 import polars as pl
 import pytest
 
+from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_table
 from analysis.questions.registry import HEADLINES, TOPICS, estimate_all, estimate_results
 from analysis.questions.table import ESTIMATE_COLUMNS
@@ -119,3 +120,9 @@ def test_the_edition_of_2017_does_not_know_the_end_of_the_year(material, observa
     )
     assert value(table, "est-cut-2017-share-of-closures-below-county")["refused"]
     assert value(table, "est-consolidation-annual-rate-2018-2020")["refused"]
+
+
+def test_no_published_id_vanishes(estimates):
+    """A half-life vanished when its rate was no longer surely a fall: an id that was cited led nowhere."""
+    published = set(pl.read_csv(paths.PROCESSED / "estimates.csv", columns=["estimate_id"])["estimate_id"])
+    assert published <= set(estimates["estimate_id"])

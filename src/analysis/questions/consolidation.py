@@ -112,7 +112,7 @@ def stretches(evidence: Evidence) -> list[Fit]:
     office, cnnic = office_counts(evidence), evidence.points(CNNIC)
     counted = ("consolidation-between-counts", office, STRETCHES), ("consolidation-cnnic", cnnic, CNNIC_STRETCHES)
     return [
-        Fit(f"{topic}-{label}", _at_ends(points, *span), average_growth, ("average_annual_rate",))
+        Fit(f"{topic}-{label}", _at_ends(points, *span), average_growth, ("average_annual_rate", "factor"))
         for topic, points, spans in counted
         for label, span in spans.items()
     ]

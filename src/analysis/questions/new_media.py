@@ -38,7 +38,7 @@ def platforms(evidence: Evidence) -> list[Fit]:
     return [
         Line("weibo-institutions-2015-2020", rise, fit_loglinear, ("annual_rate",)),
         Fit("weibo-institutions-2020-2024", fall, average_growth, ("average_annual_rate",)),
-        Fit("weibo-four-platforms", four, average_growth, ("average_annual_rate",)),
+        Fit("weibo-four-platforms", four.between(2012.5, 2014.0), average_growth, ("average_annual_rate",)),
         *(Fit(f"wechat-{label}", points, factor, ("factor",)) for label, points in wechat.items()),
     ]
 
@@ -48,9 +48,9 @@ def places(evidence: Evidence) -> list[Finding]:
     beijing = {name: evidence.points(f"{indicator}.CN-BJ.all") for name, indicator in BEIJING.items()}
     areas = evidence.areas("government_new_media_accounts", "all")
     panel = evidence.panel("government_new_media_accounts.provinces", areas, "2019")
-    signs = in_units(count_signs(panel, -math.inf, math.inf), "count:region")
+    signs, declining = in_units(count_signs(panel, -math.inf, math.inf), "count:region"), ("annual_rate", "half_life")
     return [
-        *(Line(f"beijing-{name}", points, fit_loglinear, ("annual_rate",)) for name, points in beijing.items()),
+        *(Line(f"beijing-{name}", points, fit_loglinear, declining) for name, points in beijing.items()),
         *from_outcome("new-media-provinces", fit_panel(panel, scale="log"), panel.rows, ("annual_rate",)),
         *from_outcome("new-media-provinces", signs, panel.rows, ("units_up", "units_down")),
     ]
