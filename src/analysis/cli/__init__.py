@@ -166,6 +166,25 @@ def add(
 
 
 @app.command()
+def due(
+    year: Annotated[int, typer.Argument(help="The year that bulletins are due for.")],
+) -> None:
+    """List the bulletins that a year still lacks: those that their issuers published in the two years before.
+
+    Example: `bulletins due 2024`
+    """
+    from analysis.adding.due import due_bulletins
+    from analysis.adding.register import the_register
+
+    register = the_register()
+    names = {row["issuer"]: row["label_en"] for row in register.issuers}
+    found = due_bulletins(year, register)
+    for one in found:
+        print(f"{one.period:8} {one.kind:12} {names[one.issuer]}; last: {' '.join(filter(None, one[3:]))}")
+    print(f"{len(found)} bulletins of {year} are due.")
+
+
+@app.command()
 def review(
     bulletin: Annotated[str, typer.Argument(help="Id of the bulletin; the one added last without it.")] = "",
     by: Annotated[str, typer.Option(help="Who reviews; your name in git without it.")] = "",
