@@ -76,7 +76,7 @@ _OWN_MEASURES = frozenset("封 期 场 件 份 次 人次 届".split())
 # 26个其他平台账号 are of no kind that has a name.
 _OTHERS = re.compile(r"其[他它]|另类")
 _OTHERS_BEFORE = re.compile(r"其[他它][^,，。;；0-9、]{0,8}$")
-_BARE_SHARE = re.compile(r"(?:^|[,，;；(])(?:约|仅|只)?占比?(?:为|约|仅|达)?$")
+_BARE_SHARE = re.compile(r"(?:^|[,，;；(、])(?:约|仅|只)?占比?(?:为|约|仅|达)?$")
 _FRAME = frozenset(
     {
         "websites_total_china",

@@ -34,6 +34,7 @@ _GOVERNMENTS = {"省": "province", "市": "city", "州": "city", "县": "county"
 _TOTAL = re.compile(r"其中|总体|共计|合计|总计")
 # 对各镇政府和市政府各部门、各直属机构网站共58个: the sum is of all.
 _ENUMERATED = re.compile(r"[^,，。;；0-9]{0,12}[、和及与][^,，。;；0-9]{2,40}(?:共|共计|合计)")
+_LISTED_BODY = re.compile(r"(?:门户)?(?:网站?)?(?:[、,]|等[0-9])")
 _TOUCHES = 14
 _MANY = frozenset({"site", "account", "weibo", "wechat", "mixed", "region", "department"})
 Item = tuple[Hit, str, str]
@@ -53,7 +54,9 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     named = [
         item
         for item in sentence.named("level")
-        if not (items and in_other_item(item[0], items)) and sentence.speaks_to(item[0].start, mark)
+        if not (items and in_other_item(item[0], items))
+        and sentence.speaks_to(item[0].start, mark)
+        and not _in_body(item[0], sentence)
     ]
     chosen = _near_level(place, mark, named, sentence)
     portal = _portals_at(mark, sentence)
@@ -71,6 +74,13 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     if portal:
         return Found("portal", "level:portal", sentence.at(*portal))
     return context.level.carried() if context.level.value else NOTHING
+
+
+def _in_body(hit: Hit, sentence: Sentence) -> bool:
+    """Say whether a level begins within the name of one place in a list (沙坪坝区政府网、…等6个网站)."""
+    if not _LISTED_BODY.match(sentence.text, hit.end):
+        return False
+    return any(place.start < hit.start < place.end for place, _, _ in sentence.named("area"))
 
 
 def _portals_at(mark: Mark, sentence: Sentence) -> tuple[int, int] | None:

@@ -49,7 +49,7 @@ _GROWTH = re.compile(r"(?:增长|提高|上升|下降|减少|降低|提升|增�
 _RANK_NOUN = re.compile(r"(?:排名|名次|位次)(?:为|是|升至|上升至|上升到|升到|降至|列|在)?$")
 # 合格率97%,较上季度提高1.33%: a share that moves moves by points.
 _SHARE_MOVED = re.compile(
-    r"合格率[^。;；量数网]{0,24}(?:同比|环比|较|比)[^。;；量数率0-9]{0,14}(?:提高|提升|上升|下降|降低|增加|回落|增长)了?$"
+    r"合格率[^。;；量数网分]{0,24}(?:同比|环比|较|比)[^。;；量数率0-9]{0,14}(?:提高|提升|上升|下降|降低|增加|回落|增长)了?$"
 )
 _MOVED = re.compile(r"(?:提升|上升|前进|跃升|下降|提高|后退|落后|进步)了?$")
 # An indicator with a lower score does not say what is counted.
