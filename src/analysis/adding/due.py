@@ -1,4 +1,4 @@
-"""Which bulletins of a year are due: the kinds and periods that an issuer had in the two years before, not yet there."""
+"""Which bulletins of a year are due: the kinds and periods that issuers had in the two years before, not yet there."""
 
 from __future__ import annotations
 
