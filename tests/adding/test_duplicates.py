@@ -25,6 +25,16 @@ def test_a_nearly_identical_title_of_another_issuer(found, text, register, tmp_p
     assert why(same, text, register, tmp_path)[1].startswith("its title is nearly the same")
 
 
+def test_a_title_with_another_word_or_two_is_nearly_the_same_and_one_of_another_thing_is_not(
+    found, text, register, tmp_path
+):
+    other = settled(settled(found, "period", "2022-Q1"), "issuer", "fujian-gov")
+    near = settled(other, "title", "福建省人民政府办公室关于2022年一季度全省政府网站与政务新媒体的检查情况通报")
+    assert why(near, text, register, tmp_path)[0] == "fujian-2022q1"
+    far = settled(settled(other, "title", "关于2022年第一季度全省政务服务大厅评议情况的通报"), "kind", "evaluation")
+    assert why(far, text, register, tmp_path) is None
+
+
 def test_the_same_number(found, text, register, tmp_path):
     assert why(settled(found, "document_no", "闽政办函〔2024〕12号"), text, register, tmp_path)[0] == "fujian-2023"
 

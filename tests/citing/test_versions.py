@@ -99,3 +99,10 @@ def test_what_is_no_version_is_refused(tmp_path):
         compare_versions("nosuch-revision", "HEAD")
     with pytest.raises(ProjectError, match="holds no numbers"):
         compare_versions(str(tmp_path), "HEAD")
+
+
+def test_a_source_of_before_that_an_estimate_takes_in_is_named(tmp_path):
+    same = (number("a_1", "10"), number("a_2", "20"))
+    old = write(tmp_path / "old", *same, number("est-x", "10", "estimate", "a_1"))
+    new = write(tmp_path / "new", *same, number("est-x", "15", "estimate", "a_1 a_2"))
+    assert compare_versions(old, new).moved_estimates[0].moved_by == {"taken in or left out": ["a_2"]}
