@@ -32,6 +32,31 @@ def indicators(text):
         ("政务微信、政务微博共有75个。", [""]),
         # A bracket's parts are parts of what stands before it.
         ("微信公众号20个(市直单位8个,县区12个)。", ["government_wechat_accounts"] * 3),
+        # A whole is not what was taken from it.
+        ("对湖北省运行中的798家政府网站中的639家进行抽查。", ["running_government_sites", "spot_checked_sites"]),
+        # A list of one site after the other says nothing of how many were evaluated.
+        ("其中,市民政局、市文化旅游委等47个政府网站得分靠前。", [""]),
+        # Parts that are described by more than their noun are no parts of the stock.
+        ("全市正在运行的政府网站57家。其中,无扣分点的网站为51家。", ["running_government_sites", ""]),
+        # What a channel publishes is not what the website does.
+        ("网站公开信息4902条,微信公众号发布信息517条,微博发布信息532条。",
+         ["articles_published", "wechat_articles_published", ""]),
+        # A body's disclosures are no articles of a website.
+        ("2009年,水利部主动公开政府信息1192条。", [""]),
+        # What is quoted speaks for itself.
+        ("全网推送“@大家,这200余项业务可以网上办理!”推文,网站发布信息30条。", ["", "articles_published"]),
+        # Popular accounts are no followers.
+        ("超过百万粉丝的政务微博337个。", ["government_weibo_accounts_over_one_million_followers"]),
+        # 22 cities are counted, not their websites.
+        ("政府网站考评对象为22个地级以上市。", [""]),
+        # The comma of a number ends no clause.
+        ("As of June 1, 22,206 government websites were in operation.", ["running_government_sites"]),
+        # A share of what failed is no rate of failure.
+        ("And 97 percent of unqualified websites were rectified.", [""]),
+        # 同比 of the sentence before does not make a quarterly change a yearly one.
+        ("政府网站合格率为98%,同比上升1个百分点。抽查政务新媒体57个,合格率为84.27%,环比下降3.82个百分点。",
+         ["spot_check_pass_rate", "spot_check_pass_rate_change_year_on_year", "spot_checked_new_media_accounts",
+          "new_media_pass_rate", "new_media_pass_rate_change_on_previous_quarter"]),
         # Everybody's websites are not the government's.
         ("2015年底我国网站数量为423万个。", ["websites_total_china"]),
     ],
@@ -75,3 +100,48 @@ def test_a_text_cut_at_the_width_of_a_page_reads_as_whole():
     line = "有关单位认真开展自查并按要求报送有关材料的情况如下所述,"
     text = f"{line}\n" * 12 + "本季度共抽查全省各级政府部门正在使用并且维护的政府网\n站120家,合格率97%。\n"
     assert [(f.value, f.unit) for f in read_text(text, terms=TERMS)] == [(120, "count:site"), (97, "percent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("全省112家门户网站全部抽查,合格率为99.11%。", ["portal", "portal"]),
+        ("抽查市直部门网站42家,政府门户网站9家。", ["city_department", "portal"]),
+        # 区政府 in the names of a list is no level of what is counted.
+        ("沙坪坝区政府网、巴南区政府网等6个政府网站合格。", ["all"]),
+    ],
+)  # fmt: skip
+def test_levels_of_portals_and_lists(text, wanted):
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A few days beyond a quarter are left out of it.
+        ("2024年3月28日至2024年6月25日,全省收到网民留言101条。", ["2024-Q2"]),
+        # What a figure touches is its own, even where it is compared with.
+        ("2022年第二季度90分以上的网站76个,对比2022年第一季度44个。", ["", "2022-Q2", "2022-Q1"]),
+        # A bracket that goes on dates its own figure.
+        ("2012年外文版拥有率为39.2%(2011年为37.21%)。", ["2012", "2011"]),
+    ],
+)
+def test_periods_of_figures(text, wanted):
+    assert [figure.time_period for figure in read_text(text, terms=TERMS) if figure.unit != "score"] == [
+        period for period in wanted if period
+    ]
+
+
+def test_what_was_checked_is_of_the_quarter_and_not_of_the_day_counted_to():
+    text = "2021年第一季度全市政府网站检查结果通报\n截至2021年2月15日,全市政府网站共计56家。本次检查56家政府网站。"
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2021-02-15", "2021-Q1"]
+
+
+def test_the_maker_of_a_report_stands_above_its_title():
+    text = "四川省自然资源厅\n2022年第四季度门户网站和政务新媒体自查情况\n第四季度,厅门户网站发布稿件1107篇。"
+    (figure,) = [f for f in read_text(text, terms=TERMS) if f.value == 1107]
+    assert (figure.area, figure.level) == ("CN-SC", "province_department")
+
+
+def test_a_value_beyond_its_indicator_gives_none():
+    assert "site_performance_score" not in indicators("政府网站评估,该网站得分205。")

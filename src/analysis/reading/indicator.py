@@ -456,13 +456,9 @@ def _governs(trigger: Trigger, mark: Mark, sentence: Sentence) -> bool:
 
 def _is_base(mark: Mark, trigger: Trigger, sentence: Sentence) -> bool:
     """Say whether a word only names what a share is a share of: 97 percent of unqualified sites were rectified."""
-    between = sentence.text[mark.end : trigger.hit.start]
-    return (
-        mark.percent
-        and mark.attributive
-        and between in (" of ", " of the ", "的")
-        and sentence.terms.fails(trigger.hit.word)
-    )
+    between = sentence.text[mark.end : trigger.hit.start].removesuffix("un").removesuffix("dis").removesuffix("不")
+    fails = trigger.inner or sentence.terms.fails(trigger.hit.word)
+    return between in (" of ", " of the ", "的") and fails
 
 
 def _frame_of(place: int, sentence: Sentence) -> bool:
