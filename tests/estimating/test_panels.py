@@ -147,8 +147,9 @@ def test_a_census_is_described_and_not_sampled() -> None:
     changes = {"a": (100, 50), "b": (100, 80), "c": (100, 90), "d": (100, 100), "e": (600, 660)}
     members = tuple((name, exact([2018.0, 2019.0], pair)) for name, pair in changes.items())
     outcome = describe_changes(Panel("census", "count", members))
-    total, middle = outcome.get("annual_rate"), outcome.get("median_rate")
+    total, middle, half = (outcome.get(name) for name in ("annual_rate", "median_rate", "middle_half"))
     assert (total.value, total.level) == (pytest.approx(-2), 1.0)
     assert total.interval.exact
-    assert (middle.value, middle.lower, middle.upper) == pytest.approx((-10, -20, 0))
+    assert (middle.value, half.lower, half.upper) == pytest.approx((-10, -20, 0))
+    assert middle.interval.exact
     assert describe_changes(Panel("census", "count", members[:4])).refused

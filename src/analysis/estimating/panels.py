@@ -163,8 +163,9 @@ def effective_clusters(weights: Array, index: NDArray[np.intp]) -> float:
 def describe_changes(panel: Panel) -> Outcome:
     """Describe the yearly change of all units of a complete census between two dates: no sample, so no interval of one.
 
-    `annual_rate` is that of the sum of the units, `median_rate` that of the unit in the middle, with the middle half of
-    the units as its interval (level 1). A mean of units with an interval of its own would make a sample of a census.
+    `annual_rate` is that of the sum of the units, `median_rate` that of the unit in the middle, `middle_half` spans
+    those of the middle half of the units (level 1). A mean of units with an interval of its own would make a sample of
+    a census.
     """
     window = {n: p for n, p in panel.members if p.count_dates() > 1}
     refusal = _refuse_definitions(panel.keep(window)) or refuse_few("panel", len(window), panel.panel_id)
@@ -181,7 +182,8 @@ def describe_changes(panel: Panel) -> Outcome:
     basis, rates = Basis(CERTAIN, len(window), *DESCRIBED), carry(yearly, total)
     made = [
         basis.estimate("annual_rate", "percent_per_year", yearly(total.middle), rates, rates),
-        basis.estimate("median_rate", "percent_per_year", float(middle), Interval(float(low), float(high))),
+        basis.estimate("median_rate", "percent_per_year", float(middle), Interval.at(float(middle))),
+        basis.estimate("middle_half", "percent_per_year", float(middle), Interval(float(low), float(high))),
     ]
     return Outcome("panel", panel.panel_id, tuple(made))
 

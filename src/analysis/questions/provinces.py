@@ -39,7 +39,7 @@ def _trend(topic: str, panel: Panel, *, census: bool) -> list[Result]:
     signs = in_units(count_signs(panel, -math.inf, math.inf), "count:region")
     rates, expected = fit_panel(panel, scale="log"), ["annual_rate"]
     if census:
-        rates, expected = describe_changes(panel), ["annual_rate", "median_rate"]
+        rates, expected = describe_changes(panel), ["annual_rate", "median_rate", "middle_half"]
     return [
         *from_outcome(topic, rates, panel.rows, expected),
         *from_outcome(topic, signs, panel.rows, ("units_up", "units_down")),

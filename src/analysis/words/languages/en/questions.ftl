@@ -93,6 +93,7 @@ parameter-odds_growth = yearly growth of the odds
 parameter-factor = factor between first and last figure
 parameter-loss = sites lost
 parameter-share_of_cut = share of the cut
+parameter-middle_half = yearly rates of change of the middle half of the provinces
 parameter-median_rate = yearly rate of change of the province in the middle
 parameter-units_up = units that rose
 parameter-units_down = units that fell

@@ -92,6 +92,7 @@ parameter-odds_growth = 比值的年增长率
 parameter-factor = 末值与初值之比
 parameter-loss = 减少的网站
 parameter-share_of_cut = 占压减总数的比例
+parameter-middle_half = 中间半数省份的年变化率
 parameter-median_rate = 居中省份的年变化率
 parameter-units_up = 上升的单位数
 parameter-units_down = 下降的单位数
