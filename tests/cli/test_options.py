@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
-from analysis.cli import app
+from analysis.cli.commands import app
 from analysis.cli.options import require_edition, require_formats, require_language, require_steps
 from analysis.pipeline import check, run, verify
 

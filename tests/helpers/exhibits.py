@@ -18,7 +18,9 @@ from analysis.charts.naming import Names
 from analysis.charts.tables import Tables
 from helpers.printed_figures import Tables as Printed
 
-PUBLISHED = ("observations", "series", "estimates", "curves", "implied", "identities", "sensitivity", "conflicts")
+PUBLISHED = (
+    "observations", "series", "estimates", "curves", "implied", "identities", "sensitivity", "conflicts", "agreement",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)

@@ -66,7 +66,7 @@ def execute(self: nodes.Step, **kwargs: Any) -> None:
 
 if __name__ == "__main__":
     nodes.Step.execute = execute
-    from analysis.cli import main
+    from analysis.cli.commands import main
 
     sys.argv = ["bulletins", "run"]
     try:

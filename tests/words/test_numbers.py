@@ -25,7 +25,10 @@ EXAMPLES = [
     (Quantity(70, Interval(70, 100), "percent", "ge"), "at least 70%", "70%以上", "70% to 100%"),
     (Quantity(80, Interval(75, 80), "percent", "approx"), "nearly 80%", "近80%", "75% to 80%"),
     (Quantity(75, Interval(74.5, 75.5), "percent", "approx"), "about 75%", "约75%", "74.5% to 75.5%"),
-    (Quantity(20000, Interval(20000, 100000), "count:item", "approx"), "20,000 to 100,000", "2万至10万", "20,000 to 100,000"),
+    (
+        Quantity(20000, Interval(20000, 100000), "count:item", "approx"),
+        "20,000 to 100,000", "2万至10万", "20,000 to 100,000",
+    ),  # fmt: skip
     (Quantity(-21513, Interval(-21513, -21513), "count:site"), "−21,513", "−21,513", "−21,513"),
     (
         Quantity(3.85e9, Interval(3.85e9, 3.86e9), "count:visit", "gt"),

@@ -1,5 +1,5 @@
 """`python -m analysis.cli`: the command line without its script."""
 
-from analysis.cli import main
+from analysis.cli.commands import main
 
 main()

@@ -1,0 +1,296 @@
+"""The command line: `bulletins`. Heavy libraries are imported by the subcommand that needs them."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from analysis.base.errors import ProjectError, UnknownName
+
+app = typer.Typer(
+    help="Figures printed in bulletins about China's government websites.", no_args_is_help=True,
+    add_completion=False, rich_markup_mode="markdown", pretty_exceptions_enable=False,
+)  # fmt: skip
+
+
+def main() -> None:
+    """Run the command line; a user's mistake ends in one sentence and exit status 1."""
+    # pytask captures what steps print; a stream of its own lets the progress through.
+    stream = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1, encoding="utf-8")
+    log = logging.getLogger("bulletins")
+    log.addHandler(logging.StreamHandler(stream))
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    try:
+        app(standalone_mode=True)
+    except ProjectError as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)
+
+
+@app.command()
+def run(
+    only: Annotated[str, typer.Option(help="Only steps whose name matches, as in `pytask -k`.")] = "",
+    force: Annotated[bool, typer.Option(help="Run steps even though nothing changed.")] = False,
+) -> None:
+    """Bring everything up to date: tables, notebooks, exhibits, report.
+
+    Example: `bulletins run`
+    """
+    from analysis.cli.options import require_steps
+
+    require_steps(only)
+    from analysis.pipeline.run import run_pipeline
+
+    run_pipeline(only, force)
+
+
+@app.command()
+def check() -> None:
+    """Validate the raw and processed tables; exit status 1 and a list where a rule is broken.
+
+    Example: `bulletins check`
+    """
+    from analysis.pipeline.check import check_all
+
+    check_all()
+
+
+@app.command()
+def verify() -> None:
+    """Rerun everything in a temporary folder and compare each output with the published bytes.
+
+    Example: `bulletins verify`
+    """
+    from analysis.pipeline.verify import verify as compare_with_rerun
+
+    compare_with_rerun()
+
+
+@app.command()
+def report(
+    edition: Annotated[str, typer.Option(help="Only bulletins published by the end of this year, e.g. 2017.")] = "",
+    lang: Annotated[str, typer.Option(help="One language, e.g. zh; all by default.")] = "",
+    to: Annotated[str, typer.Option(help="Formats, parted by commas: html, pdf, docx.")] = "html,pdf",
+) -> None:
+    """Render the report from up-to-date tables; an edition is built beside the current report.
+
+    Example: `bulletins report --edition 2017`
+    """
+    # Every path of a run follows from the edition, so it is set before the first of them is known.
+    os.environ["BULLETINS_EDITION"] = edition
+    from analysis.cli.options import require_edition, require_formats, require_language
+
+    require_edition(edition)
+    require_language(lang)
+    formats = require_formats(to)
+    from analysis.base import paths
+    from analysis.pipeline.run import alone, run_pipeline
+    from analysis.renderer.site import render
+
+    run_pipeline("not render")
+    with alone():
+        written = render(paths.REPORTS, paths.SITE, lang=lang or None, to=formats)
+    print(f"{len(written)} files in {paths.SITE}")
+
+
+@app.command()
+def read(
+    texts: Annotated[
+        list[str], typer.Argument(help="Texts, pages, PDF, Word, Excel; folders, globs, tables of texts.")
+    ],
+    out: Annotated[
+        str, typer.Option(help="Where to write: .csv, .parquet or .jsonl; a CSV is printed without it.")
+    ] = "",
+    engine: Annotated[str, typer.Option(help="local, or dask for a cluster.")] = "local",
+    scheduler: Annotated[str, typer.Option(help="Address of a Dask scheduler; local processes without it.")] = "",
+    workers: Annotated[int, typer.Option(help="Processes; 0 is one for each core.")] = 0,
+    quiet: Annotated[bool, typer.Option(help="No progress, no report.")] = False,
+    area: Annotated[str, typer.Option(help="Area that the texts do not say, such as CN-FJ.")] = "",
+    year: Annotated[int, typer.Option(help="Year that the texts do not say.")] = 0,
+    issuer: Annotated[str, typer.Option(help="Body that issued the texts, as it names itself.")] = "",
+    published: Annotated[str, typer.Option(help="Date of publication, such as 2019-07-01.")] = "",
+) -> None:
+    """Read the figures of bulletin texts, each with its meaning: indicator, place, period, bounds, evidence.
+
+    What one text does not say may also stand beside it: a.txt.json with area, year, issuer, published.
+    Example: `bulletins read tests/reading/practice.jsonl --out figures.csv`
+    """
+    from analysis.reading.command import read_command
+    from analysis.reading.document import Stated
+
+    stated = Stated(area, year, issuer, published)
+    status = read_command(
+        texts, out or None, engine, scheduler or None, workers=workers or None, quiet=quiet, stated=stated
+    )
+    raise typer.Exit(status)
+
+
+@app.command()
+def add(
+    texts: Annotated[list[str], typer.Argument(help="A bulletin: text, saved page, PDF, Word; or folders of them.")],
+    bulletin_id: Annotated[str, typer.Option("--id", help="Id for life, such as gov-2017q2.")] = "",
+    issuer: Annotated[str, typer.Option(help="Id of codebook/issuers.csv.")] = "",
+    title: Annotated[str, typer.Option(help="Title as published.")] = "",
+    title_en: Annotated[str, typer.Option(help="Title in English.")] = "",
+    number: Annotated[str, typer.Option(help="Document number.")] = "",
+    published: Annotated[str, typer.Option(help="Date of publication, such as 2019-07-01.")] = "",
+    period: Annotated[str, typer.Option(help="Period that it reports on, such as 2019-Q2.")] = "",
+    kind: Annotated[str, typer.Option(help="spot_check, evaluation, statistics, ...")] = "",
+    area: Annotated[str, typer.Option(help="Area, such as CN-FJ.")] = "",
+    address: Annotated[str, typer.Option(help="Address of the page.")] = "",
+    page_kind: Annotated[str, typer.Option(help="official, news, secondary or mirror.")] = "",
+    copy_of: Annotated[str, typer.Option(help="Registered bulletin that this is a further copy of.")] = "",
+    new: Annotated[
+        bool, typer.Option("--new", help="It is another bulletin than the registered one it resembles.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Take what is proposed; ask nothing.")] = False,
+) -> None:
+    """Register a bulletin and read its figures as candidates for `bulletins review`.
+
+    What the document and its series say is proposed; what is unsure is asked.
+    With a page that you saved: `bulletins add page.html`
+    """
+    from analysis.cli.adding import add_files
+
+    said = {
+        "bulletin_id": bulletin_id, "issuer": issuer, "title": title, "title_en": title_en, "document_no": number,
+        "published": published, "period": period, "kind": kind, "area": area, "address": address,
+        "page_kind": page_kind,
+    }  # fmt: skip
+    add_files(texts, said, copy_of=copy_of, new=new, yes=yes)
+
+
+@app.command()
+def due(
+    year: Annotated[int, typer.Argument(help="The year that bulletins are due for.")],
+) -> None:
+    """List the bulletins that a year still lacks: those that their issuers published in the two years before.
+
+    Example: `bulletins due 2024`
+    """
+    from analysis.adding.due import due_bulletins
+    from analysis.adding.register import the_register
+
+    register = the_register()
+    names = {row["issuer"]: row["label_en"] for row in register.issuers}
+    found = due_bulletins(year, register)
+    for one in found:
+        print(f"{one.period:8} {one.kind:12} {names[one.issuer]}; last: {' '.join(filter(None, one[3:]))}")
+    print(f"{len(found)} bulletins of {year} are due.")
+
+
+@app.command()
+def review(
+    bulletin: Annotated[str, typer.Argument(help="Id of the bulletin; the one added last without it.")] = "",
+    by: Annotated[str, typer.Option(help="Who reviews; your name in git without it.")] = "",
+) -> None:
+    """Review candidate figures one by one, by single keys, and insert what you accept into statements.csv.
+
+    Each decision is kept at once; leave at any time and go on later.
+    After `bulletins add`: `bulletins review`
+    """
+    from analysis.cli.review import review_bulletin
+
+    review_bulletin(bulletin, by)
+
+
+@app.command()
+def show(
+    item: Annotated[str, typer.Argument(help="Id of a number or an exhibit.")],
+    json: Annotated[bool, typer.Option(help="As JSON, for programs.")] = False,
+    lang: Annotated[str, typer.Option(help="Language of the card.")] = "en",
+) -> None:
+    """Show the card of a number or an exhibit, with its source.
+
+    Example: `bulletins show gov-2017q2-running-all`
+    """
+    from analysis.citing.cards import card_json, card_of
+    from analysis.citing.records import Records
+    from analysis.cli.options import require_language
+
+    require_language(lang)
+    card = card_of(Records(), item, lang)
+    if json:
+        print(card_json(card))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, text in card.labelled():
+        table.add_row(name, text)
+    console = Console(highlight=False)
+    console.print(f"[bold]{card.item_id}[/bold]  {card.heading}")
+    console.print(table)
+
+
+@app.command()
+def cite(
+    item: Annotated[str, typer.Argument(help="Id of a number or an exhibit.")],
+    style: Annotated[str, typer.Option("--as", help="text, bibtex or csl-json.")] = "text",
+    lang: Annotated[str, typer.Option(help="Language of titles and issuers.")] = "en",
+) -> None:
+    """Print the citation of a number or an exhibit, and of the bulletins that it rests on.
+
+    Example: `bulletins cite gov-2017q2-running-all --as bibtex`
+    """
+    from analysis.citing.cards import citations_of
+    from analysis.citing.citations import STYLES, format_citation
+    from analysis.citing.records import Records
+    from analysis.cli.options import require_language
+
+    require_language(lang)
+    if style not in STYLES:
+        raise UnknownName("citation style", style, STYLES, "--as")
+    print(format_citation(citations_of(Records(), item, lang), style), end="")
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="A folder like data/processed, a built edition, or a git revision.")],
+    new: Annotated[str, typer.Argument(help="The same; data/processed without it.")] = "data/processed",
+    json: Annotated[bool, typer.Option(help="As JSON, for programs.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="All lines, not the first twenty of each part.")] = False,
+    lang: Annotated[str, typer.Option(help="Language of numbers and texts.")] = "en",
+) -> None:
+    """Say what changed between two versions: new, changed and withdrawn numbers, moved estimates and what moved them.
+
+    Example: `bulletins diff HEAD data/processed`
+    """
+    from analysis.citing.versions import compare_versions
+    from analysis.cli.difference import MOST, lines
+    from analysis.cli.options import require_language
+
+    require_language(lang)
+    changes = compare_versions(old, new, lang)
+    if json:
+        import json as form
+
+        print(form.dumps(changes.as_dict(), ensure_ascii=False, indent=2))
+        return
+    print("\n".join(lines(changes, 0 if everything else MOST)))
+
+
+@app.command()
+def release(
+    out: Annotated[str, typer.Option(help="Where to write; dist/NAME-VERSION.zip without it.")] = "",
+) -> None:
+    """Bring everything up to date and pack it: data, exhibits, site, PDFs and citation metadata in one archive.
+
+    Example: `bulletins release`
+    """
+    from pathlib import Path
+
+    from analysis.pages.release import pack_release
+    from analysis.pipeline.run import run_pipeline
+
+    run_pipeline()
+    packed = pack_release(Path(out) if out else None)
+    print(f"{packed} ({packed.stat().st_size / 1e6:.0f} MB)")
