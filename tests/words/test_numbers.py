@@ -28,7 +28,7 @@ EXAMPLES = [
     (
         Quantity(20000, Interval(20000, 100000), "count:item", "approx"),
         "20,000 to 100,000", "2万至10万", "20,000 to 100,000",
-    ),  # fmt: skip
+    ),
     (Quantity(-21513, Interval(-21513, -21513), "count:site"), "−21,513", "−21,513", "−21,513"),
     (
         Quantity(3.85e9, Interval(3.85e9, 3.86e9), "count:visit", "gt"),
