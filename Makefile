@@ -29,8 +29,8 @@ report: $(STAMP) ## tables, notebooks, exhibits and the annual report, as far as
 test: $(STAMP) ## the tests, in a few minutes
 	@$(BIN)/python -m pytest -m 'not slow' -n auto
 
-test-slow: $(STAMP) ## also the full simulations, in about an hour
-	@$(BIN)/python -m pytest -n auto
+test-slow: $(STAMP) ## also the full simulations and new examples of properties, in about an hour
+	@HYPOTHESIS_PROFILE=search $(BIN)/python -m pytest -n auto
 
 coverage: $(STAMP) ## the tests once more, with the share of branches that each room's tests reach
 	@$(BIN)/python -m pytest -m 'not slow' -n auto --cov --cov-report=json:bld/coverage.json

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from analysis.base import paths
 from analysis.pipeline.verify import copy_sources
@@ -16,6 +17,10 @@ from helpers.project import call
 # Each worker keeps to its own processor.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# The same examples at every run, so that a test is not red by chance; `make test-slow` looks for new ones.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("search", derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 WATCH = Path(__file__).parent / "helpers" / "watch.py"
 
 

@@ -39,7 +39,7 @@ def log_width(outcome: Outcome, name: str) -> float:
     return float(np.log1p(estimate.upper / 100) - np.log1p(estimate.lower / 100))
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(20, 99), min_size=5, max_size=9), st.data())
 def test_an_exact_count_reworded_as_over_never_narrows_the_rate(values: list[int], data: st.DataObject) -> None:
     points = exact(2010.0 + np.arange(len(values)), np.array(values) * 100.0)
@@ -48,7 +48,7 @@ def test_an_exact_count_reworded_as_over_never_narrows_the_rate(values: list[int
     assert after >= before * (1 - GRAIN) - 1e-9
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.integers(20, 99), min_size=6, max_size=8), st.permutations(range(6)))
 def test_rewording_more_and_more_counts_never_narrows(values: list[int], order: list[int]) -> None:
     points = exact(2010.0 + np.arange(len(values)), np.array(values) * 100.0)
