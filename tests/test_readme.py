@@ -7,6 +7,7 @@ import re
 import pytest
 
 from analysis.base import paths
+from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError
 from analysis.pages.readme import BLOCKS, fill_readme
 
@@ -45,3 +46,17 @@ def test_every_local_link_leads_somewhere(name):
     page = paths.ROOT / name
     targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
     assert all((page.parent / target).exists() for target in targets), targets
+
+
+def test_the_counts_of_the_raw_data_are_its_own():
+    """They are typed, and once stayed behind by six hundred statements."""
+    found = re.search(
+        r"([\d,]+) statements from (\d+) of the (\d+) bulletins listed, coded with (\d+) indicators",
+        (paths.RAW / "README.md").read_text(encoding="utf-8"),
+    )
+    assert found
+    statements, bulletins = read_rows(paths.RAW / "statements.csv"), read_rows(paths.RAW / "bulletins.csv")
+    counted = len(statements), len({row["bulletin_id"] for row in statements}), len(bulletins)
+    assert tuple(int(one.replace(",", "")) for one in found.groups()) == (
+        *counted, len({row["indicator"] for row in statements}),
+    )  # fmt: skip
