@@ -34,9 +34,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def texts() -> Path:
     """The folder of bulletin texts, which are not part of the project; tests that need them are skipped without."""
-    folder = Path(os.environ.get("BULLETINS_TEXTS", paths.ROOT.parent / "shared" / "bulletins"))
+    folder = Path(os.environ.get("BULLETINS_SHARED", paths.ROOT.parent / "shared")) / "bulletins"
     if not folder.is_dir():
-        pytest.skip("the bulletin texts are not here (they are no part of the project); set BULLETINS_TEXTS")
+        pytest.skip("the bulletin texts are not here (they are no part of the project); set BULLETINS_SHARED")
     return folder
 
 
