@@ -1,21 +1,39 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 
+from analysis.base import paths
 from analysis.base.errors import ProjectError
-from analysis.citing.citations import csl_of_item, format_citation, load_project
+from analysis.citing.citations import csl_of_bulletin, csl_of_item, load_project, years_covered
 
-RECORD = csl_of_item("gov-2017q2-running-all", "Sites in operation", load_project(), "number")
-
-
-def test_the_styles_hold_the_record():
-    assert json.loads(format_citation([RECORD], "csl-json")) == [RECORD]
-    assert "{gov-2017q2-running-all,\n" in format_citation([RECORD], "bibtex")
-    assert "Sites in Operation" in format_citation([RECORD], "text")
+PROJECT = load_project() | {"site": "https://example.org/"}
+BULLETIN = {
+    "bulletin_id": "a-2020", "published": "2020-02", "title": "通报", "title_en": "Notice", "kind": "spot_check",
+    "language": "zh", "document_no": "皖政办〔2020〕1号",
+}  # fmt: skip
 
 
-def test_an_unknown_style_is_named():
-    with pytest.raises(ProjectError, match="unknown citation style 'mla'"):
-        format_citation([RECORD], "mla")
+def test_a_part_names_the_whole_its_version_and_its_permanent_address():
+    record = csl_of_item("a-2020-running", "Sites: 12", PROJECT, "n/a-2020-running")
+    assert record["container-title"].startswith("China's government websites, 2002-2023")
+    assert (record["version"], record["URL"]) == (PROJECT["version"], "https://example.org/n/a-2020-running")
+    assert record["note"] == "Number a-2020-running"
+    chinese = csl_of_item("fig-a", "一图", PROJECT, "x/fig-a", "zh")
+    assert (chinese["author"], chinese["note"]) == ([{"literal": "中国政府网站通报项目"}], "图表 fig-a")
+
+
+def test_without_an_address_the_id_suffices():
+    assert "URL" not in csl_of_item("fig-a", "A chart", PROJECT | {"site": "", "url": ""}, "x/fig-a")
+
+
+def test_news_and_studies_are_no_articles_of_a_journal_that_nobody_knows():
+    assert csl_of_bulletin(BULLETIN, "Office")["type"] == "report"
+    assert csl_of_bulletin(BULLETIN | {"kind": "study"}, "Office")["type"] == "document"
+    assert csl_of_bulletin(BULLETIN, "Office")["issued"] == {"date-parts": [[2020, 2]]}
+
+
+def test_a_title_without_years_is_refused(monkeypatch, tmp_path):
+    (tmp_path / "CITATION.cff").write_text("title: Websites\nversion: 1\ndate-released: 2026-11-22\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
+    with pytest.raises(ProjectError, match="names no years"):
+        years_covered()

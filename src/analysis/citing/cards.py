@@ -1,40 +1,49 @@
-"""Cards: all that is known of a number or an exhibit, from its bulletin to where it is used."""
+"""Cards: all that is known of a number, an exhibit or a bulletin, from its print to where it is used."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from analysis.base.bulletins import title_of
 from analysis.base.codebook import Codebook
 from analysis.base.errors import UnknownName
 from analysis.bounds.interval import Interval
-from analysis.citing.citations import csl_of_item, load_project
+from analysis.citing.citations import csl_of_item
 from analysis.citing.numbers import MIRROR
 from analysis.citing.records import Raw, Records, Row
+from analysis.reconciling.rules import rule_text
 from analysis.words.catalogue import LANGS, Lang, column, say, say_list
 from analysis.words.dates import display_period
-from analysis.words.numbers import display_value
+from analysis.words.numbers import display_number, display_value
+
+EXACT = ("value", "lower", "upper", "lower_closed", "upper_closed", "unit")  # what programs read as it is
 
 
 class Line(NamedTuple):
-    """A line of a card: a key (its label is `card-KEY` of the catalogue), a text, and a note on the text."""
+    """A line of a card: a key (its label is `card-KEY` of the catalogue), a text, and a note on the text.
+
+    `names` are the ids that the text consists of or stands for, each of which has a page.
+    """
 
     key: str
     text: str
     note: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Card:
-    """The card of one number or exhibit, in one language."""
+    """The card of one number, exhibit or bulletin, in one language."""
 
     item_id: str
     heading: str
     lines: list[Line]
     bulletins: list[str]
     lang: Lang
+    exact: Mapping[str, Any] = field(default_factory=dict)
 
     def labelled(self) -> Iterator[tuple[str, str]]:
         """Yield the label and the text of each line."""
@@ -44,41 +53,66 @@ class Card:
 
 
 def card_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> Card:
-    """Return the card of a number or an exhibit; an unknown id is an error that offers near ones."""
-    if item_id in records.observations:
-        return _observation_card(records, item_id, lang)
-    if item_id in records.estimates:
-        return _estimate_card(records, item_id, lang)
-    if item_id in records.exhibits:
-        return _exhibit_card(records, item_id, lang)
-    raise UnknownName("number or exhibit", item_id, [*records.numbers, *records.exhibits])
+    """Return the card of a number, an exhibit or a bulletin; an unknown id is an error that offers near ones."""
+    kinds = (
+        (records.observations, _observation_card), (records.estimates, _estimate_card),
+        (records.exhibits, _exhibit_card), (records.bulletins, _bulletin_card),
+    )  # fmt: skip
+    for known, make in kinds:
+        if item_id in known:
+            return make(records, item_id, lang)
+    raise UnknownName("number, exhibit or bulletin", item_id, [name for known, _ in kinds for name in known])
 
 
 def citations_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> list[dict[str, Any]]:
     """Return the CSL records to cite an item: the item in this project, then the bulletins that printed it."""
     card = card_of(records, item_id, lang)
-    number = records.numbers.get(item_id)
-    heading = card.heading
-    if number and number["page_kind"] == MIRROR:
-        heading = say("noted", lang, text=heading, note=say("mirrors-alone", lang))
-    own = csl_of_item(item_id, heading, load_project(), say("number" if number else "exhibit", lang))
-    return [own, *(records.csl(bulletin_id, lang) for bulletin_id in card.bulletins)]
+    own = [] if item_id in records.bulletins else [csl_of_card(records, card)]
+    return [*own, *(records.csl(bulletin_id, lang) for bulletin_id in card.bulletins)]
+
+
+def csl_of_card(records: Records, card: Card) -> dict[str, Any]:
+    """Return the CSL record of a number or an exhibit; that of a number states its value."""
+    number, title, lang = records.numbers.get(card.item_id), card.heading, card.lang
+    if number:
+        value, bounds = number[f"display_{lang}"], number[f"interval_{lang}"]
+        value = value if value == bounds else say("noted", lang, text=value, note=bounds)
+        title = say("named", lang, name=title, text=value)
+        title = say("noted", lang, text=title, note=say("mirrors-alone", lang)) if _on_mirrors(number) else title
+    page = f"x/{card.item_id}" if card.item_id in records.exhibits else f"n/{card.item_id}"
+    csl = csl_of_item(card.item_id, title, records.project, page, lang)
+    if number and number["bulletin_id"]:
+        csl["note"] = say(
+            "cited-printed", lang, note=csl["note"], source=_named_bulletin(records, card.bulletins[0], lang)
+        )
+    return csl
+
+
+def _named_bulletin(records: Records, bulletin_id: str, lang: Lang) -> str:
+    """Name a bulletin in one line, so that a number's reference holds its source."""
+    row = records.bulletins[bulletin_id]
+    issuer = records.codebook.issuers.label(row["issuer"], lang)
+    return say_list(filter(None, (issuer, title_of(row, lang), row["document_no"], row["published"])), lang)
 
 
 def card_json(card: Card) -> str:
-    """Return a card as JSON, for programs: keys are the same in all languages, copies are a list."""
+    """Return a card as JSON, for programs: keys are the same in all languages, copies are a list, values numbers."""
     record: dict[str, Any] = {"id": card.item_id, "heading": card.heading}
     record |= {line.key: line.text for line in card.lines if line.key != "copy"}
     record |= {"copies": [line.text for line in card.lines if line.key == "copy"], "bulletins": card.bulletins}
-    return json.dumps(record, ensure_ascii=False, indent=2)
+    return json.dumps(record | {"exact": dict(card.exact)}, ensure_ascii=False, indent=2)
 
 
 def describe(row: Mapping[str, Any], codebook: Codebook, lang: Lang = LANGS[0]) -> str:
     """Return what an observation is about, in words: indicator, area, level, entity, method, period."""
-    named = [codebook.indicators.label(row["indicator"], lang)]
-    tables = {"area": codebook.areas, "level": codebook.levels, "method": codebook.methods, "entity": codebook.entities}
-    named += [table.label(row[name], lang) for name, table in tables.items() if row[name]]
+    named = [codebook.indicators.label(row["indicator"], lang), *kept_apart(row, codebook, lang)]
     return say_list([*named, display_period(row["time_period"], lang)], lang)
+
+
+def kept_apart(row: Mapping[str, Any], codebook: Codebook, lang: Lang) -> list[str]:
+    """Return the words that tell the series of one indicator apart: area, level, method, entity."""
+    tables = {"area": codebook.areas, "level": codebook.levels, "method": codebook.methods, "entity": codebook.entities}
+    return [table.label(row[name], lang) for name, table in tables.items() if row.get(name)]
 
 
 def _observation_card(records: Records, item_id: str, lang: Lang) -> Card:
@@ -94,13 +128,14 @@ def _observation_card(records: Records, item_id: str, lang: Lang) -> Card:
             "status",
             say_list([say(f"status-{row['status']}", lang), say(f"confidence-{row['confidence']}", lang)], lang),
         ),
+        *(_source_lines(records, records.statements[row["statement_id"]], lang) if row["statement_id"] else ()),
         Line("correction", row["correction"]),
-        Line("derived-from", row["derived_from"]),
+        _ids("derived-from", row["derived_from"]),
         *_evidence_lines(records, records.numbers[item_id], lang),
+        *_series_lines(records, item_id, lang),
+        *_use_lines(records, item_id, lang),
     ]
-    if row["statement_id"]:
-        lines += _source_lines(records, records.statements[row["statement_id"]], lang)
-    return _card(item_id, what, lines, [row["bulletin_id"]], lang)
+    return _card(item_id, what, lines, [row["bulletin_id"]], lang, row)
 
 
 def _evidence_lines(records: Records, number: Row, lang: Lang) -> Iterator[Line]:
@@ -115,16 +150,45 @@ def _source_lines(records: Records, statement: Raw, lang: Lang) -> Iterator[Line
     bulletin = records.bulletins[statement["bulletin_id"]]
     printed = f"{statement['qualifier']} {statement['printed']}".strip()
     about = say_list([statement["subject"], statement["measure"]], lang, "list-semicolon")
-    yield Line("printed", say("noted", lang, text=printed, note=about))
+    yield Line("printed", say("noted", lang, text=printed, note=about) if about else printed)
     issued = say_list([records.codebook.issuers.label(bulletin["issuer"], lang), bulletin["published"]], lang)
     title = say("noted", lang, text=bulletin["title"], note=issued)
-    yield Line("bulletin", say("named", lang, name=bulletin["bulletin_id"], text=title))
+    name = bulletin["bulletin_id"]
+    yield Line("bulletin", say("named", lang, name=name, text=title), names=(name,))
     yield Line("document-no", bulletin["document_no"])
-    seen = set(statement["copies"].split())
-    for copy in records.copies:
-        if copy["copy_id"] in seen:
-            kind, condition = say(f"page-{copy['page_kind']}", lang), say(f"condition-{copy['condition']}", lang)
-            yield Line("copy", copy["address"] or copy["seen_title"], say_list([kind, condition], lang))
+    yield Line("locator", statement.get("locator", ""))
+    yield from _copy_lines(records, name, statement["copies"].split(), lang)
+
+
+def _copy_lines(records: Records, bulletin_id: str, names: Iterable[str], lang: Lang) -> Iterator[Line]:
+    """Name the pages on which a bulletin was seen, with their kind, their state, and the day where it was noted."""
+    wanted = set(names)
+    for copy in records.copies_of.get(bulletin_id, []):
+        if copy["copy_id"] in wanted:
+            notes = [say(f"page-{copy['page_kind']}", lang), say(f"condition-{copy['condition']}", lang)]
+            notes += [copy["seen"]] if copy.get("seen") else []
+            official = (copy["address"],) if copy["page_kind"] == "official" else ()
+            yield Line("copy", copy["address"] or copy["seen_title"], say_list(notes, lang), official)
+
+
+def _series_lines(records: Records, item_id: str, lang: Lang) -> Iterator[Line]:
+    """Name the series of an observation, the rule that decided there, and what was preferred to it."""
+    for point in records.points_of.get(item_id, [])[:1]:
+        yield Line("series", point["series_id"], names=(point["series_id"],))
+        yield Line("rule", say("named", lang, name=point["rule"], text=rule_text(point["rule"], lang)))
+        if item_id in point["alternatives"].split():
+            yield _ids("preferred", point["observations"])
+
+
+def _use_lines(records: Records, item_id: str, lang: Lang) -> Iterator[Line]:
+    conflicts = [row[f"title_{lang}"] or row["conflict_id"] for row in records.conflicts_of.get(item_id, [])]
+    yield Line("conflicts", say_list(conflicts, lang, "list-semicolon"))
+    yield _ids("exhibits", " ".join(row["exhibit_id"] for row in records.exhibits_of.get(item_id, [])))
+    yield _ids("estimates", " ".join(row["estimate_id"] for row in records.estimates_of.get(item_id, [])))
+
+
+def _ids(key: str, text: str | None) -> Line:
+    return Line(key, text or "", names=tuple((text or "").split()))
 
 
 def _estimate_card(records: Records, item_id: str, lang: Lang) -> Card:
@@ -134,9 +198,15 @@ def _estimate_card(records: Records, item_id: str, lang: Lang) -> Card:
         *_estimate_lines(records, row, lang),
         Line("seen-on", _mirrors_of(records, row, lang)),
         *(Line(name, row[column(name, lang)] or "") for name in ("method", "assumption", "warnings")),
-        *(Line(name, row[name] or "") for name in ("reference", "inputs")),
+        Line("reference", row["reference"] or ""),
+        _ids("inputs", row["inputs"]),
+        *_use_lines(records, item_id, lang),
     ]
-    return _card(item_id, row[f"label_{lang}"], lines, sorted(set(used)), lang)
+    return _card(item_id, row[f"label_{lang}"], lines, sorted(set(used)), lang, row)
+
+
+def _on_mirrors(number: Row) -> bool:
+    return number["page_kind"] == MIRROR
 
 
 def _mirrors_of(records: Records, row: Row, lang: Lang) -> str:
@@ -153,21 +223,44 @@ def _estimate_lines(records: Records, row: Row, lang: Lang) -> Iterator[Line]:
     else:
         yield Line("value", say("refused", lang))
     yield Line("model", say(f"model-{row['model']}", lang))
-    yield Line("series", row["series_id"] or "")
+    yield _ids("series", row["series_id"])
     yield Line("points", str(row["n"]))
 
 
 def _exhibit_card(records: Records, item_id: str, lang: Lang) -> Card:
     row = records.exhibits[item_id]
     observed = (records.observations[i]["bulletin_id"] for i in row["numbers"].split() if i in records.observations)
-    captions = Line("caption", row[f"caption_{lang}"])
-    lines = [captions, *(Line(name, row[name]) for name in ("notebook", "files", "numbers"))]
+    lines = [
+        *(Line(name, row[f"{name}_{lang}"]) for name in ("caption", "alt") if f"{name}_{lang}" in row),
+        *(Line(name, row[name]) for name in ("notebook", "files")),
+        _ids("numbers", row["numbers"]),
+    ]
     return _card(item_id, row[f"title_{lang}"], lines, sorted(set(observed)), lang)
 
 
-def _card(item_id: str, heading: str, lines: list[Line], bulletins: Iterable[str], lang: Lang) -> Card:
+def _bulletin_card(records: Records, item_id: str, lang: Lang) -> Card:
+    row, figures = records.bulletins[item_id], records.figures_of.get(item_id, [])
+    title, copies = title_of(row, lang), records.copies_of.get(item_id, [])
+    lines = [
+        Line("title", row["title"] if row["title"] != title else ""),
+        Line("issuer", records.codebook.issuers.label(row["issuer"], lang), names=(row["issuer"],)),
+        Line("document-no", row["document_no"]),
+        Line("published", row["published"], say(f"basis-{row['published_basis']}", lang)),
+        Line("period", row["period"]),
+        Line("kind", say(f"kind-{row['kind'].replace('_', '-')}", lang)),
+        Line("note", row["citation_note"]),
+        *_copy_lines(records, item_id, [copy["copy_id"] for copy in copies], lang),
+        Line("figures", display_number(len(figures), lang)),
+    ]
+    return _card(item_id, title, lines, [item_id], lang)
+
+
+def _card(
+    item_id: str, heading: str, lines: list[Line], bulletins: Iterable[str], lang: Lang, row: Row | None = None
+) -> Card:
     """Make a card; lines and bulletins without a text are none."""
-    return Card(item_id, heading, [line for line in lines if line.text], [b for b in bulletins if b], lang)
+    exact = {name: row[name] for name in EXACT if name in row} if row else {}
+    return Card(item_id, heading, [line for line in lines if line.text], [b for b in bulletins if b], lang, exact)
 
 
 def _in_all_languages(number: Row, name: str) -> str:

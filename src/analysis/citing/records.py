@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from analysis.base import paths
 from analysis.base.codebook import Codebook, load_codebook, read_rows
 from analysis.base.errors import ProjectError
-from analysis.citing.citations import csl_of_bulletin
+from analysis.citing.citations import csl_of_bulletin, load_project
 from analysis.words.catalogue import LANGS, Lang
 
 if TYPE_CHECKING:
@@ -45,6 +48,41 @@ class Records:
         return _by_id(_published("exhibits"), "exhibit_id")
 
     @cached_property
+    def series(self) -> list[Row]:
+        """The points of all series."""
+        return _published("series").rows(named=True)
+
+    @cached_property
+    def points_of(self) -> dict[str, list[Row]]:
+        """By id of an observation, the points that it makes or was passed over for."""
+        return _by_ids(self.series, "observations", "alternatives")
+
+    @cached_property
+    def conflicts_of(self) -> dict[str, list[Row]]:
+        """By id of an observation, the conflicts and doubts that it takes part in."""
+        return _by_ids(_published("conflicts").iter_rows(named=True), "observations")
+
+    @cached_property
+    def exhibits_of(self) -> dict[str, list[Row]]:
+        """By id of a number, the exhibits that show it."""
+        return _by_ids(self.exhibits.values(), "numbers")
+
+    @cached_property
+    def variants_of(self) -> dict[str, list[Row]]:
+        """By id of an estimate, what it comes to under other bounds, sources, corrections and copies."""
+        return _by_ids(_published("sensitivity").iter_rows(named=True), "headline_id")
+
+    @cached_property
+    def estimates_of(self) -> dict[str, list[Row]]:
+        """By id of an observation, the estimates that rest on it."""
+        return _by_ids(self.estimates.values(), "inputs")
+
+    @cached_property
+    def project(self) -> dict[str, str]:
+        """Title, version, date and addresses of the project."""
+        return load_project()
+
+    @cached_property
     def bulletins(self) -> dict[str, Raw]:
         """The bulletins by id."""
         return {row["bulletin_id"]: row for row in read_rows(paths.RAW / "bulletins.csv")}
@@ -55,6 +93,17 @@ class Records:
         return read_rows(paths.RAW / "copies.csv")
 
     @cached_property
+    def copies_of(self) -> dict[str, list[Raw]]:
+        """By id of a bulletin, its copies."""
+        return _by_ids(self.copies, "bulletin_id")
+
+    @cached_property
+    def figures_of(self) -> dict[str, list[Raw]]:
+        """By id of a bulletin, its statements in the order printed, as far as it is known."""
+        found = _by_ids(self.statements.values(), "bulletin_id")
+        return {name: sorted(rows, key=_place) for name, rows in found.items()}
+
+    @cached_property
     def statements(self) -> dict[str, Raw]:
         """The statements by id."""
         return {row["statement_id"]: row for row in read_rows(paths.RAW / "statements.csv")}
@@ -62,7 +111,7 @@ class Records:
     def csl(self, bulletin_id: str, lang: Lang = LANGS[0]) -> dict[str, Any]:
         """Return the CSL record of a bulletin, with the address of its official page where one was seen."""
         bulletin = self.bulletins[bulletin_id]
-        official = [c for c in self.copies if c["bulletin_id"] == bulletin_id and c["page_kind"] == "official"]
+        official = [copy for copy in self.copies_of.get(bulletin_id, []) if copy["page_kind"] == "official"]
         # The portal of the central government stands for the issuer better than other official hosts.
         official.sort(key=lambda copy: not copy["host"].endswith("www.gov.cn"))
         address = official[0]["address"] if official else ""
@@ -80,3 +129,18 @@ def _published(name: str) -> pl.DataFrame:
 
 def _by_id(table: pl.DataFrame, key: str) -> dict[str, Row]:
     return {row[key]: row for row in table.iter_rows(named=True)}
+
+
+def _by_ids(rows: Iterable[Any], *columns: str) -> dict[str, list[Any]]:
+    """Return rows by each id that stands in one of their columns, where blanks part ids."""
+    found = defaultdict(list)
+    for row in rows:
+        for name in dict.fromkeys(" ".join(row[column] or "" for column in columns).split()):
+            found[name].append(row)
+    return dict(found)
+
+
+def _place(statement: Raw) -> tuple[bool, list[tuple[int, str]]]:
+    """Return where a statement stands in its bulletin, section 2 before section 10; those without a place come last."""
+    parts = re.findall(r"\d+|\D+", statement["locator"])
+    return not parts, [(int(part), "") if part.isdigit() else (0, part) for part in parts]

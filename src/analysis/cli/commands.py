@@ -5,11 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.errors import ProjectError
+
+if TYPE_CHECKING:
+    from analysis.citing.cards import Card
 
 app = typer.Typer(
     help="Figures printed in bulletins about China's government websites.", no_args_is_help=True,
@@ -201,11 +204,11 @@ def review(
 
 @app.command()
 def show(
-    item: Annotated[str, typer.Argument(help="Id of a number or an exhibit.")],
+    item: Annotated[str, typer.Argument(help="Id of a number, an exhibit or a bulletin.")],
     json: Annotated[bool, typer.Option(help="As JSON, for programs.")] = False,
     lang: Annotated[str, typer.Option(help="Language of the card.")] = "en",
 ) -> None:
-    """Show the card of a number or an exhibit, with its source.
+    """Show the card of a number, an exhibit or a bulletin, with its source.
 
     Example: `bulletins show gov-2017q2-running-all`
     """
@@ -215,41 +218,45 @@ def show(
 
     require_language(lang)
     card = card_of(Records(), item, lang)
-    if json:
-        print(card_json(card))
-        return
+    print(card_json(card)) if json else _show(card)
+
+
+def _show(card: Card) -> None:
+    """Print a card as a table; into a file without a line break of its own, which broke addresses."""
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        print("\n".join([f"{card.item_id}  {card.heading}", *(f"{name}: {text}" for name, text in card.labelled())]))
+        return
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
     for name, text in card.labelled():
-        table.add_row(name, text)
-    console = Console(highlight=False)
-    console.print(f"[bold]{card.item_id}[/bold]  {card.heading}")
+        table.add_row(Text(name), Text(text))
+    console.print(Text.assemble((card.item_id, "bold"), "  ", card.heading))
     console.print(table)
 
 
 @app.command()
 def cite(
-    item: Annotated[str, typer.Argument(help="Id of a number or an exhibit.")],
-    style: Annotated[str, typer.Option("--as", help="text, bibtex or csl-json.")] = "text",
+    item: Annotated[str, typer.Argument(help="Id of a number, an exhibit or a bulletin.")],
+    style: Annotated[str, typer.Option("--as", help="text, gbt7714, bibtex, biblatex, ris or csl-json.")] = "text",
     lang: Annotated[str, typer.Option(help="Language of titles and issuers.")] = "en",
 ) -> None:
-    """Print the citation of a number or an exhibit, and of the bulletins that it rests on.
+    """Print the citation of a number, an exhibit or a bulletin, and of the bulletins that it rests on.
 
     Example: `bulletins cite gov-2017q2-running-all --as bibtex`
     """
     from analysis.citing.cards import citations_of
-    from analysis.citing.citations import STYLES, format_citation
+    from analysis.citing.formats import format_citation
     from analysis.citing.records import Records
     from analysis.cli.options import require_language
 
     require_language(lang)
-    if style not in STYLES:
-        raise UnknownName("citation style", style, STYLES, "--as")
-    print(format_citation(citations_of(Records(), item, lang), style), end="")
+    print(format_citation(citations_of(Records(), item, lang), style, lang), end="")
 
 
 @app.command()

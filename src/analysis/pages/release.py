@@ -13,7 +13,8 @@ from pathlib import Path
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
-from analysis.citing.citations import csl_of_project, format_citation, load_project
+from analysis.citing.citations import csl_of_project, load_project
+from analysis.citing.formats import format_citation
 
 NAME = "china-government-web-bulletins"
 # Folders and files of the project by their place in the archive.

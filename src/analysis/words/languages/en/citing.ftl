@@ -1,33 +1,45 @@
 # Cards of numbers and exhibits, and their citations.
-number = number
-exhibit = exhibit
 refused = refused
 interval-at-level = { $interval } (level { $level })
 
 # Labels of the lines of a card.
+card-alt = description
 card-assumption = assumption
 card-bounds = bounds
 card-bulletin = bulletin
 card-caption = caption
+card-conflicts = conflicts and doubts
 card-copy = copy
 card-correction = correction
 card-definition = definition
 card-derived-from = derived from
 card-document-no = document no.
+card-estimates = estimates on it
+card-exhibits = shown in
+card-figures = figures
 card-files = files
 card-inputs = inputs
 card-interval = interval
+card-issuer = issuer
+card-kind = kind
+card-locator = place in it
 card-method = method
 card-model = model
+card-note = note
 card-notebook = notebook
 card-numbers = numbers
+card-period = reports on
 card-points = points
+card-preferred = preferred to it
 card-printed = printed
+card-published = published
 card-reference = reference
 card-reviewed = checked
+card-rule = rule
 card-seen-on = seen on
 card-series = series
 card-status = status
+card-title = title as published
 card-unit = unit
 card-value = value
 card-warnings = warnings
@@ -57,3 +69,19 @@ condition-damaged = damaged
 condition-excerpt = excerpt
 condition-machine_rewritten = rewritten by machine
 condition-machine_translated = translated by machine
+
+# Citations: what stands for the author and the title of the whole, and the note of a part.
+project-name = The China government web bulletins project
+project-title = { $title }
+cited-n = Number { $id }
+cited-x = Exhibit { $id }
+cited-by = { $author } ({ $date })
+cited-version = Version { $version }
+cited-gap = { " " }
+cited-end = .
+cited-printed = { $note }. Printed in: { $source }
+
+# How the date of a bulletin is known.
+basis-page = as on the page
+basis-inferred = inferred
+basis-printed = as printed

@@ -1,33 +1,45 @@
 # 数字与图表的卡片及其引用。
-number = 数字
-exhibit = 图表
 refused = 未予估计
 interval-at-level = { $interval }（水平{ $level }）
 
 # 卡片各行的名称。
+card-alt = 文字描述
 card-assumption = 假设
 card-bounds = 上下限
 card-bulletin = 通报
 card-caption = 说明文字
+card-conflicts = 冲突与疑点
 card-copy = 文本来源
 card-correction = 更正
 card-definition = 定义
 card-derived-from = 推算自
 card-document-no = 文号
+card-estimates = 据此的估计
+card-exhibits = 所见图表
+card-figures = 数字个数
 card-files = 文件
 card-inputs = 所据数字
 card-interval = 区间
+card-issuer = 发布单位
+card-kind = 种类
+card-locator = 所在位置
 card-method = 方法
 card-model = 模型
+card-note = 备注
 card-notebook = 笔记本
 card-numbers = 数字
+card-period = 所报时段
 card-points = 数据点
+card-preferred = 被取代于
 card-printed = 所印
+card-published = 发布日期
 card-reference = 文献
 card-reviewed = 核对
+card-rule = 规则
 card-seen-on = 所见页面
 card-series = 序列
 card-status = 状态
+card-title = 原题名
 card-unit = 单位
 card-value = 数值
 card-warnings = 提示
@@ -57,3 +69,19 @@ condition-damaged = 残损
 condition-excerpt = 节录
 condition-machine_rewritten = 机器改写
 condition-machine_translated = 机器翻译
+
+# 引文：作者与总题名，以及部分的附注。
+project-name = 中国政府网站通报项目
+project-title = 中国政府网站，{ $first }–{ $last }：公布数字的纵向记录
+cited-n = 数字 { $id }
+cited-x = 图表 { $id }
+cited-by = { $author }（{ $date }）
+cited-version = 版本 { $version }
+cited-gap = { "" }
+cited-end = 。
+cited-printed = { $note }。原载：{ $source }
+
+# 通报日期的依据。
+basis-page = 据页面
+basis-inferred = 推断
+basis-printed = 照印
