@@ -65,7 +65,8 @@ def test_no_other_source_knows_it(what):
     folders = (paths.ROOT / name for name in ("src", "data/raw", "expectations", "reports/captions"))
     sources = (path for folder in folders for path in folder.rglob("*.*"))
     kinds = (".py", ".yml", ".csv", ".ftl", ".md")
-    knowing = {path for path in sources if path.suffix in kinds and example in path.read_text(encoding="utf-8")}
+    written = (path for path in sources if path.suffix in kinds and path.parent.name != "seals")
+    knowing = {path for path in written if example in path.read_text(encoding="utf-8")}
     assert knowing <= known
 
 

@@ -9,6 +9,9 @@ from analysis.adding.decisions import Standing
 from analysis.adding.inserting import insert_rows
 from analysis.adding.naming import name_statements
 from analysis.adding.register import Register, Row
+from analysis.checking.rules import load_suites
+from analysis.checking.seals import TABLE, load_seals, raw_tables, save_seals, unsealed_ids
+from analysis.checking.seals import seal as seal_rows
 from analysis.cleaning.statements import STATEMENT_COLUMNS
 
 REVIEWED = "text"  # of codebook/reviews.csv: checked against the full text
@@ -30,6 +33,14 @@ def _thing(row: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(row[name] for name in ("printed", "indicator", "area", "level", "entity", "method", "time_period"))
 
 
-def seal(rows: Iterable[Row], register: Register) -> None:
-    """Insert rows into statements.csv."""
-    insert_rows(register.raw / "statements.csv", rows)
+def seal(rows: Iterable[Row], register: Register, bulletin_id: str, by: str) -> None:
+    """Insert rows into statements.csv; seal them, their bulletin and its copies as they stand."""
+    listed = list(rows)
+    insert_rows(register.raw / "statements.csv", listed)
+    seals = load_seals(register.raw / TABLE)
+    tables = raw_tables(register.raw, load_suites(), ("statements", "bulletins", "copies"))
+    seen = [bulletin_id, *(row["copy_id"] for row in register.copies_of(bulletin_id))]
+    reviewed = {*seen, *(row["statement_id"] for row in listed)}.intersection(unsealed_ids(seals, tables))
+    if reviewed:
+        seal_rows(seals, tables, reviewed, by, f"Reviewed figure by figure: {bulletin_id}.", REVIEWED)
+        save_seals(seals)

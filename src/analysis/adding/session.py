@@ -191,7 +191,7 @@ class Session:
         rows = self.to_insert()
         if self.place_is_new and any(row["entity"] == self.place["entity"] for row in rows):
             add_entry("entities", self.place, self.register)
-        seal(rows, self.register)
+        seal(rows, self.register, self.bulletin_id, self.by)
         self.reload(Register(self.register.raw))
         return rows
 

@@ -64,7 +64,7 @@ def _about_row(r: RuleResult, row: FailingRow) -> str:
 
 def _what(rule: Rule, row: FailingRow) -> str:
     if row.says:
-        return f"{row.says} [{rule.id}]; {rule.what_to_do}"
+        return f"{row.says} [{rule.id}]; {rule.what_to_do.replace('{id}', row.id)}"
     says = _SAYS.get(rule.type, rule.type.replace("_", " ") + ": {cells}")
     column = str(rule.kwargs.get("column", ""))
     cells = ", ".join(f"{key} {_shown(value)}" for key, value in row.cells.items())

@@ -19,6 +19,8 @@ from analysis.base.errors import ProjectError, UnknownName
 from analysis.checking.frames import FILE, ROW, Frames
 from analysis.checking.results import FailingRow, RuleResult
 from analysis.checking.rules import Rule, Suite, load_suites
+from analysis.checking.seals import RULES as SEAL_RULES
+from analysis.checking.seals import check_seals
 from analysis.checking.shape import check_shape, is_about_shape
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ def check_tables(tables: Mapping[str, Path], folder: Path | None = None) -> list
     rows = _check_rows(wanted, frames)
     for name, found in shapes.items():
         found[:] = [replace(r, checked=len(frames.plain(name))) for r in found]
+    for name in wanted.keys() & {"seals"}:
+        shapes[name] += check_seals(wanted[name], frames, suites)
     return [r for name, suite in wanted.items() for r in _in_order(suite, [*shapes[name], *rows.get(name, [])])]
 
 
@@ -73,8 +77,8 @@ def tables_of_stage(*stages: str, folder: Path | None = None) -> dict[str, Path]
 
 
 def rules_about_rows(suite: Suite) -> list[Rule]:
-    """Return the rules of a suite that Great Expectations checks; those about shape have been asked before."""
-    return [rule for rule in suite.rules if not is_about_shape(rule, suite)]
+    """Return the rules of a suite that Great Expectations checks; those about shape and seals come before."""
+    return [rule for rule in suite.rules if not is_about_shape(rule, suite) and rule.type not in SEAL_RULES]
 
 
 def build_suite(suite: Suite, frames: Frames) -> ExpectationSuite:

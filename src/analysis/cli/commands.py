@@ -203,6 +203,25 @@ def review(
 
 
 @app.command()
+def seal(
+    ids: Annotated[
+        list[str] | None, typer.Argument(help="Ids of rows of raw tables, or patterns: 'cnnic-39-*'.")
+    ] = None,
+    reason: Annotated[str, typer.Option(help="Why these rows are right as they stand.")] = "",
+    against: Annotated[str, typer.Option(help="What they were reviewed against, by ids of codebook/reviews.csv.")] = "",
+    by: Annotated[str, typer.Option(help="Who reviewed; your name in git without it.")] = "",
+    new: Annotated[bool, typer.Option("--new", help="All rows that have no seal yet.")] = False,
+) -> None:
+    """Seal rows of the raw tables as they stand: new ones, changed ones, and those that are gone.
+
+    Example: `bulletins seal gov-2017q2-running-all --reason "digit mended after the page" --against text`
+    """
+    from analysis.cli.sealing import seal_ids
+
+    seal_ids(ids or [], reason, against, by, new=new)
+
+
+@app.command()
 def show(
     item: Annotated[str, typer.Argument(help="Id of a number, an exhibit or a bulletin.")],
     json: Annotated[bool, typer.Option(help="As JSON, for programs.")] = False,

@@ -33,6 +33,7 @@ def check_all(raw_alone: bool = False) -> None:
     these nothing can be said, and a bare count of rules that hold once read as if all was well.
     """
     from analysis.base.errors import ProjectError
+    from analysis.checking.seals import COUNTED, STAND
     from analysis.checking.sentences import require_kept, sentences
     from analysis.checking.suites import check_tables, tables_of_stage
 
@@ -46,6 +47,8 @@ def check_all(raw_alone: bool = False) -> None:
     kept = sum(result.result == "pass" for result in found)
     excepted = sum(result.result == "exception" for result in found)
     log.info("%d rules on %d tables hold, %d with known exceptions.", kept, len(tables), excepted)
+    counts = {result.rule.type: result.checked for result in found}
+    log.info("%d rows are sealed, %d not yet.", counts[STAND], counts[COUNTED])
     if missing:
         raise ProjectError(
             f"data/processed lacks {', '.join(missing)}: raw tables alone were checked; `bulletins run` makes them."
