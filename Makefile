@@ -7,18 +7,19 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help env report test test-slow coverage lab verify check release bench lint clean
+.PHONY: help env report test test-slow coverage lab verify check release bench lint licences audit clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 env: $(STAMP) ## create .venv from the lock
 
-$(STAMP): pyproject.toml uv.lock
+$(STAMP): pyproject.toml uv.lock requirements-uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo 'Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 ...'; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.8'
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	  --require-hashes --requirement requirements-uv.txt
 	@echo 'Installing the environment from uv.lock (1.6 GB, about a minute) ...'
 	@UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --compile-bytecode
 	@touch $@
@@ -56,6 +57,13 @@ bench: $(STAMP) ## benchmarks, as ratios
 lint: $(STAMP) ## style of code and notebooks, imports between rooms, types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . \
 	  && $(BIN)/lint-imports --no-cache && $(BIN)/ty check src
+
+licences: $(STAMP) ## list the licences of the locked packages in LICENCES.md
+	@$(BIN)/python tests/helpers/licences.py
+
+audit: $(STAMP) ## known weaknesses of the locked packages, from osv.dev: the one command that needs the network
+	@$(BIN)/uv audit --frozen --preview-features audit-command || { \
+	  echo 'Weaknesses are listed above; or, where it says that a request failed, nothing was audited.'; exit 1; }
 
 clean: ## remove the environment and all that is built
 	rm -rf $(VENV) bld reports/_site reports/notebooks reports/fonts
