@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.adding.candidates import load_candidates, period_of, save_candidates
+from analysis.adding.candidates import Incoming, load_incoming, period_of, save_incoming
 from analysis.base.errors import ProjectError
 
 
@@ -48,10 +48,9 @@ def test_a_rate_is_of_the_whole_period_whatever_day_is_printed():
 
 
 def test_candidates_come_back_as_they_were(text, candidates, tmp_path):
-    save_candidates(tmp_path, text, "b", candidates, {})
-    again, shown = load_candidates(tmp_path, "b")
-    assert again == candidates
-    assert shown == text.shown
+    incoming = Incoming(text.digest, text.name, {}, text.shown, candidates)
+    save_incoming(tmp_path, "b", incoming)
+    assert load_incoming(tmp_path, "b") == incoming
 
 
 def test_a_page_shows_its_text_and_not_its_markup(tmp_path, terms):
@@ -69,4 +68,4 @@ def test_a_page_shows_its_text_and_not_its_markup(tmp_path, terms):
 
 def test_what_was_never_read_cannot_be_reviewed(tmp_path):
     with pytest.raises(ProjectError, match="`bulletins add` reads its text first"):
-        load_candidates(tmp_path, "x")
+        load_incoming(tmp_path, "x")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 
-from analysis.adding.doubts import broken_sums, doubts_of, patterns, repeated
+from analysis.adding.doubts import broken_sums, doubts_of, doubts_of_new, patterns, repeated
 from analysis.adding.habits import Habits
+from analysis.adding.inserting import insert_rows
+from analysis.adding.register import Register
 
 
 @pytest.fixture
@@ -62,3 +64,30 @@ def test_the_same_thing_twice_is_told_of_both():
     said = repeated({1: row | {"printed": "5"}, 2: row | {"printed": "6"}, 3: row | {"level": "y", "printed": "7"}})
     assert {number: bool(sentences) for number, sentences in said.items()} == {1: True, 2: True, 3: False}
     assert "5 (figure 1)" in said[2][0]
+
+
+def test_rows_typed_by_hand_are_held_against_the_record(session):
+    """Without a method, ten times too high, a rate beside other counts, one bulletin under two ids."""
+    register = session.register
+    known = [one.statement_id for one in register.statements]
+    like = asdict(next(one for one in register.statements if one.statement_id == "fujian-2022q1-pass-rate"))
+    del like["correction"]
+    typed = {
+        "pass-rate": {"printed": "95.92%", "method": ""},
+        "checked": {"printed": "4460家", "indicator": "spot_checked_sites", "unit_printed": "家"},
+        "failed": {"printed": "2家", "indicator": "spot_check_failed_sites", "unit_printed": "家"},
+    }
+    own = {"bulletin_id": "fujian-2024q3", "time_period": "2024-Q3"}
+    rows = [like | own | cells | {"statement_id": f"fujian-2024q3-{code}"} for code, cells in typed.items()]
+    insert_rows(register.raw / "statements.csv", rows)
+    twin = register.bulletin("fujian-2024q3") | {"bulletin_id": "fujian-third-2024"}
+    insert_rows(register.raw / "bulletins.csv", [twin])
+    said = "\n".join(doubts_of_new(known, Register(register.raw)))
+    for words in (
+        "pass-rate: no method",
+        "checked: 10 times",
+        "95.92% does not follow",
+        "the same bulletin as",
+    ):
+        assert words in said
+    assert doubts_of_new([], register) == doubts_of_new(known, register) == []

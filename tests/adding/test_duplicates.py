@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from analysis.adding.candidates import save_candidates
+from analysis.adding.candidates import Incoming, save_incoming
 from analysis.adding.duplicates import find_registered
 from analysis.adding.proposal import propose, settled
 
@@ -47,7 +47,7 @@ def test_the_same_page(found, text, register, tmp_path):
 def test_the_same_text_with_other_blanks(found, text, candidates, register, tmp_path, notice, terms):
     from analysis.adding.text import read_bulletin
 
-    save_candidates(tmp_path / "incoming", text, "fujian-2024q3", candidates, {})
+    save_incoming(tmp_path / "incoming", "fujian-2024q3", Incoming(text.digest, text.name, {}, text.shown, candidates))
     notice.write_text(notice.read_text(encoding="utf-8").replace("家,", "家 ， "), encoding="utf-8")
     again = read_bulletin(notice, terms)
     other = settled(propose(again, register, {}), "period", "2024-Q4")

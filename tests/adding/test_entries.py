@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.adding.entries import add_entry, ask_entry, near_rows, propose_entry
+from analysis.adding.entries import add_entry, near_rows, propose_entry, require_whole
 from analysis.base.errors import ProjectError
 
 
@@ -17,7 +17,7 @@ def test_a_needed_cell_that_stays_empty_is_refused(register):
         "issuers", "datong-go", register, {"label_zh": "大同市人民政府办公室", "kind": "city", "area": "CN-SX"}
     )
     with pytest.raises(ProjectError, match="lacks label_en"):
-        ask_entry("issuers", row, lambda _, value: value)
+        require_whole("issuers", row)
 
 
 @pytest.mark.parametrize(

@@ -46,8 +46,9 @@ def test_keys_decide_as_in_the_terminal(ask, session):
 
 
 def test_cells_are_chosen_found_and_corrected(ask, session):
-    assert "all" in ask(do="options", number=1, cell="level")["options"]
-    assert "spot_check_pass_rate" in ask(do="find", number=1, value="pass rate")["options"]
+    assert ["all", "All levels"] in ask(do="options", number=1, cell="level")["options"]
+    found = ask(do="options", number=1, cell="indicator", value="pass rate")["options"]
+    assert "spot_check_pass_rate" in [code for code, _ in found]
     assert ask(do="correct", number=1, cell="level", value="city")["cells"]["level"] == "city"
     assert "did you mean" in ask(do="correct", number=1, cell="level", value="citi")["said"]
 
@@ -63,3 +64,17 @@ def test_rows_are_written_once_asked_for(ask, session):
 def test_what_is_asked_in_error_is_a_sentence(ask):
     assert ask(do="nonsense", number=1)["said"]
     assert ask(do="accept", number=99)["said"]
+
+
+def test_a_new_row_of_the_codebook_is_proposed_and_taken(ask, session):
+    row = ask(do="new", number=1, cell="method", value="made_up")["row"]
+    assert row["method"] == "made_up"
+    assert "lacks label_en" in ask(do="new", number=1, cell="method", row=row)["said"]
+    filled = {name: value or "x" for name, value in row.items()}
+    assert ask(do="new", number=1, cell="method", row=filled)["cells"]["method"] == "made_up"
+
+
+def test_what_was_skipped_can_be_shown_again(ask, session):
+    for number in range(1, len(session.candidates) + 1):
+        shown = ask(do="skip", number=number)
+    assert (shown["number"], shown["skipped"]) == (0, 1)

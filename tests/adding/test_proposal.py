@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -99,3 +100,16 @@ def test_places_in_names_of_issuers(label, place):
 def test_a_city_is_what_its_figures_are_about_and_a_province_is_not(register, issuer, place, code):
     row = register.place_of(issuer)
     assert (row.get("entity", ""), row.get("code", "")) == (place, code)
+
+
+@pytest.mark.parametrize(
+    ("address", "published"),
+    [
+        ("https://a.gov.cn/tj/20241212/162.html", "2024-12-12"), ("http://a.cn/202410/t20241029_2.shtml", "2024-10-29"),
+        ("http://a.cn/2024-12/28/content_2.shtml", "2024-12-28"), ("http://a.cn/20260101/1.html", "2024"),
+        ("http://a.cn/20241312/1.html", "2024"), ("http://a.cn/content/post_20241212.html", "2024"),
+    ],
+)  # fmt: skip
+def test_a_day_in_the_address_is_that_of_publication_unless_it_is_too_late(text, register, address, published):
+    silent = replace(text, record=text.record._replace(published=text.record.period._replace(value="")))
+    assert propose(replace(silent, address=address), register, {"period": "2024-Q3"})["published"].value == published

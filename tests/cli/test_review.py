@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from rich.console import Console
 
+from analysis.adding.candidates import load_incoming
 from analysis.adding.register import Register
 from analysis.base import paths
-from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError
 from analysis.cli import adding
 from analysis.cli.review import Desk, Hands, marked, review_bulletin
@@ -95,7 +95,7 @@ def test_a_bulletin_is_registered_without_a_question(notice, here, tmp_path, cap
     register = Register(here.raw)
     assert register.bulletin("fujian-2024q3")["issuer"] == "fujian-go"
     assert register.copies_of("fujian-2024q3")[0]["host"] == "www.fujian.gov.cn"
-    assert (tmp_path / "incoming" / "fujian-2024q3.csv").exists()
+    assert (tmp_path / "incoming" / "fujian-2024q3.json").exists()
     assert "next: bulletins review fujian-2024q3" in capsys.readouterr().out
 
 
@@ -129,7 +129,7 @@ def test_a_new_issuer_becomes_a_row_of_the_codebook(notice, here, monkeypatch, t
     adding.add_files([str(notice)], SAID)
     register = Register(here.raw)
     assert register.bulletin("zhangshui-2024q3")["title_en"].startswith("Zhangshui: check of government websites")
-    rows = read_rows(tmp_path / "incoming" / "zhangshui-2024q3.csv")
+    rows = [one.row for one in load_incoming(tmp_path / "incoming", "zhangshui-2024q3").candidates]
     assert {(row["entity"], row["level"]) for row in rows} == {("漳水市", "all")}
     issuer = register.issuer_of("zhangshui-2024q3")
     assert (issuer["label_zh"], issuer["kind"], issuer["area"]) == ("漳水市人民政府办公室", "city", "CN-FJ")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.adding.candidates import Candidate, candidates_of, save_candidates
+from analysis.adding.candidates import Candidate, Incoming, candidates_of, save_incoming
 from analysis.adding.inserting import insert_rows
 from analysis.adding.proposal import Proposal, bulletin_row, copy_row, propose
 from analysis.adding.register import Register
@@ -65,5 +65,5 @@ def session(
 ) -> Session:
     insert_rows(register.raw / "bulletins.csv", [bulletin_row(found)])
     insert_rows(register.raw / "copies.csv", [copy_row(found, 1, date(2026, 1, 2))])
-    save_candidates(tmp_path / "incoming", text, "fujian-2024q3", candidates, {})
+    save_incoming(tmp_path / "incoming", "fujian-2024q3", Incoming(text.digest, text.name, {}, text.shown, candidates))
     return Session("fujian-2024q3", "R. Viewer", tmp_path / "incoming", Register(register.raw), terms)

@@ -1,21 +1,20 @@
 """Candidate statements: what the reader found in a text, in the columns of statements.csv, with its evidence.
 
-They wait in `data/incoming/<bulletin>.csv`, beside the text that they were read from; neither is committed.
+They wait with the text that they were read from in `data/incoming/<bulletin>.json`, which is not committed.
 """
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from analysis.adding.habits import Habits
 from analysis.adding.register import Register, Row
 from analysis.adding.text import Span, Text, evidence_of
-from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError
 from analysis.base.periods import parse_period
 from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement
@@ -132,41 +131,33 @@ def _term(text: str, spans: list[Span]) -> str:
     return as_printed(text[slice(*spans[0])])[:_LONGEST_TERM] if spans else ""
 
 
-_OWN = tuple(field.name for field in fields(Candidate) if field.name != "row")
+@dataclass(frozen=True)
+class Incoming:
+    """A bulletin under review as it waits on disk: its text, a place that is new with it, and its candidates."""
+
+    digest: str
+    file: str
+    place: Row
+    text: str
+    candidates: list[Candidate]
 
 
-def save_candidates(folder: Path, text: Text, bulletin_id: str, found: list[Candidate], place: Row) -> Path:
-    """Write text, candidates, digest and a new place into the folder of incoming bulletins; return the candidates'."""
+def save_incoming(folder: Path, bulletin_id: str, incoming: Incoming) -> Path:
+    """Write a bulletin under review into the folder of those; return its file."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{bulletin_id}.txt").write_text(text.shown, encoding="utf-8", newline="")
-    state = {"digest": text.digest, "file": text.name, "place": place}
-    (folder / f"{bulletin_id}.json").write_text(json.dumps(state, ensure_ascii=False), encoding="utf-8")
-    path = folder / f"{bulletin_id}.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, [*STATEMENT_COLUMNS, *_OWN], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(_as_row(one) for one in found)
+    path = folder / f"{bulletin_id}.json"
+    path.write_text(json.dumps(asdict(incoming), ensure_ascii=False, indent=1), encoding="utf-8", newline="")
     return path
 
 
-def _as_row(one: Candidate) -> Row:
-    own = {name: value for name, value in asdict(one).items() if name != "row"}
-    return one.row | {**own, "evidence": json.dumps(own["evidence"])}
-
-
-def load_candidates(folder: Path, bulletin_id: str) -> tuple[list[Candidate], str]:
-    """Read the candidates of a bulletin and its text; raises `ProjectError` where it was never read."""
-    path = folder / f"{bulletin_id}.csv"
+def load_incoming(folder: Path, bulletin_id: str) -> Incoming:
+    """Read a bulletin under review; raises `ProjectError` where it was never read."""
+    path = folder / f"{bulletin_id}.json"
     if not path.exists():
         raise ProjectError(f"{bulletin_id} has no candidates to review: `bulletins add` reads its text first.")
-    text = (folder / f"{bulletin_id}.txt").read_bytes().decode("utf-8")
-    return [_from_row(row) for row in read_rows(path)], text
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    return Incoming(**kept | {"candidates": [Candidate(**one | _spans(one)) for one in kept["candidates"]]})
 
 
-def _from_row(row: Row) -> Candidate:
-    evidence = {field: [(low, high) for low, high in spans] for field, spans in json.loads(row["evidence"]).items()}
-    cells = {name: row[name] for name in STATEMENT_COLUMNS}
-    return Candidate(
-        int(row["number"]), cells, int(row["start"]), int(row["end"]), evidence, float(row["sure"]), row["unit"],
-        row["rule"],
-    )  # fmt: skip
+def _spans(one: dict[str, Any]) -> dict[str, Any]:
+    return {"evidence": {field: [(low, high) for low, high in spans] for field, spans in one["evidence"].items()}}

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
 from analysis.adding.candidates import Candidate, as_printed
+from analysis.adding.duplicates import twins
 from analysis.adding.habits import Habits
 from analysis.adding.naming import KEY
 from analysis.adding.register import Register, Row
@@ -35,9 +36,13 @@ def figure_of(row: Row, register: Register) -> Quantity:
 
 def doubts_of(one: Candidate, text: str, habits: Habits) -> list[str]:
     """Return the sentences that speak against a candidate as it is coded now, apart from sums."""
-    row = one.row
-    if not row["indicator"]:
+    if not one.row["indicator"]:
         return ["no indicator was found: choose one, or reject the figure."]
+    return [*doubts_of_row(one.row, habits), *_lost_cue(one, text)]
+
+
+def doubts_of_row(row: Row, habits: Habits) -> list[str]:
+    """Return the sentences that speak against a row, whatever its text says."""
     if row["indicator"] not in habits.register.indicators:
         return ["a new indicator: nothing can be compared with it yet."]
     try:
@@ -45,8 +50,8 @@ def doubts_of(one: Candidate, text: str, habits: Habits) -> list[str]:
     except ProjectError as error:
         return [str(error)]
     return [
-        *_missing_method(row, habits), *_missing_entity(row, habits.register), *_lost_cue(one, text),
-        *_range(row, figure, habits.register), *_history(row, figure, habits), *_record(row, figure, habits),
+        *_missing_method(row, habits), *_missing_entity(row, habits.register), *_range(row, figure, habits.register),
+        *_history(row, figure, habits), *_record(row, figure, habits),
     ]  # fmt: skip
 
 
@@ -187,3 +192,21 @@ def _broken(identity: Identity, rows: Mapping[str, Row], register: Register) -> 
     printed = " and ".join(rows[name]["printed"] for name in identity.left.names)
     told = " and ".join(rows[name]["printed"] for name in identity.right.names)
     return f"{told} does not follow from {printed}: they give {left.value:.6g} ({identity.kind}, as {identity.id})."
+
+
+def doubts_of_new(known: Iterable[str], register: Register) -> list[str]:
+    """Return what speaks against statements that are not `known` and against their bulletins, also if typed by hand."""
+    held = set(known)
+    new = [asdict(one) for one in register.statements if one.statement_id not in held]
+    if len(new) == len(register.statements):
+        return []  # nothing was ever made of the record: there is nothing to hold it against
+    habits, said = Habits(register), []
+    for bulletin_id in sorted({row["bulletin_id"] for row in new}):
+        rows = {n: row for n, row in enumerate(new) if row["bulletin_id"] == bulletin_id}
+        sums = broken_sums(rows, register, register.raw / "identities.yml")
+        for n, row in rows.items():
+            doubts = [*doubts_of_row(row, habits), *sums.get(n, [])]
+            said += [f"{row['statement_id']}: {doubt}" for doubt in doubts]
+        pairs = twins(register.bulletin(bulletin_id), register)
+        said += [f"{bulletin_id}: the same bulletin as {twin}? {why}" for twin, why in pairs]
+    return said

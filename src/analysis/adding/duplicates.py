@@ -37,21 +37,24 @@ def _matches(found: Proposal, digest: str, register: Register, incoming: Path) -
     for bulletin_id, known in digests(incoming).items():
         if known == digest:
             yield Found(bulletin_id, "its text is the same", page=not address)
+    yield from (Found(name, why) for name, why in twins({name: one.value for name, one in found.items()}, register))
+
+
+def twins(new: Row, register: Register) -> Iterator[tuple[str, str]]:
+    """Yield the other registered bulletins that are the same as one, and in which way."""
     for row in register.bulletins:
-        if why := _likeness(row, found):
-            yield Found(row["bulletin_id"], why)
+        if row["bulletin_id"] != new["bulletin_id"] and (why := _likeness(row, new)):
+            yield row["bulletin_id"], why
 
 
-def _likeness(row: Row, found: Proposal) -> str:
-    """Say in which way a registered bulletin is the same as a new one, nothing where it is another."""
-    number, period = found["document_no"].value, found["period"].value
-    if number and row["document_no"] == number:
-        return f"it has the same number {number}"
-    if not period or row["period"] != period:
+def _likeness(row: Row, new: Row) -> str:
+    if new["document_no"] and row["document_no"] == new["document_no"]:
+        return f"it has the same number {row['document_no']}"
+    if not new["period"] or row["period"] != new["period"]:
         return ""
-    if row["issuer"] == found["issuer"].value and row["kind"] == found["kind"].value:
-        return f"the same issuer published a {row['kind']} for {period}"
-    if row["area"] == found["area"].value and _near(row["title"], found["title"].value):
+    if (row["issuer"], row["kind"]) == (new["issuer"], new["kind"]):
+        return f"the same issuer published a {row['kind']} for {row['period']}"
+    if row["area"] == new["area"] and _near(row["title"], new["title"]):
         return f"its title is nearly the same: {row['title']}"
     return ""
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from analysis.adding.inserting import insert_rows
 from analysis.adding.near import search
 from analysis.adding.register import Register, Row
-from analysis.base.codebook import read_header, read_rows
+from analysis.base.codebook import load_codebook, read_header, read_rows
 from analysis.base.errors import ProjectError
-
-Ask = Callable[[str, str], str]  # what is asked, what is proposed: returns what a person says
 
 
 @dataclass(frozen=True)
@@ -49,21 +46,16 @@ def propose_entry(table: str, name: str, register: Register, known: Row) -> Row:
     return dict.fromkeys(columns, "") | shared | known | {TABLES[table].key: name}
 
 
-def ask_entry(table: str, proposed: Row, ask: Ask) -> Row:
-    """Return a row with each cell as a person says; raises `ProjectError` where a needed cell stays empty."""
-    said = {column: ask(column, value) for column, value in proposed.items()}
-    lacking = [column for column, value in said.items() if not value and column not in TABLES[table].optional]
-    if lacking:
+def require_whole(table: str, row: Row) -> None:
+    """Raise `ProjectError` where a needed cell of a new row is empty."""
+    if lacking := [column for column, value in row.items() if not value and column not in TABLES[table].optional]:
         raise ProjectError(
             f"codebook/{table}.csv: the new row lacks {', '.join(lacking)}; say them, or choose an old one."
         )
-    return said
 
 
 def add_entry(table: str, row: Row, register: Register) -> Register:
     """Insert a row into the codebook and return the register as it is then."""
-    from analysis.base.codebook import load_codebook
-
     insert_rows(register.raw / "codebook" / f"{table}.csv", [row], TABLES[table].ordered_by)
     load_codebook.cache_clear()
     return Register(register.raw)

@@ -53,60 +53,61 @@ class PageDesk:
         self.lock = Lock()
         self._deeds: dict[str, Callable[[int, Answer], Answer]] = {
             "accept": self._decide, "reject": self._decide, "skip": self._decide, "reject_sentence": self._sentence,
-            "undo": self._undo, "correct": self._correct, "options": self._options, "find": self._find,
-            "rows": self._rows, "write": self._write, "show": lambda number, _: {"number": number},
+            "undo": self._undo, "correct": self._correct, "options": self._options, "new": self._new,
+            "rows": self._rows, "write": self._write, "show": lambda *_: {},
         }  # fmt: skip
 
     def act(self, asked: Answer) -> Answer:
         """Do what a key stands for and return what is to be shown then; a mistake is a sentence in `said`."""
+        number = int(asked.get("number", 0))
         with self.lock:
             try:
-                done = self._deeds[str(asked.get("do", "show"))](int(asked.get("number", 0)), asked)
+                done = self._deeds[str(asked.get("do", "show"))](number, asked)
+                number = done.pop("number", number)
             except (ProjectError, KeyError, ValueError) as error:
-                done = {"number": asked.get("number", 0), "said": str(error)}
-            shown = self._shown(int(done.pop("number") or 0))
-            return shown | done
-
-    def _next(self, number: int) -> int:
-        undecided = [n for n, one in self.session.standings.items() if not one.verdict]
-        return next((n for n in undecided if n > number), next(iter(undecided), 0))
+                done = {"said": str(error)}
+            return self._shown(number) | done
 
     def _decide(self, number: int, asked: Answer) -> Answer:
         self.session.decide(number, asked["do"])
-        return {"number": self._next(number)}
+        return {"number": self.session.after(number)}
 
     def _sentence(self, number: int, _: Answer) -> Answer:
-        for each in self.session.in_sentence(number):
-            self.session.decide(each, "reject")
-        return {"number": self._next(number)}
+        self.session.reject_sentence(number)
+        return {"number": self.session.after(number)}
 
     def _undo(self, number: int, _: Answer) -> Answer:
         return {"number": self.session.undo() or number}
 
     def _correct(self, number: int, asked: Answer) -> Answer:
         self.session.correct(number, asked["cell"], asked["value"])
-        return {"number": number}
+        return {}
 
     def _options(self, number: int, asked: Answer) -> Answer:
-        return {"number": number, "options": self.session.options(number, asked["cell"])}
+        cell = asked["cell"]
+        words = asked.get("value", "")
+        values = self.session.found(cell, words) if words else self.session.options(number, cell)
+        return {"options": [[value, self.session.label(cell, value)] for value in values]}
 
-    def _find(self, number: int, asked: Answer) -> Answer:
-        return {"number": number, "options": self.session.found("indicator", asked["value"])}
+    def _new(self, number: int, asked: Answer) -> Answer:
+        """Propose a row of the codebook, then add the one that a person made of it."""
+        if "row" not in asked:
+            return {"row": self.session.propose_row(number, asked["cell"], asked["value"])}
+        self.session.add_row(number, asked["cell"], asked["row"])
+        return {}
 
-    def _rows(self, number: int, _: Answer) -> Answer:
-        rows = self.session.to_insert()
-        return {"number": number, "rows": [f"{row['statement_id']}  {row['printed']}" for row in rows]}
+    def _rows(self, *_: object) -> Answer:
+        return {"rows": [f"{row['statement_id']}  {row['printed']}" for row in self.session.to_insert()]}
 
-    def _write(self, number: int, _: Answer) -> Answer:
-        rows = self.session.seal()
-        return {"number": number, "said": f"{len(rows)} rows are in statements.csv; now run `bulletins check`."}
+    def _write(self, *_: object) -> Answer:
+        return {"said": f"{len(self.session.seal())} rows are in statements.csv; now run `bulletins check`."}
 
     def _shown(self, number: int) -> Answer:
         session = self.session
-        number = number or self._next(0)
+        number = number or session.after(0)
         state = {"bulletin": session.bulletin_id, "counts": told(session.counts()), "total": len(session.candidates)}
         if number not in session.standings:
-            return state | {"number": 0}
+            return state | {"number": 0, "skipped": next(iter(session.open()), 0)}
         view = session.view(number)
         row, labels = view.standing.row, session.register.indicators
         return state | {

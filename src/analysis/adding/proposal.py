@@ -9,13 +9,13 @@ import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from analysis.adding.register import Register, Row, place_name
 from analysis.adding.text import Text
 from analysis.base.errors import ProjectError, UnknownName
-from analysis.base.periods import parse_period
+from analysis.base.periods import Period, parse_period, period_of
 from analysis.words.dates import display_period
 
 BULLETIN_FIELDS = (
@@ -50,6 +50,9 @@ _PLACEHOLDER = re.compile(r"(?:19|20)\d\d(?:q\d|h\d|m\d\d|n\d)?$")
 _CITED = re.compile(r"(?:[《〈]|根据|按照|依据|落实)$")
 # The fields of a page's head run on where its blanks are gone.
 _FIELD = re.compile(r"(?:发布|更新)?(?:时间|日期)|浏览|作者|字号")
+# Servers file a page by its day: /20241212/162.html, /202207/t20220729_217.shtml, /2024-06/28/content_2.shtml.
+_DATED = re.compile(r"[/t](20\d\d)-?([01]\d)[-/]?([0-3]\d)[/_]")
+_LATEST = 366  # days after its period: a page that was moved has the day of its moving
 # Titles that differ in their period alone.
 _SAME_SERIES = 0.95
 _DAMAGED = re.compile(r"[\ufffd]|\w\?\w.*\w\?\w")
@@ -170,6 +173,11 @@ def _kind(title: str, near: Row) -> Guess:
 def _published(text: Text, period: str) -> Guess:
     if text.record.published.value:
         return Guess(text.record.published.value, "printed on the page", True)
+    if dated := _DATED.search(text.address):
+        day = "-".join(dated.groups())
+        late = (period_of(day) or Period(date.max, date.max)).first - parse_period(period or day).last
+        if timedelta(-31) < late < timedelta(_LATEST):
+            return Guess(day, "in the address of the page", True)
     return Guess(period[:4], "not said; the year of its period is the earliest it can be")
 
 

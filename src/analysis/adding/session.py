@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from analysis.adding.candidates import Candidate, load_candidates
+from analysis.adding.candidates import Candidate, load_incoming
 from analysis.adding.decisions import Decision, Standing, Verdict, decide, in_force, load_decisions, standings
 from analysis.adding.doubts import broken_sums, doubts_of, figure_of, repeated
-from analysis.adding.entries import add_entry
+from analysis.adding.entries import add_entry, propose_entry, require_whole
 from analysis.adding.habits import Habits
+from analysis.adding.labels import save_labels
 from analysis.adding.near import MOST, near_indicators, search
 from analysis.adding.register import Register, Row
 from analysis.adding.sealing import rows_to_insert, seal
@@ -52,15 +52,14 @@ class Session:
 
     def __post_init__(self) -> None:
         self.bulletin = self.register.bulletin(self.bulletin_id)
-        self.candidates, self.text = load_candidates(self.folder, self.bulletin_id)
+        incoming = load_incoming(self.folder, self.bulletin_id)
+        self.candidates, self.text, self.place = incoming.candidates, incoming.text, incoming.place
         self._know_place()
         self.log = self.folder / f"{self.bulletin_id}.decisions.jsonl"
         self.decisions = load_decisions(self.log)
 
     def _know_place(self) -> None:
         """Take the place of a new issuer for known; its row is inserted with the first statement about it."""
-        state = json.loads((self.folder / f"{self.bulletin_id}.json").read_text(encoding="utf-8"))
-        self.place: Row = state.get("place", {})
         self.place_is_new = bool(self.place) and self.place["entity"] not in self.register.entities
         if self.place_is_new:
             self.register.entities[self.place["entity"]] = self.place
@@ -80,11 +79,18 @@ class Session:
         now = self.standings
         return [n for verdict in ("", "skip") for n, one in now.items() if one.verdict == verdict]
 
-    def in_sentence(self, number: int) -> list[int]:
-        """Return the open candidates of the sentence in which one stands."""
-        one = self.standings[number].candidate
-        low, high = sentence_around(self.text, one.start, one.end)
-        return [n for n, each in self.standings.items() if not each.verdict and low <= each.candidate.start < high]
+    def after(self, number: int) -> int:
+        """Return the next candidate that nobody has decided, 0 where there is none."""
+        undecided = [n for n, one in self.standings.items() if not one.verdict]
+        return next((n for n in undecided if n > number), next(iter(undecided), 0))
+
+    def reject_sentence(self, number: int) -> None:
+        """Reject the open candidates of the sentence in which one stands."""
+        now = self.standings
+        low, high = sentence_around(self.text, now[number].candidate.start, now[number].candidate.end)
+        for n, each in now.items():
+            if not each.verdict and low <= each.candidate.start < high:
+                self.decide(n, "reject")
 
     def view(self, number: int) -> View:
         """Return what is to be shown of a candidate."""
@@ -165,6 +171,11 @@ class Session:
     def _table(self, cell: str) -> list[Row]:
         return read_rows(self.register.raw / "codebook" / f"{CODED[cell]}.csv")
 
+    def label(self, cell: str, value: str, lang: str = "en") -> str:
+        """Return the label of a code, nothing for one that has none."""
+        rows = self.register.entities if cell == "entity" else {row[cell]: row for row in self._table(cell)}
+        return rows.get(value, {}).get(f"label_{lang}", "")
+
     def found(self, cell: str, words: str) -> list[str]:
         """Return the codes that come nearest to some words."""
         return search(words, self._table(cell), cell)
@@ -182,6 +193,19 @@ class Session:
         extra = [row[cell] for row in self._table(cell)] if len(counts) < MOST and cell in ("level", "method") else []
         return list(dict.fromkeys([*sorted(counts, key=lambda value: -counts[value]), *extra]))[:MOST]
 
+    def propose_row(self, number: int, cell: str, name: str) -> Row:
+        """Return a new row of the codebook, from what a candidate says and from the nearest row."""
+        row = self.standings[number].row
+        known = {"indicator": {"code": name.replace("_", "-"), "label_zh": row["measure"]},
+                 "entity": {"label_zh": name, "area": row["area"]}}  # fmt: skip
+        return propose_entry(CODED[cell], name, self.register, known.get(cell, {}))
+
+    def add_row(self, number: int, cell: str, row: Row) -> None:
+        """Add a row to the codebook and take it for a candidate; raises `ProjectError` where a needed cell is empty."""
+        require_whole(CODED[cell], row)
+        self.reload(add_entry(CODED[cell], row, self.register))
+        self.correct(number, cell, row[cell])
+
     def to_insert(self) -> list[Row]:
         """Return the rows that would be inserted now."""
         return rows_to_insert(self.standings, self.bulletin_id, self.register)
@@ -192,6 +216,7 @@ class Session:
         if self.place_is_new and any(row["entity"] == self.place["entity"] for row in rows):
             add_entry("entities", self.place, self.register)
         seal(rows, self.register, self.bulletin_id, self.by)
+        save_labels(self.folder / "labelled", self.bulletin_id, self.text, self.standings, self.register)
         self.reload(Register(self.register.raw))
         return rows
 

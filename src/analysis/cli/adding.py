@@ -9,9 +9,9 @@ from pathlib import Path
 
 import typer
 
-from analysis.adding.candidates import candidates_of, save_candidates, shown_in
+from analysis.adding.candidates import Incoming, candidates_of, save_incoming, shown_in
 from analysis.adding.duplicates import Found, find_registered
-from analysis.adding.entries import add_entry, ask_entry, propose_entry
+from analysis.adding.entries import add_entry, propose_entry, require_whole
 from analysis.adding.inserting import append_to_cells, insert_rows
 from analysis.adding.proposal import (
     BULLETIN_FIELDS,
@@ -125,14 +125,11 @@ def _settle_issuer(text: Text, found: Proposal, register: Register, said: Said, 
         rank = next((kind for kind in _ISSUER_KINDS if text.record.rank.startswith(kind)), "")
         known = {"label_zh": name if _HAN.fullmatch(name) else "", "area": text.record.area.value, "kind": rank}
         say("  A new row of codebook/issuers.csv; Enter takes what is proposed.")
-        row = ask_entry("issuers", propose_entry("issuers", issuer, register, known) | known, _ask_but({"issuer"}))
+        proposed = propose_entry("issuers", issuer, register, known) | known
+        row = {name: value or ("" if name in ("aliases", "note") else ask(name)) for name, value in proposed.items()}
+        require_whole("issuers", row)
         register.issuers.append(row)  # in the file it stands with its bulletin, or not at all
     return register, said | {"issuer": issuer}
-
-
-def _ask_but(settled: set[str]) -> Callable[[str, str], str]:
-    """Ask for each cell that is empty and needed; what is known or may be empty is shown by the row later."""
-    return lambda name, value: value if value or name in settled | {"aliases", "note"} else ask(name)
 
 
 def _settle(text: Text, register: Register, said: Said, yes: bool) -> Proposal:
@@ -167,7 +164,8 @@ def _write(text: Text, found: Proposal, register: Register) -> None:
     insert_rows(register.raw / "bulletins.csv", [bulletin])
     insert_rows(register.raw / "copies.csv", [copy])
     place = register.place_of(bulletin["issuer"])
-    path = save_candidates(paths.INCOMING, text, bulletin["bulletin_id"], made, place)
+    incoming = Incoming(text.digest, text.name, place, text.shown, made)
+    path = save_incoming(paths.INCOMING, bulletin["bulletin_id"], incoming)
     coded = sum(bool(one.row["indicator"]) for one in made)
     say(f"  registered; {len(made)} candidates, {coded} of them with an indicator, in {_shown(path)}")
     say(f"  next: bulletins review {bulletin['bulletin_id']}")

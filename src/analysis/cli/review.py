@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import getpass
+import os
 import subprocess
 import sys
+import termios
 import time
+import tty
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -14,7 +17,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
-from analysis.adding.entries import add_entry, ask_entry, near_rows, propose_entry
+from analysis.adding.entries import near_rows
 from analysis.adding.register import the_register
 from analysis.adding.session import CODED, Session, View, waiting
 from analysis.adding.telling import history, pieces, told
@@ -32,14 +35,28 @@ HELP = (
     "p printed  q qualifier  t period  a area  l level  m method  e entity  o note  w write  x leave"
 )
 _NEAR_SHOWN = 6
+_LEAVE = ("x", "\x04", "")
 SHORT_HELP = "  enter accept  r reject  R rest of the sentence  s skip  u undo  1-9 indicator  ? keys"
+
+
+def read_key() -> str:
+    """Return the next key; what was pressed while the screen was drawn is kept, which `typer.getchar` throws away."""
+    terminal = sys.stdin.fileno()
+    held = termios.tcgetattr(terminal)
+    tty.setcbreak(terminal, termios.TCSADRAIN)
+    try:
+        return os.read(terminal, 1).decode("ascii", errors="replace")
+    except KeyboardInterrupt:
+        return "x"
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, held)
 
 
 @dataclass
 class Hands:
     """What a person does: single keys, and cells typed at a prompt; counted, because typing is what a round costs."""
 
-    key: Callable[[], str] = typer.getchar
+    key: Callable[[], str] = read_key
     type: Callable[[str, str], str] = lambda name, proposed: typer.prompt(
         f"  {name}", default=proposed, show_default=bool(proposed)
     )
@@ -95,11 +112,11 @@ class Desk:
             self.number = self.session.undo()
         elif key == "w":
             return self._write()
-        return key in ("x", "\x03", "\x04")
+        return key in _LEAVE
 
     def _act(self, key: str) -> bool:
         """Do what a key stands for; return False where the review ends."""
-        if key in ("x", "\x03", "\x04"):
+        if key in _LEAVE:
             return False
         if key == "w":
             return not self._write()
@@ -112,11 +129,10 @@ class Desk:
     def _change(self, key: str) -> None:
         if key in ("\r", "\n", "r", "s"):
             self.session.decide(self.number, {"r": "reject", "s": "skip"}.get(key, "accept"))  # ty: ignore[invalid-argument-type]
-            self.number = self._after(self.number)
+            self.number = self.session.after(self.number)
         elif key == "R":
-            for number in self.session.in_sentence(self.number):
-                self.session.decide(number, "reject")
-            self.number = self._after(self.number)
+            self.session.reject_sentence(self.number)
+            self.number = self.session.after(self.number)
         elif key == "u":
             self.number = self.session.undo() or self.number
         elif key == "b":
@@ -129,11 +145,6 @@ class Desk:
             self._cell(CELLS[key])
         else:
             self.said = HELP
-
-    def _after(self, number: int) -> int:
-        """Return the next candidate that nobody has decided, 0 where there is none."""
-        undecided = [n for n, one in self.session.standings.items() if not one.verdict]
-        return next((n for n in undecided if n > number), next(iter(undecided), 0))
 
     def _take(self, options: tuple[str, ...] | list[str], place: int, cell: str) -> None:
         if place <= len(options):
@@ -154,7 +165,7 @@ class Desk:
     def _choose(self, cell: str, options: list[str]) -> None:
         for place, value in enumerate(options, start=1):
             self.console.print(
-                f"  [bold]{place}[/] {escape(value) or '(none)'}  [dim]{escape(label(self.session, cell, value))}[/]"
+                f"  [bold]{place}[/] {escape(value) or '(none)'}  [dim]{escape(self.session.label(cell, value))}[/]"
             )
         self.console.print("  [dim]number, / to type, n new, other keys leave it[/]")
         key = self.hands.press()
@@ -167,21 +178,13 @@ class Desk:
 
     def _new(self, cell: str) -> None:
         """Make a row of the codebook from the nearest ones and take it."""
-        table, row = CODED[cell], self.session.standings[self.number].row
         name = self.hands.ask(f"id of the new {cell}")
-        for near in near_rows(table, f"{name} {row['measure']}", self.session.register):
-            self.console.print(f"  near: {near[cell]}  {near['label_en']}  {near['label_zh']}")
-        if self.hands.ask("none of these fits, make a new row (y/n)", "n") != "y":
-            return
-        proposed = propose_entry(table, name, self.session.register, _known(cell, name, row))
-        settled = ask_entry(
-            table, proposed, lambda column, value: value if column == cell else self._ask(column, value)
-        )
-        self.session.reload(add_entry(table, settled, self.session.register))
-        self.session.correct(self.number, cell, name)
-
-    def _ask(self, column: str, value: str) -> str:
-        return self.hands.ask(column, value)
+        for near in near_rows(CODED[cell], name, self.session.register):
+            self.console.print(f"  near: {near[cell]}  {near['label_en']}  {near['label_zh']}", markup=False)
+        if self.hands.ask("none of these fits, make a new row (y/n)", "n") == "y":
+            row = self.session.propose_row(self.number, cell, name)
+            said = {column: value if column == cell else self.hands.ask(column, value) for column, value in row.items()}
+            self.session.add_row(self.number, cell, said)
 
     def _write(self) -> bool:
         """Insert what was accepted and check all tables; return whether it is done."""
@@ -204,22 +207,6 @@ class Desk:
         return True
 
 
-def _known(cell: str, name: str, row: dict[str, str]) -> dict[str, str]:
-    if cell == "indicator":
-        return {"code": name.replace("_", "-"), "label_zh": row["measure"]}
-    if cell == "entity":
-        return {"label_zh": name, "area": row["area"]}
-    return {}
-
-
-def label(session: Session, cell: str, value: str, lang: str = "en") -> str:
-    """Return the label of a code."""
-    table = getattr(session.register.codebook, CODED.get(cell, ""), None)
-    if cell == "entity":
-        return session.register.entities.get(value, {}).get(f"label_{lang}", "")
-    return table.label(value, lang) if table is not None and value in table else ""
-
-
 def show(console: Console, session: Session, view: View, said: str = "") -> None:
     """Draw one candidate: its sentence, what it is coded as, what came before it, what speaks against it."""
     console.print()
@@ -234,7 +221,7 @@ def show(console: Console, session: Session, view: View, said: str = "") -> None
     for doubt in view.doubts:
         console.print(f"  ! {doubt}", style="yellow", markup=False)
     for place, name in enumerate(view.near[:_NEAR_SHOWN], start=1):
-        console.print(f"  {place} {name}  {label(session, 'indicator', name)}", style="dim", markup=False)
+        console.print(f"  {place} {name}  {session.label('indicator', name)}", style="dim", markup=False)
     console.print(said or SHORT_HELP, style="bold" if said else "dim", markup=False)
 
 
@@ -243,7 +230,7 @@ def coded(session: Session, view: View) -> list[str]:
     row, one = {name: escape(cell) for name, cell in view.standing.row.items()}, view.standing.candidate
     cue = f"  qualifier {row['qualifier']}" if row["qualifier"] else ""
     name = row["indicator"]
-    labels = " · ".join(filter(None, (label(session, "indicator", name, lang) for lang in LANGS)))
+    labels = " · ".join(filter(None, (session.label("indicator", name, lang) for lang in LANGS)))
     cells = ("time_period", "area", "level", "method", "entity")
     return [
         f"[bold]{row['printed']}[/]{cue}  [dim]reader {one.sure:.0%}[/]  {view.standing.verdict}",
