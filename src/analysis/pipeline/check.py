@@ -51,7 +51,7 @@ def check_all(raw_alone: bool = False) -> None:
     excepted = sum(result.result == "exception" for result in found)
     log.info("%d rules on %d tables hold, %d with known exceptions.", kept, len(tables), excepted)
     counts = {result.rule.type: result.checked for result in found}
-    log.info("%d rows are sealed, %d not yet.", counts[STAND], counts[COUNTED])
+    log.info("%d rows are sealed, %d not yet.", counts.get(STAND, 0), counts.get(COUNTED, 0))
     if missing:
         raise ProjectError(
             f"data/processed lacks {', '.join(missing)}: raw tables alone were checked; `bulletins run` makes them."
