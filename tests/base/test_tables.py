@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from analysis.base.errors import ProjectError
-from analysis.base.tables import publish, records, significant, to_table, write_parquet
+from analysis.base.tables import publish, records, significant, to_table, write_csv, write_parquet
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,13 @@ def test_a_table_is_published_in_both_forms_and_no_draft_is_left(tmp_path):
     assert pl.read_parquet(tmp_path / "table.parquet").equals(TABLE)
     assert (tmp_path / "table.csv").read_text("utf-8").startswith("order,sound,day,name,lower")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["stage", "table.csv", "table.parquet"]
+
+
+def test_no_cell_of_a_published_table_is_a_formula(tmp_path):
+    bad = ["=cmd|' /C calc'!A0", "@SUM(A1)", "+1+cmd", "-2+3", " =1", "\t=1"]
+    write_csv(pl.DataFrame({"a": [*bad, "-36,916.5", "+5%", "a=b", None]}), tmp_path / "a.csv")
+    cells = pl.read_csv(tmp_path / "a.csv")["a"].to_list()
+    assert cells == [*(f"'{cell}" for cell in bad), "-36,916.5", "+5%", "a=b", None]
 
 
 def test_floats_keep_their_significant_digits_and_nothing_else_changes():

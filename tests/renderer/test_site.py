@@ -213,6 +213,14 @@ def test_an_unknown_include_names_its_place_and_its_neighbours(reports: Path) ->
         build(reports)
 
 
+def test_an_include_of_a_file_outside_the_report_is_refused(reports: Path) -> None:
+    (reports.parent / "secret.md").write_text("a secret")
+    for name in ("../../secret.md", "/../secret.md"):
+        (reports / "_generated/numbers.en.md").write_text(f"{{{{< include {name} >}}}}")
+        with pytest.raises(ProjectError, match="outside the report"):
+            build(reports)
+
+
 def test_an_include_of_itself_is_refused(reports: Path) -> None:
     (reports / "_generated/numbers.en.md").write_text("{{< include numbers.en.md >}}")
     with pytest.raises(ProjectError, match="includes itself"):

@@ -33,6 +33,10 @@ _READ: dict[object, Callable[[Any], object]] = {
 }
 
 
+# A formula, or a call of another program; a signed number is none.
+_FORMULA = r"^[\s]*[=@]|^[\t\r]|^[+-].*[^\d.,%].*$"
+
+
 def records(rows: pl.DataFrame | Iterable[Mapping[str, Any]], kind: type[Record]) -> list[Record]:
     """Turn the rows of a table into records of a dataclass.
 
@@ -112,9 +116,17 @@ def publish(staged: Path, final: Path) -> None:
 
     table = pl.read_parquet(staged)
     write_parquet(table, final.with_suffix(".parquet"))
-    draft = final.with_suffix(".draft")
-    table.write_csv(draft)
-    draft.replace(final.with_suffix(".csv"))
+    write_csv(table, final.with_suffix(".csv"))
+
+
+def write_csv(table: pl.DataFrame, path: Path) -> None:
+    """Write a table for people in one move; a cell that a spreadsheet would carry out begins with an apostrophe."""
+    import polars as pl
+
+    draft = path.with_suffix(".draft")
+    texts = pl.selectors.string().str.replace(_FORMULA, "'$0")
+    table.with_columns(texts).write_csv(draft)
+    draft.replace(path)
 
 
 def significant(table: pl.DataFrame, digits: int = 6) -> pl.DataFrame:

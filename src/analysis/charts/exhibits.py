@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from analysis.base import paths
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.words.catalogue import LANGS, Lang
+from analysis.words.markdown import escape
 
 if TYPE_CHECKING:
     import polars as pl
@@ -102,13 +103,13 @@ def pipe_table(table: pl.DataFrame, headings: list[str]) -> str:
     rules = [
         "-" * (min(width, 40) - 1) + (":" if on_right else "-") for width, on_right in zip(widths, right, strict=True)
     ]
-    return "\n".join("| " + " | ".join(row) + " |" for row in [headings, rules, *rows]) + "\n"
+    return "\n".join("| " + " | ".join(row) + " |" for row in [[*map(escape, headings)], rules, *rows]) + "\n"
 
 
 def _cell(value: object) -> str:
     if value is None:
         return ""
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value).replace("|", "\\|")
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else escape(str(value))
 
 
 def folder_of(exhibit_id: str) -> Path:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.base import paths
+from analysis.base.tables import write_csv
 from analysis.base.themes import TABLES as SLICED
 from analysis.base.themes import load_table, load_theme
 from analysis.charts.declarations import Declaration, declaration_of
@@ -81,7 +82,7 @@ def _show_figure(declaration: Declaration, tables: Tables) -> Figure:
             figure = draw_exhibit(declaration, rows, tables, lang)
             _save_picture(figure, folder / stem_of(exhibit_id, lang))
             plt.close(figure)
-    to_frame(rows).write_csv(folder / f"{exhibit_id}.csv")
+    write_csv(to_frame(rows), folder / f"{exhibit_id}.csv")
     save_record(folder, exhibit_id, len(rows), numbers_of(rows))
     return figure
 

@@ -54,6 +54,7 @@ RC = {
     "figure.constrained_layout.use": True,
     "savefig.facecolor": "white",
     "svg.fonttype": "none",
+    "text.parse_math": False,  # a label with two $ was set as a formula, or stopped the run
     "svg.hashsalt": "bulletins",
     "pdf.fonttype": 42,
 }

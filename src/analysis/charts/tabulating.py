@@ -10,6 +10,7 @@ from analysis.base import paths
 from analysis.base.bulletins import title_of
 from analysis.base.codebook import read_rows
 from analysis.base.errors import UnknownName
+from analysis.base.tables import write_csv
 from analysis.bounds.interval import Interval
 from analysis.charts.declarations import Declaration
 from analysis.charts.drawn import COLUMNS, ISSUER, Drawn, to_frame
@@ -79,7 +80,7 @@ def to_csv(rows: Sequence[Row], path: Path) -> None:
 
     figures = all("status" in row for row in rows)
     frame = to_frame(map(_drawn, rows)) if figures else pl.DataFrame(rows, infer_schema_length=None)
-    frame.write_csv(path)
+    write_csv(frame, path)
 
 
 def _cell(names: Names, row: Row, column: str) -> str | int | float | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 Numbers = Mapping[str, Mapping[str, str]]
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")  # `{est-NOx}` was published as it stands
 # Folded lines come with spaces, which Chinese has none of.
 _GAP = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
 
@@ -69,7 +69,9 @@ def fill(text: str, numbers: Mapping[str, Mapping[str, str]], lang: Lang, where:
         name, _, part = match[1].partition("--")
         if name not in numbers:
             raise UnknownName("number", name, numbers, where=where)
-        return numbers[name][f"{part or 'display'}_{lang}"]
+        if (column := f"{part or 'display'}_{lang}") not in numbers[name]:
+            raise UnknownName("part", match[1], [f"{name}--interval"], where=where)
+        return numbers[name][column]
 
     filled = _PLACEHOLDER.sub(display, " ".join(text.split()))
     return _GAP.sub("", filled)

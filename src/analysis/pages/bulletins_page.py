@@ -9,6 +9,7 @@ from analysis.base.bulletins import title_of
 from analysis.base.codebook import Codebook
 from analysis.pages.markdown import anchor, pipe_table
 from analysis.words.catalogue import Lang
+from analysis.words.markdown import Markup, code, link
 from analysis.words.numbers import display_number
 
 Row = Mapping[str, str]
@@ -40,10 +41,9 @@ def _row(
 ) -> tuple[str, ...]:
     name, issuer = bulletin["bulletin_id"], codebook.issuers.label(bulletin["issuer"], lang)
     figures = display_number(counts.get(name, 0), lang)
-    return anchor(name), issuer, bulletin["published"], title_of(bulletin, lang), figures, " ".join(seen.get(name, []))
+    places = Markup(" ".join(seen.get(name, [])))
+    return anchor(name), issuer, bulletin["published"], title_of(bulletin, lang), figures, places
 
 
-def _address(copy: Row) -> str:
-    if copy["page_kind"] == "official":
-        return f"[{copy['host']}](<{copy['address']}>)"
-    return f"`{copy['host']}`"
+def _address(copy: Row) -> Markup:
+    return link(copy["host"], copy["address"]) if copy["page_kind"] == "official" else code(copy["host"])

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from analysis.pages.markdown import number_link, pipe_table
 from analysis.words.catalogue import Lang, column, say, say_list
+from analysis.words.markdown import code, escape, place
 from analysis.words.numbers import display_number
 
 if TYPE_CHECKING:
     import polars as pl
 
 Row = Mapping[str, object]
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+_PLACEHOLDER = re.compile(r"\\\{([a-z][a-z0-9-]*)\\\}")  # as it reads once its text is escaped
 
 
 def validation_page(results: pl.DataFrame, lang: Lang) -> str:
@@ -25,7 +26,7 @@ def validation_page(results: pl.DataFrame, lang: Lang) -> str:
         listed = pipe_table(
             ("rule", "why", "rows", "result"), (22, 48, 8, 22), (_rule_row(row, lang) for row in rows), lang
         )
-        sections.append(f"### {rows[0][column('title', lang)]}\n\n{listed}")
+        sections.append(f"### {escape(str(rows[0][column('title', lang)]))}\n\n{listed}")
     return "\n".join([*sections, _exceptions(results, lang)])
 
 
@@ -33,12 +34,12 @@ def _rule_row(row: Row, lang: Lang) -> tuple[str, ...]:
     name, result = str(row["rule_id"]), say(f"result-{row['result']}", lang)
     found = say("noted", lang, text=result, note=str(row["excepted"])) if row["excepted"] else result
     checked = display_number(float(str(row["checked"])), lang)
-    return f"[`{name}`]{{#rule-{name.lower()}}}", str(row[column("why", lang)]), checked, found
+    return place(code(name), f"rule-{name.lower()}"), str(row[column("why", lang)]), checked, found
 
 
 def _exceptions(results: pl.DataFrame, lang: Lang) -> str:
     lines = [
-        f"- {say('named', lang, name=f'`{rule}`, `{row}`', text=reason)}"
+        f"- {say('named', lang, name=f'{code(rule)}, {code(row)}', text=escape(reason))}"
         for rule, reasons in results.select("rule_id", column("exception_reasons", lang)).iter_rows()
         for row, _, reason in (one.partition(": ") for one in (reasons or "").split(" | "))
         if reason
@@ -56,7 +57,7 @@ def identities_page(identities: pl.DataFrame, lang: Lang) -> str:
 def _identity_row(row: Row, lang: Lang) -> tuple[str, ...]:
     result, known = say(f"result-{row['result']}", lang), row[column("known", lang)]
     sides = (display_number(round(float(str(row[name])), 2), lang) for name in ("left", "right", "difference"))
-    label = f"[{row[f'label_{lang}']}]{{#{row['identity_id']}}}"
+    label = place(str(row[f"label_{lang}"]), str(row["identity_id"]))
     return label, *sides, say("sentences", lang, first=result, last=str(known)) if known else result
 
 
@@ -70,9 +71,9 @@ def conflicts_page(conflicts: pl.DataFrame, numbers: pl.DataFrame, lang: Lang) -
 
 
 def _conflict(row: Row, shown: Mapping[str, str], lang: Lang) -> str:
-    name = row["conflict_id"]
-    head = f"### {row[f'title_{lang}'] or name} {{#{name} .unnumbered .unlisted}}"
-    text = _PLACEHOLDER.sub(lambda m: _link(m[1], shown, lang), str(row[f"template_{lang}"]))
+    name = str(row["conflict_id"])
+    head = f"### {escape(str(row[f'title_{lang}'] or name))} {{#{name} .unnumbered .unlisted}}"
+    text = _PLACEHOLDER.sub(lambda m: _link(m[1], shown, lang), escape(str(row[f"template_{lang}"])))
     note = say_list(_handling(row, lang), lang, "list-semicolon")
     return f"{head}\n\n{text}\n\n::: {{.conflict-notes}}\n{note} · `{name}`\n:::\n"
 
@@ -85,4 +86,4 @@ def _handling(row: Row, lang: Lang) -> Iterator[str]:
 
 
 def _link(name: str, shown: Mapping[str, str], lang: Lang) -> str:
-    return number_link(shown[name], name, lang) if name in shown else f"{{{name}}}"
+    return number_link(shown[name], name, lang) if name in shown else escape(f"{{{name}}}")

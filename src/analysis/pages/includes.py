@@ -10,6 +10,7 @@ from analysis.charts.exhibits import stem_of
 from analysis.words.catalogue import Lang, say
 
 LINE = 105  # letters of a table's text that a printed line holds
+_ESCAPED = re.compile(r"\\([^|])")
 _WORD_END = re.compile(r"(?<=[-/])(?=[a-z])|[ ,;，；、（）]")
 # Chinese text may break at every character.
 _CHINESE_END = re.compile(_WORD_END.pattern + r"|(?<=[\u2e80-\uffef])|(?=[\u2e80-\uffef])")
@@ -35,7 +36,9 @@ def _widths(table: str) -> str:
     Each column first gets room for its longest word, so that neither a number nor a name is broken; what is left of
     the line goes to the columns whose cells are long.
     """
-    rows = [[cell.strip() for cell in line.strip("|\n ").split(" | ")] for line in table.splitlines()]
+    rows = [
+        [_ESCAPED.sub(r"\1", cell.strip()) for cell in line.strip("|\n ").split(" | ")] for line in table.splitlines()
+    ]
     columns = list(zip(*(rows[:1] + rows[2:]), strict=False))
     if sum(max(map(_length, column)) for column in columns) <= LINE:
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from analysis.words.catalogue import Lang, say
+from analysis.words.markdown import Markup, code, escape, place
 
 _NUMERIC = {"figures", "rows"}  # columns that stand right
 
@@ -12,9 +13,9 @@ _NUMERIC = {"figures", "rows"}  # columns that stand right
 def pipe_table(columns: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], lang: Lang) -> str:
     """Return a pipe table; `columns` name headings of the catalogue, `widths` are their shares of the line.
 
-    A table without rows is an empty text.
+    A cell is shown letter by letter unless it is `Markup`. A table without rows is an empty text.
     """
-    lines = [_line(cell.replace("|", "\\|") for cell in row) for row in rows]
+    lines = [_line(map(escape, row)) for row in rows]
     if not lines:
         return ""
     head = _line(say(f"column-{name}", lang) for name in columns)
@@ -26,11 +27,11 @@ def _line(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def anchor(name: str) -> str:
+def anchor(name: str) -> Markup:
     """Return an id as a place that others can link to."""
-    return f"[`{name}`]{{#{name}}}"
+    return place(code(name), name)
 
 
-def number_link(text: str, name: str, lang: Lang) -> str:
+def number_link(text: str, name: str, lang: Lang) -> Markup:
     """Return the text of a number as a link to its row in the appendix."""
-    return f"[{text}](/{lang}/numbers.qmd#{name}){{.number}}"
+    return Markup(f"[{escape(text)}](/{lang}/numbers.qmd#{name}){{.number}}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.reconciling.rules import RULES, rule_text
 from analysis.words.catalogue import Lang, column, say, say_list
+from analysis.words.markdown import Markup, code, escape, place
 
 if TYPE_CHECKING:
     import polars as pl
@@ -25,10 +26,10 @@ def breaks_page(breaks: Iterable[Mapping[str, str]], lang: Lang) -> str:
 
 
 def _break(row: Mapping[str, str], lang: Lang) -> str:
-    indicators = say_list((f"`{name}`" for name in row["indicator"].split()), lang, "list-names")
-    place = f"[**{row[f'label_{lang}']}**]{{#break-{row['break_id']}}}"
-    head = say("noted", lang, text=place, note=say("list-semicolon", lang, first=row["date"], last=indicators))
-    return f"- {say('sentences', lang, first=head, last=row[f'reason_{lang}'])}"
+    indicators = say_list(map(code, row["indicator"].split()), lang, "list-names")
+    name = place(Markup(f"**{escape(row[f'label_{lang}'])}**"), f"break-{row['break_id']}")
+    head = say("noted", lang, text=name, note=say("list-semicolon", lang, first=row["date"], last=indicators))
+    return f"- {say('sentences', lang, first=head, last=escape(row[f'reason_{lang}']))}"
 
 
 def models_page(estimates: pl.DataFrame, lang: Lang) -> str:
@@ -49,7 +50,7 @@ def _said_of(given: pl.DataFrame, lang: Lang) -> Iterator[str]:
     """Name method, assumption and reference of a model's estimates, each distinct text once."""
     columns = {"method": column("method", lang), "assumption": column("assumption", lang), "reference": "reference"}
     for name, texts in columns.items():
-        distinct = dict.fromkeys(text for text in given[texts].to_list() if text)
+        distinct = dict.fromkeys(escape(text) for text in given[texts].to_list() if text)
         if distinct:
             said = say_list(distinct, lang, "list-semicolon")
             yield say("named", lang, name=say(f"column-{name}", lang), text=said)
@@ -59,5 +60,5 @@ def refusals_page(estimates: pl.DataFrame, lang: Lang) -> str:
     """Return the models that were refused, with the sentence that says why."""
     refused = estimates.filter(estimates["value"].is_null()).sort("estimate_id")
     rows = refused.select("estimate_id", column("warnings", lang)).iter_rows()
-    lines = [f"- {say('named', lang, name=f'`{name}`', text=why)}" for name, why in rows]
+    lines = [f"- {say('named', lang, name=code(name), text=escape(why))}" for name, why in rows]
     return ("\n".join(lines) or say("no-refusal", lang)) + "\n"

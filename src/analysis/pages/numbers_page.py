@@ -14,6 +14,7 @@ from analysis.citing.cards import describe
 from analysis.citing.numbers import MIRROR
 from analysis.pages.markdown import anchor, number_link, pipe_table
 from analysis.words.catalogue import LANGS, Lang, say
+from analysis.words.markdown import Markup, code, escape, link
 from analysis.words.numbers import display_estimate
 
 if TYPE_CHECKING:
@@ -83,12 +84,12 @@ def _page(tables: Listed, numbers: pl.DataFrame, lang: Lang, level: int, anchors
         columns = ("number", "value", "bounds", "what", "bulletin")
         listed = pipe_table(columns, _WIDTHS, _observation_rows(of_theme, tables, lang), lang)
         sections.append((tables.codebook.themes.label(theme, lang), listed))
-    return "\n".join(f"{'#' * level} {title} {{.unnumbered}}\n\n{table}" for title, table in sections if table)
+    return "\n".join(f"{'#' * level} {escape(title)} {{.unnumbered}}\n\n{table}" for title, table in sections if table)
 
 
 def _with_place(row: Row, lang: Lang, anchors: bool) -> Row:
     name = str(row["number_id"])
-    return {**row, "place": anchor(name) if anchors else f"[`{name}`](/{lang}/numbers.qmd#{name})"}
+    return {**row, "place": anchor(name) if anchors else link(code(name), f"/{lang}/numbers.qmd#{name}")}
 
 
 def _estimate_rows(rows: Iterable[Row], tables: Listed, lang: Lang) -> Iterator[tuple[str, ...]]:
@@ -108,11 +109,11 @@ def _observation_rows(rows: Iterable[Row], tables: Listed, lang: Lang) -> Iterat
         if row["number_id"] in observations:
             observation = observations[row["number_id"]]
             name = observation["bulletin_id"]
-            source = f"[{name}](/{lang}/bulletins.qmd#{name})" if name else f"`{observation['derived_from']}`"
+            source = link(name, f"/{lang}/bulletins.qmd#{name}") if name else code(observation["derived_from"])
             if row["page_kind"] == MIRROR:
-                source = say("noted", lang, text=source, note=say("mirrors-alone", lang))
+                source = Markup(say("noted", lang, text=source, note=say("mirrors-alone", lang)))
             yield (*_shown(row, lang), describe(observation, tables.codebook, lang), source)
 
 
 def _shown(row: Row, lang: Lang) -> tuple[str, str, str]:
-    return str(row["place"]), str(row[f"display_{lang}"]), str(row[f"interval_{lang}"])
+    return Markup(row["place"]), str(row[f"display_{lang}"]), str(row[f"interval_{lang}"])

@@ -16,6 +16,7 @@ from analysis.base.codebook import load_codebook, read_rows
 from analysis.base.errors import ProjectError
 from analysis.charts.exhibits import load_exhibits
 from analysis.pages.packages import CALLED, works
+from analysis.words.markdown import escape
 
 RAW = {
     "bulletins.csv": "Bulletins: title, issuer, date, kind",
@@ -51,7 +52,7 @@ def _source_row(
 ) -> tuple[str, int, str, int, str]:
     years = sorted(row["published"][:4] for row in bulletins)
     frequent = Counter(row["issuer"] for row in bulletins).most_common(2)
-    issuers = "; ".join(load_codebook().issuers.label(name) for name, _ in frequent)
+    issuers = "; ".join(escape(load_codebook().issuers.label(name)) for name, _ in frequent)
     span = "–".join(dict.fromkeys((years[0], years[-1])))
     return kind.replace("_", " "), len(bulletins), span, sum(counts[row["bulletin_id"]] for row in bulletins), issuers
 

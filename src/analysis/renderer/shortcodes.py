@@ -128,6 +128,8 @@ def _flat_names(values: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
 def _include(state: Expansion, name: str, source: Path, place: str, trail: tuple[Path, ...]) -> str:
     path = state.project.root / name.lstrip("/") if name.startswith("/") else source.parent / name
     path = path.resolve()
+    if not path.is_relative_to(state.project.root):
+        raise ProjectError(f"{place}: {name} lies outside the report; include only files below it.")
     if not path.is_file():
         near = sorted(p.name for p in path.parent.glob("_*.md")) if path.parent.is_dir() else []
         raise UnknownName("included file", name, [name.replace(path.name, other) for other in near], place)

@@ -1,0 +1,49 @@
+"""Plain text as Markdown that shows it: the one door through which cells come into pages.
+
+Bulletins, cells and YAML are written by others. A `<script>` in a label once stood raw in a page, and an include in a
+title was carried out, which went for a file outside the report.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What pandoc or Quarto reads as more than itself; an underline within a word is none, nor is a colon before a blank.
+_SPECIAL = re.compile(r"[\\`*{}\[\]<>@$^~&|]|(?<![^\W_])_|_(?![^\W_])|(?<=[A-Za-z]):(?=\S)|!(?=\[)")
+_AT_START = re.compile(r"^(?=[-+:#=%])|^\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)(?=[.)](?:\s|$))")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_PLAIN_CODE = re.compile(r"[^`{}|\\<\x00-\x1f]+")
+_NO_MARKS = str.maketrans({mark: f"%{ord(mark):02X}" for mark in "{}|`"})
+_ID = re.compile(r"\w[\w.:-]*")
+
+
+class Markup(str):
+    """Markdown that the program made; every other text is shown letter by letter."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> Markup:
+    """Return a text as Markdown, on one line; what is Markdown already stays."""
+    if isinstance(text, Markup):
+        return text
+    line = _UNSEEN.sub(" ", text).strip()
+    return Markup(_AT_START.sub(r"\g<0>\\", _SPECIAL.sub(r"\\\g<0>", line)))
+
+
+def code(text: str) -> Markup:
+    """Return a text in the letters of code; as plain text where it could end the code or hide a shortcode."""
+    return Markup(f"`{text}`") if _PLAIN_CODE.fullmatch(text) else escape(text)
+
+
+def place(text: str, name: str, classes: str = "") -> Markup:
+    """Return a text that others can link to by a name; a name that is none makes no place."""
+    return Markup(f"[{escape(text)}]{{#{name}{classes}}}") if _ID.fullmatch(name) else escape(text)
+
+
+def link(text: str, address: str) -> Markup:
+    """Return a link; an address that is not of the web stays plain text beside it."""
+    if not re.fullmatch(r"(?:https?://|/)[^\s<>\\]+", address):
+        return escape(f"{text} ({address})")
+    target = address.translate(_NO_MARKS)
+    return Markup(f"[{escape(text)}]({target if target.startswith('/') else f'<{target}>'})")
