@@ -32,7 +32,7 @@ def test_an_unknown_number_is_named_with_its_file():
 def test_an_edition_loses_the_sentences_of_numbers_that_it_does_not_know(tmp_path):
     texts = {lang: {"title": "T", "caption": "One. Two is {n-2}.", "alt": "Only {n-2}."} for lang in ("en", "zh")}
     (tmp_path / "tbl-a.json").write_text(json.dumps({"numbers": ["n-1", "n-2"]}), encoding="utf-8")
-    numbers = pl.DataFrame([{"number_id": "n-1", **NUMBERS["n-1"]}])
-    table = make_exhibits({"tbl-a": Exhibit("tbl-a", "a", texts)}, tmp_path, numbers, trim=True)
+    numbers = pl.DataFrame([{"number_id": "n-1", "bulletin_id": "gov-2017q2", **NUMBERS["n-1"]}])
+    table = make_exhibits({"tbl-a": Exhibit("tbl-a", "a", texts)}, tmp_path, numbers, "2017")
     row = table.row(0, named=True)
     assert (row["caption_en"], row["alt_en"], row["numbers"]) == ("One.", "T", "n-1")

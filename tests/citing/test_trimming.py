@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from analysis.citing.trimming import Known, trim_caption, trim_page
+from analysis.citing.trimming import Known, trim_caption, trim_page, trim_title
 
 RUNNING, LATER = "{{< var en.gov-2017q2-running-all >}}", "{{< var en.gov-2022-running >}}"
 KNOWN = Known(2017, {"gov-2017q2-running-all"}, {"fig-arc"}, {"gov-2017q2"}, {"gov-2017q2", "gov-2022"})
@@ -32,7 +32,7 @@ def test_chinese_sentences_are_parted_at_their_full_stops():
 
 
 def test_captions_lose_the_sentences_that_name_later_numbers():
-    assert trim_caption("All {gov-2017q2-running-all}. Later {gov-2022-running}. End.", KNOWN.numbers) == (
+    assert trim_caption("All {gov-2017q2-running-all}. Later {gov-2022-running}. End.", KNOWN.numbers, 2017) == (
         "All {gov-2017q2-running-all}. End."
     )
 
@@ -55,3 +55,20 @@ def test_a_box_of_the_first_page_goes_as_a_whole():
     assert "## Known" in text
     assert "## Since" not in text
     assert dropped == 1
+
+
+def test_headings_lose_later_years_and_go_where_nothing_is_left_under_them():
+    page = (
+        "## From decline to plateau, 2018 to 2023 {#sec-plateau}\n\nKnown.\n\n### Later\n\n"
+        f"In 2022 {LATER}.\n\n### Also later, 2019-2022\n\nIn 2020 more.\n\n## End\n\nKnown.\n"
+    )
+    text = trim_page(page, KNOWN)[0]
+    assert text == "## From decline to plateau {#sec-plateau}\n\nKnown.\n\n## End\n\nKnown.\n"
+    assert trim_title("集约化与平台期，2015—2023年", 2017) == "集约化与平台期"
+    assert trim_title("The cut of 2017", 2017) == "The cut of 2017"
+
+
+def test_captions_speak_of_no_later_year_and_name_no_later_source():
+    text = "The state in 2017. Single panels from 2015-2023. Sources: CNNIC, Nankai University and CEIRP."
+    assert trim_caption(text, set(), 2017, {"Nankai University"}) == "The state in 2017. Sources: CNNIC, CEIRP."
+    assert trim_caption("状况。来源：南开大学。", set(), 2017, {"南开大学"}) == "状况。"

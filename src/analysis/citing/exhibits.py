@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.base import paths
+from analysis.base.codebook import read_rows
 from analysis.base.errors import UnknownName
 from analysis.charts.exhibits import TEXTS, Exhibit, files_of
-from analysis.citing.trimming import trim_caption
+from analysis.citing.trimming import trim_caption, trim_title
 from analysis.words.catalogue import LANGS, Lang
 
 if TYPE_CHECKING:
@@ -24,27 +26,39 @@ _GAP = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-
 
 
 def make_exhibits(
-    exhibits: Mapping[str, Exhibit], drafts: Path, numbers: pl.DataFrame, trim: bool = False
+    exhibits: Mapping[str, Exhibit], drafts: Path, numbers: pl.DataFrame, edition: str = ""
 ) -> pl.DataFrame:
     """Return one row per exhibit, sorted by id.
 
-    `drafts` is the folder in which the notebooks left charts and data. With `trim`, sentences of the texts that name
-    numbers which are not there (an earlier edition) are left out; otherwise such a name is a `ProjectError`.
+    `drafts` is the folder in which the notebooks left charts and data. In an `edition`, sentences of the texts that
+    name numbers, years or sources of later are left out; otherwise a name that is not there is a `ProjectError`.
     """
     import polars as pl
 
     by_id = {row["number_id"]: row for row in numbers.iter_rows(named=True)}
-    rows = [_row(_trimmed(exhibit, by_id) if trim else exhibit, drafts, by_id) for exhibit in exhibits.values()]
+    trim = _trimmer(set(by_id), set(numbers["bulletin_id"]), int(edition)) if edition else lambda exhibit: exhibit
+    rows = [_row(trim(exhibit), drafts, by_id) for exhibit in exhibits.values()]
     columns = ["exhibit_id", "kind", "notebook", *(f"{n}_{lang}" for n in TEXTS for lang in LANGS), "numbers", "files"]
     return pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String)).sort("exhibit_id")
 
 
-def _trimmed(exhibit: Exhibit, numbers: Numbers) -> Exhibit:
-    texts = {
-        lang: {name: trim_caption(text, set(numbers)) or by_name["title"] for name, text in by_name.items()}
-        for lang, by_name in exhibit.texts.items()
-    }
-    return replace(exhibit, texts=texts)
+def _trimmer(numbers: Set[str], bulletins: Set[str], year: int) -> Callable[[Exhibit], Exhibit]:
+    """Return what takes out of an exhibit's texts all that was not known at the end of a year."""
+    issuers = {row["issuer"] for row in read_rows(paths.RAW / "bulletins.csv") if row["bulletin_id"] in bulletins}
+    rows = read_rows(paths.CODEBOOK / "issuers.csv")
+    known, unknown = ({name for row in rows if (row["issuer"] in issuers) == there for name in _names(row)}
+                      for there in (True, False))  # fmt: skip
+
+    def trimmed(texts: Mapping[str, str]) -> dict[str, str]:
+        title = trim_title(texts["title"], year)
+        return {name: title if name == "title" else trim_caption(text, numbers, year, unknown - known) or title
+                for name, text in texts.items()}  # fmt: skip
+
+    return lambda exhibit: replace(exhibit, texts={lang: trimmed(texts) for lang, texts in exhibit.texts.items()})
+
+
+def _names(row: Mapping[str, str]) -> list[str]:
+    return [name for name in (row["label_en"], row["label_zh"], *row["aliases"].split("|")) if name]
 
 
 def _row(exhibit: Exhibit, drafts: Path, numbers: Numbers) -> dict[str, str]:

@@ -22,7 +22,11 @@ _CITATION = re.compile(r"@(?!(?:fig|tbl|sec)-)([a-z][a-z0-9-]+)")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z*\[@\"“(])|(?<=[。！？])\s*(?=\S)")
 _ITEM = re.compile(r"^(?P<marker>[-*]|\d+\.)\s+(?P<lead>\*\*[^*]+\*\*\s*)?")
 _SHORTCODE = re.compile(r"\{\{<.*?>\}\}|\{[^{}]*\}|\]\([^)]*\)")
-_YEAR = re.compile(r"(?<![\d-])(20\d\d)(?!\d)")
+_YEAR = re.compile(r"(?<![\d-])20\d\d(?!\d)|(?<=\b20\d\d-)20\d\d\b")
+_HEADING = re.compile(r"^(#+) ")
+_UNTIL = re.compile(r"[,:，：]?\s*(?:in |from )?20\d\d(?:年)?(?: to | ?[-–—] ?|至)?20\d\d年?")
+_SOURCES = re.compile(r"^((?:Sources?: |(?:资料)?来源：))(.*?)([.。])$")
+_PARTED = re.compile(r", (?:and )?| and |[、和与]")
 _FINDING = re.compile(r"^::: \{\.finding\}\n.*?^:::\n", re.MULTILINE | re.DOTALL)
 _ABSTRACT = re.compile(r"^abstract: \|\n(?:  .*\n)+", re.MULTILINE)
 
@@ -40,13 +44,17 @@ class Known:
     def holds(self, text: str) -> bool:
         """Tell whether everything that a piece of text names was known, and no later year is spoken of."""
         cited = set(_CITATION.findall(text)) & self.all_bulletins
-        years = _YEAR.findall(_SHORTCODE.sub("", text))
         return (
             self.numbers >= set(_VARIABLE.findall(text))
             and self.exhibits >= {*_INCLUDE.findall(text), *_REFERENCE.findall(text)}
             and self.bulletins >= cited
-            and all(int(year) <= self.year for year in years)
+            and not is_later(text, self.year)
         )
+
+
+def is_later(text: str, year: int) -> bool:
+    """Tell whether a text speaks of a later year, ids and codes apart."""
+    return any(int(found) > year for found in _YEAR.findall(_SHORTCODE.sub("", text)))
 
 
 def trim_page(text: str, known: Known) -> tuple[str, int]:
@@ -57,7 +65,22 @@ def trim_page(text: str, known: Known) -> tuple[str, int]:
         trimmed, count = _trim_block(block, known)
         dropped += count
         kept.append(trimmed)
-    return re.sub(r"\n{3,}", "\n\n", "".join(kept)), dropped
+    return re.sub(r"\n{3,}", "\n\n", "".join(_without_empty_sections(kept))), dropped
+
+
+def _without_empty_sections(blocks: list[str]) -> list[str]:
+    """Take out headings under which nothing is left; a heading of two years spoke of one that had not come."""
+    kept: list[str] = []
+    depth = 0  # of the headings that follow the block looked at, seen from the end; 0 where a text does
+    for block in reversed(blocks):
+        if match := _HEADING.match(block.lstrip()):
+            if depth and len(match[1]) >= depth:
+                continue
+            depth = len(match[1])
+        elif block.strip():
+            depth = 0
+        kept.append(block)
+    return kept[::-1]
 
 
 def _trim_findings(text: str, known: Known) -> tuple[str, int]:
@@ -68,18 +91,37 @@ def _trim_findings(text: str, known: Known) -> tuple[str, int]:
     return text, len(lost)
 
 
-def trim_caption(text: str, numbers: Set[str]) -> str:
-    """Return a caption (placeholders in braces) without the sentences that name unknown numbers."""
-    sentences = _SENTENCE_END.split(" ".join(text.split()))
-    return _joined([s for s in sentences if numbers >= set(_PLACEHOLDER.findall(s))])
+def trim_title(text: str, year: int) -> str:
+    """Return a heading without its years where they reach beyond one."""
+    return _UNTIL.sub("", text) if is_later(text, year) else text
+
+
+def trim_caption(text: str, numbers: Set[str], year: int, unknown: Set[str] = frozenset()) -> str:
+    """Return a caption (placeholders in braces) without sentences that name unknown numbers, later years or bodies.
+
+    `unknown` are names of bodies that had printed nothing by then.
+    """
+    sentences = (_without(unknown, one) for one in _SENTENCE_END.split(" ".join(text.split())))
+    return _joined([s for s in sentences if numbers >= set(_PLACEHOLDER.findall(s)) and not is_later(s, year)])
+
+
+def _without(unknown: Set[str], sentence: str) -> str:
+    """Take unknown bodies out of a sentence that lists sources; all of it goes where none is left."""
+    match = _SOURCES.match(sentence)
+    if not match:
+        return sentence
+    known = [body for body in _PARTED.split(match[2]) if not any(body in name for name in unknown)]
+    return f"{match[1]}{('、' if match[3] == '。' else ', ').join(known)}{match[3]}" if known else ""
 
 
 def _trim_block(block: str, known: Known) -> tuple[str, int]:
     start = block.lstrip()
     if start.startswith("---"):
         return _ABSTRACT.sub("", block), 0  # an abstract sums up what came later, too
-    if known.holds(block) or start.startswith("#"):
+    if known.holds(block):
         return block, 0
+    if start.startswith("#"):
+        return trim_title(block, known.year), 0
     if start.startswith("|"):
         lines = block.split("\n")
         kept = [line for line in lines if known.holds(line)]

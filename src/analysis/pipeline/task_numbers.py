@@ -56,7 +56,7 @@ def task_exhibits(
     from analysis.charts.exhibits import load_exhibits
     from analysis.citing.exhibits import make_exhibits
 
-    table = make_exhibits(load_exhibits(), paths.DRAFTS, pl.read_parquet(numbers), trim=bool(paths.EDITION))
+    table = make_exhibits(load_exhibits(), paths.DRAFTS, pl.read_parquet(numbers), paths.EDITION)
     write_parquet(table, exhibits)
 
 
