@@ -11,16 +11,16 @@ import difflib
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from analysis.base.codebook import Codebook, load_codebook
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.periods import period_of
+from analysis.checking import plausible
+from analysis.checking.plausible import Column, RawTables, Row
 from analysis.words.catalogue import LANGS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pandas as pd
     import polars as pl
 
@@ -28,34 +28,10 @@ if TYPE_CHECKING:
     from analysis.cleaning.statements import Statement
     from analysis.reconciling.breaks import Break
 
-Row = Mapping[str, str]
-Column = list[str | None]
 _FIELDS = ("indicator", "area", "level", "method")
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 _BRACES = re.compile(r".{0,12}[{}].{0,24}", re.DOTALL)
 _PARTS = ("", "display", "interval")
-
-
-class RawTables(Protocol):
-    """What the rules of this module ask of the raw tables."""
-
-    def path(self, name: str) -> Path:
-        """Return where a table stands."""
-        ...
-
-    def rows(self, name: str) -> list[dict[str, str]]:
-        """Return a CSV as rows of strings."""
-        ...
-
-    @property
-    def observed(self) -> pl.DataFrame:
-        """All observations that the raw tables give."""
-        ...
-
-    @property
-    def figures(self) -> dict[str, Quantity]:
-        """The figures of all observations, by id."""
-        ...
 
 
 def add_columns(frame: pd.DataFrame, table: str, names: Iterable[str], frames: RawTables) -> pd.DataFrame:
@@ -328,7 +304,7 @@ def _faults_of_caption(row: Row) -> Iterator[str]:
                 yield f"{name}: {number} has an {UnknownName('part', part, _PARTS[1:])}".removesuffix(".")
 
 
-_COLUMNS: dict[tuple[str, str], Callable[[Iterable[Row], RawTables], Column]] = {
+_COLUMNS: dict[tuple[str, str], Callable[[Iterable[Row], RawTables], Column]] = plausible.COLUMNS | {
     ("units", "family"): _families,
     ("terms", "entity"): _entities,
     ("statements", "figure"): _figures,

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from analysis.base import paths
 from analysis.base.codebook import TABLES as CODEBOOK_TABLES
+from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.yaml_files import read_yaml
 from analysis.words.catalogue import LANGS, Lang, column
@@ -20,6 +21,7 @@ from analysis.words.catalogue import LANGS, Lang, column
 Texts = Mapping[Lang, str]  # a text in each language
 
 SEVERITIES = ("critical", "warning", "info")
+CONFIRMED = "confirmed.csv"  # of the raw tables
 _RULE_ID = re.compile(r"[A-Z]{2,3}-\d{2}")
 # More than this slows Great Expectations' own pages; none of our tables needs it.
 MOST_RULES = 60
@@ -102,10 +104,35 @@ def load_suites(folder: Path | None = None) -> dict[str, Suite]:
     """Load all suites of `expectations/`, keyed by table; ids of rules are unique over all of them."""
     folder = folder or paths.EXPECTATIONS
     suites = {path.stem: load_suite(path) for path in sorted(folder.glob("*.yml"))}
+    if folder == paths.EXPECTATIONS:
+        suites = _with_confirmed(suites)
     if not suites:
         raise ProjectError(f"{folder} holds no suites: restore it with `git checkout -- expectations`.")
     _require_unique((rule.id for suite in suites.values() for rule in suite.rules), "expectations/")
     return suites
+
+
+def _with_confirmed(suites: Mapping[str, Suite]) -> dict[str, Suite]:
+    """Add the rows that people confirmed to the exceptions of the rules that suspect them."""
+    found: dict[str, list[KnownException]] = {}
+    for line, entry in enumerate(read_rows(paths.RAW / CONFIRMED), start=2):
+        reasons = {lang: f"reason_{lang}" for lang in LANGS}
+        _require_fields(entry, {"rule", "rows", *reasons.values()}, set(), f"{CONFIRMED}, row {line}")
+        texts = {lang: entry[name] for lang, name in reasons.items()}
+        found.setdefault(entry["rule"], []).extend(KnownException(row, texts) for row in entry["rows"].split())
+    if unknown := found.keys() - {rule.id for suite in suites.values() for rule in suite.rules}:
+        known = [rule.id for suite in suites.values() for rule in suite.rules]
+        raise UnknownName("rule", min(unknown), known, CONFIRMED)
+    return {
+        name: replace(suite, rules=tuple(_excepting(rule, found.get(rule.id, ())) for rule in suite.rules))
+        for name, suite in suites.items()
+    }
+
+
+def _excepting(rule: Rule, rows: Iterable[KnownException]) -> Rule:
+    exceptions = (*rule.exceptions, *rows)
+    _require_unique((one.row for one in exceptions), f"{CONFIRMED}, {rule.id}")
+    return replace(rule, exceptions=exceptions)
 
 
 def load_suite(path: Path) -> Suite:

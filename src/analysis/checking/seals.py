@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from analysis.base import paths
 from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError, UnknownName
+from analysis.checking.plausible import not_plain
 from analysis.checking.results import FailingRow, RuleResult
 from analysis.checking.rules import Suite, table_path
 
@@ -38,8 +39,9 @@ SEALED = (
 # Where one cell does not tell rows apart.
 _KEYS = {"second_coding": ("statement_id", "coder"), "corrections": ("statement", "field")}
 ACT_COLUMNS = ("act", "on", "by", "against", "reason", "rows", "withdrawn", "seals", "digest")
-STAND, WHOLE, COUNTED = RULES = (
+STAND, WHOLE, COUNTED, PLAIN = RULES = (
     "expect_sealed_rows_to_stand", "expect_seals_to_be_whole", "expect_unsealed_rows_to_be_counted",
+    "expect_cells_to_hold_plain_text",
 )  # fmt: skip
 _SHOWN, _AROUND, _MOST_CELLS = 60, 16, 4
 
@@ -115,7 +117,10 @@ def check_seals(suite: Suite, frames: Frames, suites: Mapping[str, Suite]) -> It
     """Yield what each rule about sealed rows found: those that changed or are gone, and whether the seals are whole."""
     seals = load_seals(frames.path(TABLE).parent)
     tables = [read_raw(name, frames.path(name), suites[name]) for name in SEALED]
-    found = {STAND: [one for table in tables for one in changed(table, seals)], WHOLE: [*_not_whole(seals, tables)]}
+    found = {
+        STAND: [one for table in tables for one in changed(table, seals)], WHOLE: [*_not_whole(seals, tables)],
+        PLAIN: [one for table in tables for one in _not_plain(table)],
+    }  # fmt: skip
     for rule in suite.rules:
         if rule.type in RULES:
             failing = tuple(found.get(rule.type, ()))
@@ -135,6 +140,13 @@ def changed(table: RawTable, seals: Seals) -> Iterator[FailingRow]:
     for place, (key, row) in enumerate(sealed.items(), start=2):
         if key not in present:
             yield FailingRow(place, key, file=f"seals/{table.name}.csv", says=_gone(key, row, table, sealed))
+
+
+def _not_plain(table: RawTable) -> Iterator[FailingRow]:
+    for number, key, row in table.rows:
+        for name, cell in [("the id", key), *row.items()]:
+            if what := not_plain(cell):
+                yield FailingRow(number, key, file=table.file, says=f"{name} {_window(cell, 0)} holds {what}")
 
 
 def _cells_changed(row: Row, seal: Row) -> list[str]:

@@ -51,7 +51,7 @@ def sentences(results: list[RuleResult]) -> Iterator[str]:
         for row_id in r.stale:
             yield (
                 f"expectations/{r.table}.yml: the exception {row_id} of {r.rule.id} is not needed, no such row breaks "
-                "the rule; take it out."
+                "the rule; take it out, here or in data/raw/confirmed.csv."
             )
 
 
