@@ -42,7 +42,7 @@ def add_columns(frame: pd.DataFrame, table: str, names: Iterable[str], frames: R
         if (table, name) not in _COLUMNS:
             known = (f"{one}.{column}" for one, column in _COLUMNS)
             raise UnknownName("column to add", f"{table}.{name}", known, f"expectations/{table}.yml")
-        values = _COLUMNS[table, name](frame.fillna("").to_dict("records"), frames)
+        values = _COLUMNS[table, name](frame.astype("object").fillna("").to_dict("records"), frames)
         frame = frame.assign(**{name: pd.Series([value or None for value in values], frame.index, dtype="str")})
     return frame
 

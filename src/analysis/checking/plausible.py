@@ -184,9 +184,11 @@ def _elsewhere(entity: Row, area: str) -> str:
 
 def units(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find printed units that the indicator does not have, that the print contradicts, or that are lost."""
-    indicators, kinds = _keyed(frames, "indicators", "indicator"), _keyed(frames, "units", "unit")
-    seen = Counter((indicators.get(row["indicator"], {}).get("unit"), row["unit_printed"]) for row in rows)
-    return [_about_unit(row, indicators.get(row["indicator"], {}).get("unit", ""), kinds, seen) for row in rows]
+    listed, kinds = list(rows), _keyed(frames, "units", "unit")
+    unit_of = {row["indicator"]: row["unit"] for row in frames.rows("indicators")}
+    measured = [unit_of.get(row["indicator"], "") for row in listed]
+    seen = Counter((unit, row["unit_printed"]) for row, unit in zip(listed, measured, strict=True))
+    return [_about_unit(row, unit, kinds, seen) for row, unit in zip(listed, measured, strict=True)]
 
 
 _SIGN = re.compile(r"[%％‰]|成|per ?cent|百分|半|half|全|均|all|倍|[点點]|pp\b|持平|no change", re.IGNORECASE)
@@ -448,8 +450,9 @@ Signs = tuple[frozenset[str], frozenset[str]]
 def _signs(row: Row, lang: str) -> Signs:
     """Return what a label is made of, and what it may be made of: stems of words, or pairs of characters."""
     cells = list(row.values())
-    texts = row[f"label_{lang}"], f"{cells[0]} {row.get('code', '')} {row.get(f'definition_{lang}', '')}"
-    return tuple(map(_stems if lang == "en" else _pairs, texts))
+    told = f"{cells[0]} {row.get('code', '')} {row.get(f'definition_{lang}', '')}"
+    parts = _stems if lang == "en" else _pairs
+    return parts(row[f"label_{lang}"]), parts(told)
 
 
 def _stems(text: str) -> frozenset[str]:
