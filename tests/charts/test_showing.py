@@ -12,8 +12,9 @@ import seaborn as sns
 
 from analysis.charts.declarations import Selection, load_declarations
 from analysis.charts.exhibits import files_of
+from analysis.charts.formats import DPI
 from analysis.charts.selecting import select_rows
-from analysis.charts.showing import DPI, draw_exhibit, show_exhibit
+from analysis.charts.showing import draw_exhibit, show_exhibit
 from analysis.charts.tables import Tables
 from analysis.words.catalogue import LANGS
 from helpers.exhibits import declare, labels_that_meet, published_tables, texts_of, texts_outside

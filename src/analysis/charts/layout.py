@@ -52,7 +52,7 @@ def draw_nothing(names: Names) -> Figure:
     """Return a chart that says that nothing had been published by then (an edition of an earlier year)."""
     import matplotlib.pyplot as plt
 
-    figure, axes = plt.subplots(figsize=(WIDTH, 2.2))
+    figure, axes = plt.subplots(figsize=(WIDTH, 2.2), layout="constrained")
     say_nothing(axes, names)
     return figure
 

@@ -66,7 +66,7 @@ class Placer:
 
 def _fix_layout(figure: Figure) -> None:
     """Keep the layout for every file, rounded: the solver's last bits differ from run to run, and reached the svg."""
-    figure.set_layout_engine("none")
+    figure.set_layout_engine(None)  # not even one that only holds the place: each file would be drawn twice
     for axes in figure.axes:
         box = axes.get_position()
         axes.set_position((round(box.x0, 5), round(box.y0, 5), round(box.width, 5), round(box.height, 5)))

@@ -21,17 +21,17 @@ from analysis.words.catalogue import LANGS, Lang
 
 if TYPE_CHECKING:
     import pandas as pd
+    from IPython.display import Image
     from matplotlib.figure import Figure
 
-
-DPI = 160
+SHOWN_WIDTH = 720  # pixels
 SHOWN = {
     "estimates": ["estimate_id", "value", "lower", "upper", "unit", "n", "warnings"],
     "conflicts": ["conflict_id", "period", "handled", "rule", "explanation_en"],
 }
 
 
-def show_exhibit(exhibit_id: str, tables: Tables | None = None) -> Figure | pd.DataFrame:
+def show_exhibit(exhibit_id: str, tables: Tables | None = None) -> Image | pd.DataFrame:
     """Make an exhibit in all languages and save it with its rows; returns the first language's for the notebook.
 
     A figure is saved as svg, pdf, png and csv, a table as Markdown and csv. The tables of the pipeline are loaded
@@ -69,22 +69,25 @@ def _show_table(declaration: Declaration, tables: Tables) -> pd.DataFrame:
     return written[LANGS[0]].to_pandas()
 
 
-def _show_figure(declaration: Declaration, tables: Tables) -> Figure:
+def _show_figure(declaration: Declaration, tables: Tables) -> Image:
+    """Draw a figure in all languages; the notebook shows the picture that was saved, and does not draw it again."""
     import matplotlib.pyplot as plt
+    from IPython.display import Image
 
+    from analysis.charts.formats import save_picture
     from analysis.charts.style import chart_style
 
     exhibit_id, rows = declaration.id, select_rows(declaration, tables)
     check_finite(rows)
     folder = folder_of(exhibit_id)
     with chart_style():
-        for lang in reversed(LANGS):
+        for lang in LANGS:
             figure = draw_exhibit(declaration, rows, tables, lang)
-            _save_picture(figure, folder / stem_of(exhibit_id, lang))
+            save_picture(figure, folder / stem_of(exhibit_id, lang))
             plt.close(figure)
     write_csv(to_frame(rows), folder / f"{exhibit_id}.csv")
     save_record(folder, exhibit_id, len(rows), numbers_of(rows))
-    return figure
+    return Image(filename=folder / f"{stem_of(exhibit_id, LANGS[0])}.png", width=SHOWN_WIDTH)
 
 
 def load_tables(declaration: Declaration) -> Tables:
@@ -94,13 +97,6 @@ def load_tables(declaration: Declaration) -> Tables:
         data = load_theme(*declaration.themes)
         tables = {name: getattr(data, name) for name in SLICED} | tables
     return Tables(tables)
-
-
-def _save_picture(figure: Figure, stem: Path) -> None:
-    figure.savefig(stem.with_name(f"{stem.name}.svg"), metadata={"Date": None, "Creator": None})
-    dates = {"CreationDate": None, "ModDate": None, "Creator": None}
-    figure.savefig(stem.with_name(f"{stem.name}.pdf"), metadata=dates)
-    figure.savefig(stem.with_name(f"{stem.name}.png"), dpi=DPI, metadata={"Software": None})
 
 
 def save_record(folder: Path, exhibit_id: str, rows: int, numbers: Sequence[str]) -> None:

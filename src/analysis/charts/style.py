@@ -51,7 +51,6 @@ RC = {
     "lines.markersize": 5,
     "figure.figsize": (WIDTH, HEIGHT),
     "figure.dpi": 110,
-    "figure.constrained_layout.use": True,
     "savefig.facecolor": "white",
     "svg.fonttype": "none",
     "text.parse_math": False,  # a label with two $ was set as a formula, or stopped the run

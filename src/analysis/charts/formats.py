@@ -1,0 +1,63 @@
+"""Formats: a chart is drawn once, as svg, and typst makes its pdf and its png of that.
+
+matplotlib would draw each of them anew and cut the Chinese font for each pdf: most of the time of a cold run.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.base.errors import ProjectError
+
+if TYPE_CHECKING:
+    import typst
+    from matplotlib.figure import Figure
+
+DPI = 160
+_SIZE = re.compile(r'<svg [^>]*?width="([\d.]+pt)" height="([\d.]+pt)"')
+
+
+def save_picture(figure: Figure, stem: Path) -> None:
+    """Save a chart as svg, pdf and png, the same bytes at every run."""
+    svg = stem.with_name(f"{stem.name}.svg")
+    figure.savefig(svg, metadata={"Date": None, "Creator": None})
+    page = _page(svg)
+    stem.with_name(f"{stem.name}.pdf").write_bytes(
+        _convert(svg, page, format="pdf", timestamp=datetime.fromtimestamp(0, UTC), pdf_tags=False)
+    )
+    stem.with_name(f"{stem.name}.png").write_bytes(_convert(svg, page, format="png", ppi=float(DPI)))
+
+
+def _page(svg: Path) -> str:
+    """Return typst text of a page that is as large as a picture and holds nothing else."""
+    size = _SIZE.search(svg.read_text(encoding="utf-8"))
+    assert size, svg
+    return f'#set page(width: {size[1]}, height: {size[2]}, margin: 0pt)\n#image("{svg.name}", width: 100%)'
+
+
+def _convert(svg: Path, page: str, **options: Any) -> bytes:  # noqa: ANN401 - typst's own options
+    import typst
+
+    compiler = typst.Compiler(page.encode(), root=str(svg.parent), font_paths=_fonts())
+    made, warnings = compiler.compile_with_warnings(**options)
+    if warnings or not isinstance(made, bytes):
+        said = "; ".join(str(one.message) for one in warnings)
+        raise ProjectError(f"{svg.name}: typst warns: {said}; each font of a chart is one that the project brings.")
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Return the font that charts are drawn with, and none of the system's: every machine sets the same picture.
+
+    typst takes folders alone. Of a file it once found no font, and without a word drew charts without texts.
+    """
+    import typst
+    from pylopdf_fonts_zh_cn import sans_path
+
+    folder = Path(sans_path()).parent
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])

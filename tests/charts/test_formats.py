@@ -1,0 +1,51 @@
+"""The three files of a chart are one picture: the same size, the same words, the same bytes at every run."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import matplotlib.pyplot as plt
+import pytest
+from matplotlib.image import imread
+from pypdf import PdfReader
+
+from analysis.base.errors import ProjectError
+from analysis.charts.formats import DPI, save_picture
+
+FORMATS = ("svg", "pdf", "png")
+
+
+@pytest.fixture
+def saved(tmp_path):
+    figure, axes = plt.subplots(figsize=(4, 2))
+    axes.set_axis_off()
+    axes.text(0.1, 0.5, "政府网站 websites", fontsize=20)
+
+    def save(name):
+        save_picture(figure, tmp_path / name)
+        return {kind: (tmp_path / f"{name}.{kind}").read_bytes() for kind in FORMATS}
+
+    return save
+
+
+def test_pdf_and_png_hold_the_words_of_the_svg(saved):
+    """Without its font typst drew charts without a word, and said nothing."""
+    files = saved("one")
+    page = PdfReader(BytesIO(files["pdf"])).pages[0]
+    assert re.sub(r"\s+", "", page.extract_text()) == "政府网站websites"
+    assert [float(side) for side in page.mediabox[2:]] == [4 * 72, 2 * 72]
+    pixels = imread(BytesIO(files["png"]))[:, :, :3]
+    assert pixels.shape[:2] == (2 * DPI, 4 * DPI)
+    assert 0.01 < (pixels < 0.5).mean() < 0.2
+
+
+def test_the_same_bytes_at_every_run(saved):
+    one, other = saved("one"), saved("other")
+    assert [one[kind] for kind in FORMATS] == [other[kind] for kind in FORMATS]
+
+
+def test_a_picture_that_typst_warns_of_is_refused(saved, tmp_path, monkeypatch):
+    monkeypatch.setattr("analysis.charts.formats._page", lambda svg: '#text(font: "No such font")[a]')
+    with pytest.raises(ProjectError, match=r"one\.svg: typst warns: unknown font family"):
+        saved("one")
