@@ -32,6 +32,12 @@ def test_january_stands_right_of_the_tick_of_its_year_and_the_axis_ends_with_its
     assert 2024 < named["2024"] < end
 
 
+def test_room_for_names_is_kept_behind_the_last_figure_of_whatever_year():
+    for last in (2017.5, 2024.5):
+        _, _, (_, end) = years(2010.0, last, room=1.0)
+        assert last + 1 <= end <= last + 1.2
+
+
 def test_a_narrow_panel_names_fewer_years():
     assert len(years(2003.0, 2023.0, points=100)[1]) < len(years(2003.0, 2023.0, points=500)[1])
 

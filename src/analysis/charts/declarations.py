@@ -29,6 +29,7 @@ class Axis:
     scale: str = "linear"
     low: float | None = None
     high: float | None = None
+    room: float | None = None  # of an axis of time: years behind the last figure, for names; no year is written down
     ticks: tuple[float, ...] = ()
     relative_to: str = ""  # a series: low, high and ticks are multiples of its last value in the panel
     turned: bool = False  # from high to low, as for ranks

@@ -68,7 +68,8 @@ def _draw_panel(scene: Scene, axes: Axes, name: str, rows: list[Drawn], width: f
     spec = scene.declaration.panel(name)
     title = scene.names.word(spec.title) if spec.title else scene.names.name(name) if name else ""
     axes.set_title(fold(title, int(width / 5)), fontsize=9, pad=4)
-    if not rows:
+    # An axis in multiples of a count of 2019 has no unit in an edition of 2017.
+    if not rows or spec.axis.relative_to not in ("", *(row.series for row in rows)):
         say_nothing(axes, scene.names)
         return
     FORMS[spec.form](Field(axes, rows, spec, scene, width))

@@ -28,7 +28,7 @@ def set_time(axes: Axes, times: Sequence[float], axis: Axis, points: float) -> N
     right of the tick at which 2024 begins.
     """
     start = axis.low if axis.low is not None else math.floor(min(times) + 0.02)
-    last = axis.high if axis.high is not None else max(times)
+    last = axis.high if axis.high is not None else max(times) + (axis.room or 0)
     end = max(last + 0.12, math.floor(last) + SHOWN, start + 1)
     axes.set_xlim(start - 0.04, end)
     years = range(math.ceil(start - 0.02), math.floor(end) + 1)

@@ -1,6 +1,6 @@
 """What changed between two versions of the published tables: numbers that came, went or changed, estimates that moved.
 
-A version is a folder with the tables, a year whose edition was built, or a git revision of this project.
+A version is a folder with the tables, a year whose edition was built or kept, or a git revision of this project.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from analysis.base import paths
-from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError
+from analysis.citing.kept import editions_folder
 
 Row = Mapping[str, str]
 Rows = dict[str, Row]
@@ -26,12 +26,16 @@ _VALUES = ("value", "lower", "upper", "unit")
 
 @dataclass(frozen=True)
 class Change:
-    """A number, exhibit or conflict that changed: how it read before and how it reads now."""
+    """A number, exhibit or conflict that changed: how it read before and how it reads now.
+
+    `moved_by` are the sources of an estimate that differ; `without` its values where a new statement is left out.
+    """
 
     item_id: str
     old: str
     new: str
     moved_by: dict[str, list[str]] = field(default_factory=dict)
+    without: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,11 @@ class Changes:
 
 def compare_versions(old: str, new: str, lang: str = "en") -> Changes:
     """Compare two versions by name; raises `ProjectError` where one is none."""
-    before, after = load_version(old), load_version(new)
+    return compare_tables(old, new, load_version(find_version(old)), load_version(find_version(new)), lang)
+
+
+def compare_tables(old: str, new: str, before: Mapping[str, Rows], after: Mapping[str, Rows], lang: str) -> Changes:
+    """Compare the tables of two versions."""
     was, now = before["numbers"], after["numbers"]
     fresh, gone, changed, reworded = _sorted(was, now, lang)
     touched = {"new": set(fresh), "changed": set(changed), "withdrawn": set(gone)}
@@ -123,40 +131,61 @@ def _texts(was: Rows, now: Rows, column: str) -> list[Change]:
     return [Change(name, old, new) for name, old, new in pairs if old != new]
 
 
-def load_version(name: str) -> dict[str, Rows]:
-    """Return the tables of a version by id."""
-    folder = _folder_of(name)
-    return {
-        table: {row[key]: row for row in (_read(folder, table) if folder else _of_revision(name, table))}
-        for table, key in _TABLES.items()
-    }
+@dataclass(frozen=True)
+class Version:
+    """Where the tables and the report of a version are: in folders, or in a git revision."""
+
+    name: str
+    tables: Path | None = None
+    reports: Path | None = None
+
+    def read(self, part: str, file: str) -> bytes | None:
+        """Return a file of the `processed` tables or of the `reports`, None where the version has none."""
+        folder = self.tables if part == "processed" else self.reports
+        if folder is not None:
+            path = folder / file
+            return path.read_bytes() if path.is_file() else None
+        if self.tables is not None:
+            return None
+        place = f"data/processed/{file}" if part == "processed" else f"reports/{file}"
+        done = subprocess.run(
+            ["git", "show", f"{self.name}:{place}"], cwd=paths.ROOT, capture_output=True, check=False
+        )  # fmt: skip
+        return done.stdout if done.returncode == 0 else None
+
+    def table(self, name: str) -> list[dict[str, str]]:
+        """Return the rows of a table as texts."""
+        if (stored := self.read("processed", f"{name}.csv")) is not None:
+            return list(csv.DictReader(io.StringIO(stored.decode("utf-8"))))
+        if (stored := self.read("processed", f"{name}.parquet")) is not None:
+            import polars as pl
+
+            return list(csv.DictReader(io.StringIO(pl.read_parquet(io.BytesIO(stored)).write_csv())))
+        return []
 
 
-def _folder_of(name: str) -> Path | None:
-    edition = paths.ROOT / "bld" / "editions" / name / "processed"
-    if re.fullmatch(r"\d{4}", name) and edition.is_dir():
-        return edition
-    for folder in (Path(name), Path(name) / "data" / "processed"):
+def find_version(name: str) -> Version:
+    """Return a version by name; raises `ProjectError` where it is none."""
+    built, kept = paths.ROOT / "bld" / "editions" / name, editions_folder() / name
+    if re.fullmatch(r"\d{4}", name):
+        if (built / "processed" / "numbers.csv").exists():
+            return Version(name, built / "processed", built / "reports")
+        if (kept / "numbers.parquet").exists():
+            return Version(name, kept)
+    for folder, project in ((Path(name), Path(name).parent.parent), (Path(name) / "data" / "processed", Path(name))):
         if (folder / "numbers.csv").exists():
-            return folder
+            return Version(name, folder, project / "reports")
     if Path(name).is_dir():
         raise ProjectError(f"{name}: the folder holds no numbers.csv; give data/processed or a copy of it.")
-    return None
-
-
-def _read(folder: Path, table: str) -> list[dict[str, str]]:
-    path = folder / f"{table}.csv"
-    return read_rows(path) if path.exists() else []
-
-
-def _of_revision(revision: str, table: str) -> list[dict[str, str]]:
-    """Read a table as it stood in a git revision; one that git does not know is a `ProjectError`."""
-    done = subprocess.run(
-        ["git", "show", f"{revision}:data/processed/{table}.csv"], cwd=paths.ROOT, capture_output=True, check=False
-    )
-    if done.returncode and table == "numbers":
+    version = Version(name)
+    if version.read("processed", "numbers.csv") is None:
         raise ProjectError(
-            f"'{revision}' is neither a folder with numbers.csv, nor a built edition, nor a git revision that holds "
-            "data/processed; `git log --oneline -- data/processed` lists those."
+            f"'{name}' is neither a folder with numbers.csv, nor a built or kept edition, nor a git revision that "
+            "holds data/processed; `git log --oneline -- data/processed` lists those."
         )
-    return list(csv.DictReader(io.StringIO(done.stdout.decode("utf-8"))))
+    return version
+
+
+def load_version(version: Version) -> dict[str, Rows]:
+    """Return the tables of a version by id."""
+    return {table: {row[key]: row for row in version.table(table)} for table, key in _TABLES.items()}

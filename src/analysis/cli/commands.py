@@ -280,28 +280,23 @@ def cite(
 
 @app.command()
 def diff(
-    old: Annotated[str, typer.Argument(help="A folder like data/processed, a built edition, or a git revision.")],
+    old: Annotated[str, typer.Argument(help="A folder like data/processed, an edition, or a git revision.")],
     new: Annotated[str, typer.Argument(help="The same; data/processed without it.")] = "data/processed",
     json: Annotated[bool, typer.Option(help="As JSON, for programs.")] = False,
+    html: Annotated[str, typer.Option(help="Write a page: prose and exhibits side by side, what differs in red.")] = "",
     everything: Annotated[bool, typer.Option("--all", help="All lines, not the first twenty of each part.")] = False,
+    quick: Annotated[bool, typer.Option(help="Do not ask questions once more without each new statement.")] = False,
     lang: Annotated[str, typer.Option(help="Language of numbers and texts.")] = "en",
 ) -> None:
-    """Say what changed between two versions: new, changed and withdrawn numbers, moved estimates and what moved them.
+    """Say what changed between two versions: numbers, estimates and what moved them, prose, exhibits.
 
     Example: `bulletins diff HEAD data/processed`
     """
-    from analysis.citing.versions import compare_versions
-    from analysis.cli.difference import MOST, lines
+    from analysis.cli.difference import show_difference
     from analysis.cli.options import require_language
 
     require_language(lang)
-    changes = compare_versions(old, new, lang)
-    if json:
-        import json as form
-
-        print(form.dumps(changes.as_dict(), ensure_ascii=False, indent=2))
-        return
-    print("\n".join(lines(changes, 0 if everything else MOST)))
+    show_difference(old, new, lang, json=json, everything=everything, html=html, quick=quick)
 
 
 @app.command()

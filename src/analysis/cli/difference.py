@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from analysis.citing.versions import Change, Changes
+from analysis.citing.moved import attributed
+from analysis.citing.side_by_side import Page, Picture, as_html, changed_pages, changed_pictures
+from analysis.citing.versions import Change, Changes, compare_versions, find_version
 
 MOST = 20
 _SECTIONS = (
@@ -45,3 +49,50 @@ def _line(change: Change, section: str) -> Iterator[str]:
     if section == "moved_estimates":
         sources = "; ".join(f"{how}: {' '.join(names)}" for how, names in change.moved_by.items())
         yield f"    by {sources}" if sources else "    by no source: the model or the rules changed"
+        for names, value in change.without.items():
+            yield f"    without {names}: {value}"
+
+
+def show_difference(old: str, new: str, lang: str, *, json: bool, everything: bool, html: str, quick: bool) -> None:
+    """Compare two versions and print what differs, or write it as a page."""
+    import json as form
+
+    before, after = find_version(old), find_version(new)
+    changes = compare_versions(old, new, lang)
+    if not quick:
+        changes = attributed(changes, after, progress())
+    exhibits = sorted({row["exhibit_id"] for version in (before, after) for row in version.table("exhibits")})
+    pages, pictures = list(changed_pages(before, after)), list(changed_pictures(before, after, exhibits))
+    if html:
+        Path(html).write_text(as_html(changes, pages, pictures), encoding="utf-8")
+        print(f"{html}: {len(pages)} pages and {len(pictures)} exhibits side by side.")
+        return
+    if json:
+        report = {
+            "pages": {page.place: page.paragraphs for page in pages},
+            "pictures": {one.exhibit_id: [one.rows_new, one.rows_gone] for one in pictures},
+        }
+        print(form.dumps(changes.as_dict() | report, ensure_ascii=False, indent=2))
+        return
+    most = 0 if everything else MOST
+    print("\n".join(lines(changes, most)))
+    print("\n".join(_report_lines(pages, pictures, most)), end="")
+
+
+def _report_lines(pages: list[Page], pictures: list[Picture], most: int) -> Iterator[str]:
+    if pages:
+        yield f"Pages of prose: {len(pages)}"
+        yield from _some([f"  {page.place}: {page.paragraphs} paragraphs came or went" for page in pages], most)
+    if pictures:
+        yield f"Exhibits drawn otherwise: {len(pictures)}"
+        told = [f"  {one.exhibit_id}: {one.rows_new} rows new, {one.rows_gone} gone" for one in pictures]
+        yield from _some(told, most)
+    if pages or pictures:
+        yield "(side by side: --html FILE)\n"
+
+
+def progress() -> Callable[[str], None]:
+    """Return what shows how far the reruns are, where somebody looks on."""
+    if not sys.stderr.isatty():
+        return lambda _: None
+    return lambda said: print(f"\r{said:60}", end="", file=sys.stderr, flush=True)

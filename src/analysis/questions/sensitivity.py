@@ -105,7 +105,7 @@ def _remake(material: Material, standard: pl.DataFrame) -> Iterator[tuple[Messag
     yield message("variant-bounds-wide"), material.observe("wide")
     if material.corrections:
         yield message("variant-without-corrections"), material.observe(corrected=False)
-    yield message("variant-high-confidence"), _keep(standard, standard["confidence"] == "high")
+    yield message("variant-high-confidence"), kept_rows(standard, standard["confidence"] == "high")
     yield PRINTED_ONLY, standard.filter(pl.col("status") != "E")
 
 
@@ -113,7 +113,7 @@ def _vary(
     topic: Topic, material: Material, standard: pl.DataFrame, remade: Mapping[Message, pl.DataFrame]
 ) -> Iterator[Comparison]:
     """Run one topic on all its variants; a headline has those in which something behind it is left out or made anew."""
-    own = _only(standard, topic)
+    own = own_rows(standard, topic)
     evidence = material.gather(own)
     base = Run(HEADLINE, _by_id(topic, evidence))
     behind = {name: {evidence.bulletins[ref] for ref in one.inputs} - {""} for name, one in base.results.items()}
@@ -128,7 +128,7 @@ def _vary(
 
 
 def _run_remade(topic: Topic, material: Material, variant: Message, observations: pl.DataFrame) -> Run:
-    varied = material.gather(_only(observations, topic))
+    varied = material.gather(own_rows(observations, topic))
     return Run(variant, _by_id(topic, replace(varied, implied=variant != PRINTED_ONLY)))
 
 
@@ -141,7 +141,7 @@ def _read_otherwise(topic: Topic, evidence: Evidence) -> Iterator[Run]:
 def _leave_out(topic: Topic, material: Material, own: pl.DataFrame, behind: set[str]) -> Iterator[Run]:
     """Run a topic without each bulletin behind its headlines in turn, then without each issuer of several."""
     for variant, gone in _sources(behind, material.issuers):
-        rest = _keep(own, ~own["bulletin_id"].is_in(sorted(gone)))
+        rest = kept_rows(own, ~own["bulletin_id"].is_in(sorted(gone)))
         yield Run(variant, _by_id(topic, material.gather(rest)), gone)
 
 
@@ -160,13 +160,14 @@ def _by_id(topic: Topic, evidence: Evidence) -> dict[str, Result]:
     return {one.estimate_id: one for one in topic.estimate(evidence) if one.estimate_id in topic.headlines}
 
 
-def _only(observations: pl.DataFrame, topic: Topic) -> pl.DataFrame:
+def own_rows(observations: pl.DataFrame, topic: Topic) -> pl.DataFrame:
+    """Return the observations of the indicators that a topic rests on."""
     import polars as pl
 
     return observations.filter(pl.col("indicator").is_in(topic.indicators))
 
 
-def _keep(observations: pl.DataFrame, mask: pl.Series) -> pl.DataFrame:
+def kept_rows(observations: pl.DataFrame, mask: pl.Series) -> pl.DataFrame:
     """Keep observations, and derived ones only where all that they follow from is kept."""
     import polars as pl
 

@@ -50,7 +50,9 @@ def _set_axes(panel: Field) -> None:
     if spec.axis.relative_to:
         _say_relative(panel)
     within = scene.rows if scene.declaration.shared else panel.rows
-    set_time(axes, [row.t for row in within if row.t is not None], spec.time, panel.width)
+    # A model's curve runs on behind the figures; where room is asked for, they end the axis.
+    timed = [row for row in within if row.t is not None and (spec.time.room is None or row.status != "curve")]
+    set_time(axes, [row.t for row in timed if row.t is not None], spec.time, panel.width)
 
 
 def _draw_models(panel: Field) -> list[Line]:
