@@ -12,7 +12,6 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from analysis.base import paths
@@ -46,11 +45,11 @@ def changed_pages(old: Version, new: Version) -> Iterator[Page]:
     """Yield the pages of prose that differ."""
     for path in sorted([*paths.SOURCES.glob("*.qmd"), *paths.SOURCES.glob("*/*.qmd")]):
         place = path.relative_to(paths.SOURCES).as_posix()
-        texts = [_paragraphs(version.read("reports", place)) for version in (old, new)]
-        changed = sum(line.startswith(("- ", "+ ")) for line in difflib.ndiff(*texts)) if all(texts) else 0
-        if changed:
-            table = difflib.HtmlDiff(wrapcolumn=64).make_table(*texts, old.name, new.name, context=True, numlines=0)
-            yield Page(place, changed, table)
+        was, now = (_paragraphs(version.read("reports", place)) for version in (old, new))
+        changed = set(was) ^ set(now)
+        if was and now and changed:
+            table = difflib.HtmlDiff(wrapcolumn=64).make_table(was, now, old.name, new.name, context=True, numlines=0)
+            yield Page(place, len(changed), table)
 
 
 def _paragraphs(stored: bytes | None) -> list[str]:
@@ -65,11 +64,11 @@ def changed_pictures(old: Version, new: Version, exhibits: list[str]) -> Iterato
                           for kind in ("svg", "png", "csv"))  # fmt: skip
         if svg[0] != svg[1] or data[0] != data[1]:
             was, now = (set(map(tuple, csv.reader(io.StringIO((one or b"").decode("utf-8"))))) for one in data)
-            address = partial(_address, kind="svg+xml")
-            difference = picture_difference(*png) if all(png) else None
+            difference = picture_difference(png[0], png[1]) if png[0] and png[1] else None
             yield Picture(
-                name, len(now - was), len(was - now), address(svg[0]), address(svg[1]), _address(difference, "png")
-            )
+                name, len(now - was), len(was - now), *(_address(one, "svg+xml") for one in svg),
+                _address(difference, "png"),
+            )  # fmt: skip
 
 
 def picture_difference(old: bytes, new: bytes) -> bytes:
