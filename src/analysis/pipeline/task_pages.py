@@ -8,7 +8,8 @@ from typing import Annotated
 from pytask import Product, task
 
 from analysis.base import paths
-from analysis.pipeline.layout import NOTEBOOKS, group, published
+from analysis.pages.explore import DATA, FILES, WHOLE, write_explore
+from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, RAW_TABLES, group, published
 from analysis.words.catalogue import LANGS
 
 # Pages and settings in the report's folder and in that of each language, and what styles and cites them.
@@ -20,6 +21,8 @@ WRITTEN = sorted(
     if path.name != "_variables.yml"
 )
 SOURCES = group("sources", (paths.REPORTS / path.relative_to(paths.SOURCES) for path in WRITTEN))
+EXPLORE = group("explore", (paths.REPORTS / "explore" / name for name in (*FILES, DATA, *WHOLE)))
+EXPLORE_PAGES = group("pages to explore", (paths.GENERATED / f"explore.{lang}.md" for lang in LANGS))
 
 for source in NOTEBOOKS:
 
@@ -33,6 +36,23 @@ for source in NOTEBOOKS:
 
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(notebook_page(executed), encoding="utf-8")
+
+
+def task_explore(
+    tables: dict[str, Path] = {name: published(name) for name in ("observations", "numbers", "series", "conflicts")},
+    whole: list[Path] = [paths.PROCESSED / name for name in WHOLE],
+    raw: dict[str, Path] = RAW_TABLES,
+    codebook: list[Path] = CODEBOOK,
+    breaks: Path = paths.CODEBOOK / "breaks.csv",
+    project: Path = paths.ROOT / "CITATION.cff",
+    files: Annotated[list[Path], Product] = EXPLORE,
+    pages: Annotated[list[Path], Product] = EXPLORE_PAGES,
+) -> None:
+    """Write the data of the page to explore the record, and what it loads."""
+    import polars as pl
+
+    read = {name: pl.read_parquet(path) for name, path in tables.items()}
+    write_explore(read, paths.PROCESSED, paths.REPORTS / "explore", paths.GENERATED)
 
 
 if paths.EDITION:

@@ -75,7 +75,8 @@ def _variables(source: Source, project: Project, titles: Mapping[str, str], prin
         "stylesheets": [f"{page.root}site.css", *(f"{page.root}{Path(sheet).name}" for sheet in stylesheets(project))],
         "body-class": f"layout-{source.metadata.get('page-layout', 'article')}"
         + (" notebook" if page.is_notebook else ""),
-        "menu": _menu(page, project, bar, titles),
+        "menu": (menu := _menu(page, project, bar, titles)),
+        **_neighbours(menu),
         "languages": _languages(page, project),
         "byline": _byline(source),
         "downloads": _downloads(page, words, printed),
@@ -117,6 +118,18 @@ def _menu(page: Page, project: Project, bar: Mapping[str, Any], titles: Mapping[
         else:
             menu.append({"text": html.escape(section), "items": [entry]})
     return menu
+
+
+def _neighbours(menu: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the pages before and after the current one in the menu, its own text and the section that holds it."""
+    listed = [(page, entry["text"]) for entry in menu for page in entry.get("items", ())]
+    listed = [pair for entry in menu for pair in ([p for p in listed if p[1] == entry["text"]] or [(entry, "")])]
+    place = next((i for i, (entry, _) in enumerate(listed) if entry["current"]), None)
+    if not place:
+        return {"beside": True, "next": listed[1][0]} if place == 0 and len(listed) > 1 else {}
+    entry, section = listed[place]
+    after = {"next": listed[place + 1][0]} if place + 1 < len(listed) else {}
+    return {"beside": True, "section": section, "here": entry["text"], "previous": listed[place - 1][0]} | after
 
 
 def _entries(contents: object) -> list[dict[str, Any]]:

@@ -82,6 +82,7 @@ def _render_built_in(
 ) -> list[Path]:
     from analysis.renderer.html import render_html
     from analysis.renderer.printing import render_docx, render_pdf
+    from analysis.renderer.search import write_search
 
     out.mkdir(parents=True, exist_ok=True)
     whole = "html" in to and len(chosen) == len(sources)
@@ -101,6 +102,7 @@ def _render_built_in(
     if "html" in to:
         written += copy_assets(project, chosen, out)
         written += [file for source in chosen if source.page.is_notebook for file in _media(out, source)]
+        written += write_search(out, ((f"{source.page.stem}.html", source.page.language) for source in chosen))
     if whole:
         _remove_stale(out, written)
         _require_links(out)

@@ -23,7 +23,36 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
+    if (root.classList.contains("menu-open")) { menu.click(); menu.focus(); }
     document.querySelectorAll("details.submenu[open]").forEach((d) => { d.open = false; d.firstElementChild.focus(); });
+  });
+
+  // The search loads its texts when it is first opened; "/" opens it too.
+  const dialog = document.querySelector(".search-dialog"), search = document.querySelector(".search-button");
+  const load = (name) => new Promise((done, failed) => {
+    const script = document.createElement("script");
+    Object.assign(script, { src: `${dialog.dataset.root}search/${name}`, onload: done, onerror: failed });
+    document.head.append(script);
+  });
+  let loaded;
+  const open = () => {
+    dialog.showModal();
+    loaded ??= Promise.all([load("minisearch.min.js"), load(`docs.${root.lang}.js`)]).then(() => load("search.js"));
+  };
+  search.hidden = false;
+  search.addEventListener("click", open);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || dialog.open || event.target.closest("input, textarea, select")) return;
+    event.preventDefault();
+    open();
+  });
+
+  // Headings and captions show their own address.
+  document.querySelectorAll(".text :is(h2, h3, h4)[id], .text figure[id] > figcaption").forEach((place) => {
+    const link = document.createElement("a");
+    Object.assign(link, { className: "anchor", href: `#${place.id || place.parentNode.id}`, textContent: "#" });
+    link.setAttribute("aria-label", `${dialog.dataset.place}: ${place.textContent.trim().slice(0, 60)}`);
+    place.append(" ", link);
   });
 
   const toc = document.querySelector("details.toc");

@@ -1,0 +1,179 @@
+"""The page to explore the record: its data as one script, its words, and the files that it loads.
+
+The data are a script, not JSON, so that the page also works where it is opened from disk.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.base import paths
+from analysis.base.codebook import Table, load_codebook
+from analysis.base.periods import decimal_year, parse_period
+from analysis.citing.citations import csl_of_project
+from analysis.citing.records import Records
+from analysis.reconciling.breaks import load_breaks
+from analysis.words.catalogue import LANGS, Lang, keys, say
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Row = Mapping[str, Any]
+ASSETS = Path(__file__).parent / "assets" / "explore"
+FILES = tuple(sorted(path.name for path in ASSETS.iterdir()))
+DATA = "data.js"
+WHOLE = ("observations.csv", "observations.parquet")
+_PREFIX = "explore-"
+
+
+class Terms:
+    """Codes in the order in which rows first use them; a row holds the place of its code, -1 for none."""
+
+    def __init__(self, texts: Callable[[str], list[str]]) -> None:
+        self.texts = texts
+        self.places: dict[str, int] = {}
+
+    def place(self, code: str) -> int:
+        """Return the place of a code."""
+        return self.places.setdefault(code, len(self.places)) if code else -1
+
+    def listed(self) -> list[list[Any]]:
+        """Return each code with its texts in all languages."""
+        return [[code, *self.texts(code)] for code in self.places]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an observation stands: its line, whether another one was preferred to it, and its conflict."""
+
+    lines: Mapping[str, str]
+    beside: frozenset[str]
+    conflicts: Mapping[str, str]
+
+
+def write_explore(tables: Mapping[str, pl.DataFrame], published: Path, folder: Path, generated: Path) -> None:
+    """Write the page's data, its libraries and the whole table beside it, and its include in each language."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in FILES:
+        shutil.copyfile(ASSETS / name, folder / name)
+    for name in WHOLE:
+        shutil.copyfile(published / name, folder / name)
+    data = json.dumps(record(tables), ensure_ascii=False, separators=(",", ":"))
+    (folder / DATA).write_text(f"window.RECORD={data};\n", encoding="utf-8")
+    generated.mkdir(parents=True, exist_ok=True)
+    for lang in LANGS:
+        (generated / f"explore.{lang}.md").write_text(explore_page(lang), encoding="utf-8")
+
+
+def explore_page(lang: Lang) -> str:
+    """Return the include: a place for the page's script to fill, with links to the table for readers without it."""
+    words = {key.removeprefix(_PREFIX): say(key, lang) for key in keys(lang) if key.startswith(_PREFIX)}
+    said = html.escape(json.dumps(words, ensure_ascii=False, sort_keys=True))
+    links = "".join(f'<li><a href="../explore/{name}" download>{name}</a></li>' for name in WHOLE)
+    scripts = "".join(f'<script src="../explore/{name}" defer></script>\n' for name in (DATA, "explore.js"))
+    return (
+        f'```{{=html}}\n<link rel="stylesheet" href="../explore/explore.css">\n'
+        f'<div id="explore" data-words="{said}"><noscript><p>{words["no-script"]}</p></noscript>'
+        f"<ul>{links}</ul></div>\n{scripts}```\n"
+    )
+
+
+def record(tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
+    """Return the whole record in columns: terms, rows, bulletins, breaks, conflicts, and how to cite the project."""
+    terms, records = _terms(), Records()
+    standing, displays = _standing(tables), {row["number_id"]: row for row in tables["numbers"].iter_rows(named=True)}
+    rows = [
+        _cells(row, displays[row["observation_id"]], terms, standing)
+        for row in tables["observations"].iter_rows(named=True)
+    ]
+    issuers = terms["issuers"]
+    bulletins = [_bulletin(records, name, issuers) for name in terms["bulletins"].places]
+    return {
+        "columns": {name: [row[name] for row in rows] for name in rows[0]} if rows else {},
+        "bulletins": bulletins,
+        "terms": {name: one.listed() for name, one in terms.items() if name != "bulletins"},
+        "themes": {name: entry.theme for name, entry in records.codebook.indicators.items()},
+        "breaks": list(_breaks()),
+        "project": csl_of_project(),
+    }
+
+
+def _terms() -> dict[str, Terms]:
+    book = load_codebook()
+    tables: dict[str, Table] = {
+        name: getattr(book, name) for name in ("indicators", "areas", "levels", "methods", "units")
+    }
+    tables |= {"entities": book.entities, "issuers": book.issuers, "themes": book.themes}
+    terms = {name: Terms(lambda code, table=table: _labels(table, code)) for name, table in tables.items()}
+    for theme in book.themes:
+        terms["themes"].place(theme)
+    kept = {name: Terms(lambda code: []) for name in ("periods", "lines", "conflicts", "bulletins")}
+    said = {f"{kind}s": Terms(lambda code, kind=kind: _words(kind, code)) for kind in ("page", "confidence")}
+    return terms | kept | said
+
+
+def _labels(table: Table, code: str) -> list[str]:
+    return [table.label(code, lang) if code in table else code for lang in LANGS]
+
+
+def _words(kind: str, code: str) -> list[str]:
+    return [say(f"{kind}-{code}", lang) for lang in LANGS]
+
+
+def _cells(row: Row, number: Row, terms: Mapping[str, Terms], standing: Standing) -> dict[str, Any]:
+    name, point = row["observation_id"], row["lower"] == row["upper"]
+    first = decimal_year(row["period_start"])
+    return {
+        "id": name, "t": round((first + decimal_year(row["period_end"])) / 2, 3),
+        "value": row["value"], "lower": None if point else row["lower"], "upper": None if point else row["upper"],
+        "exact": int(row["comparator"] == "eq"), "beside": int(name in standing.beside),
+        "derived": int(not row["statement_id"]),
+        **{f"shown_{lang}": number[f"display_{lang}"] for lang in LANGS},
+        **{f"bounds_{lang}": "" if point else number[f"interval_{lang}"] for lang in LANGS},
+        **{one: terms[many].place(row[column]) for one, (many, column) in _CODED.items()},
+        "line": terms["lines"].place(standing.lines.get(name, "")),
+        "conflict": terms["conflicts"].place(standing.conflicts.get(name, "")),
+    }  # fmt: skip
+
+
+_CODED = {
+    "indicator": ("indicators", "indicator"), "area": ("areas", "area"), "level": ("levels", "level"),
+    "method": ("methods", "method"), "entity": ("entities", "entity"), "period": ("periods", "time_period"),
+    "unit": ("units", "unit"), "bulletin": ("bulletins", "bulletin_id"), "page": ("pages", "page_kind"),
+    "confidence": ("confidences", "confidence"),
+}  # fmt: skip
+
+
+def _standing(tables: Mapping[str, pl.DataFrame]) -> Standing:
+    lines: dict[str, str] = {}
+    beside: set[str] = set()
+    for row in tables["series"].iter_rows(named=True):
+        line = f"{row['series_id']} {row['segment']}".strip()
+        for name in row["alternatives"].split():
+            lines[name] = line
+            beside.add(name)
+        lines |= dict.fromkeys(row["observations"].split(), line)
+    disputed = tables["conflicts"].filter(tables["conflicts"]["handled"].is_in(["conflict", "chosen"]))
+    conflicts = {n: row["conflict_id"] for row in disputed.iter_rows(named=True) for n in row["observations"].split()}
+    return Standing(lines, frozenset(beside), conflicts)
+
+
+def _bulletin(records: Records, name: str, issuers: Terms) -> list[Any]:
+    """Return the id, date, issuer and language of a bulletin, its titles, document number and official address."""
+    row, cited = records.bulletins[name], records.csl(name)
+    titles = [records.csl(name, lang)["title"] for lang in LANGS]
+    issuer = issuers.place(row["issuer"])
+    return [name, row["published"], issuer, row["language"], cited.get("number", ""), cited.get("URL", ""), *titles]
+
+
+def _breaks() -> Iterable[dict[str, Any]]:
+    for one in load_breaks(paths.CODEBOOK / "breaks.csv"):
+        if one.kind != "exclude":
+            scope = {name: sorted(getattr(one, name)) for name in ("indicator", "area", "level", "method")}
+            yield {**scope, "t": round(decimal_year(parse_period(one.date).first), 3), "label": dict(one.label)}
