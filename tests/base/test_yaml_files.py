@@ -39,6 +39,12 @@ def test_a_file_of_comments_holds_nothing(write):
     assert read_yaml(write("# nothing yet\n")) is None
 
 
+# Ten lines that stand for a thousand million parts; a check filled six gigabytes with them.
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{last}'] * 9)}]\n" for last, name in zip("abcdefghi", "bcdefghij", strict=True)
+)
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -46,9 +52,12 @@ def test_a_file_of_comments_holds_nothing(write):
         ("- a: 1\n  a: 2\n", r'line 2: cannot be read as YAML \(found duplicate key "a"'),
         ("- a: b: c\n", "line 1: cannot be read as YAML .mapping values"),
         ("- !!python/object/apply:os.system [ls]\n", "line 1: cannot be read as YAML .could not determine"),
-        ("- a\n- \x00\n", "line 2: cannot be read as YAML .special characters"),
+        ("- a\n- \x00\n", r"line 2: holds U\+0000 .*take it out"),
         ("[" * 20_000, "brackets within brackets"),
         ("- 政府\n".encode("gb18030"), "line 1: not UTF-8"),
+        ("- &a [x, *a]\n", r"line 1: aliases \(\*\) within aliases"),
+        (BOMB, r"line 7: aliases \(\*\) within aliases"),
+        ("- a\n- 政\u202e府\n", r"line 2: holds U\+202E \(right-to-left override\)"),
         ("- date: 2024-13-45\n", "line 1: cannot be read as YAML .month must be"),
     ],
 )

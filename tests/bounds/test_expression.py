@@ -176,3 +176,9 @@ FIGURES = {
 )
 def test_a_computed_quantity_has_value_bounds_and_unit(text: str, expected: Quantity) -> None:
     assert parse(text).quantity(FIGURES) == expected
+
+
+@pytest.mark.parametrize("text", ["(" * 30 + "a" + ")" * 30, " + ".join(["a"] * 900), "9" * 400 + " * a"])
+def test_an_expression_without_end_is_refused(text):
+    with pytest.raises(ProjectError, match="an expression puts a few figures together"):
+        parse(text)

@@ -78,7 +78,48 @@ def test_a_minus_makes_a_change_negative():
     assert read_printed("−5.5%", "", "measure", signed=True).value == -5.5
 
 
-@pytest.mark.parametrize("printed", ["27.%", ".5%", "超过27.%", "1,家", ",431家", "27.以上"])
+@pytest.mark.parametrize(
+    "printed",
+    "36,91,6 36.916.1 36916和43143家 3万6千 3万六千九百 三万六千、四万 1-2-3 36² 36½ 三分之一 1E+4 基本合格".split(),
+)
+def test_two_figures_are_refused(printed):
+    with pytest.raises(UnreadableFigure, match="print one numeral"):
+        read_printed(printed)
+
+
+@pytest.mark.parametrize(
+    "printed", "l5% 1O% 5k 30-Jun 36916+ (36916) $36916 #5 =5 <b>36916</b> 12成 5折 百分之 96.4‰ 万家".split()
+)
+def test_what_touches_a_numeral_and_is_no_cue_is_refused(printed):
+    with pytest.raises(UnreadableFigure, match="more or less than a numeral"):
+        read_printed(printed, "", "share")
+
+
+def test_a_count_with_a_point_for_its_comma_is_refused():
+    with pytest.raises(UnreadableFigure, match="is the point a comma"):
+        read_printed("36.916家")
+    assert read_printed("23.4个").value == 23.4  # a mean
+    assert read_printed("36.916%", "", "share").value == 36.916
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "bounds"),
+    [
+        ("6成以上", "share", "[60, 100]"), ("98.5%-99%", "share", "[98.5, 99]"), ("3-5万", "count", "[30000, 50000]"),
+        ("3万至5万家", "count", "[30000, 50000]"), ("未超过90", "count", "[0, 90]"), ("6pp", "measure", "[5.5, 6.5)"),
+        ("26th", "count", "[26, 26]"), ("1.8个百分点", "measure", "[1.75, 1.85)"),
+    ],
+)  # fmt: skip
+def test_figures_that_were_misread_or_refused(printed, kind, bounds):
+    assert str(read_printed(printed, "", kind).interval) == bounds
+
+
+def test_a_range_of_two_scales_is_refused():
+    with pytest.raises(UnreadableFigure, match="two scales"):
+        read_printed("3万-5亿")
+
+
+@pytest.mark.parametrize("printed", ["27.%", ".5%", "超过27.%", "1,家", ",431家", "27.以上", "O.5%"])
 def test_a_numeral_that_lost_a_digit_is_refused(printed):
     with pytest.raises(UnreadableFigure, match="lost a digit"):
         read_printed(printed)

@@ -158,7 +158,7 @@ def test_many_failures_are_cut_short(check):
 
 
 def test_row_without_id_is_named_by_its_number(check):
-    rows = [{"id": "a", "indicator": "x"}, {"id": "", "indicator": ""}]
+    rows = [{"id": "a", "indicator": "x", "note": ""}, {"id": "", "indicator": "", "note": "n"}]
     assert list(sentences(check(rows, FILLED))) == ["things.csv, row 3: indicator is empty [TST-02]; mend it."]
 
 

@@ -21,7 +21,7 @@ from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement
 from analysis.reading.figure import Figure
 from analysis.reading.script import to_plain
 
-_GLOSS = re.compile(r"\([a-zü\u0101-\u01dc]+\)|[\s\u3000]+")
+_GLOSS = re.compile(r"\([a-zü\u0101-\u01dc]+\)|[\s\u3000\u00ad\u200b-\u200f\ufeff]+")
 _LONGEST_TERM, _LONGEST_PRINT = 30, 40
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError, UnknownName
-from analysis.base.files import name_of, read_text
+from analysis.base.files import name_of, read_text, unseen
 from analysis.base.tables import records
 
 Kind = Literal["count", "share", "measure"]  # how figures of an indicator are bounded
@@ -165,35 +166,65 @@ class Codebook:
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
-    """Read a UTF-8 CSV as rows of strings; a missing file, another encoding or a ragged row is a `ProjectError`."""
-    reader = csv.DictReader(read_text(path).splitlines(keepends=True))
-    rows: list[dict[str, str]] = []
+    """Read a UTF-8 CSV as rows of strings; a missing file, another encoding or a ragged row is a `ProjectError`.
+
+    Rows without any cell that holds something, as spreadsheets leave them below a table, are no rows.
+    """
+    found: list[list[str]] = []
+    text = read_text(path)
+    # A line ends at a line feed alone: splitlines() once broke a row at U+0085.
+    reader = csv.reader(io.StringIO(text), strict=True)
     try:
-        for row in reader:
-            if None in row or None in row.values():
-                raise _ragged(path, len(rows) + 2)
-            rows.append(row)
+        found.extend(reader)
     except csv.Error as error:
-        raise ProjectError(f"{name_of(path)}, row {len(rows) + 2}: {error}; shorten or mend the cell.") from None
-    return rows
+        raise _unreadable(path, len(found) + 1, str(error)) from None
+    while found and not any(found[-1]):
+        found.pop()
+    header, *rows = found or [[]]
+    for number, row in enumerate(rows, start=2):
+        if len(row) != len(header) or not any(row):
+            raise _ragged(path, number, row, header)
+    if unseen(text):
+        raise _unseen_in(path, found)
+    return [dict(zip(header, row, strict=True)) for row in rows]
 
 
 def read_header(path: Path) -> list[str]:
     """Read the names of a CSV's columns, none from an empty file."""
-    return next(csv.reader(read_text(path).splitlines()), [])
+    try:
+        return next(csv.reader(io.StringIO(read_text(path)), strict=True), [])
+    except csv.Error as error:
+        raise _unreadable(path, 1, str(error)) from None
 
 
-def _ragged(path: Path, row: int) -> ProjectError:
-    return ProjectError(
-        f"{name_of(path)}, row {row}: has not as many fields as the header; quote fields that hold commas."
-    )
+def _unreadable(path: Path, row: int, error: str) -> ProjectError:
+    why = {
+        "unexpected end of data": 'a quote (") opens a cell and none closes it; close it, or double it inside a cell',
+        "',' expected after '\"'": 'a quote (") stands inside a cell; double it, and put quotes around the whole cell',
+    }.get(error, f'{error}: shorten the cell, or close the quote (") that opens it')
+    return ProjectError(f"{name_of(path)}, row {row}: {why}.")
+
+
+def _unseen_in(path: Path, rows: list[list[str]]) -> ProjectError:
+    for number, row in enumerate(rows, start=1):
+        for column, cell in zip(rows[0], row, strict=True):
+            if found := unseen(cell):
+                return ProjectError(f"{name_of(path)}, row {number}: {column} holds {found[1]}.")
+    raise AssertionError(f"{path}: what does not show stands in no cell")
+
+
+def _ragged(path: Path, number: int, row: list[str], header: list[str]) -> ProjectError:
+    if not any(row):
+        return ProjectError(f"{name_of(path)}, row {number}: is blank; take the row out.")
+    counts = f"{len(row)} cells where the header has {len(header)}"
+    return ProjectError(f"{name_of(path)}, row {number}: {counts}; put quotes around cells that hold commas.")
 
 
 def make_table(name: str, rows: Iterable[Mapping[str, str]]) -> Table:
     """Make a table of the codebook from its rows, each with an id of its own."""
     key = TABLES[name]
     texts = {row[key]: row for row in rows}
-    return Table(key, dict(zip(texts, records(texts.values(), ENTRIES[name]), strict=True)), texts)
+    return Table(key, dict(zip(texts, records(texts.values(), ENTRIES[name], f"{name}.csv"), strict=True)), texts)
 
 
 def read_table(name: str, folder: Path | None = None) -> Table:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from pathlib import Path
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
+
+# A check of a table of 100 MB once took a quarter of an hour; thirty times today's statements fit.
+MOST_BYTES = 24_000_000
+# What does not show, or turns what stands around it: a figure with one of these in it reads as another than it is.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ue000-\uf8ff]"
+)
 
 
 def name_of(path: Path) -> str:
@@ -14,16 +23,39 @@ def name_of(path: Path) -> str:
 
 
 def read_text(path: Path) -> str:
-    """Read a UTF-8 file without its byte-order mark; a missing one or another encoding is a `ProjectError`."""
-    name = name_of(path)
+    """Read a UTF-8 file without its byte-order mark, line ends as `\\n`; what is no such text is a `ProjectError`."""
+    name, content = name_of(path), _content(path)
     try:
-        return path.read_text(encoding="utf-8").removeprefix("\ufeff")
-    except FileNotFoundError:
-        raise ProjectError(f"{name} is missing: restore it with `git checkout -- {name}`.") from None
+        text = content.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = content[: error.start].count(b"\n") + 1
         raise ProjectError(
             f"{name}, line {line}: not UTF-8; save the file as UTF-8 (CSV UTF-8 in a spreadsheet)."
         ) from None
+    return text
+
+
+def _content(path: Path) -> bytes:
+    name = name_of(path)
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise ProjectError(
+                f"{name} holds {size / 1e6:,.0f} MB, and {MOST_BYTES / 1e6:.0f} MB are the most that a file here can "
+                f"need: look for rows that stand over and over, or restore it with `git checkout -- {name}`."
+            )
+        if path.is_fifo():
+            raise ProjectError(f"{name} is no file but a pipe; a file with this name is needed.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise ProjectError(f"{name} is missing: restore it with `git checkout -- {name}`.") from None
     except OSError as error:
         raise ProjectError(f"{name} cannot be read ({error.strerror}); a file with this name is needed.") from None
+
+
+def unseen(text: str) -> tuple[int, str] | None:
+    """Return the place and the name of the first sign of a text that does not show; none where all of it does."""
+    if (found := _UNSEEN.search(text)) is None:
+        return None
+    name = unicodedata.name(found[0], "a control or private sign").lower()
+    return found.start(), f"U+{ord(found[0]):04X} ({name}), which does not show; take it out"

@@ -37,20 +37,24 @@ _READ: dict[object, Callable[[Any], object]] = {
 _FORMULA = r"^[\s]*[=@]|^[\t\r]|^[+-].*[^\d.,%].*$"
 
 
-def records(rows: pl.DataFrame | Iterable[Mapping[str, Any]], kind: type[Record]) -> list[Record]:
+def records(rows: pl.DataFrame | Iterable[Mapping[str, Any]], kind: type[Record], name: str = "") -> list[Record]:
     """Turn the rows of a table into records of a dataclass.
 
     A field is read from the column of its name, and a field that is a record itself from the columns of its own fields:
     `Interval` from lower, upper, lower_closed and upper_closed. Ids that stand in one cell become a tuple or a set.
-    Raises `ProjectError` where a column is missing or a cell is no number.
+    Raises `ProjectError` with the `name` of the table where a column is missing or a cell is no number.
     """
-    columns = _columns(rows)
+    columns, name = _columns(rows), name or f"a table of {kind.__name__.lower()}s"
     try:
         return _build(kind, columns) if columns else []
     except KeyError as error:
-        raise ProjectError(f"a table of {kind.__name__.lower()}s lacks the column {error}; restore it.") from None
-    except (ValueError, TypeError) as error:
-        raise ProjectError(f"a table of {kind.__name__.lower()}s holds a cell that cannot be read: {error}.") from None
+        raise ProjectError(f"{name} lacks the column {error}; restore it.") from None
+    except _UnreadableCell as error:
+        raise ProjectError(f"{name}{error}.") from None
+
+
+class _UnreadableCell(Exception):
+    """A cell that does not become its field: its row and column."""
 
 
 def _columns(rows: pl.DataFrame | Iterable[Mapping[str, Any]]) -> Columns:
@@ -73,7 +77,17 @@ def _read_field(field: Field[Any], hint: object, columns: Columns) -> Iterable[o
     if field.name not in columns and field.default is not MISSING:
         return repeat(field.default)
     cells, convert = columns[field.name], _READ.get(hint)
-    return map(convert, cells) if convert else cells
+    return _converted(field.name, cells, convert) if convert else cells
+
+
+def _converted(column: str, cells: Sequence[Any], convert: Callable[[Any], object]) -> list[object]:
+    found: list[object] = []
+    try:
+        found.extend(map(convert, cells))
+    except (ValueError, TypeError, OverflowError):
+        row = len(found)
+        raise _UnreadableCell(f", row {row + 2}: {column} '{str(cells[row])[:40]}' is no such number") from None
+    return found
 
 
 def to_table(items: Iterable[Record], kind: type[Record], columns: Sequence[str] = ()) -> pl.DataFrame:

@@ -12,7 +12,9 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from analysis.base.errors import ProjectError
-from analysis.base.files import name_of, read_text
+from analysis.base.files import name_of, read_text, unseen
+
+MOST_PARTS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -57,13 +59,36 @@ def load_yaml(path: Path) -> YamlFile:
 @lru_cache(maxsize=64)
 def _parse(text: str, name: str) -> YamlFile:
     yaml = YAML(typ="safe", pure=True)
+    if found := unseen(text):
+        raise ProjectError(f"{name}, line {text.count(chr(10), 0, found[0]) + 1}: holds {found[1]}.")
     try:
         root = yaml.compose(text)
+        _require_bounded(root, name, {})
         return YamlFile(yaml.constructor.construct_document(root) if root else None, root)
     except RecursionError:
         raise ProjectError(f"{name}: brackets within brackets beyond all reason; mend or restore it.") from None
     except (YAMLError, ValueError) as error:
         raise ProjectError(f"{name}, {_fault(error, text)}") from None
+
+
+def _require_bounded(node: Node | None, name: str, sizes: dict[int, int]) -> int:
+    """Return how many parts a node holds once aliases are written out; refuse one that holds itself, or a million.
+
+    Ten short lines of aliases of aliases filled six gigabytes.
+    """
+    if id(node) not in sizes:
+        sizes[id(node)] = MOST_PARTS + 1  # what a part of it finds that is the node itself
+        sizes[id(node)] = 1 + sum(_require_bounded(part, name, sizes) for part in _parts(node))
+    if node is not None and sizes[id(node)] > MOST_PARTS:
+        line = node.start_mark.line + 1
+        raise ProjectError(f"{name}, line {line}: aliases (*) within aliases without end; write out what they mean.")
+    return sizes[id(node)]
+
+
+def _parts(node: Node | None) -> list[Node]:
+    if isinstance(node, MappingNode):
+        return [part for pair in node.value for part in pair]
+    return node.value if isinstance(node, SequenceNode) else []
 
 
 def read_yaml(path: Path) -> Any:  # noqa: ANN401 - the caller checks the shape

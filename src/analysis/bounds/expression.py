@@ -181,6 +181,9 @@ def _reached(hits: set[tuple[int, ...]], closed: list[tuple[bool, bool]]) -> boo
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Expression:
     """Read an expression; raises `ProjectError` with the place where it cannot be read."""
+    if len(text) > _LONGEST or text.count("(") > _MOST_BRACKETS or _NO_FIGURE.search(text):
+        limits = f"{_LONGEST:,} letters, {_MOST_BRACKETS} brackets or 15 digits in a row"
+        raise ProjectError(f"'{text[:80]}…' is more than {limits}: an expression puts a few figures together.")
     try:
         node, rest = _read(list(_tokens(text)), 0)
         _require(not rest, f"at '{rest[0]}'" if rest else "")
@@ -189,6 +192,11 @@ def parse(text: str) -> Expression:
             f"'{text}' cannot be read {error}: use ids, numbers, + - * / and brackets, blanks around each sign."
         ) from None
     return Expression(text, node)
+
+
+# Reading goes down by one call for each bracket and sign, and Python stops after a thousand.
+_LONGEST, _MOST_BRACKETS = 2_000, 20
+_NO_FIGURE = re.compile(r"\d{16}")
 
 
 class _Unreadable(Exception):

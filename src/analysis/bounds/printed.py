@@ -26,8 +26,8 @@ COMPARATORS = {
     "range": "range",
 }  # fmt: skip
 SENSES = {
-    "le": "不超过 不高于 不多于 至多 以内 以下 及以下 at_most up_to",
-    "ge": "不低于 不少于 至少 以上 及以上 不下 at_least or_more and_above",
+    "le": "不超过 未超过 没有超过 未突破 不高于 不多于 至多 以内 以下 及以下 at_most up_to",
+    "ge": "不低于 未低于 不少于 至少 以上 及以上 不下 at_least or_more and_above",
     "gt": "超过 突破 逾越 逾 超出 超 多于 大于 高于 余 多 more_than over exceeded exceeding above",
     "lt": "不足 不到 未达 未到 低于 少于 小于 less_than fewer_than below under",
     "near": "将近 接近 近 nearly almost close_to",
@@ -73,8 +73,16 @@ NUMERAL = re.compile(
 _DIGIT = re.compile(r"\d")
 _MINUS = re.compile(r"(?:[-−－–]|负)\s*$")
 # A point or comma that joins nothing to nothing: a digit is lost, and the figure may be ten times what is left.
-_TORN_BEFORE, _TORN_AFTER = re.compile(r"(?:^|\s)[.,]$"), re.compile(r"^[.,](?=\S)")
-_RANGE = re.compile(rf"({_DIGITS})\s*(?:[-~—–～至到]|to)\s*({_DIGITS})")
+_TORN_BEFORE, _TORN_AFTER = re.compile(r"(?:^|\s|\b[OolI])[.,]$"), re.compile(r"^[.,](?=\S)")
+# What touches a numeral and makes another figure of it: l5, $5, (5), 5k, 30-Jun, 5+, 5折, 12成, 百分之, 5‰, <b>5</b>.
+_ALIEN_BEFORE = re.compile(r"[A-Za-z$#=@(>]$")
+_ALIEN_AFTER = re.compile(r"^.\s*(?:[+?<‰折成-]|分之)|^\S(?!(?:st|nd|rd|th|pp)\b)[A-Za-z]")
+_POINTS = re.compile("百分[点點]")
+_SHOWN = 80  # letters of a print that a sentence quotes
+_POINT_FOR_COMMA = 0.001  # 36.916 sites
+_BARE_SCALE = re.compile(r"[千万亿]+")
+_TENTHS_IN_DIGITS = re.compile(r"(?<![\d.])[1-9](?=成)")
+_RANGE = re.compile(rf"({_DIGITS})([万亿]?)%?\s*(?:[-~—–～至到]|to)\s*({_DIGITS})([万亿]?)(?![\d.,十百千余多])")
 
 
 class Numeral(NamedTuple):
@@ -135,18 +143,17 @@ def read_printed(
     `signed` says that the indicator is a change, so that 减少, 下降 and the like make it negative. Raises
     `UnreadableFigure` where the print holds no numeral or several that are not a range.
     """
-    text, beside = to_plain(printed).strip(), to_plain(qualifier)
+    text = _TENTHS_IN_DIGITS.sub(lambda digit: "零一二三四五六七八九"[int(digit[0])], to_plain(printed).strip())
+    beside, printed = to_plain(qualifier), printed[:_SHOWN]
     span = _RANGE.search(text)
-    if span and not _MINUS.search(text[: span.start()]):
+    if span and not (_MINUS.search(text[: span.start()]) or _counts(text[: span.start()] + text[span.end() :])):
         return _read_range(span, kind)
     match = NUMERAL.search(text)
-    if match is None or _DIGIT.search(text, match.end()):
+    if match is None or _counts(text[: match.start()] + text[match.end() :]):
         return _read_words(text, printed, kind)
-    numeral = _numeral_of(match)
-    if not numeral.readable:
-        raise UnreadableFigure(f"'{printed}' has more digits than a figure can have: check what is printed.")
-    before, after = text[: match.start()], text[match.end() :]
-    _refuse_torn(before, after, printed)
+    numeral, before, after = _numeral_of(match), text[: match.start()], text[match.end() :]
+    _refuse_odd(numeral, kind, printed)
+    _refuse_torn(before, match[0], after, printed)
     minus, outside = _MINUS.search(before), f"{beside} {before} {after}"
     if minus and not signed:
         raise UnreadableFigure(f"'{printed}' is below zero, but its indicator counts or measures what cannot be.")
@@ -154,9 +161,24 @@ def read_printed(
     return -figure if signed and (minus or any(cue in outside for cue in NEGATIVE_CUES)) else figure
 
 
-def _refuse_torn(before: str, after: str, printed: str) -> None:
+def _counts(text: str) -> bool:
+    """Tell whether what stands beside a numeral holds another: 36,91,6, 3万6千, 三分之一, 36²."""
+    return any(sign.isnumeric() for sign in _POINTS.sub("", text))
+
+
+def _refuse_odd(numeral: Numeral, kind: Kind, printed: str) -> None:
+    if not numeral.readable:
+        raise UnreadableFigure(f"'{printed}' has more digits than a figure can have: check what is printed.")
+    if kind == "count" and numeral.last_place == _POINT_FOR_COMMA:
+        raise UnreadableFigure(f"'{printed}' is no whole number, and its indicator counts: is the point a comma?")
+
+
+def _refuse_torn(before: str, found: str, after: str, printed: str) -> None:
     if _TORN_BEFORE.search(before) or _TORN_AFTER.search(after):
         raise UnreadableFigure(f"'{printed}' has lost a digit beside its point or comma: look the figure up.")
+    bare = not before and _BARE_SCALE.fullmatch(found)
+    if bare or _ALIEN_BEFORE.search(before) or _ALIEN_AFTER.search(found[-1] + after):
+        raise UnreadableFigure(f"'{printed}' holds more or less than a numeral and its cue words: look the figure up.")
 
 
 def find_sense(text: str) -> str:
@@ -188,6 +210,7 @@ def _numeral_of(match: re.Match[str]) -> Numeral:
 
 def _from_digits(digits: str, scale: int, inner: str) -> Numeral:
     """Read digits times a scale; decimal arithmetic keeps 38.5亿 exactly 3,850,000,000."""
+    digits = digits[:1_000]  # Python refuses to read more than 4,300, and either is no figure
     unit = int(digits.replace(",", "").replace(".", ""))
     place = Decimal(scale).scaleb(-len(digits.partition(".")[2]))
     return Numeral(float(unit * place), float(_step(unit) * place), float(place), scale > 1 or place < 1, inner)
@@ -289,7 +312,10 @@ _INTERVALS = {
 
 
 def _read_range(span: re.Match[str], kind: Kind) -> Quantity:
-    low, high = (float(group.replace(",", "")) for group in span.groups())
+    low_digits, low_scale, high_digits, high_scale = span.groups()
+    if low_scale not in ("", high_scale):
+        raise UnreadableFigure(f"'{span.group()}' is a range of two scales: print both ends in one.")
+    low, high = (float(end.replace(",", "")) * _LARGE_SCALES.get(high_scale, 1) for end in (low_digits, high_digits))
     if kind == "share" and low <= 100:
         high = min(high, 100.0)
     if high < low:

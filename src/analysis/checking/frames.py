@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -171,10 +172,10 @@ def read_parquet(path: Path) -> pd.DataFrame:
 
 def _as_numbers(column: pd.Series, path: Path) -> pd.Series:
     numbers = pd.to_numeric(column, errors="coerce").astype("float64")
-    wrong = column[numbers.isna() & column.notna()]
+    wrong = column[~numbers.abs().lt(math.inf) & column.notna()]  # 1e400 is read as infinity
     if len(wrong):
         place = f"{path.name}, row {wrong.index[0] + 2}"
-        raise ProjectError(f"{place}: {column.name} '{wrong.iloc[0]}' is not a number; write digits only.")
+        raise ProjectError(f"{place}: {column.name} '{wrong.iloc[0]}' is not a number; write it in digits.")
     return numbers
 
 

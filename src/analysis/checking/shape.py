@@ -56,8 +56,9 @@ def _in_header(path: Path, shown: str, _suite: Suite, rule: Rule) -> Iterator[Fa
         text = f"one cell '{_short(header[0])}'" if header else "nothing"
         yield FailingRow(1, "", file=shown, says=f"the header is {text}, not columns parted by commas")
         return
-    for name in (name for name in wanted if name not in header):
-        yield FailingRow(1, "", file=shown, says=f"the header lacks the column '{name}'")
+    if lacking := [name for name in wanted if name not in header]:
+        columns = "column" if len(lacking) == 1 else "columns"
+        yield FailingRow(1, "", file=shown, says=f"the header lacks the {columns} {', '.join(map(repr, lacking))}")
     for place, name in enumerate(header):
         if name not in wanted and rule.kwargs["exact_match"]:
             yield FailingRow(1, "", file=shown, says=_unknown("column", name, wanted))
@@ -108,7 +109,10 @@ def _what_is_wrong(error: ValidationError) -> Iterator[str]:
     subject, value, wanted = _subject(error), error.instance, error.validator_value
     match error.validator:
         case "required":
-            yield from (f"{subject} lacks '{name}'" for name in wanted if name not in value)
+            lacking = [f"'{name}'" for name in wanted if name not in value]
+            # The validator tells of each by itself.
+            if error.message.startswith(lacking[0]):
+                yield f"{subject} lacks {', '.join(lacking)}"
         case "additionalProperties":
             known = schema["properties"]
             yield from (f"{subject} has an {_unknown('field', name, known)}" for name in value if name not in known)

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     import polars as pl
 
 MOST_ERRORS = 20
-_PERCENT = re.compile(r"[%％]|per ?cent|成$")
-_POINTS = re.compile(r"百分[点點]|percentage point|\bpp\b")
+_UNITS = {
+    "ratio": re.compile("倍$"),
+    "percentage_points": re.compile(r"百分[点點]|percentage point|\bpp\b"),
+    "percent": re.compile("[%％]|per ?cent|成$|一半|半[数數]|[過过]半"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def read_figure(statement: Statement, codebook: Codebook, by: Convention = "stan
 def _check_unit(statement: Statement, indicator: Indicator) -> None:
     """Refuse a printed unit that contradicts the indicator's: percent for a count, points for a share."""
     printed = f"{statement.unit_printed} {statement.printed}".strip()
-    unit = "percentage_points" if _POINTS.search(printed) else "percent" if _PERCENT.search(printed) else ""
+    unit = next((unit for unit, sign in _UNITS.items() if sign.search(printed)), "")
     # Bulletins often print a change of percentage points with a bare percent sign (合格率提高3.82%).
     if unit == "percent" and indicator.unit == "percentage_points":
         return
