@@ -31,12 +31,12 @@ def test_ids_are_unique():
 
 
 def test_a_new_indicator_needs_no_code():
-    source, kinds, *_ = terms.terms_source()
+    source, kinds, patterns, *_ = terms.terms_source()
     row = dict.fromkeys(source[0], "") | {
         "term_id": "new", "field": "indicator", "value": "blockchain_adoption", "term": "区块链", "units": "percent",
         "weight": "3",
     }  # fmt: skip
-    (figure,) = read_text("近30%的省级网站应用了区块链。", terms=terms.Terms((*source, row), kinds))
+    (figure,) = read_text("近30%的省级网站应用了区块链。", terms=terms.Terms((*source, row), kinds, patterns))
     assert figure.indicator == "blockchain_adoption"
     assert "indicator:new" in figure.rule
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from analysis.reading.document import Record
@@ -13,11 +12,8 @@ from analysis.reading.sentence import Sentence
 HEADING = 60
 _ENTITY_LASTS = 2
 _SHORT_HEADING, _LONGEST_PLACE = 24, 8
-_ADDRESSED = re.compile(r"[:：]$|各|个别|部分|少数|问题|不够|不足|办公[厅室]$|[局厅委部]$|人民政府$|通报|通知|报告$")
 _PASSING = frozenset("region department person item country other_account douyin toutiao mixed".split())
 _COUNTED = frozenset({"site", "account", "weibo", "wechat", "app", "platform", "dataset"})
-_UNTIL = re.compile(r"截[至止到]?")
-_RESTART = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])")
 
 
 class Context(NamedTuple):
@@ -56,8 +52,10 @@ def carry(sentence: Sentence, context: Context) -> Context:
         entity_age=_entity_age(sentence, context),
         thing=thing_of(sentence).over(context.thing),
         topic=(sentence.words & sentence.terms.needed) | context.topic,
-        span=span_of_years(sentence.text, len(sentence.text)) or (0 if heading else context.span),
-        date=_date_behind(sentence).over(NOTHING if heading and _RESTART.match(sentence.text) else context.date),
+        span=span_of_years(sentence.text, sentence.patterns) or (0 if heading else context.span),
+        date=_date_behind(sentence).over(
+            NOTHING if heading and sentence.patterns.restart.match(sentence.text) else context.date
+        ),
         area=_area_behind(sentence, context, heading),
         last=_last_total(sentence, "indicator", context.last),
         last_thing=_last_total(sentence, "thing", context.last_thing),
@@ -85,8 +83,8 @@ def _is_place(sentence: Sentence) -> bool:
 def _is_section(sentence: Sentence, heading: bool) -> bool:
     """Say whether a line heads a section, and is no title, salutation or signature."""
     text = sentence.text.strip()
-    numbered = _RESTART.match(text) is not None or len(text) <= _SHORT_HEADING
-    return heading and numbered and not _ADDRESSED.search(text)
+    numbered = sentence.patterns.restart.match(text) is not None or len(text) <= _SHORT_HEADING
+    return heading and numbered and not sentence.patterns.addressed.search(text)
 
 
 def _entity_age(sentence: Sentence, context: Context) -> int:
@@ -127,7 +125,7 @@ def thing_of(sentence: Sentence) -> Found:
 def _date_behind(sentence: Sentence) -> Found:
     """Return the date up to which a sentence counts (截至2012年6月30日): it holds for what follows."""
     for period in sentence.periods:
-        if period.iso and _UNTIL.search(sentence.text, max(0, period.start - 3), period.start):
+        if period.iso and sentence.patterns.until.search(sentence.text, max(0, period.start - 3), period.start):
             return Found(period.iso, "period:until", sentence.at(period.start, period.end))
     for period in sentence.periods:
         head = period.start - sentence.clause_span(sentence.clause_at(period.start))[0] <= 2

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from analysis.reading.context import Context
 from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.lists import span_of_years
 from analysis.reading.names import in_spans
 from analysis.reading.periods import Period
 from analysis.reading.sentence import Sentence
-
-# 截至2月15日,… 本次检查56家: what was checked is of the quarter.
-_AFRESH = re.compile(r"[本此]次(?:共|随机|组织)?[检抽普监巡核]")
-_RESET = re.compile(r"当前|目前|现有|现在|如今|至今")
-_COMPARED = re.compile(r"(?:比|较|与|同|相比于|相对于|对比)(?:[^,，。;、0-9]{0,4})$")
-_COMPARED_AFTER = re.compile(
-    r"^(?:年?底?度?同?期?(?:相比|同期)|年?底?以来|起(?![,，])|年?底?开始|之?前|年?底?(?:增长|提高|上升|下降|减少|增加))"
-)
-_BEGINS = re.compile(r"(?:自|从)$")
-_SINCE = re.compile(r"以来|开始|至今|起[,，]?|开通|成立|上线")
 
 
 def find_period(place: int, sentence: Sentence, context: Context, changed: bool) -> Found:
@@ -38,7 +26,7 @@ def find_period(place: int, sentence: Sentence, context: Context, changed: bool)
     if (
         context.date.rule == "period:until"
         and context.record.period.value
-        and _AFRESH.search(sentence.text[: mark.start])
+        and sentence.patterns.afresh.search(sentence.text[: mark.start])
     ):
         return _of_document(context).over(context.date)
     return context.date.over(_of_document(context))
@@ -49,13 +37,13 @@ def _date_before(mark: Mark, sentence: Sentence, floor: int) -> Period | None:
     for period in reversed(sentence.periods):
         if period.end > mark.start or period.start < floor or not period.iso:
             continue
-        if _RESET.search(text, period.end, mark.start):
+        if sentence.patterns.reset.search(text, period.end, mark.start):
             return None
         if _belongs_to_other(period, mark, sentence):
             continue
         if sentence.silent and in_spans(period.start, period.end, sentence.silent):
             continue
-        if not sentence.speaks_to(period.start, mark) or _is_comparison(text, period, mark.start):
+        if not sentence.speaks_to(period.start, mark) or _is_comparison(period, mark.start, sentence):
             continue
         return period
     return None
@@ -103,22 +91,23 @@ def _of_document(context: Context) -> Found:
     return NOTHING
 
 
-def _is_comparison(text: str, period: Period, place: int) -> bool:
+def _is_comparison(period: Period, place: int, sentence: Sentence) -> bool:
     """Say whether a date is only compared with (较2021年底) or a beginning (自2012年开通以来)."""
-    if _COMPARED.search(text[max(0, period.start - 6) : period.start]):
+    text, patterns = sentence.text, sentence.patterns
+    if patterns.compared.search(text[max(0, period.start - 6) : period.start]):
         # 对比第一季度44个: the figure touches what is compared with.
         return period.end < place
-    if _BEGINS.search(text[max(0, period.start - 1) : period.start]):
-        return _SINCE.search(text[period.end : min(place, period.end + 24)]) is not None
+    if patterns.begins.search(text[max(0, period.start - 1) : period.start]):
+        return patterns.since.search(text[period.end : min(place, period.end + 24)]) is not None
     return (
-        _COMPARED_AFTER.match(text[period.end : period.end + 6]) is not None
+        patterns.compared_after.match(text[period.end : period.end + 6]) is not None
         and "同期" not in text[period.end : period.end + 3]
     )
 
 
 def older_period(sentence: Sentence, context: Context, mark: Mark) -> Found:
     """Return the period of the first figure of a change, which is older: n年来 says by how much."""
-    own = span_of_years(sentence.text, len(sentence.text))
+    own = span_of_years(sentence.text, sentence.patterns)
     years = own or context.span
     base = int(mark.time_period[:4]) if own and mark.time_period else context.record.year
     if years and base and (own or mark.rules.get("time_period") != "period:text"):

@@ -14,9 +14,8 @@ from analysis.reading.context import Context
 from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.places import in_other_item
 from analysis.reading.sentence import Sentence, Trigger
-from analysis.reading.terms import GENERAL, Rule, measure_fits
-from analysis.reading.things import PARTS, PLATFORMS, PREDICATE, Items, host_of
-from analysis.reading.units import THING_UNITS
+from analysis.reading.terms import GENERAL, Rule, Terms
+from analysis.reading.things import PLATFORMS, Items, host_of
 
 # 发布信息1200条 and 发布稿件1200篇 count the same.
 _PIECES = frozenset({"count:item", "count:article", "count:event"})
@@ -34,49 +33,7 @@ _LEAST = (
     {"near": 3.0, "general": 3.0, "far": 4.5},
 )
 _MOST_NEAR, _LONGEST_RUN = 24, 12
-_NEW_SUBJECT = re.compile(r"[。;；]|率|比例|占|得分|增长|下降|提[高升]|上升|增加|减少|满分|不|未")
-# What stands between the figures of a list: a comma and a noun without a verb of its own.
-_LIST_VERBS = re.compile(
-    r"共|现有|目前|合格|占|关停|检查|抽查|新增|减少|注销|整改|达标|发现|开通|参评|存在|申报|下线|问题"
-)
-_LIST_GAP = re.compile(
-    r"(?:[^0-9,，。;；、()]{0,14}(?:[(][^()0-9]{0,40}[)])?[、,，和及与;；]|[,，]?[(]?(?:其中|含|包括))[^,，。;；0-9]{0,24}$"
-)
-_LIST_GAP_ENGLISH = re.compile(
-    r"^ (?:[a-zA-Z]+ ){0,6}websites?[A-Za-z0-9 ]{0,20}, including $|^ (?:[a-zA-Z]+ ){1,4}and $"
-)
-# 8家政府网站、63家政务新媒体存在问题: nouns behind the figures, joined without a comma.
-_JOINED = re.compile(r"(?:[^,，。;；:0-9、]{2,14}[、和及与]|[、和及与][^,，。;；:0-9、]{2,14})$")
-# 评估对象包括:53个部委网站,32个省级网站: what opens a list governs all of it.
-_OPENS_LIST = re.compile(r"(?:包括|包含|涵盖|覆盖|囊括|涉及|对象[为是]|范围[为是])[:]?|(?<=对象)[:]|(?<=范围)[:]")
-# 对全市41家政府网站进行了检查 counts what was checked, wherever 检查 stands.
-_CHECKED = re.compile(
-    r"对[^。;；]{0,70}?[0-9][^。;；]{0,60}?(?:进行|开展|组织|实施)(?:了)?[^,，。;；0-9]{0,16}?(?P<verb>检查|普查|监测|核查|巡查|巡检|检测|排查|测评|评估|考核|考评|抽查|抽检)"
-)
-_RUNNING = re.compile(r"运行|备案|登记|在册")
-_PART_OF = re.compile(r"[^,，。;；0-9](?=中的?(?:随机)?(?:抽[查取])?的?[0-9])")
-_SAMPLED = re.compile(r"抽查|抽检")
-# 比2007年增长了457万, 平均每天增加1.2万个: no stock.
-_GROWS = re.compile(
-    r"(?:增加|增长|减少|下降|降低|提升|提高|上升|回落|缩减|精简|净增|新增|压减|压缩|增|减|降)(?:了|幅度?|率|约|近|超过?|逾|达到?|为|[,，]?幅度?为?){0,3}$"
-)
-_RESTRICTED = re.compile(r"(?:无|未|不|没有|存在|满分|优秀|良好)[^,，]{0,12}的[^,，]{0,10}$")
-_COMPARES = re.compile(
-    r"(?:比|较|同比|环比|同期|增长率|增幅|降幅|减幅|每天|每年|日均|平均每|月均|相比|累计|净)[^。;；]{0,40}$"
-)
-_PER_DAY = re.compile(r"(?:每天|每日|每年|每月|平均每[天日月年秒]|日均|月均)[^,，。;；]{0,8}$")
-_CHANGES = re.compile(r"change|growth|newly|_new$|closed|merged|reduc")
-# 我国网站191万个 are no government websites.
-_ALL_SITES = re.compile(
-    r"(?:中国|我国|全国|国内|中国大陆)(?:境内)?(?:的)?(?:互联网)?网站|CN下|\.cn下|网站主办者|网站整体|个人网站|企业网站|商业网站"
-)
-_GOVERNMENT = re.compile(r"政府|政务|门户|党政|机关|部门|gov|GOV|[Gg]overnment")
 # 发布信息4842条, 收到来信1160封: another measure word counts another thing.
-_OWN_MEASURES = frozenset("封 期 场 件 份 次 人次 届".split())
-# 26个其他平台账号 are of no kind that has a name.
-_OTHERS = re.compile(r"其[他它]|另类")
-_OTHERS_BEFORE = re.compile(r"其[他它][^,，。;；0-9、]{0,8}$")
-_BARE_SHARE = re.compile(r"(?:^|[,，;；(、])(?:约|仅|只)?占比?(?:为|约|仅|达)?$")
 _FRAME = frozenset(
     {
         "websites_total_china",
@@ -87,17 +44,6 @@ _FRAME = frozenset(
         "websites_under_gov_cn",
     }
 )
-
-
-# a failure rate of 12.5 percent: a word right before a figure is that figure's own.
-_OWNED = re.compile(r"(?:达到|[为达是约:]| of | was | is )?(?=[0-9])")
-
-
-_SHARES = re.compile(r"[,，(]?(?:约|仅|只|均|共)?(?:占|比例|比率)[^,，。;；0-9]{0,24}$")
-
-
-# 30家网站均被查出问题: what is said of these is not what was said of those before.
-_PREDICATED = re.compile(r"[^,，。;；、和及0-9]{0,10}(?:均|被|都|得|达到|获|存在|未|没有|出现|发现|不(?!含|包))")
 
 
 class Choice(NamedTuple):
@@ -112,8 +58,8 @@ class Choice(NamedTuple):
 def find_indicator(place: int, sentence: Sentence, context: Context, items: Items | None) -> tuple[Found, float]:
     """Return the indicator of one figure of a sentence, and how well it is supported."""
     mark = sentence.marks[place]
-    before = _OTHERS_BEFORE.search(sentence.text, max(0, mark.span_start - 10), mark.span_start)
-    if before or _OTHERS.match(sentence.text, mark.span_end):
+    before = sentence.patterns.others_before.search(sentence.text, max(0, mark.span_start - 10), mark.span_start)
+    if before or sentence.patterns.others.match(sentence.text, mark.span_end):
         return NOTHING, 0.0
     best = _best_rule(place, sentence, context, items)
     if items and best.score < THRESHOLD:
@@ -156,8 +102,8 @@ def _share_of_last(place: int, sentence: Sentence) -> tuple[Found, float] | None
     if not place or mark.unit != "percent":
         return None
     gap = sentence.text[sentence.marks[place - 1].span_end : mark.span_start]
-    bare = _BARE_SHARE.search(gap) is not None
-    if not bare and not _SHARES.fullmatch(gap):
+    bare = sentence.patterns.bare_share.search(gap) is not None
+    if not bare and not sentence.patterns.shares.fullmatch(gap):
         return None
     if "不合格" in gap:
         # 共占不合格网站的45%: a share of what failed has no indicator.
@@ -173,7 +119,7 @@ def _count_before(place: int, sentence: Sentence, bare: bool) -> Mark | None:
     """Return the count that a share belongs to: the last one that is no change, for a bare share past scores too."""
     for mark in reversed(sentence.marks[:place]):
         if mark.unit.startswith("count"):
-            if not _CHANGES.search(mark.indicator) or mark.indicator in sentence.terms.shares:
+            if not sentence.patterns.changes.search(mark.indicator) or mark.indicator in sentence.terms.shares:
                 return mark
         elif not bare:
             return None
@@ -182,11 +128,16 @@ def _count_before(place: int, sentence: Sentence, bare: bool) -> Mark | None:
 
 def _is_part(place: int, mark: Mark, best: Choice, sentence: Sentence, context: Context) -> bool:
     """Say whether a count is a part of what the sentence before counted: 其中市直部门22家."""
-    if not context.last.value or not PARTS.match(sentence.text) or not mark.unit.startswith("count") or mark.strange:
+    if (
+        not context.last.value
+        or not sentence.patterns.parts.match(sentence.text)
+        or not mark.unit.startswith("count")
+        or mark.strange
+    ):
         return False
     if mark.thing != context.last_thing.value or (place and not sentence.marks[place - 1].indicator):
         return False
-    if not place and _RESTRICTED.search(sentence.text, 0, mark.span_start):
+    if not place and sentence.patterns.restricted.search(sentence.text, 0, mark.span_start):
         # 其中,无扣分点的网站为51家
         return False
     return best.rule is None or best.rule.weight <= GENERAL or best.score < THRESHOLD
@@ -223,10 +174,10 @@ def _continues(mark: Mark, other: Mark, sentence: Sentence) -> bool:
     gap = sentence.text[other.span_end : mark.span_start]
     if sentence.english:
         # 746 websites, including 617 local government websites and 129 websites of ministries
-        return _LIST_GAP_ENGLISH.search(gap) is not None
+        return sentence.patterns.list_gap_english.search(gap) is not None
     if not mark.measure:
         return False
-    return _LIST_VERBS.search(gap) is None and _LIST_GAP.match(gap) is not None
+    return sentence.patterns.list_verbs.search(gap) is None and sentence.patterns.list_gap.match(gap) is not None
 
 
 def _best_rule(place: int, sentence: Sentence, context: Context, items: Items | None) -> Choice:
@@ -285,7 +236,7 @@ def _try_rules(
             break
         if rule.side and (rule.side == "before") != before:
             continue
-        if (moves and not _CHANGES.search(rule.value)) or (general and rule.value not in _FRAME):
+        if (moves and not sentence.patterns.changes.search(rule.value)) or (general and rule.value not in _FRAME):
             continue
         extra = _fit(rule, mark, sentence, context)
         if extra is not None:
@@ -325,17 +276,17 @@ def _moves(mark: Mark, sentence: Sentence) -> bool:
     """Say whether a figure is a change or a rate per day, and no state."""
     low = max(0, mark.span_start - 60)
     before = sentence.text[low : mark.span_start]
-    if mark.unit == "percentage_points" or _PER_DAY.search(before):
+    if mark.unit == "percentage_points" or sentence.patterns.per_day.search(before):
         return mark.unit != "percentage_points" and not re.search(r"访问|浏览|点击", before)
-    grows = _GROWS.search(before)
-    return grows is not None and _COMPARES.search(before[: grows.end()]) is not None
+    grows = sentence.patterns.grows.search(before)
+    return grows is not None and sentence.patterns.compares.search(before[: grows.end()]) is not None
 
 
 def _is_general(mark: Mark, sentence: Sentence) -> bool:
     """Say whether the websites counted are those of everybody."""
-    if mark.thing not in ("site", "domain", "person") or _ALL_SITES.search(sentence.text) is None:
+    if mark.thing not in ("site", "domain", "person") or sentence.patterns.all_sites.search(sentence.text) is None:
         return False
-    return _GOVERNMENT.search(sentence.text) is None
+    return sentence.patterns.government.search(sentence.text) is None
 
 
 def _near(triggers: list[Trigger], mark: Mark) -> list[Trigger]:
@@ -352,10 +303,12 @@ def _inherits(mark: Mark, other: Mark, sentence: Sentence, context: Context) -> 
         return False
     kind = sentence.terms.kinds.get(other.indicator, "")
     other_kind = mark.measure != other.measure and ":" in mark.unit and mark.unit != kind
-    if {mark.measure, other.measure} & _OWN_MEASURES and mark.measure != other.measure:
+    if mark.measure != other.measure and any(
+        map(sentence.patterns.own_measure.fullmatch, (mark.measure, other.measure))
+    ):
         return False
-    predicated = not mark.percent and _PREDICATED.match(sentence.text, mark.span_end) is not None
-    if not measure_fits(mark.measure, kind) or other_kind or predicated or _moves(mark, sentence):
+    predicated = not mark.percent and sentence.patterns.predicated.match(sentence.text, mark.span_end) is not None
+    if not sentence.terms.measure_fits(mark.measure, kind) or other_kind or predicated or _moves(mark, sentence):
         return False
     touches = mark.rules.get("thing") == "thing:adjacent"
     if mark.thing != other.thing and touches and not mark.percent:
@@ -364,7 +317,7 @@ def _inherits(mark: Mark, other: Mark, sentence: Sentence, context: Context) -> 
     if _names_other(mark, other, sentence, context):
         return False
     alike = mark.thing == other.thing and touches and other.rules.get("thing") == "thing:adjacent"
-    return len(gap) <= (60 if alike and not mark.percent else 16) and not _NEW_SUBJECT.search(gap)
+    return len(gap) <= (60 if alike and not mark.percent else 16) and not sentence.patterns.new_subject.search(gap)
 
 
 def _names_other(mark: Mark, other: Mark, sentence: Sentence, context: Context) -> bool:
@@ -415,7 +368,7 @@ def _cost_of(trigger: Trigger, before: bool, place: int, sentence: Sentence, ite
     if not before and clauses and not mark.attributive:
         # What a later clause says of its own figure is not said of this one.
         cost += 1.6
-    if not before and _OWNED.match(sentence.text, hit.end) and sentence.marks_at(hit.end):
+    if not before and sentence.patterns.owned.match(sentence.text, hit.end) and sentence.marks_at(hit.end):
         cost += 2.0
     return cost + (4.0 if items and in_other_item(hit, items) else 0.0) - gain
 
@@ -471,10 +424,10 @@ def find_frames(sentence: Sentence) -> list[tuple[int, int, tuple[int, int]]]:
     # 对正在运行的122家进行抽查: the sample is counted elsewhere.
     frames = [
         (match.start(), match.start("verb"), match.span("verb"))
-        for match in _CHECKED.finditer(text)
-        if not _SAMPLED.fullmatch(match["verb"]) or not _RUNNING.search(match.group())
+        for match in sentence.patterns.checked.finditer(text)
+        if not sentence.patterns.sampled.fullmatch(match["verb"]) or not sentence.patterns.running.search(match.group())
     ]
-    for match in _OPENS_LIST.finditer(text):
+    for match in sentence.patterns.opens_list.finditer(text):
         low = max((b for b in sentence.breaks if b <= match.start()), default=0)
         stop = re.compile(r"[。;；]").search(text, match.end())
         frames.append((match.end(), stop.start() if stop else len(text), (low, match.end())))
@@ -486,13 +439,13 @@ def find_sampled(sentence: Sentence) -> tuple[int, int, int, int]:
 
     对运行中的798家网站中的639家进行抽查: 798 were not checked.
     """
-    for match in _CHECKED.finditer(sentence.text):
-        if not _SAMPLED.fullmatch(match["verb"]) or "全部" in match.group():
+    for match in sentence.patterns.checked.finditer(sentence.text):
+        if not sentence.patterns.sampled.fullmatch(match["verb"]) or "全部" in match.group():
             continue
-        part = _PART_OF.search(match.group())
+        part = sentence.patterns.part_of.search(match.group())
         if part:
             return match.start(), match.start() + part.start(), match.start() + part.start(), match.end("verb")
-        if _RUNNING.search(match.group()):
+        if sentence.patterns.running.search(match.group()):
             return match.start(), match.start("verb"), match.start("verb"), match.end("verb")
     return -1, -1, -1, -1
 
@@ -504,17 +457,19 @@ def _last_of_run(place: int, sentence: Sentence) -> int:
     while place < last:
         mark, after = marks[place], marks[place + 1]
         gap = sentence.text[mark.span_end : after.span_start]
-        if len(gap) > 40 or PREDICATE.search(gap) or not _alike(mark, after, gap):
+        if len(gap) > 40 or sentence.patterns.predicate.search(gap) or not _alike(mark, after, gap, sentence):
             break
         place += 1
     return place
 
 
-def _alike(mark: Mark, after: Mark, gap: str) -> bool:
+def _alike(mark: Mark, after: Mark, gap: str, sentence: Sentence) -> bool:
     if mark.attributive:
         return after.attributive and after.unit == mark.unit
-    joined = not after.percent and after.measure == mark.measure and _JOINED.match(gap) is not None
-    return joined and _LIST_VERBS.search(gap) is None
+    joined = (
+        not after.percent and after.measure == mark.measure and sentence.patterns.joined_nouns.match(gap) is not None
+    )
+    return joined and sentence.patterns.list_verbs.search(gap) is None
 
 
 def _fit(rule: Rule, mark: Mark, sentence: Sentence, context: Context) -> float | None:
@@ -523,11 +478,15 @@ def _fit(rule: Rule, mark: Mark, sentence: Sentence, context: Context) -> float 
     if mark.value > terms.highest.get(rule.value, mark.value):
         return None
     kind = terms.kinds.get(rule.value, "")
-    if kind == "count:person" and THING_UNITS.get(mark.thing) == "count:account" and _counts_else(mark, kind):
+    if (
+        kind == "count:person"
+        and terms.thing_units.get(mark.thing) == "count:account"
+        and _counts_else(mark, kind, terms)
+    ):
         # 超过百万粉丝的政务微博337个 are no followers.
         return None
     extra = 0.5 if rule.things and mark.thing else 0.0
-    if not rule.things and mark.thing and _counts_else(mark, kind):
+    if not rule.things and mark.thing and _counts_else(mark, kind, terms):
         extra -= 1.5
     for group in rule.needs:
         if not group.isdisjoint(sentence.words):
@@ -542,9 +501,9 @@ def _fit(rule: Rule, mark: Mark, sentence: Sentence, context: Context) -> float 
     return extra
 
 
-def _counts_else(mark: Mark, kind: str) -> bool:
+def _counts_else(mark: Mark, kind: str, terms: Terms) -> bool:
     """Say whether the noun that touches the figure is counted in another unit than the indicator's."""
-    own = THING_UNITS.get(mark.thing, "")
+    own = terms.thing_units.get(mark.thing, "")
     if not own or own == kind or not kind.startswith("count:") or {own, kind} <= _PIECES:
         return False
     return mark.rules.get("thing") == "thing:adjacent"

@@ -1,62 +1,41 @@
-"""Several figures in one construction: 分别 pairs, changes from a to b, and figures glued by lost punctuation."""
+"""Several figures in one construction: 分别 pairs, and changes from a to b."""
 
 from __future__ import annotations
 
-import re
-
 from analysis.reading.figure import Mark
+from analysis.reading.patterns import Patterns
 
-_GLUED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})$")
-_JOINT = re.compile(r"[、,，和及与以\.]+|以及")
-_ITEM_ENDS = re.compile(r"[,。;；:：\n\t]")
-_CHANGE_VERB = re.compile(
-    r"(?:分别)?(?:提升|提高|增加|增长|上升|减少|下降|降低|降|增|升|缩减|扩大|发展|压缩|优化|回落|跃升)?(?:到|至|为)了?(?:当前|目前|现在|今年|[0-9年月底]{0,9})?的?$"
-)
-_FROM = re.compile(r"(?:从|由)[^,。;]{0,16}$")
-_YEARS_SPAN = re.compile(r"([0-9]{1,2}|[一二两三四五六七八九十])年(?:多)?来")
 _ZH = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
-def unglue(marks: list[Mark], text: str) -> list[Mark]:
+def unglue(marks: list[Mark], text: str, patterns: Patterns) -> list[Mark]:
     """Split 53.65. into 53 and 65 where 分别 and as many rates say that two figures were printed."""
-    if "分别" not in text:
-        return marks
-    place = text.index("分别")
-    out: list[Mark] = []
-    for mark in marks:
-        match = _GLUED.match(mark.text)
-        glued = (
-            match and not mark.percent and text[mark.end : mark.end + 1] in (".", "") and abs(mark.start - place) < 14
-        )
-        if match and glued and len(re.findall(r"率|比例|度", text[max(0, mark.start - 40) : place])) >= 2:
-            first, second = match.groups()
-            out.append(Mark(mark.start, mark.start + len(first), first, "glued"))
-            out.append(Mark(mark.end - len(second), mark.end, second, "glued"))
+    place, out = text.find("分别"), []
+    for mark in marks if place >= 0 else ():
+        match = patterns.glued.fullmatch(mark.text)
+        near = not mark.percent and text[mark.end : mark.end + 1] in (".", "") and abs(mark.start - place) < 14
+        if match and near and len(patterns.rates.findall(text[max(0, mark.start - 40) : place])) >= 2:
+            out.append(Mark(mark.start, mark.start + match.end(1), match[1], "glued"))
+            out.append(Mark(mark.end - len(match[2]), mark.end, match[2], "glued"))
         else:
             out.append(mark)
-    return out
+    return out or marks
 
 
-def _shares_out(text: str) -> bool:
-    return "分别" in text or "依次" in text
-
-
-def find_items(marks: list[Mark], text: str) -> dict[int, tuple[tuple[int, int], ...]]:
+def find_items(marks: list[Mark], text: str, patterns: Patterns) -> dict[int, tuple[tuple[int, int], ...]]:
     """Return for each figure of a 分别 list the spans of the items, its own first.
 
     A率、B率分别为a、b: the first figure belongs to A率, the second to B率. Keys are places in `marks`.
     """
     found: dict[int, tuple[tuple[int, int], ...]] = {}
-    if not _shares_out(text):
-        return found
-    for match in re.finditer("分别|依次", text):
+    for match in patterns.in_turn.finditer(text):
         after = [i for i, m in enumerate(marks) if m.start >= match.end() and m.start - match.end() < 120]
-        run = _run_of(after, marks, text)
+        run = _run_of(after, marks, text, patterns)
         before = [i for i, m in enumerate(marks) if m.end <= match.start()]
         earlier = _run_back(before, marks, text, match.start())
         count = len(run) or len(earlier)
         head_end = marks[earlier[0]].span_start if earlier and len(earlier) == len(run) else match.start()
-        items = _items_before(text, head_end, count)
+        items = _items_before(text, head_end, count, patterns)
         if count >= 2 and len(items) != count and len(before) >= count and not earlier:
             items = _items_of_figures(before[-count:], marks, text, match.start())
         if count < 2 or len(items) != count:
@@ -67,13 +46,11 @@ def find_items(marks: list[Mark], text: str) -> dict[int, tuple[tuple[int, int],
     return found
 
 
-def find_runs(marks: list[Mark], text: str) -> dict[int, tuple[int, int]]:
+def find_runs(marks: list[Mark], text: str, patterns: Patterns) -> dict[int, tuple[int, int]]:
     """Return for each figure of a 分别 list its number in the list, and how many there are."""
     found: dict[int, tuple[int, int]] = {}
-    if not _shares_out(text):
-        return found
-    for match in re.finditer("分别|依次", text):
-        run = _run_of([i for i, m in enumerate(marks) if 0 <= m.start - match.end() < 120], marks, text)
+    for match in patterns.in_turn.finditer(text):
+        run = _run_of([i for i, m in enumerate(marks) if 0 <= m.start - match.end() < 120], marks, text, patterns)
         if len(run) > 1 and marks[run[0]].start - match.end() < 8:
             found |= {index: (order, len(run)) for order, index in enumerate(run)}
     return found
@@ -87,11 +64,11 @@ def _items_of_figures(indexes: list[int], marks: list[Mark], text: str, place: i
     return [(max(start, marks[i].start - 30), marks[i].start) for start, i in zip(starts, indexes, strict=True)]
 
 
-def _run_of(indexes: list[int], marks: list[Mark], text: str) -> list[int]:
+def _run_of(indexes: list[int], marks: list[Mark], text: str, patterns: Patterns) -> list[int]:
     """Return the first figures that are joined by nothing but 、, 和 and short words."""
     run: list[int] = []
     for index in indexes:
-        if run and not _JOINT.match(text[marks[run[-1]].span_end : marks[index].span_start].strip() or "x"):
+        if run and not patterns.joint.match(text[marks[run[-1]].span_end : marks[index].span_start].strip() or "x"):
             break
         if run and len(text[marks[run[-1]].span_end : marks[index].span_start]) > 8:
             break
@@ -110,33 +87,35 @@ def _run_back(indexes: list[int], marks: list[Mark], text: str, place: int) -> l
     return run
 
 
-def _items_before(text: str, end: int, count: int) -> list[tuple[int, int]]:
+def _items_before(text: str, end: int, count: int, patterns: Patterns) -> list[tuple[int, int]]:
     """Return the last `count` items before a place, cut at 、 and 和."""
-    start = max((m.end() for m in _ITEM_ENDS.finditer(text, max(0, end - 120), end)), default=max(0, end - 120))
+    start = max((m.end() for m in patterns.item_ends.finditer(text, max(0, end - 120), end)), default=max(0, end - 120))
     spans, last = [], start
-    for match in re.finditer(r"[、]|以及|和|及|与", text[start:end]):
+    for match in patterns.item_joints.finditer(text[start:end]):
         spans.append((last, start + match.start()))
         last = start + match.end()
     spans.append((last, end))
     return spans[-count:]
 
 
-def changes(marks: list[Mark], text: str) -> list[tuple[int, int]]:
+def changes(marks: list[Mark], text: str, patterns: Patterns) -> list[tuple[int, int]]:
     """Return the pairs (before, after) of changes: 从a提升至b, 从a、b分别提升至c、d."""
     pairs = []
     for i in range(len(marks) - 1):
         gap = text[marks[i].span_end : marks[i + 1].span_start]
-        if len(gap) >= 24 or not _CHANGE_VERB.search(gap):
+        if len(gap) >= 24 or not patterns.change_verb.search(gap):
             continue
         firsts = _run_back(list(range(i + 1)), marks, text, marks[i].span_end)
-        if firsts and _FROM.search(text[max(0, marks[firsts[0]].span_start - 20) : marks[firsts[0]].span_start]):
+        if firsts and patterns.from_before.search(
+            text[max(0, marks[firsts[0]].span_start - 20) : marks[firsts[0]].span_start]
+        ):
             pairs += [(first, i + 1 + k) for k, first in enumerate(firsts) if i + 1 + k < len(marks)]
     return pairs
 
 
-def span_of_years(text: str, end: int) -> int:
-    """Return n of the last n年来 before a place, 0 where there is none."""
-    matches = list(_YEARS_SPAN.finditer(text, max(0, end - 200), end))
+def span_of_years(text: str, patterns: Patterns) -> int:
+    """Return n of the last n年来 of a text, 0 where there is none."""
+    matches = list(patterns.years_span.finditer(text[-200:]))
     if not matches:
         return 0
     word = matches[-1][1]

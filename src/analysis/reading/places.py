@@ -11,30 +11,7 @@ from analysis.reading.sentence import Sentence
 from analysis.reading.terms import Hit
 from analysis.reading.things import Items
 
-_BETWEEN_AREAS = re.compile(r"(?:省|市|自治区)?(?:[、和及与,，]|以及)?")
-_AND_OTHERS = re.compile(r"(?:[省市]|自治区)?(?:等|[0-9一二两三四五六七八九十]+个?(?:省|市|地区|城市))")
-_LIST_OF_AREAS = re.compile(r"[、和及与,]|,? and ")
 _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
-# 仅次于德国的.DE(1246万个): a foreign figure has no area here.
-_FOREIGN = re.compile(
-    r"德国|美国|日本|韩国|英国|法国|俄罗斯|印度|新加坡|丹麦|澳大利亚|加拿大|欧盟|世界各国|\.(?:DE|COM|UK|NET)"
-)
-_HOME = re.compile(r"我国|中国|全国|国内")
-# 各县(市、区)、市直各部门: two levels joined are all.
-_JOINED_LEVELS = re.compile(r"[^,，。;；0-9]{0,8}[、和及与][^,，。;；0-9]{0,6}$")
-# 153个门户网站: portals of every level.
-_PORTALS = re.compile(r"(?:各级)?(?:政府)?门户(?:网站)?")
-_PORTALS_BEFORE = re.compile(r"(?:^|[,，;；、(]|包括|其中|含)(?:各级)?(?:人民)?(?:政府)?门户网站(?:共|有|共有)?$")
-_SCOPE_WORDS = re.compile(r"(?:全|我|本)(?:省|市|州|县|区|盟|旗|自治区)(?![级直属])")
-# 14家省政府部门网站,其中15家不合格: the second is of all.
-_SHARED = re.compile(r"占(?!比|地)")
-# 其中:市人民政府1家,县(区)级人民政府3家: the portals of these governments.
-_OWN_GOVERNMENT = re.compile(r"(?P<rank>[省市县区州])(?:[(][^()]{1,6}[)])?级?人民政府(?:门户)?(?:网站)?$")
-_GOVERNMENTS = {"省": "province", "市": "city", "州": "city", "县": "county", "区": "county"}
-_TOTAL = re.compile(r"其中|总体|共计|合计|总计")
-# 对各镇政府和市政府各部门、各直属机构网站共58个: the sum is of all.
-_ENUMERATED = re.compile(r"[^,，。;；0-9]{0,12}[、和及与][^,，。;；0-9]{2,40}(?:共|共计|合计)")
-_LISTED_BODY = re.compile(r"(?:门户)?(?:网站?)?(?:[、,]|等[0-9])")
 _TOUCHES = 14
 _MANY = frozenset({"site", "account", "weibo", "wechat", "mixed", "region", "department"})
 Item = tuple[Hit, str, str]
@@ -78,7 +55,7 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
 
 def _in_body(hit: Hit, sentence: Sentence) -> bool:
     """Say whether a level begins within the name of one place in a list (沙坪坝区政府网、…等6个网站)."""
-    if not _LISTED_BODY.match(sentence.text, hit.end):
+    if not sentence.patterns.listed_body.match(sentence.text, hit.end):
         return False
     return any(place.start < hit.start < place.end for place, _, _ in sentence.named("area"))
 
@@ -86,9 +63,9 @@ def _in_body(hit: Hit, sentence: Sentence) -> bool:
 def _portals_at(mark: Mark, sentence: Sentence) -> tuple[int, int] | None:
     """Return where portals that touch a figure stand: 112家门户网站, 政府门户网站9家."""
     if mark.percent:
-        found = _PORTALS.match(sentence.text, mark.span_end + 1) if mark.attributive else None
+        found = sentence.patterns.portals.match(sentence.text, mark.span_end + 1) if mark.attributive else None
         return found.span() if found else None
-    found = _PORTALS.match(sentence.text, mark.span_end) or _PORTALS_BEFORE.search(
+    found = sentence.patterns.portals.match(sentence.text, mark.span_end) or sentence.patterns.portals_before.search(
         sentence.text, max(0, mark.span_start - 16), mark.span_start
     )
     return found.span() if found else None
@@ -110,7 +87,9 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
         if x[0].end <= mark.span_start
         and not (_is_owned(x[0], marks[:place]) and _is_of_all(x[0], place, sentence))
         and not (
-            mark.percent and _SHARED.search(sentence.text, x[0].end - 12, x[0].start) and _is_base(x[0], mark, sentence)
+            mark.percent
+            and sentence.patterns.shared.search(sentence.text, x[0].end - 12, x[0].start)
+            and _is_base(x[0], mark, sentence)
         )
     ]
     if behind and (mark.attributive or (_touches(behind[0][0], mark, sentence) and not mark.percent)):
@@ -118,9 +97,10 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
     if mark.percent and len({m.level for m in marks[:place] if m.unit.startswith("count")} - {""}) > 1:
         # 县区网站9家和部门网站33家,合格率95%: the rate is of both.
         before = [x for x in before if x[0].start > marks[place - 1].span_end]
-    issuer = _OWN_GOVERNMENT.search(sentence.text, max(0, mark.span_start - 16), mark.span_start)
-    if issuer and not mark.percent:
-        return Hit(issuer.start(), issuer.end(), 0), _GOVERNMENTS[issuer["rank"]], "government"
+    low = max(0, mark.span_start - 16)
+    own = sentence.patterns.value("own_government", sentence.text[low : mark.span_start])
+    if own and not mark.percent:
+        return Hit(low, mark.span_start, 0), own, "government"
     if before:
         return _joined(before, mark.span_start, sentence)
     return behind[0] if behind else None
@@ -143,7 +123,7 @@ def _is_of_all(hit: Hit, place: int, sentence: Sentence) -> bool:
     包括县市区网站9家和部门网站33家,合格率100%: the rate is of both.
     """
     mark = sentence.marks[place]
-    if _TOTAL.search(sentence.text, hit.end, mark.span_start):
+    if sentence.patterns.total.search(sentence.text, hit.end, mark.span_start):
         return True
     return mark.percent and sum(m.unit.startswith("count") for m in sentence.marks[:place]) > 1
 
@@ -158,9 +138,9 @@ def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
     hit, value, term = before[-1]
     if len(before) > 1 and before[-2][1] != value:
         gap = sentence.text[before[-2][0].end : hit.start]
-        if len(gap) <= 8 and _JOINED_LEVELS.fullmatch(gap):
+        if len(gap) <= 8 and sentence.patterns.joined_levels.fullmatch(gap):
             return hit, "all", "joined"
-    if _ENUMERATED.fullmatch(sentence.text, hit.end, end):
+    if sentence.patterns.enumerated.fullmatch(sentence.text, hit.end, end):
         return hit, "all", "joined"
     return hit, value, term
 
@@ -188,13 +168,13 @@ def settle_level(mark: Mark, context: Context) -> Found | None:
     return None
 
 
-def _is_one_of_many(place: int, named: list[Item], text: str) -> bool:
+def _is_one_of_many(place: int, named: list[Item], sentence: Sentence) -> bool:
     """Say whether an area only stands in a list (北京、天津等14个地区), which is about all of them."""
-    end = named[place][0].end
-    if _AND_OTHERS.match(text, end):
+    end, text, patterns = named[place][0].end, sentence.text, sentence.patterns
+    if patterns.and_others.match(text, end):
         return True
     follows = place + 1 < len(named) and named[place + 1][0].start - end <= 6
-    return follows and _LIST_OF_AREAS.match(text, end) is not None
+    return follows and patterns.list_of_areas.match(text, end) is not None
 
 
 def find_area(place: int, sentence: Sentence, context: Context) -> Found:
@@ -213,7 +193,7 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
     singles = [
         x
         for i, x in enumerate(named)
-        if not _is_one_of_many(i, named, sentence.text)
+        if not _is_one_of_many(i, named, sentence)
         and sentence.speaks_to(x[0].start, mark)
         and "除" not in sentence.text[max(0, x[0].start - 2) : x[0].start]
     ]
@@ -233,17 +213,17 @@ def _row_of_areas(named: list[Item], count: int, mark: Mark, sentence: Sentence)
     before = [item for item in named if item[0].end <= mark.span_start and item[1] != "CN"]
     row = before[-count:]
     gaps = [sentence.text[a[0].end : b[0].start] for a, b in itertools.pairwise(row)]
-    return row if len(row) == count and all(_BETWEEN_AREAS.fullmatch(gap) for gap in gaps) else []
+    return row if len(row) == count and all(sentence.patterns.between_areas.fullmatch(gap) for gap in gaps) else []
 
 
 def _leaves(item: Item, sentence: Sentence, mark: Mark, context: Context) -> bool:
     """Say whether what is named before a figure is not where it holds: 全省 behind a city means the province."""
     hit, value, _ = item
     between = sentence.text[hit.end : mark.span_start]
-    if context.record.local and context.record.area.value and _SCOPE_WORDS.search(between):
+    if context.record.local and context.record.area.value and sentence.patterns.scope_words.search(between):
         return True
     start = sentence.clause_span(sentence.clause_at(hit.start))[0]
-    scoped = _SCOPE_WORDS.search(sentence.text, start, mark.span_start) is not None
+    scoped = sentence.patterns.scope_words.search(sentence.text, start, mark.span_start) is not None
     return value == "CN" and context.record.local and scoped
 
 
@@ -255,10 +235,10 @@ def _is_foreign(mark: Mark, sentence: Sentence) -> bool:
     aside = sentence.aside_of(mark.start)
     start = sentence.clause_span(mark.clause)[0]
     before = sentence.text[start : mark.start]
-    if aside >= 0 and not _FOREIGN.search(before):
+    if aside >= 0 and not sentence.patterns.foreign.search(before):
         low = sentence.asides[aside][0]
         before = sentence.text[max(0, low - 12) : low]
-    return _FOREIGN.search(before) is not None and _HOME.search(before) is None
+    return sentence.patterns.foreign.search(before) is not None and sentence.patterns.home.search(before) is None
 
 
 def find_entity(mark: Mark, sentence: Sentence, context: Context) -> Found:

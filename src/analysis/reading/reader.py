@@ -6,7 +6,6 @@ sentence. A sentence depends on nothing but the terms and the small `Context` th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from analysis.reading import dates, indicator, lists, places, things, units
 from analysis.reading.context import HEADING, Context, carry, end_line, thing_of_head
 from analysis.reading.cues import find_prefix
 from analysis.reading.document import UNSTATED, Stated, find_record
-from analysis.reading.exclude import is_furniture, is_ordinal, list_places, reason_for
+from analysis.reading.exclude import is_furniture, is_no_figure, list_places
 from analysis.reading.figure import Figure, Found, Mark
 from analysis.reading.names import is_in_title
 from analysis.reading.numerals import compare, read_numeral, set_bounds
@@ -28,17 +27,6 @@ from analysis.reading.table import Table, as_sentence, blocks, entries, is_numbe
 from analysis.reading.terms import Terms, load_terms
 
 _PORTION = 200_000
-_DOTTED = re.compile(r"[\u4e00-\u9fff'’\"]\.[\u4e00-\u9fff'‘\"]")
-_STOPS = re.compile(r"[。,，]")
-# The noun group behind a figure ends at the next mark of punctuation; 县(市、区)政府 is one group.
-_REACH = re.compile(r"(?:\([^()]{1,10}\)(?=[\u4e00-\u9fff])|[^,，。;；:：!?\n\t()、.]|\.(?=[0-9]))*")
-_ATTRIBUTE = re.compile(r"\.?(?:及?以上|左右|以下)?的| of (?:the |all |these )?")
-_NOUN_FOLLOWS = re.compile(r"(?![和及与以])[\u4e00-\u9fff]")
-# 上百家 counts a hundred at least; 网上百家 and 以上百家 do not.
-_UPWARDS = re.compile(r"(?<![网线以])上$")
-_RANKED = re.compile(r"(?:第|\b[Nn][Oo]\.? ?)$")
-_UNIT_LINE = re.compile(r"单位[:：]\s*(?P<unit>[个家条分次项人件篇万]{1,2}|%)")
-_LONE_FIGURE = re.compile(r"[.%]|[家个条分次项]$")
 
 
 def read_text(
@@ -126,11 +114,10 @@ def _begin(plain: str, source: Source, terms: Terms, stated: Stated) -> Context:
     title = source.title or ""
     record = find_record(plain, terms, stated, to_plain(title).text)
     sample = plain[:6000]
-    dots = len(_DOTTED.findall(sample))
+    dots = len(terms.patterns.dotted.findall(sample))
     named = Sentence(record.title.value, terms)
-    return Context(
-        record, dots > 4 and dots > len(_STOPS.findall(sample)), frozenset(hit.word for hit in named.hits),
-    )  # fmt: skip
+    damaged = dots > 4 and dots > len(terms.patterns.stops.findall(sample))
+    return Context(record, damaged, frozenset(hit.word for hit in named.hits))
 
 
 class _Place:
@@ -198,12 +185,12 @@ def _read_blocks(
         if isinstance(block, Table):
             yield from _read_table(block, context._replace(topic=topic), terms, unit)
             continue
-        stated = _UNIT_LINE.search(block.text)
+        stated = terms.patterns.unit_line.search(block.text)
         unit = stated["unit"] if stated else unit
-        if is_furniture(block.text):
+        if is_furniture(block.text, terms.patterns):
             continue
         lone = block.text.strip("\t |")
-        if (is_number(lone) and not _LONE_FIGURE.search(lone)) or lone.startswith("0."):
+        if (is_number(lone) and not terms.patterns.lone_figure.search(lone)) or lone.startswith("0."):
             continue
         marks, inner = _read_line(block.text, block.start, context, terms)
         yield from marks
@@ -216,7 +203,7 @@ def _read_line(text: str, offset: int, context: Context, terms: Terms) -> tuple[
     """Read the sentences of a line one after the other."""
     found: Marks = []
     inner = context
-    for start, end in split_sentences(text, context.damaged):
+    for start, end in split_sentences(text, context.damaged, terms.patterns):
         sentence = Sentence(text[start:end], terms, context.damaged, ((0, offset + start),))
         if may_hold_figures(sentence.text):
             read_sentence(sentence, inner)
@@ -248,8 +235,8 @@ def read_sentence(sentence: Sentence, context: Context) -> None:
     """Find the figures of a sentence and what each means."""
     text = sentence.text
     sentence.periods = find_periods(text, context.year)
-    marks = lists.unglue(list(find_marks(text, sentence.periods)), text)
-    listed = list_places(marks, text)
+    marks = lists.unglue(list(find_marks(text, sentence.periods)), text, sentence.patterns)
+    listed = list_places(marks, text, sentence.patterns)
     floor = 0
     for mark in marks:
         if mark.start not in listed and _accept(mark, sentence, context, floor):
@@ -264,9 +251,13 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
     tail = (TAIL_PERCENT if mark.percent else TAIL).match(text, mark.end)
     assert tail is not None  # every part of TAIL is optional
     sense, cue_start = find_prefix(text, mark.start, floor)
-    if not sense and mark.text in ("百", "千", "万") and _UPWARDS.search(text, max(0, mark.start - 2), mark.start):
+    if (
+        not sense
+        and mark.text in ("百", "千", "万")
+        and sentence.patterns.upwards.search(text, max(0, mark.start - 2), mark.start)
+    ):
         sense, cue_start = "ge", mark.start - 1
-    if reason_for(mark, text, tail, bool(sense) or tail["suffix"] is not None, context.damaged):
+    if is_no_figure(mark, sentence, tail, bool(sense) or tail["suffix"] is not None):
         return False
     if any(hit.start <= mark.start and mark.end <= hit.end for hit, _, _ in sentence.named("not_figure")):
         return False
@@ -282,7 +273,10 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
     cue = sentence.at(cue_start, mark.start) if cue_start < mark.start else sentence.at(mark.end, mark.span_end)
     mark.say("comparator", Found(mark.comparator, rule, cue if rule else ()))
     _place_mark(mark, sentence)
-    ranked = _RANKED.search(text, max(0, mark.start - 4), mark.start) is not None or is_ordinal(text, mark.end)
+    ranked = (
+        sentence.patterns.ranked.search(text, max(0, mark.start - 4), mark.start) is not None
+        or sentence.patterns.ordinal_english.match(text, mark.end) is not None
+    )
     mark.say("unit", units.decide_unit(mark, sentence, ranked))
     if mark.unit == "rank":
         mark.comparator = "eq"
@@ -293,11 +287,14 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
 
 def _place_mark(mark: Mark, sentence: Sentence) -> None:
     """Set the clause of a mark, how far its noun group reaches, and whether it is an attribute (90%的网站)."""
-    attribute = _ATTRIBUTE.match(sentence.text, mark.end)
-    follows = mark.span_end < len(sentence.text) and _NOUN_FOLLOWS.match(sentence.text, mark.span_end) is not None
+    attribute = sentence.patterns.attribute.match(sentence.text, mark.end)
+    follows = (
+        mark.span_end < len(sentence.text)
+        and sentence.patterns.noun_follows.match(sentence.text, mark.span_end) is not None
+    )
     mark.attributive = attribute is not None or (mark.percent and follows)
     start = attribute.end() if attribute else mark.span_end
-    mark.reach = _REACH.match(sentence.text, start).end()  # ty: ignore[missing-union-attribute] - the pattern matches the empty text too
+    mark.reach = sentence.patterns.reach.match(sentence.text, start).end()
     mark.clause = sentence.clause_at(mark.start)
 
 
@@ -305,9 +302,9 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
     marks = sentence.marks
     if not marks:
         return
-    items = lists.find_items(marks, sentence.text)
-    seconds = {b: a for a, b in lists.changes(marks, sentence.text)}
-    sentence.shares = lists.find_runs(marks, sentence.text)
+    items = lists.find_items(marks, sentence.text, sentence.patterns)
+    seconds = {b: a for a, b in lists.changes(marks, sentence.text, sentence.patterns)}
+    sentence.shares = lists.find_runs(marks, sentence.text, sentence.patterns)
     sentence.sampled = indicator.find_sampled(sentence)
     sentence.frames = indicator.find_frames(sentence)
     for place, mark in enumerate(marks):
@@ -340,7 +337,7 @@ def _name(place: int, sentence: Sentence, context: Context, own: things.Items | 
     kind = sentence.terms.kinds.get(mark.indicator, "")
     if not mark.unit and kind == "percent" and mark.value <= 100:
         mark.lost = True
-    mark.unit = units.settle_unit(mark, kind)
+    mark.unit = units.settle_unit(mark, kind, sentence.terms)
 
 
 def _settle(mark: Mark, context: Context) -> None:

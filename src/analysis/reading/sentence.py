@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -10,30 +9,14 @@ from typing import NamedTuple
 
 from analysis.reading.figure import Mark
 from analysis.reading.names import Span, in_spans, silent_spans
+from analysis.reading.patterns import Patterns
 from analysis.reading.periods import Period
 from analysis.reading.terms import Hit, Terms
 
-_ENDS = re.compile(r"[。!?！？\n]+[”’」』)）]*|[；;](?![0-9a-z#])")
-_CLAUSE = re.compile(
-    # The comma of 22,206 ends no clause.
-    r"(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|[，；;：:\t\n。!?！？]|\.(?![0-9a-z])|(?<![a-zA-Z])\.(?=[a-z])|(?<![0-9%])\.(?=[0-9])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[(（](?=其中)"
-)
-# A message quoted whole (“这200余项业务可以网上办理!”) speaks for itself too.
-_ASIDE = re.compile(r"[(](?:[^()]|[(][^()]{0,12}[)]){2,160}[)]?|“[^“”]{0,40}[!！?？][^“”]{0,20}”")
-# 6个网站均不存在单项否决情形: what is denied is no evidence.
-_DENIED = re.compile(
-    r"(?:不存在|未发现|没有发现|未出现|没有出现|无|没有|未发生|杜绝|避免|防止|严禁|不得)[“\"'‘]?[^,，。;；0-9、]{0,10}$"
-)
-_DENIES = re.compile(r"不存在|未|没有|无|杜绝|避免|防止|严禁|不得")
-_DENIABLE = re.compile(r"否决|问题|不合格|错|违规|不达标")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_WHOLE_OF = re.compile(r"中(?=的(?:[0-9]|随机)|[,，]?[^,，。;；0-9]{0,12}(?:抽[查取检]|随机)[^,，。;；0-9]{0,10}[0-9])")
-_RUNS_PLATFORM = re.compile(r"的?[“\"「‘]?我为政府网站找错")
 _SILENCED = frozenset({"area", "level", "thing"})
 Pieces = tuple[tuple[int, int], ...]
 _NONE: list[tuple[Hit, str, str]] = []
 _LONG, _TOO_LONG = 160, 600
-_DIGITS_NEAR = re.compile(r"[0-9]")
 
 
 class Trigger(NamedTuple):
@@ -57,8 +40,9 @@ class Sentence:
         self.pieces = pieces
         self.damaged = damaged
         self.terms = terms
+        self.patterns = terms.patterns
         self.hits: list[Hit] = terms.find(text)
-        self.silent: list[Span] = silent_spans(text) if self.hits else []
+        self.silent: list[Span] = silent_spans(text, terms.patterns) if self.hits else []
         self.marks: list[Mark] = []
         self.periods: list[Period] = []
         self.frames: list[tuple[int, int, Span]] = []
@@ -77,7 +61,7 @@ class Sentence:
     @cached_property
     def english(self) -> bool:
         """Whether the sentence holds no Chinese character."""
-        return self.text.isascii() or _CHINESE.search(self.text) is None
+        return self.text.isascii() or self.patterns.chinese.search(self.text) is None
 
     @cached_property
     def loud(self) -> list[Hit]:
@@ -96,14 +80,14 @@ class Sentence:
 
     @cached_property
     def _denies(self) -> bool:
-        return _DENIES.search(self.text) is not None
+        return self.patterns.denies.search(self.text) is not None
 
     def _is_denied(self, hit: Hit) -> bool:
-        if not _DENIABLE.search(self.text, hit.start, hit.end):
+        if not self.patterns.deniable.search(self.text, hit.start, hit.end):
             return False
         before = self.text[max(0, hit.start - 14) : hit.start]
         begins = before[-1:] in ("不", "未", "无") and self.text.startswith(("存在", "发现", "出现"), hit.start)
-        return begins or _DENIED.search(before) is not None
+        return begins or self.patterns.denied.search(before) is not None
 
     @cached_property
     def words(self) -> frozenset[int]:
@@ -118,7 +102,7 @@ class Sentence:
     @cached_property
     def breaks(self) -> list[int]:
         """Where clauses end."""
-        return [match.end() for match in _CLAUSE.finditer(self.text)]
+        return [match.end() for match in self.patterns.clause.finditer(self.text)]
 
     @cached_property
     def asides(self) -> list[Span]:
@@ -126,7 +110,7 @@ class Sentence:
         if not ("(" in self.text or "“" in self.text) or len(self.pieces) > 1:
             # The brackets of a table's heads and names are read with them.
             return []
-        return [m.span() for m in _ASIDE.finditer(self.text)]
+        return [m.span() for m in self.patterns.aside.finditer(self.text)]
 
     def aside_of(self, place: int) -> int:
         """Return the number of the bracket that holds a place, -1 for none."""
@@ -160,12 +144,14 @@ class Sentence:
     @cached_property
     def entities(self) -> list[tuple[Hit, str, str]]:
         """The sites and accounts named, without those that only run a platform: 中国政府网“我为政府网站找错”."""
-        return [item for item in self.named("entity") if not _RUNS_PLATFORM.match(self.text, item[0].end)]
+        return [item for item in self.named("entity") if not self.patterns.runs_platform.match(self.text, item[0].end)]
 
     @cached_property
     def wholes(self) -> frozenset[int]:
         """Where a noun ends that only names what a part was taken from: 798家网站中的639家."""
-        return frozenset(m.end() for m in _WHOLE_OF.finditer(self.text)) if "中" in self.text else frozenset()
+        return (
+            frozenset(m.end() for m in self.patterns.whole_of.finditer(self.text)) if "中" in self.text else frozenset()
+        )
 
     @cached_property
     def trigger_ends(self) -> list[int]:
@@ -230,21 +216,21 @@ def _inner_hits(hits: list[Hit]) -> frozenset[Hit]:
     return frozenset(inner)
 
 
-def split_sentences(text: str, damaged: bool) -> list[tuple[int, int]]:
+def split_sentences(text: str, damaged: bool, patterns: Patterns) -> list[tuple[int, int]]:
     """Cut a stretch of plain text into sentences; where full stops were lost, at quiet places between clauses."""
     spans, start = [], 0
-    for match in _ENDS.finditer(text):
-        spans.extend(_cut(text, start, match.end(), damaged))
+    for match in patterns.ends.finditer(text):
+        spans.extend(_cut(text, start, match.end(), damaged, patterns))
         start = match.end()
     if start < len(text):
-        spans.extend(_cut(text, start, len(text), damaged))
+        spans.extend(_cut(text, start, len(text), damaged, patterns))
     return spans
 
 
-def _cut(text: str, start: int, end: int, damaged: bool) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int, damaged: bool, patterns: Patterns) -> Iterator[tuple[int, int]]:
     """Cut an over-long sentence where neither neighbour has digits, or by force."""
     while end - start > (_LONG if damaged else _TOO_LONG):
-        place = _quiet_place(text, start + _LONG, min(end, start + _TOO_LONG))
+        place = _quiet_place(text, start + _LONG, min(end, start + _TOO_LONG), patterns)
         if place >= end:
             break
         yield start, place
@@ -253,11 +239,11 @@ def _cut(text: str, start: int, end: int, damaged: bool) -> Iterator[tuple[int, 
         yield start, end
 
 
-def _quiet_place(text: str, low: int, high: int) -> int:
+def _quiet_place(text: str, low: int, high: int, patterns: Patterns) -> int:
     fallback = high
-    for match in _CLAUSE.finditer(text, low, high):
+    for match in patterns.clause.finditer(text, low, high):
         place = match.end()
-        if not _DIGITS_NEAR.search(text, max(0, place - 30), min(len(text), place + 40)):
+        if not patterns.digits_near.search(text, max(0, place - 30), min(len(text), place + 40)):
             return place
         fallback = place
     return fallback

@@ -17,34 +17,17 @@ from typing import NamedTuple
 from analysis.base.errors import ProjectError
 from analysis.base.paths import CODEBOOK
 from analysis.reading.confidence import Chances, load_coefficients
+from analysis.reading.patterns import Patterns, load_patterns
 
 # 40亿人次 counts no accounts, whatever else the sentence speaks of.
 _OF_PEOPLE = frozenset({"count:person", "count:person_time", "count:article", "count:event", "count:visit"})
 _OF_BODIES = frozenset({"count:site", "count:account", "count:app", "count:region", "count:platform", "count:domain"})
-# What a measure word can count; 个 counts nearly everything.
-_TIMES, _PEOPLE, _PIECES = "次 家次 件次 条次 个次", "人 名", "条 件 项 封 份 单 篇"
-_COUNTED = {
-    _TIMES: "visit person_time download event article",
-    _PEOPLE: "person person_time",
-    _PIECES: "item article event dataset download",
-    "家": "site account region platform app item service_hall",
-    "个": "site account region platform app item column domain page dataset country service_hall event person",
-}
-_COUNTED["场 期 届 轮"] = "event"
-_MEASURE_KINDS = {word: frozenset(kinds.split()) for words, kinds in _COUNTED.items() for word in words.split()}
-
-
-def measure_fits(measure: str, unit: str) -> bool:
-    """Say whether a measure word can count in an indicator's unit: 更新2次 counts no accounts."""
-    kinds = _MEASURE_KINDS.get(measure)
-    return kinds is None or not unit.startswith("count:") or unit.partition(":")[2] in kinds
-
-
 _PER_CHARACTER, _PER_LETTER = 0.12, 0.04
 # A rule that weighs no more is a general one: it gives way to every other.
 GENERAL = 1.5
 # Named in full: so the pipeline sees what rests on them.
 FILES = CODEBOOK / "terms*.csv"
+PATTERNS = CODEBOOK / "patterns.csv"
 FIELDS = ("indicator", "level", "area", "entity", "method", "thing", "not_figure", "body", "share")
 
 
@@ -76,9 +59,10 @@ class Terms:
     """The vocabulary with its rules by word, and one automaton that finds all words in one pass."""
 
     def __init__(
-        self, rows: Iterable[dict[str, str]], kinds: dict[str, str], coefficients: Mapping[str, float] | None = None,
-        highest: Mapping[str, float] | None = None,
+        self, rows: Iterable[dict[str, str]], kinds: dict[str, str], patterns: Iterable[dict[str, str]],
+        coefficients: Mapping[str, float] | None = None, highest: Mapping[str, float] | None = None,
     ) -> None:  # fmt: skip
+        self.patterns = Patterns(patterns)
         self.chances = Chances(coefficients or {})
         # The most that an indicator can be: a score of 205 is no score of a website.
         self.highest = highest or {}
@@ -86,6 +70,9 @@ class Terms:
         self._numbers: dict[str, int] = {}
         self.rules = [self._rule(row) for row in rows]
         self.kinds = kinds
+        # The unit of each thing that is counted; of accounts of several kinds too.
+        self.thing_units = {rule.value: unit for rule in self.rules if rule.field == "thing" for unit in rule.units}
+        self.thing_units["mixed"] = self.thing_units.get("account", "")
         self._fitting: dict[tuple[int, str, str, str], tuple[Rule, ...]] = {}
         self.by_word: list[tuple[Rule, ...]] = [()] * len(self.words)
         self.naming: list[tuple[Rule, ...]] = [()] * len(self.words)
@@ -131,10 +118,16 @@ class Terms:
             fitting = [
                 rule
                 for rule in self.of_unit(word, unit)
-                if (not rule.things or counted in rule.things) and measure_fits(measure, self.kinds.get(rule.value, ""))
+                if (not rule.things or counted in rule.things)
+                and self.measure_fits(measure, self.kinds.get(rule.value, ""))
             ]
             found = self._fitting[key] = tuple(sorted(fitting, key=lambda rule: -rule.weight))
         return found
+
+    def measure_fits(self, measure: str, unit: str) -> bool:
+        """Say whether a measure word can count in an indicator's unit: 更新2次 counts no accounts."""
+        kinds = self.patterns.value("counts", measure) if measure and unit.startswith("count:") else ""
+        return not kinds or unit.partition(":")[2] in kinds.split()
 
     def fails(self, word: int) -> bool:
         """Say whether a word speaks of what failed."""
@@ -184,7 +177,8 @@ def _split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
-Source = tuple[tuple[dict[str, str], ...], dict[str, str], dict[str, float], dict[str, float]]
+Rows = tuple[dict[str, str], ...]
+Source = tuple[Rows, dict[str, str], Rows, dict[str, float], dict[str, float]]
 
 
 def load_terms(folder: Path = CODEBOOK) -> Terms:
@@ -199,7 +193,7 @@ def terms_source(folder: Path = CODEBOOK) -> Source:
         raise ProjectError(f"{folder}: no terms*.csv, so texts cannot be read; restore it from the repository.")
     rows = tuple(row for path in paths for row in _rows(path))
     units, highest = _indicators(folder / "indicators.csv")
-    return rows, units, load_coefficients(folder / "confidence.csv"), highest
+    return rows, units, load_patterns(folder / PATTERNS.name), load_coefficients(folder / "confidence.csv"), highest
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

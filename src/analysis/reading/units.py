@@ -6,62 +6,10 @@ import re
 
 from analysis.reading.figure import Found, Mark
 from analysis.reading.sentence import Sentence
+from analysis.reading.terms import Terms
 
-_MEASURES = {
-    "个百分点": "percentage_points", "百分点": "percentage_points", "分": "score", "倍": "times",
-    **dict.fromkeys(("人次", "万人次"), "count:person_time"), **dict.fromkeys("人名位", "count:person"),
-    **dict.fromkeys(("条", "件", "项", "类", "大类", "种"), "count:item"), "篇": "count:article", "场": "count:event",
-    **dict.fromkeys(("元", "万元", "亿元"), "yuan"),
-}  # fmt: skip
-THING_UNITS = {
-    "site": "count:site", "topic": "count:item", "account": "count:account", "weibo": "count:account",
-    "wechat": "count:account", "app": "count:app", "region": "count:region", "country": "count:country",
-    "hall": "count:service_hall", "person": "count:person", "visit": "count:visit", "download": "count:download",
-    "article": "count:article", "item": "count:item", "event": "count:event", "dataset": "count:dataset",
-    "column": "count:column", "platform": "count:platform", "follower": "count:person", "domain": "count:domain",
-    "douyin": "count:account", "toutiao": "count:account", "other_account": "count:account", "mixed": "count:account",
-    "page": "count:page",
-    "department": "count:region",
-}  # fmt: skip
-_DURATION = re.compile(r"个?(?:工作日|小时|分钟|秒|月(?!均)|年|天|日|周)")
-_DURATION_UNITS = {
-    "工作日": "day",
-    "小时": "hour",
-    "分钟": "minute",
-    "秒": "second",
-    "月": "month",
-    "年": "year",
-    "天": "day",
-    "日": "day",
-    "周": "week",
-}
-_RATE = re.compile(
-    r"(?:率|比例|占比|比重|百分比|覆盖面|精准度|准确度|满意度|智慧度|完备度|开放度|知晓度)[^,。;、0-9]{0,8}$"
-)
-_SHARE_OF = re.compile(r"占[^,。;]{0,24}$")
-_SCORE = re.compile(
-    r"(?:得分|均分|分数|总分|评分|成绩|最高分|最低分|平均分|分值|打分|加分|扣分|减分|满分)(?!率)[^,。;%]{0,12}$"
-)
-# In a table 采用得分 may pass a hundred.
-_SCORE_TOUCHES = re.compile(r"(?:得分|总分|分数|积分|评分)(?:为|是|:)?$")
-_INDEX = re.compile(r"(?:指数|E[GD]{2}I|OSI|EPI)[^,。;%率]{0,14}$")
-_GROWTH = re.compile(r"(?:增长|提高|上升|下降|减少|降低|提升|增幅|降幅|缩减|环比|同比)(?:了|约|近|超过|达到|达)?$")
-_RANK_NOUN = re.compile(r"(?:排名|名次|位次)(?:为|是|升至|上升至|上升到|升到|降至|列|在)?$")
-# 合格率97%,较上季度提高1.33%: a share that moves moves by points.
-_SHARE_MOVED = re.compile(
-    r"合格率[^。;；量数网分]{0,24}(?:同比|环比|较|比)[^。;；量数率0-9]{0,14}(?:提高|提升|上升|下降|降低|增加|回落|增长)了?$"
-)
-_MOVED = re.compile(r"(?:提升|上升|前进|跃升|下降|提高|后退|落后|进步)了?$")
 # An indicator with a lower score does not say what is counted.
 _SURE = 2.3
-_VISITS = re.compile(r"访问|浏览|点击|阅读|播放|服务|查询|使用|点播|转载|曝光|PV|pv|调用")
-# 接近45.县级: a cue before, no measure word, and the stop of a damaged copy behind.
-_STOP_AFTER = re.compile(r"\.(?![0-9a-zA-Z ])")
-_LOST_BEFORE = re.compile(r"\.?的(?!士|确)")
-
-
-_TIMES_WORDS = ("次", "家次", "件次", "条次", "个次")
-_ENGLISH = re.compile(r" ?(?P<unit>points|marks|percentage points?)\b")
 
 
 def decide_unit(mark: Mark, sentence: Sentence, ranked: bool) -> Found:
@@ -69,17 +17,16 @@ def decide_unit(mark: Mark, sentence: Sentence, ranked: bool) -> Found:
     before = sentence.text[max(0, mark.span_start - 30) : mark.span_start]
     if mark.percent:
         return _of_share(mark, sentence)
-    english = _ENGLISH.match(sentence.text, mark.end)
+    english = sentence.patterns.english.match(sentence.text, mark.end)
     if english:
         unit = "percentage_points" if english["unit"].startswith("percent") else "score"
         return Found(unit, "unit:measure-word", sentence.at(*english.span()))
     if mark.kind == "glued":
         return _lost("glued")
-    if ranked or (not mark.measure and mark.text.isdigit() and _RANK_NOUN.search(before)):
+    if ranked or (not mark.measure and mark.text.isdigit() and sentence.patterns.rank_noun.search(before)):
         return Found("rank", "unit:rank", sentence.at(max(0, mark.start - 1), mark.start))
-    if duration := _DURATION.match(sentence.text, mark.end):
-        unit = next(unit for word, unit in _DURATION_UNITS.items() if word in duration.group())
-        return Found(unit, "unit:duration", sentence.at(*duration.span()))
+    if duration := sentence.patterns.value("duration", sentence.text[mark.end : mark.end + 4]):
+        return Found(duration, "unit:duration", sentence.at(mark.end, mark.end + 1))
     if mark.measure:
         return Found(_of_measure(mark, sentence, before), "unit:measure-word", sentence.at(mark.end, mark.span_end))
     return _of_bare(mark, sentence, before)
@@ -88,7 +35,7 @@ def decide_unit(mark: Mark, sentence: Sentence, ranked: bool) -> Found:
 def _of_share(mark: Mark, sentence: Sentence) -> Found:
     sign = sentence.at(mark.end - 1, mark.end)
     moved = mark.kind == "num" and mark.text[-1:] != "‰"
-    if moved and _SHARE_MOVED.search(sentence.text[max(0, mark.span_start - 60) : mark.span_start]):
+    if moved and sentence.patterns.share_moved.search(sentence.text[max(0, mark.span_start - 60) : mark.span_start]):
         return Found("percentage_points", "unit:change-of-share", sign)
     unit = "permille" if mark.text.endswith("‰") else "percent"
     return Found(unit, "unit:sign" if mark.kind in ("num", "range") else "unit:word", sign)
@@ -96,25 +43,29 @@ def _of_share(mark: Mark, sentence: Sentence) -> Found:
 
 def _of_measure(mark: Mark, sentence: Sentence, before: str) -> str:
     measure = mark.measure
-    if measure in _TIMES_WORDS:
-        seen = _VISITS.search(before) or _VISITS.search(sentence.text[mark.span_end : mark.span_end + 6])
+    if sentence.patterns.times_measure.fullmatch(measure):
+        seen = sentence.patterns.visits.search(before) or sentence.patterns.visits.search(
+            sentence.text[mark.span_end : mark.span_end + 6]
+        )
         return "count:visit" if seen and measure == "次" else "count"
-    if measure in ("位", "名") and _MOVED.search(before):
+    if measure in ("位", "名") and sentence.patterns.moved.search(before):
         return "rank"
-    return _MEASURES.get(measure, "count")
+    return sentence.patterns.value("measure", measure) or "count"
 
 
 def _of_bare(mark: Mark, sentence: Sentence, before: str) -> Found:
     """Decide the unit of a figure that stands alone: a lost percent sign, a score, or a count."""
     whole = "." not in mark.text and mark.kind != "range"
     small = mark.value <= 100
-    if (small and (noun := _SCORE.search(before))) or (mark.value <= 2000 and (noun := _SCORE_TOUCHES.search(before))):
+    if (small and (noun := sentence.patterns.score.search(before))) or (
+        mark.value <= 2000 and (noun := sentence.patterns.score_touches.search(before))
+    ):
         return Found("score", "unit:score-noun", _at_noun(noun, before, mark, sentence))
-    if mark.value <= 10 and not whole and (noun := _INDEX.search(before)):
+    if mark.value <= 10 and not whole and (noun := sentence.patterns.index.search(before)):
         return Found("index", "unit:index-noun", _at_noun(noun, before, mark, sentence))
     if evidence := _loss(mark, sentence, before, whole):
         return _lost(evidence)
-    if noun := _INDEX.search(before):
+    if noun := sentence.patterns.index.search(before):
         return Found("score", "unit:index-noun", _at_noun(noun, before, mark, sentence))
     return Found("count" if whole or mark.value > 200 else "", "unit:none")
 
@@ -127,14 +78,14 @@ def _at_noun(noun: re.Match[str], before: str, mark: Mark, sentence: Sentence) -
 def _loss(mark: Mark, sentence: Sentence, before: str, whole: bool) -> str:
     """Return what says that a figure has lost its percent sign, an empty string where nothing does."""
     small = mark.value <= 100
-    if small and mark.kind != "zh" and _LOST_BEFORE.match(sentence.text, mark.span_end):
+    if small and mark.kind != "zh" and sentence.patterns.lost_before.match(sentence.text, mark.span_end):
         return "attribute"
-    if small and (_RATE.search(before) or _SHARE_OF.search(before)):
+    if small and (sentence.patterns.rate.search(before) or sentence.patterns.share_of.search(before)):
         return "predicate"
     cued = small and mark.kind == "num" and mark.span_start < mark.start
-    if cued and _STOP_AFTER.match(sentence.text, mark.span_end):
+    if cued and sentence.patterns.stop_after.match(sentence.text, mark.span_end):
         return "stop"
-    return "growth" if mark.value <= 1000 and not whole and _GROWTH.search(before) else ""
+    return "growth" if mark.value <= 1000 and not whole and sentence.patterns.growth.search(before) else ""
 
 
 def _lost(evidence: str) -> Found:
@@ -146,13 +97,13 @@ def is_lost(mark: Mark) -> bool:
     return mark.rules.get("unit", "").startswith("unit:lost")
 
 
-def settle_unit(mark: Mark, indicator_unit: str) -> str:
+def settle_unit(mark: Mark, indicator_unit: str, terms: Terms) -> str:
     """Return a general count made specific where the evidence is good; a doubtful one stays a count.
 
     The noun that touches the figure says what is counted; else a well supported indicator does, by its own unit in the
     codebook. What a measure word such as 条 says is kept.
     """
-    own = THING_UNITS.get(mark.thing, "") if mark.rules.get("thing") == "thing:adjacent" else ""
+    own = terms.thing_units.get(mark.thing, "") if mark.rules.get("thing") == "thing:adjacent" else ""
     if mark.unit == "count" and indicator_unit.startswith("count:"):
         return indicator_unit if own == indicator_unit or mark.score >= _SURE else "count"
     if mark.unit == "count" and own:
