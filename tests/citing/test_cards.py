@@ -120,3 +120,9 @@ def test_citations_name_the_item_then_its_bulletins(records):
     assert bulletin["URL"] == "http://www.ah.gov.cn/a"
     _, chinese = citations_of(records, "a-2020-running", "zh")
     assert (chinese["title"], "note" in chinese) == ("通报", False)
+
+
+def test_a_withdrawn_number_says_what_replaced_it(records, monkeypatch):
+    told = {"est-old": {"replaced_by": "est-a-rate", "reason": "Renamed.", "reason_zh": "改名。"}}
+    monkeypatch.setattr("analysis.citing.cards.withdrawn", lambda: told)
+    assert dict(card_of(records, "est-old").labelled()) == {"withdrawn": "Renamed.", "replaced by": "est-a-rate"}

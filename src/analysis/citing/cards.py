@@ -12,6 +12,7 @@ from analysis.base.codebook import Codebook
 from analysis.base.errors import UnknownName
 from analysis.bounds.interval import Interval
 from analysis.citing.citations import csl_of_item
+from analysis.citing.kept import withdrawn
 from analysis.citing.numbers import MIRROR
 from analysis.citing.records import Raw, Records, Row
 from analysis.reconciling.rules import rule_text
@@ -61,7 +62,16 @@ def card_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> Card:
     for known, make in kinds:
         if item_id in known:
             return make(records, item_id, lang)
+    if item_id in (gone := withdrawn()):
+        return _withdrawn_card(item_id, gone[item_id], lang)
     raise UnknownName("number, exhibit or bulletin", item_id, [name for known, _ in kinds for name in known])
+
+
+def _withdrawn_card(item_id: str, told: Raw, lang: Lang) -> Card:
+    """Return the card of a number that is gone: why, and which one replaced it."""
+    other = told.get("replaced_by", "")
+    lines = [Line("withdrawn", told[column("reason", lang)]), Line("replaced-by", other, names=(other,))]
+    return Card(item_id, say("card-withdrawn", lang), [line for line in lines if line.text], [], lang)
 
 
 def citations_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> list[dict[str, Any]]:

@@ -41,7 +41,7 @@ def keep_edition(year: str) -> Path:
 
 
 def withdrawn() -> dict[str, dict[str, str]]:
-    """Return the numbers that are gone by id: `replaced_by` (may be empty), `reason_en`, `reason_zh`."""
+    """Return the numbers that are gone by id: `replaced_by` (may be empty), `reason`, `reason_zh`."""
     path = editions_folder() / "withdrawn.yml"
     return load_yaml(path).data or {} if path.exists() else {}
 

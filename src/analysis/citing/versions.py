@@ -12,10 +12,14 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.citing.kept import editions_folder
+
+if TYPE_CHECKING:
+    import polars as pl
 
 Row = Mapping[str, str]
 Rows = dict[str, Row]
@@ -160,7 +164,7 @@ class Version:
         if (stored := self.read("processed", f"{name}.parquet")) is not None:
             import polars as pl
 
-            return list(csv.DictReader(io.StringIO(pl.read_parquet(io.BytesIO(stored)).write_csv())))
+            return rows_of(pl.read_parquet(io.BytesIO(stored)))
         return []
 
 
@@ -188,4 +192,14 @@ def find_version(name: str) -> Version:
 
 def load_version(version: Version) -> dict[str, Rows]:
     """Return the tables of a version by id."""
-    return {table: {row[key]: row for row in version.table(table)} for table, key in _TABLES.items()}
+    return by_id({name: version.table(name) for name in _TABLES})
+
+
+def by_id(tables: Mapping[str, list[dict[str, str]]]) -> dict[str, Rows]:
+    """Return the rows of tables by their ids."""
+    return {name: {row[_TABLES[name]]: row for row in rows} for name, rows in tables.items()}
+
+
+def rows_of(table: pl.DataFrame) -> list[dict[str, str]]:
+    """Return the rows of a table as texts, as its CSV holds them."""
+    return list(csv.DictReader(io.StringIO(table.write_csv())))

@@ -188,6 +188,22 @@ def due(
 
 
 @app.command()
+def roll(
+    year: Annotated[int, typer.Argument(help="The year of the next edition.")],
+) -> None:
+    """Open the next edition: keep the last one as published, let the years of the record go on, list what is due.
+
+    After the last edition was released: `bulletins roll 2024`
+    """
+    from analysis.adding.rolling import roll_to
+
+    for place in roll_to(year):
+        print(f"{place}: written")
+    due(year)
+    print("Next: bulletins add, bulletins review, bulletins run, then bulletins diff", year - 1, "data/processed")
+
+
+@app.command()
 def review(
     bulletin: Annotated[str, typer.Argument(help="Id of the bulletin; the one added last without it.")] = "",
     by: Annotated[str, typer.Option(help="Who reviews; your name in git without it.")] = "",
@@ -309,9 +325,13 @@ def release(
     """
     from pathlib import Path
 
+    from analysis.citing.citations import years_covered
+    from analysis.citing.kept import keep_edition
     from analysis.pages.release import pack_release
     from analysis.pipeline.run import run_pipeline
 
     run_pipeline()
     packed = pack_release(Path(out) if out else None)
+    kept = keep_edition(str(years_covered()[1]))
+    print(f"{kept}: the edition as it is released, to compare the next one with")
     print(f"{packed} ({packed.stat().st_size / 1e6:.0f} MB)")

@@ -14,6 +14,7 @@ from analysis.base.codebook import load_codebook, read_rows
 from analysis.citing.citations import years_covered
 from analysis.citing.records import Records
 from analysis.pages.bulletins_page import bulletins_page
+from analysis.pages.changes_page import changes_page
 from analysis.pages.checks_page import conflicts_page, identities_page, validation_page
 from analysis.pages.exhibits_list import exhibits_list
 from analysis.pages.includes import include_of
@@ -87,6 +88,7 @@ def _findings(tables: Tables, results: pl.DataFrame, lang: Lang) -> dict[str, st
         "models": models_page(tables["estimates"], lang),
         "refusals": refusals_page(tables["estimates"], lang),
         "identities": identities_page(tables["identities"], lang),
+        "changes": changes_page(tables, lang),
     }
 
 

@@ -39,12 +39,14 @@ def check_all(raw_alone: bool = False) -> None:
     from analysis.checking.seals import COUNTED, STAND
     from analysis.checking.sentences import require_kept, sentences
     from analysis.checking.suites import check_tables, tables_of_stage
+    from analysis.citing.kept import require_told
 
     processed = {} if raw_alone else tables_of_stage("processed")
     missing = [name for name, path in processed.items() if "*" not in str(path) and not path.exists()]
     tables = tables_of_stage("raw") if missing or raw_alone else tables_of_stage()
     found = check_tables(tables)
     require_kept(found)
+    require_told(_numbers())
     for sentence in [*_new_rows(), *first_of_each_rule(sentences(found))]:
         log.info(sentence)
     kept = sum(result.result == "pass" for result in found)
@@ -56,6 +58,14 @@ def check_all(raw_alone: bool = False) -> None:
         raise ProjectError(
             f"data/processed lacks {', '.join(missing)}: raw tables alone were checked; `bulletins run` makes them."
         )
+
+
+def _numbers() -> list[str]:
+    from analysis.base import paths
+    from analysis.base.codebook import read_rows
+
+    published = paths.PROCESSED / "numbers.csv"
+    return [row["number_id"] for row in read_rows(published)] if published.exists() else []
 
 
 def _new_rows() -> list[str]:

@@ -17,6 +17,7 @@ DRAFTS = [drafts(path.stem, exhibits_of(path.stem)) for path in NOTEBOOKS]
 PROSE = sorted([*paths.SOURCES.glob("*.qmd"), *paths.SOURCES.glob("*/*.qmd")])
 PAGES = (
     "numbers", "cited", "bulletins", "rules", "breaks", "models", "refusals", "validation", "conflicts", "identities",
+    "changes",
 )  # fmt: skip
 GENERATED = group("generated pages", (paths.GENERATED / f"{name}.{lang}.md" for name in PAGES for lang in LANGS))
 INCLUDES = group("includes", (paths.EXHIBITS / f"_{exhibit}.{lang}.md" for exhibit in EXHIBIT_IDS for lang in LANGS))
@@ -66,6 +67,7 @@ def task_texts(
         for name in ("numbers", "observations", "estimates", "exhibits", "conflicts", "identities")
     },
     breaks: Path = paths.CODEBOOK / "breaks.csv",
+    kept: list[Path] = group("kept editions", sorted((paths.ROOT / "data" / "editions").rglob("*.*"))),
     prose: list[Path] = PROSE,
     project: Path = paths.ROOT / "CITATION.cff",
     checks: list[Path] = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")]),

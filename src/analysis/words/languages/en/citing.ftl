@@ -34,6 +34,7 @@ card-preferred = preferred to it
 card-printed = printed
 card-published = published
 card-reference = reference
+card-replaced-by = replaced by
 card-reviewed = checked
 card-rule = rule
 card-seen-on = seen on
@@ -43,6 +44,7 @@ card-title = title as published
 card-unit = unit
 card-value = value
 card-warnings = warnings
+card-withdrawn = withdrawn
 card-what = what
 
 # Status of an observation (SDMX) and how far its coding is trusted.

@@ -1,9 +1,16 @@
 # Generated pages of the report.
 
 # Headings of columns.
+changes-kept = Editions that are kept as they were released: { $years }.
+changes-no-source = no source: a model or a rule changed
+changes-none = No earlier edition is kept; this is the first.
+changes-since = Since the edition of { $year }: { $bulletins } new bulletins, { $fresh } new numbers, { $changed } changed and { $withdrawn } withdrawn ones; { $moved } estimates moved.
+changes-withdrawn = withdrawn
 column-assumption = Assumption
+column-before = Before
 column-bounds = Bounds
 column-bulletin = Bulletin
+column-by = By
 column-computed = Computed
 column-difference = Difference
 column-figures = Figures
@@ -12,6 +19,7 @@ column-interval = Interval
 column-issuer = Issuer
 column-method = Method
 column-model = Model and points
+column-now = Now
 column-number = Number
 column-printed = Printed
 column-published = Published

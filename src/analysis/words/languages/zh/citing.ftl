@@ -34,6 +34,7 @@ card-preferred = 被取代于
 card-printed = 所印
 card-published = 发布日期
 card-reference = 文献
+card-replaced-by = 替代者
 card-reviewed = 核对
 card-rule = 规则
 card-seen-on = 所见页面
@@ -43,6 +44,7 @@ card-title = 原题名
 card-unit = 单位
 card-value = 数值
 card-warnings = 提示
+card-withdrawn = 已撤回
 card-what = 内容
 
 # 观测值的状态（SDMX）及编码可信度。

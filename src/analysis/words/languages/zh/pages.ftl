@@ -1,9 +1,16 @@
 # 报告中自动生成的页面。
 
 # 列标题。
+changes-kept = 按发布时原样保存的版本：{ $years }。
+changes-no-source = 来源未变：模型或规则有变
+changes-none = 此前没有保存的版本，本版为第一版。
+changes-since = 与{ $year }年版相比：新增通报{ $bulletins }份，新增数字{ $fresh }个，更改{ $changed }个，撤回{ $withdrawn }个；{ $moved }个估计值有变动。
+changes-withdrawn = 已撤回
 column-assumption = 假设
+column-before = 此前
 column-bounds = 上下限
 column-bulletin = 通报
+column-by = 由于
 column-computed = 计算值
 column-difference = 差
 column-figures = 数字
@@ -12,6 +19,7 @@ column-interval = 区间
 column-issuer = 发布机构
 column-method = 方法
 column-model = 模型与数据点
+column-now = 现在
 column-number = 编号
 column-printed = 所印值
 column-published = 发布日期

@@ -1,0 +1,51 @@
+"""What changed since the last kept edition, with withdrawn numbers and what replaced them."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from analysis.base import paths
+from analysis.pages.changes_page import changes_page
+
+COLUMNS = (
+    "number_id kind value lower upper unit display_en display_zh interval_en interval_zh bulletin_id sources".split()
+)
+
+
+def numbers(**values: str) -> pl.DataFrame:
+    rows = [
+        dict.fromkeys(COLUMNS, "") | {"number_id": name.replace("_", "-"), "kind": "estimate", "value": value,
+                                      "display_en": value, "display_zh": value, "sources": "a-1"}
+        for name, value in values.items()
+    ]  # fmt: skip
+    return pl.DataFrame(rows)
+
+
+@pytest.fixture
+def tables(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
+    monkeypatch.setattr(paths, "EDITION", "")
+    texts = {"exhibit": "caption", "conflict": "explanation"}
+    others = {f"{name}s": pl.DataFrame({f"{name}_id": ["a"], f"{text}_en": ["A"], f"{text}_zh": ["A"]})
+              for name, text in texts.items()}  # fmt: skip
+    folder = tmp_path / "data" / "editions" / "2023"
+    folder.mkdir(parents=True)
+    for name, table in ({"numbers": numbers(est_x="1", est_y="2")} | others).items():
+        table.write_parquet(folder / f"{name}.parquet")
+    (folder.parent / "withdrawn.yml").write_text("est-y: {replaced_by: est-z}\n", encoding="utf-8")
+    return {"numbers": numbers(est_x="3", est_z="2")} | others
+
+
+def test_moved_and_withdrawn_estimates_are_listed_with_what_stands_in_their_place(tables):
+    page = changes_page(tables, "en")
+    assert "1 new numbers" in page
+    assert "1 estimates moved" in page
+    assert "[est-x](/en/numbers.qmd#est-x){.number} | 1 | 3 |" in page
+    assert "| withdrawn | [est-z](/en/numbers.qmd#est-z){.number} |" in page
+    assert "2023年版" in changes_page(tables, "zh")
+
+
+def test_an_edition_knows_no_later_one(tables, monkeypatch):
+    monkeypatch.setattr(paths, "EDITION", "2017")
+    assert changes_page(tables, "en") == "No earlier edition is kept; this is the first.\n"
