@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from analysis.base.errors import ProjectError
-from analysis.base.tables import publish, records, significant, to_table, write_csv, write_parquet
+from analysis.base.tables import publish, read_parquet, records, significant, to_table, write_csv, write_parquet
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,17 @@ def test_no_cell_of_a_published_table_is_a_formula(tmp_path):
     write_csv(pl.DataFrame({"a": [*bad, "-36,916.5", "+5%", "a=b", None]}), tmp_path / "a.csv")
     cells = pl.read_csv(tmp_path / "a.csv")["a"].to_list()
     assert cells == [*(f"'{cell}" for cell in bad), "-36,916.5", "+5%", "a=b", None]
+
+
+@pytest.mark.parametrize("kept", [0, 100, -20])
+def test_a_half_written_table_is_named_with_the_remedy(tmp_path, kept):
+    path = tmp_path / "series.parquet"
+    with pytest.raises(ProjectError, match="is missing: run `bulletins run`"):
+        read_parquet(path)
+    write_parquet(TABLE, path)
+    path.write_bytes(path.read_bytes()[:kept])
+    with pytest.raises(ProjectError, match=r"series\.parquet is damaged .*run `bulletins run`"):
+        read_parquet(path)
 
 
 def test_floats_keep_their_significant_digits_and_nothing_else_changes():

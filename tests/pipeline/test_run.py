@@ -1,13 +1,18 @@
-"""A damaged record of runs is removed, a whole one is kept."""
+"""What goes wrong around the steps: a damaged record of runs, a full disk, Ctrl-C."""
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from analysis.pipeline.run import _heal
+from analysis.base.errors import ProjectError
+from analysis.cli import commands
+from analysis.pipeline.run import _heal, _raise_failure
 
 
 @pytest.fixture
@@ -39,3 +44,48 @@ def test_a_damaged_record_is_removed(database, start, caplog):
 def test_the_first_run_has_no_record(tmp_path, caplog):
     _heal(tmp_path / "pytask.sqlite3")
     assert caplog.text == ""
+
+
+def failed(error: BaseException) -> SimpleNamespace:
+    report = SimpleNamespace(outcome=SimpleNamespace(name="FAIL"), exc_info=(type(error), error, None))
+    return SimpleNamespace(collection_reports=[], execution_reports=[report], exit_code=1)
+
+
+def fault(number: int) -> OSError:
+    return OSError(number, os.strerror(number), "data/processed/a.csv")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (fault(errno.ENOSPC), "the disk is full: make room and run again; earlier outputs are as they were"),
+        (ProjectError("notebooks/a.ipynb: OSError: [Errno 28] No space left on device; run it"), "the disk is full"),
+        (sqlite3.OperationalError("attempt to write a readonly database"), "may not be written"),
+        (fault(errno.EROFS), "may not be written"),
+        (fault(errno.EACCES), "may not be written"),
+    ],
+)
+def test_what_the_disk_is_to_blame_for_is_a_sentence(error, said):
+    with pytest.raises(ProjectError, match=said):
+        _raise_failure(failed(error))
+
+
+def test_another_error_is_no_fault_of_the_disk(tmp_path, monkeypatch):
+    monkeypatch.setattr("analysis.base.paths.BUILD", tmp_path)
+    with pytest.raises(ProjectError, match="ValueError: x"):
+        _raise_failure(failed(ValueError("x")))
+
+
+def test_ctrl_c_is_a_sentence_and_not_a_failure_of_a_step(monkeypatch, capfd):
+    """It once said "AssertionError:"."""
+    with pytest.raises(KeyboardInterrupt):
+        _raise_failure(failed(KeyboardInterrupt()))
+    monkeypatch.setattr(commands, "app", lambda **_: stop())
+    with pytest.raises(SystemExit) as end:
+        commands.main()
+    assert end.value.code == 130
+    assert capfd.readouterr().err.startswith("stopped; what was finished is kept")
+
+
+def stop() -> None:
+    raise SystemExit(130)

@@ -11,9 +11,7 @@ from analysis.renderer.project import load_project
 from analysis.renderer.quarto import find_quarto
 from analysis.renderer.site import render
 
-STAND_IN = (
-    '#!/bin/sh\necho "$@" >> calls.txt\nmkdir -p _site/en && echo "<p>made</p>" > _site/index.html\nexit {status}\n'
-)
+STAND_IN = '#!/bin/sh\necho "$@" >> calls.txt\nmkdir -p $3/en && echo "<p>made</p>" > $3/index.html\nexit {status}\n'
 
 
 def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: int) -> None:
@@ -29,14 +27,20 @@ def test_quarto_renders_the_project_and_its_site_is_copied(
     stand_in(tmp_path, monkeypatch, 0)
     written = render(reports, tmp_path / "out")
     assert [path.name for path in written] == ["index.html"]
-    assert (reports / "calls.txt").read_text() == "render\n"
+    assert (reports / "calls.txt").read_text() == "render --output-dir ../out_draft\n"
     assert (reports / "fonts/NotoSansSC-Regular.otf").is_file()
 
 
-def test_a_failure_of_quarto_is_told(reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_of_quarto_is_told_and_leaves_the_earlier_site(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stand_in(tmp_path, monkeypatch, 3)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/index.html").write_text("earlier")
     with pytest.raises(ProjectError, match="quarto render stopped with status 3"):
         render(reports, tmp_path / "out", front_end="quarto")
+    assert (tmp_path / "out/index.html").read_text() == "earlier"
+    assert not (tmp_path / "out_draft").exists()
 
 
 def test_quarto_asked_for_but_absent(reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -296,3 +296,13 @@ def test_the_word_file_holds_text_numbers_and_pictures(site: Path) -> None:
     assert "36,916" in words
     assert "Table" in words
     assert "Only the site" not in words
+
+
+def test_a_failed_render_leaves_the_earlier_site(reports: Path) -> None:
+    out = build(reports)
+    before = {file: file.read_bytes() for file in out.rglob("*") if file.is_file()}
+    body(reports, "en/methods.qmd", "\n[nowhere](/en/gone.qmd)\n")
+    with pytest.raises(ProjectError, match="lead nowhere"):
+        build(reports)
+    assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == before
+    assert not out.with_name("out_draft").exists()

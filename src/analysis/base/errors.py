@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 
 
 class ProjectError(Exception):
     """A mistake in data, settings or a call; the command line prints its sentence and exits with status 1."""
+
+
+# What a disk says, in the words of Python, polars and SQLite, and what to do about it.
+_DISK = {
+    r"No space left|disk is full|[Qq]uota exceeded": "the disk is full: make room",
+    r"Permission denied|[Rr]ead-only|readonly database|not permitted": "a folder may not be written: allow it",
+}
+
+
+def disk_fault(error: BaseException) -> ProjectError | None:
+    """Return the sentence for an error that the disk is to blame for, none for another one."""
+    said = " ".join(str(error).split())
+    for words, remedy in _DISK.items():
+        if re.search(words, said):
+            return ProjectError(f"{remedy} and run again; earlier outputs are as they were ({said[:200]}).")
+    return None
 
 
 class UnreadableFigure(ProjectError):

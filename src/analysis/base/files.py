@@ -1,4 +1,4 @@
-"""Text files that people edit: what is wrong with a file as such is one sentence that names it and the line."""
+"""Files as such: what is wrong with one is a sentence that names it and the line; outputs are written in one move."""
 
 from __future__ import annotations
 
@@ -59,3 +59,11 @@ def unseen(text: str) -> tuple[int, str] | None:
         return None
     name = unicodedata.name(found[0], "a control or private sign").lower()
     return found.start(), f"U+{ord(found[0]):04X} ({name}), which does not show; take it out"
+
+
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file beside its place and move it there, so that a run that is killed leaves the earlier one whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.draft")
+    draft.write_bytes(content.encode() if isinstance(content, str) else content)
+    draft.replace(path)

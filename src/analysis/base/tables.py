@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_type_hints
 
 from analysis.base.errors import ProjectError
+from analysis.base.files import name_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -114,6 +115,19 @@ def _places(kind: type[DataclassInstance], prefix: str = "") -> Iterator[tuple[s
 
 def _cell(value: object) -> object:
     return " ".join(value) if isinstance(value, tuple) else value
+
+
+def read_parquet(path: Path) -> pl.DataFrame:
+    """Read a table that the pipeline made; a missing or damaged one is a `ProjectError`."""
+    import polars as pl
+
+    try:
+        return pl.read_parquet(path)
+    except FileNotFoundError:
+        raise ProjectError(f"{name_of(path)} is missing: run `bulletins run` to make it.") from None
+    except (pl.exceptions.PolarsError, OSError) as error:
+        said = str(error).splitlines()[0]
+        raise ProjectError(f"{name_of(path)} is damaged ({said}): run `bulletins run` to make it anew.") from None
 
 
 def write_parquet(table: pl.DataFrame, path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from analysis.base import paths
 from analysis.base.codebook import read_rows, read_table
 from analysis.base.errors import ProjectError
+from analysis.base.tables import read_parquet
 
 if TYPE_CHECKING:
     import polars as pl
@@ -64,7 +65,7 @@ def load_theme(*themes: str) -> Theme:
         missing = next((part for part in parts if not part.exists()), None)
         if missing:
             raise ProjectError(f"{missing.name} is not there yet: run `bulletins run` once before the notebooks.")
-        tables[table] = pl.concat([pl.read_parquet(part) for part in parts])
+        tables[table] = pl.concat(map(read_parquet, parts))
     return Theme(**tables)
 
 
@@ -78,4 +79,4 @@ def load_table(name: str) -> pl.DataFrame:
     path = paths.STAGE / f"{name}.parquet"
     if not path.exists():
         raise ProjectError(f"{path.name} is not there yet: run `bulletins run` once before the notebooks.")
-    return pl.read_parquet(path)
+    return read_parquet(path)

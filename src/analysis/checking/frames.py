@@ -155,16 +155,10 @@ def read_parquet(path: Path) -> pd.DataFrame:
     """Read a parquet file; dates become ISO strings, which the rules compare as text, and empty strings are missing."""
     import polars as pl
     from polars import selectors as cs
-    from polars.exceptions import PolarsError
 
-    try:
-        frame = pl.read_parquet(path)
-    except FileNotFoundError:
-        raise ProjectError(f"data/processed/{path.name} is missing: run `bulletins run` to make it.") from None
-    except PolarsError as error:
-        raise ProjectError(
-            f"{path.name} cannot be read ({str(error).splitlines()[0]}); delete it and run `bulletins run`."
-        ) from None
+    from analysis.base import tables
+
+    frame = tables.read_parquet(path)
     frame = frame.with_columns(cs.date().cast(pl.String)).with_columns(cs.string().replace("", None))
     # The CSV beside it has a header, so the first row of both is number 2.
     return frame.to_pandas().assign(**{ROW: range(2, len(frame) + 2), FILE: path.name})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.base import paths
 from analysis.base.codebook import Codebook, load_codebook, read_rows
-from analysis.base.errors import ProjectError
+from analysis.base.tables import read_parquet
 from analysis.citing.citations import csl_of_bulletin, load_project
 from analysis.words.catalogue import LANGS, Lang
 
@@ -119,12 +119,7 @@ class Records:
 
 
 def _published(name: str) -> pl.DataFrame:
-    import polars as pl
-
-    path = paths.PROCESSED / f"{name}.parquet"
-    if not path.exists():
-        raise ProjectError(f"data/processed/{path.name} is missing: run `bulletins run` first.")
-    return pl.read_parquet(path)
+    return read_parquet(paths.PROCESSED / f"{name}.parquet")
 
 
 def _by_id(table: pl.DataFrame, key: str) -> dict[str, Row]:

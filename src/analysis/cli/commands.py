@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from analysis.base.errors import ProjectError
+from analysis.base.errors import ProjectError, disk_fault
 
 if TYPE_CHECKING:
     from analysis.citing.cards import Card
@@ -20,8 +20,11 @@ app = typer.Typer(
 )  # fmt: skip
 
 
+STOPPED = 130  # the exit status after Ctrl-C
+
+
 def main() -> None:
-    """Run the command line; a user's mistake ends in one sentence and exit status 1."""
+    """Run the command line; a user's mistake, a full disk and Ctrl-C end in one sentence each."""
     # pytask captures what steps print; a stream of its own lets the progress through.
     stream = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1, encoding="utf-8")
     log = logging.getLogger("bulletins")
@@ -30,9 +33,16 @@ def main() -> None:
     log.propagate = False
     try:
         app(standalone_mode=True)
-    except ProjectError as error:
-        print(error, file=sys.stderr)
+    except (ProjectError, OSError) as error:
+        known = error if isinstance(error, ProjectError) else disk_fault(error)
+        if known is None:
+            raise
+        print(known, file=sys.stderr)
         sys.exit(1)
+    except SystemExit as end:
+        if end.code == STOPPED:
+            print("stopped; what was finished is kept, and `bulletins run` goes on from there.", file=sys.stderr)
+        raise
 
 
 @app.command()

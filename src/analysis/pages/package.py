@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from analysis.base.files import write_whole
 from analysis.citing.citations import load_project
 
 TITLES = {
@@ -68,4 +69,4 @@ def _resource(path: Path, name: str) -> dict[str, object]:
 def write_manifest(manifest: Path, files: Iterable[Path]) -> None:
     """Write the SHA-256 of each file, in the form that `sha256sum --check` reads."""
     lines = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in sorted(files))
-    manifest.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_whole(manifest, "\n".join(lines) + "\n")

@@ -14,6 +14,7 @@ from pathlib import Path
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_rows
 from analysis.base.errors import ProjectError
+from analysis.base.files import write_whole
 from analysis.charts.exhibits import load_exhibits
 from analysis.pages.packages import CALLED, works
 from analysis.words.markdown import escape
@@ -110,4 +111,4 @@ def write_readme(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     filled = fill_readme(text)
     if filled != text:
-        path.write_text(filled, encoding="utf-8")
+        write_whole(path, filled)

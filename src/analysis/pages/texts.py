@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_rows
+from analysis.base.files import write_whole
 from analysis.citing.citations import years_covered
 from analysis.citing.records import Records
 from analysis.pages.bulletins_page import bulletins_page
@@ -26,6 +27,7 @@ from analysis.words.catalogue import LANGS, Lang, say
 if TYPE_CHECKING:
     import polars as pl
 
+_INCLUDE = re.compile(r"_(?:fig|tbl)-[a-z0-9-]+\.\w+\.md")
 Tables = Mapping[str, "pl.DataFrame"]
 
 
@@ -46,7 +48,7 @@ def _write_variables(path: Path, numbers: pl.DataFrame, prose: Iterable[Path]) -
     lines = []
     for group, texts in values.items():
         lines += [f"{group}:", *(f"  {name}: {json.dumps(text, ensure_ascii=False)}" for name, text in texts.items())]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_whole(path, "\n".join(lines) + "\n")
 
 
 def _years() -> dict[str, str]:
@@ -58,14 +60,13 @@ def _years() -> dict[str, str]:
 
 def write_pages(folder: Path, tables: Tables, results: pl.DataFrame) -> None:
     """Write the generated pages of all languages, and the bibliography of bulletins."""
-    folder.mkdir(parents=True, exist_ok=True)
     listed = Listed(tables["numbers"], tables["observations"], tables["estimates"], load_codebook())
     counts = Counter(tables["observations"]["bulletin_id"].to_list())
     bulletins = [b for b in read_rows(paths.RAW / "bulletins.csv") if not paths.EDITION or b["bulletin_id"] in counts]
     for lang in LANGS:
         pages = _lists(listed, bulletins, counts, lang) | _findings(tables, results, lang)
         for name, text in pages.items():
-            (folder / f"{name}.{lang}.md").write_text(text, encoding="utf-8")
+            write_whole(folder / f"{name}.{lang}.md", text)
     _write_citations(folder / "bulletins.json", bulletins)
 
 
@@ -95,21 +96,28 @@ def _findings(tables: Tables, results: pl.DataFrame, lang: Lang) -> dict[str, st
 def _write_citations(path: Path, bulletins: Iterable[Mapping[str, str]]) -> None:
     records = Records()
     citations = [records.csl(row["bulletin_id"]) for row in bulletins]
-    path.write_text(json.dumps(citations, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write_whole(path, json.dumps(citations, ensure_ascii=False, indent=1) + "\n")
 
 
 def _write_exhibits(folder: Path, exhibits: pl.DataFrame, drafts: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
     wanted = set()
     for row in exhibits.iter_rows(named=True):
         for name in row["files"].split():
-            shutil.copyfile(drafts / name, folder / name)
+            write_whole(folder / name, (drafts / name).read_bytes())
             wanted.add(name)
         for lang in LANGS:
             include = folder / f"_{row['exhibit_id']}.{lang}.md"
-            include.write_text(include_of(row, folder, lang), encoding="utf-8")
+            write_whole(include, include_of(row, folder, lang))
             wanted.add(include.name)
+    stale = _made_before(folder) - wanted
     write_manifest(folder / MANIFEST, [folder / name for name in wanted if not name.startswith("_")])
-    (folder / "README.md").write_text(exhibits_list(exhibits), encoding="utf-8")
-    for stale in {path for path in folder.iterdir() if path.name not in {*wanted, MANIFEST, "README.md"}}:
-        stale.unlink()
+    write_whole(folder / "README.md", exhibits_list(exhibits))
+    for name in stale:
+        (folder / name).unlink(missing_ok=True)
+
+
+def _made_before(folder: Path) -> set[str]:
+    """Return what earlier runs made: the files of their checksums, and includes; a file of somebody's own stays."""
+    listed = (folder / MANIFEST).read_text(encoding="utf-8") if (folder / MANIFEST).exists() else ""
+    includes = {path.name for path in folder.glob("_*.md") if _INCLUDE.fullmatch(path.name)}
+    return includes | {name for line in listed.splitlines() if (name := line.partition("  ")[2]) == Path(name).name}

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
+from analysis.base.files import write_whole
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+_LIBC = ctypes.CDLL(None)
 TIMEOUT = 600  # seconds a cell may take
 
 
@@ -34,15 +38,21 @@ def execute_notebook(source: Path, executed: Path, exhibits: Path) -> None:
         record_timing=False,
     )  # fmt: skip
     try:
-        client.execute()
+        client.execute(preexec_fn=_die_with_parent if hasattr(_LIBC, "prctl") else None)
     except CellExecutionError as error:
+        if error.ename == "KeyboardInterrupt":
+            raise KeyboardInterrupt from None
         said = (str(error.evalue).splitlines() or [""])[0]
         raise ProjectError(
             f"notebooks/{source.name}: {error.ename}: {said}; run it with `make lab` to mend it."
         ) from error
     _strip(notebook)
-    executed.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(notebook, executed)
+    write_whole(executed, nbformat.writes(notebook).rstrip("\n") + "\n")
+
+
+def _die_with_parent() -> None:
+    """Let a kernel end with the run: after every second kill of a run one was left behind."""
+    _LIBC.prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 def _strip(notebook: NotebookNode) -> None:

@@ -49,7 +49,7 @@ def _known() -> dict[str, dict[str, list[str]]]:
     try:
         read = json.loads(KEPT.read_text(encoding="utf-8"))
         return {"held by": read["held by"], "needs": read["needs"]}
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return {"held by": {}, "needs": {}}
 
 

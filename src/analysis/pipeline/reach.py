@@ -210,7 +210,7 @@ def imports() -> dict[str, list[str]]:
         read = json.loads(kept.read_text(encoding="utf-8"))
         if read["digest"] == digest:
             return read["imports"]
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         pass  # not there yet, or torn by a run that was stopped
     found = _build_graph()
     kept.parent.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from analysis.base import paths
-from analysis.base.errors import ProjectError
+from analysis.base.errors import ProjectError, disk_fault
 
 if TYPE_CHECKING:
     from pytask import Session
@@ -109,6 +109,10 @@ def _raise_failure(session: Session) -> None:
         if report.outcome.name != "FAIL" or not report.exc_info:
             continue
         error = report.exc_info[1]
+        if isinstance(error, KeyboardInterrupt):
+            raise error  # pytask takes Ctrl-C for a failure of the step
+        if error and (known := disk_fault(error)):
+            raise known from error
         if isinstance(error, ProjectError):
             raise error
         trace = paths.BUILD / "last-error.log"

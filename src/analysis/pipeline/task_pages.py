@@ -32,10 +32,10 @@ for source in NOTEBOOKS:
         page: Annotated[Path, Product] = paths.REPORTS / "notebooks" / source.name,
     ) -> None:
         """Put an executed notebook where the site finds it."""
+        from analysis.base.files import write_whole
         from analysis.renderer.notebooks import notebook_page
 
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(notebook_page(executed), encoding="utf-8")
+        write_whole(page, notebook_page(executed))
 
 
 def task_explore(

@@ -24,12 +24,13 @@ def task_publish(
     manifest: Annotated[Path, Product] = paths.PROCESSED / "MANIFEST.sha256",
 ) -> None:
     """Copy the tables to `data/processed`, with their data package and checksums."""
+    from analysis.base.files import write_whole
     from analysis.base.tables import publish
     from analysis.pages.package import describe_package, write_manifest
 
     for name, path in tables.items():
         publish(path, paths.PROCESSED / name)
-    package.write_text(describe_package(paths.PROCESSED, tables), encoding="utf-8")
+    write_whole(package, describe_package(paths.PROCESSED, tables))
     write_manifest(manifest, [*final, package])
 
 

@@ -6,6 +6,7 @@ so only a comparison with the font's own table of characters tells.
 
 from __future__ import annotations
 
+import filecmp
 import html
 import re
 import shutil
@@ -47,8 +48,10 @@ def install_fonts(reports_dir: Path) -> list[Path]:
     copies = []
     for source in font_files():
         copy = folder / source.name
-        if not copy.is_file() or copy.stat().st_size != source.stat().st_size:
-            shutil.copyfile(source, copy)
+        if not copy.is_file() or not filecmp.cmp(source, copy, shallow=False):
+            draft = copy.with_name(f"{copy.name}.draft")
+            shutil.copyfile(source, draft)
+            draft.replace(copy)
         copies.append(copy)
     return copies
 

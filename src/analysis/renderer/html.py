@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -37,7 +36,6 @@ def render_html(source: Source, project: Project, out: Path, titles: Mapping[str
     if page.is_notebook:
         head |= {"title": source.title, "lang": page.language}
         defaults["extract-media"] = f"{Path(page.stem).name}_files"
-        shutil.rmtree(out / f"{page.stem}_files", ignore_errors=True)
     # Notebooks leave their images beside the page; other pages are read from where they lie.
     folder = target.parent if page.is_notebook else page.source.parent
     text = page_text(source, head)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from analysis.base.errors import ProjectError
 from analysis.renderer.fonts import install_fonts
-from analysis.renderer.project import load_project
+from analysis.renderer.project import Project
 
 
 def find_quarto() -> Path | None:
@@ -22,8 +22,8 @@ def find_quarto() -> Path | None:
     return Path(found) if found else None
 
 
-def render_with_quarto(reports_dir: Path, out: Path, to: Sequence[str], lang: str | None = None) -> list[Path]:
-    """Render the project with Quarto and copy its site to `out`.
+def render_with_quarto(project: Project, draft: Path, to: Sequence[str], lang: str | None = None) -> list[Path]:
+    """Render the project with Quarto into an empty folder; return the names of the files there.
 
     Raises:
         ProjectError: where Quarto is absent or fails; its last lines are in the sentence.
@@ -33,20 +33,15 @@ def render_with_quarto(reports_dir: Path, out: Path, to: Sequence[str], lang: st
         raise ProjectError(
             "Quarto was asked for but not found; install it, set QUARTO_PATH, or use the built-in front end."
         )
-    project = load_project(reports_dir)
-    install_fonts(reports_dir)
-    targets = [page.path for page in project.pages if lang is None or page.language == lang] if lang else [""]
-    for target in targets:
-        _run(program, project.root, target, to)
-    site = project.root / str((project.settings.get("project") or {}).get("output-dir") or "_site")
-    if site.resolve() != out.resolve():
-        shutil.copytree(site, out, dirs_exist_ok=True)
-    return sorted(path for path in out.rglob("*") if path.suffix in {".html", ".pdf", ".docx"})
+    install_fonts(project.root)
+    for target in [page.path for page in project.pages if page.language == lang] if lang else [""]:
+        _run(program, project.root, target, to, draft)
+    return [path.relative_to(draft) for path in draft.rglob("*") if path.is_file()]
 
 
-def _run(program: Path, folder: Path, target: str, to: Sequence[str]) -> None:
+def _run(program: Path, folder: Path, target: str, to: Sequence[str], out: Path) -> None:
     """Render one page or, with no target, the whole project. A page makes the formats that its head names."""
-    command = [str(program), "render", *([target] if target else [])]
+    command = [str(program), "render", *([target] if target else []), "--output-dir", os.path.relpath(out, folder)]
     if set(to) == {"html"}:
         command += ["--to", "html"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)

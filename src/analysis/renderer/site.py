@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from analysis.base.errors import ProjectError
@@ -48,15 +49,51 @@ def render(
     project = load_project(reports_dir)
     sources = [prepare(project, page) for page in project.pages]
     require_no_digits(hand_written(project, sources), project.root, project.prose.get("names", []))
+    out = out.resolve()
     if front_end == "quarto" or (front_end == "auto" and find_quarto()):
-        return render_with_quarto(reports_dir, out, to, lang)
+        with _draft_of(out, lang is None and "html" in to) as draft:
+            files = render_with_quarto(project, draft, to, lang)
+        return sorted(out / name for name in files if name.suffix in {".html", ".pdf", ".docx"})
     chosen = [source for source in sources if lang is None or source.page.language == lang]
     languages = dict.fromkeys(source.page.language for source in sources)
     if not chosen:
         raise ProjectError(
             f"{reports_dir}: no page of the report is in '{lang}'; its languages are {', '.join(languages)}."
         )
-    return _render_built_in(project, sources, chosen, out.resolve(), to)
+    with _draft_of(out, "html" in to and len(chosen) == len(sources)) as draft:
+        written = _render_built_in(project, sources, chosen, draft, to)
+    return sorted(out / file.relative_to(draft) for file in written)
+
+
+@contextmanager
+def _draft_of(out: Path, whole: bool) -> Generator[Path]:
+    """Give a folder to render into; its files move to the site once all of them are there.
+
+    A render that failed or was killed once left a site of which half was old, and Quarto begins by removing it.
+    """
+    draft = out.with_name(f"{out.name}_draft")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    try:
+        yield draft
+        _move(draft, out, whole)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _move(draft: Path, out: Path, whole: bool) -> None:
+    """Move files into the site; where it is the whole one, remove what an earlier render wrote and this one did not."""
+    names = sorted(file.relative_to(draft).as_posix() for file in draft.rglob("*") if file.is_file())
+    record = out / ".files"
+    before = record.read_text(encoding="utf-8").split("\n") if whole and record.is_file() else []
+    for name in names:
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (draft / name).replace(out / name)
+    for name in set(before) - set(names):
+        if name and (out / name).is_file():
+            (out / name).unlink()
+    if whole:
+        record.write_text("\n".join(names) + "\n", encoding="utf-8")
 
 
 def hand_written(project: Project, sources: Iterable[Source]) -> list[Path]:
@@ -84,8 +121,6 @@ def _render_built_in(
     from analysis.renderer.printing import render_docx, render_pdf
     from analysis.renderer.search import write_search
 
-    out.mkdir(parents=True, exist_ok=True)
-    whole = "html" in to and len(chosen) == len(sources)
     titles = {source.page.path: source.title for source in sources}
     printed = [name for name in ("pdf", "docx") if name in to]
     jobs: list[Callable[[], Path]] = []
@@ -103,25 +138,14 @@ def _render_built_in(
         written += copy_assets(project, chosen, out)
         written += [file for source in chosen if source.page.is_notebook for file in _media(out, source)]
         written += write_search(out, ((f"{source.page.stem}.html", source.page.language) for source in chosen))
-    if whole:
-        _remove_stale(out, written)
+    if "html" in to and len(chosen) == len(sources):
         _require_links(out)
-    return sorted(written)
+    return written
 
 
 def _media(out: Path, source: Source) -> list[Path]:
     """Return the pictures that a notebook's page brought with it."""
     return [file for file in (out / f"{source.page.stem}_files").rglob("*") if file.is_file()]
-
-
-def _remove_stale(out: Path, written: Iterable[Path]) -> None:
-    """Remove what an earlier render of the whole site wrote and this one did not; other files stay."""
-    record = out / ".files"
-    names = sorted(file.relative_to(out).as_posix() for file in written)
-    for name in set(record.read_text(encoding="utf-8").split("\n") if record.is_file() else []) - set(names):
-        if name and (out / name).is_file():
-            (out / name).unlink()
-    record.write_text("\n".join(names) + "\n", encoding="utf-8")
 
 
 def copy_assets(project: Project, sources: Iterable[Source], out: Path) -> list[Path]:
