@@ -65,6 +65,8 @@ def test_headings_lose_later_years_and_go_where_nothing_is_left_under_them():
     text = trim_page(page, KNOWN)[0]
     assert text == "## From decline to plateau {#sec-plateau}\n\nKnown.\n\n## End\n\nKnown.\n"
     assert trim_title("集约化与平台期，2015—2023年", 2017) == "集约化与平台期"
+    assert trim_title("从下降到平台期（2018—2023年）{#sec-plateau}", 2017) == "从下降到平台期{#sec-plateau}"
+    assert trim_title("Sites by province, 2018, 2019 and since", 2017) == "Sites by province"
     assert trim_title("The cut of 2017", 2017) == "The cut of 2017"
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.codebook import read_rows
-from analysis.citing.trimming import Known, trim_page
+from analysis.citing.trimming import Known, trim_later, trim_page, trim_title
 from analysis.words.catalogue import LANGS, say
 
 if TYPE_CHECKING:
@@ -30,6 +31,31 @@ def write_edition(pages: Mapping[Path, Path], tables: Mapping[str, pl.DataFrame]
         if source.suffix == ".qmd":
             text = _edition_of(text, source, known)
         target.write_text(text, encoding="utf-8")
+
+
+def conflicts_of_edition(conflicts: pl.DataFrame, edition: str) -> pl.DataFrame:
+    """Return the table of conflicts with texts that speak of no later year."""
+    import polars as pl
+
+    texts = [name for name in conflicts.columns if name.startswith(("explanation_", "template_"))]
+    year = int(edition)
+    return conflicts.with_columns(
+        pl.col(name).map_elements(lambda text: trim_later(text, year), return_dtype=pl.String) for name in texts
+    )
+
+
+def notebook_of_edition(page: str, edition: str) -> str:
+    """Return a notebook's page as the edition has it: its title and its prose speak of no later year."""
+    notebook, known = json.loads(page), Known(int(edition), frozenset(), frozenset(), frozenset(), frozenset())
+    for cell in notebook["cells"]:
+        text = "".join(cell["source"])
+        if cell["cell_type"] == "raw":
+            text = "\n".join(f'{trim_title(line[:-1], known.year)}"' if line.startswith("title: ") else line
+                             for line in text.split("\n"))  # fmt: skip
+        elif cell["cell_type"] == "markdown":
+            text = trim_page(text, known)[0]
+        cell["source"] = text.splitlines(keepends=True)
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _edition_of(text: str, source: Path, known: Known) -> str:

@@ -24,7 +24,7 @@ _ITEM = re.compile(r"^(?P<marker>[-*]|\d+\.)\s+(?P<lead>\*\*[^*]+\*\*\s*)?")
 _SHORTCODE = re.compile(r"\{\{<.*?>\}\}|\{[^{}]*\}|\]\([^)]*\)")
 _YEAR = re.compile(r"(?<![\d-])20\d\d(?!\d)|(?<=\b20\d\d-)20\d\d\b")
 _HEADING = re.compile(r"^(#+) ")
-_UNTIL = re.compile(r"[,:，：]?\s*(?:in |from )?20\d\d(?:年)?(?: to | ?[-–—] ?|至)?20\d\d年?")
+_UNTIL = re.compile(r"\s*[,:，：（(]\s*(?:in |from )?20\d\d[^{\n]*?(?=\s*(?:\{|$))", re.MULTILINE)
 _SOURCES = re.compile(r"^((?:Sources?: |(?:资料)?来源：))(.*?)([.。])$")
 _PARTED = re.compile(r", (?:and )?| and |[、和与]")
 _FINDING = re.compile(r"^::: \{\.finding\}\n.*?^:::\n", re.MULTILINE | re.DOTALL)
@@ -94,6 +94,11 @@ def _trim_findings(text: str, known: Known) -> tuple[str, int]:
 def trim_title(text: str, year: int) -> str:
     """Return a heading without its years where they reach beyond one."""
     return _UNTIL.sub("", text) if is_later(text, year) else text
+
+
+def trim_later(text: str, year: int) -> str:
+    """Return a text without the sentences that speak of a later year."""
+    return _joined([one for one in _SENTENCE_END.split(text) if not is_later(one, year)])
 
 
 def trim_caption(text: str, numbers: Set[str], year: int, unknown: Set[str] = frozenset()) -> str:

@@ -85,12 +85,16 @@ def _findings(tables: Tables, results: pl.DataFrame, lang: Lang) -> dict[str, st
         "validation": validation_page(results, lang),
         "conflicts": conflicts_page(tables["conflicts"], tables["numbers"], lang),
         "rules": rules_page(lang),
-        "breaks": breaks_page(read_rows(paths.CODEBOOK / "breaks.csv"), lang),
+        "breaks": breaks_page([row for row in read_rows(paths.CODEBOOK / "breaks.csv") if _known(row["date"])], lang),
         "models": models_page(tables["estimates"], lang),
         "refusals": refusals_page(tables["estimates"], lang),
         "identities": identities_page(tables["identities"], lang),
         "changes": changes_page(tables, lang),
     }
+
+
+def _known(day: str) -> bool:
+    return not paths.EDITION or day[:4] <= paths.EDITION
 
 
 def _write_citations(path: Path, bulletins: Iterable[Mapping[str, str]]) -> None:

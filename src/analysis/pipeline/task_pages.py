@@ -33,9 +33,11 @@ for source in NOTEBOOKS:
     ) -> None:
         """Put an executed notebook where the site finds it."""
         from analysis.base.files import write_whole
+        from analysis.citing.editions import notebook_of_edition
         from analysis.renderer.notebooks import notebook_page
 
-        write_whole(page, notebook_page(executed))
+        made = notebook_page(executed)
+        write_whole(page, notebook_of_edition(made, paths.EDITION) if paths.EDITION else made)
 
 
 def task_explore(

@@ -72,6 +72,7 @@ def task_reconcile(
 
     from analysis.base.codebook import load_codebook
     from analysis.base.tables import write_parquet
+    from analysis.citing.editions import conflicts_of_edition
     from analysis.cleaning.statements import load_statements
     from analysis.reconciling.breaks import load_breaks
     from analysis.reconciling.conflict_records import choices_of, load_conflict_records
@@ -81,7 +82,8 @@ def task_reconcile(
     table, written, book = pl.read_parquet(observations), load_conflict_records(decisions), load_codebook()
     made = build_series(table, book, load_breaks(breaks), choices_of(written))
     write_parquet(made, series)
-    write_parquet(build_conflicts(made, table, written, load_statements(statements), book), conflicts)
+    found = build_conflicts(made, table, written, load_statements(statements), book)
+    write_parquet(conflicts_of_edition(found, paths.EDITION) if paths.EDITION else found, conflicts)
 
 
 for theme in read_table("themes"):
