@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,28 +31,33 @@ SOURCES = (
     "uv.lock",
     "src",
 )
-OUTPUTS = (
-    "README.md",
-    "data/README.md",
-    "data/processed",
-    "reports/exhibits",
-    "reports/_generated",
-    "reports/_variables.yml",
-    "reports/_site",
-)
-_LEFT_OUT = shutil.ignore_patterns("__pycache__", "_site", "exhibits", "_generated", "texts", ".ipynb_checkpoints")
+COMMITTED = ("README.md", "data/README.md", "data/processed", "reports/exhibits")
+# Not committed: where one of these was never built, as in a fresh clone, there is nothing to compare.
+BUILT = {
+    "bld/notebooks": "executed notebooks",
+    "reports/notebooks": "notebooks as pages",
+    "reports/_generated": "generated pages",
+    "reports/_variables.yml": "numbers of the prose",
+    "reports/_site": "site and PDFs",
+}
+PICTURES = (".pdf", ".png", ".md")  # of exhibits; their digests are committed
+_LEFT_OUT = shutil.ignore_patterns("__pycache__", "_site*", "exhibits", "_generated", "texts", ".ipynb_checkpoints")
+AROUND = 40  # letters that are shown on each side of a difference
 
 
 def verify() -> None:
-    """Rerun in a temporary folder; raises `ProjectError` naming each file that differs and where it first does."""
+    """Rerun in a temporary folder; raises `ProjectError` naming each file that differs, where, and the likely cause."""
     with tempfile.TemporaryDirectory(prefix="bulletins-verify-") as folder:
         copy = Path(folder)
         copy_sources(copy)
         log.info("Rerunning everything in a temporary folder ...")
-        _rerun(copy)
+        rerun(copy)
         differences = list(compare(paths.ROOT, copy))
+        causes = list(_causes(copy)) if differences else []
     if differences:
-        raise ProjectError("\n".join([f"{len(differences)} outputs differ from a clean rerun:", *differences]))
+        raise ProjectError("\n".join([f"{len(differences)} outputs differ from a clean rerun:", *differences, *causes]))
+    if missing := [name for place, name in BUILT.items() if not (paths.ROOT / place).exists()]:
+        log.info("Not built here and so not compared: %s.", ", ".join(missing))
     log.info("Every output is the same, byte by byte.")
 
 
@@ -66,50 +72,88 @@ def copy_sources(copy: Path) -> None:
     (copy / "reports" / "_variables.yml").unlink(missing_ok=True)
 
 
-def _rerun(copy: Path) -> None:
-    environment = os.environ | {"BULLETINS_ROOT": str(copy)}
-    done = subprocess.run(
-        [sys.executable, "-m", "analysis.cli", "run"], env=environment, capture_output=True, text=True, check=False
-    )
+def rerun(copy: Path, *words: str, python: str = sys.executable, **environment: str) -> None:
+    """Bring a copy of the sources up to date, with another Python or environment where they are given."""
+    known = {"BULLETINS_ROOT": str(copy), "BULLETINS_EDITION": ""} | environment
+    command = [python, "-m", "analysis.cli", "run", *words]
+    done = subprocess.run(command, env=os.environ | known, capture_output=True, text=True, check=False)
     if done.returncode:
         raise ProjectError(f"the rerun failed: {done.stderr.strip() or done.stdout.strip()}")
 
 
 def compare(ours: Path, theirs: Path) -> Iterator[str]:
-    """Yield a sentence for each output that is missing on one side or differs, with its first difference.
+    """Yield a sentence for each output that is missing on one side or differs, with its first difference."""
+    built = [place for place in BUILT if (ours / place).exists()]
+    found, made = _files(ours, built), _files(theirs, built)
+    if not any(map(_is_picture, found)):
+        made = {name for name in made if not _is_picture(name)}
+    for name in sorted(found | made):
+        if name not in made:
+            yield f"{name}: only here; no run makes it."
+        elif name not in found:
+            yield f"{name}: only in the rerun."
+        elif (left := (ours / name).read_bytes()) != (right := (theirs / name).read_bytes()):
+            yield f"{name}: {first_difference(left, right)}"
 
-    What is built and not committed is compared where it was built; committed records hold the digests of charts.
-    """
-    for name in sorted(_files(ours) | {name for name in _files(theirs) if not _unbuilt(ours / name)}):
-        left, right = ours / name, theirs / name
-        if not left.exists() or not right.exists():
-            yield f"{name}: only in the {'published outputs' if left.exists() else 'rerun'}."
-        elif left.read_bytes() != right.read_bytes():
-            yield f"{name}: {_first_difference(left.read_bytes(), right.read_bytes())}"
 
-
-def _files(root: Path) -> set[str]:
-    found = (
-        path for name in OUTPUTS for path in ([root / name] if (root / name).is_file() else (root / name).rglob("*"))
-    )
+def _files(root: Path, built: list[str]) -> set[str]:
+    places = [root / name for name in (*COMMITTED, *built)]
+    found = (path for place in places for path in ([place] if place.is_file() else place.rglob("*")))
     return {path.relative_to(root).as_posix() for path in found if path.is_file() and path.name != ".gitignore"}
 
 
-def _unbuilt(output: Path) -> bool:
-    """Tell whether an output is missing and of a kind that a fresh clone does not hold."""
-    kind = output.suffix in (".pdf", ".png", ".md") and output.name != "README.md"
-    built = {"_site", "_generated"} & set(output.parts) or output.name == "_variables.yml"
-    return not output.exists() and bool(kind or built)
+def _is_picture(name: str) -> bool:
+    return name.startswith("reports/exhibits/") and name.endswith(PICTURES) and not name.endswith("README.md")
 
 
-def _first_difference(ours: bytes, theirs: bytes) -> str:
-    """Say where two files first differ: by line where they are text, by byte where not."""
-    at = next(
-        (i for i, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]), min(len(ours), len(theirs))
-    )
+def first_difference(ours: bytes, theirs: bytes) -> str:
+    """Say where two files first differ, with what stands around it: by line where they are text, by byte where not."""
+    at = _common(ours, theirs)
     try:
-        line = ours[:at].decode("utf-8").count("\n")
-        mine, other = (text.decode("utf-8").splitlines()[line : line + 1] for text in (ours, theirs))
-        return f"line {line + 1}: '{''.join(mine)[:80]}' here, '{''.join(other)[:80]}' in the rerun."
+        ours.decode(), theirs.decode()
     except UnicodeDecodeError:
         return f"byte {at + 1} of {len(ours)} (the rerun has {len(theirs)} bytes)."
+    line = ours[:at].count(b"\n") + 1
+    mine, other = (text[max(0, at - AROUND) : at + AROUND].decode(errors="ignore") for text in (ours, theirs))
+    return f"line {line}: {mine!r} here, {other!r} in the rerun."
+
+
+def _common(ours: bytes, theirs: bytes) -> int:
+    """Return how many bytes two files have in common at their beginning."""
+    low, high = 0, min(len(ours), len(theirs))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if ours[low:middle] == theirs[low:middle] else (low, middle - 1)
+    return low
+
+
+def _causes(copy: Path) -> Iterator[str]:
+    """Yield what may explain differences: other libraries than the lock's, another front end; or that none does."""
+    others = sorted(f"{name} {here} ({' or '.join(locked)})" for name, here, locked in _other_libraries())
+    if others:
+        yield f"Known cause: not the versions of uv.lock: {', '.join(others)}; `make env` installs these."
+    if len({_front_end(root / "reports/_site/index.html") for root in (paths.ROOT, copy)}) > 1:
+        yield "Known cause of differences in the site: one was rendered by Quarto, the other without it."
+    if not others:
+        yield (
+            "The libraries are those of uv.lock. If sources changed since the last `bulletins run`, run it; "
+            "if not, the cause is unknown: a step gives other bytes each time, or an output was edited."
+        )
+
+
+def _other_libraries() -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the libraries of the steps whose installed version is not that of the lock, with both."""
+    from analysis.pipeline.libraries import versions_of
+    from analysis.pipeline.reach import ROOM, imports
+
+    locked: dict[str, list[str]] = {}
+    for package in tomllib.loads((paths.ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]:
+        locked.setdefault(package["name"], []).append(package.get("version", ""))
+    used = {name for names in imports().values() for name in names if name.partition(".")[0] != ROOM}
+    for name, here in versions_of(sorted(used)).items():
+        if (wanted := locked.get(name.lower().replace("_", "-"))) and here not in (*wanted, "absent"):
+            yield name, here, wanted
+
+
+def _front_end(page: Path) -> bool:
+    return page.exists() and b'content="quarto' in page.read_bytes()[:2000]
