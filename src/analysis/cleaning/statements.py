@@ -1,31 +1,25 @@
-"""Statements to observations: one each, nothing dropped, every error named."""
+"""Statements to observations: one each, nothing dropped, every error named; by columns, whatever their number."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.base.bulletins import Bulletin
-from analysis.base.codebook import Codebook, Indicator, read_rows
+from analysis.base.codebook import Codebook, Table, read_rows
 from analysis.base.errors import ProjectError
-from analysis.base.periods import parse_period
+from analysis.base.periods import parse_period, period_of
 from analysis.base.tables import records, to_table
-from analysis.bounds.printed import Convention, read_printed
-from analysis.bounds.quantity import Quantity
-from analysis.cleaning.observations import OBSERVATION_COLUMNS, Observation
+from analysis.bounds.printed import Convention
+from analysis.cleaning.figures import read_figure, read_figures
+from analysis.cleaning.observations import OBSERVATION_COLUMNS
 
 if TYPE_CHECKING:
     import polars as pl
 
 MOST_ERRORS = 20
-_UNITS = {
-    "ratio": re.compile("倍$"),
-    "percentage_points": re.compile(r"百分[点點]|percentage point|\bpp\b"),
-    "percent": re.compile("[%％]|per ?cent|成$|一半|半[数數]|[過过]半"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,71 +62,82 @@ def clean_statements(
     statements: Iterable[Statement], bulletins: Iterable[Bulletin], codebook: Codebook,
     convention: Convention = "standard",
 ) -> pl.DataFrame:  # fmt: skip
-    """Clean corrected statements into the table `observations`, sorted by id.
+    """Clean corrected statements into the table `observations`, as `clean_table` does."""
+    return clean_table(to_table(statements, Statement), bulletins, codebook, convention)
+
+
+def clean_table(
+    table: pl.DataFrame, bulletins: Iterable[Bulletin], codebook: Codebook, convention: Convention = "standard"
+) -> pl.DataFrame:
+    """Clean a table of corrected statements into the table `observations`, sorted by id.
 
     Raises `ProjectError` naming every statement that cannot be cleaned (at most twenty of them), its row in the file
     and what to do.
     """
+    import polars as pl
+
     published = {bulletin.bulletin_id: bulletin.published for bulletin in bulletins}
-    cleaned, errors = [], []
-    for number, statement in enumerate(statements, start=2):
-        try:
-            cleaned.append(_clean(statement, published, codebook, convention))
-        except ProjectError as error:
-            errors.append(f"statements.csv, row {number} ({statement.statement_id}): {error}")
-    if errors:
-        raise ProjectError("\n".join(_first(errors)))
-    return to_table(sorted(cleaned, key=lambda o: o.observation_id), Observation, OBSERVATION_COLUMNS)
+    with_figures = pl.concat([table, read_figures(table, codebook, convention)], how="horizontal")
+    made = with_figures.join(_periods(table), on="time_period", how="left", maintain_order="left").with_columns(
+        published=pl.col("bulletin_id").replace_strict(published, default=None, return_dtype=pl.String),
+        observation_id="statement_id", derived_from=pl.lit(""), status=_status(),
+    )  # fmt: skip
+    _require_clean(table.filter(_unsound(made, codebook)), table, published, codebook)
+    return made.select(OBSERVATION_COLUMNS).sort("observation_id", maintain_order=True)
 
 
-def _clean(statement: Statement, published: Mapping[str, str], codebook: Codebook, by: Convention) -> Observation:
+def _periods(table: pl.DataFrame) -> pl.DataFrame:
+    import polars as pl
+
+    known = {text: period for text in table["time_period"].unique() if (period := period_of(text))}
+    days = [(text, period.first, period.last) for text, period in known.items()]
+    types = {"time_period": pl.String, "period_start": pl.Date, "period_end": pl.Date}
+    return pl.DataFrame(days, schema=types, orient="row")
+
+
+def _status() -> pl.Expr:
+    import polars as pl
+
+    target = pl.col("qualifier").str.contains("目标|target")
+    low = pl.col("confidence") == "low"
+    return pl.when(target).then(pl.lit("F")).when(low).then(pl.lit("U")).otherwise(pl.lit("A"))
+
+
+def _unsound(made: pl.DataFrame, codebook: Codebook) -> pl.Series:
+    """Tell which statements lack a figure, a period or a bulletin, or name what the codebook does not hold."""
+    import polars as pl
+
+    unknown = [~pl.col(name).is_in(["", *table]) for name, table in _named(codebook).items()]
+    absent = [pl.col(name).is_null() for name in ("value", "period_start", "published")]
+    return made.select(pl.any_horizontal(*unknown, *absent)).to_series()
+
+
+def _named(codebook: Codebook) -> dict[str, Table]:
+    return {"area": codebook.areas, "level": codebook.levels, "method": codebook.methods}
+
+
+def _require_clean(unsound: pl.DataFrame, table: pl.DataFrame, published: Container[str], codebook: Codebook) -> None:
+    """Raise an error with the sentence of each statement that cannot be cleaned."""
+    if unsound.is_empty():
+        return
+    wrong, errors = set(unsound["statement_id"]), []
+    for number, statement in enumerate(records(table, Statement), start=2):
+        if statement.statement_id in wrong:
+            try:
+                _require_cleanable(statement, published, codebook)
+            except ProjectError as error:
+                errors.append(f"statements.csv, row {number} ({statement.statement_id}): {error}")
+    raise ProjectError("\n".join(_first(errors)))
+
+
+def _require_cleanable(statement: Statement, published: Container[str], codebook: Codebook) -> None:
     if statement.bulletin_id not in published:
         raise ProjectError(f"bulletin '{statement.bulletin_id}' is not in bulletins.csv; register it there first.")
-    for table, name in (
-        (codebook.areas, statement.area), (codebook.levels, statement.level), (codebook.methods, statement.method),
-    ):  # fmt: skip
-        if name:
+    for column, table in _named(codebook).items():
+        if name := getattr(statement, column):
             table.require(name)
-    period, quantity = parse_period(statement.time_period), read_figure(statement, codebook, by)
-    return Observation(
-        observation_id=statement.statement_id, published=published[statement.bulletin_id], period_start=period.first,
-        period_end=period.last, quantity=quantity, status=_status(statement),
-        derived_from=(), **{name: getattr(statement, name) for name in _CARRIED},
-    )  # fmt: skip
-
-
-# What an observation says in the words of its statement.
-_CARRIED = (
-    "statement_id bulletin_id indicator area level entity method time_period confidence correction note"
-).split()
-
-
-def read_figure(statement: Statement, codebook: Codebook, by: Convention = "standard") -> Quantity:
-    """Read the printed figure of a statement in the unit of its indicator; `ProjectError` where it is in another."""
-    indicator = codebook.indicators[statement.indicator]
-    _check_unit(statement, indicator)
-    figure = read_printed(statement.printed, statement.qualifier, indicator.bounded_as, by, indicator.signed)
-    return replace(figure, unit=indicator.unit)
-
-
-def _check_unit(statement: Statement, indicator: Indicator) -> None:
-    """Refuse a printed unit that contradicts the indicator's: percent for a count, points for a share."""
-    printed = f"{statement.unit_printed} {statement.printed}".strip()
-    unit = next((unit for unit, sign in _UNITS.items() if sign.search(printed)), "")
-    # Bulletins often print a change of percentage points with a bare percent sign (合格率提高3.82%).
-    if unit == "percent" and indicator.unit == "percentage_points":
-        return
-    if unit and unit != indicator.unit:
-        raise ProjectError(
-            f"printed in {unit} ('{printed}') but indicator {statement.indicator} is measured in {indicator.unit}; "
-            "choose the indicator that fits the printed unit."
-        )
-
-
-def _status(statement: Statement) -> str:
-    if "目标" in statement.qualifier or "target" in statement.qualifier:
-        return "F"
-    return "U" if statement.confidence == "low" else "A"
+    parse_period(statement.time_period)
+    read_figure(statement, codebook)
 
 
 def _first(errors: list[str]) -> Iterator[str]:
