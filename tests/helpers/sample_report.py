@@ -172,6 +172,7 @@ ZH_REPORT = """\
 title: "政府网站数量与服务"
 author: "课题组"
 date: "2024-03-01"
+citation: {type: report, publisher: "课题组"}
 format:
   html: default
   typst: default

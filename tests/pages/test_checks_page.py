@@ -31,9 +31,9 @@ NUMBERS = pl.DataFrame({"number_id": ["n-1"], "display_en": ["over 90%"], "displ
 
 def test_rules_are_listed_under_the_name_of_their_table():
     page = validation_page(RESULTS, "zh")
-    assert page.startswith("### 原始记录表\n\n| 规则 | 理由 | 行数 | 结果 |")
+    assert page.startswith("## 原始记录表\n\n| 规则 | 理由 | 行数 | 结果 |")
     assert "[`STA-01`]{#rule-sta-01} | 成立。 | 1,779 | 通过，有已知例外（2） |" in page
-    assert page.endswith("### 已知例外\n\n- `STA-01`, `r-1`：一\n- `STA-01`, `r-2`：二\n")
+    assert page.endswith("## 已知例外\n\n- `STA-01`, `r-1`：一\n- `STA-01`, `r-2`：二\n")
 
 
 def test_no_exceptions_no_heading():

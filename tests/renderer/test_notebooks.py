@@ -20,3 +20,12 @@ def test_sources_are_lists_of_lines_and_the_settings_come_first(tmp_path: Path) 
     assert cells[0]["source"] == ["---\n", 'title: "Title"\n', "format: {html: default}\n", "---"]
     assert all(isinstance(cell["source"], list) for cell in cells)
     assert all(line.endswith("\n") for cell in cells for line in cell["source"][:-1])
+
+
+def test_pictures_are_described_by_what_their_cell_shows(tmp_path: Path) -> None:
+    shown = CELLS[1] | {"source": 'show("fig-a")', "outputs": [{"data": {"image/png": "x"}, "metadata": {}}]}
+    file = tmp_path / "notebook.ipynb"
+    file.write_text(json.dumps({"cells": [CELLS[0], shown], "metadata": {}, "nbformat": 4}), encoding="utf-8")
+    cell = json.loads(notebook_page(file, {"fig-b": "Bars.", "fig-a": 'A "line".'}))["cells"][2]
+    assert cell["source"] == ['#| fig-alt: "A \\"line\\"."\n', 'show("fig-a")']
+    assert cell["outputs"][0]["metadata"] == {"image/png": {"alt": 'A "line".'}}

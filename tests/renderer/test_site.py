@@ -11,6 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.base.errors import ProjectError
+from analysis.renderer.html import mark_chinese
 from analysis.renderer.links import broken_links
 from analysis.renderer.notebooks import notebook_page
 from analysis.renderer.site import render
@@ -110,6 +111,34 @@ def test_tables_scroll_by_keyboard_and_name_themselves(site: Path) -> None:
     wrap = page(site, "en/report.html").css_first("figure#tbl-running .table-wrap")
     assert (wrap.attributes["tabindex"], wrap.attributes["role"]) == ("0", "region")
     assert "Sites by level" in wrap.attributes["aria-label"]
+
+
+def test_only_tables_with_a_name_are_landmarks(reports: Path) -> None:
+    body(reports, "en/methods.qmd", "\n| a | b |\n|---|---|\n| 一 | c |\n\n| a | b |\n|---|---|\n| d | c |\n")
+    wraps = page(build(reports, lang="en"), "en/methods.html").css(".table-wrap")
+    assert [wrap.attributes["role"] for wrap in wraps] == ["group", "group"]
+
+
+def test_chinese_on_pages_of_other_languages_is_marked() -> None:
+    marked = mark_chinese(
+        '<title>通报</title><body class="a"><p title="省">In 2017年第二季度, 36</p><script>"<b>县</b>"</script>'
+    )
+    assert marked.count("<span") == 1
+    assert '<p title="省">In 2017<span lang="zh">年第二季度</span>, 36</p>' in marked
+
+
+def test_charts_of_the_site_hold_their_letters(site: Path) -> None:
+    chart = (site / "exhibits" / "fig-running.svg").read_text(encoding="utf-8")
+    assert chart.count("@font-face") == 1
+    assert chart.index("<svg") < chart.index("@font-face")
+
+
+def test_pages_lead_on_and_back(site: Path) -> None:
+    tree = page(site, "en/methods.html")
+    assert tree.css_first(".crumbs [aria-current]").text() == "Methods"
+    assert (tree.css_first("[rel=prev]").attributes["href"], tree.css_first("[rel=next]").attributes["href"]) == (
+        "report.html", "numbers.html",
+    )  # fmt: skip
 
 
 def test_indexers_find_the_citation(site: Path) -> None:

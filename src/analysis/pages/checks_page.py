@@ -26,7 +26,7 @@ def validation_page(results: pl.DataFrame, lang: Lang) -> str:
         listed = pipe_table(
             ("rule", "why", "rows", "result"), (22, 48, 8, 22), (_rule_row(row, lang) for row in rows), lang
         )
-        sections.append(f"### {escape(str(rows[0][column('title', lang)]))}\n\n{listed}")
+        sections.append(f"## {escape(str(rows[0][column('title', lang)]))}\n\n{listed}")
     return "\n".join([*sections, _exceptions(results, lang)])
 
 
@@ -44,7 +44,7 @@ def _exceptions(results: pl.DataFrame, lang: Lang) -> str:
         for row, _, reason in (one.partition(": ") for one in (reasons or "").split(" | "))
         if reason
     ]
-    return "\n".join([f"### {say('known-exceptions', lang)}", "", *lines]) + "\n" if lines else ""
+    return "\n".join([f"## {say('known-exceptions', lang)}", "", *lines]) + "\n" if lines else ""
 
 
 def identities_page(identities: pl.DataFrame, lang: Lang) -> str:

@@ -29,14 +29,17 @@ for source in NOTEBOOKS:
     @task(id=source.stem)
     def task_notebook_page(
         executed: Path = paths.BUILD / "notebooks" / source.name,
+        exhibits: Path = published("exhibits"),
         page: Annotated[Path, Product] = paths.REPORTS / "notebooks" / source.name,
     ) -> None:
         """Put an executed notebook where the site finds it."""
+        import polars as pl
+
         from analysis.base.files import write_whole
         from analysis.citing.editions import notebook_of_edition
         from analysis.renderer.notebooks import notebook_page
 
-        made = notebook_page(executed)
+        made = notebook_page(executed, dict(pl.read_parquet(exhibits).select("exhibit_id", "alt_en").iter_rows()))
         write_whole(page, notebook_of_edition(made, paths.EDITION) if paths.EDITION else made)
 
 

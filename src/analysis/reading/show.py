@@ -17,7 +17,7 @@ _COLOURS = {
     "range": "#e6ddf3",
 }  # fmt: skip
 _MARK = "background:{colour};color:#1a1a1a;border-radius:3px;padding:0 2px"
-_NOTE = "font-size:0.75em;color:#555"
+_NOTE = "font-size:0.75em"
 
 
 def mark_figures(text: str, figures: Iterable[Figure]) -> str:

@@ -6,8 +6,10 @@ so only a comparison with the font's own table of characters tells.
 
 from __future__ import annotations
 
+import base64
 import filecmp
 import html
+import io
 import re
 import shutil
 import unicodedata
@@ -18,6 +20,8 @@ from pathlib import Path
 from analysis.base.errors import ProjectError
 
 SVG_TEXT = re.compile(r"<(?:text|tspan|title|desc)\b[^>]*>([^<]*)", re.DOTALL)
+SVG_START = re.compile(r"<svg\b[^>]*>")
+LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…→←↑↓−×≤≥")]
 # Names such as Šidák: the template sets these letters in Libertinus Serif, which typst carries. Charts have no help.
 STOOD_IN = frozenset(map(chr, range(0x0100, 0x0180)))
 # Spaces, joiners, line marks and the like have no picture of their own.
@@ -72,6 +76,32 @@ def missing_characters(text: str, stood_in: frozenset[str] = STOOD_IN) -> list[s
     """Return the characters of a text that neither the report's fonts nor those that stand in can draw, sorted."""
     used = {character for character in set(text) if unicodedata.category(character) not in UNSEEN}
     return sorted(used - known_characters() - stood_in)
+
+
+@cache
+def chart_style() -> str:
+    """Return the style that gives a chart its own letters: else a reader's Arial runs wider than the room for it.
+
+    Only letters that are not Chinese: those are equally wide in every font, and would weigh ten times as much.
+    """
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
+    options = subset.Options(flavor="woff", layout_features=["kern"], notdef_outline=True)
+    options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "GSUB", "GDEF"]
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=LETTERS)
+    with TTFont(font_files()[0], recalcTimestamp=False) as font, io.BytesIO() as file:
+        family = font["name"].getDebugName(1)
+        cutter.subset(font)
+        subset.save_font(font, file, options)
+        data = base64.b64encode(file.getvalue()).decode()
+    return f'<style>@font-face{{font-family:"{family}";src:url(data:font/woff;base64,{data})}}</style>'
+
+
+def with_letters(chart: str) -> str:
+    """Return a chart with the letters that it is drawn in."""
+    return SVG_START.sub(lambda start: start[0] + chart_style(), chart, count=1)
 
 
 def svg_text(path: Path) -> str:

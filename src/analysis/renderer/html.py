@@ -14,6 +14,11 @@ from analysis.renderer.pandoc import ASSETS, run_pandoc
 from analysis.renderer.project import Page, Project, menu_links, sidebar_of
 from analysis.renderer.sources import Source, base_defaults, page_text
 
+# Text between tags, and the Chinese in it with the marks and digits between Chinese characters.
+TEXT = re.compile(r">[^<>]*[\u3400-\u9fff][^<>]*<")
+CHINESE = re.compile(r"[\u3400-\u9fff](?:[\u3000-\u9fff\uff00-\uffef\d%“”‘’—…·.-]*[\u3400-\u9fff])?")
+UNREAD = re.compile(r"(<(?:script|style|textarea)\b.*?</(?:script|style|textarea)>)", re.DOTALL)
+
 
 def render_html(source: Source, project: Project, out: Path, titles: Mapping[str, str], printed: Sequence[str]) -> Path:
     """Write one page of the site and return its path.
@@ -39,8 +44,23 @@ def render_html(source: Source, project: Project, out: Path, titles: Mapping[str
     # Notebooks leave their images beside the page; other pages are read from where they lie.
     folder = target.parent if page.is_notebook else page.source.parent
     text = page_text(source, head)
-    target.write_bytes(run_pandoc(text, defaults, folder, page.path, source.files, head if page.is_notebook else None))
+    made = run_pandoc(text, defaults, folder, page.path, source.files, head if page.is_notebook else None)
+    target.write_bytes(made if language_of(page.language).ideographic else mark_chinese(made.decode()).encode())
     return target
+
+
+def mark_chinese(page: str) -> str:
+    """Mark Chinese words on a page of another language, so that they are read aloud and set as Chinese."""
+    head, body, rest = page.partition("<body")
+    parts = UNREAD.split(rest)  # every second one is a script or the like
+    parts[::2] = [
+        TEXT.sub(lambda text: CHINESE.sub(r'<span lang="zh">\g<0></span>', text[0]), part) for part in parts[::2]
+    ]
+    return head + body + "".join(parts)
+
+
+def _mark(text: re.Match[str]) -> str:
+    return CHINESE.sub(r'<span lang="zh">\g<0></span>', text[0])
 
 
 def _html_defaults(source: Source, project: Project) -> dict[str, Any]:

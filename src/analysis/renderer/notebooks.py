@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +41,11 @@ def read_notebook(path: Path) -> tuple[str, str]:
     return title, json.dumps(notebook, ensure_ascii=False)
 
 
-def notebook_page(path: Path) -> str:
+def notebook_page(path: Path, alts: Mapping[str, str] | None = None) -> str:
     """Return an executed notebook as the site's page of it: with its title and `format: html` in a first raw cell.
 
-    Without the format Quarto would also typeset every notebook, because the project's settings name typst.
+    Without the format Quarto would also typeset every notebook, because the project's settings name typst. `alts` are
+    the alternative texts of pictures by a name that stands in quotes in the cell that shows one.
     """
     notebook = json.loads(path.read_text(encoding="utf-8"))
     title = _lift_title(notebook["cells"]) or path.stem
@@ -53,9 +55,23 @@ def notebook_page(path: Path) -> str:
         cell["id"] = "page-settings"
     notebook["cells"].insert(0, cell)
     for each in notebook["cells"]:
+        _describe(each, alts or {})
         # Quarto glues the lines of a source that is one string, and then shows the front matter.
         each["source"] = _text(each).splitlines(keepends=True)
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _describe(cell: dict[str, Any], alts: Mapping[str, str]) -> None:
+    """Give the pictures of a cell their alternative text: as an option for Quarto, as metadata for pandoc."""
+    source = _text(cell)
+    alt = next((text for name, text in alts.items() if f'"{name}"' in source), "")
+    if not alt or cell.get("cell_type") != "code":
+        return
+    cell["source"] = f"#| fig-alt: {json.dumps(alt, ensure_ascii=False)}\n{source}"
+    for output in cell.get("outputs", []):
+        for kind in output.get("data", {}):
+            if kind.startswith("image/"):
+                output.setdefault("metadata", {}).setdefault(kind, {})["alt"] = alt
 
 
 def _text(cell: dict[str, Any]) -> str:

@@ -150,6 +150,7 @@ def _media(out: Path, source: Source) -> list[Path]:
 
 def copy_assets(project: Project, sources: Iterable[Source], out: Path) -> list[Path]:
     """Copy what the pages need: style, script, the project's resources and every local file that a page names."""
+    from analysis.renderer.fonts import with_letters
     from analysis.renderer.html import stylesheets
 
     own = ("site.css", "site.js", *(f"fonts/{file.name}" for file in sorted((ASSETS / "fonts").iterdir())))
@@ -167,7 +168,10 @@ def copy_assets(project: Project, sources: Iterable[Source], out: Path) -> list[
                     copies[out / file.resolve().relative_to(project.root)] = file
     for target, file in copies.items():
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
+        if file.suffix == ".svg":
+            target.write_text(with_letters(file.read_text(encoding="utf-8")), encoding="utf-8")
+        else:
+            shutil.copyfile(file, target)
     return sorted(copies)
 
 

@@ -260,7 +260,7 @@ end
 
 local function fix_image(el)
   local alt = el.attributes["fig-alt"] or el.attributes.alt
-  el.attributes["fig-alt"] = nil
+  el.attributes["fig-alt"], el.attributes.alt = nil, nil
   if format == "html" then
     el.attributes.loading = "lazy"
     el.src = from_root(el.src)
@@ -309,8 +309,9 @@ end
 local function html_table(el)
   local caption, id = el.caption.long, el.identifier
   local name = text_of(caption)
-  -- A list, not a table of names: Lua walks the latter in another order at each run.
-  local attributes = { { "role", "region" }, { "tabindex", "0" }, { "aria-label", name ~= "" and name or labels.tbl } }
+  -- Only a table with a name of its own is a landmark. A list, for Lua walks a table of names in another order each run.
+  local role = name ~= "" and "region" or "group"
+  local attributes = { { "role", role }, { "tabindex", "0" }, { "aria-label", name ~= "" and name or labels.tbl } }
   local wrap = pandoc.Attr("", { "table-wrap" }, attributes)
   if #el.colspecs >= 5 then wrap.classes:insert("many-columns") end
   if #caption == 0 then return pandoc.Div({ el }, wrap) end
@@ -367,8 +368,9 @@ end
 
 local function wrap_raw_table(el)
   if format == "html" and el.format == "html" and el.text:match("<table") and not el.text:match("table%-wrap") then
-    local region = '<div class="table-wrap" role="region" tabindex="0" aria-label="' .. (labels.tbl or "Table") .. '">'
-    return pandoc.RawBlock("html", region .. el.text:gsub(' border="1"', "") .. "</div>")
+    local group = '<div class="table-wrap" role="group" tabindex="0" aria-label="' .. (labels.tbl or "Table") .. '">'
+    local text = el.text:gsub(' border="1"', ""):gsub("<th></th>", "<td></td>")
+    return pandoc.RawBlock("html", group .. text .. "</div>")
   end
 end
 

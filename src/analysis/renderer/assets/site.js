@@ -55,6 +55,40 @@
     place.append(" ", link);
   });
 
+  // Long tables are folded, with one field to go through their rows; an address inside a table unfolds it.
+  const long = [...document.querySelectorAll(".text .table-wrap")].filter((wrap) => wrap.querySelectorAll("tr").length > 30);
+  const folds = long.map((wrap) => {
+    const fold = document.createElement("details"), summary = document.createElement("summary");
+    fold.className = "long";
+    summary.textContent = dialog.dataset.rows.replace("%s", wrap.querySelectorAll("tbody tr").length);
+    wrap.before(fold);
+    fold.append(summary, wrap);
+    return fold;
+  });
+  const unfold = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    folds.forEach((fold) => { if (target && fold.contains(target)) { fold.open = true; target.scrollIntoView(); } });
+  };
+  if (long.length) {
+    const label = document.createElement("label"), field = document.createElement("input");
+    label.className = "row-filter";
+    field.type = "search";
+    label.append(dialog.dataset.filter, field);
+    folds[0].before(label);
+    field.addEventListener("input", () => folds.forEach((fold) => {
+      const sought = field.value.trim().toLowerCase();
+      let found = 0;
+      fold.querySelectorAll("tbody tr").forEach((row) => {
+        row.hidden = !row.textContent.toLowerCase().includes(sought);
+        found += !row.hidden;
+      });
+      fold.open = sought && found;
+      fold.firstChild.textContent = dialog.dataset.rows.replace("%s", found);
+    }));
+    addEventListener("hashchange", unfold);
+    unfold();
+  }
+
   const toc = document.querySelector("details.toc");
   const wide = matchMedia("(min-width: 70rem)");
   const fold = () => { if (toc) toc.open = wide.matches; };
