@@ -6,39 +6,13 @@ import pytest
 
 from analysis.base.errors import UnknownName
 from analysis.citing.cards import card_json, card_of, citations_of
-from analysis.citing.numbers import make_numbers
 from analysis.citing.records import Records
-from helpers.published import DERIVED, ESTIMATE, ESTIMATES, OBSERVATION, OBSERVATIONS, REFUSED
-
-BULLETIN = {
-    "bulletin_id": "a-2020", "issuer": "anhui-go", "published": "2020-02-03", "title": "通报", "title_en": "Notice",
-    "kind": "spot_check", "language": "zh", "document_no": "皖政办〔2020〕1号",
-}  # fmt: skip
-STATEMENT = {
-    "statement_id": "a-2020-running", "bulletin_id": "a-2020", "qualifier": "超过", "printed": "90%", "subject": "网站",
-    "measure": "运行", "copies": "a-1",
-}  # fmt: skip
-COPY = {
-    "copy_id": "a-1", "bulletin_id": "a-2020", "page_kind": "official", "condition": "clean", "host": "www.ah.gov.cn",
-    "address": "http://www.ah.gov.cn/a", "seen_title": "",
-}  # fmt: skip
-EXHIBIT = {
-    "exhibit_id": "fig-a", "title_en": "A chart", "title_zh": "一图", "caption_en": "Words.", "caption_zh": "说明。",
-    "notebook": "notebooks/a.ipynb", "files": "fig-a.csv", "numbers": "a-2020-running est-a-rate",
-}  # fmt: skip
+from helpers.published import sample_records
 
 
 @pytest.fixture
 def records() -> Records:
-    made = Records()
-    numbers = make_numbers(OBSERVATIONS, ESTIMATES, {"running_government_sites": "consolidation"})
-    made.numbers = {row["number_id"]: row for row in numbers.iter_rows(named=True)}
-    made.observations = {row["observation_id"]: row for row in (OBSERVATION, DERIVED)}
-    made.estimates = {row["estimate_id"]: row for row in (ESTIMATE, REFUSED)}
-    made.exhibits = {"fig-a": EXHIBIT}
-    made.bulletins, made.statements = {"a-2020": BULLETIN}, {"a-2020-running": STATEMENT}
-    made.copies = [COPY, COPY | {"copy_id": "a-2", "page_kind": "mirror"}]
-    return made
+    return sample_records()
 
 
 def test_the_card_of_an_observation_leads_to_its_bulletin_and_copies(records):

@@ -12,10 +12,19 @@ REPORTS = ROOT / "reports"
 
 VARIABLES = """\
 en:
-  running: "[36,916](/en/numbers.qmd#gov-2017q2-running-all){.number}"
-  pass-rate: "[over 90%](/en/numbers.qmd#gov-2018q1-pass-all){.number}"
+  running: "[36,916](/n/gov-2017q2-running-all.html){.number}"
+  pass-rate: "[over 90%](/n/gov-2018q1-pass-all.html){.number}"
 zh:
-  running: "[36,916](/zh/numbers.qmd#gov-2017q2-running-all){.number}"
+  running: "[36,916](/n/gov-2017q2-running-all.html#zh){.number}"
+"""
+
+# A permanent page, and the row of the appendix that print leads to.
+PERMANENT = '<!DOCTYPE html><html lang="en"><title>A number</title><article id="zh" lang="zh">数字</article></html>'
+ROW = """
+
+| Number |
+|:--|
+| [[`gov-2017q2-running-all`](/n/gov-2017q2-running-all.html){.permanent}]{#n-gov-2017q2-running-all} |
 """
 
 SVG = """\
@@ -192,7 +201,7 @@ format:
 """
 
 EXHIBITS = {
-    "_fig-running.en.md": "![Sites in operation, [36,916](/en/numbers.qmd#gov-2017q2-running-all){.number} in 2017.]"
+    "_fig-running.en.md": "![Sites in operation, [36,916](/n/gov-2017q2-running-all.html){.number} in 2017.]"
     '(/exhibits/fig-running.svg){#fig-running fig-alt="A line that falls from 2015 to 2023."}\n\n'
     '::: {.exhibit-files .content-visible when-format="html"}\n[data](/exhibits/fig-running.csv)\n:::\n',
     "_fig-running.zh.md": '![运行中的网站数量](/exhibits/fig-running.zh.svg){#fig-running fig-alt="一条下降的线"}\n',
@@ -219,12 +228,13 @@ def write_sample(folder: Path) -> Path:
     """Write the sample report below `folder` and return its root."""
     root = folder / "reports"
     root.mkdir(parents=True)
-    for name in ("_quarto.yml", "report.css", "theme.scss", "theme-dark.scss", "en/_metadata.yml", "zh/_metadata.yml"):
+    styles = ("report.css", "links.lua", "theme.scss", "theme-dark.scss")
+    for name in ("_quarto.yml", *styles, "en/_metadata.yml", "zh/_metadata.yml"):
         (root / name).parent.mkdir(exist_ok=True)
         shutil.copyfile(REPORTS / name, root / name)
     pages = {
         "index.qmd": INDEX,
-        "en/report.qmd": REPORT,
+        "en/report.qmd": REPORT + ROW,
         "en/methods.qmd": METHODS,
         "en/numbers.qmd": NUMBERS.format(title="Numbers", lang="en"),
         "zh/report.qmd": ZH_REPORT,
@@ -238,6 +248,8 @@ def write_sample(folder: Path) -> Path:
         "exhibits/fig-running.zh.svg": SVG.format(title="运行中的网站"),
         "exhibits/fig-running.csv": "time_period,value\n2017-Q2,36916\n",
         "notebooks/reading.ipynb": notebook(),
+        "n/gov-2017q2-running-all.html": PERMANENT,
+        "n/gov-2018q1-pass-all.html": PERMANENT,
     } | {f"exhibits/{name}": text for name, text in EXHIBITS.items()}
     for name, text in pages.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)

@@ -41,8 +41,8 @@ def test_moved_and_withdrawn_estimates_are_listed_with_what_stands_in_their_plac
     page = changes_page(tables, "en")
     assert "1 new numbers" in page
     assert "1 estimates moved" in page
-    assert "[est-x](/en/numbers.qmd#est-x){.number} | 1 | 3 |" in page
-    assert "| withdrawn | [est-z](/en/numbers.qmd#est-z){.number} |" in page
+    assert "[est-x](/n/est-x.html){.number} | 1 | 3 |" in page
+    assert "| withdrawn | [est-z](/n/est-z.html){.number} |" in page
     assert "2023年版" in changes_page(tables, "zh")
 
 

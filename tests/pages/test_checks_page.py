@@ -47,7 +47,7 @@ def test_an_identity_that_fails_says_what_is_known():
 
 def test_a_conflict_links_its_figures_and_its_rule():
     page = conflicts_page(pl.DataFrame([CONFLICT]), NUMBERS, "en")
-    assert "One prints [over 90%](/en/numbers.qmd#n-1){.number}, none \\{n-2\\}." in page
+    assert "One prints [over 90%](/n/n-1.html){.number}, none \\{n-2\\}." in page
     assert "Handled: one chosen by a rule; Rule: [R4](/en/methods.qmd#rule-r4) · `c-1`" in page
 
 

@@ -7,7 +7,7 @@ import pytest
 from analysis.base.codebook import load_codebook
 from analysis.base.errors import UnknownName
 from analysis.citing.numbers import make_numbers
-from analysis.pages.numbers_page import Listed, cited_page, numbers_page, variables
+from analysis.pages.numbers_page import Listed, cited_numbers, cited_page, numbers_page, variables
 from helpers.published import ESTIMATES, OBSERVATIONS
 
 NUMBERS = make_numbers(OBSERVATIONS, ESTIMATES, {"running_government_sites": "consolidation"})
@@ -19,10 +19,10 @@ def test_variables_are_those_that_the_prose_names():
     pages = {PAGE: "{{< var en.a-2020-running >}} and {{< var en.est-a-rate--interval >}}, {{< var zh.est-a-rate >}}"}
     assert variables(NUMBERS, pages) == {
         "en": {
-            "a-2020-running": "[over 90%](/en/numbers.qmd#a-2020-running){.number}",
-            "est-a-rate--interval": "[−11% to −9% a year](/en/numbers.qmd#est-a-rate){.number}",
+            "a-2020-running": "[over 90%](/n/a-2020-running.html){.number}",
+            "est-a-rate--interval": "[−11% to −9% a year](/n/est-a-rate.html){.number}",
         },
-        "zh": {"est-a-rate": "[每年−10%](/zh/numbers.qmd#est-a-rate){.number}"},
+        "zh": {"est-a-rate": "[每年−10%](/n/est-a-rate.html#zh){.number}"},
     }
 
 
@@ -41,8 +41,9 @@ def test_an_unknown_number_names_page_and_near_ids_unless_an_edition_may_lack_it
 def test_the_appendix_lists_estimates_first_and_links_to_bulletins():
     page = numbers_page(LISTED, "en")
     assert page.index("## Estimates") < page.index("## Government websites and their consolidation")
-    assert "[`est-a-rate`]{#est-a-rate} | −10% a year | −11% to −9% a year | Sites: rate | loglinear, n = 5 |" in page
-    assert "[a-2020](/en/bulletins.qmd#a-2020)" in page
+    assert "[[`est-a-rate`](/n/est-a-rate.html){.permanent}]{#est-a-rate} | −10% a year |" in page
+    assert "| −11% to −9% a year | Sites: rate | loglinear, n = 5 |" in page
+    assert "[a-2020](/b/a-2020.html)" in page
     # What only mirrors show says so in its row.
     assert "`a-2020-running b` (mirrors only)" in page
     assert page.count("mirrors only") == 1
@@ -50,6 +51,6 @@ def test_the_appendix_lists_estimates_first_and_links_to_bulletins():
 
 
 def test_the_appendix_of_a_page_holds_what_it_names():
-    page = cited_page("{{< var zh.a-2020-running >}}", LISTED, "zh")
-    assert "[`a-2020-running`](/zh/numbers.qmd#a-2020-running) | 超过90% |" in page
+    page = cited_page(cited_numbers("{{< var zh.a-2020-running >}}"), LISTED, "zh")
+    assert "[[`a-2020-running`](/n/a-2020-running.html#zh){.permanent}]{#n-a-2020-running} | 超过90% |" in page
     assert "est-a-rate" not in page

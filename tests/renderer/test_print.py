@@ -50,15 +50,29 @@ def test_the_pdf_says_what_the_site_says(site: Path) -> None:
     assert "Only the site" not in words
 
 
-def test_numbers_in_the_pdf_link_to_their_cards(site: Path) -> None:
-    reader = PdfReader(site / "en/report.pdf")
-    targets = {
-        str(note.get_object()["/A"]["/URI"])
-        for page in reader.pages
-        for note in page.get("/Annots", [])
-        if "/URI" in note.get_object().get("/A", {})
-    }
-    assert "../en/numbers.html#gov-2017q2-running-all" in targets
+def links(pdf: Path) -> tuple[list[str], int]:
+    """Return the addresses that a PDF leads to, and how many links lead to a place in it."""
+    notes = [note.get_object() for page in PdfReader(pdf).pages for note in page.get("/Annots", [])]
+    addresses = [str(note["/A"]["/URI"]) for note in notes if "/URI" in note.get("/A", {})]
+    return addresses, sum("/URI" not in note.get("/A", {}) for note in notes)
+
+
+def test_no_link_of_the_pdf_dies_outside_its_folder(site: Path) -> None:
+    addresses, inside = links(site / "en/report.pdf")
+    assert all(address.startswith("http") for address in addresses), addresses
+    assert inside > 3
+
+
+def test_numbers_in_the_pdf_lead_to_their_row_and_from_there_to_the_permanent_address(reports: Path) -> None:
+    settings = reports / "_quarto.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        text.replace("website:\n", "website:\n  site-url: https://example.org/figures\n"), encoding="utf-8"
+    )
+    render(reports, reports.parent / "out", to=("pdf",), lang="en", front_end="built-in")
+    addresses, _ = links(reports.parent / "out/en/report.pdf")
+    assert addresses.count("https://example.org/figures/n/gov-2017q2-running-all") == 1
+    assert "https://example.org/figures/exhibits/fig-running.csv" in addresses
 
 
 def test_the_fonts_hold_chinese_and_miss_emoji() -> None:

@@ -8,10 +8,16 @@ import pytest
 
 from analysis.base.errors import ProjectError
 from analysis.renderer.project import load_project
-from analysis.renderer.quarto import find_quarto
+from analysis.renderer.quarto import _narrow, find_quarto
 from analysis.renderer.site import render
 
-STAND_IN = '#!/bin/sh\necho "$@" >> calls.txt\nmkdir -p $3/en && echo "<p>made</p>" > $3/index.html\nexit {status}\n'
+STAND_IN = """#!/bin/sh
+echo "$@" >> "$0.calls"
+mkdir -p _site/en && echo "<p>made</p>" > _site/index.html
+echo "ERROR: no such page" >&2
+echo "    at a line of its own" >&2
+exit {status}
+"""
 
 
 def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: int) -> None:
@@ -27,20 +33,46 @@ def test_quarto_renders_the_project_and_its_site_is_copied(
     stand_in(tmp_path, monkeypatch, 0)
     written = render(reports, tmp_path / "out")
     assert [path.name for path in written] == ["index.html"]
-    assert (reports / "calls.txt").read_text() == "render --output-dir ../out_draft\n"
+    assert calls(tmp_path) == ["render"]
     assert (reports / "fonts/NotoSansSC-Regular.otf").is_file()
 
 
-def test_a_failure_of_quarto_is_told_and_leaves_the_earlier_site(
+def calls(tmp_path: Path) -> list[str]:
+    return (tmp_path / "quarto.calls").read_text().splitlines()
+
+
+def test_each_format_is_asked_for(reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(tmp_path, monkeypatch, 0)
+    render(reports, tmp_path / "out", to=("docx",), lang="en")
+    render(reports, tmp_path / "out", to=("pdf",))
+    render(reports, tmp_path / "out", to=("html",))
+    assert calls(tmp_path) == [
+        "render en/report.qmd --to docx", "render en/report.qmd --to typst", "render zh/report.qmd --to typst",
+        "render --to html",
+    ]  # fmt: skip
+
+
+def test_one_language_is_a_project_without_links_to_the_other(reports: Path) -> None:
+    pages = _narrow(reports, "zh")
+    assert {page.path for page in pages} == {"zh/report.qmd", "zh/numbers.qmd"}
+    project = load_project(reports)
+    assert [page.path for page in project.pages] == [page.path for page in pages]
+    (bar,) = project.website["sidebar"]
+    assert bar["id"] == "zh"
+    assert not any("notebooks" in str(entry) for entry in bar["contents"])
+    assert [entry["href"] for entry in project.website["navbar"]["left"]] == ["zh/report.qmd"]
+
+
+def test_a_failure_of_quarto_is_told_and_the_site_before_stays(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stand_in(tmp_path, monkeypatch, 3)
     (tmp_path / "out").mkdir()
-    (tmp_path / "out/index.html").write_text("earlier")
-    with pytest.raises(ProjectError, match="quarto render stopped with status 3"):
+    (tmp_path / "out/index.html").write_text("before")
+    stand_in(tmp_path, monkeypatch, 3)
+    with pytest.raises(ProjectError, match=r"stopped with status 3: ERROR: no such page$"):
         render(reports, tmp_path / "out", front_end="quarto")
-    assert (tmp_path / "out/index.html").read_text() == "earlier"
-    assert not (tmp_path / "out_draft").exists()
+    assert (tmp_path / "out/index.html").read_text() == "before"
+    assert not {path.name for path in reports.iterdir()} & {"_site", ".quarto", ".gitignore"}
 
 
 def test_quarto_asked_for_but_absent(reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

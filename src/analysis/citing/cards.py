@@ -177,8 +177,12 @@ def _copy_lines(records: Records, bulletin_id: str, names: Iterable[str], lang: 
         if copy["copy_id"] in wanted:
             notes = [say(f"page-{copy['page_kind']}", lang), say(f"condition-{copy['condition']}", lang)]
             notes += [copy["seen"]] if copy.get("seen") else []
-            official = (copy["address"],) if copy["page_kind"] == "official" else ()
+            official = (copy["address"],) if copy["page_kind"] == "official" and _of_the_web(copy["address"]) else ()
             yield Line("copy", copy["address"] or copy["seen_title"], say_list(notes, lang), official)
+
+
+def _of_the_web(address: str) -> bool:
+    return address.startswith(("http://", "https://"))
 
 
 def _series_lines(records: Records, item_id: str, lang: Lang) -> Iterator[Line]:

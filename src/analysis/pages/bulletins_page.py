@@ -41,8 +41,8 @@ def _row(
 ) -> tuple[str, ...]:
     name, issuer = bulletin["bulletin_id"], codebook.issuers.label(bulletin["issuer"], lang)
     figures = display_number(counts.get(name, 0), lang)
-    places = Markup(" ".join(seen.get(name, [])))
-    return anchor(name), issuer, bulletin["published"], title_of(bulletin, lang), figures, places
+    places, title = Markup(" ".join(seen.get(name, []))), title_of(bulletin, lang)
+    return anchor("b", name, lang), issuer, bulletin["published"], title, figures, places
 
 
 def _address(copy: Row) -> Markup:

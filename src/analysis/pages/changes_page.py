@@ -49,7 +49,7 @@ def _table(changes: list[Change], lang: Lang) -> str:
 
 def _row(one: Change, lang: Lang) -> tuple[str, ...]:
     if not one.new:  # its place stays, for what links to it
-        return anchor(one.item_id), one.old, say("changes-withdrawn", lang), _replacement(one.item_id, lang)
+        return anchor("n", one.item_id, lang), one.old, say("changes-withdrawn", lang), _replacement(one.item_id, lang)
     names = [name for sources in one.moved_by.values() for name in sources]
     shown = [code(name) for name in names[:_MOST_SOURCES]]
     more = [f"+{len(names) - _MOST_SOURCES}"] if len(names) > _MOST_SOURCES else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from analysis.words.catalogue import Lang, say
+from analysis.words.catalogue import LANGS, Lang, say
 from analysis.words.markdown import Markup, code, escape, place
 
 _NUMERIC = {"figures", "rows"}  # columns that stand right
@@ -27,11 +27,16 @@ def _line(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def anchor(name: str) -> Markup:
-    """Return an id as a place that others can link to."""
-    return place(code(name), name)
+def permanent(kind: str, name: str, lang: Lang) -> str:
+    """Return where a permanent page stands below the project's root, in a language."""
+    return f"/{kind}/{name}.html" + ("" if lang == LANGS[0] else f"#{lang}")
+
+
+def anchor(kind: str, name: str, lang: Lang, spot: str = "") -> Markup:
+    """Return an id as a place that others can link to, and as a link to its permanent page."""
+    return place(Markup(f"[{code(name)}]({permanent(kind, name, lang)}){{.permanent}}"), spot or name)
 
 
 def number_link(text: str, name: str, lang: Lang) -> Markup:
-    """Return the text of a number as a link to its row in the appendix."""
-    return Markup(f"[{escape(text)}](/{lang}/numbers.qmd#{name}){{.number}}")
+    """Return the text of a number as a link to its page; in print it leads to its row in the appendix."""
+    return Markup(f"[{escape(text)}]({permanent('n', name, lang)}){{.number}}")

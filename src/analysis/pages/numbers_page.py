@@ -12,7 +12,7 @@ from analysis.base.codebook import Codebook
 from analysis.base.errors import UnknownName
 from analysis.citing.cards import describe
 from analysis.citing.numbers import MIRROR
-from analysis.pages.markdown import anchor, number_link, pipe_table
+from analysis.pages.markdown import anchor, number_link, permanent, pipe_table
 from analysis.words.catalogue import LANGS, Lang, say
 from analysis.words.markdown import Markup, code, escape, link
 from analysis.words.numbers import display_estimate
@@ -68,10 +68,10 @@ def numbers_page(tables: Listed, lang: Lang) -> str:
     return _page(tables, tables.numbers, lang, level=2, anchors=True)
 
 
-def cited_page(text: str, tables: Listed, lang: Lang) -> str:
-    """Return the appendix of one page: the numbers that its text names, linked to their rows in the whole one."""
+def cited_page(names: Iterable[str], tables: Listed, lang: Lang) -> str:
+    """Return the appendix of one page: the numbers that it names, each in a row that print can lead to."""
     numbers = tables.numbers
-    return _page(tables, numbers.filter(numbers["number_id"].is_in(cited_numbers(text))), lang, level=3, anchors=False)
+    return _page(tables, numbers.filter(numbers["number_id"].is_in(list(names))), lang, level=3, anchors=False)
 
 
 def _page(tables: Listed, numbers: pl.DataFrame, lang: Lang, level: int, anchors: bool) -> str:
@@ -89,7 +89,7 @@ def _page(tables: Listed, numbers: pl.DataFrame, lang: Lang, level: int, anchors
 
 def _with_place(row: Row, lang: Lang, anchors: bool) -> Row:
     name = str(row["number_id"])
-    return {**row, "place": anchor(name) if anchors else link(code(name), f"/{lang}/numbers.qmd#{name}")}
+    return {**row, "place": anchor("n", name, lang, "" if anchors else f"n-{name}")}
 
 
 def _estimate_rows(rows: Iterable[Row], tables: Listed, lang: Lang) -> Iterator[tuple[str, ...]]:
@@ -109,7 +109,7 @@ def _observation_rows(rows: Iterable[Row], tables: Listed, lang: Lang) -> Iterat
         if row["number_id"] in observations:
             observation = observations[row["number_id"]]
             name = observation["bulletin_id"]
-            source = link(name, f"/{lang}/bulletins.qmd#{name}") if name else code(observation["derived_from"])
+            source = link(name, permanent("b", name, lang)) if name else code(observation["derived_from"])
             if row["page_kind"] == MIRROR:
                 source = Markup(say("noted", lang, text=source, note=say("mirrors-alone", lang)))
             yield (*_shown(row, lang), describe(observation, tables.codebook, lang), source)

@@ -20,7 +20,7 @@ from analysis.pages.checks_page import conflicts_page, identities_page, validati
 from analysis.pages.exhibits_list import exhibits_list
 from analysis.pages.includes import include_of
 from analysis.pages.methods_page import breaks_page, models_page, refusals_page, rules_page
-from analysis.pages.numbers_page import Listed, cited_page, numbers_page, variables
+from analysis.pages.numbers_page import Listed, cited_numbers, cited_page, numbers_page, variables
 from analysis.pages.package import MANIFEST, write_manifest
 from analysis.words.catalogue import LANGS, Lang, say
 
@@ -63,21 +63,26 @@ def write_pages(folder: Path, tables: Tables, results: pl.DataFrame) -> None:
     listed = Listed(tables["numbers"], tables["observations"], tables["estimates"], load_codebook())
     counts = Counter(tables["observations"]["bulletin_id"].to_list())
     bulletins = [b for b in read_rows(paths.RAW / "bulletins.csv") if not paths.EDITION or b["bulletin_id"] in counts]
+    doubted = " ".join(tables["conflicts"]["observations"]).split()  # the report names them in its list of conflicts
     for lang in LANGS:
         pages = _lists(listed, bulletins, counts, lang) | _findings(tables, results, lang)
+        pages["cited"] = cited_page([*_named_in_report(lang), *doubted], listed, lang)
         for name, text in pages.items():
             write_whole(folder / f"{name}.{lang}.md", text)
     _write_citations(folder / "bulletins.json", bulletins)
 
 
 def _lists(listed: Listed, bulletins: list[dict[str, str]], counts: Counter[str], lang: Lang) -> dict[str, str]:
-    report = paths.SOURCES / lang / "report.qmd"
     copies = read_rows(paths.RAW / "copies.csv")
     return {
         "numbers": numbers_page(listed, lang),
-        "cited": cited_page(report.read_text(encoding="utf-8") if report.exists() else "", listed, lang),
         "bulletins": bulletins_page(bulletins, copies, counts, listed.codebook, lang),
     }
+
+
+def _named_in_report(lang: Lang) -> list[str]:
+    report = paths.SOURCES / lang / "report.qmd"
+    return cited_numbers(report.read_text(encoding="utf-8")) if report.exists() else []
 
 
 def _findings(tables: Tables, results: pl.DataFrame, lang: Lang) -> dict[str, str]:

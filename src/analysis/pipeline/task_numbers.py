@@ -9,7 +9,8 @@ from pytask import Product
 
 from analysis.base import paths
 from analysis.charts.exhibits import exhibits_of, files_of
-from analysis.pipeline.layout import CAPTIONS, CODEBOOK, NOTEBOOKS, RAW_TABLES, drafts, group, published, staged
+from analysis.pages.folders import FOLDERS
+from analysis.pipeline.layout import CAPTIONS, CODEBOOK, NOTEBOOKS, RAW_TABLES, drafts, group, published, staged, whole
 from analysis.words.catalogue import LANGS
 
 EXHIBIT_IDS = exhibits_of()
@@ -21,6 +22,7 @@ PAGES = (
 )  # fmt: skip
 GENERATED = group("generated pages", (paths.GENERATED / f"{name}.{lang}.md" for name in PAGES for lang in LANGS))
 INCLUDES = group("includes", (paths.EXHIBITS / f"_{exhibit}.{lang}.md" for exhibit in EXHIBIT_IDS for lang in LANGS))
+PERMANENT = whole(*(paths.REPORTS / kind for kind in FOLDERS))
 EXHIBITS = group("exhibits", (paths.EXHIBITS / file for exhibit in EXHIBIT_IDS for file in files_of(exhibit)))
 
 
@@ -89,3 +91,21 @@ def task_texts(
     read = {name: pl.read_parquet(path) for name, path in tables.items()}
     results = pl.concat([pl.read_parquet(path) for path in checks])
     write_texts(read, results, prose, paths.DRAFTS, paths.REPORTS)
+
+
+def task_permanent(
+    tables: list[Path] = [
+        published(name)
+        for name in ("numbers", "observations", "estimates", "series", "exhibits", "conflicts", "sensitivity")
+    ],
+    raw: dict[str, Path] = RAW_TABLES,
+    codebook: list[Path] = CODEBOOK,
+    prose: list[Path] = PROSE,
+    project: list[Path] = [paths.ROOT / "CITATION.cff", paths.SOURCES / "_quarto.yml"],
+    pages: Annotated[list[Path], Product] = PERMANENT,
+) -> None:
+    """Write the permanent pages of numbers, bulletins, indicators, exhibits, issuers and themes."""
+    from analysis.citing.records import Records
+    from analysis.pages.permanent import write_permanent_pages
+
+    write_permanent_pages(paths.REPORTS, Records())

@@ -16,7 +16,7 @@ from analysis.words.catalogue import LANGS
 PATTERNS = [f"{folder}{kind}" for folder in ("", *(f"{lang}/" for lang in LANGS)) for kind in ("*.qmd", "_*.yml")]
 WRITTEN = sorted(
     path
-    for pattern in (*PATTERNS, "*.css", "*.scss", "*.bib", "*.csl")
+    for pattern in (*PATTERNS, "*.css", "*.js", "*.lua", "*.scss", "*.bib", "*.csl")
     for path in paths.SOURCES.glob(pattern)
     if path.name != "_variables.yml"
 )

@@ -189,7 +189,9 @@ def authors_of(metadata: Mapping[str, Any]) -> list[str]:
     """Return the names of a page's authors, however its settings write them."""
     authors = metadata.get("author") or []
     authors = authors if isinstance(authors, list) else [authors]
-    return [str(author.get("name")) if isinstance(author, Mapping) else str(author) for author in authors]
+    names = [author.get("name") if isinstance(author, Mapping) else author for author in authors]
+    # A body is a literal name: Quarto would take "project, The" for its family and given names.
+    return [str(name.get("literal")) if isinstance(name, Mapping) else str(name) for name in names]
 
 
 def _byline(source: Source) -> str:

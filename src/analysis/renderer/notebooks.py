@@ -19,6 +19,7 @@ HIDING = {
     "hide-input": "input",
     "remove_input": "input",
 }
+RAW_HTML = ("````{=html}\n", "\n````\n")
 CELL_OPTION = re.compile(r"^#\|\s*(echo|include)\s*:\s*(\w+)\s*$", re.MULTILINE)
 
 
@@ -36,6 +37,8 @@ def read_notebook(path: Path) -> tuple[str, str]:
     code = [cell for cell in cells if cell.get("cell_type") == "code" and _text(cell).strip()]
     if code and not any(cell.get("outputs") for cell in code):
         raise ProjectError(f"{path}: no cell has an output; the notebook was not executed, run the pipeline.")
+    for output in (output for cell in cells for output in cell.get("outputs", [])):
+        _as_html(output)
     title = _named_title(cells, path) or _lift_title(cells) or path.stem
     notebook["cells"] = [shown for cell in cells if (shown := _shown(cell))]
     return title, json.dumps(notebook, ensure_ascii=False)
@@ -58,6 +61,8 @@ def notebook_page(path: Path, alts: Mapping[str, str] | None = None) -> str:
         _describe(each, alts or {})
         # Quarto glues the lines of a source that is one string, and then shows the front matter.
         each["source"] = _text(each).splitlines(keepends=True)
+        for output in each.get("outputs", []):
+            _quieten(output)
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -72,6 +77,22 @@ def _describe(cell: dict[str, Any], alts: Mapping[str, str]) -> None:
         for kind in output.get("data", {}):
             if kind.startswith("image/"):
                 output.setdefault("metadata", {}).setdefault(kind, {})["alt"] = alt
+
+
+def _quieten(output: dict[str, Any]) -> None:
+    """Hand a table over as Markdown that holds HTML: for any other HTML, Quarto loads two scripts from the network."""
+    data = output.get("data", {})
+    if "text/html" in data:
+        table = _text({"source": data.pop("text/html")}).strip()
+        data["text/markdown"] = f"{RAW_HTML[0]}{table}{RAW_HTML[1]}".splitlines(keepends=True)
+
+
+def _as_html(output: dict[str, Any]) -> None:
+    """Undo that for pandoc, which would show the plain text."""
+    data = output.get("data", {})
+    table = _text({"source": data.get("text/markdown", "")})
+    if table.startswith(RAW_HTML[0]):
+        data["text/html"] = table.removeprefix(RAW_HTML[0]).removesuffix(RAW_HTML[1])
 
 
 def _text(cell: dict[str, Any]) -> str:

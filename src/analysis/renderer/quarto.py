@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from analysis.base.errors import ProjectError
 from analysis.renderer.fonts import install_fonts
-from analysis.renderer.project import Project
+from analysis.renderer.project import Page, Project, load_project, menu_links, sidebar_of
 
 
 def find_quarto() -> Path | None:
@@ -23,10 +25,12 @@ def find_quarto() -> Path | None:
 
 
 def render_with_quarto(project: Project, draft: Path, to: Sequence[str], lang: str | None = None) -> list[Path]:
-    """Render the project with Quarto into an empty folder; return the names of the files there.
+    """Render a copy of the project with Quarto into an empty folder; return the names of the files there.
+
+    A copy, because Quarto leaves files of its own beside the sources, and one language has its own menus.
 
     Raises:
-        ProjectError: where Quarto is absent or fails; its last lines are in the sentence.
+        ProjectError: where Quarto is absent or fails; its first error is in the sentence.
     """
     program = find_quarto()
     if program is None:
@@ -34,17 +38,48 @@ def render_with_quarto(project: Project, draft: Path, to: Sequence[str], lang: s
             "Quarto was asked for but not found; install it, set QUARTO_PATH, or use the built-in front end."
         )
     install_fonts(project.root)
-    for target in [page.path for page in project.pages if page.language == lang] if lang else [""]:
-        _run(program, project.root, target, to, draft)
+    with tempfile.TemporaryDirectory(prefix="quarto-") as scratch:
+        folder = Path(scratch) / "reports"
+        shutil.copytree(project.root, folder, ignore=shutil.ignore_patterns("_site", ".quarto"))
+        pages = _narrow(folder, lang) if lang else project.pages
+        for options in _commands(pages, to):
+            _run(program, folder, options)
+        shutil.copytree(folder / "_site", draft, dirs_exist_ok=True)
     return [path.relative_to(draft) for path in draft.rglob("*") if path.is_file()]
 
 
-def _run(program: Path, folder: Path, target: str, to: Sequence[str], out: Path) -> None:
-    """Render one page or, with no target, the whole project. A page makes the formats that its head names."""
-    command = [str(program), "render", *([target] if target else []), "--output-dir", os.path.relpath(out, folder)]
-    if set(to) == {"html"}:
-        command += ["--to", "html"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+def _commands(pages: Iterable[Page], to: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the options of each call: the site with what its pages print, and single pages for other formats."""
+    printed = [page.path for page in pages if page.is_printed]
+    if "html" in to:
+        yield [] if "pdf" in to else ["--to", "html"]
+    for name, wanted in (("typst", "pdf" in to and "html" not in to), ("docx", "docx" in to)):
+        yield from ([path, "--to", name] for path in printed if wanted)
+
+
+def _narrow(folder: Path, lang: str) -> tuple[Page, ...]:
+    """Leave only the pages of a language in the settings of a copy, and no menu entry that leads to another one."""
+    project = load_project(folder)
+    pages = tuple(page for page in project.pages if page.language == lang)
+    paths = {page.path for page in pages}
+    settings = project.settings
+    settings["project"]["render"] = sorted(paths)
+    for side, entries in settings["website"].get("navbar", {}).items():
+        if isinstance(entries, list):
+            settings["website"]["navbar"][side] = [entry for entry in entries if entry.get("href") in paths]
+    bars = (sidebar_of(project, page) for page in pages if not page.is_notebook)
+    own = {str(bar.get("id")): bar for bar in bars if bar}
+    for bar in own.values():
+        bar["contents"] = [one for one in bar["contents"] if {path for _, path in menu_links(project, [one])} <= paths]
+    settings["website"]["sidebar"] = list(own.values())
+    # JSON is YAML, too.
+    (folder / "_quarto.yml").write_text(json.dumps(settings, ensure_ascii=False, default=str), encoding="utf-8")
+    return pages
+
+
+def _run(program: Path, folder: Path, options: Sequence[str]) -> None:
+    done = subprocess.run([str(program), "render", *options], cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
-        last = " ".join((done.stderr or done.stdout).strip().split("\n")[-12:])
-        raise ProjectError(f"quarto render stopped with status {done.returncode} in {folder}: {last}")
+        lines = [line.strip() for line in f"{done.stderr}\n{done.stdout}".splitlines() if line.strip()]
+        first = next((line for line in lines if "ERROR" in line), lines[-1] if lines else "it gave no reason")
+        raise ProjectError(f"quarto render {' '.join(options)} stopped with status {done.returncode}: {first}")

@@ -67,7 +67,8 @@ def base_defaults(source: Source, project: Project, format_name: str) -> dict[st
     """Return the pandoc settings that all formats share: reader, filter, bibliography, section numbers."""
     options = project.format_settings("typst" if format_name != "html" else "html") | own_format(source, format_name)
     numbered = bool(options.get("number-sections")) and source.metadata.get("number-sections") is not False
-    filters: list[Any] = [str(ASSETS / "filter.lua")]
+    named = project.settings.get("filters") or []
+    filters: list[Any] = [*(str(_existing(project.root / str(name))) for name in named), str(ASSETS / "filter.lua")]
     metadata: dict[str, Any] = {"rendering": filter_settings(source, project, numbered)}
     defaults: dict[str, Any] = {
         "from": "ipynb" if source.page.is_notebook else MARKDOWN,
@@ -95,6 +96,7 @@ def filter_settings(source: Source, project: Project, numbered: bool) -> dict[st
         "root": page.root,
         "folder": page.folder,
         # In print a link to another page must name the site, or lie beside the PDF.
+        "site-url": project.site_url,
         "site-base": project.site_url + page.folder if project.site_url else "",
         "number-sections": numbered,
         "conditional": "content-visible" in source.body or "content-hidden" in source.body,

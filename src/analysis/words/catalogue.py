@@ -51,11 +51,17 @@ def message(key: str, **values: Value) -> Message:
 
 def say(key: str, lang: Lang, **values: Value) -> str:
     """Return the text of a message; raises `UnknownName` for an unknown key, `ProjectError` for a lacking value."""
+    return _said(key, lang, tuple(values.items()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _said(key: str, lang: Lang, values: tuple[tuple[str, Value], ...]) -> str:
+    """Say a message; the thousands of permanent pages say the same ones over and over."""
     bundle = _bundle(lang)
     pattern = bundle.get_message(key).value if bundle.has_message(key) else None
     if pattern is None:
         raise UnknownName("message", key, keys(lang), where=f"words/languages/{lang}")
-    said, errors = bundle.format_pattern(pattern, _in_language(values, lang))
+    said, errors = bundle.format_pattern(pattern, _in_language(dict(values), lang))
     if errors:
         raise ProjectError(f"words/languages/{lang}, {key}: {errors[0]}.")
     return str(said)

@@ -107,9 +107,9 @@
   const more = button(say("more"), () => { limit += 5 * SHOWN; list(sorted(chosen())); });
   const cell = (name, row) => {
     const text = COLUMNS[name](row);
-    if (name === "shown") return make("td", { class: "figure" }, make("a", { href: `numbers.html#${row.id}` }, text));
+    if (name === "shown") return make("td", { class: "figure" }, make("a", { href: `../n/${row.id}.html#${lang}` }, text));
     if (name === "period") return make("td", { class: "figure" }, text);
-    if (name === "bulletin" && row.bulletin) return make("td", {}, make("a", { href: `bulletins.html#${text}` }, text));
+    if (name === "bulletin" && row.bulletin) return make("td", {}, make("a", { href: `../b/${text}.html#${lang}` }, text));
     return make("td", {}, text);
   };
   const list = (some) => {

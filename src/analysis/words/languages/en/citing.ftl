@@ -46,6 +46,7 @@ card-value = value
 card-warnings = warnings
 card-withdrawn = withdrawn
 card-what = what
+card-where = where
 
 # Status of an observation (SDMX) and how far its coding is trusted.
 status-A = as printed

@@ -20,7 +20,11 @@ column-issuer = Issuer
 column-method = Method
 column-model = Model and points
 column-now = Now
+
+column-note = Note
 column-number = Number
+column-period = Period
+column-place = Place
 column-printed = Printed
 column-published = Published
 column-reference = Reference
@@ -28,8 +32,10 @@ column-result = Result
 column-rows = Rows
 column-rule = Rule
 column-seen-at = Seen at
+column-series = Series
 column-title = Title
 column-value = Value
+column-variant = Choice
 column-what = What
 column-why = Why
 
@@ -128,3 +134,36 @@ explore-text = Text
 explore-theme = Theme
 explore-to = To year
 explore-whole = The whole table:
+
+# Permanent pages of numbers, bulletins, series, exhibits, issuers and themes.
+record-beside = Before and after
+record-bulletin = Bulletin
+record-bulletins = Bulletins
+record-cite = Cite this
+record-copied = Copied
+record-copy = Copy
+record-earlier = Before
+record-exhibit = Exhibit
+record-figures = Figures
+record-home = Home
+record-indicators = Indicators
+record-issuer = Issuer
+record-later = After
+record-number = Number
+record-report = Report
+record-scale = Bounds on a scale: filled ends belong to them, open ends do not.
+record-series = Series
+record-theme = Theme
+record-used = named in the report
+record-variants = Under other choices
+record-where = Where this page stands
+record-in-series = { $number ->
+    [one] The only figure counted in this way.
+   *[other] The { $number } figures counted in this way, this one marked; a line joins those of one series.
+ }
+style-text = Text
+style-gbt7714 = GB/T 7714-2015
+style-bibtex = BibTeX
+style-biblatex = BibLaTeX
+style-ris = RIS
+style-csl-json = CSL-JSON

@@ -46,6 +46,7 @@ card-value = 数值
 card-warnings = 提示
 card-withdrawn = 已撤回
 card-what = 内容
+card-where = 地区
 
 # 观测值的状态（SDMX）及编码可信度。
 status-A = 照印

@@ -1,0 +1,36 @@
+-- Links in print, for both front ends: a number leads to its row in the appendix of the document, the row to the
+-- permanent address on the site. A PDF leaves its folder, so no link in it may be relative: without an address of the
+-- site (`site-url` in _quarto.yml) what cannot be reached is plain text, and the printed id suffices.
+
+local rows = {}
+local site = ""
+
+local function read_site(meta)
+  local given = meta.rendering and pandoc.utils.stringify(meta.rendering["site-url"] or "") or ""
+  if given ~= "" or not quarto then return given end
+  local file = io.open(quarto.project.directory .. "/_quarto.yml")
+  if not file then return "" end
+  local found = file:read("a"):match("\n%s+site%-url:%s*[\"']?(https?://[^\"'%s]+)") or ""
+  file:close()
+  return found:gsub("/?$", "/", 1)
+end
+
+local function lead(link)
+  if link.target:match("^%a[%w+.-]*:") or link.target:match("^#") then return nil end
+  local name = link.target:match("n/([%w-]+)%.html")
+  if name and rows["n-" .. name] and not link.classes:includes("permanent") then
+    link.target = "#n-" .. name
+    return link
+  end
+  if site == "" then return pandoc.Span(link.content, pandoc.Attr("", link.classes)) end
+  local path = link.target:gsub("^[./]+", ""):gsub("%.qmd", ".html"):gsub("%.ipynb", ".html")
+  link.target = site .. path:gsub("^([nbsxit]/[%w_-]+)%.html", "%1")
+  return link
+end
+
+function Pandoc(doc)
+  if FORMAT:match("html") then return nil end
+  site = read_site(doc.meta)
+  doc:walk({ Span = function(span) if span.identifier:match("^n%-") then rows[span.identifier] = true end end })
+  return doc:walk({ Link = lead })
+end

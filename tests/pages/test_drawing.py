@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import math
+import re
+
+from analysis.pages.drawing import Point, Span, scale, series
+
+
+def test_a_scale_shows_which_ends_belong_to_the_bounds():
+    svg = scale(Span(90, 90, 100, False, True), "percent", "90% to 100%", "en")
+    assert re.findall(r'class="(open|closed)"', svg) == ["open", "closed"]
+    assert ">0%<" in svg and ">100%<" in svg
+    left, right = (float(x) for x in re.search(r'class="bar" x1="([\d.]+)" x2="([\d.]+)"', svg).groups())
+    assert right - left == 34.0  # a tenth of the 340 units between 0 and 100 percent
+
+
+def test_an_exact_figure_needs_no_scale():
+    assert scale(Span(12, 12, 12), "count:site", "12", "en") == ""
+
+
+def test_a_scale_of_counts_leaves_room_and_has_no_negative_end():
+    svg = scale(Span(10000, 10000, 20000), "count:site", "", "en")
+    assert ">5,000<" in svg and ">25,000<" in svg
+    assert ">0<" in scale(Span(1, 0, 2), "count:site", "", "en")
+
+
+def test_a_series_marks_one_point_and_joins_only_what_may_be_compared():
+    points = [Point("a", 2010, 1, 1, 2, "s"), Point("b", 2011, 3, 3, 3, "s"), Point("c", 2012, 5, 4, math.inf, "t")]
+    svg = series(points, "b", "count:site", "label", "en")
+    assert svg.count('class="here"') == 1
+    assert svg.count('class="line"') == 1
+    assert "inf" not in svg and "nan" not in svg
+    assert series(points[:1], "a", "count:site", "", "en") == ""
