@@ -11,7 +11,7 @@ from analysis.reading.sentence import Sentence
 
 HEADING = 60
 _ENTITY_LASTS = 2
-_SHORT_HEADING, _LONGEST_PLACE = 24, 8
+_SHORT_HEADING = 24
 _PASSING = frozenset("region department person item country other_account douyin toutiao mixed".split())
 _COUNTED = frozenset({"site", "account", "weibo", "wechat", "app", "platform", "dataset"})
 
@@ -25,7 +25,6 @@ class Context(NamedTuple):
     topic: frozenset[int] = frozenset()
     scope: str = ""
     level: Found = NOTHING
-    area: Found = NOTHING
     entity: Found = NOTHING
     entity_age: int = 0
     thing: Found = NOTHING
@@ -47,7 +46,7 @@ def carry(sentence: Sentence, context: Context) -> Context:
     scope = "province_and_key_city" if any(v == "province_and_key_city" for _, v, _ in levels) else context.scope
     return context._replace(
         scope=scope,
-        level=_level_behind(sentence, context, heading, scope),
+        level=_level_behind(sentence, context, heading),
         entity=_entity_behind(sentence, context, heading or bool(levels)),
         entity_age=_entity_age(sentence, context),
         thing=thing_of(sentence).over(context.thing),
@@ -56,28 +55,19 @@ def carry(sentence: Sentence, context: Context) -> Context:
         date=_date_behind(sentence).over(
             NOTHING if heading and sentence.patterns.restart.match(sentence.text) else context.date
         ),
-        area=_area_behind(sentence, context, heading),
         last=_last_total(sentence, "indicator", context.last),
         last_thing=_last_total(sentence, "thing", context.last_thing),
     )
 
 
-def _level_behind(sentence: Sentence, context: Context, heading: bool, scope: str) -> Found:
+def _level_behind(sentence: Sentence, context: Context, heading: bool) -> Found:
     levels = [item for item in sentence.named("level") if item[1] != "places"]
     if not levels:
         return NOTHING if heading else context.level
     hit, value, term = levels[-1]
     if _is_section(sentence, heading) and len({v for _, v, _ in levels}) == 1:
         return Found(value, f"level:{term}", sentence.at(hit.start, hit.end))
-    if value == scope:
-        return Found(value, f"level:{term}", sentence.at(hit.start, hit.end))
     return NOTHING if heading else context.level
-
-
-def _is_place(sentence: Sentence) -> bool:
-    """Say whether a heading names a place and nothing else (四川省:), and is no piece of a list and no first line."""
-    text = sentence.text.strip()
-    return sentence.pieces[0][1] > 0 and len(text) <= _LONGEST_PLACE and not text.endswith(("、", ",", "，"))
 
 
 def _is_section(sentence: Sentence, heading: bool) -> bool:
@@ -117,8 +107,6 @@ def thing_of(sentence: Sentence) -> Found:
     if not main:
         return NOTHING
     hit, value, term = main[-1]
-    if value in ("weibo", "wechat", "app"):
-        hit, value, term = next((item for item in reversed(main) if item[1] == "account"), main[-1])
     return Found(value, f"thing:{term}", sentence.at(hit.start, hit.end))
 
 
@@ -141,14 +129,6 @@ def _last_total(sentence: Sentence, field: str, before: Found) -> Found:
         return before if not sentence.marks else NOTHING
     mark = max(counts, key=lambda mark: mark.value)
     return Found(getattr(mark, field), f"{field}:carried", mark.spans.get(field, ()))
-
-
-def _area_behind(sentence: Sentence, context: Context, heading: bool) -> Found:
-    areas = sentence.named("area")
-    if heading and len({value for _, value, _ in areas}) == 1 and _is_place(sentence):
-        hit, value, term = areas[0]
-        return Found(value, f"area:{term}", sentence.at(hit.start, hit.end))
-    return NOTHING if heading else context.area
 
 
 def end_line(before: Context, after: Context, is_heading: bool) -> Context:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from analysis.reading.context import Context
 from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.lists import span_of_years
-from analysis.reading.names import in_spans
 from analysis.reading.periods import Period
 from analysis.reading.sentence import Sentence
 
@@ -41,8 +40,6 @@ def _date_before(mark: Mark, sentence: Sentence, floor: int) -> Period | None:
             return None
         if _belongs_to_other(period, mark, sentence):
             continue
-        if sentence.silent and in_spans(period.start, period.end, sentence.silent):
-            continue
         if not sentence.speaks_to(period.start, mark) or _is_comparison(period, mark.start, sentence):
             continue
         return period
@@ -61,8 +58,6 @@ def _belongs_to_other(period: Period, mark: Mark, sentence: Sentence) -> bool:
 def _date_behind(mark: Mark, sentence: Sentence) -> Period | None:
     """Return the date in a bracket right behind a figure: 36,916个(2017年6月)."""
     for period in sentence.periods:
-        if period.iso and sentence.text[mark.span_end : period.start] in (" by ", " as of "):
-            return period
         if mark.end <= period.start <= mark.span_end + 3 and period.iso:
             # (2011年为75%) dates the figure in the bracket.
             closed = (

@@ -61,10 +61,15 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     before = sentence.patterns.others_before.search(sentence.text, max(0, mark.span_start - 10), mark.span_start)
     if before or sentence.patterns.others.match(sentence.text, mark.span_end):
         return NOTHING, 0.0
+    if mark.percent and sentence.patterns.standard.match(sentence.text, mark.span_end):
+        return NOTHING, 0.0
     best = _best_rule(place, sentence, context, items)
     if items and best.score < THRESHOLD:
         best = _best_rule(place, sentence, context, None)
     host = host_of(place, sentence)
+    if host is not None and sentence.patterns.changes.search(host.indicator):
+        # 注销账号6个(其中微博3个): parts of what was closed are no stock.
+        return NOTHING, 0.0
     if host is not None and host.thing == mark.thing and mark.rules.get("thing") == "thing:host":
         return _inherited(host)
     shared = _share_of_last(place, sentence)
@@ -105,9 +110,6 @@ def _share_of_last(place: int, sentence: Sentence) -> tuple[Found, float] | None
     bare = sentence.patterns.bare_share.search(gap) is not None
     if not bare and not sentence.patterns.shares.fullmatch(gap):
         return None
-    if "不合格" in gap:
-        # 共占不合格网站的45%: a share of what failed has no indicator.
-        return NOTHING, 0.0
     count = _count_before(place, sentence, bare)
     if count is None:
         return (NOTHING, 0.0) if bare else None
@@ -172,11 +174,6 @@ def _continues(mark: Mark, other: Mark, sentence: Sentence) -> bool:
     if mark.percent or mark.thing != other.thing or mark.measure != other.measure:
         return False
     gap = sentence.text[other.span_end : mark.span_start]
-    if sentence.english:
-        # 746 websites, including 617 local government websites and 129 websites of ministries
-        return sentence.patterns.list_gap_english.search(gap) is not None
-    if not mark.measure:
-        return False
     return sentence.patterns.list_verbs.search(gap) is None and sentence.patterns.list_gap.match(gap) is not None
 
 
@@ -184,7 +181,6 @@ def _best_rule(place: int, sentence: Sentence, context: Context, items: Items | 
     """Return the rule with the highest score for a figure."""
     mark = sentence.marks[place]
     state = _moves(mark, sentence), _is_general(mark, sentence)
-    bound: bool | None = None
     best = Choice()
     terms = sentence.terms
     for trigger in _near(sentence.triggers, mark):
@@ -201,11 +197,6 @@ def _best_rule(place: int, sentence: Sentence, context: Context, items: Items | 
         cost = _cost_of(trigger, before, place, sentence, items)
         if cost > _COST_LIMIT:
             continue
-        if cost > _NEAR_COST and _is_far(trigger, before, place, mark):
-            if bound is None:
-                bound = mark.strange or (not mark.attributive and not state[0] and _has_own(place, mark, sentence))
-            if bound:
-                continue
         best = _try_rules(best, rules, trigger, cost, before, mark, sentence, context, state)
     return best
 
@@ -250,19 +241,6 @@ def _better(best: Choice, score: float, rule: Rule, trigger: Trigger) -> Choice:
     if score > best.score:
         return Choice(score, rule, trigger, best.score if other else best.rival)
     return best._replace(rival=max(best.rival, score)) if other else best
-
-
-def _is_far(trigger: Trigger, before: bool, place: int, mark: Mark) -> bool:
-    """Say whether a word is too far off for a figure with a noun of its own, known or not."""
-    return (mark.strange and trigger.clause != mark.clause) or (before and trigger.marks_before != place)
-
-
-def _has_own(place: int, mark: Mark, sentence: Sentence) -> bool:
-    """Say whether a word between the figure before and this one speaks for an indicator of the same kind."""
-    family = mark.unit.partition(":")[0]
-    low = max(sentence.marks[place - 1].span_end if place else 0, sentence.clause_span(mark.clause)[0])
-    families = sentence.terms.families
-    return any(family in families[trigger.hit.word] for trigger in _between(low, mark.span_start, sentence))
 
 
 def _between(low: int, high: int, sentence: Sentence) -> list[Trigger]:
@@ -365,9 +343,6 @@ def _cost_of(trigger: Trigger, before: bool, place: int, sentence: Sentence, ite
     cost = per_clause * min(clauses, 6) + _PER_FIGURE * crossed + _PER_CHARACTER * min(max(distance, 0), 80)
     local = clauses == 0 and crossed == 0 and (before or hit.start <= mark.reach)
     cost += _side_cost(mark, before, local, distance, 60 if sentence.english else 24)
-    if not before and clauses and not mark.attributive:
-        # What a later clause says of its own figure is not said of this one.
-        cost += 1.6
     if not before and sentence.patterns.owned.match(sentence.text, hit.end) and sentence.marks_at(hit.end):
         cost += 2.0
     return cost + (4.0 if items and in_other_item(hit, items) else 0.0) - gain

@@ -156,8 +156,6 @@ def settle_level(mark: Mark, context: Context) -> Found | None:
         return NOTHING
     if mark.level == "city_department" and mark.area in _MUNICIPALITIES:
         return Found("province_department", "level:municipality", mark.spans.get("level", ()))
-    if mark.level == "county_department" and context.record.rank == "city_department":
-        return None
     own = context.record.level
     if (mark.level == "all" and own and mark.rules.get("level") == "level:carried") or (
         mark.indicator and not mark.level
@@ -200,8 +198,6 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
     before = [x for x in singles if x[0].end <= mark.span_start]
     if before and not _leaves(before[-1], sentence, mark, context):
         return _found(before[-1], sentence)
-    if context.area.value:
-        return context.area.carried()
     if context.record.area.value:
         return Found(context.record.area.value, f"area:{context.record.ways[0]}", (context.record.area.span,))
     near = [x for x in singles if 0 <= x[0].start - mark.span_end < 30]
@@ -219,9 +215,6 @@ def _row_of_areas(named: list[Item], count: int, mark: Mark, sentence: Sentence)
 def _leaves(item: Item, sentence: Sentence, mark: Mark, context: Context) -> bool:
     """Say whether what is named before a figure is not where it holds: 全省 behind a city means the province."""
     hit, value, _ = item
-    between = sentence.text[hit.end : mark.span_start]
-    if context.record.local and context.record.area.value and sentence.patterns.scope_words.search(between):
-        return True
     start = sentence.clause_span(sentence.clause_at(hit.start))[0]
     scoped = sentence.patterns.scope_words.search(sentence.text, start, mark.span_start) is not None
     return value == "CN" and context.record.local and scoped

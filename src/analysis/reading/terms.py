@@ -80,11 +80,6 @@ class Terms:
             target = self.by_word if rule.field == "indicator" else self.naming
             for word in rule.words:
                 target[word] = (*target[word], rule)
-        # The families of units that a word speaks for by more than a general rule.
-        self.families = [
-            frozenset(kinds.get(r.value, "").partition(":")[0] for r in rules if r.weight > GENERAL)
-            for rules in self.by_word
-        ]
         # What a general rule's figures must not stand beside: it holds for those that inherit them too.
         self.avoided: dict[str, frozenset[int]] = {}
         for rule in self.rules:
