@@ -34,6 +34,7 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         if not (items and in_other_item(item[0], items))
         and sentence.speaks_to(item[0].start, mark)
         and not _in_body(item[0], sentence)
+        and not sentence.patterns.supervised.match(sentence.text, item[0].end)
     ]
     chosen = _near_level(place, mark, named, sentence)
     portal = _portals_at(mark, sentence)
