@@ -158,7 +158,11 @@ def _marked_names(value: Any) -> Any:
     """Mark the names of authors and publishers."""
     if isinstance(value, list):
         return [_marked_names(item) for item in value]
-    return {key: mark(text) if key in ("name", "publisher") else text for key, text in value.items()}
+    if isinstance(value, str):
+        return mark(value)
+    return {
+        key: _marked_names(text) if key in ("name", "literal", "publisher") else text for key, text in value.items()
+    }
 
 
 def _json(value: object) -> str:

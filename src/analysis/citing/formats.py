@@ -65,11 +65,12 @@ def _gbt(record: Csl, lang: Lang) -> str:
 def _bibtex(record: Csl, lang: Lang) -> str:
     known = dict(_fields(record))
     names = {"container": "booktitle", "publisher": "institution" if record["type"] == "report" else "publisher"}
-    if record["type"] == "document":
+    kind = _TYPES[record["type"]][0] if record["type"] != "dataset" or "container" in known else "misc"
+    if kind == "misc":
         names["publisher"] = "howpublished"
     date = known.pop("date").split("-")
     fields = {names.get(name, name): value for name, value in known.items()} | {"year": date[0]}
-    return _entry(_TYPES[record["type"]][0], record["id"], fields | ({"month": str(int(date[1]))} if date[1:] else {}))
+    return _entry(kind, record["id"], fields | ({"month": str(int(date[1]))} if date[1:] else {}))
 
 
 def _biblatex(record: Csl, lang: Lang) -> str:

@@ -16,15 +16,10 @@ from analysis.base.codebook import load_codebook, read_rows
 from analysis.base.errors import ProjectError
 from analysis.base.files import write_whole
 from analysis.charts.exhibits import load_exhibits
+from analysis.pages.package import RAW
 from analysis.pages.packages import CALLED, works
 from analysis.words.markdown import escape
 
-RAW = {
-    "bulletins.csv": "Bulletins: title, issuer, date, kind",
-    "copies.csv": "Pages where each bulletin was seen, with condition and confidence",
-    "statements.csv": "Figures as printed, one row each: the raw data",
-    "second_coding.csv": "Statements coded a second time from the page, blind to the first coding",
-}
 _BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n)(?:(?!<!-- ).*\n)*(<!-- end -->)")
 
 
