@@ -21,36 +21,27 @@ _PLACE = re.compile(
 )
 
 
+def _rows(place: str) -> cached_property[list[Row]]:
+    return cached_property(lambda register: read_rows(register.raw / f"{place}.csv"))
+
+
+def _by_id(place: str) -> cached_property[dict[str, Row]]:
+    return cached_property(
+        lambda register: {next(iter(row.values())): row for row in read_rows(register.raw / f"{place}.csv")}
+    )
+
+
 @dataclass(frozen=True)
 class Register:
     """The raw tables as they stand; `raw` is their folder."""
 
     raw: Path
 
-    @cached_property
-    def bulletins(self) -> list[Row]:
-        """The rows of `bulletins.csv`."""
-        return read_rows(self.raw / "bulletins.csv")
-
-    @cached_property
-    def copies(self) -> list[Row]:
-        """The rows of `copies.csv`."""
-        return read_rows(self.raw / "copies.csv")
-
-    @cached_property
-    def issuers(self) -> list[Row]:
-        """The rows of `codebook/issuers.csv`."""
-        return read_rows(self.raw / "codebook" / "issuers.csv")
-
-    @cached_property
-    def indicators(self) -> dict[str, Row]:
-        """The rows of `codebook/indicators.csv` by id."""
-        return {row["indicator"]: row for row in read_rows(self.raw / "codebook" / "indicators.csv")}
-
-    @cached_property
-    def entities(self) -> dict[str, Row]:
-        """The rows of `codebook/entities.csv` by id."""
-        return {row["entity"]: row for row in read_rows(self.raw / "codebook" / "entities.csv")}
+    bulletins = _rows("bulletins")
+    copies = _rows("copies")
+    issuers = _rows("codebook/issuers")
+    indicators = _by_id("codebook/indicators")
+    entities = _by_id("codebook/entities")
 
     @cached_property
     def statements(self) -> list[Statement]:
