@@ -26,6 +26,7 @@ def numbers(**values: str) -> pl.DataFrame:
 def tables(tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "ROOT", tmp_path)
     monkeypatch.setattr(paths, "EDITION", "")
+    monkeypatch.setattr("analysis.pages.changes_page.years_covered", lambda: (2002, 2024))
     texts = {"exhibit": "caption", "conflict": "explanation"}
     others = {f"{name}s": pl.DataFrame({f"{name}_id": ["a"], f"{text}_en": ["A"], f"{text}_zh": ["A"]})
               for name, text in texts.items()}  # fmt: skip
@@ -49,3 +50,8 @@ def test_moved_and_withdrawn_estimates_are_listed_with_what_stands_in_their_plac
 def test_an_edition_knows_no_later_one(tables, monkeypatch):
     monkeypatch.setattr(paths, "EDITION", "2017")
     assert changes_page(tables, "en") == "No earlier edition is kept; this is the first.\n"
+
+
+def test_the_edition_at_hand_is_not_compared_with_itself(tables, monkeypatch):
+    monkeypatch.setattr("analysis.pages.changes_page.years_covered", lambda: (2002, 2023))
+    assert changes_page(tables, "en").startswith("No earlier edition")

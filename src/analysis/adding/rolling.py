@@ -28,9 +28,10 @@ def roll_to(year: int) -> list[str]:
         raise ProjectError(f"bulletins roll {year}: the last edition is that of {last}; the next one is {last + 1}.")
     require_told(_published())
     written = [keep_edition(str(last))]
-    old, new = f"{first}-{last}", f"{first}-{year}"
+    span, beyond = (f"{first}-{last}", f"{first}-{year}"), (f"reach into {year}", f"reach into {year + 1}")
     for path in (paths.ROOT / "CITATION.cff", paths.RAW / "README.md"):
-        written += _replace(path, old, new)
+        written += _replace(path, *span)
+    _replace(paths.RAW / "README.md", *beyond)
     changelog = paths.ROOT / "CHANGELOG.md"
     head, mark, rest = changelog.read_text(encoding="utf-8").partition("\n## ")
     changelog.write_text(f"{head}\n{_ENTRY.format(year=year, last=last)}{mark[1:]}{rest}", encoding="utf-8")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from analysis.base import paths
+from analysis.citing.citations import years_covered
 from analysis.citing.kept import editions_folder, kept_editions, withdrawn
 from analysis.citing.versions import Change, Changes, Version, by_id, compare_tables, load_version, rows_of
 from analysis.pages.markdown import anchor, number_link, pipe_table
@@ -20,7 +21,7 @@ _MOST_SOURCES = 4
 
 def changes_page(tables: Mapping[str, pl.DataFrame], lang: Lang) -> str:
     """Return what changed since the last kept edition; an edition of an earlier year knows those before it alone."""
-    years = kept_editions(before=paths.EDITION)
+    years = kept_editions(before=paths.EDITION or str(years_covered()[1]))  # a release keeps the edition at hand, too
     if not years:
         return say("changes-none", lang) + "\n"
     before = load_version(Version(years[-1], editions_folder() / years[-1]))

@@ -63,7 +63,8 @@ def verify() -> None:
 
 def copy_sources(copy: Path) -> None:
     """Copy what a run starts from, without any output."""
-    for name in SOURCES:
+    kept = ["data/editions"] if (paths.ROOT / "data" / "editions").is_dir() else []  # none before the first release
+    for name in (*SOURCES, *kept):
         source = paths.ROOT / name
         if source.is_dir():
             shutil.copytree(source, copy / name, ignore=_LEFT_OUT)
