@@ -53,6 +53,7 @@ bench: $(STAMP) ## benchmarks, as ratios
 	@UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --extra bench
 	@$(BIN)/python benchmarks/reading/rates.py
 	@$(BIN)/python benchmarks/reading/cluster.py
+	@$(BIN)/python benchmarks/cleaning/columns.py
 
 lint: $(STAMP) ## style of code and notebooks, imports between rooms, types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . \
