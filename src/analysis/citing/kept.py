@@ -12,7 +12,6 @@ from pathlib import Path
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
-from analysis.base.yaml_files import load_yaml
 
 TABLES = ("numbers", "exhibits", "conflicts")
 
@@ -42,6 +41,8 @@ def keep_edition(year: str) -> Path:
 
 def withdrawn() -> dict[str, dict[str, str]]:
     """Return the numbers that are gone by id: `replaced_by` (may be empty), `reason`, `reason_zh`."""
+    from analysis.base.yaml_files import load_yaml  # a card seldom asks
+
     path = editions_folder() / "withdrawn.yml"
     return load_yaml(path).data or {} if path.exists() else {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -28,22 +28,22 @@ class Records:
         self.codebook: Codebook = load_codebook()
 
     @cached_property
-    def numbers(self) -> dict[str, Row]:
+    def numbers(self) -> Mapping[str, Row]:
         """The table of numbers by id."""
         return _by_id(_published("numbers"), "number_id")
 
     @cached_property
-    def observations(self) -> dict[str, Row]:
+    def observations(self) -> Mapping[str, Row]:
         """The observations by id."""
         return _by_id(_published("observations"), "observation_id")
 
     @cached_property
-    def estimates(self) -> dict[str, Row]:
+    def estimates(self) -> Mapping[str, Row]:
         """The estimates by id."""
         return _by_id(_published("estimates"), "estimate_id")
 
     @cached_property
-    def exhibits(self) -> dict[str, Row]:
+    def exhibits(self) -> Mapping[str, Row]:
         """The exhibits by id."""
         return _by_id(_published("exhibits"), "exhibit_id")
 
@@ -83,7 +83,7 @@ class Records:
         return load_project()
 
     @cached_property
-    def bulletins(self) -> dict[str, Raw]:
+    def bulletins(self) -> Mapping[str, Raw]:
         """The bulletins by id."""
         return {row["bulletin_id"]: row for row in read_rows(paths.RAW / "bulletins.csv")}
 
@@ -101,10 +101,10 @@ class Records:
     def figures_of(self) -> dict[str, list[Raw]]:
         """By id of a bulletin, its statements in the order printed, as far as it is known."""
         found = _by_ids(self.statements.values(), "bulletin_id")
-        return {name: sorted(rows, key=_place) for name, rows in found.items()}
+        return {name: sorted(rows, key=place_of) for name, rows in found.items()}
 
     @cached_property
-    def statements(self) -> dict[str, Raw]:
+    def statements(self) -> Mapping[str, Raw]:
         """The statements by id."""
         return {row["statement_id"]: row for row in read_rows(paths.RAW / "statements.csv")}
 
@@ -135,7 +135,7 @@ def _by_ids(rows: Iterable[Any], *columns: str) -> dict[str, list[Any]]:
     return dict(found)
 
 
-def _place(statement: Raw) -> tuple[bool, list[tuple[int, str]]]:
+def place_of(statement: Raw) -> tuple[bool, list[tuple[int, str]]]:
     """Return where a statement stands in its bulletin, section 2 before section 10; those without a place come last."""
     parts = re.findall(r"\d+|\D+", statement["locator"])
     return not parts, [(int(part), "") if part.isdigit() else (0, part) for part in parts]

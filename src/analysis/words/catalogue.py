@@ -7,6 +7,7 @@ never falls back to another one: the Chinese report once printed English sentenc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, reduce
@@ -18,6 +19,7 @@ from analysis.base.errors import ProjectError, UnknownName
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
+_MESSAGE = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 FOLDER = Path(__file__).parent / "languages"
 Lang = str
 # English first: it names the files that carry no language in their names.
@@ -57,7 +59,7 @@ def say(key: str, lang: Lang, **values: Value) -> str:
 @lru_cache(maxsize=1 << 16)
 def _said(key: str, lang: Lang, values: tuple[tuple[str, Value], ...]) -> str:
     """Say a message; the thousands of permanent pages say the same ones over and over."""
-    bundle = _bundle(lang)
+    bundle = _bundle(lang, key)
     pattern = bundle.get_message(key).value if bundle.has_message(key) else None
     if pattern is None:
         raise UnknownName("message", key, keys(lang), where=f"words/languages/{lang}")
@@ -96,21 +98,43 @@ def _files(lang: Lang) -> list[Path]:
     return sorted((FOLDER / lang).rglob("*.ftl"))
 
 
+def _bundle(lang: Lang, key: str) -> FluentBundle:
+    """Return the bundle of a language with the file of a message, which alone is parsed: all of them take a while."""
+    bundle = _empty_bundle(lang)
+    if path := _homes(lang).get(key):
+        _read(bundle, path)
+    return bundle
+
+
 @lru_cache(maxsize=8)
-def _bundle(lang: Lang) -> FluentBundle:
-    """Read the files of a language; a message that cannot be read or stands twice is a `ProjectError`."""
-    from fluent.runtime import FluentBundle, FluentResource
-    from fluent.syntax import ast
+def _empty_bundle(lang: Lang) -> FluentBundle:
+    from fluent.runtime import FluentBundle
 
     # Isolation marks around values would show in charts and PDFs.
-    bundle = FluentBundle([lang], use_isolating=False)
+    return FluentBundle([lang], use_isolating=False)
+
+
+@lru_cache(maxsize=8)
+def _homes(lang: Lang) -> dict[str, Path]:
+    """Return the file of each message; one that stands twice is a `ProjectError`."""
+    homes: dict[str, Path] = {}
     for path in _files(lang):
-        resource = FluentResource(path.read_text("utf-8"))
-        for entry in resource.body:
-            if isinstance(entry, ast.Junk):
-                first = (entry.content or "").strip().splitlines()[0]
-                raise ProjectError(f"words/languages/{lang}/{path.name}: '{first}' is no message of Fluent.")
-            if isinstance(entry, ast.Message) and bundle.has_message(entry.id.name):
-                raise ProjectError(f"words/languages/{lang}/{path.name}: '{entry.id.name}' stands twice.")
-        bundle.add_resource(resource)
-    return bundle
+        for key in _MESSAGE.findall(path.read_text("utf-8")):
+            if key in homes:
+                raise ProjectError(f"words/languages/{lang}/{path.name}: '{key}' stands twice.")
+            homes[key] = path
+    return homes
+
+
+@lru_cache(maxsize=64)
+def _read(bundle: FluentBundle, path: Path) -> None:
+    """Add a file to its bundle; what is no message is a `ProjectError`."""
+    from fluent.runtime import FluentResource
+    from fluent.syntax import ast
+
+    resource = FluentResource(path.read_text("utf-8"))
+    for entry in resource.body:
+        if isinstance(entry, ast.Junk):
+            first = (entry.content or "").strip().splitlines()[0]
+            raise ProjectError(f"words/languages/{path.parent.name}/{path.name}: '{first}' is no message of Fluent.")
+    bundle.add_resource(resource)
