@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help env report test test-slow coverage lab verify check release bench lint licences audit clean
+.PHONY: help env report test test-slow coverage lab verify verify-matrix kills check release bench lint licences audit clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -22,6 +22,8 @@ $(STAMP): pyproject.toml uv.lock requirements-uv.txt
 	  --require-hashes --requirement requirements-uv.txt
 	@echo 'Installing the environment from uv.lock (1.6 GB, about a minute) ...'
 	@UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --compile-bytecode
+	@# The way to src without the project's own path, which Python 3.11 cannot read under LC_ALL=C if it is Chinese.
+	@for file in $(VENV)/lib/python3*/site-packages/_editable_impl_*.pth; do echo ../../../../src > "$$file"; done
 	@touch $@
 
 report: $(STAMP) ## tables, notebooks, exhibits and the annual report, as far as anything changed
@@ -45,6 +47,12 @@ check: $(STAMP) ## validate the raw and processed tables
 
 verify: $(STAMP) ## rerun in a temporary folder and compare every output, byte by byte
 	@$(BIN)/bulletins verify
+
+verify-matrix: $(STAMP) ## the same under other time zones, locales, seeds, cores, folders and Pythons, in an hour
+	@$(BIN)/python tests/helpers/matrix.py
+
+kills: report ## kill 50 runs in a copy of the project and see that each heals, in an hour
+	@$(BIN)/python tests/helpers/kills.py 50
 
 release: $(STAMP) ## everything up to date in one archive: data, exhibits, site, PDFs, citation metadata
 	@$(BIN)/bulletins release

@@ -32,7 +32,6 @@ def test_the_same_is_the_same(both):
 @pytest.mark.parametrize("name", ALL)
 def test_each_kind_of_output_is_compared(both, name):
     (both[0] / name).write_text(f"a table\nof {name}!\n", encoding="utf-8")
-    end = name[-7:]
     said = next(iter(verify.compare(*both)))
     assert said.startswith(f"{name}: line 2: ")
     assert f"{name[-7:]}!\\n' here, " in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import locale
 import os
 import re
 import subprocess
@@ -36,6 +37,11 @@ def pandoc_program() -> str:
     return pypandoc.get_pandoc_path()
 
 
+def _utf8_names() -> dict[str, str]:
+    """Return what lets pandoc name files in Chinese where the locale is C; it stopped at the folder of the project."""
+    return {} if "utf" in locale.getencoding().lower() else {"LC_ALL": "C.UTF-8"}
+
+
 def run_pandoc(
     source: bytes,
     defaults: Mapping[str, Any],
@@ -67,7 +73,7 @@ def run_pandoc(
             input=source,
             capture_output=True,
             cwd=folder,
-            env=os.environ | {"SOURCE_DATE_EPOCH": str(FIXED_TIME)},
+            env=os.environ | {"SOURCE_DATE_EPOCH": str(FIXED_TIME)} | _utf8_names(),
             check=False,
         )
     _raise_problems(done.returncode, done.stderr.decode("utf-8", "replace"), place, files)
