@@ -101,6 +101,23 @@ def _least(kind: str, mark: Mark, sentence: Sentence) -> float:
     return _LEAST[mark.rules.get("thing") == "thing:carried"][kind]
 
 
+def name_parts(sentence: Sentence) -> None:
+    """Give the bodies of a list the indicator of the sum that ends it: 9个设区市、82个县共计126个网站."""
+    marks, patterns = sentence.marks, sentence.patterns
+    total = None
+    for part, after in zip(marks[-2::-1], marks[:0:-1], strict=True):
+        gap = sentence.text[part.span_end : after.span_start]
+        if patterns.sum_of_parts.fullmatch(gap):
+            total = after
+        elif len(gap) > 20 or patterns.list_verbs.search(gap):
+            total = None
+        if total is None or part.unit != "count:region" or part.indicator or part.value >= total.value:
+            total = None
+        elif total.indicator:
+            found, part.score = _inherited(total)
+            part.say("indicator", found._replace(rule="indicator:parts"))
+
+
 def _share_of_last(place: int, sentence: Sentence) -> tuple[Found, float] | None:
     """Return the share that goes with the count before it (38家,占比95%), None where the figure is no such share."""
     mark = sentence.marks[place]

@@ -319,6 +319,7 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
         mark.say("method", places.find_method(place, sentence))
         mark.say("time_period", dates.find_period(place, sentence, context, place in seconds))
         _settle(mark, context)
+    indicator.name_parts(sentence)
     _date_changes(sentence, context, seconds)
     for mark in units.confirm_shares(marks):
         mark.rules["identity"] = "unit:identity"

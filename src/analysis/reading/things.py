@@ -61,9 +61,9 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
     if len(adjacent) > 1 and sentence.text[adjacent[-2][0].end : adjacent[-1][0].start] == "或":
         # 8个单位网站或政务新媒体 are neither.
         return Found("", "thing:adjacent")
-    if len(adjacent) > 1 and adjacent[-2][1] in _SITES:
-        if sentence.patterns.problems.fullmatch(sentence.text, adjacent[-2][0].end, adjacent[-1][0].end):
-            adjacent.pop()
+    sites = len(adjacent) > 1 and adjacent[-2][1] in _SITES
+    if sites and sentence.patterns.problems.fullmatch(sentence.text, adjacent[-2][0].end, adjacent[-1][0].end):
+        adjacent.pop()
     if adjacent:
         return _found(_shared_noun(adjacent[-1], things, high, sentence), "thing:adjacent", sentence)
     if mark.attributive and behind:
