@@ -41,6 +41,7 @@ _KINDS = {
 _HIGHEST_SUPPORT = 5.0
 _HIGHEST_MARGIN = 2.0
 _SMALLEST = 0.02
+_LATE_LOOKS = 5
 Coefficients = Mapping[str, float]
 
 
@@ -105,7 +106,10 @@ def fit(labelled: pd.DataFrame) -> dict[str, float]:
     import pandas as pd
     import statsmodels.api as sm
 
-    labelled = labelled.reset_index(drop=True)
+    # A late first look shows what the rules are worth on a page that they were not mended for: it counts twice.
+    first = labelled[labelled["round"].str.startswith("first")]
+    late = sorted(first["round"].unique(), key=lambda name: int(name.partition("-")[2]))[-_LATE_LOOKS:]
+    labelled = pd.concat([labelled, first[first["round"].isin(late)]], ignore_index=True)
     rows = [_row_of(r) for r in labelled.itertuples()]
     table = pd.DataFrame(rows).fillna(0.0)
     table = table.loc[:, table.sum() >= 5]
