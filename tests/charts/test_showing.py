@@ -92,7 +92,9 @@ def test_an_exhibit_is_saved_with_a_record_and_the_same_bytes_at_every_run(tmp_p
 
 def test_a_table_is_saved_in_every_language_and_shown_as_pandas(tmp_path, monkeypatch):
     monkeypatch.setenv("BULLETINS_EXHIBITS", str(tmp_path))
+    pd.reset_option("display.max_colwidth")
     shown = show_exhibit("tbl-national-counts", published_tables())
+    assert pd.get_option("display.max_colwidth") is None  # in the first run of a notebook as in the second
     assert isinstance(shown, pd.DataFrame)
     assert "about 40,000" in list(shown["Figure"])
     assert "约4万" in (tmp_path / "tbl-national-counts.zh.md").read_text(encoding="utf-8")

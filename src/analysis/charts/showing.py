@@ -46,11 +46,16 @@ def show_exhibit(exhibit_id: str, tables: Tables | None = None) -> Image | pd.Da
 
 def show_theme(*themes: str, table: str) -> pd.DataFrame:
     """Return the estimates or the conflicts of themes, in the columns that a reader needs, for a notebook to show."""
-    import pandas as pd
-
-    pd.set_option("display.max_colwidth", None, "display.max_rows", 200)  # cells were cut at fifty letters
+    _show_whole_cells()
     rows = getattr(load_theme(*themes), table)
     return rows.select(SHOWN[table]).unique(SHOWN[table][0], keep="first").sort(SHOWN[table][0]).to_pandas()
+
+
+def _show_whole_cells() -> None:
+    """Let pandas show whole cells: tables were cut at fifty letters, but not in a notebook that was run twice."""
+    import pandas as pd
+
+    pd.set_option("display.max_colwidth", None, "display.max_rows", 200)
 
 
 def _show_table(declaration: Declaration, tables: Tables) -> pd.DataFrame:
@@ -58,6 +63,7 @@ def _show_table(declaration: Declaration, tables: Tables) -> pd.DataFrame:
     from analysis.charts.naming import Names
     from analysis.charts.tabulating import select_table, to_csv, write_table
 
+    _show_whole_cells()
     rows, folder = select_table(declaration, tables), folder_of(declaration.id)
     written = {}
     for lang in LANGS:
