@@ -15,7 +15,7 @@ NAMES = {
 
 @pytest.mark.parametrize(
     ("ids", "en", "zh"),
-    [("a", "own count", "本省公布"),
+    [("a", "provinces' own checks", "各省自查"),
      ("CN-AH / province / 2022", "Anhui, provincial governments, 2022", "安徽，省级政府，2022年"),
      ("est-x", "An estimate", "一项估计"), ("2017-Q1", "Mar 2017", "2017年3月"),
      ("cnnic", "CNNIC count", "CNNIC统计"),

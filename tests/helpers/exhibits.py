@@ -39,7 +39,7 @@ def declare(*select: Selection, panels: dict[str, Panel] | None = None, **fields
     """Return a declaration of an exhibit over time unless told otherwise."""
     usual = {
         "id": "fig-test", "notebook": "test", "question": "", "themes": (), "usual": Panel("over_time", axis=Axis()),
-        "looks": {}, "words": {"a": "count-own", "b": "count-by-cnnic", "": "word-none"},
+        "looks": {}, "words": {"a": "count-own-rates", "b": "count-central-sample", "": "word-none"},
     }  # fmt: skip
     return Declaration(**{**usual, "select": select, "panels": panels or {}, **fields})
 

@@ -16,7 +16,8 @@ from analysis.base.errors import ProjectError, UnknownName
 
 FOLDER = Path(__file__).parent / "declared"
 FORMS = (
-    "over_time", "rows_of_bounds", "heat_map", "stacked_parts", "before_after", "strips", "intervals", "table",
+    "over_time", "rows_of_bounds", "heat_map", "stacked_parts", "before_after", "strips", "intervals", "tile_map",
+    "table",
 )  # fmt: skip
 T = TypeVar("T")
 

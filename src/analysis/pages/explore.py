@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import json
-import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.base import paths
 from analysis.base.codebook import Table, load_codebook
+from analysis.base.files import write_whole
 from analysis.base.periods import decimal_year, parse_period
 from analysis.citing.citations import csl_of_project
 from analysis.citing.records import Records
@@ -59,16 +59,12 @@ class Standing:
 
 def write_explore(tables: Mapping[str, pl.DataFrame], published: Path, folder: Path, generated: Path) -> None:
     """Write the page's data, its libraries and the whole table beside it, and its include in each language."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in FILES:
-        shutil.copyfile(ASSETS / name, folder / name)
-    for name in WHOLE:
-        shutil.copyfile(published / name, folder / name)
+    for path in (*(ASSETS / name for name in FILES), *(published / name for name in WHOLE)):
+        write_whole(folder / path.name, path.read_bytes())
     data = json.dumps(record(tables), ensure_ascii=False, separators=(",", ":"))
-    (folder / DATA).write_text(f"window.RECORD={data};\n", encoding="utf-8")
-    generated.mkdir(parents=True, exist_ok=True)
+    write_whole(folder / DATA, f"window.RECORD={data};\n")
     for lang in LANGS:
-        (generated / f"explore.{lang}.md").write_text(explore_page(lang), encoding="utf-8")
+        write_whole(generated / f"explore.{lang}.md", explore_page(lang))
 
 
 def explore_page(lang: Lang) -> str:
@@ -101,6 +97,7 @@ def record(tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
         "themes": {name: entry.theme for name, entry in records.codebook.indicators.items()},
         "breaks": list(_breaks()),
         "project": csl_of_project(),
+        "langs": LANGS,
     }
 
 
@@ -174,6 +171,6 @@ def _bulletin(records: Records, name: str, issuers: Terms) -> list[Any]:
 
 def _breaks() -> Iterable[dict[str, Any]]:
     for one in load_breaks(paths.CODEBOOK / "breaks.csv"):
-        if one.kind != "exclude":
+        if one.kind != "exclude" and (not paths.EDITION or one.date[:4] <= paths.EDITION):
             scope = {name: sorted(getattr(one, name)) for name in ("indicator", "area", "level", "method")}
             yield {**scope, "t": round(decimal_year(parse_period(one.date).first), 3), "label": dict(one.label)}

@@ -5,9 +5,9 @@
   const root = document.getElementById("explore");
   const words = JSON.parse(root.dataset.words);
   const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const { columns, terms, bulletins, breaks, project, themes } = window.RECORD;
-  const lang = document.documentElement.lang.slice(0, 2) === "zh" ? "zh" : "en";
-  const column = lang === "zh" ? 2 : 1;
+  const { columns, terms, bulletins, breaks, project, themes, langs } = window.RECORD;
+  const lang = langs.find((one) => document.documentElement.lang.startsWith(one)) || langs[0];
+  const column = langs.indexOf(lang) + 1; // of a term; its code comes first
   const SHOWN = 200, PANELS = 12, SERIES = 8;
   const FILTERS = ["theme", "indicator", "area", "level", "method", "year", "issuer", "page", "confidence"];
   const COLOURS = ["#2a7fb8", "#d55e00", "#009e73", "#b05bb0", "#b8860b", "#5c6bc0", "#c2547a", "#6f7d2a"];
@@ -22,7 +22,7 @@
     row.bulletin = row.bulletin < 0 ? null : bulletins[row.bulletin];
     row.issuer = row.bulletin && terms.issuers[row.bulletin[2]];
     row.theme = terms.themes.find((term) => term[0] === themes[row.indicator[0]]) || null;
-    row.year = row.period && [row.period[0].slice(0, 4), row.period[0].slice(0, 4), row.period[0].slice(0, 4)];
+    row.year = row.period && Array(langs.length + 1).fill(row.period[0].slice(0, 4));
     row.shown = row[`shown_${lang}`];
     row.bounds = row[`bounds_${lang}`];
     row.place = [row.entity, row.area, row.level, row.method].filter(Boolean).map((term) => term[column]).join(", ");
@@ -217,7 +217,7 @@
   const plain = (row) => ({
     id: row.id, indicator: code(row.indicator), area: code(row.area), level: code(row.level), method: code(row.method), entity: code(row.entity),
     period: code(row.period), value: row.value, lower: row.lower ?? row.value, upper: row.upper ?? row.value, unit: code(row.unit),
-    text_en: row.shown_en, text_zh: row.shown_zh, bulletin: code(row.bulletin), issuer: code(row.issuer), source: code(row.page),
+    ...Object.fromEntries(langs.map((one) => [`text_${one}`, row[`shown_${one}`]])), bulletin: code(row.bulletin), issuer: code(row.issuer), source: code(row.page),
     confidence: code(row.confidence), series: code(row.line), conflict: code(row.conflict), url: row.bulletin ? row.bulletin[5] : "",
   });
   const csv = (some) => {

@@ -31,6 +31,11 @@ key-curve = model with its 95% band
 
 ## Places and entities
 area-xpcc = XPCC
+tile-none = no count of its own
+axis-own-of-cnnic = Latest own count, percent of CNNIC's of 2019
+area-hong-kong = Hong Kong
+area-macao = Macao
+area-taiwan = Taiwan
 entity-national-platform = national platform
 
 ## Ways of counting
@@ -41,8 +46,6 @@ count-cnnic = in operation, CNNIC
 count-cnnic-2018 = December 2018, derived from CNNIC's table
 count-cnnic-2019 = December 2019, CNNIC
 count-own-latest = the latest count of its own, since 2020
-count-own = own count
-count-by-cnnic = CNNIC
 
 ## Consolidation
 question-arc = How many government websites were there, by each way of counting?
@@ -65,7 +68,6 @@ level-below-county = below county portals
 question-provinces-running = How many websites did each province run, by CNNIC and by its own count?
 axis-websites-running = Government websites in operation
 question-provinces-own-counts = How did the provinces' own counts move?
-note-relative = One scale in all panels: percent of CNNIC's count of December 2019. Arrows point to counts beyond it.
 question-declared = What became of the websites declared to the census?
 axis-websites-2015 = Government websites, 2015
 part-left-in-operation = left in operation

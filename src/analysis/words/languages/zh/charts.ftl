@@ -28,6 +28,11 @@ key-curve = 模型及其95%区间
 
 ## 地区与主体
 area-xpcc = 新疆兵团
+tile-none = 未公布本省数量
+axis-own-of-cnnic = 本省最新数量占CNNIC2019年数量的百分比
+area-hong-kong = 香港
+area-macao = 澳门
+area-taiwan = 台湾
 entity-national-platform = 国家政务服务平台
 
 ## 统计口径
@@ -38,8 +43,6 @@ count-cnnic = 正在运行（CNNIC口径）
 count-cnnic-2018 = 2018年12月（由CNNIC表格推算）
 count-cnnic-2019 = 2019年12月（CNNIC）
 count-own-latest = 本省公布的最新数量（2020年以后）
-count-own = 本省公布
-count-by-cnnic = CNNIC
 
 ## 集约整合
 question-arc = 按各种口径，政府网站有多少？
@@ -62,7 +65,6 @@ level-below-county = 县级门户以下
 question-provinces-running = 按CNNIC口径与本省口径，各省运行多少网站？
 axis-websites-running = 正在运行的政府网站（个）
 question-provinces-own-counts = 各省自行公布的数量如何变化？
-note-relative = 各图同用一个刻度：占CNNIC2019年12月数量的百分比；箭头表示超出图幅。
 question-declared = 普查申报的网站后来如何？
 axis-websites-2015 = 2015年政府网站（个）
 part-left-in-operation = 继续运行
