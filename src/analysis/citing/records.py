@@ -111,7 +111,8 @@ class Records:
     def csl(self, bulletin_id: str, lang: Lang = LANGS[0]) -> dict[str, Any]:
         """Return the CSL record of a bulletin, with the address of its official page where one was seen."""
         bulletin = self.bulletins[bulletin_id]
-        official = [copy for copy in self.copies_of.get(bulletin_id, []) if copy["page_kind"] == "official"]
+        seen = self.copies_of.get(bulletin_id, [])
+        official = [one for one in seen if one["page_kind"] == "official" and one["address"].startswith("http")]
         # The portal of the central government stands for the issuer better than other official hosts.
         official.sort(key=lambda copy: not copy["host"].endswith("www.gov.cn"))
         address = official[0]["address"] if official else ""

@@ -178,7 +178,7 @@ def write_permanent_pages(folder: Path, records: Records) -> None:
             address = f"{records.project['site']}{kind}/{name}" if records.project["site"] else ""
             _write(folder / kind / f"{name}.html", _template().render(name=name, articles=articles, address=address))
         wanted = {f"{name}.html" for name in site.pages[kind]}
-        for stale in [path for path in (folder / kind).iterdir() if path.name not in wanted]:
+        for stale in [path for path in (folder / kind).glob("*.html") if path.name not in wanted]:
             stale.unlink()
 
 

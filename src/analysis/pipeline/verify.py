@@ -14,23 +14,14 @@ from pathlib import Path
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
+from analysis.pages.folders import FOLDERS
 
 log = logging.getLogger("bulletins")
 # What a rerun starts from, and what it must reproduce.
 SOURCES = (
-    "data/raw",
-    "expectations",
-    "notebooks",
-    "reports",
-    "tests",
-    "CITATION.cff",
-    "README.md",
-    "data/README.md",
-    "Makefile",
-    "pyproject.toml",
-    "uv.lock",
-    "src",
-)
+    "data/raw", "data/editions", "expectations", "notebooks", "reports", "tests", "CITATION.cff", "README.md",
+    "data/README.md", "Makefile", "pyproject.toml", "uv.lock", "src",
+)  # fmt: skip
 COMMITTED = ("README.md", "data/README.md", "data/processed", "reports/exhibits")
 # Not committed: where one of these was never built, as in a fresh clone, there is nothing to compare.
 BUILT = {
@@ -38,10 +29,12 @@ BUILT = {
     "reports/notebooks": "notebooks as pages",
     "reports/_generated": "generated pages",
     "reports/_variables.yml": "numbers of the prose",
+    **{f"reports/{folder}": f"permanent pages ({kind})" for folder, kind in FOLDERS.items()},
+    "reports/explore": "the page to explore the record",
     "reports/_site": "site and PDFs",
 }
 PICTURES = (".pdf", ".png", ".md")  # of exhibits; their digests are committed
-_LEFT_OUT = shutil.ignore_patterns("__pycache__", "_site*", "exhibits", "_generated", "texts", ".ipynb_checkpoints")
+_NO_SOURCES = {"__pycache__", ".ipynb_checkpoints", "texts", ".quarto", "fonts", "_site_draft", "exhibits"}
 AROUND = 40  # letters that are shown on each side of a difference
 
 
@@ -63,14 +56,18 @@ def verify() -> None:
 
 def copy_sources(copy: Path) -> None:
     """Copy what a run starts from, without any output."""
-    kept = ["data/editions"] if (paths.ROOT / "data" / "editions").is_dir() else []  # none before the first release
-    for name in (*SOURCES, *kept):
+    for name in SOURCES:  # of editions, none is kept before the first release
         source = paths.ROOT / name
         if source.is_dir():
-            shutil.copytree(source, copy / name, ignore=_LEFT_OUT)
-        else:
+            shutil.copytree(source, copy / name, ignore=_left_out)
+        elif source.exists():
             shutil.copy(source, copy / name)
-    (copy / "reports" / "_variables.yml").unlink(missing_ok=True)
+
+
+def _left_out(folder: str, names: list[str]) -> set[str]:
+    """Return what of a folder is no source: what a run makes below `reports`, and caches."""
+    made = {place.rpartition("/")[2] for place in BUILT} if Path(folder) == paths.ROOT / "reports" else set()
+    return set(names) & (_NO_SOURCES | made)
 
 
 def rerun(copy: Path, *words: str, python: str = sys.executable, **environment: str) -> None:
