@@ -1,8 +1,9 @@
 """Run the pipeline as `bulletins run` does, and write down which files of the project each step reads.
 
 A file counts as read when its access time moves: so also what a notebook's kernel, polars, pandoc and typst read is
-seen. Run as a program in a copy of the project; it leaves `bld/watched.json`: for each step the files that it read, and
-those that the pipeline thinks it may read.
+seen. Run as a program in a copy of the project; it leaves `bld/watched/`, for each step
+the files that it read, and those that the pipeline thinks it may read. Each step has a process of its own, so one runs
+after the other.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 from analysis.base import paths
 from analysis.pipeline import nodes, reach
 
-WATCHED: dict[str, dict[str, list[str]]] = {}
+WATCHED = paths.BUILD / "watched"
 
 
 def forget_reads() -> set[Path]:
@@ -59,7 +60,8 @@ def execute(self: nodes.Step, **kwargs: Any) -> None:
     known = forget_reads()
     try:
         self.function(**kwargs)
-        WATCHED[self.name.rpartition("::")[2]] = {"read": sorted(read_of(known)), "allowed": sorted(allowed(self))}
+        found = {"read": sorted(read_of(known)), "allowed": sorted(allowed(self))}
+        (WATCHED / f"{self.name.rpartition('::')[2]}.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
     finally:
         sys.modules.update(kept)
 
@@ -68,8 +70,6 @@ if __name__ == "__main__":
     nodes.Step.execute = execute
     from analysis.cli.commands import main
 
-    sys.argv = ["bulletins", "run"]
-    try:
-        main()
-    finally:
-        (paths.BUILD / "watched.json").write_text(json.dumps(WATCHED, indent=1), encoding="utf-8")
+    WATCHED.mkdir(parents=True)
+    sys.argv = ["bulletins", "run", "--jobs", "1"]
+    main()

@@ -1,20 +1,55 @@
+"""A notebook runs from top to bottom in a kernel of its own, in the process of its step."""
+
 from __future__ import annotations
 
-import ctypes
+import multiprocessing
+from pathlib import Path
 
 import nbformat
 import pytest
 
-from analysis.pipeline.execution import execute_notebook
+from analysis.base.errors import ProjectError
+from analysis.pipeline.execution import execute_notebook, missing_outputs
 
-ASK = "import ctypes; told = ctypes.c_int(); ctypes.CDLL(None).prctl(2, ctypes.byref(told)); print(told.value)"
+PICTURE = """import matplotlib.pyplot as plt
+plt.plot([1, 2])
+None"""
 
 
-@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "prctl"), reason="only Linux tells a child of its parent's death")
-def test_a_kernel_ends_with_a_run_that_is_killed(tmp_path):
-    """After every second kill one was left behind: its own watch begins a second late."""
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(ASK)])
-    nbformat.write(notebook, tmp_path / "a.ipynb")
-    execute_notebook(tmp_path / "a.ipynb", tmp_path / "executed.ipynb", tmp_path)
-    executed = nbformat.read(tmp_path / "executed.ipynb", as_version=4)
-    assert executed.cells[0].outputs[0].text == "9\n"
+def execute(folder: Path, *cells: str) -> nbformat.NotebookNode:
+    """Execute cells as a step does: in a process of its own."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    nbformat.write(notebook, folder / "a.ipynb")
+    context = multiprocessing.get_context("fork")
+    said = context.SimpleQueue()
+    process = context.Process(target=call, args=(folder, said))
+    process.start()
+    process.join()
+    if not said.empty():
+        raise ProjectError(said.get())
+    assert process.exitcode == 0
+    return nbformat.read(folder / "executed.ipynb", as_version=4)
+
+
+def call(folder: Path, said: multiprocessing.SimpleQueue) -> None:
+    try:
+        execute_notebook(folder / "a.ipynb", folder / "executed.ipynb", folder)
+    except ProjectError as error:
+        said.put(str(error))
+
+
+def test_cells_share_names_and_each_keeps_what_it_shows(tmp_path, monkeypatch):
+    monkeypatch.setenv("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    found = execute(tmp_path, "import sys\na = 1", "print(a)\nprint(2)\nprint('!', file=sys.stderr)\na + 1", PICTURE)
+    assert [cell.execution_count for cell in found.cells] == [1, 2, 3]
+    assert found.cells[0].outputs == []
+    stream, value = found.cells[1].outputs
+    assert (stream.text, value.data) == ("1\n2\n", {"text/plain": "2"})
+    assert found.cells[2].outputs[0].data["image/png"]
+    assert missing_outputs(tmp_path / "executed.ipynb") == []
+
+
+def test_a_cell_that_fails_is_a_sentence(tmp_path):
+    with pytest.raises(ProjectError, match=r"notebooks/a\.ipynb: ValueError: no; run it with"):
+        execute(tmp_path, "raise ValueError('no\\nway')", "1")
+    assert not (tmp_path / "executed.ipynb").exists()

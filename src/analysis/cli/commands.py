@@ -29,7 +29,7 @@ def main() -> None:
     # A command that shows one card spent a fifth of its time on looking for garbage and for plugins of pydantic.
     gc.set_threshold(100_000)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    # pytask captures what steps print; a stream of its own lets the progress through.
+    # What steps print goes to bld/output.log; a stream of its own lets the progress through.
     stream = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1, encoding="utf-8")
     log = logging.getLogger("bulletins")
     log.addHandler(logging.StreamHandler(stream))
@@ -53,6 +53,7 @@ def main() -> None:
 def run(
     only: Annotated[str, typer.Option(help="Only steps whose name matches, as in `pytask -k`.")] = "",
     force: Annotated[bool, typer.Option(help="Run steps even though nothing changed.")] = False,
+    jobs: Annotated[int, typer.Option(min=0, help="Steps side by side; 0 is one for each processor.")] = 0,
 ) -> None:
     """Bring everything up to date: tables, notebooks, exhibits, report.
 
@@ -63,7 +64,7 @@ def run(
     require_steps(only)
     from analysis.pipeline.run import run_pipeline
 
-    run_pipeline(only, force)
+    run_pipeline(only, force, jobs)
 
 
 @app.command()

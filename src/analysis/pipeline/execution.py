@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
-import signal
+from contextlib import chdir
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
@@ -15,44 +14,59 @@ from analysis.base.files import write_whole
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-_LIBC = ctypes.CDLL(None)
-TIMEOUT = 600  # seconds a cell may take
+SHOWN = ("stream", "display_data", "execute_result")
 
 
 def execute_notebook(source: Path, executed: Path, exhibits: Path) -> None:
-    """Execute a notebook in a fresh kernel and save it with its outputs, without times, the same bytes at every run.
+    """Execute a notebook in a kernel of its own and save it with its outputs, the same bytes at every run.
 
-    Its exhibits go to the folder `exhibits`. A cell that fails is a `ProjectError` that names notebook and cell.
+    The kernel is in this process, which is the step's own: one that is started anew loads all libraries again. Its
+    exhibits go to the folder `exhibits`. A cell that fails is a `ProjectError` that names notebook and cell.
     """
     import nbformat
-    from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError
 
     notebook = nbformat.read(source, as_version=4)
-    os.environ |= {
-        "BULLETINS_ROOT": str(paths.ROOT), "BULLETINS_EXHIBITS": str(exhibits), "PYTHONHASHSEED": "0",
-        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-    }  # fmt: skip
-    client = NotebookClient(
-        notebook, timeout=TIMEOUT, kernel_name="python3", resources={"metadata": {"path": str(source.parent)}},
-        record_timing=False,
-    )  # fmt: skip
-    try:
-        client.execute(preexec_fn=_die_with_parent if hasattr(_LIBC, "prctl") else None)
-    except CellExecutionError as error:
-        if error.ename == "KeyboardInterrupt":
-            raise KeyboardInterrupt from None
-        said = (str(error.evalue).splitlines() or [""])[0]
-        raise ProjectError(
-            f"notebooks/{source.name}: {error.ename}: {said}; run it with `make lab` to mend it."
-        ) from error
+    os.environ |= {"BULLETINS_ROOT": str(paths.ROOT), "BULLETINS_EXHIBITS": str(exhibits)}
+    with chdir(source.parent):
+        client = _open_kernel()
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                _execute_cell(client, cell, source.name)
     _strip(notebook)
     write_whole(executed, nbformat.writes(notebook).rstrip("\n") + "\n")
 
 
-def _die_with_parent() -> None:
-    """Let a kernel end with the run: after every second kill of a run one was left behind."""
-    _LIBC.prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+def _open_kernel() -> Any:  # noqa: ANN401 - a client of ipykernel, which has no types
+    from ipykernel.inprocess.manager import InProcessKernelManager
+
+    manager = InProcessKernelManager()
+    manager.start_kernel()
+    client = manager.client()
+    client.start_channels()
+    return client
+
+
+def _execute_cell(client: Any, cell: NotebookNode, name: str) -> None:  # noqa: ANN401
+    """Execute a cell and give it what it shows; pieces of one stream are joined as JupyterLab joins them."""
+    from nbformat.v4 import output_from_msg
+
+    client.execute(cell.source)
+    reply = client.get_shell_msg()["content"]
+    cell.outputs, cell.execution_count = [], reply["execution_count"]
+    while client.iopub_channel.msg_ready():
+        message = client.get_iopub_msg()
+        if message["msg_type"] in SHOWN:
+            _add(cell.outputs, output_from_msg(message))
+    if reply["status"] != "ok":
+        said = (str(reply["evalue"]).splitlines() or [""])[0]
+        raise ProjectError(f"notebooks/{name}: {reply['ename']}: {said}; run it with `make lab` to mend it.")
+
+
+def _add(outputs: list[NotebookNode], one: NotebookNode) -> None:
+    if outputs and one.output_type == "stream" and outputs[-1].get("name") == one.name:
+        outputs[-1].text += one.text
+    else:
+        outputs.append(one)
 
 
 def _strip(notebook: NotebookNode) -> None:

@@ -198,11 +198,7 @@ def pytask_collect_node(node_info: NodeInfo) -> PNode:
     return Value(name=f"{node_info.task_name} {node_info.arg_name} {node_info.path}", value=value)
 
 
-@pytask.hookimpl(wrapper=True)
-def pytask_execute_task(task: PTask) -> Generator[None, object, object]:
+def forget_products(task: PTask) -> None:
     """Look at products anew once their step has run, also where it failed half-way."""
-    try:
-        return (yield)
-    finally:
-        for node in leaves(task.produces):
-            _SEEN.pop(node.signature, None)
+    for node in leaves(task.produces):
+        _SEEN.pop(node.signature, None)

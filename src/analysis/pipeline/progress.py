@@ -1,10 +1,9 @@
-"""A pytask plugin: says which step runs and how long it took, and nothing about those that are up to date."""
+"""A pytask plugin: brings in the project's nodes and its way to run steps side by side, and words what they do."""
 
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 import pytask
 from pluggy import PluginManager
@@ -13,26 +12,31 @@ from pytask import PTask
 from analysis.pipeline import nodes
 
 log = logging.getLogger("bulletins")
+SLOWEST = 5
 
 
 @pytask.hookimpl
 def pytask_add_hooks(pm: PluginManager) -> None:
-    """Bring in the project's own nodes."""
+    """Bring in the project's own nodes and crew."""
+    from analysis.pipeline import crew
+
     pm.register(nodes)
-
-
-@pytask.hookimpl(wrapper=True)
-def pytask_execute_task(task: PTask) -> Iterator[None]:
-    """Announce a step when it starts and again, with its time, when it ends."""
-    name = step_name(task)
-    log.debug("%s ...", name)
-    started = time.monotonic()
-    result = yield
-    log.info("%s (%.1f s)", name, time.monotonic() - started)
-    return result
+    pm.register(crew)
 
 
 def step_name(task: PTask) -> str:
     """Return the words of a step: `task_notebooks.py::task_notebook[smart_qa]` is 'notebook smart_qa'."""
     name = task.name.rpartition("::")[2].removeprefix("task_")
     return name.replace("_", " ").replace("[", " ").rstrip("]")
+
+
+def seconds_of(task: PTask) -> float:
+    """Return how long a step took in this run."""
+    start, end = task.attributes.get("duration", (0.0, 0.0))
+    return end - start
+
+
+def say_slowest(tasks: Iterable[PTask]) -> None:
+    """Name the slowest steps of a run."""
+    slowest = sorted(tasks, key=seconds_of, reverse=True)[:SLOWEST]
+    log.info("Slowest: %s.", ", ".join(f"{step_name(task)} {seconds_of(task):.1f} s" for task in slowest))

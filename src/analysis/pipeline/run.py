@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 log = logging.getLogger("bulletins")
 
 
-def run_pipeline(expression: str = "", force: bool = False) -> Counter[str]:
+def run_pipeline(expression: str = "", force: bool = False, jobs: int = 0) -> Counter[str]:
     """Run all steps whose inputs or code changed.
 
-    `expression` selects steps by name as `pytask -k` does. Returns how many steps ran and how many were up to date;
-    raises `ProjectError` with the sentence of the first step that failed, or where another run is at work.
+    `expression` selects steps by name as `pytask -k` does, `jobs` says how many run side by side. Returns how many
+    steps ran and how many were up to date; raises `ProjectError` with the sentence of the first step that failed, or
+    where another run is at work.
     """
     _require_inputs()
     # One thread a step: sums in another order would change the last bits of the results.
@@ -34,16 +35,30 @@ def run_pipeline(expression: str = "", force: bool = False) -> Counter[str]:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     started = time.monotonic()
     with alone():
-        session = _build(paths.BUILD / "pytask.sqlite3", expression, force)
+        session = _build(paths.BUILD / "pytask.sqlite3", expression, force, jobs or processors())
     _raise_failure(session)
+    return _sum_up(session, time.monotonic() - started)
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _sum_up(session: Session, seconds: float) -> Counter[str]:
+    """Say what ran, what did not and why, and what took longest."""
+    from analysis.pipeline.progress import say_slowest
+
+    ran = [one.task for one in session.execution_reports if one.outcome.name == "SUCCESS"]
     counts = Counter(report.outcome.name for report in session.execution_reports)
-    ran, skipped = counts["SUCCESS"], counts["SKIP_UNCHANGED"]
-    seconds = time.monotonic() - started
+    current, left_out = counts["SKIP_UNCHANGED"], counts["SKIP"]
+    others = f", {left_out} were not asked for" if left_out else ""
     if ran:
-        log.info("%d steps run, %d were up to date, %.0f s.", ran, skipped, seconds)
+        log.info("%d steps run, %d were up to date%s, %.0f s.", len(ran), current, others, seconds)
+        say_slowest(ran)
     else:
-        log.info("Nothing to do: all %d steps are up to date (%.1f s).", skipped, seconds)
-    return Counter(run=ran, up_to_date=skipped)
+        log.info("Nothing to do: all %d steps are up to date%s (%.1f s).", current, others, seconds)
+    return Counter(run=len(ran), up_to_date=current)
 
 
 @contextmanager
@@ -59,7 +74,7 @@ def alone() -> Generator[None]:
         yield
 
 
-def _build(database: Path, expression: str, force: bool) -> Session:
+def _build(database: Path, expression: str, force: bool, jobs: int) -> Session:
     import pytask
     from _pytask.console import console
     from sqlalchemy.engine import make_url
@@ -74,6 +89,8 @@ def _build(database: Path, expression: str, force: bool) -> Session:
         database_url=cast("Any", make_url(f"sqlite:///{database.as_posix()}")),  # a string is read on its command line
         expression=expression,
         force=force,
+        jobs=jobs,
+        capture="no",  # each step has a process and streams of its own
         verbose=0,
         stop_after_first_failure=True,
     )

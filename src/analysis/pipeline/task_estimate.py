@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product
+from pytask import Product, mark
 
 from analysis.base import paths
 from analysis.pipeline.layout import CODEBOOK, RAW_TABLES, staged
@@ -56,6 +56,7 @@ def task_implied(
     write_parquet(tabulate_implied(pl.read_parquet(observations)), implied)
 
 
+@mark.try_first  # takes longest
 def task_sensitivity(
     checked: Path = staged("checks-raw"),
     raw: dict[str, Path] = RAW_TABLES,
