@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Literal
 
 import numpy as np
@@ -26,6 +26,7 @@ from analysis.estimating.scales import Figures
 from analysis.words.catalogue import Message, message
 
 PROFILE_REFERENCE = f"Bates & Watts 1988, chapter 6 (profile t); Harvey 1989, section 2.3; {BOUNDS_REFERENCE}"
+Profile = tuple[Interval, bool, bool]  # of one parameter, and whether it is open below and above
 FAR = 8.0  # how far a level may go beyond the data, as a logarithm: a factor of about 3000
 
 
@@ -42,16 +43,26 @@ def fit_floor(
     refusal = refusal or _refuse_direction("floor", points)
     if refusal:
         return Outcome("floor", points.series_id, refusals=(refusal,))
-    origin, figures = points.rows[0].t, Figures(points.rows, "log")
-    t, y = points.dates - origin, figures.centre
+    fit, ends = _profile_floor(points, bound, errors, level, draws, seed)
+    basis = _name_basis(fit, errors, PROFILE_REFERENCE, level, warnings)
+    estimates = _floor_estimates(fit, ends, basis, points.unit, bound)
+    since = np.asarray(dates, dtype=np.float64) - points.rows[0].t
+    curve = _draw(fit, dates, partial(_floor_at, t=since), level)
+    return Outcome("floor", points.series_id, estimates, curve=curve)
+
+
+@cache  # the sensitivity runs leave out what most series do not hold, and then fit the same points again
+def _profile_floor(
+    points: Points, bound: float, errors: Dependence, level: float, draws: int, seed: int
+) -> tuple[ProfileFit, tuple[Profile, ...]]:
+    """Fit a floor; return the fit and the intervals of floor and rate."""
+    t, figures = points.dates - points.rows[0].t, Figures(points.rows, "log")
+    y = figures.centre
     highest = min(y.max(), math.log(bound))
     box = Box(np.array([y.min() - FAR, y.min() - FAR, -5.0]), np.array([highest, y.max() + FAR, 4.0]))
     starts, covariance = _floor_starts(t, y), covariance_of(errors, points.dates)
     fit = fit_profile(partial(_floor_at, t=t), figures, starts, box, draws, seed, covariance=covariance)
-    basis = _name_basis(fit, errors, PROFILE_REFERENCE, level, warnings)
-    estimates = _floor_estimates(fit, basis, points.unit, level, bound)
-    curve = _draw(fit, dates, partial(_floor_at, t=np.asarray(dates, dtype=np.float64) - origin), level)
-    return Outcome("floor", points.series_id, estimates, curve=curve)
+    return fit, (fit.interval(0, level), fit.interval(2, level))
 
 
 def _name_basis(
@@ -80,13 +91,14 @@ def _floor_starts(t: Array, y: Array) -> Array:
     return np.array(starts)
 
 
-def _floor_estimates(fit: ProfileFit, basis: Basis, unit: str, level: float, bound: float) -> tuple[Estimate, ...]:
-    floor, open_below, open_above = fit.interval(0, level)
+def _floor_estimates(
+    fit: ProfileFit, intervals: tuple[Profile, ...], basis: Basis, unit: str, bound: float
+) -> tuple[Estimate, ...]:
+    (floor, open_below, open_above), (rate, slow, fast) = intervals
     note = (message("warning-no-floor"),) if open_below else ()
     note += (message("warning-floor-above"),) if open_above and math.isinf(bound) else ()
     ends = Interval(0.0 if open_below else math.exp(floor.lower), min(math.exp(floor.upper), bound))
     made = [basis.estimate("floor", unit, math.exp(fit.theta[0]), ends, None, note)]
-    rate, slow, fast = fit.interval(2, level)
     rates = Interval(0.0 if slow else math.exp(rate.lower), math.inf if fast else math.exp(rate.upper))
     value = math.exp(fit.theta[2])
     lives = Interval(math.log(2) / rates.upper, math.log(2) / rates.lower if rates.lower else math.inf)
@@ -108,16 +120,26 @@ def fit_saturation(
     refusal = refusal or _refuse_direction("saturation", points)
     if refusal:
         return Outcome("saturation", points.series_id, refusals=(refusal,))
-    origin, figures = float(points.dates.mean()), Figures(points.rows, "log")
-    t, y = points.dates - origin, figures.centre
+    origin = float(points.dates.mean())
+    fit, ends = _profile_saturation(points, bound, errors, level, draws, seed)
+    basis = _name_basis(fit, errors, f"Verhulst 1838; Meyer, Yung & Ausubel 1999; {PROFILE_REFERENCE}", level, warnings)
+    estimates = _saturation_estimates(fit, ends, basis, points.unit, origin, bound)
+    curve = _draw(fit, dates, partial(_saturation_at, t=np.asarray(dates, dtype=np.float64) - origin), level)
+    return Outcome("saturation", points.series_id, estimates, curve=curve)
+
+
+@cache
+def _profile_saturation(
+    points: Points, bound: float, errors: Dependence, level: float, draws: int, seed: int
+) -> tuple[ProfileFit, tuple[Profile, ...]]:
+    """Fit a ceiling; return the fit and the intervals of ceiling, rate and midpoint."""
+    t, figures = points.dates - float(points.dates.mean()), Figures(points.rows, "log")
+    y = figures.centre
     lowest = max(y.min(), math.log(bound)) if bound > 0 else y.min()
     box = Box(np.array([lowest, -5.0, t.min() - 30]), np.array([y.max() + FAR, 4.0, t.max() + 30]))
     starts, covariance = _saturation_starts(t, y), covariance_of(errors, points.dates)
     fit = fit_profile(partial(_saturation_at, t=t), figures, starts, box, draws, seed, covariance=covariance)
-    basis = _name_basis(fit, errors, f"Verhulst 1838; Meyer, Yung & Ausubel 1999; {PROFILE_REFERENCE}", level, warnings)
-    estimates = _saturation_estimates(fit, basis, points.unit, level, origin, bound)
-    curve = _draw(fit, dates, partial(_saturation_at, t=np.asarray(dates, dtype=np.float64) - origin), level)
-    return Outcome("saturation", points.series_id, estimates, curve=curve)
+    return fit, tuple(fit.interval(index, level) for index in range(3))
 
 
 def _saturation_at(theta: Array, t: Array) -> tuple[Array, Array]:
@@ -140,16 +162,14 @@ def _saturation_starts(t: Array, y: Array) -> Array:
 
 
 def _saturation_estimates(
-    fit: ProfileFit, basis: Basis, unit: str, level: float, origin: float, bound: float
+    fit: ProfileFit, intervals: tuple[Profile, ...], basis: Basis, unit: str, origin: float, bound: float
 ) -> tuple[Estimate, ...]:
-    top, _, endless = fit.interval(0, level)
+    (top, _, endless), (rate, slow, fast), (middle, early, late) = intervals
     note = (message("warning-no-ceiling"),) if endless else ()
     ends = Interval(max(math.exp(top.lower), bound), math.inf if endless else math.exp(top.upper))
     made = [basis.estimate("ceiling", unit, math.exp(fit.theta[0]), ends, None, note)]
-    rate, slow, fast = fit.interval(1, level)
     rates = Interval(0.0 if slow else math.exp(rate.lower), math.inf if fast else math.exp(rate.upper))
     made.append(basis.estimate("growth_rate", "per_year", math.exp(fit.theta[1]), rates))
-    middle, early, late = fit.interval(2, level)
     span = Interval(-math.inf if early else middle.lower + origin, math.inf if late else middle.upper + origin)
     note = (message("warning-midpoint-open"),) if early or late else ()
     made.append(basis.estimate("midpoint", "year", float(fit.theta[2]) + origin, span, None, note))

@@ -14,7 +14,7 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -28,13 +28,13 @@ from pytask import DatabaseSession, ExecutionReport, PTask, Runtime, Session, ha
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
-from analysis.pipeline.progress import seconds_of, step_name
 
 log = logging.getLogger("bulletins")
 HEAVY = (
     "polars", "scipy.optimize", "statsmodels.api", "seaborn", "ipykernel.inprocess.manager", "nbformat",
     "analysis.charts.tabulating", "analysis.charts.layout", "analysis.charts.formats",
 )  # fmt: skip
+SLOWEST = 5
 SILENCE = 2.0  # seconds after which a run says what it is at
 _LIBC = ctypes.CDLL(None)
 _FORK = multiprocessing.get_context("fork")
@@ -217,3 +217,21 @@ def _failure_of(one: Running) -> Exception | None:
     failure = type(name, (Exception,), {})(said)  # many a library's own would not come through a pipe
     failure.add_note(trace)
     return failure
+
+
+def step_name(task: PTask) -> str:
+    """Return the words of a step: `task_notebooks.py::task_notebook[smart_qa]` is 'notebook smart_qa'."""
+    name = task.name.rpartition("::")[2].removeprefix("task_")
+    return name.replace("_", " ").replace("[", " ").rstrip("]")
+
+
+def seconds_of(task: PTask) -> float:
+    """Return how long a step took in this run."""
+    start, end = task.attributes.get("duration", (0.0, 0.0))
+    return end - start
+
+
+def say_slowest(tasks: Iterable[PTask]) -> None:
+    """Name the slowest steps of a run."""
+    slowest = sorted(tasks, key=seconds_of, reverse=True)[:SLOWEST]
+    log.info("Slowest: %s.", ", ".join(f"{step_name(task)} {seconds_of(task):.1f} s" for task in slowest))

@@ -47,7 +47,7 @@ def processors() -> int:
 
 def _sum_up(session: Session, seconds: float) -> Counter[str]:
     """Say what ran, what did not and why, and what took longest."""
-    from analysis.pipeline.progress import say_slowest
+    from analysis.pipeline.crew import say_slowest
 
     ran = [one.task for one in session.execution_reports if one.outcome.name == "SUCCESS"]
     counts = Counter(report.outcome.name for report in session.execution_reports)
