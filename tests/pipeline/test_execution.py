@@ -38,8 +38,7 @@ def call(folder: Path, said: multiprocessing.SimpleQueue) -> None:
         said.put(str(error))
 
 
-def test_cells_share_names_and_each_keeps_what_it_shows(tmp_path, monkeypatch):
-    monkeypatch.setenv("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+def test_cells_share_names_and_each_keeps_what_it_shows(tmp_path):
     found = execute(tmp_path, "import sys\na = 1", "print(a)\nprint(2)\nprint('!', file=sys.stderr)\na + 1", PICTURE)
     assert [cell.execution_count for cell in found.cells] == [1, 2, 3]
     assert found.cells[0].outputs == []

@@ -168,10 +168,7 @@ def _ways(dag: Any, first: dict[str, int], known: dict[str, float]) -> Iterator[
 @cache
 def load_libraries() -> None:
     """Load what most steps need, once for all of them."""
-    os.environ |= {
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",  # as in a kernel: open charts are shown
-        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-    }
+    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
     for name in HEAVY:
         import_module(name)
 

@@ -43,6 +43,10 @@ def _open_kernel() -> Any:  # noqa: ANN401 - a client of ipykernel, which has no
     manager.start_kernel()
     client = manager.client()
     client.start_channels()
+    client.execute("%matplotlib inline", silent=True)  # as in a kernel of JupyterLab: open charts are shown
+    client.get_shell_msg()
+    while client.iopub_channel.msg_ready():
+        client.get_iopub_msg()
     return client
 
 

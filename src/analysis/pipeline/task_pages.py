@@ -8,7 +8,7 @@ from typing import Annotated
 from pytask import Product, task
 
 from analysis.base import paths
-from analysis.pages.explore import DATA, FILES, WHOLE, write_explore
+from analysis.pages.explore import DATA, FILES, WHOLE
 from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, RAW_TABLES, group, published
 from analysis.words.catalogue import LANGS
 
@@ -55,6 +55,8 @@ def task_explore(
 ) -> None:
     """Write the data of the page to explore the record, and what it loads."""
     import polars as pl
+
+    from analysis.pages.explore import write_explore
 
     read = {name: pl.read_parquet(path) for name, path in tables.items()}
     write_explore(read, paths.PROCESSED, paths.REPORTS / "explore", paths.GENERATED)
