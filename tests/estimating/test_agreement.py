@@ -71,6 +71,12 @@ def test_a_difference_that_nothing_settles_is_refused(statements: list[Statement
         rows([replace(codings[0], area="CN-XZ"), *codings[1:]], statements)
 
 
+def test_a_print_that_cannot_be_read_is_named_with_its_row(statements: list[Statement]) -> None:
+    codings = [code_again(one) for one in statements]
+    with pytest.raises(ProjectError, match=r"second_coding\.csv, row 3 .*'若干' cannot be read"):
+        rows([codings[0], replace(codings[1], printed="若干")], statements)
+
+
 def test_one_code_for_all_leaves_nothing_beyond_chance() -> None:
     assert kappa(["all", "all"], ["all", "all"]) is None
     assert kappa(["a", "a", "b", "b"], ["a", "a", "b", "a"]) == pytest.approx(0.5)

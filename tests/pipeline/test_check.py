@@ -5,6 +5,7 @@ import pytest
 from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.checking import suites
+from analysis.estimating import agreement
 from analysis.pipeline.check import check_all
 
 
@@ -16,3 +17,10 @@ def test_missing_tables_are_named_and_the_raw_ones_still_checked(monkeypatch, tm
         check_all()
     assert "statements" in asked
     assert "observations" not in asked
+
+
+def test_a_second_coding_that_a_run_would_refuse_is_named_by_the_check(monkeypatch):
+    monkeypatch.setattr(suites, "check_tables", lambda _: [])
+    monkeypatch.setattr(agreement, "pair_codings", lambda *_: (_ for _ in ()).throw(ProjectError("row 3: no figure")))
+    with pytest.raises(ProjectError, match="row 3: no figure"):
+        check_all(raw_alone=True)

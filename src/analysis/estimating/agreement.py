@@ -95,9 +95,19 @@ def tabulate_agreement(
     codings: Iterable[SecondCoding], statements: Iterable[Statement], codebook: Codebook
 ) -> pl.DataFrame:
     """Compare both codings by field."""
-    by_id = {statement.statement_id: statement for statement in statements}
-    pairs = [_pair(coding, by_id[coding.statement_id], codebook) for coding in codings]
+    pairs = pair_codings(codings, statements, codebook)
     return to_table((_agreement(field, pairs) for field in (*FIELDS, ANY)), Agreement)
+
+
+def pair_codings(codings: Iterable[SecondCoding], statements: Iterable[Statement], codebook: Codebook) -> list[Pair]:
+    """Set the codings of each statement side by side; one that cannot be read is a `ProjectError` with its row."""
+    by_id, pairs = {statement.statement_id: statement for statement in statements}, []
+    for row, coding in enumerate(codings, start=2):
+        try:
+            pairs.append(_pair(coding, by_id[coding.statement_id], codebook))
+        except ProjectError as error:
+            raise ProjectError(f"second_coding.csv, row {row} ({coding.statement_id}): {error}") from None
+    return pairs
 
 
 def share_of_clusters(agrees: Sequence[bool], clusters: Sequence[str], level: float = LEVEL) -> Interval:
@@ -165,7 +175,7 @@ def _pair(coding: SecondCoding, statement: Statement, codebook: Codebook) -> Pai
     one = _read(first, codebook)
     settled = dict(part.split(":", 1) for part in coding.settled)
     pair = Pair(statement.bulletin_id, one, _read(second, codebook) | {"unit": coding.unit}, settled)
-    _check_settled(coding.statement_id, pair)
+    _check_settled(pair)
     return pair
 
 
@@ -175,13 +185,13 @@ def _read(statement: Statement, codebook: Codebook) -> dict[str, object]:
     return {"value": figure.value, "bound": figure.interval, "unit": figure.unit, **codes}
 
 
-def _check_settled(name: str, pair: Pair) -> None:
+def _check_settled(pair: Pair) -> None:
     """Refuse a difference that nothing settles: a statement was edited, or a row never looked at again."""
     differ = {field for field in FIELDS if not pair.agrees(field)}
     settled = {field for field, word in pair.settled.items() if word != "neither"}
     if differ != settled:
         fields = ", ".join(sorted(differ ^ settled))
         raise ProjectError(
-            f"second_coding.csv, row ({name}): the codings and what is settled disagree on {fields}; say who was right "
-            "in settled, and keep what the first coding said in mended_from where the statement was mended."
+            f"the codings and what is settled disagree on {fields}; say who was right in settled, and keep what the "
+            "first coding said in mended_from where the statement was mended."
         )

@@ -47,6 +47,7 @@ def check_all(raw_alone: bool = False) -> None:
     found = check_tables(tables)
     require_kept(found)
     require_told(_numbers())
+    _require_second_coding()
     for sentence in [*_new_rows(), *first_of_each_rule(sentences(found))]:
         log.info(sentence)
     kept = sum(result.result == "pass" for result in found)
@@ -78,6 +79,20 @@ def _new_rows() -> list[str]:
     published = paths.PROCESSED / "observations.csv"
     known = [row["statement_id"] for row in read_rows(published)] if published.exists() else []
     return doubts_of_new(known, the_register())
+
+
+def _require_second_coding() -> None:
+    """Raise `ProjectError` where a second coding cannot be set beside the first: a run would find out at its end."""
+    from analysis.base import paths
+    from analysis.base.codebook import load_codebook
+    from analysis.cleaning.statements import load_statements
+    from analysis.estimating.agreement import load_second_coding, pair_codings
+
+    codings, statements = (
+        load_second_coding(paths.RAW / "second_coding.csv"),
+        load_statements(paths.RAW / "statements.csv"),
+    )
+    pair_codings(codings, statements, load_codebook())
 
 
 def first_of_each_rule(said: Iterable[str]) -> Iterator[str]:
