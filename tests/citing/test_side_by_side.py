@@ -43,6 +43,7 @@ def test_what_differs_stands_side_by_side(tmp_path, monkeypatch):
     assert "without <code>b-&lt;1&gt;</code>: 1" in html
     assert html.count("data:image/svg+xml") == 2
     assert html.count("data:image/png") == 1
+    assert list(changed_pictures(Version("2023", tmp_path), new, ["fig-a"])) == []
     assert list(changed_pages(new, new)) == list(changed_pictures(new, new, ["fig-a"])) == []
 
 

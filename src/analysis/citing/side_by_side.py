@@ -59,6 +59,8 @@ def _paragraphs(stored: bytes | None) -> list[str]:
 
 def changed_pictures(old: Version, new: Version, exhibits: list[str]) -> Iterator[Picture]:
     """Yield the exhibits whose picture or data differ; what differs in a picture needs both as PNG."""
+    if any(one.tables and not one.reports for one in (old, new)):
+        return  # a kept edition has tables alone; its report is in its release
     for name in exhibits:
         svg, png, data = ([one.read("reports", f"exhibits/{name}.{kind}") for one in (old, new)]
                           for kind in ("svg", "png", "csv"))  # fmt: skip
