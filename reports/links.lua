@@ -12,7 +12,7 @@ local function read_site(meta)
   if not file then return "" end
   local found = file:read("a"):match("\n%s+site%-url:%s*[\"']?(https?://[^\"'%s]+)") or ""
   file:close()
-  return found:gsub("/?$", "/", 1)
+  return found ~= "" and (found:gsub("/?$", "/", 1)) or ""
 end
 
 local function lead(link)

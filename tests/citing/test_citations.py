@@ -4,7 +4,7 @@ import pytest
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
-from analysis.citing.citations import csl_of_bulletin, csl_of_item, load_project, years_covered
+from analysis.citing.citations import csl_of_bulletin, csl_of_item, csl_of_project, load_project, years_covered
 
 PROJECT = load_project() | {"site": "https://example.org/"}
 BULLETIN = {
@@ -20,6 +20,10 @@ def test_a_part_names_the_whole_its_version_and_its_permanent_address():
     assert record["note"] == "Number a-2020-running"
     chinese = csl_of_item("fig-a", "一图", PROJECT, "x/fig-a", "zh")
     assert (chinese["author"], chinese["note"]) == ([{"literal": "中国政府网站通报项目"}], "图表 fig-a")
+
+
+def test_the_whole_has_one_title_in_english():
+    assert csl_of_project(PROJECT)["title"] == PROJECT["title"]
 
 
 def test_without_an_address_the_id_suffices():

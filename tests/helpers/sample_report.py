@@ -234,10 +234,10 @@ def write_sample(folder: Path) -> Path:
         shutil.copyfile(REPORTS / name, root / name)
     pages = {
         "index.qmd": INDEX,
-        "en/report.qmd": REPORT + ROW,
+        "en/report.qmd": REPORT + ROW + "\n## Citing {#sec-cite}\n\nBy its id.\n",
         "en/methods.qmd": METHODS,
         "en/numbers.qmd": NUMBERS.format(title="Numbers", lang="en"),
-        "zh/report.qmd": ZH_REPORT,
+        "zh/report.qmd": ZH_REPORT + "\n## 引用 {#sec-cite}\n\n按编号。\n",
         "zh/numbers.qmd": NUMBERS.format(title="数字", lang="zh"),
         "_variables.yml": VARIABLES,
         "references.bib": BIBLIOGRAPHY,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from analysis.renderer.notebooks import notebook_page
+from analysis.renderer.notebooks import notebook_page, read_notebook
 
 CELLS = [
     {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Title\n\nWords.\nMore words."},
@@ -29,3 +29,15 @@ def test_pictures_are_described_by_what_their_cell_shows(tmp_path: Path) -> None
     cell = json.loads(notebook_page(file, {"fig-b": "Bars.", "fig-a": 'A "line".'}))["cells"][2]
     assert cell["source"] == ['#| fig-alt: "A \\"line\\"."\n', 'show("fig-a")']
     assert cell["outputs"][0]["metadata"] == {"image/png": {"alt": 'A "line".'}}
+
+
+def test_tables_are_no_html_for_quarto_and_html_for_pandoc(tmp_path: Path) -> None:
+    output = {"output_type": "execute_result", "metadata": {}, "data": {"text/html": ["<table>\n", "</table>"]}}
+    file = tmp_path / "notebook.ipynb"
+    text = json.dumps({"cells": [CELLS[1] | {"outputs": [output]}], "metadata": {}, "nbformat": 4})
+    file.write_text(text, encoding="utf-8")
+    page = notebook_page(file)
+    assert "text/html" not in page, "Quarto loads two scripts from the network for it"
+    file.write_text(page, encoding="utf-8")
+    (shown,) = json.loads(read_notebook(file)[1])["cells"][0]["outputs"]
+    assert shown["data"]["text/html"] == "<table>\n</table>"

@@ -11,7 +11,7 @@ from analysis.base.bulletins import title_of
 from analysis.base.codebook import Codebook
 from analysis.base.errors import UnknownName
 from analysis.bounds.interval import Interval
-from analysis.citing.citations import csl_of_item
+from analysis.citing.citations import csl_of_item, csl_of_project
 from analysis.citing.kept import withdrawn
 from analysis.citing.numbers import MIRROR
 from analysis.citing.records import Raw, Records, Row
@@ -76,6 +76,9 @@ def _withdrawn_card(item_id: str, told: Raw, lang: Lang) -> Card:
 
 def citations_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> list[dict[str, Any]]:
     """Return the CSL records to cite an item: the item in this project, then the bulletins that printed it."""
+    whole = csl_of_project(records.project, lang)
+    if item_id == whole["id"]:
+        return [whole]
     card = card_of(records, item_id, lang)
     own = [] if item_id in records.bulletins else [csl_of_card(records, card)]
     return [*own, *(records.csl(bulletin_id, lang) for bulletin_id in card.bulletins)]

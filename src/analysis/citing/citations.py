@@ -81,8 +81,8 @@ def years_covered() -> tuple[int, int]:
 
 
 def _title(project: Project, lang: Lang) -> str:
-    """Return the title of the whole: in English that of `CITATION.cff`, whose years every language takes."""
-    return say("project-title", lang, title=project["title"], **_years(project))
+    """Return the title of the whole, with the years of that in `CITATION.cff`."""
+    return say("project-title", lang, **_years(project))
 
 
 def _years(project: Project) -> dict[str, str]:

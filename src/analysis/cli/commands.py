@@ -292,7 +292,9 @@ def _show(card: Card) -> None:
 
 @app.command()
 def cite(
-    item: Annotated[str, typer.Argument(help="Id of a number, an exhibit or a bulletin.")],
+    item: Annotated[
+        str, typer.Argument(help="Id of a number, an exhibit or a bulletin; or china-government-web-bulletins.")
+    ],
     style: Annotated[str, typer.Option("--as", help="text, gbt7714, bibtex, biblatex, ris or csl-json.")] = "text",
     lang: Annotated[str, typer.Option(help="Language of titles and issuers.")] = "en",
 ) -> None:

@@ -17,6 +17,7 @@ from analysis.citing.records import Records
 from analysis.pages.bulletins_page import bulletins_page
 from analysis.pages.changes_page import changes_page
 from analysis.pages.checks_page import conflicts_page, identities_page, validation_page
+from analysis.pages.cite_page import cite_page, dataset_page
 from analysis.pages.exhibits_list import exhibits_list
 from analysis.pages.includes import include_of
 from analysis.pages.methods_page import breaks_page, models_page, refusals_page, rules_page
@@ -95,6 +96,8 @@ def _findings(tables: Tables, results: pl.DataFrame, lang: Lang) -> dict[str, st
         "refusals": refusals_page(tables["estimates"], lang),
         "identities": identities_page(tables["identities"], lang),
         "changes": changes_page(tables, lang),
+        "cite": cite_page(lang),
+        "dataset": dataset_page(lang),
     }
 
 

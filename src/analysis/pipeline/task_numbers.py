@@ -18,7 +18,7 @@ DRAFTS = [drafts(path.stem, exhibits_of(path.stem)) for path in NOTEBOOKS]
 PROSE = sorted([*paths.SOURCES.glob("*.qmd"), *paths.SOURCES.glob("*/*.qmd")])
 PAGES = (
     "numbers", "cited", "bulletins", "rules", "breaks", "models", "refusals", "validation", "conflicts", "identities",
-    "changes",
+    "changes", "cite", "dataset",
 )  # fmt: skip
 GENERATED = group("generated pages", (paths.GENERATED / f"{name}.{lang}.md" for name in PAGES for lang in LANGS))
 INCLUDES = group("includes", (paths.EXHIBITS / f"_{exhibit}.{lang}.md" for exhibit in EXHIBIT_IDS for lang in LANGS))

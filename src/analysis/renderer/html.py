@@ -98,8 +98,6 @@ def _variables(source: Source, project: Project, titles: Mapping[str, str], prin
         "languages": _languages(page, project),
         "byline": _byline(source),
         "downloads": _downloads(page, words, printed),
-        "citation-text": html.escape(citation_text(source, project)),
-        "citation-bibtex": html.escape(citation_bibtex(source, project)),
     }
 
 
@@ -213,17 +211,6 @@ def citation_text(source: Source, project: Project) -> str:
     lead = f"{known['author']} ({known['year']})" if known["year"] else known["author"]
     publisher = "" if known["publisher"] == known["author"] else known["publisher"]
     return ". ".join(part for part in (lead, known["title"], publisher, known["url"]) if part) + "."
-
-
-def citation_bibtex(source: Source, project: Project) -> str:
-    """Return the page's BibTeX entry, or an empty string where it does not ask to be cited."""
-    if _cited(source) is None:
-        return ""
-    known = _citation_fields(source, project)
-    known["institution"] = known.pop("publisher")
-    fields = "".join(f"  {name} = {{{{{value}}}}},\n" for name, value in known.items() if value)
-    key = re.sub(r"[^a-z0-9]+", "-", f"{plain(source.title)} {known['year']}".lower()).strip("-") or "report"
-    return f"@techreport{{{key[:40].strip('-')},\n{fields}}}"
 
 
 def _citation_fields(source: Source, project: Project) -> dict[str, str]:

@@ -68,7 +68,8 @@ def base_defaults(source: Source, project: Project, format_name: str) -> dict[st
     options = project.format_settings("typst" if format_name != "html" else "html") | own_format(source, format_name)
     numbered = bool(options.get("number-sections")) and source.metadata.get("number-sections") is not False
     named = project.settings.get("filters") or []
-    filters: list[Any] = [*(str(_existing(project.root / str(name))) for name in named), str(ASSETS / "filter.lua")]
+    own = (str(one["path"] if isinstance(one, Mapping) else one) for one in named)
+    filters: list[Any] = [*(str(_existing(project.root / name)) for name in own), str(ASSETS / "filter.lua")]
     metadata: dict[str, Any] = {"rendering": filter_settings(source, project, numbered)}
     defaults: dict[str, Any] = {
         "from": "ipynb" if source.page.is_notebook else MARKDOWN,

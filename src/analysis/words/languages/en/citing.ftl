@@ -75,7 +75,7 @@ condition-machine_translated = translated by machine
 
 # Citations: what stands for the author and the title of the whole, and the note of a part.
 project-name = The China government web bulletins project
-project-title = { $title }
+project-title = China's government websites, { $first }-{ $last }: a longitudinal record of printed figures
 cited-n = Number { $id }
 cited-x = Exhibit { $id }
 cited-by = { $author } ({ $date })

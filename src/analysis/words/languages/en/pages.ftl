@@ -167,3 +167,7 @@ style-bibtex = BibTeX
 style-biblatex = BibLaTeX
 style-ris = RIS
 style-csl-json = CSL-JSON
+
+# The data set as search engines read it.
+dataset-description = Figures that bulletins printed about China's government websites, with their bounds and sources, and the trends that they support.
+dataset-place = China

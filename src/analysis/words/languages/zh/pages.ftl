@@ -164,3 +164,7 @@ style-bibtex = BibTeX
 style-biblatex = BibLaTeX
 style-ris = RIS
 style-csl-json = CSL-JSON
+
+# 搜索引擎所读的数据集说明。
+dataset-description = 各类通报公布的关于中国政府网站的数字，附上下限与出处，以及由此可得的趋势。
+dataset-place = 中国
