@@ -18,8 +18,8 @@ LONG = "| A | B |\n|---|---|\n" + f"| {'word ' * 40} | 12 |\n"
 def test_a_figure_comes_in_the_language_of_the_page(tmp_path):
     text = include_of(ROW, tmp_path, "zh")
     assert text.startswith('![说明](/exhibits/fig-a.zh.svg){#fig-a fig-alt="一“图\'"}')
-    assert "下载：[SVG](/exhibits/fig-a.zh.svg) · [PDF](/exhibits/fig-a.zh.pdf)" in text
-    assert "[CSV](/exhibits/fig-a.csv) · `fig-a`" in text
+    assert "[引用](/x/fig-a.html#cite-zh) · [数据（CSV）](/exhibits/fig-a.csv)" in text
+    assert "[放大](/exhibits/fig-a.zh.svg) · [PDF](/exhibits/fig-a.zh.pdf)" in text
 
 
 def test_english_files_have_no_suffix(tmp_path):
@@ -32,4 +32,4 @@ def test_a_table_wider_than_a_line_gets_widths(tmp_path, table, wide):
     text = include_of(ROW | {"exhibit_id": "tbl-a", "kind": "table"}, tmp_path, "en")
     assert ("tbl-colwidths" in text) is wide
     assert ": Words {#tbl-a" in text
-    assert "SVG" not in text
+    assert ".svg" not in text

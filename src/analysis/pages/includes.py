@@ -62,10 +62,13 @@ def _length(text: str) -> int:
 
 
 def _downloads(exhibit_id: str, lang: Lang) -> str:
-    """Return the line with the files of an exhibit, only shown in HTML."""
-    files = {"CSV": f"{exhibit_id}.csv"}
+    """Return the line beside an exhibit in HTML: how to cite it, its data, the picture alone, other files."""
+    named = {"cite": f"/x/{exhibit_id}.html#cite-{lang}", "data": f"/exhibits/{exhibit_id}.csv"}
+    others = {}
     if exhibit_id.startswith("fig-"):
-        files = {kind.upper(): f"{stem_of(exhibit_id, lang)}.{kind}" for kind in ("svg", "pdf", "png")} | files
-    links = " · ".join(f"[{kind}](/exhibits/{name})" for kind, name in files.items())
-    text = say("named", lang, name=say("download", lang), text=links)
-    return f'::: {{.exhibit-files .content-visible when-format="html"}}\n{text} · `{exhibit_id}`\n:::\n'
+        stem = f"/exhibits/{stem_of(exhibit_id, lang)}"
+        named |= {"larger": f"{stem}.svg"}
+        others = {kind.upper(): f"{stem}.{kind}" for kind in ("pdf", "png")}
+    texts = {say(f"exhibit-{name}", lang): address for name, address in named.items()} | others
+    links = " · ".join(f"[{text}]({address})" for text, address in texts.items())
+    return f'::: {{.exhibit-files .content-visible when-format="html"}}\n{links} · `{exhibit_id}`\n:::\n'

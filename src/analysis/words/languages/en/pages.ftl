@@ -39,7 +39,9 @@ column-variant = Choice
 column-what = What
 column-why = Why
 
-download = Download
+exhibit-cite = Cite
+exhibit-data = Data (CSV)
+exhibit-larger = Larger
 years = { $first }–{ $last }
 estimates = Estimates
 model-points = { $model }, n = { $n }

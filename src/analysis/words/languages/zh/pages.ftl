@@ -39,7 +39,9 @@ column-variant = 选择
 column-what = 内容
 column-why = 理由
 
-download = 下载
+exhibit-cite = 引用
+exhibit-data = 数据（CSV）
+exhibit-larger = 放大
 years = { $first }—{ $last }年
 estimates = 估计值
 model-points = { $model }，n = { $n }
