@@ -41,7 +41,7 @@ def task_check(): time.sleep(0.5); raise UnknownName("indicator", "runing", ["ru
 @pytest.fixture
 def build(tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "BUILD", tmp_path)
-    monkeypatch.setattr(crew, "load_libraries", lambda: None)
+    monkeypatch.setattr(crew, "load_libraries", lambda task: None)
     monkeypatch.chdir(tmp_path)
     # A name of its own, since pytask keeps the marks of a module that it has met.
     (tmp_path / f"task_{tmp_path.name}.py").write_text(STEPS, encoding="utf-8")

@@ -20,7 +20,7 @@ from functools import cache
 from importlib import import_module
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, cast
 
 import networkx as nx
 import pytask
@@ -28,12 +28,19 @@ from pytask import DatabaseSession, ExecutionReport, PTask, Runtime, Session, ha
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
+from analysis.pipeline.reach import reach_of_function
 
 log = logging.getLogger("bulletins")
-HEAVY = (
-    "polars", "scipy.optimize", "statsmodels.api", "seaborn", "ipykernel.inprocess.manager", "nbformat",
-    "analysis.charts.tabulating", "analysis.charts.layout", "analysis.charts.formats",
-)  # fmt: skip
+# What is loaded, once for all steps, as soon as one reaches a library.
+HEAVY = {
+    "great_expectations": ("great_expectations",),
+    "ipykernel": (
+        "ipykernel.inprocess.manager", "nbformat", "seaborn", "analysis.charts.tabulating", "analysis.charts.layout",
+        "analysis.charts.formats",
+    ),
+    "polars": ("polars",),
+    "statsmodels": ("statsmodels.api", "scipy.optimize"),
+}  # fmt: skip
 SLOWEST = 5
 SILENCE = 2.0  # seconds after which a run says what it is at
 _LIBC = ctypes.CDLL(None)
@@ -87,7 +94,7 @@ class Crew:
         except Exception:
             self._end(task, sys.exc_info())
             return
-        load_libraries()
+        load_libraries(task)
         told, tell = _FORK.Pipe(duplex=False)
         process = _FORK.Process(target=_execute, args=(self.session, task, tell))
         process.start()
@@ -165,11 +172,16 @@ def _ways(dag: Any, first: dict[str, int], known: dict[str, float]) -> Iterator[
         yield name, ways[name] + 1e6 * first.get(name, 0)
 
 
+def load_libraries(task: PTask) -> None:
+    """Load what a step and most others need, so that none of them loads it again."""
+    for name in sorted(HEAVY.keys() & reach_of_function(cast("Any", task.function)).libraries):
+        _load(name)
+
+
 @cache
-def load_libraries() -> None:
-    """Load what most steps need, once for all of them."""
+def _load(library: str) -> None:
     os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
-    for name in HEAVY:
+    for name in HEAVY[library]:
         import_module(name)
 
 
