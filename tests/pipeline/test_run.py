@@ -10,9 +10,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.cli import commands
-from analysis.pipeline.run import _heal, _raise_failure
+from analysis.pipeline.run import _clear_drafts, _heal, _raise_failure
 
 
 @pytest.fixture
@@ -44,6 +45,18 @@ def test_a_damaged_record_is_removed(database, start, caplog):
 def test_the_first_run_has_no_record(tmp_path, caplog):
     _heal(tmp_path / "pytask.sqlite3")
     assert caplog.text == ""
+
+
+def test_what_a_killed_run_left_beside_its_places_goes(tmp_path, monkeypatch):
+    """A table was whole, so that its step had nothing to do, and its half-written draft stayed for ever."""
+    for name in ("BUILD", "PROCESSED", "REPORTS"):
+        monkeypatch.setattr(paths, name, tmp_path / name)
+    names = ("BUILD/themes/a.draft", "PROCESSED/a.draft", "REPORTS/exhibits/a.svg.draft", "REPORTS/exhibits/a.svg")
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    _clear_drafts()
+    assert [name for name in names if (tmp_path / name).exists()] == ["REPORTS/exhibits/a.svg"]
 
 
 def failed(error: BaseException) -> SimpleNamespace:

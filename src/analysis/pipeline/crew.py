@@ -207,6 +207,9 @@ def die_with_parent() -> None:
     """Let a step end with its run, where the system knows how: one of a run that was killed went on writing."""
     if hasattr(_LIBC, "prctl"):
         _LIBC.prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    run = multiprocessing.parent_process()
+    if run and run.pid != os.getppid():  # it ended before it could be asked
+        os._exit(1)
 
 
 def _failure_of(one: Running) -> Exception | None:

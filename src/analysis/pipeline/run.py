@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import itertools
 import logging
 import os
 import time
@@ -35,6 +36,7 @@ def run_pipeline(expression: str = "", force: bool = False, jobs: int = 0) -> Co
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     started = time.monotonic()
     with alone():
+        _clear_drafts()
         session = _build(paths.BUILD / "pytask.sqlite3", expression, force, jobs or processors())
     _raise_failure(session)
     return _sum_up(session, time.monotonic() - started)
@@ -72,6 +74,13 @@ def alone() -> Generator[None]:
             where = paths.BUILD.relative_to(paths.ROOT)
             raise ProjectError(f"another run is at work in {where}: wait until it has ended, or end it.") from None
         yield
+
+
+def _clear_drafts() -> None:
+    """Remove files that a killed run left beside their places, where its step has nothing to do any more."""
+    found = (paths.BUILD.glob("*/*.draft"), paths.PROCESSED.glob("*.draft"), paths.REPORTS.glob("*/*.draft"))
+    for draft in itertools.chain(*found):
+        draft.unlink()
 
 
 def _build(database: Path, expression: str, force: bool, jobs: int) -> Session:
