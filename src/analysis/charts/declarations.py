@@ -32,7 +32,7 @@ class Axis:
     high: float | None = None
     room: float | None = None  # of an axis of time: years behind the last figure, for names; no year is written down
     ticks: tuple[float, ...] = ()
-    relative_to: str = ""  # a series: low, high and ticks are multiples of its last value in the panel
+    relative_to: str = ""  # a series: a tile is shaded by its figure in percent of this one
     turned: bool = False  # from high to low, as for ranks
     linear_within: float = 1.0  # of a symmetric log scale
 

@@ -109,7 +109,7 @@ def _open_grid(scene: Scene) -> Grid:
         options = {"col": "panel", "col_order": panels, "col_wrap": int(declaration.layout)}
     shared = declaration.shared and declaration.layout != "columns"
     # Widths and heights in inches are set below: the grid knows only panels of one size.
-    one_scale = shared and declaration.layout.isdigit() and not declaration.usual.axis.relative_to
+    one_scale = shared and declaration.layout.isdigit()
     grid = Grid(frame, sharex=shared, sharey=one_scale, **options)
     grid.figure.set_size_inches(WIDTH, high)
     grid.figure.set_layout_engine("constrained")

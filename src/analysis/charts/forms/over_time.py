@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 import pandas as pd
 import seaborn as sns
 
 from analysis.base.periods import decimal_year, parse_period
-from analysis.charts.declarations import Axis
 from analysis.charts.drawn import Drawn, numbers_in, order_of
 from analysis.charts.grammar import SIZE, Field, bars_of, draw_marks, draw_undated, join, titles_kept
 from analysis.charts.naming import fold
@@ -46,9 +44,7 @@ def draw(panel: Field) -> None:
 
 def _set_axes(panel: Field) -> None:
     axes, spec, scene = panel.axes, panel.panel, panel.scene
-    set_values(axes, relate(spec.axis, panel), ends_of(spec.axis, numbers_in(panel.rows)), panel.unit, scene.names)
-    if spec.axis.relative_to:
-        _say_relative(panel)
+    set_values(axes, spec.axis, ends_of(spec.axis, numbers_in(panel.rows)), panel.unit, scene.names)
     within = scene.rows if scene.declaration.shared else panel.rows
     # A model's curve runs on behind the figures; where room is asked for, they end the axis.
     timed = [row for row in within if row.t is not None and (spec.time.room is None or row.status != "curve")]
@@ -106,25 +102,6 @@ def _remarks(panel: Field, lines: Sequence[Line]) -> list[Label]:
             colour = next(panel.look(one).colour for one in panel.rows if one.status == "curve")
             found.append(Label(panel.scene.names.remark(row), time, height, colour, ASIDE, SMALL))
     return found
-
-
-def relate(axis: Axis, panel: Field) -> Axis:
-    """Return an axis in the units of its panel, where the declaration gives it in multiples of one of its series."""
-    if not axis.relative_to:
-        return axis
-    one = [row.height for row in panel.rows if row.series == axis.relative_to][-1]
-    ends = {name: getattr(axis, name) and one * getattr(axis, name) for name in ("low", "high")}
-    return replace(axis, **ends, ticks=tuple(one * tick for tick in axis.ticks))
-
-
-def _say_relative(panel: Field) -> None:
-    """Write the ticks of a relative axis in percent, in the first column only, and mark the hundred."""
-    axes, spec = panel.axes, panel.panel.axis
-    place = axes.get_subplotspec()
-    first = place is not None and place.is_first_col()
-    axes.set_yticklabels([f"{100 * tick:.0f}%" if first else "" for tick in spec.ticks])
-    one = [row.height for row in panel.rows if row.series == spec.relative_to][-1]
-    axes.axhline(one, color=COLOURS["muted"], linewidth=0.8, zorder=1, gid="hundred")
 
 
 def _span(panel: Field) -> float:
