@@ -22,8 +22,9 @@ WATCHED = paths.BUILD / "watched"
 
 def forget_reads() -> set[Path]:
     found = {path for path in paths.ROOT.rglob("*") if path.is_file()}
-    for path in found:
-        os.utime(path, ns=(0, path.stat().st_mtime_ns))
+    for path, known in [(path, path.stat()) for path in found]:
+        if known.st_atime_ns:
+            os.utime(path, ns=(0, known.st_mtime_ns))
     return found
 
 
