@@ -1,31 +1,34 @@
-"""The same reading on a Dask cluster: local processes, or the scheduler at an address.
+"""A Dask cluster to read with: local processes, or the scheduler at an address.
 
-Units are handed out a few at a time and taken back in order, so memory holds a window of them, however large the input
-is. Dask runs a unit again elsewhere when its worker dies; reading has no side effects, so that changes nothing.
+Dask runs a unit again elsewhere when its worker dies; reading has no side effects, so that changes nothing.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from analysis.base.errors import ProjectError
-from analysis.reading.batch import Batch, Job, read_packed, unpack
-from analysis.reading.inputs import Unit
+from analysis.reading.batch import Job
 
 if TYPE_CHECKING:
     from distributed import Client
 
-_WINDOW_PER_WORKER = 3
 _RETRIES = 5
 
 
-def map_units(units: Iterable[Unit], job: Job, scheduler: str | None, workers: int | None = None) -> Iterator[Batch]:
-    """Yield the batches of units in order, read by the workers of a cluster."""
+@contextmanager
+def pool(job: Job, scheduler: str | None, workers: int | None) -> Iterator[tuple[Any, Any, int]]:
+    """Open an executor on a cluster, the job as its workers hold it, and how many workers there are."""
     client = _connect(scheduler, workers)
     try:
-        yield from _in_order(client, iter(units), client.scatter(job, broadcast=True, hash=True))
+        held = client.scatter(job, broadcast=True, hash=True)
+        yield (
+            client.get_executor(pure=False, retries=_RETRIES),
+            held,
+            len(client.scheduler_info(n_workers=-1)["workers"]),
+        )
     finally:
         client.close()
         if scheduler is None and client.cluster is not None:
@@ -41,21 +44,8 @@ def _connect(scheduler: str | None, workers: int | None) -> Client:
     # Texts are not lost with a worker that the machine kills; give them another one, more often than by default.
     dask.config.set({"distributed.scheduler.allowed-failures": 10})
     if scheduler is None:
-        cluster = LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None)
-        return Client(cluster)
+        return Client(LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None))
     try:
         return Client(scheduler, timeout="10s")
     except (OSError, TimeoutError, ValueError) as error:
         raise ProjectError(f"no Dask scheduler answers at {scheduler}: start one, or leave --scheduler out.") from error
-
-
-def _in_order(client: Client, units: Iterator[Unit], job: Any) -> Iterator[Batch]:  # noqa: ANN401 - a future
-    """Keep a window of units under way and yield their results in the order of the units."""
-    window = max(2, _WINDOW_PER_WORKER * len(client.scheduler_info(n_workers=-1)["workers"]))
-    waiting: deque = deque()
-    for unit in units:
-        waiting.append(client.submit(read_packed, unit, job, pure=False, retries=_RETRIES))
-        if len(waiting) >= window:
-            yield from map(unpack, waiting.popleft().result())
-    while waiting:
-        yield from map(unpack, waiting.popleft().result())

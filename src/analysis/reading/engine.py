@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.base.errors import ProjectError
 from analysis.reading.batch import Batch, Job, open_long, read_one, read_packed, read_packed_piece, unpack
@@ -52,54 +53,57 @@ def read_batches(
     """Yield the figures unit by unit, in the order of the paths; memory holds a few units at a time."""
     files = list_paths(paths)
     job = Job(terms_source(), len({path.name for path in files}) < len(files), stated)
-    if engine == "dask":
-        from analysis.reading.dask_engine import map_units
-
-        yield from map_units(list_units(files), job, scheduler, workers)
-    elif engine == "local":
-        yield from _read_locally(files, job, workers or os.cpu_count() or 1)
-    else:
+    if engine not in ENGINES:
         raise ProjectError(f"unknown engine '{engine}': choose {' or '.join(ENGINES)}.")
-
-
-def _read_locally(files: list[Path], job: Job, workers: int) -> Iterator[Batch]:
-    shared = workers > 1 and sum(path.stat().st_size for path in files) >= _WORTH_SHARING
-    units = list_units(files)
-    if shared:
-        yield from _share(units, job, workers)
+    workers = workers or (os.cpu_count() or 1 if engine == "local" else None)
+    if engine == "local" and (workers == 1 or sum(path.stat().st_size for path in files) < _WORTH_SHARING):
+        terms = Terms(*job.terms)
+        for unit in list_units(files):
+            yield from read_one(unit, job, terms)
         return
-    terms = Terms(*job.terms)
-    for unit in units:
-        yield from read_one(unit, job, terms)
+    opened = _processes(job, workers or 1) if engine == "local" else _cluster(job, scheduler, workers)
+    with opened as (pool, held, count):
+        yield from _share(list_units(files), job, held, pool, count)
 
 
-def _share(units: Iterator[Unit], job: Job, workers: int) -> Iterator[Batch]:
-    """Read the units in several processes and yield their batches in the order of the units."""
+@contextmanager
+def _processes(job: Job, workers: int) -> Iterator[tuple[Any, Any, int]]:
+    """Open a pool of processes of this machine."""
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     # Threads of polars do not survive a fork.
-    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield pool, job, workers
+
+
+def _cluster(job: Job, scheduler: str | None, workers: int | None) -> AbstractContextManager[tuple[Any, Any, int]]:
+    from analysis.reading.dask_engine import pool
+
+    return pool(job, scheduler, workers)
+
+
+def _share(units: Iterator[Unit], job: Job, held: Any, pool: Executor, workers: int) -> Iterator[Batch]:  # noqa: ANN401
+    """Read the units in a pool and yield their batches in the order of the units; `held` is the job as it has it."""
     terms = Terms(*job.terms)
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        waiting: deque[Batch | Future] = deque()
-        for unit in units:
-            for task in _tasks(unit, job, terms, pool):
-                waiting.append(task)
-                while len(waiting) >= _WINDOW_PER_WORKER * workers:
-                    yield from _finish(waiting.popleft())
-        while waiting:
-            yield from _finish(waiting.popleft())
+    waiting: deque[Batch | Future] = deque()
+    for unit in units:
+        for task in _tasks(unit, job, held, terms, pool):
+            waiting.append(task)
+            while len(waiting) >= max(2, _WINDOW_PER_WORKER * workers):
+                yield from _finish(waiting.popleft())
+    while waiting:
+        yield from _finish(waiting.popleft())
 
 
-def _tasks(unit: Unit, job: Job, terms: Terms, pool: Executor) -> Iterator[Batch | Future]:
+def _tasks(unit: Unit, job: Job, held: Any, terms: Terms, pool: Executor) -> Iterator[Batch | Future]:  # noqa: ANN401
     """Hand a unit to the pool, a long text piece by piece; a batch that needs no reading is passed on."""
     if unit.kind != "long":
-        yield pool.submit(read_packed, unit, job)
+        yield pool.submit(read_packed, unit, held)
         return
     doc = job.name_of(Path(unit.paths[0]))
     for item in open_long(unit, job, terms):
-        yield item if isinstance(item, Batch) else pool.submit(read_packed_piece, item, doc, job)
+        yield item if isinstance(item, Batch) else pool.submit(read_packed_piece, item, doc, held)
 
 
 def _finish(task: Batch | Future) -> Iterator[Batch]:

@@ -23,6 +23,7 @@ class Patterns:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._rows: dict[str, list[tuple[str, str]]] = {}
+        self._any: dict[str, re.Pattern[str]] = {}
         for row in rows:
             self._rows.setdefault(row["pattern"].partition(".")[0], []).append((row["value"], row["expression"]))
 
@@ -34,11 +35,15 @@ class Patterns:
             raise ProjectError(f"patterns.csv: no row is called {name}, which the reader goes by; restore the file.")
         found = [(self._compile(name, expression), value) for value, expression in rows]
         setattr(self, name, found if rows[0][0] else found[0][0])
+        self._any[name] = self._compile(name, "|".join(f"(?:{expression})" for _, expression in rows))
         return getattr(self, name)
 
     def value(self, name: str, text: str) -> str:
         """Return the value of the first row of a pattern that is found in a text."""
-        return next((value for pattern, value in getattr(self, name) if pattern.search(text)), "")
+        rows = getattr(self, name)
+        if self._any[name].search(text) is None:
+            return ""
+        return next(value for pattern, value in rows if pattern.search(text))
 
     def _compile(self, name: str, expression: str) -> re.Pattern[str]:
         try:
