@@ -5,7 +5,7 @@ Dask runs a unit again elsewhere when its worker dies; reading has no side effec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ _RETRIES = 5
 
 
 @contextmanager
-def pool(job: Job, scheduler: str | None, workers: int | None) -> Iterator[tuple[Any, Any, int]]:
+def pool(job: Job, scheduler: str | None, workers: int | None) -> Generator[tuple[Any, Any, int]]:
     """Open an executor on a cluster, the job as its workers hold it, and how many workers there are."""
     client = _connect(scheduler, workers)
     try:

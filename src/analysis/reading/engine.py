@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,7 +67,7 @@ def read_batches(
 
 
 @contextmanager
-def _processes(job: Job, workers: int) -> Iterator[tuple[Any, Any, int]]:
+def _processes(job: Job, workers: int) -> Generator[tuple[Any, Any, int]]:
     """Open a pool of processes of this machine."""
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor

@@ -225,8 +225,6 @@ def _best_rule(place: int, sentence: Sentence, context: Context, items: Items | 
             continue
         before = hit.end <= mark.span_start + 1
         cost = _cost_of(trigger, before, place, sentence, items)
-        if cost > _COST_LIMIT:
-            continue
         best = _try_rules(best, rules, trigger, cost, before, mark, sentence, context, state)
     return best
 
@@ -335,9 +333,6 @@ def _names_other(mark: Mark, other: Mark, sentence: Sentence, context: Context) 
     ):
         # 公众号发布信息517条,微博发布信息532条
         return True
-    avoided = sentence.terms.avoided.get(other.indicator, frozenset())
-    if avoided and not avoided.isdisjoint(_words_near(mark, sentence)):
-        return True
     for trigger in _between(other.span_end, mark.span_start, sentence):
         rules = [
             rule
@@ -351,8 +346,6 @@ def _names_other(mark: Mark, other: Mark, sentence: Sentence, context: Context) 
 
 def follow_change(mark: Mark, first: Mark) -> Found:
     """Return the indicator of the first figure of a change for the second: 不可用率从7.8%降到0.9%."""
-    if not first.indicator or first.unit.partition(":")[0] != mark.unit.partition(":")[0]:
-        return NOTHING
     return Found(first.indicator, "indicator:change", first.spans.get("indicator", ()))
 
 

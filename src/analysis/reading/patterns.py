@@ -34,8 +34,10 @@ class Patterns:
         if rows is None:
             raise ProjectError(f"patterns.csv: no row is called {name}, which the reader goes by; restore the file.")
         found = [(self._compile(name, expression), value) for value, expression in rows]
+        if rows[0][0]:
+            # Most texts hold none of the alternatives: one search says so.
+            self._any[name] = self._compile(name, "|".join(f"(?:{expression})" for _, expression in rows))
         setattr(self, name, found if rows[0][0] else found[0][0])
-        self._any[name] = self._compile(name, "|".join(f"(?:{expression})" for _, expression in rows))
         return getattr(self, name)
 
     def value(self, name: str, text: str) -> str:

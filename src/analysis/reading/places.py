@@ -19,10 +19,7 @@ Item = tuple[Hit, str, str]
 
 def in_other_item(hit: Hit, items: Items) -> bool:
     """Say whether a word belongs to another item of a 分别 list."""
-    own, *others = items
-    if own[0] <= hit.start and hit.end <= own[1]:
-        return False
-    return any(start <= hit.start and hit.end <= end for start, end in others)
+    return any(start <= hit.start and hit.end <= end for start, end in items[1:])
 
 
 def find_level(place: int, sentence: Sentence, context: Context, items: Items | None) -> Found:

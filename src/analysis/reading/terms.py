@@ -80,11 +80,6 @@ class Terms:
             target = self.by_word if rule.field == "indicator" else self.naming
             for word in rule.words:
                 target[word] = (*target[word], rule)
-        # What a general rule's figures must not stand beside: it holds for those that inherit them too.
-        self.avoided: dict[str, frozenset[int]] = {}
-        for rule in self.rules:
-            if rule.field == "indicator" and rule.weight <= GENERAL:
-                self.avoided[rule.value] = self.avoided.get(rule.value, frozenset()) | rule.avoid
         # What a long word gains over a short one at the same distance; a letter says less than a character.
         self.gains = [_PER_LETTER * len(w) if w.isascii() else _PER_CHARACTER * len(w) for w in self.words]
         # The share that goes with a count: 抽查39家,占95%.

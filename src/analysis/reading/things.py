@@ -56,8 +56,6 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
     # 微博56 微信121: without a measure word the noun before a figure is counted, not the next one.
     mark.labelled = not mark.measure and any(item[0].end == mark.span_start for item in things)
     adjacent = [] if mark.percent or mark.labelled else _noun_group(behind, mark, sentence)
-    if relative := None if mark.percent else _behind_relative(behind, mark, sentence):
-        adjacent = [relative]
     if len(adjacent) > 1 and sentence.text[adjacent[-2][0].end : adjacent[-1][0].start] == "或":
         # 8个单位网站或政务新媒体 are neither.
         return Found("", "thing:adjacent")
@@ -138,15 +136,6 @@ def _before_places(before: list[Item], mark: Mark, sentence: Sentence) -> Item:
     return before[-1]
 
 
-def _behind_relative(behind: list[Item], mark: Mark, sentence: Sentence) -> Item | None:
-    """Return the noun behind a relative clause: 80个存在单项否决问题的政务新媒体."""
-    for item in behind:
-        gap = sentence.text[mark.span_end : item[0].start]
-        if item[1] in _SITES and 3 < len(gap) <= 24 and gap.endswith("的") and not gap.startswith(("和", "及", "与")):
-            return item
-    return None
-
-
 def _was_counted(item: Item, mark: Mark, sentence: Sentence) -> bool:
     """Say whether a noun was counted before: 网站622个,省级43个."""
     return any(item[0].end <= other.start < mark.start for other in sentence.marks)
@@ -188,10 +177,6 @@ def is_strange(place: int, sentence: Sentence) -> bool:
     if not mark.unit.startswith("count") or mark.rules.get("thing") == "thing:adjacent":
         return False
     low = max(sentence.marks[place - 1].span_end if place else 0, sentence.clause_span(mark.clause)[0])
-    if sentence.patterns.noun.match(sentence.text, mark.span_end) and not any(
-        hit.start <= mark.span_end + 4 and hit.end > mark.span_end for hit in sentence.hits
-    ):
-        return True
     label = sentence.patterns.label.search(sentence.text, low, mark.span_start)
     if label is None or label.end() - label.start() < 2:
         return False
