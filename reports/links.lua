@@ -28,8 +28,13 @@ local function lead(link)
   return link
 end
 
+-- Where Quarto renders, a wide table scrolls by itself, also by keyboard; the built-in front end wraps its own.
+local function wrap(tbl)
+  return pandoc.Div({ tbl }, pandoc.Attr("", { "table-wrap" }, { tabindex = "0" }))
+end
+
 function Pandoc(doc)
-  if FORMAT:match("html") then return nil end
+  if FORMAT:match("html") then return quarto and doc:walk({ Table = wrap }) or nil end
   site = read_site(doc.meta)
   doc:walk({ Span = function(span) if span.identifier:match("^n%-") then rows[span.identifier] = true end end })
   return doc:walk({ Link = lead })

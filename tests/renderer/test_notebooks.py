@@ -31,6 +31,16 @@ def test_pictures_are_described_by_what_their_cell_shows(tmp_path: Path) -> None
     assert cell["outputs"][0]["metadata"] == {"image/png": {"alt": 'A "line".'}}
 
 
+def test_an_id_of_a_cell_is_no_label_of_a_figure(tmp_path: Path) -> None:
+    file = tmp_path / "notebook.ipynb"
+    cell = CELLS[1] | {"id": "fig-sensitivity"}
+    file.write_text(json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), encoding="utf-8")
+    assert [cell["id"] for cell in json.loads(notebook_page(file))["cells"]] == [
+        "page-settings",
+        "cell-fig-sensitivity",
+    ]
+
+
 def test_tables_are_no_html_for_quarto_and_html_for_pandoc(tmp_path: Path) -> None:
     output = {"output_type": "execute_result", "metadata": {}, "data": {"text/html": ["<table>\n", "</table>"]}}
     file = tmp_path / "notebook.ipynb"

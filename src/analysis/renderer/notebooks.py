@@ -58,6 +58,8 @@ def notebook_page(path: Path, alts: Mapping[str, str] | None = None) -> str:
         cell["id"] = "page-settings"
     notebook["cells"].insert(0, cell)
     for each in notebook["cells"]:
+        if str(each.get("id", "")).startswith(("fig-", "tbl-")):
+            each["id"] = f"cell-{each['id']}"  # Quarto takes it for a label, and prints "Figure 1" without a caption
         _describe(each, alts or {})
         # Quarto glues the lines of a source that is one string, and then shows the front matter.
         each["source"] = _text(each).splitlines(keepends=True)
