@@ -25,7 +25,7 @@ def tables() -> dict[str, pl.DataFrame]:
 
 @pytest.fixture(scope="module")
 def rows(tables: dict[str, pl.DataFrame]) -> dict[str, dict[str, object]]:
-    data = json.loads(json.dumps(record(tables)))
+    data = json.loads(json.dumps(record(tables, "zh")))
     names = data["columns"].keys()
     columns = {name: data["columns"][name] for name in names}
     found = {}
@@ -33,21 +33,21 @@ def rows(tables: dict[str, pl.DataFrame]) -> dict[str, dict[str, object]]:
         row = {column: values[place] for column, values in columns.items()}
         row["indicator"] = data["terms"]["indicators"][row["indicator"]]
         row["bulletin"] = data["bulletins"][row["bulletin"]]
-        row["line"] = data["terms"]["lines"][row["line"]] if row["line"] >= 0 else None
         found[name] = row
     return found
 
 
 def test_an_exact_figure_has_no_bounds_to_draw(rows):
     row = rows[EXACT]
-    assert (row["value"], row["lower"], row["upper"], row["shown_en"], row["exact"]) == (36916, None, None, "36,916", 1)
+    assert (row["value"], row["lower"], row["upper"], row["shown"], row["exact"]) == (36916, None, None, "36,916", 1)
     assert row["t"] == pytest.approx(2017.38, abs=0.06)
-    assert row["line"][0].startswith("running_government_sites.CN.all")
+    assert row["line"] == 0
 
 
 def test_a_bound_keeps_both_ends_and_its_words(rows):
     row = rows[BOUND]
-    assert (row["lower"], row["upper"], row["exact"], row["shown_zh"]) == (80, 100, 0, "超过80%")
+    assert (row["lower"], row["upper"], row["closed"], row["exact"]) == (80, 100, 2, 0)
+    assert row["shown"] == "超过80%"
 
 
 def test_each_row_leads_to_its_bulletin_with_title_and_date(rows):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 ASSETS = Path(__file__).parent / "assets" / "explore"
 FILES = tuple(sorted(path.name for path in ASSETS.iterdir()))
-DATA = "data.js"
+DATA = tuple(f"data.{lang}.js" for lang in LANGS)
 WHOLE = ("observations.csv", "observations.parquet")
 _PREFIX = "explore-"
 
@@ -35,8 +35,8 @@ _PREFIX = "explore-"
 class Terms:
     """Codes in the order in which rows first use them; a row holds the place of its code, -1 for none."""
 
-    def __init__(self, texts: Callable[[str], list[str]]) -> None:
-        self.texts = texts
+    def __init__(self, label: Callable[[str], str] = str) -> None:
+        self.label = label
         self.places: dict[str, int] = {}
 
     def place(self, code: str) -> int:
@@ -44,13 +44,13 @@ class Terms:
         return self.places.setdefault(code, len(self.places)) if code else -1
 
     def listed(self) -> list[list[Any]]:
-        """Return each code with its texts in all languages."""
-        return [[code, *self.texts(code)] for code in self.places]
+        """Return each code with its label."""
+        return [[code, self.label(code)] for code in self.places]
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Where an observation stands: its line, whether another one was preferred to it, and its conflict."""
+    """Where an observation stands: the segment of its series, whether another was preferred to it, its conflict."""
 
     lines: Mapping[str, str]
     beside: frozenset[str]
@@ -61,9 +61,9 @@ def write_explore(tables: Mapping[str, pl.DataFrame], published: Path, folder: P
     """Write the page's data, its libraries and the whole table beside it, and its include in each language."""
     for path in (*(ASSETS / name for name in FILES), *(published / name for name in WHOLE)):
         write_whole(folder / path.name, path.read_bytes())
-    data = json.dumps(record(tables), ensure_ascii=False, separators=(",", ":"))
-    write_whole(folder / DATA, f"window.RECORD={data};\n")
-    for lang in LANGS:
+    for lang, name in zip(LANGS, DATA, strict=True):
+        data = json.dumps(record(tables, lang), ensure_ascii=False, separators=(",", ":"))
+        write_whole(folder / name, f"window.RECORD={data};\n")
         write_whole(generated / f"explore.{lang}.md", explore_page(lang))
 
 
@@ -72,7 +72,9 @@ def explore_page(lang: Lang) -> str:
     words = {key.removeprefix(_PREFIX): say(key, lang) for key in keys(lang) if key.startswith(_PREFIX)}
     said = html.escape(json.dumps(words, ensure_ascii=False, sort_keys=True))
     links = "".join(f'<li><a href="../explore/{name}" download>{name}</a></li>' for name in WHOLE)
-    scripts = "".join(f'<script src="../explore/{name}" defer></script>\n' for name in (DATA, "explore.js"))
+    scripts = "".join(
+        f'<script src="../explore/{name}" defer></script>\n' for name in (DATA[LANGS.index(lang)], "explore.js")
+    )
     return (
         f'```{{=html}}\n<link rel="stylesheet" href="../explore/explore.css">\n'
         f'<div id="explore" data-words="{said}"><noscript><p>{words["no-script"]}</p></noscript>'
@@ -80,50 +82,44 @@ def explore_page(lang: Lang) -> str:
     )
 
 
-def record(tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
-    """Return the whole record in columns: terms, rows, bulletins, breaks, conflicts, and how to cite the project."""
-    terms, records = _terms(), Records()
-    standing, displays = _standing(tables), {row["number_id"]: row for row in tables["numbers"].iter_rows(named=True)}
+def record(tables: Mapping[str, pl.DataFrame], lang: Lang) -> dict[str, Any]:
+    """Return the record in columns, in one language: terms, rows, bulletins, breaks, conflicts, the project to cite."""
+    terms, records = _terms(lang), Records()
+    standing, displays = _standing(tables), dict(tables["numbers"].select("number_id", f"display_{lang}").iter_rows())
     rows = [
-        _cells(row, displays[row["observation_id"]], terms, standing)
+        _cells(row, terms, standing) | {"shown": displays[row["observation_id"]]}
         for row in tables["observations"].iter_rows(named=True)
     ]
     issuers = terms["issuers"]
-    bulletins = [_bulletin(records, name, issuers) for name in terms["bulletins"].places]
+    bulletins = [_bulletin(records, name, issuers, lang) for name in terms["bulletins"].places]
     return {
         "columns": {name: [row[name] for row in rows] for name in rows[0]} if rows else {},
         "bulletins": bulletins,
         "terms": {name: one.listed() for name, one in terms.items() if name != "bulletins"},
         "themes": {name: entry.theme for name, entry in records.codebook.indicators.items()},
-        "breaks": list(_breaks()),
+        "breaks": list(_breaks(lang)),
         "project": csl_of_project(),
-        "langs": LANGS,
     }
 
 
-def _terms() -> dict[str, Terms]:
+def _terms(lang: Lang) -> dict[str, Terms]:
     book = load_codebook()
     tables: dict[str, Table] = {
         name: getattr(book, name) for name in ("indicators", "areas", "levels", "methods", "units")
     }
     tables |= {"entities": book.entities, "issuers": book.issuers, "themes": book.themes}
-    terms = {name: Terms(lambda code, table=table: _labels(table, code)) for name, table in tables.items()}
+    terms = {
+        name: Terms(lambda code, table=table: table.label(code, lang) if code in table else code)
+        for name, table in tables.items()
+    }
     for theme in book.themes:
         terms["themes"].place(theme)
-    kept = {name: Terms(lambda code: []) for name in ("periods", "lines", "conflicts", "bulletins")}
-    said = {f"{kind}s": Terms(lambda code, kind=kind: _words(kind, code)) for kind in ("page", "confidence")}
+    kept = {name: Terms() for name in ("periods", "segments", "conflicts", "bulletins")}
+    said = {f"{kind}s": Terms(lambda code, kind=kind: say(f"{kind}-{code}", lang)) for kind in ("page", "confidence")}
     return terms | kept | said
 
 
-def _labels(table: Table, code: str) -> list[str]:
-    return [table.label(code, lang) if code in table else code for lang in LANGS]
-
-
-def _words(kind: str, code: str) -> list[str]:
-    return [say(f"{kind}-{code}", lang) for lang in LANGS]
-
-
-def _cells(row: Row, number: Row, terms: Mapping[str, Terms], standing: Standing) -> dict[str, Any]:
+def _cells(row: Row, terms: Mapping[str, Terms], standing: Standing) -> dict[str, Any]:
     name, point = row["observation_id"], row["lower"] == row["upper"]
     first = decimal_year(row["period_start"])
     return {
@@ -131,10 +127,11 @@ def _cells(row: Row, number: Row, terms: Mapping[str, Terms], standing: Standing
         "value": row["value"], "lower": None if point else row["lower"], "upper": None if point else row["upper"],
         "exact": int(row["comparator"] == "eq"), "beside": int(name in standing.beside),
         "derived": int(not row["statement_id"]),
-        **{f"shown_{lang}": number[f"display_{lang}"] for lang in LANGS},
-        **{f"bounds_{lang}": "" if point else number[f"interval_{lang}"] for lang in LANGS},
+        # The ends that belong to the bounds: 1 the lower, 2 the upper one.
+        "closed": row["lower_closed"] + 2 * row["upper_closed"],
         **{one: terms[many].place(row[column]) for one, (many, column) in _CODED.items()},
-        "line": terms["lines"].place(standing.lines.get(name, "")),
+        # -1 for no series, 0 for one without segments: the rest of a series' id follows from the row.
+        "line": 1 + terms["segments"].place(standing.lines[name]) if name in standing.lines else -1,
         "conflict": terms["conflicts"].place(standing.conflicts.get(name, "")),
     }  # fmt: skip
 
@@ -151,26 +148,30 @@ def _standing(tables: Mapping[str, pl.DataFrame]) -> Standing:
     lines: dict[str, str] = {}
     beside: set[str] = set()
     for row in tables["series"].iter_rows(named=True):
-        line = f"{row['series_id']} {row['segment']}".strip()
-        for name in row["alternatives"].split():
-            lines[name] = line
-            beside.add(name)
-        lines |= dict.fromkeys(row["observations"].split(), line)
+        beside |= set(row["alternatives"].split())
+        lines |= dict.fromkeys([*row["alternatives"].split(), *row["observations"].split()], row["segment"])
     disputed = tables["conflicts"].filter(tables["conflicts"]["handled"].is_in(["conflict", "chosen"]))
     conflicts = {n: row["conflict_id"] for row in disputed.iter_rows(named=True) for n in row["observations"].split()}
     return Standing(lines, frozenset(beside), conflicts)
 
 
-def _bulletin(records: Records, name: str, issuers: Terms) -> list[Any]:
-    """Return the id, date, issuer and language of a bulletin, its titles, document number and official address."""
-    row, cited = records.bulletins[name], records.csl(name)
-    titles = [records.csl(name, lang)["title"] for lang in LANGS]
+def _bulletin(records: Records, name: str, issuers: Terms, lang: Lang) -> list[Any]:
+    """Return the id, date, issuer and language of a bulletin, its document number, official address and title."""
+    row, cited = records.bulletins[name], records.csl(name, lang)
     issuer = issuers.place(row["issuer"])
-    return [name, row["published"], issuer, row["language"], cited.get("number", ""), cited.get("URL", ""), *titles]
+    return [
+        name,
+        row["published"],
+        issuer,
+        row["language"],
+        cited.get("number", ""),
+        cited.get("URL", ""),
+        cited["title"],
+    ]
 
 
-def _breaks() -> Iterable[dict[str, Any]]:
+def _breaks(lang: Lang) -> Iterable[dict[str, Any]]:
     for one in load_breaks(paths.CODEBOOK / "breaks.csv"):
         if one.kind != "exclude" and (not paths.EDITION or one.date[:4] <= paths.EDITION):
             scope = {name: sorted(getattr(one, name)) for name in ("indicator", "area", "level", "method")}
-            yield {**scope, "t": round(decimal_year(parse_period(one.date).first), 3), "label": dict(one.label)}
+            yield {**scope, "t": round(decimal_year(parse_period(one.date).first), 3), "label": one.label[lang]}

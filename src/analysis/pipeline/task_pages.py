@@ -21,7 +21,7 @@ WRITTEN = sorted(
     if path.name != "_variables.yml"
 )
 SOURCES = group("sources", (paths.REPORTS / path.relative_to(paths.SOURCES) for path in WRITTEN))
-EXPLORE = group("explore", (paths.REPORTS / "explore" / name for name in (*FILES, DATA, *WHOLE)))
+EXPLORE = group("explore", (paths.REPORTS / "explore" / name for name in (*FILES, *DATA, *WHOLE)))
 EXPLORE_PAGES = group("pages to explore", (paths.GENERATED / f"explore.{lang}.md" for lang in LANGS))
 
 for source in NOTEBOOKS:

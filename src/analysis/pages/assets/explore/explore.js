@@ -1,35 +1,37 @@
 // The page to explore the record: filters, a table, charts, the selection's address, its files and its citation.
-// Data come from data.js (window.RECORD), words from the element; Plot is loaded when a chart is first drawn.
+// Data come from data.LANGUAGE.js (window.RECORD), words from the element; Plot is loaded when a chart is first drawn.
 (() => {
   "use strict";
   const root = document.getElementById("explore");
   const words = JSON.parse(root.dataset.words);
   const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const { columns, terms, bulletins, breaks, project, themes, langs } = window.RECORD;
-  const lang = langs.find((one) => document.documentElement.lang.startsWith(one)) || langs[0];
-  const column = langs.indexOf(lang) + 1; // of a term; its code comes first
+  const { columns, terms, bulletins, breaks, project, themes } = window.RECORD;
+  const { lang } = document.documentElement;
   const SHOWN = 200, PANELS = 12, SERIES = 8;
   const FILTERS = ["theme", "indicator", "area", "level", "method", "year", "issuer", "page", "confidence"];
   const COLOURS = ["#2a7fb8", "#d55e00", "#009e73", "#b05bb0", "#b8860b", "#5c6bc0", "#c2547a", "#6f7d2a"];
   const folder = document.querySelector('script[src$="explore.js"]').src.replace(/explore\.js$/, "");
 
+  const code = (term) => (term ? term[0] : "");
+  const label = (term) => (term ? term[1] || term[0] : "");
+
   // Rows: columns become objects with their terms in words.
   const many = { area: "areas", level: "levels", method: "methods", entity: "entities", period: "periods", unit: "units",
-    page: "pages", confidence: "confidences", indicator: "indicators", line: "lines", conflict: "conflicts" };
+    page: "pages", confidence: "confidences", indicator: "indicators", conflict: "conflicts" };
   const rows = columns.id.map((_, i) => {
     const row = Object.fromEntries(Object.keys(columns).map((name) => [name, columns[name][i]]));
     for (const [one, all] of Object.entries(many)) row[one] = row[one] < 0 ? null : terms[all][row[one]];
     row.bulletin = row.bulletin < 0 ? null : bulletins[row.bulletin];
     row.issuer = row.bulletin && terms.issuers[row.bulletin[2]];
     row.theme = terms.themes.find((term) => term[0] === themes[row.indicator[0]]) || null;
-    row.year = row.period && Array(langs.length + 1).fill(row.period[0].slice(0, 4));
-    row.shown = row[`shown_${lang}`];
-    row.bounds = row[`bounds_${lang}`];
-    row.place = [row.entity, row.area, row.level, row.method].filter(Boolean).map((term) => term[column]).join(", ");
+    row.year = row.period && Array(2).fill(row.period[0].slice(0, 4));
+    const number = (value) => value?.toLocaleString(lang, { maximumFractionDigits: 10 });
+    row.bounds = row.lower == null ? "" : `${row.closed & 1 ? "[" : "("}${number(row.lower)}, ${number(row.upper)}${row.closed & 2 ? "]" : ")"}`;
+    const series = ["indicator", "area", "level", "method"].map((name) => code(row[name])).filter(Boolean).join(".");
+    row.line = row.line < 0 ? null : [[series, code(terms.segments[row.line - 1])].filter(Boolean).join(" ")];
+    row.place = [row.entity, row.area, row.level, row.method].filter(Boolean).map((term) => term[1]).join(", ");
     return row;
   });
-  const code = (term) => (term ? term[0] : "");
-  const label = (term) => (term ? term[column] || term[0] : "");
 
   const read = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
   let state = read();
@@ -129,7 +131,7 @@
   const plotted = () => (libraries ??= load("plot.min.js"));
   const groups = (some, key) => some.reduce((all, row) => all.set(key(row), [...(all.get(key(row)) || []), row]), new Map());
   const covers = (one, row) => ["indicator", "area", "level", "method"].every((name) => !one[name].length || one[name].includes(code(row[name])));
-  const tip = (row) => [row.shown + (row.bounds ? ` [${row.bounds}]` : ""), row.place, code(row.period), label(row.issuer), row.id].filter(Boolean).join("\n");
+  const tip = (row) => [[row.shown, row.bounds].filter(Boolean).join(" "), row.place, code(row.period), label(row.issuer), row.id].filter(Boolean).join("\n");
   const year = (value) => (Number.isInteger(value) ? String(value) : "");
   const across = (row) => Number(code(row.year)), down = (row) => label(state.theme ? row.indicator : row.theme);
   const overview = (some, width) => Plot.plot({
@@ -160,7 +162,7 @@
       color: { legend: few && new Set(some.map(name)).size > 1, range: COLOURS },
       marks: [
         Plot.ruleX(cuts, { x: "t", stroke: "currentColor", strokeDasharray: "3 3", strokeOpacity: 0.6 }),
-        Plot.text(cuts, { x: "t", text: (one) => one.label[lang], frameAnchor: "top", dy: -14, lineWidth: 14, fill: "currentColor" }),
+        Plot.text(cuts, { x: "t", text: (one) => one.label, frameAnchor: "top", dy: -14, lineWidth: 14, fill: "currentColor" }),
         Plot.line(some.filter((row) => row.line && !row.beside).sort((a, b) => a.t - b.t),
           { x: "t", y: "value", z: (row) => code(row.line), stroke: colour, strokeOpacity: 0.55 }),
         Plot.ruleX(some.filter((row) => row.upper != null || row.lower != null),
@@ -217,7 +219,7 @@
   const plain = (row) => ({
     id: row.id, indicator: code(row.indicator), area: code(row.area), level: code(row.level), method: code(row.method), entity: code(row.entity),
     period: code(row.period), value: row.value, lower: row.lower ?? row.value, upper: row.upper ?? row.value, unit: code(row.unit),
-    ...Object.fromEntries(langs.map((one) => [`text_${one}`, row[`shown_${one}`]])), bulletin: code(row.bulletin), issuer: code(row.issuer), source: code(row.page),
+    text: row.shown, bulletin: code(row.bulletin), issuer: code(row.issuer), source: code(row.page),
     confidence: code(row.confidence), series: code(row.line), conflict: code(row.conflict), url: row.bulletin ? row.bulletin[5] : "",
   });
   const csv = (some) => {
@@ -233,7 +235,7 @@
   };
   const set = (some) => ({ ...project, id: `${project.id}-selection`, title: `${project.title}. ${description(some)}`, URL: location.href });
   const csl = (one) => ({
-    id: one[0], type: "report", title: one[5 + column], author: [{ literal: terms.issuers[one[2]][column] }], publisher: terms.issuers[one[2]][column],
+    id: one[0], type: "report", title: one[6], author: [{ literal: terms.issuers[one[2]][1] }], publisher: terms.issuers[one[2]][1],
     issued: { "date-parts": [one[1].split("-").map(Number)] }, language: one[3], ...(one[4] && { number: one[4] }), ...(one[5] && { URL: one[5] }),
   });
   const who = (item) => (item.author || []).map((one) => one.literal || [one.family, one.given].filter(Boolean).join(", ")).join(" and ");
