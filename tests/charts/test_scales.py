@@ -38,6 +38,12 @@ def test_room_for_names_is_kept_behind_the_last_figure_of_whatever_year():
         assert last + 1 <= end <= last + 1.2
 
 
+def test_the_last_day_of_a_year_does_not_name_the_next():
+    _, named, (_, end) = years(2015.4, 2018.0)
+    assert "2018" not in named
+    assert end > 2018
+
+
 def test_a_narrow_panel_names_fewer_years():
     assert len(years(2003.0, 2023.0, points=100)[1]) < len(years(2003.0, 2023.0, points=500)[1])
 

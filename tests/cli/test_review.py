@@ -135,6 +135,21 @@ def test_a_new_issuer_becomes_a_row_of_the_codebook(notice, here, monkeypatch, t
     assert (issuer["label_zh"], issuer["kind"], issuer["area"]) == ("漳水市人民政府办公室", "city", "CN-FJ")
 
 
+def test_the_name_of_a_city_says_its_province_and_rank(notice, here, monkeypatch):
+    text = notice.read_text(encoding="utf-8").replace("福建省人民政府办公厅", "")
+    notice.write_text(text.replace("各设区市人民政府,省直各单位:\n", ""), encoding="utf-8")
+    answers = {
+        "issuer (an id; a new id makes a new row)": "tangshan-12345", "label_zh": "唐山市12345热线",
+        "label_en": "Tangshan 12345 hotline", "address": "https://example.org/b", "area": "CN-FJ",
+    }  # fmt: skip
+    asked = []
+    monkeypatch.setattr(adding, "ask", lambda name, proposed="": asked.append(name) or answers.get(name, proposed))
+    adding.add_files([str(notice)], SAID)
+    issuer = next(row for row in Register(here.raw).issuers if row["issuer"] == "tangshan-12345")
+    assert (issuer["kind"], issuer["area"]) == ("city", "CN-HE")
+    assert "kind" not in asked
+
+
 def test_one_file_of_a_folder_does_not_keep_the_others_out(notice, here, monkeypatch):
     (notice.parent / "texts").mkdir()
     for name, quarter in (("a", "四"), ("b", "三"), ("c", "三")):

@@ -75,6 +75,13 @@ class Register:
         fresh = made | {"label_zh": name["place"], "kind": "place", "area": row["area"]}
         return self.entities.get(name["place"], fresh)
 
+    def facts_of(self, name: str) -> Row:
+        """Return kind and area of the city or county that a body's name begins with, nothing where it names none."""
+        rows = read_rows(self.raw / "codebook" / "terms_places.csv")
+        found = (row for row in rows if any(name.startswith(place) for place in row["term"].split("|")))
+        row = next(found, {})
+        return {"kind": row["thing"], "area": row["value"]} if row else {}
+
     def by_issuer(self, issuer: str) -> list[Row]:
         """Return the bulletins of an issuer, newest period first."""
         return newest_first(row for row in self.bulletins if row["issuer"] == issuer)

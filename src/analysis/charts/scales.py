@@ -29,7 +29,7 @@ def set_time(axes: Axes, times: Sequence[float], axis: Axis, points: float) -> N
     """
     start = axis.low if axis.low is not None else math.floor(min(times) + 0.02)
     last = axis.high if axis.high is not None else max(times) + (axis.room or 0)
-    end = max(last + 0.12, math.floor(last) + SHOWN, start + 1)
+    end = max(last + 0.12, math.floor(last - 0.02) + SHOWN, start + 1)  # the end of December 2017 names no 2018
     axes.set_xlim(start - 0.04, end)
     years = range(math.ceil(start - 0.02), math.floor(end) + 1)
     axes.set_xticks(list(years), [""] * len(years))

@@ -125,6 +125,8 @@ def _settle_issuer(text: Text, found: Proposal, register: Register, said: Said, 
         rank = next((kind for kind in _ISSUER_KINDS if text.record.rank.startswith(kind)), "")
         known = {"label_zh": name if _HAN.fullmatch(name) else "", "area": text.record.area.value, "kind": rank}
         say("  A new row of codebook/issuers.csv; Enter takes what is proposed.")
+        known["label_zh"] = known["label_zh"] or ask("label_zh")
+        known |= register.facts_of(known["label_zh"])  # whatever else the text is about
         proposed = propose_entry("issuers", issuer, register, known) | known
         row = {name: value or ("" if name in ("aliases", "note") else ask(name)) for name, value in proposed.items()}
         require_whole("issuers", row)
