@@ -1,1 +1,80 @@
-"""Figures printed in bulletins about China's government websites: from text to report."""
+"""Figures printed in bulletins about China's government websites: from text to report.
+
+For a paper or a notebook of one's own, four functions read what is published in `data/processed`:
+
+>>> from analysis import cite, number, observations, series
+>>> number("gov-2017q4-running-all").interval
+Interval(lower=24820.0, upper=24820.0, lower_closed=True, upper_closed=True)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+    from analysis.bounds.interval import Interval
+
+__all__ = ["Number", "cite", "number", "observations", "series"]
+Library = Literal["polars", "pandas"]
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number that can be cited: what it is of, its value, what it can be, and how text says it."""
+
+    id: str
+    what: str
+    value: float
+    interval: Interval
+    unit: str
+    text: str
+    bulletins: tuple[str, ...]
+
+
+def observations(library: Library = "polars", **where: str) -> pl.DataFrame | pd.DataFrame:
+    """Return the observations, one row each, or those with given codes: `observations(indicator="egdi", area="CN")`."""
+    return _table("observations", library, where)
+
+
+def series(library: Library = "polars", **where: str) -> pl.DataFrame | pd.DataFrame:
+    """Return the points of all series, or of those with given codes: `series(indicator="running_government_sites")`."""
+    return _table("series", library, where)
+
+
+def number(number_id: str, lang: str = "en") -> Number:
+    """Return an observation or an estimate by its id; an unknown one is an error that offers near ids."""
+    from analysis.base.errors import UnknownName
+    from analysis.bounds.interval import Interval
+    from analysis.citing.cards import card_of
+    from analysis.citing.records import Records
+
+    records = Records()
+    if number_id not in records.numbers:
+        raise UnknownName("number", number_id, records.numbers)
+    row, card = records.numbers[number_id], card_of(records, number_id, lang)
+    closed = (card.exact.get("lower_closed", True), card.exact.get("upper_closed", True))
+    interval = Interval(row["lower"], row["upper"], *closed)
+    text = row[f"display_{lang}"]
+    return Number(number_id, card.heading, row["value"], interval, row["unit"], text, tuple(card.bulletins))
+
+
+def cite(item_id: str, style: str = "text", lang: str = "en") -> str:
+    """Return what `bulletins cite` prints: the reference to an item, then to the bulletins behind it."""
+    from analysis.citing.cards import citations_of
+    from analysis.citing.formats import format_citation
+    from analysis.citing.records import Records
+
+    return format_citation(citations_of(Records(), item_id, lang), style, lang)
+
+
+def _table(name: str, library: Library, where: dict[str, str]) -> Any:  # noqa: ANN401 - of the library that is asked for
+    from analysis.citing.records import published
+
+    table = published(name)
+    for column, code in where.items():
+        table = table.filter(table[column] == code)
+    return table.to_pandas() if library == "pandas" else table

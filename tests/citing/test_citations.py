@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from analysis.base import paths
@@ -24,6 +26,12 @@ def test_a_part_names_the_whole_its_version_and_its_permanent_address():
 
 def test_the_whole_has_one_title_in_english():
     assert csl_of_project(PROJECT)["title"] == PROJECT["title"]
+
+
+def test_the_record_of_an_archive_repeats_that_of_the_project():
+    archived = json.loads((paths.ROOT / ".zenodo.json").read_text(encoding="utf-8"))
+    names = {"title": "title", "version": "version", "date": "publication_date"}
+    assert {name: archived[other] for name, other in names.items()} == {name: PROJECT[name] for name in names}
 
 
 def test_without_an_address_the_id_suffices():

@@ -50,13 +50,14 @@ def slice_table(table: pl.DataFrame, theme: str, indicators: list[str]) -> pl.Da
 
 
 def load_theme(*themes: str) -> Theme:
-    """Load the slices of one or several themes, rows sorted as in the full tables.
+    """Load the slices of one or several themes, of all without a name; rows are sorted as in the full tables.
 
     Raises `ProjectError` where the pipeline has not made them yet.
     """
     import polars as pl
 
     known = read_table("themes")
+    themes = themes or tuple(known)
     for theme in themes:
         known.require(theme)
     tables = {}

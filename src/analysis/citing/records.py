@@ -30,27 +30,27 @@ class Records:
     @cached_property
     def numbers(self) -> Mapping[str, Row]:
         """The table of numbers by id."""
-        return _by_id(_published("numbers"), "number_id")
+        return _by_id(published("numbers"), "number_id")
 
     @cached_property
     def observations(self) -> Mapping[str, Row]:
         """The observations by id."""
-        return _by_id(_published("observations"), "observation_id")
+        return _by_id(published("observations"), "observation_id")
 
     @cached_property
     def estimates(self) -> Mapping[str, Row]:
         """The estimates by id."""
-        return _by_id(_published("estimates"), "estimate_id")
+        return _by_id(published("estimates"), "estimate_id")
 
     @cached_property
     def exhibits(self) -> Mapping[str, Row]:
         """The exhibits by id."""
-        return _by_id(_published("exhibits"), "exhibit_id")
+        return _by_id(published("exhibits"), "exhibit_id")
 
     @cached_property
     def series(self) -> list[Row]:
         """The points of all series."""
-        return _published("series").rows(named=True)
+        return published("series").rows(named=True)
 
     @cached_property
     def points_of(self) -> dict[str, list[Row]]:
@@ -60,7 +60,7 @@ class Records:
     @cached_property
     def conflicts_of(self) -> dict[str, list[Row]]:
         """By id of an observation, the conflicts and doubts that it takes part in."""
-        return _by_ids(_published("conflicts").iter_rows(named=True), "observations")
+        return _by_ids(published("conflicts").iter_rows(named=True), "observations")
 
     @cached_property
     def exhibits_of(self) -> dict[str, list[Row]]:
@@ -70,7 +70,7 @@ class Records:
     @cached_property
     def variants_of(self) -> dict[str, list[Row]]:
         """By id of an estimate, what it comes to under other bounds, sources, corrections and copies."""
-        return _by_ids(_published("sensitivity").iter_rows(named=True), "headline_id")
+        return _by_ids(published("sensitivity").iter_rows(named=True), "headline_id")
 
     @cached_property
     def estimates_of(self) -> dict[str, list[Row]]:
@@ -119,7 +119,8 @@ class Records:
         return csl_of_bulletin(bulletin, self.codebook.issuers.label(bulletin["issuer"], lang), address, lang)
 
 
-def _published(name: str) -> pl.DataFrame:
+def published(name: str) -> pl.DataFrame:
+    """Read a table of `data/processed`."""
     return read_parquet(paths.PROCESSED / f"{name}.parquet")
 
 
