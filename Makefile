@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help env report test test-slow coverage lab verify verify-matrix kills check release bench lint licences audit clean
+.PHONY: help env report test test-slow mutations coverage lab verify verify-matrix kills check release bench lint licences audit clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ test: $(STAMP) ## the tests, in a few minutes
 
 test-slow: $(STAMP) ## also the full simulations and new examples of properties, in about an hour
 	@HYPOTHESIS_PROFILE=search $(BIN)/python -m pytest -n auto
+
+mutations: $(STAMP) ## slips planted in a copy of the raw tables: what seals and rules catch, as a table of the report
+	@$(BIN)/python tests/helpers/mutations.py
 
 coverage: $(STAMP) ## the tests once more, with the share of branches that each room's tests reach
 	@$(BIN)/python -m pytest -m 'not slow' -n auto --cov --cov-report=json:bld/coverage.json

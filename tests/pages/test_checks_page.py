@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from analysis.pages.checks_page import conflicts_page, identities_page, validation_page
+from analysis.pages.checks_page import conflicts_page, identities_page, slips_section, validation_page
 
 TABLE = {"table": "statements", "title": "Statements", "title_zh": "原始记录表"}
 RESULTS = pl.DataFrame(
@@ -55,3 +55,17 @@ def test_a_conflict_without_a_title_or_a_rule_is_named_by_its_id():
     page = conflicts_page(pl.DataFrame([CONFLICT | {"rule": ""}]), NUMBERS, "zh")
     assert page.startswith("### c-1 {#c-1 .unnumbered .unlisted}")
     assert "处理：按规则取其一 · `c-1`" in page
+
+
+def test_slips_are_told_by_group_and_kind_with_the_reason_why_none_is_found():
+    row = {"group": "figure", "table": "statements", "planted": "5", "sealed": "5"}
+    rows = [
+        row | {"kind": "sign lost", "unsealed": "4", "by": "STA-38", "no_evidence": ""},
+        row | {"kind": "cue lost", "unsealed": "0", "by": "", "no_evidence": "figure"},
+    ]
+    page = slips_section(rows, "en")
+    assert "2 kinds were planted in a copy of the raw tables, 10 in all" in page
+    assert "of the 5 slips that leave any evidence 4 are caught" in page
+    assert "| `statements: sign lost` | 5 | 5 | 4 | STA-38 |" in page
+    assert "| `statements: cue lost` | 5 | 5 | 0 | leaves no evidence" in page
+    assert slips_section([], "en") == ""

@@ -193,6 +193,11 @@ def _outcomes(rows: Iterable[Row], frames: RawTables) -> Column:
     return [found.get(row["id"]) for row in rows]
 
 
+def _published_outcomes(rows: Iterable[Row], _frames: RawTables) -> Column:
+    """Find identities that were published and do not come out as recorded."""
+    return [_about_outcome(row) if row["result"] != row["expected"] else "" for row in rows]
+
+
 def _about_outcome(row: Mapping[str, object]) -> str:
     sides = f"computed {row['left']:,.12g}, printed {row['right']:,.12g}"
     return f"{sides} ({row['terms']}): {row['result']}, where '{row['expected']}' is recorded"
@@ -315,6 +320,7 @@ _COLUMNS: dict[tuple[str, str], Callable[[Iterable[Row], RawTables], Column]] = 
     ("raw_conflicts", "choice"): _choices,
     ("raw_identities", "terms"): _terms,
     ("raw_identities", "outcome"): _outcomes,
+    ("identities", "outcome"): _published_outcomes,
     ("captions", "printed"): _printed_in_captions,
     ("captions", "unfilled"): _unfilled_in_captions,
     ("captions_numbers", "named"): _named_in_captions,

@@ -219,7 +219,7 @@ Alike = Callable[[Row], tuple[str, ...]]
 
 
 def _sisters(row: Row) -> tuple[str, ...]:
-    return _STEM.sub("", row["bulletin_id"]), _WHEN.sub("@", tail_of(row))
+    return _series(row), _WHEN.sub("@", tail_of(row))
 
 
 def _same_words(row: Row) -> tuple[str, ...]:
@@ -253,7 +253,25 @@ def customs(rows: Iterable[Row], _frames: RawTables) -> Column:
                 place = next(place for place in members if listed[place][cell] == odd)
                 if not odd or _code(odd) not in tail_of(listed[place]):
                     found[place] = found[place] or f"{cell} is '{odd}', and '{usual}' in all {number} rows {which}"
+    for cell in ("method", "level"):
+        by = [Counter((tell(row), row[cell]) for row in listed) for tell in (_indicator, _series)]
+        known = Counter(_indicator(row) for row in listed)
+        for place, row in enumerate(listed):
+            lone = all(
+                counts[tell(row), row[cell]] == 1 for counts, tell in zip(by, (_indicator, _series), strict=True)
+            )
+            if lone and known[_indicator(row)] > 4 and row[cell] and _code(row[cell]) not in tail_of(row):
+                which = f"no other row of {row['indicator']} has it, and none of its series"
+                found[place] = found[place] or f"{cell} is '{row[cell]}': {which}"
     return list(found)
+
+
+def _indicator(row: Row) -> str:
+    return row["indicator"]
+
+
+def _series(row: Row) -> str:
+    return _STEM.sub("", row["bulletin_id"])
 
 
 # Sources

@@ -19,10 +19,12 @@ def seal_ids(ids: list[str], reason: str, against: str, by: str, *, new: bool) -
         raise ProjectError("bulletins seal: --reason is missing; say why the rows are right as they stand.")
     for name in against.split():
         load_codebook().reviews.require(name)
+    if not ids and not new:
+        raise ProjectError("bulletins seal: name the rows by their ids, or give --new for all that have no seal.")
     seals, tables = load_seals(paths.RAW / TABLE), raw_tables(paths.RAW, load_suites())
     wanted = [*ids, *(unsealed_ids(seals, tables) if new else ())]
     if not wanted:
-        raise ProjectError("bulletins seal: name the rows by their ids, or give --new for all that have no seal.")
+        raise ProjectError("bulletins seal: every row has a seal; there is nothing to seal.")
     done = seal(seals, tables, wanted, by or reviewer(), reason.strip(), against)
     save_seals(seals)
     counts = Counter(name.partition(":")[0] for name in done)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from analysis.pages.markdown import number_link, pipe_table
@@ -45,6 +45,44 @@ def _exceptions(results: pl.DataFrame, lang: Lang) -> str:
         if reason
     ]
     return "\n".join([f"## {say('known-exceptions', lang)}", "", *lines]) + "\n" if lines else ""
+
+
+def slips_section(rows: Iterable[Mapping[str, str]], lang: Lang) -> str:
+    """Return what seals and rules caught of the slips that were planted in the raw tables, by group and kind."""
+    groups: dict[str, list[Mapping[str, str]]] = {}
+    for row in rows:
+        groups.setdefault(row["group"], []).append(row)
+    if not groups:
+        return ""
+    everything = [row for listed in groups.values() for row in listed]
+    counts = {name: str(number) for name, number in _slip_counts(everything).items()}
+    widths = (40, 10, 10, 10, 30)
+    tables = [
+        f"#### {say(f'slips-{group}', lang)}\n\n"
+        + pipe_table(
+            ("slip", "planted", "sealed", "unsealed", "caught-by"),
+            widths,
+            (_slip_row(row, lang) for row in listed),
+            lang,
+        )
+        for group, listed in groups.items()
+    ]
+    return "\n".join([f"### {say('slips', lang)}", "", say("slips-told", lang, **counts), "", *tables])
+
+
+def _slip_counts(rows: list[Mapping[str, str]]) -> dict[str, int]:
+    evident = [row for row in rows if not row["no_evidence"]]
+    total = {name: sum(int(row[name]) for row in rows) for name in ("planted", "sealed")}
+    found = {
+        "evident": sum(int(row["planted"]) for row in evident),
+        "found": sum(int(row["unsealed"]) for row in evident),
+    }
+    return {"kinds": len(rows), **total, **found}
+
+
+def _slip_row(row: Mapping[str, str], lang: Lang) -> tuple[str, ...]:
+    by = say(f"slip-none-{row['no_evidence']}", lang) if row["no_evidence"] else row["by"]
+    return code(f"{row['table']}: {row['kind']}"), row["planted"], row["sealed"], row["unsealed"], by
 
 
 def identities_page(identities: pl.DataFrame, lang: Lang) -> str:

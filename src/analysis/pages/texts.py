@@ -16,7 +16,7 @@ from analysis.citing.citations import years_covered
 from analysis.citing.records import Records
 from analysis.pages.bulletins_page import bulletins_page
 from analysis.pages.changes_page import changes_page
-from analysis.pages.checks_page import conflicts_page, identities_page, validation_page
+from analysis.pages.checks_page import conflicts_page, identities_page, slips_section, validation_page
 from analysis.pages.cite_page import cite_page, dataset_page
 from analysis.pages.exhibits_list import exhibits_list
 from analysis.pages.includes import include_of
@@ -25,6 +25,8 @@ from analysis.pages.numbers_page import Listed, cited_numbers, cited_page, numbe
 from analysis.pages.package import MANIFEST, write_manifest
 from analysis.words.catalogue import LANGS, Lang, say
 
+# What `make mutations` found, by kind of slip.
+SLIPS = paths.EXPECTATIONS / "mutations.csv"
 if TYPE_CHECKING:
     import polars as pl
 
@@ -88,7 +90,7 @@ def _named_in_report(lang: Lang) -> list[str]:
 
 def _findings(tables: Tables, results: pl.DataFrame, lang: Lang) -> dict[str, str]:
     return {
-        "validation": validation_page(results, lang),
+        "validation": validation_page(results, lang) + "\n" + slips_section(read_rows(SLIPS), lang),
         "conflicts": conflicts_page(tables["conflicts"], tables["numbers"], lang),
         "rules": rules_page(lang),
         "breaks": breaks_page([row for row in read_rows(paths.CODEBOOK / "breaks.csv") if _known(row["date"])], lang),

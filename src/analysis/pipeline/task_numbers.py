@@ -73,6 +73,7 @@ def task_texts(
     prose: list[Path] = PROSE,
     project: Path = paths.ROOT / "CITATION.cff",
     checks: list[Path] = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")]),
+    slips: Path = paths.EXPECTATIONS / "mutations.csv",
     records: list[list[Path]] = DRAFTS,
     raw: dict[str, Path] = RAW_TABLES,
     codebook: list[Path] = CODEBOOK,

@@ -173,3 +173,23 @@ style-csl-json = CSL-JSON
 # The data set as search engines read it.
 dataset-description = Figures that bulletins printed about China's government websites, with their bounds and sources, and the trends that they support.
 dataset-place = China
+
+# What seals and rules catch (`make mutations`).
+column-caught-by = Caught by
+column-planted = Planted
+column-sealed = Caught, sealed
+column-slip = Kind of slip
+column-unsealed = Caught, new
+slips = What the checks catch
+slips-told = Slips of { $kinds } kinds were planted in a copy of the raw tables, { $planted } in all. In sealed rows { $sealed } of them are caught and named. Rows taken as new are protected by rules alone: of the { $evident } slips that leave any evidence { $found } are caught. The untouched tables give no warning.
+slips-figure = Printed figures
+slips-meaning = Meaning: indicator, place, period, method, sources
+slips-rows = Rows
+slips-bulletins = Bulletins and copies
+slips-characters = Characters
+slips-codebook = Codebook
+slips-records = Conflicts, identities, breaks, corrections
+slip-none-figure = leaves no evidence: nothing else in the record says what the figure is
+slip-none-alone = leaves no evidence: what the cell says stands nowhere else
+slip-none-review = leaves no evidence: a review leaves no trace but its seal
+slip-none-identity = leaves no evidence: the figures stand without the identity

@@ -170,3 +170,23 @@ style-csl-json = CSL-JSON
 # 搜索引擎所读的数据集说明。
 dataset-description = 各类通报公布的关于中国政府网站的数字，附上下限与出处，以及由此可得的趋势。
 dataset-place = 中国
+
+# 封存记录与规则能发现的差错（`make mutations`）。
+column-caught-by = 由何发现
+column-planted = 植入
+column-sealed = 发现（已封存）
+column-slip = 差错类型
+column-unsealed = 发现（新行）
+slips = 校验能发现什么
+slips-told = 在原始表的副本中逐一植入{ $kinds }类差错，共{ $planted }处。已封存的行中，{ $sealed }处被发现并指明。视作新行时仅由规则保护：留有任何痕迹的{ $evident }处中，{ $found }处被发现。未改动的表没有任何警告。
+slips-figure = 所印数字
+slips-meaning = 含义：指标、地域、时期、方法、来源
+slips-rows = 行
+slips-bulletins = 通报与文本
+slips-characters = 字符
+slips-codebook = 编码手册
+slips-records = 冲突、勾稽关系、口径变化、更正
+slip-none-figure = 不留痕迹：记录中别无他处说明该数字
+slip-none-alone = 不留痕迹：该单元格内容别无他处可证
+slip-none-review = 不留痕迹：核对除封存记录外不留痕迹
+slip-none-identity = 不留痕迹：没有该勾稽关系，数字依然成立
