@@ -180,7 +180,7 @@ def _project_in_xx(settings: dict[str, Any]) -> dict[str, Any]:
     settings["project"]["render"].insert(1, f"{XX}/*.qmd")
     bars = settings["website"]["sidebar"]
     english = next(bar for bar in bars if bar["id"] == "en")
-    title, contents = mark(settings["website"]["title"]), list(_menu(english["contents"]))
+    title, contents = mark(english["title"]), list(_menu(english["contents"]))
     bars.append({"id": XX, "style": "docked", "title": title, "contents": contents})
     return settings
 
