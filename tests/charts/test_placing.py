@@ -6,7 +6,7 @@ from typing import Any
 import matplotlib.pyplot as plt
 from matplotlib.text import Text
 
-from analysis.charts.placing import Label, place_labels, settle
+from analysis.charts.placing import Label, place_labels
 from helpers.printed_figures import marked
 
 
@@ -15,13 +15,13 @@ def square(side: float = 10) -> tuple[Any, Any]:
     figure, axes = plt.subplots()
     axes.set_xlim(0, side)
     axes.set_ylim(0, side)
-    settle(figure)
+    figure.draw_without_rendering()
     return figure, axes
 
 
 def boxes_of(figure: Any, notes: list[Any]) -> list[Any]:
     """Return the boxes of the texts alone, without the thin lines to their marks."""
-    settle(figure)
+    figure.draw_without_rendering()
     return [Text.get_window_extent(note) for note in notes]
 
 

@@ -12,7 +12,6 @@ import seaborn as sns
 
 from analysis.charts.declarations import Selection, load_declarations
 from analysis.charts.exhibits import files_of
-from analysis.charts.placing import settle
 from analysis.charts.selecting import select_rows
 from analysis.charts.showing import draw_exhibit, show_exhibit
 from analysis.charts.tables import Tables
@@ -32,7 +31,7 @@ def chart(request):
     rows = select_rows(declaration, published_tables())
     with chart_style():
         figure = draw_exhibit(declaration, rows, published_tables(), lang)
-        settle(figure)
+        figure.draw_without_rendering()
         yield figure, rows, declaration
         plt.close(figure)
 

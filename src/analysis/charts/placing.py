@@ -57,8 +57,10 @@ class Placer:
 
     def finish(self, figure: Figure) -> None:
         """Lay the chart out and place all labels."""
-        settle(figure)
-        settle(figure)  # a first layout changes the ticks, and so the room that they need
+        engine = figure.get_layout_engine()
+        assert engine
+        engine.execute(figure)
+        engine.execute(figure)  # a first layout changes the ticks, and so the room that they need
         _fix_layout(figure)
         for axes, labels, bars, lines in self.waiting:
             place_labels(axes, labels, bars, lines)
@@ -78,11 +80,6 @@ class Place(NamedTuple):
     name: str
     distance: float
     box: Boxes
-
-
-def settle(figure: Figure) -> None:
-    """Lay a figure out, so that labels know where its panels are; call it when everything but labels is drawn."""
-    figure.draw_without_rendering()
 
 
 def place_labels(
