@@ -29,6 +29,10 @@ def test_a_byte_order_mark_counts_as_a_character():
     assert decode(TEXT.encode("utf-8-sig")) == "\ufeff" + TEXT
 
 
+def test_one_broken_byte_of_a_short_text_is_one_mark():
+    assert decode(TEXT.encode() + b"\xff") == TEXT + "\ufffd"
+
+
 @pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 40, b"\xef\xbb\xbf\xff\xff", b"\xff\x81\xff\x30\xff"])
 def test_no_text(data):
     with pytest.raises(UnreadableText, match=r"scan\.txt"):

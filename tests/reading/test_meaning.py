@@ -57,6 +57,18 @@ def indicators(text):
         ("政府网站合格率为98%,同比上升1个百分点。抽查政务新媒体57个,合格率为84.27%,环比下降3.82个百分点。",
          ["spot_check_pass_rate", "spot_check_pass_rate_change_year_on_year", "spot_checked_new_media_accounts",
           "new_media_pass_rate", "new_media_pass_rate_change_on_previous_quarter"]),
+        # One verb speaks for joined counts.
+        ("检查全省政府网站458个、政务新媒体2706个。", ["spot_checked_sites", "spot_checked_new_media_accounts"]),
+        # Parts of what was closed are no stock.
+        ("注销新媒体账号6个(其中官方微博3个、微信公众号3个)。", ["new_media_accounts_closed", "", ""]),
+        # The sum says what the bodies of a list are counted for.
+        ("完成34个省直单位、9个设区市共计43个政府网站年度考核。", ["evaluated_government_sites"] * 3),
+        # A bare noun is no stock: a word of it must be in reach.
+        ("市水务局等政府网站3家。", [""]),
+        ("目前政府网站3家。", ["running_government_sites"]),
+        # A rule is no measurement; visits of sites are no sites.
+        ("按照抽查比例不低于10%的标准,抽查新媒体350个。", ["", "spot_checked_new_media_accounts"]),
+        ("对在运行的30家政府网站进行检查,共检查120家次。", ["spot_checked_sites", ""]),
         # Everybody's websites are not the government's.
         ("2015年底我国网站数量为423万个。", ["websites_total_china"]),
     ],
@@ -120,6 +132,8 @@ def test_levels_of_portals_and_lists(text, wanted):
     [
         # A few days beyond a quarter are left out of it.
         ("2024年3月28日至2024年6月25日,全省收到网民留言101条。", ["2024-Q2"]),
+        # The end of a quarter is the quarter.
+        ("2020年第三季度末,全市检查政府网站9家。", ["2020-Q3"]),
         # What a figure touches is its own, even where it is compared with.
         ("2022年第二季度90分以上的网站76个,对比2022年第一季度44个。", ["", "2022-Q2", "2022-Q1"]),
         # A bracket that goes on dates its own figure.

@@ -25,18 +25,12 @@ _FIELDS = ("unit", "thing", "indicator", "level", "area", "period", "table", "ru
 # Rules that say little more than that something was said go together.
 _OF_PAGES = ("level", "area", "period")
 _KINDS = {
-    "unit": {"none": "bare", "index-noun": "bare", "score-noun": "bare"},
-    "thing": {"shared": "other", "host": "other", "item": "other", "measure": "other", "ahead": "behind"},
-    "indicator": {"parts": "inherited", "host": "inherited"},
-    "area": {"issuer": "issuer", "words": "words", "carried": "carried"},
-    "level": {"default": "default", "issuer": "issuer", "carried": "carried", "joined": "joined"},
-    "period": {
-        "title": "title",
-        "opening": "opening",
-        "published": "published",
-        "carried": "carried",
-        "until": "carried",
-    },
+    "unit": dict.fromkeys(("none", "index-noun", "score-noun"), "bare"),
+    "thing": {**dict.fromkeys(("shared", "host", "item", "measure"), "other"), "ahead": "behind"},
+    "indicator": dict.fromkeys(("parts", "host"), "inherited"),
+    "area": {name: name for name in ("issuer", "words", "carried")},
+    "level": {name: name for name in ("default", "issuer", "carried", "joined")},
+    "period": {**{name: name for name in ("title", "opening", "published", "carried")}, "until": "carried"},
 }
 _HIGHEST_SUPPORT = 5.0
 _HIGHEST_MARGIN = 2.0

@@ -76,6 +76,8 @@ def _least_broken(data: bytes, name: str, whole: bool) -> str:
         return "utf-8"
     sample = {e: data[: 2 * _SAMPLE].decode(e, errors="replace") for e in ("gb18030", "big5hkscs")}
     fit = [e for e in sample if sizes[e] * _MOST_BROKEN <= len(data)]
+    if not fit and sizes["utf-8"] == 1:
+        return "utf-8"
     if not fit:
         raise UnreadableText(f"{name}: not UTF-8, UTF-16, GB18030 or Big5; save the text as UTF-8 and read it again.")
     return max(fit, key=lambda e: sum(char in _COMMON for char in sample[e][:_SAMPLE]))

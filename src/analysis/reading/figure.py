@@ -65,40 +65,10 @@ class Mark:
     """A numeral of a sentence and what it was found to mean; places are those of the sentence."""
 
     __slots__ = (
-        "area",
-        "attributive",
-        "clause",
-        "comparator",
-        "confidence",
-        "end",
-        "entity",
-        "indicator",
-        "kind",
-        "labelled",
-        "level",
-        "lost",
-        "lower",
-        "margin",
-        "measure",
-        "method",
-        "numeral",
-        "percent",
-        "reach",
-        "rules",
-        "run_end",
-        "score",
-        "span_end",
-        "span_start",
-        "spans",
-        "start",
-        "strange",
-        "text",
-        "thing",
-        "time_period",
-        "unit",
-        "upper",
-        "value",
-    )  # fmt: skip
+        "area attributive clause comparator confidence end entity indicator kind labelled level lost lower margin "
+        "measure method numeral percent reach rules run_end score span_end span_start spans start strange text "
+        "thing time_period unit upper value"
+    ).split()
 
     def __init__(self, start: int, end: int, text: str, kind: str, percent: bool = False) -> None:
         self.start, self.end, self.text, self.kind, self.percent = start, end, text, kind, percent

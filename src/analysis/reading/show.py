@@ -40,18 +40,7 @@ def tabulate(figures: Iterable[Figure]) -> pd.DataFrame:
     """Return the figures with bounds and meaning, one row a figure."""
     import pandas as pd
 
-    columns = [
-        "printed",
-        "comparator",
-        "lower",
-        "upper",
-        "unit",
-        "time_period",
-        "indicator",
-        "area",
-        "level",
-        "confidence",
-    ]
+    columns = "printed comparator lower upper unit time_period indicator area level confidence".split()
     return pd.DataFrame(figures, columns=Figure._fields)[columns]
 
 
