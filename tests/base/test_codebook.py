@@ -164,3 +164,10 @@ def test_a_byte_order_mark_is_no_part_of_the_first_column(tmp_path):
     assert read_rows(path) == [{"a": "1", "b": "2"}]
     path.write_bytes(b"")
     assert read_header(path) == []
+
+
+@pytest.mark.parametrize("name", ["../../x", "a/b", ".hidden", "a{b", "a<b", "-a"])
+def test_an_id_cannot_leave_its_folder(tmp_path, name):
+    (tmp_path / "themes.csv").write_text(f"theme,label_en,label_zh\n{name},A,甲\n", encoding="utf-8")
+    with pytest.raises(ProjectError, match=r"themes.csv, row 2: theme .* is no id; ids name files"):
+        read_table("themes", tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -227,6 +228,9 @@ def make_table(name: str, rows: Iterable[Mapping[str, str]]) -> Table:
     return Table(key, dict(zip(texts, records(texts.values(), ENTRIES[name], f"{name}.csv"), strict=True)), texts)
 
 
+_ID = re.compile(r"[^\W_][^/\\<>{}|`\x00-\x1f]*")
+
+
 def read_table(name: str, folder: Path | None = None) -> Table:
     """Read one table of the codebook; a repeated or empty id is a `ProjectError` naming its row."""
     key, path = TABLES[name], (folder or paths.CODEBOOK) / f"{name}.csv"
@@ -236,6 +240,9 @@ def read_table(name: str, folder: Path | None = None) -> Table:
             raise ProjectError(
                 f"{path.name}, row {number}: {key} '{row[key]}' is empty or stands twice; ids are unique."
             )
+        if not _ID.fullmatch(row[key]):
+            said = "ids name files and pages: begin with a letter or digit, without slashes and brackets < > { }"
+            raise ProjectError(f"{path.name}, row {number}: {key} '{row[key]}' is no id; {said}.")
         seen.add(row[key])
     return make_table(name, rows)
 
