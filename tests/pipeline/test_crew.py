@@ -103,3 +103,14 @@ def test_the_longest_way_comes_first_and_what_is_marked_before_all():
     dag = nx.DiGraph([("clean", "series"), ("series", "render"), ("page", "render"), ("check", "render")])
     ways = dict(crew._ways(dag, {"check": 1}, {"clean": 2.0, "page": 5.0}))
     assert sorted(ways, key=ways.get, reverse=True) == ["check", "page", "clean", "series", "render"]
+
+
+def test_a_run_says_what_it_is_at_and_what_took_longest(build, monkeypatch):
+    """84 seconds passed in silence where a step was named when it had ended."""
+    said: list[str] = []
+    monkeypatch.setattr(crew.log, "info", lambda text, *words: said.append(text % words))
+    monkeypatch.setattr(crew, "SILENCE", 0.1)
+    crew.say_slowest([report.task for report in build("one or two").execution_reports])
+    assert said[0] == "one, two ... (2 steps to go)"
+    assert [line.partition(" (")[0] for line in sorted(said[1:-1])] == ["one", "two"]
+    assert said[-1].startswith("Slowest: ")

@@ -142,10 +142,13 @@ class Crew:
             return
         self.said |= names
         scheduler: Any = self.session.scheduler
-        rest = sum(self.known.get(name, 0.0) for name in scheduler.dag.nodes)
-        spent = sum(min(time.time() - one.started, self.known.get(one.task.signature, 0.0)) for one in self.running)
-        left = f", about {(rest - spent) / self.session.config['jobs']:.0f} s to go" if rest > spent else ""
-        log.info("%s ... (%d steps to go%s)", ", ".join(sorted(names)), len(scheduler.dag.nodes), left)
+        dag = self.session.dag
+        waiting = [name for name in scheduler.dag.nodes if not has_mark(dag.nodes[name]["task"], "skip")]
+        rest = sum(self.known.get(name, 0.0) for name in waiting)
+        rest -= sum(min(time.time() - one.started, self.known.get(one.task.signature, 0.0)) for one in self.running)
+        # Some that are still to be looked at may be up to date.
+        left = f", at most {rest / self.session.config['jobs']:.0f} s" if rest > 0 else ""
+        log.info("%s ... (%d steps to go%s)", ", ".join(sorted(names)), len(waiting), left)
 
 
 @pytask.hookimpl(tryfirst=True)
