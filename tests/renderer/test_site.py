@@ -334,3 +334,13 @@ def test_a_failed_render_leaves_the_earlier_site(reports: Path) -> None:
         build(reports)
     assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == before
     assert not out.with_name("out_draft").exists()
+
+
+def test_a_site_with_an_address_lists_its_pages(reports: Path) -> None:
+    assert not (reports.parent / "out/sitemap.xml").exists()
+    settings = reports / "_quarto.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("website:\n", "website:\n  site-url: https://example.org/a\n"), encoding="utf-8")
+    build(reports)
+    listed = (reports.parent / "out/sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://example.org/a/n/gov-2017q2-running-all.html</loc>" in listed

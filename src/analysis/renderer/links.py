@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
 import re
 from functools import cache
 from pathlib import Path
@@ -15,18 +16,20 @@ EXTERNAL = re.compile(r"^(?:[a-zA-Z][\w+.-]*:|//)")
 
 def broken_links(site: Path) -> list[str]:
     """Return a sentence for each link, image or anchor of a site's pages that leads nowhere."""
-    pages = {page.resolve(): _read(page) for page in sorted(site.rglob("*.html"))}
-    file_of = cache(_file_of)
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
+    place_of = cache(_place_of)
     faults = []
-    for page, (targets, _) in pages.items():
+    for name, (targets, _) in pages.items():
+        folder = posixpath.dirname(name)
         for target in targets:
             path, _, anchor = target.partition("#")
-            file = file_of(page.parent, path) if path else page
-            name = page.relative_to(site.resolve()).as_posix()
-            if file is None:
+            place = place_of(folder, path) if path else name
+            place = place if place in files else posixpath.join(place, "index.html")
+            if place not in files and not (site / place).is_file():
                 faults.append(f"{name}: the link to {target} leads to no file")
-            elif anchor and file in pages and unquote(anchor) not in pages[file][1]:
-                near = difflib.get_close_matches(unquote(anchor), pages[file][1], n=2)
+            elif anchor and place in pages and unquote(anchor) not in pages[place][1]:
+                near = difflib.get_close_matches(unquote(anchor), pages[place][1], n=2)
                 faults.append(
                     f"{name}: the link to {target} names no place there"
                     + (f"; near: {', '.join(near)}" if near else "")
@@ -34,11 +37,9 @@ def broken_links(site: Path) -> list[str]:
     return faults
 
 
-def _file_of(folder: Path, path: str) -> Path | None:
-    """Return the file that a link leads to, None where there is none."""
-    file = (folder / unquote(path.split("?")[0])).resolve()
-    file = file / "index.html" if file.is_dir() else file
-    return file if file.is_file() else None
+def _place_of(folder: str, path: str) -> str:
+    """Return the place in the site that a link from a folder leads to; asking the disk each time took seconds."""
+    return posixpath.normpath(posixpath.join(folder, unquote(path.split("?")[0])))
 
 
 def _read(page: Path) -> tuple[list[str], frozenset[str]]:

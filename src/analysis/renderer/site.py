@@ -140,6 +140,7 @@ def _render_built_in(
         written += write_search(out, ((f"{source.page.stem}.html", source.page.language) for source in chosen))
     if "html" in to and len(chosen) == len(sources):
         _require_links(out)
+        written += _write_sitemap(out, project.site_url)
     return written
 
 
@@ -180,6 +181,18 @@ def _resources(project: Project) -> list[Path]:
     patterns = [patterns] if isinstance(patterns, str) else patterns
     found = {file for pattern in patterns for file in project.root.glob(str(pattern).lstrip("/"))}
     return sorted(file for file in found if file.is_file() and not file.name.startswith(("_", ".")))
+
+
+def _write_sitemap(out: Path, address: str) -> list[Path]:
+    """List the pages of a site that has an address, for search engines."""
+    if not address:
+        return []
+    names = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.html"))
+    places = "".join(f"<url><loc>{address}{name}</loc></url>\n" for name in names)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    target = out / "sitemap.xml"
+    target.write_text(f"{head}{places}</urlset>\n", encoding="utf-8")
+    return [target]
 
 
 def _require_links(out: Path) -> None:
