@@ -217,7 +217,7 @@ def test_a_table_that_was_half_written_is_named(check, tmp_path):
     check([{"id": "a", "value": 1.0}], FILLED | {"kwargs": {"column": "value"}})
     path = tmp_path / "things.parquet"
     path.write_bytes(path.read_bytes()[:200])
-    with pytest.raises(ProjectError, match=r"things\.parquet cannot be read .*; delete it and run `bulletins run`"):
+    with pytest.raises(ProjectError, match=r"things\.parquet is damaged .*: run `bulletins run`"):
         read_parquet(path)
 
 
