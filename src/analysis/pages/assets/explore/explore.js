@@ -239,7 +239,7 @@
     issued: { "date-parts": [one[1].split("-").map(Number)] }, language: one[3], ...(one[4] && { number: one[4] }), ...(one[5] && { URL: one[5] }),
   });
   const who = (item) => (item.author || []).map((one) => one.literal || [one.family, one.given].filter(Boolean).join(", ")).join(" and ");
-  const when = (item) => item.issued["date-parts"][0];
+  const when = (item) => item.issued["date-parts"][0].map((part) => String(part).padStart(2, "0"));
   const STYLES = {
     text: (items) => items.map((item) => `${who(item)} (${when(item).join("-")}). ${item.title}.${item.number ? ` ${item.number}.` : ""}${item.URL ? ` ${item.URL}` : ""}`).join("\n\n"),
     BibTeX: (items) => items.map((item) => {
@@ -247,7 +247,7 @@
       return `@techreport{${item.id},\n${Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}},\n`).join("")}}`;
     }).join("\n\n"),
     RIS: (items) => items.map((item) => [["TY", item.type === "dataset" ? "DATA" : "RPRT"], ["ID", item.id], ["AU", who(item)], ["TI", item.title], ["PB", item.publisher],
-      ["PY", when(item)[0]], ["DA", when(item).map((part) => String(part).padStart(2, "0")).join("/")], ["M1", item.number], ["UR", item.URL], ["ER", ""]]
+      ["PY", when(item)[0]], ["DA", when(item).join("/")], ["M1", item.number], ["UR", item.URL], ["ER", ""]]
       .filter(([tag, value]) => value || tag === "ER").map(([tag, value]) => `${tag}  - ${value}`).join("\n")).join("\n\n"),
     "CSL-JSON": (items) => JSON.stringify(items, null, 1),
   };
