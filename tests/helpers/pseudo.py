@@ -52,7 +52,7 @@ def unmarked(text: str, data: Iterable[str] = ()) -> list[str]:
 def add_language(root: Path) -> None:
     """Write the files of the language into a copy of the project."""
     _add_catalogue(root / "src/analysis/words/languages")
-    for path in sorted((root / "data/raw/codebook").glob("*.csv")):
+    for path in [*sorted((root / "data/raw/codebook").glob("*.csv")), root / "data/raw/confirmed.csv"]:
         _add_columns(path)
     for path in [*(root / "data/raw").glob("*.yml"), *(root / "expectations").glob("*.yml")]:
         _edit_yaml(path, path, _with_twins)
