@@ -69,7 +69,7 @@ def test_records_become_the_table_that_they_came_from():
 def test_a_missing_column_and_a_cell_that_is_no_number_are_named():
     with pytest.raises(ProjectError, match="table of figures lacks the column 'upper'"):
         records(TABLE.drop("upper"), Figure)
-    with pytest.raises(ProjectError, match=r"figures\.csv, row 3: order 'first' is no such number"):
+    with pytest.raises(ProjectError, match=r"figures\.csv, row 3: order 'first' is no whole number"):
         records([TABLE.row(0, named=True), {**TABLE.row(0, named=True), "order": "first"}], Figure, "figures.csv")
 
 

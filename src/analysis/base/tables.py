@@ -86,8 +86,8 @@ def _converted(column: str, cells: Sequence[Any], convert: Callable[[Any], objec
     try:
         found.extend(map(convert, cells))
     except (ValueError, TypeError, OverflowError):
-        row = len(found)
-        raise _UnreadableCell(f", row {row + 2}: {column} '{str(cells[row])[:40]}' is no such number") from None
+        row, wanted = len(found), "whole number" if convert is int else "number"
+        raise _UnreadableCell(f", row {row + 2}: {column} '{str(cells[row])[:40]}' is no {wanted}; write one") from None
     return found
 
 
