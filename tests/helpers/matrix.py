@@ -86,7 +86,10 @@ def _python(version: str, base: Path) -> str:
     if uv is None:
         raise ProjectError("skipped: uv is not installed")
     known = os.environ | {"UV_PROJECT_ENVIRONMENT": str(base / "venv"), "UV_PYTHON_DOWNLOADS": "never"}
-    words = ["sync", "--frozen", "--quiet", "--no-install-project", "--no-dev", "--python", version]
+    # The shims of pyenv stop uv before it looks further.
+    own = sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python3"))
+    wanted = str(own[-1]) if own else version
+    words = ["sync", "--frozen", "--quiet", "--no-install-project", "--no-dev", "--python", wanted]
     done = subprocess.run([uv, *words], cwd=paths.ROOT, env=known, capture_output=True, text=True, check=False)
     if done.returncode:
         raise ProjectError(f"skipped: {' '.join(done.stderr.split())[:150]}")
