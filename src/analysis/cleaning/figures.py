@@ -101,9 +101,7 @@ def _read_words(words: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
     """Return the words around digits with the scale that they give, none where they do more than that."""
     import polars as pl
 
-    rows = [
-        (*row, *_scale(Print(f"{row[0]}{_PROBE}{row[1]}", *row[2:]), codebook)) for row in words.unique().iter_rows()
-    ]
+    rows = [(*row, *_scale(Print(f"{row[0]}{_PROBE}{row[1]}", *row[2:]), codebook)) for row in words.iter_rows()]
     types = dict.fromkeys(_WORDS, pl.String) | {"scale": pl.Int64, "kind": pl.String, "unit": pl.String}
     return pl.DataFrame(rows, schema=types, orient="row")
 
