@@ -38,6 +38,8 @@ def full_records():
         "est-a-rate": [
             {"headline_id": "est-a-rate", "variant": "bounds: wide", "variant_zh": "宽区间", "value": None,
              "lower": None, "upper": None, "refused": True, "note": "Too few.", "note_zh": "过少。"},
+            {"headline_id": "est-a-rate", "variant": "without a-2020", "variant_zh": "去除", "value": 2.0,
+             "lower": 1.5, "upper": None, "refused": False, "note": "", "note_zh": ""},
         ]
     }  # fmt: skip
     return records
@@ -93,7 +95,9 @@ def test_a_number_states_value_bounds_words_source_series_and_citation_in_each_l
 def test_an_estimate_leads_to_its_inputs_and_says_what_was_refused(pages):
     page = article(pages, "n/est-a-rate")
     assert page.css_first('td a[href="../n/a-2020-running.html"]') is not None
-    assert "bounds: wide" in page.css_first("#variants-en").parent.text()
+    variants = page.css_first("#variants-en").parent.text()
+    assert "bounds: wide" in variants
+    assert "1.5" in variants  # an end that is null is open: an edition's page once stopped there
     assert article(pages, "n/est-b-rate").css_first(".value").text() == "refused"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,21 +44,13 @@ class Habits:
 
     def usual(self, field: str, indicator: str, bulletin: Row) -> Usual:
         """Return the value of a field that most statements of an indicator have: the issuer's, its peers', then all."""
-        kind = next((row["kind"] for row in self.register.issuers if row["issuer"] == bulletin["issuer"]), "")
-
-        def of_issuer(one: Statement) -> bool:
-            return self.register.issuer_of(one.bulletin_id).get("issuer") == bulletin["issuer"]
-
-        def of_peers(one: Statement) -> bool:
-            return self.register.issuer_of(one.bulletin_id).get("kind") == kind
-
-        circles: tuple[tuple[str, Callable[[Statement], bool]], ...] = (
-            ("the issuer", of_issuer), (f"issuers of the kind {kind}", of_peers), ("all issuers", lambda _: True),
-        )  # fmt: skip
-        for whose, within in circles:
-            if found := _most(getattr(one, field) for one in self.of(indicator) if within(one)):
+        own = next((row for row in self.register.issuers if row["issuer"] == bulletin["issuer"]), {})
+        rows = [(self.register.issuer_of(one.bulletin_id), getattr(one, field)) for one in self.of(indicator)]
+        for column, whose in (("issuer", "the issuer"), ("kind", f"issuers of the kind {own.get('kind')}")):
+            if found := _most(value for issuer, value in rows if own and issuer.get(column) == own[column]):
                 return Usual(found[0], whose)
-        return Usual()
+        found = _most(value for _, value in rows)
+        return Usual(found[0], "all issuers") if found else Usual()
 
     def named_share(self, indicator: str) -> float:
         """Return the share of an indicator's statements that have a method."""

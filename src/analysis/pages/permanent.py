@@ -6,6 +6,7 @@ one template and not by pandoc, which would take minutes for thousands of them; 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -354,7 +355,9 @@ def _variant(site: Site, row: Row, lang: Lang) -> tuple[str, str, str]:
     unit = site.records.estimates[row["headline_id"]]["unit"]
     value = say("refused", lang)
     if not row["refused"] and row["value"] is not None:
-        value = display_estimate_interval(Interval(row["lower"], row["upper"]), unit, lang)
+        low, high = row["lower"], row["upper"]  # an infinite end is null in the table
+        ends = (-math.inf if low is None else low, math.inf if high is None else high)
+        value = display_estimate_interval(Interval(*ends), unit, lang)
     return row[column("variant", lang)], value, row[column("note", lang)] or ""
 
 
