@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Generator, Iterable
 from functools import cache
 from pathlib import Path
@@ -40,11 +41,15 @@ def _hash(text: str) -> str:
 
 @cache
 def _place(path: Path) -> str:
-    return path.relative_to(paths.ROOT).as_posix() if path.is_relative_to(paths.ROOT) else path.as_posix()
+    return path.as_posix().removeprefix(f"{paths.ROOT.as_posix()}/")
 
 
 def _content(path: Path) -> str | None:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - a third of the time of a `Path`, for ten thousand files
+            return hashlib.sha256(file.read()).hexdigest()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return None
 
 
 @define(kw_only=True)
@@ -105,7 +110,8 @@ class Folder(Files):
 
     def members(self) -> Iterable[Path]:
         """Return the files below the folders."""
-        return sorted(path for folder in self.paths for path in folder.rglob("*") if path.is_file())
+        found = (f"{top}/{name}" for folder in self.paths for top, _, names in os.walk(folder) for name in names)
+        return [Path(name) for name in sorted(found)]
 
     def _digest(self) -> str | None:
         there = all(folder.is_dir() and any(folder.iterdir()) for folder in self.paths)
