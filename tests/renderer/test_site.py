@@ -105,6 +105,7 @@ def test_figures_carry_their_alternative_text(site: Path) -> None:
     image = page(site, "en/report.html").css_first("figure#fig-running img")
     assert image.attributes["alt"] == "A line that falls from 2015 to 2023."
     assert image.attributes["src"] == "../exhibits/fig-running.svg"
+    assert (image.attributes["width"], image.attributes["height"]) == ("640", "360")
 
 
 def test_tables_scroll_by_keyboard_and_name_themselves(site: Path) -> None:

@@ -17,6 +17,8 @@ from analysis.renderer.sources import Source, base_defaults, page_text
 # Text between tags, and the Chinese in it with the marks and digits between Chinese characters.
 TEXT = re.compile(r">[^<>]*[\u3400-\u9fff][^<>]*<")
 CHINESE = re.compile(r"[\u3400-\u9fff](?:[\u3000-\u9fff\uff00-\uffef\d%“”‘’—…·.-]*[\u3400-\u9fff])?")
+IMAGE = re.compile(r'<img src="([^":]+\.svg)"')
+SVG_SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)(?:pt)?" height="([\d.]+)')
 UNREAD = re.compile(r"(<(?:script|style|textarea)\b.*?</(?:script|style|textarea)>)", re.DOTALL)
 
 
@@ -45,8 +47,19 @@ def render_html(source: Source, project: Project, out: Path, titles: Mapping[str
     folder = target.parent if page.is_notebook else page.source.parent
     text = page_text(source, head)
     made = run_pandoc(text, defaults, folder, page.path, source.files, head if page.is_notebook else None)
-    target.write_bytes(made if language_of(page.language).ideographic else mark_chinese(made.decode()).encode())
+    shown = with_sizes(made.decode(), folder)
+    target.write_bytes((shown if language_of(page.language).ideographic else mark_chinese(shown)).encode())
     return target
+
+
+def with_sizes(page: str, folder: Path) -> str:
+    """Give charts their sizes: else a link into a page ends elsewhere, as the charts above it grow when loaded."""
+    return IMAGE.sub(lambda image: f"{image[0]}{_size(folder / image[1])}", page)
+
+
+def _size(chart: Path) -> str:
+    found = SVG_SIZE.search(chart.read_text(encoding="utf-8")[:2000]) if chart.is_file() else None
+    return f' width="{float(found[1]):.0f}" height="{float(found[2]):.0f}"' if found else ""
 
 
 def mark_chinese(page: str) -> str:
