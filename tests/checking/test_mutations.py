@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from analysis.base.codebook import read_rows
 from helpers import mutations
-from helpers.mutations import Copy, Planted, harvest, table_of
+from helpers.mutations import COLUMNS, TABLE, Copy, Planted, harvest, table_of
 from helpers.slips import KINDS
 
 FEW = [kind for kind in KINDS if kind.table == "copies" and kind.group == "bulletins"]
@@ -41,6 +42,16 @@ def test_a_slip_is_caught_by_the_rule_that_is_about_it(planted):
     by = {one.kind.name: one.unsealed for one in planted}
     assert by["promoted to official"] == "COP-19"
     assert by["bulletin misspelt"] == "COP-05"
+
+
+def test_the_published_table_knows_every_kind_and_reaches_the_goals():
+    rows = read_rows(TABLE)
+    assert tuple(rows[0]) == COLUMNS
+    assert {(row["table"], row["kind"]) for row in rows} == {(kind.table, kind.name) for kind in KINDS}
+    assert [row["kind"] for row in rows if row["sealed"] != row["planted"]] == []
+    evident = [row for row in rows if not row["no_evidence"]]
+    share = sum(int(row["unsealed"]) for row in evident) / sum(int(row["planted"]) for row in evident)
+    assert share >= 0.75
 
 
 def test_results_are_counted_by_kind():
