@@ -81,7 +81,8 @@ def _slip_counts(rows: list[Mapping[str, str]]) -> dict[str, int]:
 
 
 def _slip_row(row: Mapping[str, str], lang: Lang) -> tuple[str, ...]:
-    by = say(f"slip-none-{row['no_evidence']}", lang) if row["no_evidence"] else row["by"]
+    reason = say(f"slip-none-{row['no_evidence']}", lang) if row["no_evidence"] else ""
+    by = say("noted", lang, text=row["by"], note=reason) if reason and row["by"] else reason or row["by"]
     return code(f"{row['table']}: {row['kind']}"), row["planted"], row["sealed"], row["unsealed"], by
 
 
