@@ -89,7 +89,7 @@ def _python(version: str, base: Path) -> str:
     # The shims of pyenv stop uv before it looks further.
     own = sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python3"))
     wanted = str(own[-1]) if own else version
-    words = ["sync", "--frozen", "--quiet", "--no-install-project", "--no-dev", "--python", wanted]
+    words = ["sync", "--frozen", "--quiet", "--no-dev", "--python", wanted]
     done = subprocess.run([uv, *words], cwd=paths.ROOT, env=known, capture_output=True, text=True, check=False)
     if done.returncode:
         raise ProjectError(f"skipped: {' '.join(done.stderr.split())[:150]}")
