@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -124,7 +125,7 @@ def _sizes(scene: Scene, panels: Sequence[str]) -> tuple[list[float], float]:
         spec, rows = declaration.panel(name), [row for row in scene.rows if row.panel == name]
         needs.append(height_of(spec.form, rows, spec.upright) * spec.size)
     if declaration.layout == "rows":
-        return needs, declaration.height or sum(needs) + TITLE * len(panels) + REST
+        return needs, declaration.height or math.fsum(needs) + TITLE * len(panels) + REST
     if declaration.layout == "columns":
         return [declaration.panel(name).size for name in panels], declaration.height or max(needs) + TITLE + REST
     lines = -(-len(panels) // int(declaration.layout))

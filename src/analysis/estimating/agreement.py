@@ -10,6 +10,7 @@ to 98.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -133,7 +134,8 @@ def _effective_size(agrees: Sequence[bool], clusters: Sequence[str], level: floa
         parts[cluster].append(agree)
     many = sum(map(len, parts.values())) ** 2 / sum(len(part) ** 2 for part in parts.values())
     left = [(total - sum(part)) / (n - len(part)) for part in parts.values()]
-    spread = sum((one - total / n) ** 2 for one in left) * (len(left) - 1) / len(left)
+    # `sum` of floats has other last bits from Python 3.12 on.
+    spread = math.fsum((one - total / n) ** 2 for one in left) * (len(left) - 1) / len(left)
     if total in (0, n):
         return float(len(parts))
     tail = (1 + level) / 2
