@@ -34,7 +34,7 @@ BUILT = {
     "reports/_site": "site and PDFs",
 }
 PICTURES = (".pdf", ".png", ".md")  # of exhibits; their digests are committed
-_NO_SOURCES = {"__pycache__", ".ipynb_checkpoints", "texts", ".quarto", "fonts", "_site_draft", "exhibits"}
+_NO_SOURCES = {"__pycache__", ".ipynb_checkpoints", "texts", ".quarto", "_site_draft", "exhibits"}
 AROUND = 40  # letters that are shown on each side of a difference
 
 
@@ -66,7 +66,10 @@ def copy_sources(copy: Path) -> None:
 
 def _left_out(folder: str, names: list[str]) -> set[str]:
     """Return what of a folder is no source: what a run makes below `reports`, and caches."""
-    made = {place.rpartition("/")[2] for place in BUILT} if Path(folder) == paths.ROOT / "reports" else set()
+    # The renderer has a folder of fonts, too; without it no copy could be rendered.
+    made = (
+        {"fonts", *(place.rpartition("/")[2] for place in BUILT)} if Path(folder) == paths.ROOT / "reports" else set()
+    )
     return set(names) & (_NO_SOURCES | made)
 
 
