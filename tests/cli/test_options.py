@@ -26,6 +26,7 @@ def nothing_runs(monkeypatch):
     monkeypatch.setattr(check, "check_all", lambda: started.append("check"))
     monkeypatch.setattr(verify, "verify", lambda: started.append("verify"))
     monkeypatch.setattr("analysis.renderer.site.render", lambda *_, **__: started.append("render") or [])
+    monkeypatch.setattr("analysis.cli.sealing.seal_ids", lambda *_, **__: started.append("seal"))
     monkeypatch.setattr("analysis.pages.release.pack_release", lambda _: paths.ROOT / "README.md")
     return started
 

@@ -18,7 +18,7 @@ from helpers.project import bulletins, call
 from helpers.pseudo import CLOSE, OPEN, XX, add_language, mark, unmarked
 
 # Kinds of files and licences, whose names are the same in all languages.
-SAME = {"SVG", "PDF", "PNG", "CSV", "Word", "CC BY 4.0"}
+SAME = {"SVG", "PDF", "PNG", "CSV", "DS", "Word", "CC BY 4.0"}
 # What a page holds beside its own text: code, references to literature, the names of other languages, and notebooks.
 BESIDE = "script, style, code, pre, math, #refs, .citation, .language, #site-nav, .csl-entry, .page-footer, footer"
 SVG_TEXT = re.compile(r"<(?:text|title|desc)\b[^>]*>(.*?)</(?:text|title|desc)>", re.DOTALL)
@@ -112,7 +112,7 @@ def test_no_generated_page_holds_an_unmarked_word(project):
     done = call(project, "-c", PAGES)
     assert done.returncode == 0, done.stderr
     pages = sorted((project / "reports/_generated").glob(f"*.{XX}.md"))
-    assert len(pages) == 10
+    assert len(pages) == 13
     for page in pages:
         text = re.sub(r"`[^`]*`|\{[^}]*\}|\]\([^)]*\)|#\S+|^:::.*$", " ", page.read_text("utf-8"), flags=re.MULTILINE)
         assert OPEN in text, page.name
