@@ -12,7 +12,7 @@ from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.cli.commands import app
 from analysis.cli.options import require_edition, require_formats, require_language, require_steps
-from analysis.pipeline import check, run, verify
+from analysis.pipeline import run, verify, whole_check
 
 COMMANDS = {command.callback.__name__: command.callback for command in app.registered_commands}
 
@@ -23,11 +23,12 @@ def nothing_runs(monkeypatch):
     started = []
     monkeypatch.setenv("BULLETINS_EDITION", "")
     monkeypatch.setattr(run, "run_pipeline", lambda *_: started.append("run"))
-    monkeypatch.setattr(check, "check_all", lambda: started.append("check"))
+    monkeypatch.setattr(whole_check, "check_all", lambda: started.append("check"))
     monkeypatch.setattr(verify, "verify", lambda: started.append("verify"))
     monkeypatch.setattr("analysis.renderer.site.render", lambda *_, **__: started.append("render") or [])
     monkeypatch.setattr("analysis.cli.sealing.seal_ids", lambda *_, **__: started.append("seal"))
     monkeypatch.setattr("analysis.pages.release.pack_release", lambda _: paths.ROOT / "README.md")
+    monkeypatch.setattr("analysis.citing.kept.keep_edition", lambda year: started.append("keep") or year)
     return started
 
 

@@ -12,6 +12,7 @@ import networkx as nx
 import pytask
 import pytest
 from _pytask.console import console
+from _pytask.task_utils import COLLECTED_TASKS
 from sqlalchemy.engine import make_url
 
 from analysis.base import paths
@@ -42,6 +43,7 @@ def task_check(): time.sleep(0.5); raise UnknownName("indicator", "runing", ["ru
 def build(tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "BUILD", tmp_path)
     monkeypatch.setattr(crew, "load_libraries", lambda task: None)
+    COLLECTED_TASKS.clear()  # the project's own, of modules that other tests have imported
     monkeypatch.chdir(tmp_path)
     # A name of its own, since pytask keeps the marks of a module that it has met.
     (tmp_path / f"task_{tmp_path.name}.py").write_text(STEPS, encoding="utf-8")

@@ -46,11 +46,17 @@ def test_a_second_run_does_nothing_also_where_the_project_was_moved(project):
     assert done.stdout.startswith("Nothing to do")
 
 
-EDITED = "ceirp-2022-qa-rebadged,ceirp-2022,section 4,超过90%,"
+SEALED = "ceirp-2022-qa-rebadged"
+EDITED = f"{SEALED},ceirp-2022,section 4,超过90%,"
+
+
+def change_statement(root):
+    edit(root, "data/raw/statements.csv", EDITED, EDITED.replace("90%", "92%"))
+    assert bulletins(root, "seal", SEALED, "--reason", "a test", "--by", "team").returncode == 0
 
 
 def test_an_edited_statement_reruns_only_what_depends_on_it(project):
-    edit(project, "data/raw/statements.csv", EDITED, EDITED.replace("90%", "92%"))
+    change_statement(project)
     others = ("site_consolidation", "new_media", "quality", "build_up")
     done = bulletins(project, "run", "--only", " or ".join(("smart_question_answering", *others)))
     assert done.returncode == 0, done.stderr
@@ -64,7 +70,7 @@ def test_after_an_edit_a_run_gives_the_bytes_of_a_cold_run(project, tmp_path):
     before, cold = tables_in(project), tmp_path / "cold"
     copy_sources(cold)
     for root in (project, cold):
-        edit(root, "data/raw/statements.csv", EDITED, EDITED.replace("90%", "92%"))
+        change_statement(root)
         edit(root, "src/analysis/base/tables.py", "digits: int = 6", "digits: int = 3")
         done = bulletins(root, "run", "--only", "estimate and not sensitivity")
         assert done.returncode == 0, done.stderr

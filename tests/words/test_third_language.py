@@ -115,7 +115,7 @@ def test_no_generated_page_holds_an_unmarked_word(project):
     assert len(pages) == 13
     for page in pages:
         text = re.sub(r"`[^`]*`|\{[^}]*\}|\]\([^)]*\)|#\S+|^:::.*$", " ", page.read_text("utf-8"), flags=re.MULTILINE)
-        assert OPEN in text, page.name
+        assert OPEN in text or not text.strip(), page.name  # a page for machines holds no words
         assert unmarked(text, names(project)) == [], page.name
 
 

@@ -117,6 +117,10 @@ def _cell(value: object) -> object:
     return " ".join(value) if isinstance(value, tuple) else value
 
 
+# Ends of bounds are sums of binary fractions: 96.65 once read 96.64999999999999.
+PRINTED_DIGITS = 12
+
+
 def read_parquet(path: Path) -> pl.DataFrame:
     """Read a table that the pipeline made; a missing or damaged one is a `ProjectError`."""
     import polars as pl
@@ -153,8 +157,7 @@ def write_csv(table: pl.DataFrame, path: Path) -> None:
 
     draft = path.with_suffix(".draft")
     texts = pl.selectors.string().str.replace(_FORMULA, "'$0")
-    # Ends of bounds are sums of binary fractions: 96.65 once read 96.64999999999999.
-    significant(table, 12).with_columns(texts).write_csv(draft)
+    significant(table, PRINTED_DIGITS).with_columns(texts).write_csv(draft)
     draft.replace(path)
 
 

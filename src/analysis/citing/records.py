@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.base import paths
 from analysis.base.codebook import Codebook, load_codebook, read_rows
-from analysis.base.tables import read_parquet
+from analysis.base.tables import PRINTED_DIGITS, read_parquet, significant
 from analysis.citing.citations import csl_of_bulletin, load_project
 from analysis.words.catalogue import LANGS, Lang
 
@@ -120,8 +120,8 @@ class Records:
 
 
 def published(name: str) -> pl.DataFrame:
-    """Read a table of `data/processed`."""
-    return read_parquet(paths.PROCESSED / f"{name}.parquet")
+    """Read a table of `data/processed`, with numbers as its CSV prints them: a card once said 0.35000000000000003."""
+    return significant(read_parquet(paths.PROCESSED / f"{name}.parquet"), PRINTED_DIGITS)
 
 
 def _by_id(table: pl.DataFrame, key: str) -> dict[str, Row]:

@@ -73,7 +73,7 @@ def check() -> None:
 
     Example: `bulletins check`
     """
-    from analysis.pipeline.check import check_all
+    from analysis.pipeline.whole_check import check_all
 
     check_all()
 

@@ -258,7 +258,7 @@ def review_bulletin(bulletin_id: str, by: str) -> None:
     seconds = time.monotonic() - started
     print(f"{told(desk.session.counts())}; {seconds:.0f} s, {desk.hands.keys} keys, {desk.hands.typed} cells typed.")
     if len(desk.session.register.statements) != held:
-        from analysis.pipeline.check import check_all
+        from analysis.pipeline.whole_check import check_all
 
         check_all(raw_alone=True)  # the processed tables follow with the next run
 

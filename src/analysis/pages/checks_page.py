@@ -82,7 +82,9 @@ def _slip_counts(rows: list[Mapping[str, str]]) -> dict[str, int]:
 
 def _slip_row(row: Mapping[str, str], lang: Lang) -> tuple[str, ...]:
     reason = say(f"slip-none-{row['no_evidence']}", lang) if row["no_evidence"] else ""
-    by = say("noted", lang, text=row["by"], note=reason) if reason and row["by"] else reason or row["by"]
+    # A rule by its id; what no rule has to see is refused when the table is read.
+    by = ", ".join(say("slip-read", lang) if name == "read" else name for name in row["by"].split())
+    by = say("noted", lang, text=by, note=reason) if reason and by else reason or by
     return code(f"{row['table']}: {row['kind']}"), row["planted"], row["sealed"], row["unsealed"], by
 
 

@@ -189,6 +189,7 @@ slips-bulletins = Bulletins and copies
 slips-characters = Characters
 slips-codebook = Codebook
 slips-records = Conflicts, identities, breaks, corrections
+slip-read = refused when read
 slip-none-figure = leaves no evidence: nothing else in the record says what the figure is
 slip-none-alone = leaves no evidence: what the cell says stands nowhere else
 slip-none-review = leaves no evidence: a review leaves no trace but its seal

@@ -186,6 +186,7 @@ slips-bulletins = 通报与文本
 slips-characters = 字符
 slips-codebook = 编码手册
 slips-records = 冲突、勾稽关系、口径变化、更正
+slip-read = 读入时被拒绝
 slip-none-figure = 不留痕迹：记录中别无他处说明该数字
 slip-none-alone = 不留痕迹：该单元格内容别无他处可证
 slip-none-review = 不留痕迹：核对除封存记录外不留痕迹

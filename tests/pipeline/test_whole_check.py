@@ -7,7 +7,7 @@ from analysis.base.errors import ProjectError
 from analysis.checking import suites
 from analysis.citing import kept
 from analysis.estimating import agreement
-from analysis.pipeline.check import check_all
+from analysis.pipeline.whole_check import check_all
 
 
 def test_missing_tables_are_named_and_the_raw_ones_still_checked(monkeypatch, tmp_path):
