@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -57,3 +58,10 @@ def test_resources_are_copied(settings: dict[str, Any]) -> None:
     assert {f"{folder}/*.html" for folder in FOLDERS} | {"records.css", "records.js"} <= set(
         settings["project"]["resources"]
     )
+
+
+@pytest.mark.parametrize("page", sorted(REPORTS.glob("*/*.qmd")), ids=lambda page: f"{page.parent.name}/{page.stem}")
+def test_no_word_of_a_front_matter_ends_one_shortcode_and_begins_another(page):
+    """Quarto reads the two as one: half of the Chinese abstract was gone, with its numbers."""
+    front = page.read_text(encoding="utf-8").split("\n---", 1)[0]
+    assert re.findall(r">\}\}\S*?\{\{<", front) == []
