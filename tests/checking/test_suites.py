@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import polars as pl
 import pytest
 
+from analysis.base import paths
 from analysis.base.errors import BrokenRule, ProjectError, UnknownName
 from analysis.checking.frames import read_parquet
 from analysis.checking.results import to_frame
 from analysis.checking.rules import load_suites
 from analysis.checking.sentences import MOST_SENTENCES, require_kept, sentences
-from analysis.checking.suites import check_tables
+from analysis.checking.suites import check_table, check_tables
 from helpers.suites import rule, write_suite, write_table
 
 ROWS = [
@@ -231,3 +233,12 @@ def test_a_table_that_comes_after_a_broken_one_is_not_asked(tmp_path):
     assert [r.table for r in check_tables(tables, folder)] == ["c_first"]
     tables["c_first"] = write_table(tmp_path, "c_first", [{"id": "x", "indicator": "y"}])
     assert [r.table for r in check_tables(tables, folder)] == ["b_second", "c_first"]
+
+
+def test_a_notebook_checks_the_table_that_it_holds():
+    observations = pl.read_parquet(paths.PROCESSED / "observations.parquet")
+    assert not list(sentences(check_table("observations", observations)))
+    at = pl.col("observation_id") == "ceirp-2022-qa-adoption-province"
+    changed = observations.with_columns(value=pl.when(at).then(89.0).otherwise("value"))
+    (told,) = sentences(check_table("observations", changed))
+    assert told.startswith("observations.parquet, row ") and "value 89" in told

@@ -17,3 +17,10 @@ def test_a_refused_model_says_why_where_an_estimate_is_asked_for() -> None:
     assert outcome.refused
     with pytest.raises(ProjectError, match="needs 4"):
         outcome.get("annual_rate")
+
+
+def test_a_notebook_sees_estimates_and_refusals() -> None:
+    made = fit_loglinear(exact(range(2010, 2015), [1, 2, 4, 9, 15])).to_pandas()
+    assert list(made["parameter"]) == ["annual_rate", "doubling_time"]
+    assert (made["lower"] < made["value"]).all()
+    assert "needs 4" in fit_loglinear(exact([2010], [1])).to_pandas()["refused"].item()

@@ -28,3 +28,10 @@ def test_whatever_kind_of_number_comes_in_bytes_are_the_same() -> None:
 
 def test_two_figures_of_one_day_are_one_date() -> None:
     assert exact([2010, 2010, 2011], [1, 2, 3]).count_dates() == 2
+
+
+def test_a_notebook_sees_each_point_with_its_bounds() -> None:
+    points = Points("s", "count", (Point(2017, 5, Interval(4, 6, upper_closed=False), period="2016", ref="a b"),))
+    assert points.to_pandas().to_dict("records") == [
+        {"period": "2016", "value": 5.0, "bounds": "[4, 6)", "observations": "a b"}
+    ]

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from graphlib import TopologicalSorter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from analysis.base.errors import ProjectError, UnknownName
@@ -25,6 +26,7 @@ from analysis.checking.shape import check_shape, is_about_shape
 
 if TYPE_CHECKING:
     import pandas as pd
+    import polars as pl
     from great_expectations import ExpectationSuite
     from great_expectations.datasource.fluent.interfaces import Batch
 
@@ -51,6 +53,14 @@ def check_tables(tables: Mapping[str, Path], folder: Path | None = None) -> list
     for name in wanted.keys() & {"seals"}:
         shapes[name] += check_seals(wanted[name], frames, suites)
     return [r for name, suite in wanted.items() for r in _in_order(suite, [*shapes[name], *rows.get(name, [])])]
+
+
+def check_table(name: str, table: pl.DataFrame) -> list[RuleResult]:
+    """Check a table as a notebook holds it by the suite of that name."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{name}.parquet"
+        table.write_parquet(path)
+        return check_tables({name: path})
 
 
 def _in_order(suite: Suite, results: list[RuleResult]) -> list[RuleResult]:

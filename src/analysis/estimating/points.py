@@ -5,12 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Interval
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Array = NDArray[np.float64]
 
@@ -90,6 +94,13 @@ class Points:
     def between(self, start: float, end: float) -> Points:
         """Return the points with start <= t <= end (decimal years)."""
         return self.keep(p for p in self.rows if start <= p.t <= end)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return a row for each point, for a notebook to show: its period, value, bounds and observations."""
+        import pandas as pd
+
+        rows = [(p.period, p.value, str(p.interval), p.ref) for p in self.rows]
+        return pd.DataFrame(rows, columns=["period", "value", "bounds", "observations"])
 
     @property
     def definitions(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, RAW_TABLES, drafts, sl
 from analysis.pipeline.nodes import cells
 from analysis.pipeline.reach import cells_of
 
-THEMED = ("load_theme", "show_theme")  # their arguments are themes
+THEMED = ("load_theme", "load_evidence", "show_theme")  # their arguments are themes
 LOADERS = (*THEMED, "load_table", "show_exhibit")
 
 

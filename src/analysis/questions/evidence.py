@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from analysis.base.periods import decimal_year, parse_period
 from analysis.base.tables import records
+from analysis.base.themes import load_theme
 from analysis.cleaning.observations import Observation
 from analysis.estimating.panels import Panel
 from analysis.estimating.points import Point, Points
@@ -94,6 +95,12 @@ class Evidence:
 
 def _defined(points: Points, definition: str) -> Points:
     return points.keep(replace(p, definition=definition) for p in points)
+
+
+def load_evidence(*themes: str) -> Evidence:
+    """Return the evidence of themes as the pipeline made it, for a notebook that fits a model itself."""
+    data = load_theme(*themes)
+    return gather(data.series, data.observations)
 
 
 def gather(series: pl.DataFrame, observations: pl.DataFrame) -> Evidence:
