@@ -1,4 +1,4 @@
-"""Prose holds no digits of its own besides years."""
+"""Prose holds no digits of its own besides dates."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ NAMES = load_project(paths.ROOT / "reports").prose["names"]
 
 CLEAN = [
     "Since 2015 the count fell; in 2002-2023, 2017年, and (2019) too.",
+    "On 1 December 2017, 2017年12月1日, 2021年3月和6月。",
     "Sites: {{< var en.n-2017q2 >}} and `x = 3`.",
     "See [the rule](https://example.org/a/12_(3)) and <https://example.org/7>.",
     "As [@sample2017, p. 31] and @gov-2017q2 say.[^2]",
@@ -32,6 +33,8 @@ FAULTY = [
     "About 95% of them.",
     "They run 2000 sites.",
     "共有2000家网站。",
+    "The 3 sites of May.",
+    "到12日为止。",
     "Over ９ of them.",
     "Costs 3.5 each.",
     "the year 2017.5",

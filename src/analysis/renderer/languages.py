@@ -22,6 +22,7 @@ class Language:
     after_number: str
     between_references: str
     counted: str
+    date: str
     labels: dict[str, str]
 
 
@@ -36,7 +37,7 @@ def language_of(code: str) -> Language:
     if missing := [name for name in read_yaml(FOLDER / "en.yml")["labels"] if not found["labels"].get(name)]:
         raise ProjectError(f"{path}: no label for {', '.join(missing)}.")
     marks = found["after-number"], found["between-references"]
-    return Language(base, found["name"], found["ideographic"], *marks, found["counted"], found["labels"])
+    return Language(base, found["name"], found["ideographic"], *marks, found["counted"], found["date"], found["labels"])
 
 
 @cache

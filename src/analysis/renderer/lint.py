@@ -1,4 +1,4 @@
-"""The rule that prose holds no digits of its own besides years: values come in by shortcode."""
+"""The rule that prose holds no digits of its own besides dates: values come in by shortcode."""
 
 from __future__ import annotations
 
@@ -31,12 +31,13 @@ LINE_START = re.compile(r"^\s*(?:\(?\d{1,2}[.)]\s|\[[^\]]+\]:\s.*$)")
 COUNTED = rf"(?!\s*(?:%|％|{'|'.join(language_of(code).counted for code in all_languages())}))"
 # A Chinese comma stands before years; only between digits is it a separator of thousands.
 YEAR = re.compile(rf"(?<![\d.,])(?<!\d，)(?:19|20)\d{{2}}(?![\d.,]\d|\d){COUNTED}")
+DATE = re.compile(rf"(?<![\d.,])(?:{'|'.join(language_of(code).date for code in all_languages())})")
 DIGIT = re.compile(r"[0-9０-９]")
 PRINTED_HEAD = re.compile(r"^(title|subtitle|abstract|description)\s*:\s*(.*)$")
 
 
 def lint_digits(path: Path, allowed: Sequence[str] = ()) -> list[tuple[int, str]]:
-    """Return (line number, line) of each line of a page whose prose holds a digit that is no year.
+    """Return (line number, line) of each line of a page whose prose holds a digit that is in no date.
 
     Code, shortcodes, attributes, addresses, citations, footnote marks, formulas and the names in `allowed` (regular
     expressions) do not count. A year that counts things (`2000 sites`) is a figure, not a year.
@@ -86,4 +87,4 @@ def _blank_out(text: str, allowed: Sequence[str]) -> str:
         text = re.sub(pattern, lambda match: "\n" * match.group().count("\n"), text, flags=re.DOTALL)
     for pattern in allowed:
         text = re.sub(rf"(?<![\w.]){pattern}(?![\w%]|\.\d)", "", text)
-    return YEAR.sub("", text)
+    return YEAR.sub("", DATE.sub("", text))
