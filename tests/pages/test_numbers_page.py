@@ -41,11 +41,12 @@ def test_an_unknown_number_names_page_and_near_ids_unless_an_edition_may_lack_it
 def test_the_appendix_lists_estimates_first_and_links_to_bulletins():
     page = numbers_page(LISTED, "en")
     assert page.index("## Estimates") < page.index("## Government websites and their consolidation")
-    assert "[[`est-a-rate`](/n/est-a-rate.html){.permanent}]{#est-a-rate} | −10% a year |" in page
-    assert "| −11% to −9% a year | Sites: rate | loglinear, n = 5 |" in page
-    assert "[a-2020](/b/a-2020.html)" in page
+    link = '<a href="../n/est-a-rate.html" class="permanent"><code>est-a-rate</code></a>'
+    assert f'<tr><td><span id="est-a-rate">{link}</span></td><td>−10% a year</td>' in page
+    assert "<td>−11% to −9% a year</td><td>Sites: rate</td><td>loglinear, n = 5</td>" in page
+    assert '<a href="../b/a-2020.html">a-2020</a>' in page
     # What only mirrors show says so in its row.
-    assert "`a-2020-running b` (mirrors only)" in page
+    assert "<code>a-2020-running b</code> (mirrors only)" in page
     assert page.count("mirrors only") == 1
     assert "est-b-rate" not in page
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup as Html
 
 from analysis.base.codebook import Codebook
 from analysis.base.errors import UnknownName
 from analysis.citing.cards import describe
 from analysis.citing.numbers import MIRROR
-from analysis.pages.markdown import anchor, number_link, permanent, pipe_table
+from analysis.pages.markdown import anchor, html_table, number_link, permanent, pipe_table
 from analysis.words.catalogue import LANGS, Lang, say
-from analysis.words.markdown import Markup, code, escape, link
+from analysis.words.markdown import code, escape, link
 from analysis.words.numbers import display_estimate
 
 if TYPE_CHECKING:
@@ -53,6 +55,31 @@ def _text(row: Row, part: str | None, lang: Lang) -> str:
     return str(row[f"{part or 'display'}_{lang}"])
 
 
+class Form(NamedTuple):
+    """How a list is written: as HTML for the site alone, or as Markdown for print, too."""
+
+    table: Callable[..., str]
+    place: Callable[[str, Lang], str]
+    link: Callable[[str, str], str]
+    code: Callable[[str], str]
+
+
+def _html_link(text: str, address: str) -> Html:
+    return Html('<a href="..{}">{}</a>').format(address, text)
+
+
+def _html_place(name: str, lang: Lang) -> Html:
+    link = '<span id="{0}"><a href="..{1}" class="permanent"><code>{0}</code></a></span>'
+    return Html(link).format(name, permanent("n", name, lang))
+
+
+HTML = Form(html_table, _html_place, _html_link, Html("<code>{}</code>").format)
+MARKDOWN = Form(
+    lambda columns, widths, rows, _name, lang: pipe_table(columns, widths, rows, lang),
+    lambda name, lang: anchor("n", name, lang, f"n-{name}"), link, code,
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Listed:
     """The published tables that a list of numbers draws on, and the codebook."""
@@ -65,34 +92,30 @@ class Listed:
 
 def numbers_page(tables: Listed, lang: Lang) -> str:
     """Return the appendix of numbers: estimates first, then observations by theme; each row can be linked to."""
-    return _page(tables, tables.numbers, lang, level=2, anchors=True)
+    return _page(tables, tables.numbers, lang, level=2, form=HTML)
 
 
 def cited_page(names: Iterable[str], tables: Listed, lang: Lang) -> str:
     """Return the appendix of one page: the numbers that it names, each in a row that print can lead to."""
     numbers = tables.numbers
-    return _page(tables, numbers.filter(numbers["number_id"].is_in(list(names))), lang, level=3, anchors=False)
+    return _page(tables, numbers.filter(numbers["number_id"].is_in(list(names))), lang, level=3, form=MARKDOWN)
 
 
-def _page(tables: Listed, numbers: pl.DataFrame, lang: Lang, level: int, anchors: bool) -> str:
-    rows = [_with_place(row, lang, anchors) for row in numbers.iter_rows(named=True)]
+def _page(tables: Listed, numbers: pl.DataFrame, lang: Lang, level: int, form: Form) -> str:
+    rows = numbers.rows(named=True)
     columns = ("number", "value", "interval", "what", "model")
-    estimates = pipe_table(columns, _WIDTHS, _estimate_rows(rows, tables, lang), lang)
-    sections = [(say("estimates", lang), estimates)]
+    title = say("estimates", lang)
+    sections = [(title, form.table(columns, _WIDTHS, _estimate_rows(rows, tables, lang, form), title, lang))]
     for theme in tables.codebook.themes:
         of_theme = [row for row in rows if row["theme"] == theme]
         columns = ("number", "value", "bounds", "what", "bulletin")
-        listed = pipe_table(columns, _WIDTHS, _observation_rows(of_theme, tables, lang), lang)
-        sections.append((tables.codebook.themes.label(theme, lang), listed))
+        title = tables.codebook.themes.label(theme, lang)
+        listed = form.table(columns, _WIDTHS, _observation_rows(of_theme, tables, lang, form), title, lang)
+        sections.append((title, listed))
     return "\n".join(f"{'#' * level} {escape(title)} {{.unnumbered}}\n\n{table}" for title, table in sections if table)
 
 
-def _with_place(row: Row, lang: Lang, anchors: bool) -> Row:
-    name = str(row["number_id"])
-    return {**row, "place": anchor("n", name, lang, "" if anchors else f"n-{name}")}
-
-
-def _estimate_rows(rows: Iterable[Row], tables: Listed, lang: Lang) -> Iterator[tuple[str, ...]]:
+def _estimate_rows(rows: Iterable[Row], tables: Listed, lang: Lang, form: Form) -> Iterator[tuple[str, ...]]:
     estimates = {row["estimate_id"]: row for row in tables.estimates.iter_rows(named=True)}
     for row in rows:
         if row["number_id"] in estimates:
@@ -100,20 +123,20 @@ def _estimate_rows(rows: Iterable[Row], tables: Listed, lang: Lang) -> Iterator[
             points = say("model-points", lang, model=say(f"model-{estimate['model']}", lang), n=estimate["n"])
             if row["page_kind"] == MIRROR:
                 points = say("noted", lang, text=points, note=say("mirrors-alone", lang))
-            yield (*_shown(row, lang), estimate[f"label_{lang}"], points)
+            yield (*_shown(row, lang, form), estimate[f"label_{lang}"], points)
 
 
-def _observation_rows(rows: Iterable[Row], tables: Listed, lang: Lang) -> Iterator[tuple[str, ...]]:
+def _observation_rows(rows: Iterable[Row], tables: Listed, lang: Lang, form: Form) -> Iterator[tuple[str, ...]]:
     observations = {row["observation_id"]: row for row in tables.observations.iter_rows(named=True)}
     for row in rows:
         if row["number_id"] in observations:
             observation = observations[row["number_id"]]
             name = observation["bulletin_id"]
-            source = link(name, permanent("b", name, lang)) if name else code(observation["derived_from"])
+            source = form.link(name, permanent("b", name, lang)) if name else form.code(observation["derived_from"])
             if row["page_kind"] == MIRROR:
-                source = Markup(say("noted", lang, text=source, note=say("mirrors-alone", lang)))
-            yield (*_shown(row, lang), describe(observation, tables.codebook, lang), source)
+                source = type(source)(say("noted", lang, text=source, note=say("mirrors-alone", lang)))
+            yield (*_shown(row, lang, form), describe(observation, tables.codebook, lang), source)
 
 
-def _shown(row: Row, lang: Lang) -> tuple[str, str, str]:
-    return Markup(row["place"]), str(row[f"display_{lang}"]), str(row[f"interval_{lang}"])
+def _shown(row: Row, lang: Lang, form: Form) -> tuple[str, str, str]:
+    return form.place(str(row["number_id"]), lang), str(row[f"display_{lang}"]), str(row[f"interval_{lang}"])

@@ -26,7 +26,7 @@ import networkx as nx
 import pytask
 from pytask import DatabaseSession, ExecutionReport, PTask, Runtime, Session, has_mark
 
-from analysis.base import paths
+from analysis.base import paths, shelf
 from analysis.base.errors import ProjectError
 from analysis.pipeline.reach import reach_of_function
 
@@ -193,6 +193,7 @@ def _execute(session: Session, task: PTask, tell: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     die_with_parent()
+    shelf.STEP = "" if session.config["force"] else task.state() or ""
     with (paths.BUILD / "output.log").open("ab") as output:
         os.dup2(output.fileno(), 1)
         os.dup2(output.fileno(), 2)

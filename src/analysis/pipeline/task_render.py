@@ -36,8 +36,10 @@ def task_render(
     fonts: Annotated[list[Path], Product] = whole(paths.REPORTS / "fonts"),
 ) -> None:
     """Render the site and the PDF, with Quarto where it is found, else with the built-in renderer."""
+    from analysis.base.shelf import shelf
     from analysis.renderer.fonts import install_fonts
     from analysis.renderer.site import render
 
     install_fonts(paths.REPORTS)
-    render(paths.REPORTS, paths.SITE)
+    with shelf("render") as kept:
+        render(paths.REPORTS, paths.SITE, recall=kept.get)

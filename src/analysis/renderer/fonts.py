@@ -78,7 +78,6 @@ def missing_characters(text: str, stood_in: frozenset[str] = STOOD_IN) -> list[s
     return sorted(used - known_characters() - stood_in)
 
 
-@cache
 def chart_style() -> str:
     """Return the style that gives a chart its own letters: else a reader's Arial runs wider than the room for it.
 
@@ -99,9 +98,9 @@ def chart_style() -> str:
     return f'<style>@font-face{{font-family:"{family}";src:url(data:font/woff;base64,{data})}}</style>'
 
 
-def with_letters(chart: str) -> str:
+def with_letters(chart: str, style: str) -> str:
     """Return a chart with the letters that it is drawn in."""
-    return SVG_START.sub(lambda start: start[0] + chart_style(), chart, count=1)
+    return SVG_START.sub(lambda start: start[0] + style, chart, count=1)
 
 
 def svg_text(path: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.renderer.languages import language_of
-from analysis.renderer.pandoc import ASSETS, run_pandoc
+from analysis.renderer.pandoc import ASSETS, read_by_pandoc, run_pandoc
 from analysis.renderer.project import Page, Project, menu_links, sidebar_of
 from analysis.renderer.sources import Source, base_defaults, page_text
 
@@ -46,7 +46,17 @@ def render_html(source: Source, project: Project, out: Path, titles: Mapping[str
     # Notebooks leave their images beside the page; other pages are read from where they lie.
     folder = target.parent if page.is_notebook else page.source.parent
     text = page_text(source, head)
-    made = run_pandoc(text, defaults, folder, page.path, source.files, head if page.is_notebook else None)
+    own_head = head if page.is_notebook else None
+
+    def convert() -> tuple[bytes, dict[str, bytes]]:
+        made = run_pandoc(text, defaults, folder, page.path, source.files, own_head)
+        media = sorted((folder / defaults["extract-media"]).rglob("*.*")) if page.is_notebook else []
+        return made, {file.relative_to(folder).as_posix(): file.read_bytes() for file in media}
+
+    made, media = project.recall(convert, *read_by_pandoc(text, defaults, own_head))
+    for name, content in media.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
     shown = with_sizes(made.decode(), folder)
     target.write_bytes((shown if language_of(page.language).ideographic else mark_chinese(shown)).encode())
     return target

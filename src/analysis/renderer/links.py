@@ -11,13 +11,16 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
+from analysis.renderer.project import Recall, make_anew
+
 EXTERNAL = re.compile(r"^(?:[a-zA-Z][\w+.-]*:|//)")
 
 
-def broken_links(site: Path) -> list[str]:
+def broken_links(site: Path, recall: Recall = make_anew) -> list[str]:
     """Return a sentence for each link, image or anchor of a site's pages that leads nowhere."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
+    contents = ((name, (site / name).read_bytes()) for name in sorted(files) if name.endswith(".html"))
+    pages = {name: recall(lambda page=page: _read(page), "links", page) for name, page in contents}
     place_of = cache(_place_of)
     faults = []
     for name, (targets, _) in pages.items():
@@ -42,9 +45,9 @@ def _place_of(folder: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(path.split("?")[0])))
 
 
-def _read(page: Path) -> tuple[list[str], frozenset[str]]:
+def _read(page: bytes) -> tuple[list[str], frozenset[str]]:
     """Return what a page links to on the site, each once, and the places that it has."""
-    tree = LexborHTMLParser(page.read_bytes())
+    tree = LexborHTMLParser(page)
     targets = {str(node.attributes.get(name) or ""): None for name in ("href", "src") for node in tree.css(f"[{name}]")}
     ids = frozenset({str(node.attributes.get("id")) for node in tree.css("[id]")} | {"", "top"})
     return [target for target in targets if target and not EXTERNAL.match(target)], ids

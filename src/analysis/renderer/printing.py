@@ -12,7 +12,7 @@ from analysis.base.errors import ProjectError
 from analysis.renderer.fonts import font_folder, require_glyphs, svg_text
 from analysis.renderer.html import authors_of, citation_text, plain
 from analysis.renderer.languages import language_of
-from analysis.renderer.pandoc import ASSETS, FIXED_TIME, run_pandoc
+from analysis.renderer.pandoc import ASSETS, FIXED_TIME, read_by_pandoc, run_pandoc
 from analysis.renderer.project import Project, sidebar_of
 from analysis.renderer.sources import Source, base_defaults, own_format, page_text
 
@@ -30,8 +30,16 @@ def render_pdf(source: Source, project: Project, out: Path) -> Path:
     target = out / f"{source.page.stem}.pdf"
     target.parent.mkdir(parents=True, exist_ok=True)
     text = typst_source(source, project)
-    require_glyphs([(source.page.path, text), *_chart_texts(text, project.root)])
-    target.write_bytes(compile_typst(text, project.root, source.page.path))
+    charts = _charts(text, project.root)
+
+    def typeset() -> bytes:
+        drawn = [(name, svg_text(path)) for name, path in charts if name.endswith(".svg")]
+        require_glyphs([(source.page.path, text), *drawn])
+        return compile_typst(text, project.root, source.page.path)
+
+    target.write_bytes(
+        project.recall(typeset, text, *(part for name, path in charts for part in (name, path.read_bytes())))
+    )
     return target
 
 
@@ -43,9 +51,12 @@ def typst_source(source: Source, project: Project) -> str:
     defaults["table-of-contents"] = bool(options.get("toc", True))
     defaults["variables"] = _typst_variables(source, project, bool(defaults["number-sections"]))
     folder, place = source.page.source.parent, source.page.path
-    text = run_pandoc(page_text(source, {}), defaults, folder, place, source.files).decode()
+    given = page_text(source, {})
+    made = project.recall(
+        lambda: run_pandoc(given, defaults, folder, place, source.files), *read_by_pandoc(given, defaults)
+    )
     # A narrow table stands under its caption, at the left.
-    return text.replace("#figure(\n  align(center)[", "#figure(\n  align(left)[")
+    return made.decode().replace("#figure(\n  align(center)[", "#figure(\n  align(left)[")
 
 
 def _typst_variables(source: Source, project: Project, numbered: bool) -> dict[str, Any]:
@@ -72,11 +83,10 @@ def _typst_string(text: str) -> str:
     return json.dumps(" ".join(text.split()), ensure_ascii=False)[1:-1]
 
 
-def _chart_texts(text: str, root: Path) -> list[tuple[str, str]]:
-    """Return (name, drawn text) of each chart that a typst source places."""
-    names = sorted(set(IMAGE.findall(text)))
-    charts = [(name.lstrip("/"), root / name.lstrip("/")) for name in names if name.endswith(".svg")]
-    return [(name, svg_text(path)) for name, path in charts if path.is_file()]
+def _charts(text: str, root: Path) -> list[tuple[str, Path]]:
+    """Return name and file of each picture that a typst source places."""
+    names = sorted({name.lstrip("/") for name in IMAGE.findall(text)})
+    return [(name, root / name) for name in names if (root / name).is_file()]
 
 
 def compile_typst(text: str, root: Path, place: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,14 @@ from analysis.base.errors import ProjectError
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 # Formats that print: a page that names one of them in its front matter is also made as PDF and docx.
 PRINTED = ("typst", "pdf", "docx")
+
+# Gives back what was made from the same parts before, or makes it: `recall(make, *parts)`.
+Recall = Callable[..., Any]
+
+
+def make_anew(make: Callable[[], Any], *_parts: bytes | str) -> Any:  # noqa: ANN401
+    """Recall nothing."""
+    return make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,7 @@ class Project:
     settings: dict[str, Any]
     variables: dict[str, Any]
     pages: tuple[Page, ...]
+    recall: Recall = make_anew
 
     @property
     def website(self) -> dict[str, Any]:
@@ -88,7 +97,7 @@ class Project:
         return dict(found) if isinstance(found, Mapping) else {}
 
 
-def load_project(root: Path) -> Project:
+def load_project(root: Path, recall: Recall = make_anew) -> Project:
     """Read the project in `root`: its settings, variables and every page of its render list.
 
     Raises:
@@ -99,7 +108,7 @@ def load_project(root: Path) -> Project:
     variables = read_yaml(root / "_variables.yml")
     shared = {key: value for key, value in settings.items() if key not in {"project", "website", "execute", "prose"}}
     pages = tuple(load_page(root, path, shared) for path in _listed_files(root, settings))
-    return Project(root, settings, variables, pages)
+    return Project(root, settings, variables, pages, recall)
 
 
 def load_page(root: Path, path: Path, shared: Mapping[str, Any]) -> Page:

@@ -9,12 +9,13 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from analysis.renderer.pandoc import ASSETS
+from analysis.renderer.project import Recall
 
 FOLDER = "search"
 Doc = tuple[str, str, str, str]  # address below the site's root, title of the page, of the section, text
 
 
-def write_search(out: Path, pages: Iterable[tuple[str, str]]) -> list[Path]:
+def write_search(out: Path, pages: Iterable[tuple[str, str]], recall: Recall) -> list[Path]:
     """Write the texts of the pages, one file for each language, and the script that searches them.
 
     `pages` are the paths of pages below `out`, each with its language. Texts are a script, not JSON, so that a site
@@ -22,7 +23,8 @@ def write_search(out: Path, pages: Iterable[tuple[str, str]]) -> list[Path]:
     """
     docs: dict[str, list[Doc]] = {}
     for path, lang in pages:
-        docs.setdefault(lang, []).extend(docs_of(path, (out / path).read_text(encoding="utf-8")))
+        page = (out / path).read_text(encoding="utf-8")
+        docs.setdefault(lang, []).extend(recall(lambda path=path, page=page: list(docs_of(path, page)), path, page))
     files = {file.name: file.read_text(encoding="utf-8") for file in sorted((ASSETS / FOLDER).iterdir())}
     for lang, some in docs.items():
         text = json.dumps(some, ensure_ascii=False, separators=(",", ":"))

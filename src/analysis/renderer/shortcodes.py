@@ -47,10 +47,9 @@ def expand_page(project: Project, page: Page) -> tuple[str, dict[str, Any], list
 
 def _expand(state: Expansion, text: str, source: Path, first_line: int, trail: tuple[Path, ...]) -> str:
     """Resolve the shortcodes of a text line by line; code is left alone."""
-    lines = []
+    lines, name = [], _relative(source, state.project.root)
     for number, line, is_code in prose_lines(text, first_line):
-        place = f"{_relative(source, state.project.root)}:{number}"
-        lines.append(line if is_code else _expand_line(state, line, source, place, trail))
+        lines.append(line if is_code else _expand_line(state, line, source, f"{name}:{number}", trail))
     return "\n".join(lines)
 
 

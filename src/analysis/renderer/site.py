@@ -12,7 +12,7 @@ from pathlib import Path
 from analysis.base.errors import ProjectError
 from analysis.renderer.lint import require_no_digits
 from analysis.renderer.pandoc import ASSETS
-from analysis.renderer.project import Project, load_project
+from analysis.renderer.project import Project, Recall, load_project, make_anew
 from analysis.renderer.quarto import find_quarto, render_with_quarto
 from analysis.renderer.sources import Source, prepare
 
@@ -30,6 +30,7 @@ def render(
     lang: str | None = None,
     to: Sequence[str] = ("html", "pdf"),
     front_end: str = "auto",
+    recall: Recall = make_anew,
 ) -> list[Path]:
     """Render the report and return the files that were written, sorted.
 
@@ -39,6 +40,7 @@ def render(
         lang: only the pages of one language, by its code; all by default.
         to: any of `html`, `pdf`, `docx`.
         front_end: `built-in`, `quarto`, or `auto`, which takes Quarto where it is found.
+        recall: gives back what an earlier render made from the same parts; all is made anew by default.
 
     Raises:
         ProjectError: for prose with digits of its own, unknown variables, references or citations, broken links,
@@ -46,7 +48,7 @@ def render(
     """
     _require_known(to, FORMATS, "format")
     _require_known([front_end], FRONT_ENDS, "front end")
-    project = load_project(reports_dir)
+    project = load_project(reports_dir, recall)
     sources = [prepare(project, page) for page in project.pages]
     require_no_digits(hand_written(project, sources), project.root, project.prose.get("names", []))
     out = out.resolve()
@@ -137,9 +139,11 @@ def _render_built_in(
     if "html" in to:
         written += copy_assets(project, chosen, out)
         written += [file for source in chosen if source.page.is_notebook for file in _media(out, source)]
-        written += write_search(out, ((f"{source.page.stem}.html", source.page.language) for source in chosen))
+        written += write_search(
+            out, ((f"{source.page.stem}.html", source.page.language) for source in chosen), project.recall
+        )
     if "html" in to and len(chosen) == len(sources):
-        _require_links(out)
+        _require_links(out, project.recall)
         written += _write_sitemap(out, project.site_url)
     return written
 
@@ -151,7 +155,7 @@ def _media(out: Path, source: Source) -> list[Path]:
 
 def copy_assets(project: Project, sources: Iterable[Source], out: Path) -> list[Path]:
     """Copy what the pages need: style, script, the project's resources and every local file that a page names."""
-    from analysis.renderer.fonts import with_letters
+    from analysis.renderer.fonts import chart_style, with_letters
     from analysis.renderer.html import stylesheets
 
     own = ("site.css", "site.js", *(f"fonts/{file.name}" for file in sorted((ASSETS / "fonts").iterdir())))
@@ -167,10 +171,12 @@ def copy_assets(project: Project, sources: Iterable[Source], out: Path) -> list[
             for file in (project.root / name, source.page.source.parent / name):
                 if file.resolve().is_file() and file.resolve().is_relative_to(project.root):
                     copies[out / file.resolve().relative_to(project.root)] = file
+    style = project.recall(chart_style, "style of charts")
+    for folder in {target.parent for target in copies}:
+        folder.mkdir(parents=True, exist_ok=True)
     for target, file in copies.items():
-        target.parent.mkdir(parents=True, exist_ok=True)
         if file.suffix == ".svg":
-            target.write_text(with_letters(file.read_text(encoding="utf-8")), encoding="utf-8")
+            target.write_text(with_letters(file.read_text(encoding="utf-8"), style), encoding="utf-8")
         else:
             shutil.copyfile(file, target)
     return sorted(copies)
@@ -195,10 +201,10 @@ def _write_sitemap(out: Path, address: str) -> list[Path]:
     return [target]
 
 
-def _require_links(out: Path) -> None:
+def _require_links(out: Path, recall: Recall) -> None:
     from analysis.renderer.links import broken_links
 
-    faults = broken_links(out)
+    faults = broken_links(out, recall)
     if faults:
         shown = "; ".join(faults[:12]) + (f"; and {len(faults) - 12} more" if len(faults) > 12 else "")
         raise ProjectError(f"links of the site that lead nowhere: {shown}")
