@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 
-from analysis.questions.registry import HEADLINES, TOPICS
+from analysis.base import shelf
+from analysis.questions import registry, sensitivity
+from analysis.questions.curves import tabulate_curves
+from analysis.questions.registry import HEADLINES, TOPICS, estimate_all
 from analysis.questions.sensitivity import SENSITIVITY_COLUMNS, run_sensitivity
 
 NAMES = ("decline", "levels", "smart-qa-2017", "domains")
@@ -69,3 +74,44 @@ def test_printed_figures_alone_leave_out_the_implied_count(table):
 def test_variants_have_chinese_names(table):
     assert not table["variant_zh"].is_null().any()
     assert not table["note_zh"].str.contains(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}").any()
+
+
+CHEAP = [topic for topic in TOPICS if topic.name in ("levels", "un-index")]
+CHANGES = [
+    ("statements", {"printed": "0.41695"}, ["un-index"]),
+    ("bulletins", {"issuer": "anhui-go"}, ["un-index"]),
+    ("breaks", {}, ["levels", "un-index"]),
+]
+
+
+@pytest.mark.parametrize(("part", "cells", "remade"), CHANGES, ids=[change[0] for change in CHANGES])
+def test_what_is_recalled_is_what_a_run_from_the_start_finds(material, tmp_path, monkeypatch, part, cells, remade):
+    ids = {"un-2003", "un-2003-egdi"}
+    rows = [
+        replace(one, **cells) if ids & {getattr(one, f"{part[:-1]}_id")} else one for one in getattr(material, part)
+    ]
+    edited = replace(material, **{part: rows if cells else ()})
+    fresh = run_sensitivity(edited, CHEAP)
+    monkeypatch.setattr(shelf, "FOLDER", tmp_path)
+    monkeypatch.setattr(shelf, "STEP", "code")
+    before, made, vary = run_sensitivity(material, CHEAP), [], sensitivity._vary
+    monkeypatch.setattr(sensitivity, "_vary", lambda topic, *rest: made.append(topic.name) or vary(topic, *rest))
+    assert run_sensitivity(edited, CHEAP).equals(fresh)
+    assert made == remade
+    assert before.equals(fresh) == (part == "breaks")  # none of them cuts what these topics rest on
+
+
+def test_estimates_and_curves_are_made_again_for_the_topics_that_changed(series, observations, tmp_path, monkeypatch):
+    monkeypatch.setattr(registry, "TOPICS", CHEAP)
+    edited = series.with_columns(pl.when(pl.col("indicator") == "egdi").then(pl.col("value") * 1.01).otherwise("value"))
+    fresh = [estimate_all(edited, observations), tabulate_curves(edited, observations)]
+    monkeypatch.setattr(shelf, "FOLDER", tmp_path)
+    monkeypatch.setattr(shelf, "STEP", "code")
+    before = [estimate_all(series, observations), tabulate_curves(series, observations)]
+    gathered: list[int] = []
+    gather = registry.gather
+    monkeypatch.setattr(registry, "gather", lambda *tables: gathered.append(len(tables[0])) or gather(*tables))
+    after = [estimate_all(edited, observations), tabulate_curves(edited, observations)]
+    assert [one.equals(other) for one, other in zip(after, fresh, strict=True)] == [True, True]
+    assert not before[0].equals(after[0])
+    assert len(gathered) == 2

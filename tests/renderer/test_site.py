@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import pickle
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -345,3 +347,38 @@ def test_a_site_with_an_address_lists_its_pages(reports: Path) -> None:
     build(reports)
     listed = (reports.parent / "out/sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>https://example.org/a/n/gov-2017q2-running-all.html</loc>" in listed
+
+
+def test_a_page_is_recalled_only_where_nothing_that_it_shows_has_changed(reports: Path) -> None:
+    """What is recalled has the bytes of a fresh render, also after an edit of a page, a number, or a chart."""
+    kept: dict[bytes, object] = {}
+
+    def recall(make: Callable[[], object], *parts: bytes | str) -> object:
+        key = pickle.dumps(parts)
+        if key not in kept:
+            kept[key] = make()
+            made.append(key)
+        return kept[key]
+
+    def rendered(name: str, **options: object) -> dict[str, bytes]:
+        out = reports.parent / name
+        render(reports, out, front_end="built-in", to=("html", "pdf"), **options)
+        return {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+    made: list[bytes] = []
+    chart = next((reports / "exhibits").glob("*.svg"))
+    for name, old, new in [
+        ("", "", ""),
+        ("_variables.yml", "36,916", "36,917"),
+        (f"exhibits/{chart.name}", "</svg>", "<g/></svg>"),
+    ]:
+        if name:
+            text = (reports / name).read_text(encoding="utf-8")
+            assert old in text
+            (reports / name).write_text(text.replace(old, new), encoding="utf-8")
+        made.clear()
+        assert rendered("kept", recall=recall) == rendered("fresh")
+        assert made
+    made.clear()
+    rendered("kept", recall=recall)
+    assert made == []

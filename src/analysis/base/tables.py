@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
+from io import BytesIO
 from itertools import repeat
 from operator import attrgetter
 from pathlib import Path
@@ -132,6 +133,13 @@ def read_parquet(path: Path) -> pl.DataFrame:
     except (pl.exceptions.PolarsError, OSError) as error:
         said = str(error).splitlines()[0]
         raise ProjectError(f"{name_of(path)} is damaged ({said}): run `bulletins run` to make it anew.") from None
+
+
+def content_of(table: pl.DataFrame) -> bytes:
+    """Return the bytes by which a table is known to a shelf."""
+    with BytesIO() as file:
+        table.rechunk().write_ipc(file)
+        return file.getvalue()
 
 
 def write_parquet(table: pl.DataFrame, path: Path) -> None:

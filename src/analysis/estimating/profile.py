@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,15 +41,17 @@ class Box:
         free = np.arange(len(start)) != held
         theta = np.clip(start, self.low, self.high)
 
-        def at(x: Array) -> Array:
-            theta[free] = x
-            return theta
+        @lru_cache(maxsize=1)  # values and derivatives are asked for one after the other
+        def at(x: bytes) -> tuple[Array, Array]:
+            theta[free] = np.frombuffer(x)
+            return model(theta)
 
         found = optimize.least_squares(
-            lambda x: model(at(x))[0] - y, theta[free].copy(), lambda x: model(at(x))[1][:, free],
+            lambda x: at(x.tobytes())[0] - y, theta[free].copy(), lambda x: at(x.tobytes())[1][:, free],
             bounds=(self.low[free], self.high[free]), xtol=_TOLERANCE, ftol=_TOLERANCE, gtol=_TOLERANCE,
         )  # fmt: skip
-        return at(found.x).copy()
+        theta[free] = found.x
+        return theta
 
     def inside(self, theta: Array) -> NDArray[np.bool_]:
         """Tell which parameters (p,) are off the ends of the box and so can move both ways."""
@@ -104,9 +106,12 @@ class ProfileFit:
     def _end(self, index: int, side: int, goal: float) -> tuple[float, bool]:
         """Find where the averaged distribution function passes the goal, or else the end of the box."""
         edge = float((self.box.high if side > 0 else self.box.low)[index])
+        near = self.theta
 
         def miss(q: float) -> float:
-            return side * self._height(index, q) - goal
+            nonlocal near
+            height, near = self._height(index, q, near)
+            return side * height - goal
 
         inner, step = float(self.theta[index]), self._stride(index)
         while inner != edge:
@@ -123,9 +128,9 @@ class ProfileFit:
         reach = self.box.high[index] - self.box.low[index]
         return float(np.clip(2 * se, reach * 1e-7, reach / 10))
 
-    def _height(self, index: int, q: float) -> float:
-        """The averaged distribution function of tau at q, on the scale of t."""
-        start = self.theta.copy()
+    def _height(self, index: int, q: float, near: Array) -> tuple[float, Array]:
+        """The averaged distribution function of tau at q, on the scale of t, and the fit there, sought from `near`."""
+        start = near.copy()
         start[index] = q
         theta = self.box.fit(self.model, self.y, start, held=index)
         fitted, slopes = self.model(theta)
@@ -136,7 +141,7 @@ class ProfileFit:
         # Where residuals ask for a larger parameter, q is too small.
         tau = -np.sign(residuals @ slopes[:, index]) * np.sqrt(excess / self.variance)
         probability = float(special.stdtr(self.df, tau).mean())
-        return float(special.stdtrit(self.df, np.clip(probability, 1e-12, 1 - 1e-12)))
+        return float(special.stdtrit(self.df, np.clip(probability, 1e-12, 1 - 1e-12))), theta
 
 
 def _leave(residuals: Array, slopes: Array) -> Array:

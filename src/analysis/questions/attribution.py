@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.questions.evidence import Evidence
-from analysis.questions.registry import TOPICS, Topic
-from analysis.questions.sensitivity import kept_rows, own_rows
+from analysis.questions.registry import TOPICS, Topic, own_rows
+from analysis.questions.sensitivity import kept_rows
 
 if TYPE_CHECKING:
     import polars as pl

@@ -14,7 +14,7 @@ from analysis.estimating.outcomes import LEVEL
 from analysis.questions.evidence import Evidence, gather
 from analysis.questions.fits import Line
 from analysis.questions.quality import METHODS, sampled_rates
-from analysis.questions.registry import TOPICS
+from analysis.questions.registry import Topic, by_topic
 from analysis.questions.results import make_id
 
 if TYPE_CHECKING:
@@ -41,16 +41,16 @@ class CurveRow:
 
 def tabulate_curves(series: pl.DataFrame, observations: pl.DataFrame) -> pl.DataFrame:
     """Return the table `curves`, sorted, floats at six significant digits; t is a decimal year."""
-    evidence = gather(series, observations)
-    return significant(to_table([*_lines(evidence), *_rates(evidence)], CurveRow)).sort("curve_id", "t")
+    rows = by_topic("curves", series, observations, lambda *found: list(_lines(*found)))
+    rows += _rates(gather(series, observations))
+    return significant(to_table(rows, CurveRow)).sort("curve_id", "t")
 
 
-def _lines(evidence: Evidence) -> Iterator[CurveRow]:
-    """Evaluate the lines of all topics."""
-    for topic in TOPICS:
-        for line in topic.find(evidence):
-            if isinstance(line, Line):
-                yield from _evaluate(line, topic.theme)
+def _lines(topic: Topic, evidence: Evidence) -> Iterator[CurveRow]:
+    """Evaluate the lines of a topic."""
+    for line in topic.find(evidence):
+        if isinstance(line, Line):
+            yield from _evaluate(line, topic.theme)
 
 
 def _evaluate(line: Line, theme: str) -> Iterator[CurveRow]:

@@ -105,9 +105,14 @@ def load_evidence(*themes: str) -> Evidence:
 
 def gather(series: pl.DataFrame, observations: pl.DataFrame) -> Evidence:
     """Gather the evidence from the tables `series` and `observations`."""
-    bulletins = {one.observation_id: one.bulletin_id for one in records(observations, Observation)}
+    return evidence_of(records(series, SeriesPoint), records(observations, Observation))
+
+
+def evidence_of(series: Iterable[SeriesPoint], observations: Iterable[Observation]) -> Evidence:
+    """Gather the evidence from points of series and observations."""
+    bulletins = {one.observation_id: one.bulletin_id for one in observations}
     groups: dict[str, list[SeriesPoint]] = {}
-    for point in records(series, SeriesPoint):
+    for point in series:
         if point.modelled and point.value is not None:
             groups.setdefault(point.series_id, []).append(point)
     return Evidence({name: _read_series(name, groups[name], bulletins) for name in sorted(groups)}, bulletins)

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 from analysis.base.bulletins import Bulletin
 from analysis.base.codebook import Codebook
 from analysis.base.errors import ProjectError
+from analysis.base.tables import records
 from analysis.bounds.printed import Convention
 from analysis.cleaning.corrections import Correction, apply_corrections
 from analysis.cleaning.derived import add_derived
+from analysis.cleaning.observations import Observation
 from analysis.cleaning.statements import Statement, clean_statements
-from analysis.questions.evidence import Evidence, gather
+from analysis.questions.evidence import Evidence, evidence_of
 from analysis.reconciling.agreement import Choice
 from analysis.reconciling.breaks import Break
 from analysis.reconciling.editions import as_of
-from analysis.reconciling.series import build_series
+from analysis.reconciling.series import reconcile_series
 
 if TYPE_CHECKING:
     import polars as pl
@@ -46,8 +48,8 @@ class Material:
 
     def gather(self, observations: pl.DataFrame) -> Evidence:
         """Reconcile observations and gather the evidence."""
-        series = build_series(observations, self.codebook, self.breaks, self.choices)
-        return gather(series, observations)
+        rows = records(observations, Observation)
+        return evidence_of(reconcile_series(rows, self.codebook, self.breaks, self.choices), rows)
 
     @cached_property
     def _unreadable(self) -> set[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from analysis.base.codebook import Codebook, load_codebook
+from analysis.base.shelf import shelf
+from analysis.base.tables import content_of
 from analysis.questions import (
     buildup,
     consolidation,
@@ -25,6 +27,8 @@ from analysis.questions.table import to_frame
 
 if TYPE_CHECKING:
     import polars as pl
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -158,6 +162,26 @@ TOPICS: tuple[Topic, ...] = (
 HEADLINES: dict[str, Topic] = {name: topic for topic in TOPICS for name in topic.headlines}
 
 
+def own_rows(table: pl.DataFrame, topic: Topic) -> pl.DataFrame:
+    """Return the observations, or the points of series, of the indicators that a topic rests on."""
+    import polars as pl
+
+    return table.filter(pl.col("indicator").is_in(topic.indicators))
+
+
+def by_topic(
+    name: str, series: pl.DataFrame, observations: pl.DataFrame, make: Callable[[Topic, Evidence], list[Made]]
+) -> list[Made]:
+    """Make something of each topic, which sees its own evidence alone; what has not changed comes off the shelf."""
+    found: list[Made] = []
+    with shelf(name) as kept:
+        for topic in TOPICS:
+            own = [own_rows(table, topic) for table in (series, observations)]
+            parts = map(content_of, own)
+            found += kept.get(lambda topic=topic, own=own: make(topic, gather(*own)), topic.name, *parts)
+    return found
+
+
 def estimate_results(evidence: Evidence, topics: Iterable[Topic] = TOPICS) -> list[Result]:
     """Run topics on the evidence."""
     return [result for topic in topics for result in topic.estimate(evidence)]
@@ -169,4 +193,5 @@ def estimate_all(series: pl.DataFrame, observations: pl.DataFrame, codebook: Cod
     `series` and `observations` are the processed tables. A model that is refused has a row without a value whose
     `warnings` say why.
     """
-    return to_frame(estimate_results(gather(series, observations)), codebook or load_codebook())
+    results = by_topic("estimates", series, observations, Topic.estimate)
+    return to_frame(results, codebook or load_codebook())

@@ -8,15 +8,18 @@ sign or leaves the headline's interval.
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
+from analysis.base.shelf import shelf
+from analysis.base.tables import content_of, significant
 from analysis.estimating.outcomes import CERTAIN, Estimate, Refusal
 from analysis.questions.evidence import Evidence
 from analysis.questions.material import Material
-from analysis.questions.registry import TOPICS, Topic
+from analysis.questions.registry import TOPICS, Topic, own_rows
 from analysis.questions.results import Result
 from analysis.questions.sentences import column_names, columns_of
 from analysis.words.catalogue import LANGS, Message, message
@@ -84,17 +87,34 @@ def run_sensitivity(material: Material, topics: Iterable[Topic] = TOPICS) -> pl.
     """
     import polars as pl
 
-    from analysis.base.tables import significant
-
     standard = material.observe()
     remade = dict(_remake(material, standard))
-    compared = [c for topic in topics if topic.headlines for c in _vary(topic, material, standard, remade)]
+    with shelf("sensitivity") as kept:
+        rows = [
+            row for topic in topics if topic.headlines
+            for row in kept.get(
+                lambda topic=topic: [_row(one) for one in _vary(topic, material, standard, remade)],
+                *_read_by(topic, material, standard, remade),
+            )
+        ]  # fmt: skip
     floats = dict.fromkeys(("value", "lower", "upper"), pl.Float64)
     flags = dict.fromkeys(("refused", "sign_changed", "leaves_interval"), pl.Boolean)
     schema = {name: (floats | flags | {"n": pl.Int64}).get(name, pl.String) for name in SENSITIVITY_COLUMNS}
     own_first = pl.col("variant") != HEADLINE.in_(LANGS[0])
-    rows = [_row(comparison) for comparison in compared]
     return significant(pl.DataFrame(rows, schema=schema)).sort("headline_id", own_first, "variant")
+
+
+def _read_by(
+    topic: Topic, material: Material, standard: pl.DataFrame, remade: Mapping[Message, pl.DataFrame]
+) -> Iterator[bytes | str]:
+    """Yield all that the comparisons of a topic follow from."""
+    own = own_rows(standard, topic)
+    yield repr([topic.name, *remade])
+    yield from (content_of(own_rows(table, topic)) for table in (standard, *remade.values()))
+    yield repr([(name, material.issuers.get(name)) for name in sorted(set(own["bulletin_id"]))])
+    yield repr([(name, material.codebook.indicators[name].kind) for name in topic.indicators])
+    yield json.dumps([asdict(one) for one in material.breaks], default=sorted)
+    yield repr(sorted(material.choices.items()))
 
 
 def _remake(material: Material, standard: pl.DataFrame) -> Iterator[tuple[Message, pl.DataFrame]]:
@@ -158,13 +178,6 @@ def _sources(bulletins: Iterable[str], issuers: Mapping[str, str]) -> Iterator[t
 
 def _by_id(topic: Topic, evidence: Evidence) -> dict[str, Result]:
     return {one.estimate_id: one for one in topic.estimate(evidence) if one.estimate_id in topic.headlines}
-
-
-def own_rows(observations: pl.DataFrame, topic: Topic) -> pl.DataFrame:
-    """Return the observations of the indicators that a topic rests on."""
-    import polars as pl
-
-    return observations.filter(pl.col("indicator").is_in(topic.indicators))
 
 
 def kept_rows(observations: pl.DataFrame, mask: pl.Series) -> pl.DataFrame:
