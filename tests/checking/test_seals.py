@@ -30,7 +30,7 @@ FIGURE = "gov-2017q2-running-all"
 
 @pytest.fixture
 def raw(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(paths.RAW, tmp_path / "raw", ignore=shutil.ignore_patterns("texts", "terms*")))
+    return Path(shutil.copytree(paths.RAW, tmp_path / "raw", ignore=shutil.ignore_patterns("texts")))
 
 
 def said(raw: Path, monkeypatch: pytest.MonkeyPatch, *names: str) -> list[str]:
@@ -67,6 +67,14 @@ def test_every_row_of_the_record_stands_as_it_was_sealed():
          ["units.csv, row 3 (count:app): decimals is '1' and was sealed as '0'"]),
         ("levels", "codebook/levels.csv", "\nall,All levels,", "\nall,All\u00a0levels,",
          ["label_en is 'All\\u00a0levels' and was sealed as 'All levels'"]),
+        ("terms", "codebook/terms_bodies.csv", "国务院办公厅|国办|国务院,", "国务院办公厅|国务院,",
+         ["terms_bodies.csv, row 3 (b002): term is '国务院办公厅|国务院' and was sealed as"]),
+        ("confidence", "codebook/confidence.csv", "area:none,-1.752", "area:none,-1.725",
+         ["confidence.csv, row 3 (area:none): coefficient is '-1.725' and was sealed as '-1.752'"]),
+        ("patterns", "codebook/patterns.csv", "\nabout,,关于|", "\nabout,,对于|",
+         ["patterns.csv, row 2 (about): expression is '对于|"]),
+        ("confirmed", "confirmed.csv", "accessibility-action-2013 ", "",
+         ["confirmed.csv, row 2 (BUL-23/No figure of it serves", "rows is 'cass-transparency-2016"]),
         ("raw_conflicts", "conflicts.yml", "handled: conflict\n  rule: R4", "handled: agreed\n  rule: R4",
          ["conflicts.yml, line", "(conflict-2016-end-count): handled is 'agreed' and was sealed as 'conflict'"]),
         ("raw_identities", "identities.yml", "- id: gov-2017q2-levels\n", "- id: gov-2017q2-level\n",
@@ -75,7 +83,10 @@ def test_every_row_of_the_record_stands_as_it_was_sealed():
          ["seals/acts.csv, row", "the last act left other seals or acts; without a seal: count:app"]),
         ("units", "seals/acts.csv", "1,2026-11-26,team,,", "1,2026-11-25,team,,", ["the last act left other seals"]),
     ],
-    ids=["figure", "id", "codebook", "unseen", "conflict", "identity", "seal", "act"],
+    ids=[
+        "figure", "id", "codebook", "unseen", "term", "coefficient", "pattern", "confirmed", "conflict", "identity",
+        "seal", "act",
+    ],
 )  # fmt: skip
 def test_what_changed_is_named_old_and_new(raw, monkeypatch, table, file, old, new, says):
     spoil(raw, file, old, new)

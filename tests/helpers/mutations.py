@@ -25,8 +25,8 @@ from analysis.base.codebook import load_codebook, read_rows
 from analysis.base.errors import ProjectError
 from analysis.base.yaml_files import read_yaml
 from analysis.checking.results import RuleResult
-from analysis.checking.rules import load_suites, table_path
-from analysis.checking.seals import SEALED, STAND, WHOLE, RawTable, changed, load_seals
+from analysis.checking.rules import files_of, load_suites, table_path
+from analysis.checking.seals import KEYS, SEALED, STAND, WHOLE, RawTable, changed, load_seals
 from analysis.checking.suites import check_tables
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -38,6 +38,7 @@ YAML = ("corrections", "raw_conflicts", "raw_identities")
 CHECKED = (
     "statements", "bulletins", "copies", "second_coding", "corrections", "raw_identities", "raw_conflicts", "breaks",
     "indicators", "levels", "methods", "entities", "issuers", "units", "areas", "seals", "confirmed",
+    "themes", "terms", "patterns", "confidence",
 )  # fmt: skip
 # The tables whose rules look at a table first; slips in statements that these do not catch are held against all.
 LOOKING = {
@@ -46,6 +47,9 @@ LOOKING = {
     "indicators": ("indicators", "statements", "breaks", "raw_conflicts"), "entities": ("entities", "statements"),
     "units": ("units", "indicators", "statements"), "breaks": ("breaks", "raw_conflicts"),
     "raw_conflicts": ("raw_conflicts", "breaks", "statements"), "raw_identities": ("raw_identities",),
+    "themes": ("themes", "indicators"), "levels": ("levels",), "methods": ("methods",), "terms": ("terms",),
+    "patterns": ("patterns",), "confidence": ("confidence",), "second_coding": ("second_coding",),
+    "confirmed": ("confirmed", "bulletins", "copies", "statements", "units"),
 }  # fmt: skip
 ROUNDS = 5
 
@@ -69,16 +73,16 @@ class Copy:
         self.root, self.suites, self.checked = root, load_suites(), CHECKED
         self.seals = load_seals(paths.RAW / "seals")
         shutil.copytree(paths.RAW, root / "data" / "raw", ignore=shutil.ignore_patterns("texts"))
-        self.files = {name: root / table_path(name, {}, self.suites).relative_to(paths.ROOT) for name in CHECKED}
+        self.files = {name: root / self._own(name).relative_to(paths.ROOT) for name in CHECKED}
         tables = {name: self._rows(name) for name in SEALED}
         self.record = Record(tables, {name: self.suites[name].row_id for name in SEALED})
 
+    def _own(self, name: str) -> Path:
+        """Return where a table of the project stands; of several files, the first."""
+        return files_of(table_path(name, {}, self.suites))[0]
+
     def _rows(self, name: str) -> list[dict[str, Any]]:
-        return (
-            [dict(row) for row in read_yaml(self.files[name]) or []]
-            if name in YAML
-            else read_rows(table_path(name, {}, self.suites))
-        )
+        return [dict(row) for row in (read_yaml if name in YAML else read_rows)(self._own(name)) or []]
 
     def spoiled(self, planted: Iterable[Planted]) -> dict[str, list[dict[str, Any]]]:
         """Return the tables that hold slips, with them."""
@@ -103,15 +107,24 @@ class Copy:
 
     def restore(self, names: Iterable[str]) -> None:
         for name in names:
-            shutil.copy(table_path(name, {}, self.suites), self.files[name])
+            shutil.copy(self._own(name), self.files[name])
+
+    def unseal(self, keys: set[str]) -> None:
+        """Take rows of statements for new ones."""
+        rows = [dict(row) for key, row in self.seals.rows["statements"].items() if key not in keys]
+        with (self.root / "data/raw/seals/statements.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
 
     def rules(self, planted: list[Planted]) -> dict[Planted, str]:
         """Return what the rules catch, with the rule; what cannot be read at all is halved until it is told apart."""
         spoiled = self.spoiled(planted)
         self.write(spoiled)
+        self.unseal({one.key for one in planted})
         try:
             with standing_at(self.root):
-                results = check_tables({name: self.files[name] for name in self.checked})
+                results = check_tables({name: self.root / self.suites[name].file for name in self.checked})
         except ProjectError as error:
             if len(planted) == 1:
                 return {planted[0]: "read"} if named_in(str(error), planted[0]) else {}
@@ -146,7 +159,7 @@ class Copy:
             said = {row.id: row.says for row in changed(raw, self.seals)}
             for one in planted:
                 cells = [cell for cell in one.cells if cell not in ("with", "add")]
-                says = said.get(one.key, "")
+                says = next((say for id_, say in said.items() if f"{id_}/".startswith(f"{one.key}/")), "")
                 if says and (
                     one.kind.way != "change" or suite_key in cells or any(f"{cell} is " in says for cell in cells)
                 ):
@@ -156,9 +169,7 @@ class Copy:
 
 def _as_sealed(row: Mapping[str, Any], key: str, columns: tuple[str, ...], table: str) -> tuple[str, dict[str, str]]:
     cells = {name: _cell(row.get(name)) for name in columns or row}
-    if table == "second_coding":
-        return f"{cells.pop('statement_id')}/{cells.pop('coder')}", cells
-    return cells.pop(key), cells
+    return "/".join(cells.pop(part) for part in KEYS.get(table, (key,))), cells
 
 
 def _cell(value: Any) -> str:

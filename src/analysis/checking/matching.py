@@ -18,6 +18,7 @@ from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.periods import period_of
 from analysis.checking import plausible
 from analysis.checking.plausible import Column, RawTables, Row
+from analysis.checking.rereading import reread
 from analysis.words.catalogue import LANGS
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from analysis.bounds.quantity import Quantity
     from analysis.cleaning.statements import Statement
+    from analysis.reading.patterns import Patterns
     from analysis.reconciling.breaks import Break
 
 _FIELDS = ("indicator", "area", "level", "method")
@@ -295,6 +297,22 @@ def _numbers_in(row: Row) -> list[str]:
     return list(dict.fromkeys(name.partition("--")[0] for name in found))
 
 
+def _broken(rows: Iterable[Row], _frames: RawTables) -> Column:
+    """Find expressions of the reader that are none, or that name a pattern which does not exist."""
+    from analysis.reading.patterns import Patterns
+
+    listed = list(rows)
+    return [_fault_of_pattern(Patterns([*listed, row | {"pattern": "this"}])) for row in listed]
+
+
+def _fault_of_pattern(patterns: Patterns) -> str:
+    try:
+        patterns.this  # noqa: B018 - it is compiled when it is asked for
+    except ProjectError as error:
+        return str(error).partition(": ")[2].removesuffix("; correct it.")
+    return ""
+
+
 def _unfilled_in_captions(rows: Iterable[Row], _frames: RawTables) -> Column:
     """Find braces that would stand in a caption."""
     return [next(_faults_of_caption(row), "") for row in rows]
@@ -313,7 +331,9 @@ _COLUMNS: dict[tuple[str, str], Callable[[Iterable[Row], RawTables], Column]] = 
     ("units", "family"): _families,
     ("terms", "entity"): _entities,
     ("statements", "figure"): _figures,
+    ("statements", "reread"): reread,
     ("breaks", "cut"): _cuts,
+    ("patterns", "broken"): _broken,
     ("corrections", "guard"): _guards,
     ("raw_conflicts", "named"): _named_in_conflicts,
     ("raw_conflicts", "unfilled"): _unfilled_in_conflicts,

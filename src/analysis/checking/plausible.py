@@ -362,13 +362,16 @@ def _about_dates(row: Row, dated: list[str]) -> Iterator[str]:
 def issued(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find bulletins whose issuer, area or language contradicts id, title or the other bulletins of the series."""
     listed, issuers = list(rows), _keyed(frames, "issuers", "issuer")
-    areas = {
-        _short(area["label_zh"]): area["area"] for area in frames.rows("areas") if area["area"] not in ("CN", "CN-XPCC")
-    }
+    areas = _names_of_areas(frames)
     series: dict[str, list[str]] = defaultdict(list)
     for row in listed:
         series[_STEM.sub("", row["bulletin_id"])].append(row["issuer"])
     return [next(_about_issuer(row, issuers, areas, series[_STEM.sub("", row["bulletin_id"])]), "") for row in listed]
+
+
+def _names_of_areas(frames: RawTables) -> dict[str, str]:
+    listed = ((row["area"], row["label_zh"]) for row in frames.rows("areas"))
+    return {_short(label): area for area, label in listed if area not in ("CN", "CN-XPCC")}
 
 
 def _short(label: str) -> str:
@@ -443,12 +446,13 @@ def not_plain(text: str) -> str:
 # The codebook
 
 
-def labels(rows: Iterable[Row], _frames: RawTables) -> Column:
-    """Find rows whose labels read as if each belonged to the other, and labels in another script."""
+def labels(rows: Iterable[Row], frames: RawTables) -> Column:
+    """Find rows whose labels read as if each belonged to the other, or name another place, or are in another script."""
     listed = list(rows)
     found = [""] * len(listed)
     if listed and "label_zh" in listed[0]:
-        found = [_other_script(row) for row in listed]
+        areas = _names_of_areas(frames) if "area" in listed[0] else {}
+        found = [_other_script(row) or _other_place(row, areas) for row in listed]
         for lang in LANGS:
             for one, other in _exchanged([_signs(row, lang) for row in listed]):
                 pair = f"'{listed[one][f'label_{lang}']}' and '{listed[other][f'label_{lang}']}'"
@@ -460,6 +464,16 @@ def labels(rows: Iterable[Row], _frames: RawTables) -> Column:
 def _other_script(row: Row) -> str:
     chinese = re.search(r"[\u4e00-\u9fff]", row["label_en"])
     return f"label_en '{row['label_en']}' is written in Chinese" if chinese else ""
+
+
+def _other_place(row: Row, areas: Mapping[str, str]) -> str:
+    named = {area for name, area in areas.items() if row["label_zh"].startswith(name)}
+    elsewhere = named and row["area"] not in ("", "CN", *named)
+    return (
+        f"label_zh '{row['label_zh']}' names {', '.join(sorted(named))}, and area is '{row['area']}'"
+        if elsewhere
+        else ""
+    )
 
 
 Signs = tuple[frozenset[str], frozenset[str]]

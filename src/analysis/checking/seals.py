@@ -24,20 +24,23 @@ from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.checking.plausible import not_plain
 from analysis.checking.results import FailingRow, RuleResult
-from analysis.checking.rules import Suite, table_path
+from analysis.checking.rules import Suite, files_of, table_path
 
 if TYPE_CHECKING:
     from analysis.checking.frames import Frames
 
 Row = Mapping[str, str]
 TABLE = "seals"
-# Terms and what is fitted to them are not reviewed row by row: labelled pages test them as a whole.
+READER = ("terms", "patterns", "confidence")  # whose cells hold expressions: no plain text
 SEALED = (
-    "statements", "bulletins", "copies", "second_coding", "corrections", "raw_conflicts", "raw_identities",
-    "indicators", "areas", "levels", "methods", "entities", "units", "issuers", "themes", "reviews", "breaks",
+    "statements", "bulletins", "copies", "second_coding", "corrections", "raw_conflicts", "raw_identities", "confirmed",
+    "indicators", "areas", "levels", "methods", "entities", "units", "issuers", "themes", "reviews", "breaks", *READER,
 )  # fmt: skip
 # Where one cell does not tell rows apart.
-_KEYS = {"second_coding": ("statement_id", "coder"), "corrections": ("statement", "field")}
+KEYS = {
+    "second_coding": ("statement_id", "coder"), "corrections": ("statement", "field"),
+    "confirmed": ("rule", "reason_en"),
+}  # fmt: skip
 ACT_COLUMNS = ("act", "on", "by", "against", "reason", "rows", "withdrawn", "seals", "digest")
 STAND, WHOLE, COUNTED, PLAIN = RULES = (
     "expect_sealed_rows_to_stand", "expect_seals_to_be_whole", "expect_unsealed_rows_to_be_counted",
@@ -53,6 +56,11 @@ class RawTable:
     name: str
     file: str
     rows: tuple[tuple[int, str, Row], ...]
+    files: Mapping[str, str] = field(default_factory=dict)  # by id, where a pattern names several
+
+    def file_of(self, key: str) -> str:
+        """Return the name of the file that holds a row."""
+        return self.files.get(key, self.file)
 
 
 @dataclass
@@ -105,12 +113,13 @@ def read_raw(name: str, path: Path, suite: Suite) -> RawTable:
         from analysis.checking.frames import ROW, read_records
 
         frame = read_records(path, suite).fillna("").to_dict("records")
-        numbered = [(int(row[ROW]), {column: str(row[column]) for column in suite.columns}) for row in frame]
+        found = [(path.name, int(row[ROW]), {column: str(row[column]) for column in suite.columns}) for row in frame]
     else:
-        numbered = list(enumerate(read_rows(path), start=2))
-    key = _KEYS.get(name, (suite.row_id,))
-    rows = [("/".join(row.pop(part, "") for part in key), number, row) for number, row in numbered]
-    return RawTable(name, path.name, tuple((number, name, row) for name, number, row in rows))
+        found = [(file.name, *row) for file in files_of(path) for row in enumerate(read_rows(file), start=2)]
+    key = KEYS.get(name, (suite.row_id,))
+    rows = [(file, number, "/".join(row.pop(part, "") for part in key), row) for file, number, row in found]
+    files = {name: file for file, _, name, _ in rows if file != path.name}
+    return RawTable(name, path.name, tuple(row[1:] for row in rows), files)
 
 
 def check_seals(suite: Suite, frames: Frames, suites: Mapping[str, Suite]) -> Iterator[RuleResult]:
@@ -119,7 +128,7 @@ def check_seals(suite: Suite, frames: Frames, suites: Mapping[str, Suite]) -> It
     tables = [read_raw(name, frames.path(name), suites[name]) for name in SEALED]
     found = {
         STAND: [one for table in tables for one in changed(table, seals)], WHOLE: [*_not_whole(seals, tables)],
-        PLAIN: [one for table in tables for one in _not_plain(table)],
+        PLAIN: [one for table in tables if table.name not in READER for one in _not_plain(table)],
     }  # fmt: skip
     for rule in suite.rules:
         if rule.type in RULES:
@@ -135,7 +144,7 @@ def changed(table: RawTable, seals: Seals) -> Iterator[FailingRow]:
         if key in sealed and (cells := _cells_changed(row, sealed[key])):
             act = acts.get(sealed[key]["act"], {})
             when = f"(by {act.get('by')} on {act.get('on')}, reviewed against: {act.get('against') or 'nothing'})"
-            yield FailingRow(number, key, file=table.file, says=f"{'; '.join(cells)} {when}")
+            yield FailingRow(number, key, file=table.file_of(key), says=f"{'; '.join(cells)} {when}")
     present = {key for _, key, _ in table.rows}
     for place, (key, row) in enumerate(sealed.items(), start=2):
         if key not in present:

@@ -193,4 +193,5 @@ slip-read = refused when read
 slip-none-figure = leaves no evidence: nothing else in the record says what the figure is
 slip-none-alone = leaves no evidence: what the cell says stands nowhere else
 slip-none-review = leaves no evidence: a review leaves no trace but its seal
+slip-none-reader = leaves no evidence: what the reader goes by contradicts no table, and labelled pages test it as a whole
 slip-none-identity = leaves no evidence: the figures stand without the identity

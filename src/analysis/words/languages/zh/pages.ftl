@@ -190,4 +190,5 @@ slip-read = 读入时被拒绝
 slip-none-figure = 不留痕迹：记录中别无他处说明该数字
 slip-none-alone = 不留痕迹：该单元格内容别无他处可证
 slip-none-review = 不留痕迹：核对除封存记录外不留痕迹
+slip-none-reader = 不留痕迹：识别所依的用语与任何表格都不矛盾，由标注页整体检验
 slip-none-identity = 不留痕迹：没有该勾稽关系，数字依然成立
