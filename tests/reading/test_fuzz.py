@@ -75,13 +75,12 @@ def test_any_page(text):
 )  # fmt: skip
 def test_time_grows_linearly(piece):
     def seconds(size):
-        """The shorter of two runs by their own time: other processes and the collector of memory once made it red."""
+        """Its own time, of this process."""
         start = time.process_time()
         read_text(piece * (size // len(piece)), terms=TERMS)
-        middle = time.process_time()
-        read_text(piece * (size // len(piece)), terms=TERMS)
-        return min(middle - start, time.process_time() - middle)
+        return time.process_time() - start
 
-    seconds(2_000)
-    short, long = seconds(8_000), seconds(32_000)
-    assert long < 12 * short + 0.5, (short, long)
+    seconds(500)
+    # Other processes and the collector of memory once made it red: what seems slow is looked at again.
+    tries = ((seconds(20_000), seconds(2_500)) for _ in range(3))
+    assert any(long < 20 * short + 0.2 for long, short in tries)

@@ -6,6 +6,7 @@ import pytest
 
 from analysis.reading import read_text
 from analysis.reading.accuracy import BLIND, PRACTICE, load_practice, score
+from analysis.reading.terms import load_terms
 
 
 @pytest.fixture(scope="module", params=[PRACTICE, BLIND], ids=["practice", "blind"])
@@ -26,7 +27,8 @@ def test_practice_is_large_enough():
 
 
 def test_offsets_slice_to_printed():
+    terms = load_terms()
     for passage in [*load_practice(), *load_practice(BLIND)]:
-        for figure in read_text(passage["text"]):
+        for figure in read_text(passage["text"], terms=terms):
             assert passage["text"][figure.char_start : figure.char_end] == figure.printed
             assert figure.lower <= figure.value <= figure.upper or figure.comparator == "range"
