@@ -11,8 +11,11 @@ from analysis.reading.confidence import fit, load_coefficients, load_labelled, r
 
 def test_the_codebook_holds_what_the_labelled_figures_say():
     fitted, stored = fit(load_labelled()), load_coefficients()
-    assert fitted.keys() == stored.keys()
-    assert all(stored[name] == pytest.approx(value, abs=0.02) for name, value in fitted.items())
+    for model, coefficients in fitted.items():
+        names = coefficients.keys() | {name for name, value in stored[model].items() if value}
+        assert all(
+            stored[model].get(name, 0.0) == pytest.approx(coefficients.get(name, 0.0), abs=0.02) for name in names
+        )
 
 
 def test_sure_figures_are_right_more_often():
@@ -21,8 +24,8 @@ def test_sure_figures_are_right_more_often():
     table = reliability(statements, load_coefficients())
     sure = table.loc["0.9"]
     rest = table.drop(index="0.9")
-    assert sure["whole"] >= 0.96
-    assert sure["figures"] >= table["figures"].sum() / 2
+    assert sure["whole"] >= 0.97
+    assert sure["figures"] >= table["figures"].sum() / 4
     assert sure["whole"] > (rest["whole"] * rest["figures"]).sum() / rest["figures"].sum()
 
 
@@ -39,9 +42,16 @@ def test_little_evidence_means_doubt():
     clear = read_text(
         "福建省人民政府办公厅关于2019年第三季度全省政府网站抽查情况的通报\n第三季度共抽查政府网站120家。"
     )[0]
-    vague = read_text("各地政府网站情况较好,有关数量见附表,共120家。")[0]
+    vague = read_text("各地霍霍情况较好,政府网站见附表,另有哗哗120家。")[0]
     assert clear.indicator
     assert vague.confidence < clear.confidence <= 1
+
+
+def test_an_indicator_of_little_support_is_struck():
+    strange = "本季度各单位鼎力鼎新，霍霍生辉专题嘈嘈切切共9个。"
+    (figure,) = read_text(strange)
+    assert not figure.indicator
+    assert "struck:yes" in figure.rule
 
 
 def test_missing_coefficients_are_told(tmp_path):

@@ -1,6 +1,6 @@
-"""How sure a figure's statement is: the chance that all of it is right, from the reader's own evidence.
+"""How sure a figure's statement is: the chance that all of it is right, and that its indicator is.
 
-A small logistic model over the rules that gave each field, and over how well the indicator is supported. Its
+Two small logistic models over the rules that gave each field, and over how well the indicator is supported. Their
 coefficients are data of the codebook; `fit` makes them from labelled figures (`python -m analysis.reading.confidence`).
 """
 
@@ -19,40 +19,53 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COEFFICIENTS = CODEBOOK / "confidence.csv"
-# One row a labelled figure: what gave its fields, the support of its indicator, and whether the statement was whole.
+# One row a labelled figure: what gave its fields, the support of its indicator, whether the statement was whole, and
+# whether the indicator that was found is right, struck or not.
 LABELLED = ROOT / "tests" / "reading" / "labelled.csv"
-_FIELDS = ("unit", "thing", "indicator", "level", "area", "period", "table", "rule", "reach")
+MODELS = ("whole", "right")
+_FIELDS = (
+    "unit", "thing", "indicator", "level", "area", "period", "table", "rule", "reach", "counts", "front", "behind",
+    "between",
+)  # fmt: skip
+# An indicator is right or wrong whatever its place and time; an empty one is told by what is counted and stands around.
+_OF_WHOLE = frozenset({"level", "area", "period", "table", "reach"})
+_OF_NOTHING = ("unit", "counts", "front", "behind", "struck")
+_PLATFORMS = ("site", "account", "wechat", "weibo", "app", "douyin", "toutiao", "mixed", "platform", "other_account")
 # Rules that say little more than that something was said go together.
-_OF_PAGES = ("level", "area", "period")
 _KINDS = {
     "unit": dict.fromkeys(("none", "index-noun", "score-noun"), "bare"),
     "thing": {**dict.fromkeys(("shared", "host", "item", "measure"), "other"), "ahead": "behind"},
     "indicator": dict.fromkeys(("parts", "host"), "inherited"),
     "area": {name: name for name in ("issuer", "words", "carried")},
-    "level": {name: name for name in ("default", "issuer", "carried", "joined")},
+    "level": {name: name for name in ("default", "issuer", "carried", "joined", "shared")},
     "period": {**{name: name for name in ("title", "opening", "published", "carried")}, "until": "carried"},
+    "counts": {**dict.fromkeys(_PLATFORMS, "platform"), **dict.fromkeys(("region", "department"), "body")},
 }
+_COUNTS = frozenset({"platform", "body", "item", "none", "person"})
 _HIGHEST_SUPPORT = 5.0
 _HIGHEST_MARGIN = 2.0
-_SMALLEST = 0.02
-_LATE_LOOKS = 5
-Coefficients = Mapping[str, float]
+_SMALLEST, _RAREST = 0.02, 5
+_LATE_LOOKS, _RIDGE = 5, 0.003
+Coefficients = Mapping[str, Mapping[str, float]]
 
 
-def load_coefficients(path: Path = COEFFICIENTS) -> dict[str, float]:
-    """Return the coefficients of a codebook, by the name of their evidence."""
+def load_coefficients(path: Path = COEFFICIENTS) -> dict[str, dict[str, float]]:
+    """Return the coefficients of a codebook by model, by the name of their evidence."""
     if not path.exists():
         raise ProjectError(f"{path}: is missing, so confidence cannot be told; restore it from the repository.")
     with path.open(encoding="utf-8", newline="") as file:
-        return {row["evidence"]: float(row["coefficient"]) for row in csv.DictReader(file)}
+        rows = list(csv.DictReader(file))
+    return {model: {row["evidence"]: float(row[model]) for row in rows} for model in MODELS}
 
 
 def evidence_of(rules: Iterable[str], support: float, margin: float, named: bool) -> dict[str, float]:
     """Return the evidence of a figure by name: its support, and one entry for the kind of rule of each field."""
-    if not named:
-        return {"nothing": 1.0}
     kinds = dict(rule.split(":", 1) for rule in rules if ":" in rule)
+    if not named:
+        return {"nothing": 1.0} | {f"nothing:{f}:{_kind_of(f, kinds.get(f, ''))}": 1.0 for f in _OF_NOTHING}
     found = {"constant": 1.0, "support": min(support, _HIGHEST_SUPPORT), "margin": min(margin, _HIGHEST_MARGIN)}
+    # Some rules of the codebook are right more often than others.
+    found[f"of:{kinds.get('indicator', '')}"] = 1.0
     for field in _FIELDS:
         found[f"{field}:{_kind_of(field, kinds.get(field, ''))}"] = 1.0
     return found
@@ -65,59 +78,83 @@ def _kind_of(field: str, rule: str) -> str:
         return _KINDS[field].get(rule, "inherited" if rule == "inherited" else "text")
     if rule.startswith("lost-percent"):
         return "lost"
-    return _KINDS.get(field, {}).get(rule, rule)
+    kind = _KINDS.get(field, {}).get(rule, rule)
+    return "other" if field == "counts" and kind not in _COUNTS else kind
 
 
 class Chances:
     """Gives chances by coefficients; what a set of rules adds is worked out once."""
 
     def __init__(self, coefficients: Coefficients) -> None:
-        self.coefficients = coefficients
-        self._sums: dict[tuple[str, ...], float] = {}
+        self.coefficients = {model: coefficients.get(model, {}) for model in MODELS}
+        self._sums: dict[tuple[str, bool, tuple[str, ...]], float] = {}
 
     def of(self, rules: tuple[str, ...], support: float, margin: float, named: bool) -> float:
         """Return the chance that a figure's statement is right in all its fields."""
-        key = rules if named else ()
+        return self._chance("whole", rules, support, margin, named)
+
+    def right(self, rules: tuple[str, ...], support: float, margin: float) -> float:
+        """Return the chance that the indicator found is right; 1 where no model says."""
+        return self._chance("right", rules, support, margin, True) if self.coefficients["right"] else 1.0
+
+    def _chance(self, model: str, rules: tuple[str, ...], support: float, margin: float, named: bool) -> float:
+        weights, key = self.coefficients[model], (model, named, rules)
         if key not in self._sums:
             found = evidence_of(rules, 0.0, 0.0, named)
-            self._sums[key] = sum(self.coefficients.get(name, 0.0) * value for name, value in found.items())
+            self._sums[key] = sum(weights.get(name, 0.0) * value for name, value in found.items())
         total = self._sums[key]
         if named:
-            total += self.coefficients.get("support", 0.0) * min(support, _HIGHEST_SUPPORT)
-            total += self.coefficients.get("margin", 0.0) * min(margin, _HIGHEST_MARGIN)
+            total += weights.get("support", 0.0) * min(support, _HIGHEST_SUPPORT)
+            total += weights.get("margin", 0.0) * min(margin, _HIGHEST_MARGIN)
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 2)
 
 
 def load_labelled(path: Path = LABELLED) -> pd.DataFrame:
-    """Return the labelled figures: the round of first looks, rules, support, named, whole."""
+    """Return the labelled figures."""
     import pandas as pd
 
     return pd.read_csv(path, keep_default_na=False)
 
 
-def fit(labelled: pd.DataFrame) -> dict[str, float]:
+def fit(labelled: pd.DataFrame) -> dict[str, dict[str, float]]:
+    """Return the coefficients of both models; what was struck teaches only whether its indicator was right."""
+    found = labelled[labelled["right"] != ""]
+    # A passage without its page says nothing of place and time.
+    pages = labelled[labelled["round"] != "passage"]
+    return {
+        "whole": _fit(pages, [_row_of(row, bool(row.named)) for row in pages.itertuples()], "whole"),
+        "right": _fit(found, [_of_indicator(_row_of(row, True)) for row in found.itertuples()], "right"),
+    }
+
+
+def _row_of(row: Any, named: bool) -> dict[str, float]:  # noqa: ANN401 - a row of the labelled figures
+    mended = {"mended": 1.0} if named and row.round.startswith("page") else {}
+    return evidence_of(row.rules.split(";"), row.support, row.margin, named) | mended
+
+
+def _of_indicator(found: dict[str, float]) -> dict[str, float]:
+    return {name: value for name, value in found.items() if name.partition(":")[0] not in _OF_WHOLE}
+
+
+def _fit(labelled: pd.DataFrame, rows: list[dict[str, float]], model: str) -> dict[str, float]:
     """Return the coefficients that fit labelled figures best, small ones left out; a ridge keeps rare rules tame."""
     import pandas as pd
     import statsmodels.api as sm
 
-    # A late first look shows what the rules are worth on a page that they were not mended for: it counts twice.
-    first = labelled[labelled["round"].str.startswith("first")]
-    late = sorted(first["round"].unique(), key=lambda name: int(name.partition("-")[2]))[-_LATE_LOOKS:]
-    labelled = pd.concat([labelled, first[first["round"].isin(late)]], ignore_index=True)
-    rows = [_row_of(r) for r in labelled.itertuples()]
     table = pd.DataFrame(rows).fillna(0.0)
-    table = table.loc[:, table.sum() >= 5]
-    model = sm.GLM(labelled["whole"].astype(float), table, family=sm.families.Binomial())
-    result = model.fit_regularized(alpha=[0.0 if n in ("constant", "nothing") else 0.002 for n in table], L1_wt=0.0)
+    table = table.loc[:, table.sum() >= _RAREST]
+    wanted = labelled[model].astype(float).to_numpy()
+    fitting = sm.GLM(wanted, table, family=sm.families.Binomial(), freq_weights=_weights(labelled["round"]))
+    ridge = [0.0 if name in ("constant", "nothing") else _RIDGE for name in table]
+    result = fitting.fit_regularized(alpha=ridge, L1_wt=0.0)
     return {name: round(float(value), 3) for name, value in result.params.items() if abs(value) > _SMALLEST}
 
 
-def _row_of(row: Any) -> dict[str, float]:  # noqa: ANN401 - a row of the labelled figures, named by its columns
-    """Return the evidence of a labelled figure; an excerpt says nothing of place and time."""
-    found = evidence_of(row.rules.split(";"), row.support, row.margin, bool(row.named))
-    if row.round.startswith(("page", "first")):
-        return found
-    return {name: value for name, value in found.items() if name.partition(":")[0] not in _OF_PAGES} | {"excerpt": 1.0}
+def _weights(rounds: pd.Series) -> list[float]:
+    """Return what each row weighs: a first look shows what the rules are worth on a page they were not mended for."""
+    looks = sorted({name for name in rounds if name.startswith("first")}, key=lambda name: int(name.partition("-")[2]))
+    late = set(looks[-_LATE_LOOKS:])
+    return [2.0 if name in late else 1.0 if name in looks else 0.5 for name in rounds]
 
 
 def reliability(labelled: pd.DataFrame, coefficients: Coefficients) -> pd.DataFrame:
@@ -144,8 +181,9 @@ def main() -> None:
     coefficients = fit(load_labelled())
     with COEFFICIENTS.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["evidence", "coefficient"])
-        writer.writerows(sorted(coefficients.items()))
+        writer.writerow(["evidence", *MODELS])
+        for name in sorted(set().union(*coefficients.values())):
+            writer.writerow([name, *(coefficients[model].get(name, 0.0) for model in MODELS)])
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ class Mark:
 
     __slots__ = (
         "area attributive clause comparator confidence end entity indicator kind labelled level lost lower margin "
-        "measure method numeral percent reach rules run_end score span_end span_start spans start strange text "
+        "measure method numeral percent reach rules run_end score span_end span_start spans start strange struck text "
         "thing time_period unit upper value"
     ).split()
 
@@ -79,6 +79,7 @@ class Mark:
         self.value = self.lower = self.upper = self.score = self.confidence = 0.0
         self.margin = _CLEAR
         self.unit = self.measure = self.thing = ""
+        self.struck = ""
         self.indicator = self.area = self.level = self.entity = self.method = self.time_period = ""
         self.lost = self.attributive = self.labelled = self.strange = False
         self.clause = 0

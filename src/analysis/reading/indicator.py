@@ -70,7 +70,7 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if host is not None and sentence.patterns.changes.search(host.indicator):
         # 注销账号6个(其中微博3个): parts of what was closed are no stock.
         return NOTHING, 0.0
-    if host is not None and host.thing == mark.thing and mark.rules.get("thing") == "thing:host":
+    if host is not None and host.thing == mark.thing != "item" and mark.rules.get("thing") == "thing:host":
         return _inherited(host)
     shared = _share_of_last(place, sentence)
     if shared is not None:
@@ -322,8 +322,14 @@ def _inherits(mark: Mark, other: Mark, sentence: Sentence, context: Context) -> 
     gap = sentence.text[other.span_end : mark.span_start]
     if _names_other(mark, other, sentence, context):
         return False
+    if sentence.patterns.including.search(gap) or (_is_inherited(other) and gap.endswith(" and ")):
+        return mark.thing in (other.thing, "")
     alike = mark.thing == other.thing and touches and other.rules.get("thing") == "thing:adjacent"
     return len(gap) <= (60 if alike and not mark.percent else 16) and not sentence.patterns.new_subject.search(gap)
+
+
+def _is_inherited(mark: Mark) -> bool:
+    return mark.rules.get("indicator") == "indicator:inherited"
 
 
 def _names_other(mark: Mark, other: Mark, sentence: Sentence, context: Context) -> bool:

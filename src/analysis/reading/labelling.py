@@ -25,7 +25,7 @@ from analysis.reading.html import source_of
 from analysis.reading.reader import read_marked
 from analysis.reading.terms import Terms, load_terms
 
-Row = tuple[str, str, float, float, int, int]
+Row = tuple[str, str, float, float, int, int, str]
 
 
 class Label(NamedTuple):
@@ -78,7 +78,9 @@ def _row(name: str, figure: Figure, mark: Mark, label: Label) -> Row:
     )
     rules = ";".join(rule for rule in mark.rules.values() if rule)
     whole = right and _unit_fits(figure.unit, label.unit)
-    return name, rules, round(mark.score, 2), round(mark.margin, 2), int(bool(figure.indicator)), int(whole)
+    found = figure.indicator or mark.struck
+    judged = str(int(_fits(found, label.indicator))) if found else ""
+    return name, rules, round(mark.score, 2), round(mark.margin, 2), int(bool(figure.indicator)), int(whole), judged
 
 
 def _fits(got: str, wanted: str) -> bool:

@@ -25,6 +25,10 @@ def in_other_item(hit: Hit, items: Items) -> bool:
 def find_level(place: int, sentence: Sentence, context: Context, items: Items | None) -> Found:
     """Return the administrative level: behind an attributive figure, else the last one named before it."""
     mark = sentence.marks[place]
+    last = sentence.marks[place - 1] if place else None
+    if mark.rules.get("indicator") == "indicator:share":
+        count = next(m for m in reversed(sentence.marks[:place]) if m.unit.startswith("count"))
+        return Found(count.level, "level:shared", count.spans.get("level", ()))
     named = [
         item
         for item in sentence.named("level")
@@ -42,7 +46,6 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
             return Found("portal", "level:portal", sentence.at(*portal))
         mark.rules["reach"] = "reach:near" if touches else "reach:far"
         return Found(_widen(value, context), f"level:{term}", sentence.at(hit.start, hit.end))
-    last = sentence.marks[place - 1] if place else None
     if mark.percent and last and last.rules.get("level") == "level:portal" and not sentence.asides:
         # 112家门户网站全部抽查,合格率99%
         return Found("portal", "level:portal", last.spans["level"])
@@ -168,6 +171,8 @@ def _is_one_of_many(place: int, named: list[Item], sentence: Sentence) -> bool:
     """Say whether an area only stands in a list (北京、天津等14个地区), which is about all of them."""
     end, text, patterns = named[place][0].end, sentence.text, sentence.patterns
     if patterns.and_others.match(text, end):
+        return True
+    if place and patterns.list_of_areas.fullmatch(text, named[place - 1][0].end, named[place][0].start):
         return True
     follows = place + 1 < len(named) and named[place + 1][0].start - end <= 6
     return follows and patterns.list_of_areas.match(text, end) is not None

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from analysis.reading import dates, indicator, lists, places, things, units
+from analysis.reading import dates, doubt, indicator, lists, places, things, units
 from analysis.reading.context import HEADING, Context, carry, end_line, thing_of_head
 from analysis.reading.cues import find_prefix
 from analysis.reading.document import UNSTATED, Stated, find_record
@@ -335,6 +335,7 @@ def _name(place: int, sentence: Sentence, context: Context, own: things.Items | 
     if not mark.indicator:
         found, mark.score = indicator.find_indicator(place, sentence, context, own)
         mark.say("indicator", found)
+    doubt.weigh(place, sentence, own is not None)
     kind = sentence.terms.kinds.get(mark.indicator, "")
     if not mark.unit and kind == "percent" and mark.value <= 100:
         mark.lost = True

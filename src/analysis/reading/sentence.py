@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.reading.figure import Mark
@@ -98,6 +99,20 @@ class Sentence:
     def inner(self) -> frozenset[Hit]:
         """The hits that lie inside a longer one: 合格 in 不合格."""
         return _inner_hits(self.hits)
+
+    @cached_property
+    def _unknown(self) -> list[int]:
+        """How many letters up to each place belong to no word of the codebook."""
+        known = bytearray(len(self.text))
+        words = [(hit.start, hit.end) for hit in self.hits]
+        words += [match.span() for match in self.patterns.empty_words.finditer(self.text)]
+        for start, end in words:
+            known[start:end] = b"\1" * (end - start)
+        return list(accumulate((not k and c.isalpha() for k, c in zip(known, self.text, strict=True)), initial=0))
+
+    def unknown(self, low: int, high: int) -> int:
+        """Return how many letters between two places belong to no word of the codebook."""
+        return self._unknown[max(high, low)] - self._unknown[low]
 
     @cached_property
     def breaks(self) -> list[int]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from analysis.base.errors import ProjectError
 from analysis.base.paths import CODEBOOK
-from analysis.reading.confidence import Chances, load_coefficients
+from analysis.reading.confidence import Chances, Coefficients, load_coefficients
 from analysis.reading.patterns import Patterns, load_patterns
 
 # 40亿人次 counts no accounts, whatever else the sentence speaks of.
@@ -60,7 +60,7 @@ class Terms:
 
     def __init__(
         self, rows: Iterable[dict[str, str]], kinds: dict[str, str], patterns: Iterable[dict[str, str]],
-        coefficients: Mapping[str, float] | None = None, highest: Mapping[str, float] | None = None,
+        coefficients: Coefficients | None = None, highest: Mapping[str, float] | None = None,
     ) -> None:  # fmt: skip
         self.patterns = Patterns(patterns)
         self.chances = Chances(coefficients or {})
@@ -168,7 +168,7 @@ def _split(cell: str) -> list[str]:
 
 
 Rows = tuple[dict[str, str], ...]
-Source = tuple[Rows, dict[str, str], Rows, dict[str, float], dict[str, float]]
+Source = tuple[Rows, dict[str, str], Rows, Coefficients, dict[str, float]]
 
 
 def load_terms(folder: Path = CODEBOOK) -> Terms:

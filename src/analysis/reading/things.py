@@ -74,7 +74,9 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
             and sentence.patterns.parts.match(sentence.text)
         ):
             return context.last_thing
-        touches = mark.span_start - item[0].end <= 2 and not mark.percent
+        # 20个网站和1个平台: the joint belongs to the next noun.
+        gap = sentence.text[item[0].end : mark.span_start]
+        touches = len(gap) <= 2 and not mark.percent and not sentence.patterns.joins.match(gap)
         return _found(item, "thing:adjacent" if touches else "thing:before", sentence)
     if behind:
         return _found(behind[0], "thing:behind", sentence)
@@ -153,7 +155,7 @@ def _noun_group(behind: list[Item], mark: Mark, sentence: Sentence) -> list[Item
         if (
             "被" in gap
             or len(gap) > (24 if gap.isascii() else 8)
-            or sentence.patterns.predicate.search(gap.replace("建设", ""))
+            or sentence.patterns.predicate.search(gap[:-2] if item[1] == "platform" else gap.replace("建设", ""))
         ):
             break
         group.append(item)
