@@ -222,7 +222,8 @@ def attributed(results: Iterable[RuleResult], planted: list[Planted]) -> dict[Pl
             for name in {row.id, *re.findall(r"[\w-]+", words)} & by_id.keys():
                 for one in by_id[name]:
                     found.setdefault(one, result.rule.id)
-        for name in set(result.stale) & by_id.keys():
+        # A suspicion whose confirmation went is named by its rule.
+        for name in {*result.stale, *([result.rule.id] if result.failing else [])} & by_id.keys():
             for one in by_id[name]:
                 found.setdefault(one, result.rule.id)
     return found

@@ -182,6 +182,15 @@ def _same_unit(row: Row, record: Record, rng: random.Random) -> Cells:
     return {"indicator": rng.choice(fits)} if fits else None
 
 
+@kind("indicator and id of another", _M, "statements")
+def _consistent(row: Row, record: Record, rng: random.Random) -> Cells:
+    swapped = _same_unit(row, record, rng)
+    if swapped is None:
+        return None
+    codes = [record.indicators[name]["code"] for name in (row["indicator"], swapped["indicator"])]
+    return swapped | {"statement_id": row["statement_id"].replace(f"-{codes[0]}", f"-{codes[1]}")}
+
+
 @kind("indicator of another unit", _M, "statements")
 def _other_unit(row: Row, record: Record, rng: random.Random) -> Cells:
     unit = record.indicators[row["indicator"]]["unit"]
@@ -391,6 +400,24 @@ simple(
 )
 simple(_K, "entities", "code of another entity", cell("code", lambda t: f"{t}x"))
 
+for _table, _lang in (("issuers", "zh"), ("levels", "en"), ("methods", "zh"), ("entities", "en")):
+
+    def _exchanged_in(row: Row, record: Record, rng: random.Random, table: str = _table, lang: str = _lang) -> Cells:
+        key, label = record.keys[table], f"label_{lang}"
+        other = rng.choice([one for one in record.tables[table] if one[key] != row[key]])
+        return {label: other[label], "with": (other[key], {label: row[label]})}
+
+    simple(_K, _table, f"label_{_lang} exchanged", _exchanged_in)
+simple(_K, "levels", "order of another level", cell("order", lambda t: str(int(t) + 1)), "alone")
+simple(_K, "themes", "label emptied", cell("label_zh", lambda _: ""))
+simple(_K, "terms", "a word of a term lost", cell("term", _replace(r"\|[^|]+$", "")), "reader")
+simple(_K, "terms", "value misspelt", cell("value", lambda t: t[:-2] + t[-1] if len(t) > 3 else None))
+simple(_K, "terms", "row of terms deleted", _whole, "reader", way="delete")
+simple(_K, "patterns", "an alternative lost", cell("expression", _replace(r"\|[^|()\[\]]+$", "")), "reader")
+simple(_K, "patterns", "bracket lost", cell("expression", _replace(r"\)$", "")))
+simple(_K, "confidence", "digits transposed", cell("coefficient", swap_digits), "reader")
+simple(_K, "confidence", "sign lost", cell("coefficient", _replace("^-", "")), "reader")
+
 # Corrections, conflicts, identities, breaks
 
 _I = "records"
@@ -428,6 +455,9 @@ simple(
 )
 simple(_I, "raw_identities", "sign turned", cell("left", _replace(r" \+ ", " - ")))
 simple(_I, "raw_identities", "term lost", cell("left", _replace(r" \+ [a-z0-9-]+$", "")))
+simple(_I, "confirmed", "row misspelt", cell("rows", lambda t: t[:-2] + t[-1]))
+simple(_I, "confirmed", "rule of another suspicion", cell("rule", lambda t: "STA-01" if t != "STA-01" else None))
+simple(_I, "second_coding", "figure coded otherwise", cell("printed", next_digit), "alone")
 simple(_I, "raw_identities", "expected otherwise", cell("id", lambda _: None))
 KINDS.pop()
 

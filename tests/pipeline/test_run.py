@@ -74,6 +74,7 @@ def fault(number: int) -> OSError:
         (fault(errno.ENOSPC), "the disk is full: make room and run again; earlier outputs are as they were"),
         (ProjectError("notebooks/a.ipynb: OSError: [Errno 28] No space left on device; run it"), "the disk is full"),
         (sqlite3.OperationalError("attempt to write a readonly database"), "may not be written"),
+        (fault(errno.EFBIG), "raise the limit"),
         (fault(errno.EROFS), "may not be written"),
         (fault(errno.EACCES), "may not be written"),
     ],

@@ -14,6 +14,7 @@ class ProjectError(Exception):
 # What a disk says, in the words of Python, polars and SQLite, and what to do about it.
 _DISK = {
     r"No space left|disk is full|[Qq]uota exceeded": "the disk is full: make room",
+    r"File too large": "a file may not grow so large: raise the limit (ulimit -f)",
     r"Permission denied|[Rr]ead-only|readonly database|not permitted": "a folder may not be written: allow it",
 }
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 
+from analysis.base.errors import ProjectError
+
 COLOURS = {
     "ink": "#1f2430", "muted": "#6b7280", "grid": "#e3e5ea", "blue": "#0072b2", "orange": "#d55e00", "green": "#009e73",
     "purple": "#aa4499", "sky": "#56b4e9", "amber": "#b8860b", "grey": "#9aa0a9",
@@ -67,7 +69,10 @@ def chart_style() -> Generator[None]:
     from matplotlib import font_manager
     from pylopdf_fonts_zh_cn import sans_path
 
-    font_manager.fontManager.addfont(sans_path())
+    try:
+        font_manager.fontManager.addfont(sans_path())
+    except (OSError, RuntimeError):
+        raise ProjectError(f"{sans_path()} is missing or torn; reinstall the package pylopdf-fonts-zh-cn.") from None
     with mpl.rc_context():
         sns.set_theme(style="white", palette=CYCLE, rc=RC)
         yield

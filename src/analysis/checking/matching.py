@@ -302,7 +302,7 @@ def _broken(rows: Iterable[Row], _frames: RawTables) -> Column:
     from analysis.reading.patterns import Patterns
 
     listed = list(rows)
-    return [_fault_of_pattern(Patterns([*listed, row | {"pattern": "this"}])) for row in listed]
+    return [_fault_of_pattern(Patterns([*listed, {**row, "pattern": "this"}])) for row in listed]
 
 
 def _fault_of_pattern(patterns: Patterns) -> str:

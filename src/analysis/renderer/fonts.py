@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from analysis.base.errors import ProjectError
 
@@ -40,9 +41,21 @@ def font_folder() -> Path:
 def font_files() -> tuple[Path, ...]:
     """Return the font files, sans before serif."""
     found = tuple(sorted(font_folder().glob("*.otf")))
-    if not found:
-        raise ProjectError(f"{font_folder()}: no font files; reinstall the package pylopdf-fonts-zh-cn.")
+    if len(found) < len(("sans", "serif")) or not all(map(_is_whole, found)):
+        raise ProjectError(f"{font_folder()}: a font is missing or torn; reinstall the package pylopdf-fonts-zh-cn.")
     return found
+
+
+def _is_whole(path: Path) -> bool:
+    """Tell whether a file holds all tables of its font: a torn one opens, and fails where a glyph is drawn."""
+    from fontTools.ttLib import TTFont, TTLibError
+
+    try:
+        with TTFont(path, lazy=True) as font:
+            tables: Any = font.reader and font.reader.tables
+            return max(one.offset + one.length for one in tables.values()) <= path.stat().st_size
+    except TTLibError:
+        return False
 
 
 def install_fonts(reports_dir: Path) -> list[Path]:
