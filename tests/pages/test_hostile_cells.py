@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
+import pandas as pd
 import polars as pl
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -15,6 +17,7 @@ from analysis.pages.bulletins_page import bulletins_page
 from analysis.pages.checks_page import conflicts_page, identities_page, validation_page
 from analysis.pages.includes import include_of
 from analysis.pages.methods_page import breaks_page, models_page, refusals_page
+from analysis.renderer.notebooks import notebook_page, read_notebook
 from analysis.renderer.pandoc import MARKDOWN, run_pandoc
 from helpers.hostile import HOSTILE
 from helpers.published import ESTIMATES
@@ -50,7 +53,7 @@ def page(tmp_path_factory) -> str:
         breaks_page([planted(BREAK)], "en"),
         models_page(frame(ESTIMATES), "en"),
         refusals_page(frame(ESTIMATES), "en"),
-        include_of({"exhibit_id": "tbl-a", "kind": "table", "caption_en": "A caption."}, folder, "en"),
+        include_of({"exhibit_id": "tbl-a", "kind": "table", "caption_en": ALL}, folder, "en"),
     ]
     return "\n\n".join(parts)
 
@@ -64,6 +67,39 @@ def test_the_site_shows_every_text_and_carries_nothing_out(page):
     assert all(link.startswith(("/", "http://www.gov.cn/", "#")) for link in links), links
     shown = " ".join(html.body.text().split())
     assert {text: shown.count(text) for text in HOSTILE if shown.count(text) < 12} == {}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_a_caption_and_what_stands_for_the_picture_are_text(hostile):
+    row = {"exhibit_id": "fig-a", "kind": "figure", "caption_en": hostile, "alt_en": hostile}
+    picture = include_of(row, Path(), "en")
+    assert "{{<" not in picture
+    html = LexborHTMLParser(
+        run_pandoc(picture.encode(), {"from": f"{MARKDOWN}-smart", "to": "html5"}, Path(), "p").decode()
+    )
+    assert not html.css("script, b, strong, sub, sup, .math, .citation, .footnote-ref, figure a")
+    assert [node.attributes["src"] for node in html.css("img")] == ["/exhibits/fig-a.svg"]
+    assert " ".join(html.css_first("figcaption").text().split()) == hostile
+    shown = html.css_first("img").attributes
+    assert " ".join((shown.get("fig-alt") or shown["data-fig-alt"]).split()) == hostile.replace('"', "'")
+
+
+def test_a_table_that_a_notebook_shows_is_text(tmp_path):
+    """Both front ends read the executed notebook; pandas writes the table."""
+    shown = pd.DataFrame({ALL: list(HOSTILE)}).to_html()
+    cell = {
+        "cell_type": "code", "source": "table", "metadata": {}, "execution_count": 1,
+        "outputs": [{"output_type": "execute_result", "metadata": {}, "execution_count": 1,
+                     "data": {"text/html": shown, "text/plain": "a table"}}],
+    }  # fmt: skip
+    path = tmp_path / "a.ipynb"
+    path.write_text(json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), encoding="utf-8")
+    path.write_text(notebook_page(path), encoding="utf-8")
+    assert "{{<" not in path.read_text(encoding="utf-8")
+    page = run_pandoc(read_notebook(path)[1].encode(), {"from": "ipynb", "to": "html5"}, Path(), "p").decode()
+    html = LexborHTMLParser(page)
+    assert not html.css("script, img, b, table a, .math, .citation")
+    assert [" ".join(node.text().split()) for node in html.css("tbody td")] == [" ".join(t.split()) for t in HOSTILE]
 
 
 def test_print_holds_no_code_of_a_cell(page):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.charts.exhibits import stem_of
 from analysis.words.catalogue import Lang, say
+from analysis.words.markdown import escape
 
 LINE = 105  # letters of a table's text that a printed line holds
 _ESCAPED = re.compile(r"\\([^|])")
@@ -21,12 +22,12 @@ def include_of(row: Mapping[str, str], folder: Path, lang: Lang) -> str:
 
     `row` is a row of the table of exhibits, `folder` where its files lie.
     """
-    exhibit_id, caption = row["exhibit_id"], row[f"caption_{lang}"]
+    exhibit_id, caption = row["exhibit_id"], escape(row[f"caption_{lang}"])
     downloads = _downloads(exhibit_id, lang)
     if row["kind"] == "table":
         table = (folder / f"{exhibit_id}.{lang}.md").read_text(encoding="utf-8")
         return f"{table}\n: {caption} {{#{exhibit_id}{_widths(table)}}}\n\n{downloads}\n"
-    alt = row[f"alt_{lang}"].replace('"', "'")
+    alt = escape(row[f"alt_{lang}"].replace('"', "'"))
     return f'![{caption}](/exhibits/{stem_of(exhibit_id, lang)}.svg){{#{exhibit_id} fig-alt="{alt}"}}\n\n{downloads}\n'
 
 
