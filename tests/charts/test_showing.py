@@ -7,9 +7,12 @@ import json
 
 import matplotlib.pyplot as plt
 import pandas as pd
+import polars as pl
 import pytest
 import seaborn as sns
 
+from analysis.base import shelf
+from analysis.charts import showing
 from analysis.charts.declarations import Selection, load_declarations
 from analysis.charts.exhibits import files_of
 from analysis.charts.selecting import select_rows
@@ -85,6 +88,22 @@ def test_an_exhibit_is_saved_with_a_record_and_the_same_bytes_at_every_run(tmp_p
     record = json.loads((tmp_path / "one" / f"{exhibit_id}.json").read_text())
     assert record["numbers"] == sorted(set(record["numbers"]))
     assert record["sha256"][f"{exhibit_id}.csv"] == found[0][f"{exhibit_id}.csv"]
+
+
+def test_a_figure_is_drawn_again_where_what_it_shows_has_changed(tmp_path, monkeypatch):
+    """What is recalled has the bytes of one that is drawn."""
+    published, drawn, draw = published_tables().tables, [], showing._draw
+    edited = Tables({**published, "implied": published["implied"].with_columns(pl.col("lower") - 1000)})
+    monkeypatch.setattr(showing, "_draw", lambda *given: drawn.append(given) or draw(*given))
+    monkeypatch.setattr(shelf, "FOLDER", tmp_path / "shelves")
+    runs = {"first": ("code", published_tables()), "kept": ("code", published_tables()), "edited": ("code", edited)}
+    for run, (step, tables) in (runs | {"fresh": ("", edited)}).items():
+        monkeypatch.setattr(shelf, "STEP", step)
+        monkeypatch.setenv("BULLETINS_EXHIBITS", str(tmp_path / run))
+        show_exhibit("fig-end-of-2016", tables)
+        runs[run] = len(drawn), digests(tmp_path / run)
+    assert [number for number, _ in runs.values()] == [len(LANGS) * times for times in (1, 1, 2, 3)]
+    assert runs["first"][1] == runs["kept"][1] != runs["edited"][1] == runs["fresh"][1]
 
 
 def test_a_table_is_saved_in_every_language_and_shown_as_pandas(tmp_path, monkeypatch):

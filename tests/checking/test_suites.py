@@ -3,8 +3,9 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from analysis.base import paths
+from analysis.base import paths, shelf
 from analysis.base.errors import BrokenRule, ProjectError, UnknownName
+from analysis.checking import suites
 from analysis.checking.frames import read_parquet
 from analysis.checking.results import to_frame
 from analysis.checking.rules import load_suites
@@ -34,6 +35,27 @@ def test_misspelt_id_is_named_with_its_row_and_a_near_name(check):
     ]
     with pytest.raises(BrokenRule, match="row 3"):
         require_kept(results)
+
+
+def test_a_verdict_is_recalled_for_the_same_rows_ids_and_rules_alone(check, monkeypatch):
+    monkeypatch.setattr(shelf, "STEP", "code")
+    kept, made, validate = shelf.Shelf({}), [], suites._validate
+    monkeypatch.setattr(suites, "_validate", lambda *given: made.append(1) or validate(*given))
+    known, warning = (
+        {"books": [*BOOKS["books"], {"id": "runing_government_sites"}]},
+        IN_CODEBOOK | {"severity": "warning"},
+    )
+    asked = [
+        (ROWS, IN_CODEBOOK, BOOKS),
+        (ROWS[:1], IN_CODEBOOK, BOOKS),
+        (ROWS, IN_CODEBOOK, known),
+        (ROWS, warning, BOOKS),
+    ]
+    found = [check(rows, one, others=others, kept=kept) for rows, one, others in asked]
+    assert len(made) == 4
+    assert [check(rows, one, others=others, kept=kept) for rows, one, others in asked] == found
+    assert len(made) == 4
+    assert [check(rows, one, others=others) for rows, one, others in asked] == found
 
 
 def test_a_strange_id_gets_advice_instead_of_a_near_name(check):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.base import paths
+from analysis.base.codebook import TABLES as CODEBOOK_TABLES
+from analysis.base.shelf import shelf
 from analysis.base.tables import write_csv
 from analysis.base.themes import TABLES as SLICED
 from analysis.base.themes import load_table, load_theme
 from analysis.charts.declarations import Declaration, declaration_of
 from analysis.charts.drawn import Drawn, numbers_of, to_frame
 from analysis.charts.exhibits import files_of, folder_of, pipe_table, stem_of
+from analysis.charts.naming import issuers_of_bulletins
 from analysis.charts.selecting import check_finite, select_estimates, select_rows
 from analysis.charts.tables import Tables
 from analysis.words.catalogue import LANGS, Lang
@@ -77,23 +80,47 @@ def _show_table(declaration: Declaration, tables: Tables) -> pd.DataFrame:
 
 def _show_figure(declaration: Declaration, tables: Tables) -> Image:
     """Draw a figure in all languages; the notebook shows the picture that was saved, and does not draw it again."""
-    import matplotlib.pyplot as plt
     from IPython.display import Image
-
-    from analysis.charts.formats import save_picture
-    from analysis.charts.style import chart_style
 
     exhibit_id, rows = declaration.id, select_rows(declaration, tables)
     check_finite(rows)
     folder = folder_of(exhibit_id)
-    with chart_style():
+    with shelf(exhibit_id) as kept:
         for lang in LANGS:
-            figure = draw_exhibit(declaration, rows, tables, lang)
-            save_picture(figure, folder / stem_of(exhibit_id, lang))
-            plt.close(figure)
+            stem = folder / stem_of(exhibit_id, lang)
+            drawn_from = _drawn_from(declaration, rows, tables)
+            made = kept.get(
+                lambda lang=lang, stem=stem: _draw(declaration, rows, tables, lang, stem), lang, *drawn_from
+            )
+            for suffix, content in made.items():
+                stem.with_name(f"{stem.name}.{suffix}").write_bytes(content)
     write_csv(to_frame(rows), folder / f"{exhibit_id}.csv")
     save_record(folder, exhibit_id, len(rows), numbers_of(rows))
     return Image(filename=folder / f"{stem_of(exhibit_id, LANGS[0])}.png", width=SHOWN_WIDTH)
+
+
+def _draw(declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang: Lang, stem: Path) -> dict[str, bytes]:
+    """Draw a figure in one language; return its files by their suffixes."""
+    import matplotlib.pyplot as plt
+
+    from analysis.charts.formats import save_picture
+    from analysis.charts.style import chart_style
+
+    with chart_style():
+        figure = draw_exhibit(declaration, rows, tables, lang)
+        save_picture(figure, stem)
+        plt.close(figure)
+    return {suffix: stem.with_name(f"{stem.name}.{suffix}").read_bytes() for suffix in ("svg", "pdf", "png")}
+
+
+def _drawn_from(declaration: Declaration, rows: Sequence[Drawn], tables: Tables) -> Iterator[bytes | str]:
+    """Yield all that a figure follows from besides code and declarations."""
+    issuers = issuers_of_bulletins()
+    yield repr(rows)
+    yield repr([sorted((name, issuers.get(name)) for name in row.bulletins.split()) for row in rows])
+    yield repr(list(select_estimates(declaration, tables)))
+    yield repr([(name, [row[f"label_{lang}"] for lang in LANGS]) for name, row in sorted(tables.labels.items())])
+    yield from ((paths.CODEBOOK / f"{name}.csv").read_bytes() for name in (*CODEBOOK_TABLES, "breaks"))
 
 
 def load_tables(declaration: Declaration) -> Tables:

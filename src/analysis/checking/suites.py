@@ -8,15 +8,18 @@ leaves nothing behind. Given a type that it does not know, a suite drops the rul
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Mapping
+import pickle
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.shelf import Shelf
 from analysis.checking.frames import FILE, ROW, Frames
 from analysis.checking.results import FailingRow, RuleResult
 from analysis.checking.rules import Rule, Suite, load_suites
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from great_expectations.datasource.fluent.interfaces import Batch
 
 
-def check_tables(tables: Mapping[str, Path], folder: Path | None = None) -> list[RuleResult]:
+def check_tables(tables: Mapping[str, Path], folder: Path | None = None, kept: Shelf | None = None) -> list[RuleResult]:
     """Check tables, given as names and files, by their suites; results in the order of the suites' rules.
 
     Where the shape of a file is wrong, there are the results about shapes alone. Rules may look at tables that are not
@@ -47,7 +50,7 @@ def check_tables(tables: Mapping[str, Path], folder: Path | None = None) -> list
     if any(r.stops for found in shapes.values() for r in found):
         return [r for found in shapes.values() for r in found]
     frames = Frames(tables, suites)
-    rows = _check_rows(wanted, frames)
+    rows = _check_rows(wanted, frames, kept or Shelf({}))
     for name, found in shapes.items():
         found[:] = [replace(r, checked=len(frames.plain(name))) for r in found]
     for name in wanted.keys() & {"seals"}:
@@ -69,15 +72,15 @@ def _in_order(suite: Suite, results: list[RuleResult]) -> list[RuleResult]:
     return sorted(results, key=lambda r: order[r.rule.id])
 
 
-def _check_rows(wanted: Mapping[str, Suite], frames: Frames) -> dict[str, list[RuleResult]]:
+def _check_rows(wanted: Mapping[str, Suite], frames: Frames, kept: Shelf) -> dict[str, list[RuleResult]]:
     """Check the rows of tables; a table that comes after others is left out where these break their rules."""
     found: dict[str, list[RuleResult]] = {}
     before = {name: [other for other in suite.after if other in wanted] for name, suite in wanted.items()}
+    context = cache(_context)  # where every verdict is recalled, Great Expectations is not even imported
     with _quiet():
-        context = _context()
         for name in TopologicalSorter(before).static_order():
             if not any(other not in found or any(r.stops for r in found[other]) for other in before[name]):
-                found[name] = _check_table(context, wanted[name], frames)
+                found[name] = _recall_table(context, wanted[name], frames, kept)
     return found
 
 
@@ -115,8 +118,17 @@ def _context() -> Any:  # noqa: ANN401 - importing the type costs seconds
     return context
 
 
-def _check_table(context: Any, suite: Suite, frames: Frames) -> list[RuleResult]:  # noqa: ANN401
-    frame, path = frames.joined(suite.table), frames.path(suite.table)
+def _recall_table(context: Callable[[], Any], suite: Suite, frames: Frames, kept: Shelf) -> list[RuleResult]:
+    """Check a table, unless the same rows, ids of other tables and rules came to their verdict before."""
+    frame = frames.joined(suite.table)
+    known = sorted({rule.kwargs["known_in"] for rule in suite.rules if "known_in" in rule.kwargs})
+    ids = [(name, frames.column(name), frames.files(name)) for name in known]
+    parts = pickle.dumps((frame.columns.tolist(), frame.to_dict("list"))), repr(suite), repr(ids)
+    return kept.get(lambda: _check_table(context(), suite, frame, frames), *parts)
+
+
+def _check_table(context: Any, suite: Suite, frame: pd.DataFrame, frames: Frames) -> list[RuleResult]:  # noqa: ANN401
+    path = frames.path(suite.table)
     if suite.row_id not in frame.columns:
         raise UnknownName("column", suite.row_id, [str(c) for c in frame.columns], path.name)
     built = context.suites.add(build_suite(suite, frames))

@@ -61,12 +61,9 @@ def load_project() -> dict[str, str]:
     `site`, where the report is published, is the `site-url` of `reports/_quarto.yml`, with a slash at its end; it is
     empty as long as the project has no address. The rest stands in `CITATION.cff`.
     """
-    from ruamel.yaml import YAML
+    from analysis.base.yaml_files import read_yaml
 
-    cff, quarto = (
-        YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-        for path in (paths.ROOT / "CITATION.cff", paths.SOURCES / "_quarto.yml")
-    )
+    cff, quarto = read_yaml(paths.ROOT / "CITATION.cff"), read_yaml(paths.SOURCES / "_quarto.yml")
     site = str(quarto["website"].get("site-url") or "").rstrip("/")
     return {
         "title": cff["title"], "version": str(cff["version"]), "date": str(cff["date-released"]),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup as Html
 
@@ -22,7 +23,7 @@ from analysis.words.numbers import display_estimate
 if TYPE_CHECKING:
     import polars as pl
 
-Row = Mapping[str, object]
+Row = Mapping[str, Any]
 _VARIABLE = re.compile(rf"\{{\{{<\s*var\s+({'|'.join(LANGS)})\.(([a-z0-9-]+?)(?:--(interval|upper))?)\s*>\}}\}}")
 _WIDTHS = (26, 12, 16, 30, 16)
 
@@ -89,6 +90,12 @@ class Listed:
     estimates: pl.DataFrame
     codebook: Codebook
 
+    @cached_property
+    def by_id(self) -> dict[str, Row]:
+        """The observations and estimates by id."""
+        tables = ((self.observations, "observation_id"), (self.estimates, "estimate_id"))
+        return {row[name]: row for table, name in tables for row in table.iter_rows(named=True)}
+
 
 def numbers_page(tables: Listed, lang: Lang) -> str:
     """Return the appendix of numbers: estimates first, then observations by theme; each row can be linked to."""
@@ -116,10 +123,9 @@ def _page(tables: Listed, numbers: pl.DataFrame, lang: Lang, level: int, form: F
 
 
 def _estimate_rows(rows: Iterable[Row], tables: Listed, lang: Lang, form: Form) -> Iterator[tuple[str, ...]]:
-    estimates = {row["estimate_id"]: row for row in tables.estimates.iter_rows(named=True)}
     for row in rows:
-        if row["number_id"] in estimates:
-            estimate = estimates[row["number_id"]]
+        estimate = tables.by_id.get(row["number_id"], {})
+        if "estimate_id" in estimate:
             points = say("model-points", lang, model=say(f"model-{estimate['model']}", lang), n=estimate["n"])
             if row["page_kind"] == MIRROR:
                 points = say("noted", lang, text=points, note=say("mirrors-alone", lang))
@@ -127,10 +133,9 @@ def _estimate_rows(rows: Iterable[Row], tables: Listed, lang: Lang, form: Form) 
 
 
 def _observation_rows(rows: Iterable[Row], tables: Listed, lang: Lang, form: Form) -> Iterator[tuple[str, ...]]:
-    observations = {row["observation_id"]: row for row in tables.observations.iter_rows(named=True)}
     for row in rows:
-        if row["number_id"] in observations:
-            observation = observations[row["number_id"]]
+        observation = tables.by_id.get(row["number_id"], {})
+        if "observation_id" in observation:
             name = observation["bulletin_id"]
             source = form.link(name, permanent("b", name, lang)) if name else form.code(observation["derived_from"])
             if row["page_kind"] == MIRROR:

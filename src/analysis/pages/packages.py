@@ -56,7 +56,10 @@ def work_of(package: str, source: Path = SOURCE) -> Work:
     """Return where a package does its work, by its import name; imports for type hints alone do not count."""
     work = Work()
     for path in sorted(source.rglob("*.py")):
-        tree = _tree_of(path.read_text(encoding="utf-8"))
+        code = path.read_text(encoding="utf-8")
+        if package not in code:
+            continue
+        tree = _tree_of(code)
         names = set(_names_from(tree, package))
         called = (_called(node.func, names) for node in ast.walk(tree) if isinstance(node, ast.Call))
         if calls := [name for name in called if name]:

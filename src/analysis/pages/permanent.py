@@ -7,16 +7,19 @@ one template and not by pandoc, which would take minutes for thousands of them; 
 from __future__ import annotations
 
 import math
+import pickle
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.base import paths
 from analysis.base.bulletins import title_of
 from analysis.base.periods import parse_period
+from analysis.base.shelf import Shelf, shelf
 from analysis.bounds.interval import Interval
 from analysis.citing.cards import Card, card_of, csl_of_card, describe, kept_apart
 from analysis.citing.formats import STYLES
@@ -174,18 +177,28 @@ def write_permanent_pages(folder: Path, records: Records) -> None:
     site = Site(records)
     for kind, make in _MAKERS.items():
         (folder / kind).mkdir(parents=True, exist_ok=True)
-        for name in site.pages[kind]:
-            articles = [make(site, name, lang) for lang in LANGS]
-            address = f"{records.project['site']}{kind}/{name}" if records.project["site"] else ""
-            _write(folder / kind / f"{name}.html", _template().render(name=name, articles=articles, address=address))
+        with shelf(f"permanent-{kind}") as kept:
+            for name in site.pages[kind]:
+                articles = [make(site, name, lang) for lang in LANGS]
+                address = f"{records.project['site']}{kind}/{name}" if records.project["site"] else ""
+                _write(folder / kind / f"{name}.html", name, articles, address, kept)
         wanted = {f"{name}.html" for name in site.pages[kind]}
         for stale in [path for path in (folder / kind).glob("*.html") if path.name not in wanted]:
             stale.unlink()
 
 
-def _write(path: Path, text: str) -> None:
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8")
+def _write(path: Path, name: str, articles: list[Article], address: str, kept: Shelf) -> None:
+    """Write a page, unless its file is what the same articles once made."""
+
+    def write() -> bytes:
+        page = _template().render(name=name, articles=articles, address=address).encode()
+        if not path.exists() or path.read_bytes() != page:
+            path.write_bytes(page)
+        return sha256(page).digest()
+
+    written = kept.get(write, pickle.dumps([name, address, articles]))
+    if not path.exists() or sha256(path.read_bytes()).digest() != written:
+        write()
 
 
 @lru_cache(maxsize=1)
@@ -195,7 +208,23 @@ def _template() -> Template:
     loader = FileSystemLoader(Path(__file__).parent / "templates")
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     environment.filters["spoken"] = _spoken
+    environment.filters["cells"] = _cells
     return environment.get_template("record.html")
+
+
+def _cells(parts: Cells, lang: Lang) -> Markup:
+    from markupsafe import Markup
+
+    texts = ((", " if at and part.joined else "") + _cell(part.text, part.href, lang) for at, part in enumerate(parts))
+    return Markup("".join(texts))
+
+
+@lru_cache(maxsize=1 << 14)
+def _cell(text: str, href: str, lang: Lang) -> str:
+    from markupsafe import escape
+
+    shown = _spoken(text, lang)
+    return f'<a href="{escape(href)}">{shown}</a>' if href else str(shown)
 
 
 def _spoken(text: str, lang: Lang) -> Markup:

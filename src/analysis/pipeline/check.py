@@ -11,6 +11,7 @@ def check_and_save(stage: str, places: Mapping[str, Path], results: Path) -> Non
 
     Raises `BrokenRule` where a rule is broken; nothing is saved then.
     """
+    from analysis.base.shelf import shelf
     from analysis.base.tables import write_parquet
     from analysis.checking.results import to_frame
     from analysis.checking.rules import load_suites
@@ -18,6 +19,7 @@ def check_and_save(stage: str, places: Mapping[str, Path], results: Path) -> Non
     from analysis.checking.suites import check_tables, tables_of_stage
 
     tables = {name: places.get(name, path) for name, path in tables_of_stage(stage).items()}
-    found = check_tables(tables)
+    with shelf(f"checks-{stage}") as kept:
+        found = check_tables(tables, kept=kept)
     require_kept(found)
     write_parquet(to_frame(found, load_suites()), results)

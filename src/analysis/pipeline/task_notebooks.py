@@ -57,9 +57,11 @@ for source in NOTEBOOKS:
         records: Annotated[list[Path], Product] = drafts(source.stem, exhibits_of(source.stem)),
     ) -> None:
         """Execute one notebook."""
+        from analysis.base import shelf
         from analysis.base.errors import ProjectError
         from analysis.pipeline.execution import execute_notebook, missing_outputs
 
+        shelf.STEP = shelf.STEP and shelf.STEP + code  # the drawing is reached by the cells
         execute_notebook(notebook, executed, paths.DRAFTS)
         if empty := missing_outputs(executed):
             raise ProjectError(f"notebooks/{notebook.name}: cells {', '.join(empty)} show nothing; they should.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from analysis.base.periods import parse_period
 from analysis.words.catalogue import Lang, say
@@ -27,6 +28,7 @@ def display_axis_period(period: str, lang: Lang) -> str:
     return _format(days.last if kind == "month" else days.first, f"axis-{kind}", lang)
 
 
+@lru_cache(maxsize=1 << 12)
 def _format(day: date, pattern: str, lang: Lang) -> str:
     from babel.dates import format_date
 

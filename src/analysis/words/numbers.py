@@ -127,6 +127,7 @@ def _short_counts(lang: Lang) -> list[tuple[str, float, float]]:
     return sorted(((key, 10.0 ** int(m[1]), 10.0 ** int(m[2])) for key, m in found), key=lambda row: -row[1])
 
 
+@lru_cache(maxsize=1 << 14)
 def _signed(value: float, pattern: str, lang: Lang) -> str:
     from babel.numbers import format_decimal
 
