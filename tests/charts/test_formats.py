@@ -23,7 +23,7 @@ def saved(tmp_path):
     axes.text(0.1, 0.5, "政府网站 websites", fontsize=20)
 
     def save(name):
-        save_picture(figure, tmp_path / name)
+        save_picture(figure, tmp_path / name, {})
         return {kind: (tmp_path / f"{name}.{kind}").read_bytes() for kind in FORMATS}
 
     return save
@@ -49,3 +49,12 @@ def test_a_picture_that_typst_warns_of_is_refused(saved, tmp_path, monkeypatch):
     monkeypatch.setattr("analysis.charts.formats._page", lambda svg: '#text(font: "No such font")[a]')
     with pytest.raises(ProjectError, match=r"one\.svg: typst warns: unknown font family"):
         saved("one")
+
+
+def test_a_mark_says_its_figure_and_leads_to_its_number(tmp_path):
+    figure, axes = plt.subplots(figsize=(4, 2))
+    axes.scatter([1, 2], [1, 2], c=["red", "blue"]).set_urls(["n/one", None])
+    save_picture(figure, tmp_path / "marks", {"n/one": 'sites, 2017: "9" & more'})
+    svg = (tmp_path / "marks.svg").read_text(encoding="utf-8")
+    marks = re.findall(r'<a xlink:href="([^"]+)" target="_top" tabindex="-1"><title>([^<]*)</title>', svg)
+    assert marks == [("../n/one.html", "sites, 2017: &quot;9&quot; &amp; more")]

@@ -4,6 +4,7 @@ from itertools import combinations
 from typing import Any
 
 import matplotlib.pyplot as plt
+import numpy as np
 from matplotlib.text import Text
 
 from analysis.charts.placing import Label, place_labels
@@ -51,3 +52,15 @@ def test_a_label_keeps_clear_of_bars_and_lines():
     (box,) = boxes_of(figure, notes)
     bar, _ = axes.transData.transform((5.5, 5))
     assert not box.x0 < bar < box.x1
+
+
+def test_a_label_without_a_leader_is_nearest_to_its_own_mark():
+    """85,737 stood beside the mark of 82,201."""
+    figure, axes = square()
+    points = [(4.6, 5.2), (5, 5.6), (5.15, 5.55), (5.6, 5.45)]
+    notes = place_labels(axes, [Label(f"85,{k}37", x, y, "black") for k, (x, y) in enumerate(points)])
+    spots = axes.transData.transform(points)
+    for own, (note, box) in enumerate(zip(notes, boxes_of(figure, notes), strict=True)):
+        if note.arrow_patch is None:
+            away = [np.hypot(max(0, box.x0 - x, x - box.x1), max(0, box.y0 - y, y - box.y1)) for x, y in spots]
+            assert away[own] <= min(away) + 1

@@ -5,7 +5,7 @@ import pytest
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.charts.declarations import Selection
 from analysis.charts.drawn import Drawn
-from analysis.charts.selecting import check_finite, select_rows
+from analysis.charts.selecting import candidates, check_finite, select_rows
 from helpers.exhibits import declare, published_tables, tables_of
 from helpers.printed_figures import make_break, print_figures
 
@@ -94,13 +94,19 @@ def test_labels_stand_in_the_order_of_the_words_before_that_of_the_codebook():
 
 def test_variants_are_measured_by_the_interval_of_their_headline():
     rows = select_rows(
-        declare(Selection("sensitivity", by={"panel": ("yardstick",), "series": ("moves",)})), published_tables()
+        declare(Selection("sensitivity", where={"steady": ("false",)}, by={"series": ("moves",)})), published_tables()
     )
-    assert {row.panel for row in rows} == {"interval", "percent"}
     assert {row.status for row in rows if row.series == "refused"} == {"refused"}
     assert all(row.value is None for row in rows if row.series == "refused")
-    inside = [row for row in rows if row.series == "stays" and row.panel == "interval" and row.value is not None]
+    inside = [row for row in rows if row.series == "stays" and row.value is not None]
     assert sum(abs(row.value) <= 1.5 for row in inside) > 0.8 * len(inside)
+
+
+def test_a_headline_that_no_variant_moves_is_steady():
+    rows = candidates(Selection("sensitivity"), published_tables(), declare(Selection("sensitivity")))
+    assert {row["steady"] for row in rows} == {"true", "false"}
+    assert max(row["moved"] for row in rows if row["steady"] == "true") < 0.1
+    assert min(row["moved"] for row in rows if row["steady"] == "false") >= 0.1
 
 
 def test_a_number_that_is_none_is_no_mark():

@@ -53,7 +53,7 @@ def page(tmp_path_factory) -> str:
         breaks_page([planted(BREAK)], "en"),
         models_page(frame(ESTIMATES), "en"),
         refusals_page(frame(ESTIMATES), "en"),
-        include_of({"exhibit_id": "tbl-a", "kind": "table", "caption_en": ALL}, folder, "en"),
+        include_of({"exhibit_id": "tbl-a", "kind": "table", "title_en": ALL, "caption_en": ALL}, folder, "en"),
     ]
     return "\n\n".join(parts)
 

@@ -83,6 +83,11 @@ def _by_evidence(tables: Tables) -> Counter[tuple[str, str, str]]:
     return Counter((row["page_kind"], _check(row, held), "") for row in rows)
 
 
+def _by_identity(tables: Tables) -> Counter[tuple[str, str, str]]:
+    """Count identities among printed figures by kind and result."""
+    return Counter((row["kind"], row["result"], "") for row in tables.rows("identities"))
+
+
 def _check(row: Row, held: Collection[str]) -> str:
     reviews = row["reviewed"].split() + (["arithmetic"] if row["observation_id"] in held else [])
     return next((name for name in CHECKS if name in reviews), "openings")
@@ -101,5 +106,5 @@ def _used(tables: Tables) -> set[str]:
 COUNTS: dict[str, Callable[[Tables], Counter[tuple[str, str, str]]]] = {
     "observations": _by_theme, "years": _by_year, "bulletins": _by_kind, "copies": _by_condition,
     "exactness": _by_exactness,
-    "evidence": _by_evidence,
+    "evidence": _by_evidence, "identities": _by_identity,
 }  # fmt: skip

@@ -6,8 +6,10 @@ matplotlib would draw each of them anew and cut the Chinese font for each pdf: m
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,18 +20,33 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 DPI = 160
+_MARK = re.compile(r'<a xlink:href="(n/[^"]+)" target="_blank">')
 _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+pt)" height="([\d.]+pt)"')
 
 
-def save_picture(figure: Figure, stem: Path) -> None:
-    """Save a chart as svg, pdf and png, the same bytes at every run."""
+def save_picture(figure: Figure, stem: Path, tips: Mapping[str, str]) -> None:
+    """Save a chart as svg, pdf and png, the same bytes at every run.
+
+    `tips` are what is read at the marks of the svg, by the address that each leads to.
+    """
     svg = stem.with_name(f"{stem.name}.svg")
     figure.savefig(svg, metadata={"Date": None, "Creator": None})
+    svg.write_text(_with_tips(svg.read_text(encoding="utf-8"), tips), encoding="utf-8")
     page = _page(svg)
     stem.with_name(f"{stem.name}.pdf").write_bytes(
         _convert(svg, page, format="pdf", timestamp=datetime.fromtimestamp(0, UTC), pdf_tags=False)
     )
     stem.with_name(f"{stem.name}.png").write_bytes(_convert(svg, page, format="png", ppi=float(DPI)))
+
+
+def _with_tips(svg: str, tips: Mapping[str, str]) -> str:
+    """Give each mark its words, and a link to the page of its number, out of the way of the keyboard."""
+
+    def said(mark: re.Match[str]) -> str:
+        link = f'<a xlink:href="../{mark[1]}.html" target="_top" tabindex="-1">'
+        return f"{link}<title>{escape(tips[mark[1]])}</title>"
+
+    return _MARK.sub(said, svg)
 
 
 def _page(svg: Path) -> str:

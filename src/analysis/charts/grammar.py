@@ -55,6 +55,17 @@ class Scene:
     placer: Placer = field(default_factory=Placer)
     used: dict[str, None] = field(default_factory=dict)
     keyed: list[str] = field(default_factory=list)
+    tips: dict[str, str] = field(default_factory=dict)
+
+    def tip(self, row: Drawn) -> str | None:
+        """Return the page that a mark leads to, and keep what is read when a pointer rests on it.
+
+        What is made of several numbers, or moved from one, leads nowhere.
+        """
+        if not row.id or " " in row.id or row.unit.startswith("half_width"):
+            return None
+        self.tips.setdefault(f"n/{row.id}", self.names.tip(row))
+        return f"n/{row.id}"
 
 
 @dataclass
@@ -104,8 +115,10 @@ def draw_marks(
     """Draw figures: their values along one axis of the panel, at `places` of the other."""
     low, high = sorted(panel.axes.get_ylim() if along == "y" else panel.axes.get_xlim())
     at = list(zip(rows, places, strict=True))
-    for row, place in [(row, place) for row, place in at if row.value is not None and row.value > high]:
-        _draw_sign(panel.axes, (place, high), along, "^>", panel.look(row).colour, (6, 1, "beyond"))
+    for row, place in at:
+        if row.value is not None and not low <= row.value <= high:
+            edge, signs = (high, "^>") if row.value > high else (low, "v<")
+            _draw_sign(panel.axes, (place, edge), along, signs, panel.look(row).colour, (6, 1, "beyond"))
     at = [(row, place) for row, place in at if row.value is None or low <= row.value <= high]
     bounded = [(row, place) for row, place in at if row.width and (is_wide(row, span) or is_open(row, span))]
     for row, place in bounded:
@@ -167,6 +180,7 @@ def _scatter(
         )  # fmt: skip
     points = panel.axes.collections[-1]
     points.set_edgecolor([colours[name] for name in frame["series"]])
+    points.set_urls([panel.scene.tip(row) for row, _ in at])
     return points
 
 
@@ -196,7 +210,8 @@ def _draw_bounds(panel: Field, row: Drawn, place: float, along: str, bar: float,
         lines(place, lower, upper, color=colour, linewidth=1.1, linestyle=(0, (2, 2)), zorder=2, gid="possible")
         return
     faint = 0.25 if row.hollow else 0.4
-    lines(place, max(lower, low), min(upper, high), color=colour, alpha=faint, linewidth=bar, zorder=2, gid="bounds")
+    lines(place, max(lower, low), min(upper, high), color=colour, alpha=faint, linewidth=bar, zorder=2, gid="bounds",
+          urls=[panel.scene.tip(row)])  # fmt: skip
     for end, closed in ((lower, row.lower_closed), (upper, row.upper_closed)):
         if closed and low <= end <= high and is_open(row, span):
             _draw_sign(axes, (place, end), along, "_|", colour, (bar + 1, 0.8, "edge"))

@@ -78,6 +78,18 @@ class Names:
             return self._estimate(row)
         return display_quantity(_quantity(row), self.lang)
 
+    def tip(self, row: Drawn) -> str:
+        """Return what is read at a mark: its name and date, its figure, and who printed it in which words."""
+        place, period = self.name(row.label or row.series), self.period(row.period) if row.period else ""
+        if period not in place:
+            place = self.word("label-parts", first=place, second=period) if place else period
+        figure = self.word("tip", place=place, figure=self.figure(row))
+        issuers = issuers_of_bulletins()
+        if row.id not in prints() or row.bulletins not in issuers:
+            return figure
+        issuer = load_codebook().issuers.label(issuers[row.bulletins], self.lang)
+        return self.word("tip-printed", figure=figure, printed=prints()[row.id], issuer=issuer)
+
     def _estimate(self, row: Drawn) -> str:
         if row.lower is None or row.upper is None:
             return "" if row.value is None else display_estimate(row.value, row.unit, self.lang)
@@ -128,6 +140,12 @@ def _within(one: str, name: str) -> str:
 def issuers_of_bulletins() -> dict[str, str]:
     """Return the issuer of each bulletin."""
     return {row["bulletin_id"]: row["issuer"] for row in read_rows(paths.RAW / "bulletins.csv")}
+
+
+@lru_cache(maxsize=1)
+def prints() -> dict[str, str]:
+    """Return each statement as printed."""
+    return {row["statement_id"]: row["printed"] for row in read_rows(paths.RAW / "statements.csv")}
 
 
 def width_of(text: str) -> int:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from analysis.base.codebook import load_codebook
 from analysis.base.errors import ProjectError, UnknownName
@@ -23,10 +23,8 @@ from analysis.charts.declarations import Declaration, Selection
 from analysis.charts.drawn import COLUMNS, Drawn
 from analysis.charts.tables import Row, Tables
 
-if TYPE_CHECKING:
-    pass
-
 NATIONAL_PLATFORM = "national-platform"
+STEADY = 0.1  # half widths of a headline's interval
 EXTENDS = "may extend"  # of notes: the cue of a list stands before its first figure only
 
 
@@ -265,33 +263,25 @@ def _from_identities(tables: Tables, _: Selection) -> Iterator[Row]:
 
 
 def _from_sensitivity(tables: Tables, _: Selection) -> Iterator[Row]:
-    """Yield each variant of a headline, moved by how many half widths of the headline's own interval.
+    """Yield each variant of a headline that has an interval, moved by how many half widths of it.
 
-    A headline without an interval has no such yardstick; its variants are measured in percent of its value, with the
-    series `percent`.
+    `moved` is how far the headline's variants move at most; `steady` ones by less than a tenth of a half width.
     """
     rows = tables.rows("sensitivity")
-    headlines = {row["headline_id"]: row for row in rows if row["variant"] == "headline" and row["value"] is not None}
-    moves = {row["headline_id"]: 0.0 for row in rows}
-    found = [_variant(row, headlines[row["headline_id"]]) for row in rows if row["headline_id"] in headlines]
-    for row in found:
-        if row["value"] is not None:
-            moves[row["headline_id"]] = max(moves[row["headline_id"]], abs(row["value"]))
-    for row in found:
-        if row["variant"] != "headline":
-            yield row | {"moved": moves[row["headline_id"]]}
+    for head in (row for row in rows if row["variant"] == "headline" and row["value"] is not None):
+        half = (head["upper"] - head["lower"]) / 2
+        varied = (row for row in rows if row["headline_id"] == head["headline_id"] and row is not head)
+        own = [_variant(row, head, half) for row in varied if half]
+        moved = max((abs(row["value"]) for row in own if row["value"] is not None), default=0.0)
+        yield from (row | {"moved": moved, "steady": str(moved < STEADY).lower()} for row in own)
 
 
-def _variant(row: Row, headline: Row) -> Row:
-    half = (headline["upper"] - headline["lower"]) / 2
-    yardstick = "interval" if half > 0 else "percent"
-    size = half or abs(headline["value"]) / 100
+def _variant(row: Row, headline: Row, half: float) -> Row:
     leaves = bool(row["leaves_interval"] or row["sign_changed"])
-    ends = {name: None if row[name] is None else (row[name] - headline["value"]) / size for name in ("value",)}
     refused = row["value"] is None
     return {
-        **row, **ends, "id": row["headline_id"], "headline": row["headline_id"], "yardstick": yardstick,
-        "lower": None, "upper": None, "unit": f"half_width_of_{yardstick}" if half > 0 else "percent", "period": "",
+        **row, "value": None if refused else (row["value"] - headline["value"]) / half, "id": row["headline_id"],
+        "headline": row["headline_id"], "lower": None, "upper": None, "unit": "half_width_of_interval", "period": "",
         "status": "refused" if refused else "estimate", "refused": str(refused).lower(), "t": None,
         "moves": "refused" if refused else "leaves" if leaves else "stays", "bulletins": "",
     }  # fmt: skip

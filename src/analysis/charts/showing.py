@@ -17,7 +17,7 @@ from analysis.base.themes import load_table, load_theme
 from analysis.charts.declarations import Declaration, declaration_of
 from analysis.charts.drawn import Drawn, numbers_of, to_frame
 from analysis.charts.exhibits import files_of, folder_of, pipe_table, stem_of
-from analysis.charts.naming import issuers_of_bulletins
+from analysis.charts.naming import issuers_of_bulletins, prints
 from analysis.charts.selecting import check_finite, select_estimates, select_rows
 from analysis.charts.tables import Tables
 from analysis.words.catalogue import LANGS, Lang
@@ -107,16 +107,17 @@ def _draw(declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang:
     from analysis.charts.style import chart_style
 
     with chart_style():
-        figure = draw_exhibit(declaration, rows, tables, lang)
-        save_picture(figure, stem)
+        tips: dict[str, str] = {}
+        figure = draw_exhibit(declaration, rows, tables, lang, tips)
+        save_picture(figure, stem, tips)
         plt.close(figure)
     return {suffix: stem.with_name(f"{stem.name}.{suffix}").read_bytes() for suffix in ("svg", "pdf", "png")}
 
 
 def _drawn_from(declaration: Declaration, rows: Sequence[Drawn], tables: Tables) -> Iterator[bytes | str]:
     """Yield all that a figure follows from besides code and declarations."""
-    issuers = issuers_of_bulletins()
-    yield repr(rows)
+    issuers, printed = issuers_of_bulletins(), prints()
+    yield repr([(row, printed.get(row.id)) for row in rows])
     yield repr([sorted((name, issuers.get(name)) for name in row.bulletins.split()) for row in rows])
     yield repr(list(select_estimates(declaration, tables)))
     yield repr([(name, [row[f"label_{lang}"] for lang in LANGS]) for name, row in sorted(tables.labels.items())])
@@ -140,8 +141,10 @@ def save_record(folder: Path, exhibit_id: str, rows: int, numbers: Sequence[str]
     (folder / f"{exhibit_id}.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
-def draw_exhibit(declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang: Lang) -> Figure:
-    """Draw an exhibit in one language, within `style.chart_style`."""
+def draw_exhibit(
+    declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang: Lang, tips: dict[str, str] | None = None
+) -> Figure:
+    """Draw an exhibit in one language, within `style.chart_style`; `tips` gets the words of its marks."""
     from analysis.charts.grammar import Scene, looks_of
     from analysis.charts.layout import draw_nothing, draw_panels
     from analysis.charts.naming import Names
@@ -152,4 +155,5 @@ def draw_exhibit(declaration: Declaration, rows: Sequence[Drawn], tables: Tables
         return draw_nothing(names)
     breaks = load_breaks(paths.CODEBOOK / "breaks.csv")
     estimates = {row.id: row for row in select_estimates(declaration, tables)}
-    return draw_panels(Scene(declaration, names, rows, looks_of(declaration, rows), breaks, estimates))
+    looks = looks_of(declaration, rows)
+    return draw_panels(Scene(declaration, names, rows, looks, breaks, estimates, tips={} if tips is None else tips))

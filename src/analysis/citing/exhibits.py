@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from analysis.base import paths
 from analysis.base.codebook import read_rows
 from analysis.base.errors import UnknownName
+from analysis.charts.declarations import load_declarations
 from analysis.charts.exhibits import TEXTS, Exhibit, files_of
 from analysis.citing.trimming import trim_caption, trim_title
-from analysis.words.catalogue import LANGS, Lang
+from analysis.words.catalogue import LANGS, Lang, say
 
 if TYPE_CHECKING:
     import polars as pl
@@ -49,12 +50,17 @@ def _trimmer(numbers: Set[str], bulletins: Set[str], year: int) -> Callable[[Exh
     known, unknown = ({name for row in rows if (row["issuer"] in issuers) == there for name in _names(row)}
                       for there in (True, False))  # fmt: skip
 
-    def trimmed(texts: Mapping[str, str]) -> dict[str, str]:
-        title = trim_title(texts["title"], year)
+    def trimmed(exhibit_id: str, lang: Lang, texts: Mapping[str, str]) -> dict[str, str]:
+        # The title of a figure says what is found in all that was printed; of less, its question alone is sure.
+        declared = load_declarations().get(exhibit_id)
+        figure = declared and declared.usual.form != "table"
+        title = say(declared.question, lang) if figure else trim_title(texts["title"], year)
         return {name: title if name == "title" else trim_caption(text, numbers, year, unknown - known) or title
                 for name, text in texts.items()}  # fmt: skip
 
-    return lambda exhibit: replace(exhibit, texts={lang: trimmed(texts) for lang, texts in exhibit.texts.items()})
+    return lambda exhibit: replace(
+        exhibit, texts={lang: trimmed(exhibit.exhibit_id, lang, texts) for lang, texts in exhibit.texts.items()}
+    )
 
 
 def _names(row: Mapping[str, str]) -> list[str]:

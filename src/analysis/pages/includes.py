@@ -22,7 +22,9 @@ def include_of(row: Mapping[str, str], folder: Path, lang: Lang) -> str:
 
     `row` is a row of the table of exhibits, `folder` where its files lie.
     """
-    exhibit_id, caption = row["exhibit_id"], escape(row[f"caption_{lang}"])
+    exhibit_id = row["exhibit_id"]
+    title, words = (escape(row[f"{name}_{lang}"]) for name in ("title", "caption"))
+    caption = say("caption-whole", lang, title=title, caption=words)
     downloads = _downloads(exhibit_id, lang)
     if row["kind"] == "table":
         table = (folder / f"{exhibit_id}.{lang}.md").read_text(encoding="utf-8")

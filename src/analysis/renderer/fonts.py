@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.base.errors import ProjectError
+from analysis.renderer.pandoc import ASSETS
 
 SVG_TEXT = re.compile(r"<(?:text|tspan|title|desc)\b[^>]*>([^<]*)", re.DOTALL)
 SVG_START = re.compile(r"<svg\b[^>]*>")
@@ -59,11 +60,11 @@ def _is_whole(path: Path) -> bool:
 
 
 def install_fonts(reports_dir: Path) -> list[Path]:
-    """Copy the fonts to `fonts/` of the Quarto project, where Quarto's typst looks for them; return the copies."""
+    """Copy the fonts of print and of the web to `fonts/` of the Quarto project, where both look for them."""
     folder = reports_dir / "fonts"
     folder.mkdir(parents=True, exist_ok=True)
     copies = []
-    for source in font_files():
+    for source in (*font_files(), *sorted((ASSETS / "fonts").iterdir())):
         copy = folder / source.name
         if not copy.is_file() or not filecmp.cmp(source, copy, shallow=False):
             draft = copy.with_name(f"{copy.name}.draft")
@@ -108,7 +109,8 @@ def chart_style() -> str:
         cutter.subset(font)
         subset.save_font(font, file, options)
         data = base64.b64encode(file.getvalue()).decode()
-    return f'<style>@font-face{{font-family:"{family}";src:url(data:font/woff;base64,{data})}}</style>'
+    face = f'@font-face{{font-family:"{family}";src:url(data:font/woff;base64,{data})}}'
+    return f"<style>svg:root{{width:100%;height:auto}}{face}</style>"
 
 
 def with_letters(chart: str, style: str) -> str:

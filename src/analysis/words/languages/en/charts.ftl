@@ -13,7 +13,12 @@ source-names = { $count ->
 source-many = Sources: bulletins of { $count } issuers.
 no-figure = No figure published by then
 figure-or-more = { $figure }, or over
-refused-variants = { $count } refused
+tip = { $place }: { $figure }
+tip-printed = { $figure } – printed “{ $printed }”, { $issuer }
+variants-of = { $refused ->
+    [0] { $count } variants
+   *[other] { $count } variants, { $refused } refused
+ }
 
 refused-model = no model: the figures do not support it
 
@@ -127,6 +132,7 @@ question-copies = Where were the bulletins seen, and in what condition?
 axis-copies = Copies seen
 question-evidence = How far has the coding of each figure been checked, by the best page that shows it?
 axis-figures = Figures
+axis-identities = Identities
 check-second-coding = Coded twice
 check-text = Checked against the full text
 check-arithmetic = Held by an exact sum
@@ -143,18 +149,15 @@ copy-damaged = damaged
 
 ## Sensitivity
 question-sensitivity = How far do the headline numbers move when the data are varied?
-panel-yardstick-interval = Headlines with an interval
-panel-yardstick-percent = Headlines without an interval
 axis-half-widths = Move of a variant, in half widths of the headline's own interval (shaded: within it)
-axis-percent-of-headline = Move of a variant, in percent of the headline
 move-stays = stays within the interval
 move-leaves = leaves it or changes sign
 move-refused = model refused
-note-unmoved = Each mark is one variant; marks are scattered a little so that all are seen.
+note-unmoved = Left to the table: headlines that no variant moves by a tenth of a half width, and those without an interval.
 
 ## Identities
 question-identities = How far apart are printed figures that should agree?
-panel-all-identities = All identities, by kind
+panel-all-identities = All identities, by kind and result
 panel-identities-apart = Those that disagree, with what the bounds allow
 axis-gap = Left side less right side (% of the right side, symmetric log scale)
 identity-holds = holds within the bounds
@@ -285,6 +288,11 @@ group-sub-provincial-cities = Sub-provincial cities
 remark-ceiling = ceiling
 question-online-service-users = How many people use government services online, by each definition?
 panel-users = Users
+count-users = of online government services
+count-users-registered = registered, national platform
+count-users-served = served by the national platform
+count-users-real-name = by real name, provincial platforms
+count-users-personal = registered, provincial platforms
 panel-share-of-internet-users = Share of internet users (%)
 question-un = Where does China stand in the survey of the United Nations?
 panel-index = Index (0 to 1)

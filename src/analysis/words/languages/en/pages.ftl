@@ -39,6 +39,7 @@ column-variant = Choice
 column-what = What
 column-why = Why
 
+caption-whole = **{ $title }.** { $caption }
 exhibit-cite = Cite
 exhibit-data = Data (CSV)
 exhibit-larger = Larger

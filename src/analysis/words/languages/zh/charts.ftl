@@ -10,7 +10,12 @@ source-names = 资料来源：{ $names }。
 source-many = 资料来源：{ $count }个机构的通报和报告。
 no-figure = 截至当时尚无已发布的数字
 figure-or-more = { $figure }或以上
-refused-variants = { $count }项不作模型
+tip = { $place }：{ $figure }
+tip-printed = { $figure }——印作“{ $printed }”，{ $issuer }
+variants-of = { $refused ->
+    [0] { $count }种变体
+   *[other] { $count }种变体，{ $refused }种不作模型
+ }
 
 refused-model = 不作模型：数字不足以支持
 
@@ -124,6 +129,7 @@ question-copies = 通报见于何处，状况如何？
 axis-copies = 所见副本数
 question-evidence = 各数字的编码经过何种核对，最好的页面是哪一类？
 axis-figures = 数字个数
+axis-identities = 勾稽关系个数
 check-second-coding = 经二次编码
 check-text = 与全文核对
 check-arithmetic = 经精确求和印证
@@ -140,18 +146,15 @@ copy-damaged = 损坏
 
 ## 敏感性
 question-sensitivity = 数据变动时，主要估计值变化多大？
-panel-yardstick-interval = 有区间的主要估计值
-panel-yardstick-percent = 无区间的主要估计值
 axis-half-widths = 变体的偏离，以该估计值区间的半宽为单位（阴影为区间之内）
-axis-percent-of-headline = 变体的偏离，占主要估计值的百分比
 move-stays = 未超出区间
 move-leaves = 超出区间或变号
 move-refused = 不作模型
-note-unmoved = 每个标记为一种变体；标记略作错开以便全部可见。
+note-unmoved = 任何变体都不使其偏离达半宽十分之一的，以及没有区间的，只列于表中。
 
 ## 勾稽关系
 question-identities = 本应相符的所印数字相差多少？
-panel-all-identities = 全部勾稽关系，按类型
+panel-all-identities = 全部勾稽关系，按类型和结果
 panel-identities-apart = 不符的各项及其上下限所允许的差额
 axis-gap = 左边减右边（占右边的百分比，对称对数刻度）
 identity-holds = 在上下限内成立
@@ -282,6 +285,11 @@ group-sub-provincial-cities = 副省级城市
 remark-ceiling = 上限
 question-online-service-users = 按各种口径，有多少人使用在线政务服务？
 panel-users = 用户
+count-users = 网上政务服务用户
+count-users-registered = 国家平台注册用户
+count-users-served = 国家平台服务用户
+count-users-real-name = 省级平台实名用户
+count-users-personal = 省级平台个人注册用户
 panel-share-of-internet-users = 占网民比例（%）
 question-un = 中国在联合国调查中处于什么位置？
 panel-index = 指数（0至1）

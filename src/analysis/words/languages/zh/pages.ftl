@@ -39,6 +39,7 @@ column-variant = 选择
 column-what = 内容
 column-why = 理由
 
+caption-whole = **{ $title }。**{ $caption }
 exhibit-cite = 引用
 exhibit-data = 数据（CSV）
 exhibit-larger = 放大
