@@ -77,7 +77,9 @@ def test_a_caption_and_what_stands_for_the_picture_are_text(hostile):
     html = LexborHTMLParser(
         run_pandoc(picture.encode(), {"from": f"{MARKDOWN}-smart", "to": "html5"}, Path(), "p").decode()
     )
-    assert not html.css("script, b, strong strong, strong + strong, sub, sup, .math, .citation, .footnote-ref, figure a")
+    assert not html.css(
+        "script, b, strong strong, strong + strong, sub, sup, .math, .citation, .footnote-ref, figure a"
+    )
     assert [node.attributes["src"] for node in html.css("img")] == ["/exhibits/fig-a.svg"]
     assert " ".join(html.css_first("figcaption").text().split()) == f"{hostile}. {hostile}"
     shown = html.css_first("img").attributes
