@@ -266,7 +266,10 @@ class _Finder:
     def _national(self, named: int) -> re.Match[str] | None:
         """Return where a text speaks of the whole country, twice or more than the `named` times of one province."""
         country, state = (list(p.finditer(self.text)) for p in (self.patterns.country, self.patterns.state))
-        found = self.patterns.national.search(self.text)
+        # 全国 in the name of the reporting system says nothing of a local notice.
+        silent = silent_spans(self.text, self.patterns)
+        national = self.patterns.national.finditer(self.text)
+        found = next((m for m in national if not in_spans(m.start(), m.end(), silent)), None)
         return found or (country[0] if len(country) > 1 else state[0] if len(state) > named else None)
 
     def _ministry(self, area: Part) -> tuple[Part, str]:

@@ -26,7 +26,8 @@ def weigh(place: int, sentence: Sentence, listed: bool) -> None:
     if not (len(sentence.pieces) > 1 or sentence.english):
         # The cell of a table has its words in the heads; of English the codebook knows few words.
         _look_around(place, mark, sentence)
-    if mark.indicator and mark.score < _ENOUGH and len(sentence.pieces) == 1 and not listed:
+    counted = not mark.unit or mark.unit.startswith("count")
+    if mark.indicator and counted and mark.score < _ENOUGH and len(sentence.pieces) == 1 and not listed:
         rules = tuple(mark.rules.values())
         if sentence.terms.chances.right(rules, mark.score, mark.margin) < LEAST:
             _strike(mark)

@@ -124,6 +124,9 @@ def _share_of_last(place: int, sentence: Sentence) -> tuple[Found, float] | None
     if not place or mark.unit != "percent":
         return None
     gap = sentence.text[sentence.marks[place - 1].span_end : mark.span_start]
+    if gap == "的" and place > 1 and _is_whole(place - 1, sentence):
+        # 抽查5家网站,占上报网站36家的14%: the share is of the whole in between.
+        place, gap = place - 1, "占"
     bare = sentence.patterns.bare_share.search(gap) is not None
     if not bare and not sentence.patterns.shares.fullmatch(gap):
         return None
@@ -132,6 +135,12 @@ def _share_of_last(place: int, sentence: Sentence) -> tuple[Found, float] | None
         return (NOTHING, 0.0) if bare else None
     share = sentence.terms.shares.get(count.indicator, "")
     return (Found(share, "indicator:share", count.spans.get("indicator", ())), count.score) if share else (NOTHING, 0.0)
+
+
+def _is_whole(place: int, sentence: Sentence) -> bool:
+    """Say whether a count only names what the one before it is a share of."""
+    low, high = sentence.marks[place - 1].span_end, sentence.marks[place].span_start
+    return sentence.patterns.share_of.search(sentence.text, low, high) is not None
 
 
 def _count_before(place: int, sentence: Sentence, bare: bool) -> Mark | None:
@@ -322,6 +331,9 @@ def _inherits(mark: Mark, other: Mark, sentence: Sentence, context: Context) -> 
     gap = sentence.text[other.span_end : mark.span_start]
     if _names_other(mark, other, sentence, context):
         return False
+    if sentence.patterns.changes.search(other.indicator) and gap.startswith((",", ";")) and not mark.percent:
+        # 6家网站按程序开设,15家网站在系统中删除: another clause, another event.
+        return False
     if sentence.patterns.including.search(gap) or (_is_inherited(other) and gap.endswith(" and ")):
         return mark.thing in (other.thing, "")
     alike = mark.thing == other.thing and touches and other.rules.get("thing") == "thing:adjacent"
@@ -360,7 +372,7 @@ def _cost_of(trigger: Trigger, before: bool, place: int, sentence: Sentence, ite
     mark, hit = sentence.marks[place], trigger.hit
     gain = sentence.terms.gains[hit.word] - (_INNER if trigger.inner else 0.0)
     if _governs(trigger, mark, sentence):
-        return (-0.7 if hit.end > mark.start else 0.3) - gain
+        return (-1.1 if hit.end > mark.start else 0.3) - gain
     if not before and (mark.attributive or (not mark.percent and mark.rules.get("thing") == "thing:adjacent")):
         if mark.run_end < 0:
             mark.run_end = _last_of_run(place, sentence)

@@ -74,6 +74,7 @@ _ENGLISH = re.compile(
     rf"(?: of (?:(?P<q_year>{_YEAR})|(?P<q_this>this year|the year)))?"
     rf"|\b(?P<month>{_NAMES})\.? (?:(?P<day>[0-3]?[0-9])(?:,| |, ))?(?P<m_year>{_YEAR})\b"
     rf"|\b(?P<d_month>{_NAMES})\.? (?P<d_day>[0-3]?[0-9])\b"
+    rf"|\b(?:[Aa]s of|[Bb]y) (?P<of_month>{_NAMES})\b(?! [0-9])"
     rf"|\b(?:in|In|of|since|during) (?P<in_year>{_YEAR})\b|(?P<last>last year)(?! ?'s)"
 )
 _ENGLISH_FIRST = re.compile(
@@ -103,6 +104,8 @@ def _english_iso(match: re.Match[str], year: int) -> str:
         return f"{got['m_year']}-{_month_of(got['month']):02d}{day}"
     if got["d_month"]:
         return f"{year}-{_month_of(got['d_month']):02d}-{int(got['d_day']):02d}" if year else ""
+    if got["of_month"]:
+        return f"{year}-{_month_of(got['of_month']):02d}" if year else ""
     return got["in_year"] or (str(year - 1) if year and got["last"] else "")
 
 
