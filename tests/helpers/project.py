@@ -9,15 +9,24 @@ import sys
 from pathlib import Path
 
 States = dict[str, list[str]]
+OFFLINE = Path(__file__).parent / "offline"  # holds what Python reads at its start
 
 
 def call(root: Path, *words: str, told: str = "") -> subprocess.CompletedProcess[str]:
-    """Run Python with the copy's own package and data."""
-    environment = os.environ | {"BULLETINS_ROOT": str(root), "PYTHONPATH": str(root / "src"), "COLUMNS": "120"}
+    """Run Python with the copy's own package and data, and without a network; `asked_for` says what it asked of one."""
+    path = os.pathsep.join(map(str, (root / "src", OFFLINE)))
+    environment = os.environ | {
+        "BULLETINS_ROOT": str(root), "PYTHONPATH": path, "COLUMNS": "120", "BULLETINS_OFFLINE": str(root / "asked.txt"),
+    }  # fmt: skip
     environment.pop("BULLETINS_EDITION", None)
     return subprocess.run(
         [sys.executable, *words], env=environment, input=told, capture_output=True, text=True, check=False
     )
+
+
+def asked_for(root: Path) -> list[str]:
+    asked = root / "asked.txt"
+    return asked.read_text(encoding="utf-8").splitlines() if asked.exists() else []
 
 
 def bulletins(root: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -12,7 +12,8 @@ import pytest
 
 from analysis.base import paths
 from analysis.pipeline.verify import BUILT, compare, copy_sources
-from helpers.project import bulletins, edit, snapshot, steps_of
+from helpers.loads import outside_loads
+from helpers.project import asked_for, bulletins, call, edit, snapshot, steps_of
 
 
 def test_a_clean_run_ends_with_the_site_and_a_pdf(built):
@@ -23,6 +24,21 @@ def test_a_clean_run_ends_with_the_site_and_a_pdf(built):
 def test_a_clean_run_gives_the_committed_bytes(built):
     committed = [sentence for sentence in compare(paths.ROOT, built) if not sentence.startswith(tuple(BUILT))]
     assert committed == []
+
+
+def test_nothing_touches_the_network_after_set_up(built):
+    """The whole way ran with sockets blocked; the pages that it made load nothing from elsewhere either."""
+    assert asked_for(built) == []
+    assert outside_loads(built / "reports/_site") == []
+
+
+def test_what_asks_for_the_network_is_refused_and_written_down(tmp_path):
+    ask = "import socket; socket.create_connection(('192.0.2.1', 80), timeout=1)"
+    done = call(tmp_path, "-c", f"import subprocess, sys; sys.exit(subprocess.call([sys.executable, '-c', {ask!r}]))")
+    assert done.returncode == 1
+    assert "no network after set-up" in done.stderr
+    assert [line.partition(" ")[0] for line in asked_for(tmp_path)] == ["socket.getaddrinfo"]
+    assert call(tmp_path, "-c", "import socket; socket.create_server(('127.0.0.1', 0))").returncode == 0
 
 
 def test_no_step_reads_what_the_pipeline_does_not_watch(built):

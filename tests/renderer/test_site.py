@@ -59,7 +59,8 @@ def test_a_load_from_the_network_is_found(tmp_path: Path) -> None:
         '<img src="https://example.org/a.png"><style>@import "https://example.org/b";</style>'
     )
     (tmp_path / "a.css").write_text("p { background: url(https://example.org/c.png) }")
-    assert len(outside_loads(tmp_path)) == 3
+    (tmp_path / "a.js").write_text("fetch('https://example.org/d.json')")
+    assert len(outside_loads(tmp_path)) == 4
 
 
 def test_numbers_are_links_to_their_cards(site: Path) -> None:
