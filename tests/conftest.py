@@ -6,9 +6,11 @@ import fcntl
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 from analysis.base import paths
 from analysis.pipeline.verify import copy_sources
@@ -21,14 +23,39 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 settings.register_profile("same", derandomize=True)
 settings.register_profile("search", derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+ONE_BY_ONE = ("tests/pipeline/test_whole_way.py", "tests/pipeline/test_corners.py", "tests/pipeline/test_kills.py")
 WATCH = Path(__file__).parent / "helpers" / "watch.py"
 
 
+class ByFile(LoadScopeScheduling):
+    """Gives workers whole files, so that none builds what another has built; tests of the built project one by one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return nodeid if nodeid.startswith(ONE_BY_ONE) else nodeid.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    config.option.loadscopereorder = False
+    return ByFile(config, log)
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one worker build the project first, while the others do all that needs no built project."""
-    waiting = [item for item in items if "built" in getattr(item, "fixturenames", ())]
-    rest = [item for item in items if item not in waiting]
-    items[:] = [*waiting[:1], *rest, *waiting[1:]]
+    """Let one worker build the project first, while others do what takes long and then what needs no built project.
+
+    Tests of the built project come among the last files, not after them: a worker that is left with two long ones
+    would go on alone.
+    """
+    first, *waiting = [item for item in items if "built" in getattr(item, "fixturenames", ())] or [None]
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in sorted(items, key=lambda item: not item.get_closest_marker("early")):
+        if item not in (first, *waiting):
+            files.setdefault(item.path, []).append(item)
+    order = [[first], *files.values()] if first else [*files.values()]
+    late = len(order) * 3 // 5
+    for place, item in enumerate(waiting):
+        order.insert(late + 5 * place, [item])
+    items[:] = [item for one in order for item in one]
 
 
 @pytest.fixture(scope="session")

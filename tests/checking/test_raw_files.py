@@ -19,7 +19,7 @@ from analysis.checking.suites import check_tables
 from analysis.pipeline.verify import copy_sources
 from analysis.reading.terms import FIELDS
 from analysis.reconciling.rules import RULES
-from helpers.project import bulletins
+from helpers.project import bulletins, steps_of
 
 
 def test_no_raw_file_lacks_a_suite():
@@ -59,39 +59,72 @@ def raw(tmp_path_factory) -> Path:
     return copy
 
 
-@pytest.fixture
-def plant(raw):
-    """Plant one fault in a copy of a file and return what its suite says; the file is as before afterwards."""
-    spoiled: list[tuple[Path, bytes]] = []
-
-    def run(table: str, old: str, new: str, file: str = "") -> list[str]:
-        suite = load_suites()[table]
-        path = raw / file if file else files_of(raw / suite.file)[0]
-        before = path.read_bytes()
-        spoiled.append((path, before))
-        text = before.decode()
-        assert text.count(old) >= 1, f"{old!r} is not in {path.name}"
-        path.write_bytes(text.replace(old, new, 1).encode())
-        return list(sentences([r for r in check_tables({table: raw / suite.file}) if r.stops]))
-
-    yield run
-    for path, before in spoiled:
-        path.write_bytes(before)
-
-
-FAULTS = read_yaml(Path(__file__).with_name("faults.yml"))
+Fault = dict[str, str]
+FAULTS: list[Fault] = read_yaml(Path(__file__).with_name("faults.yml"))
 BREAK = "wechat-counter-2014,government_wechat_accounts,CN,all,,2014-12,method,"
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault['table']}: {fault['new'][-40:]}")
-def test_a_fault_is_named_with_its_place_and_the_nearest_name(plant, fault):
+def file_of(fault: Fault, root: Path = paths.ROOT) -> Path:
+    return root / fault["file"] if "file" in fault else files_of(root / load_suites()[fault["table"]].file)[0]
+
+
+def place_of(fault: Fault, text: str, taken: set[int]) -> tuple[int, set[int]] | None:
+    """Where a fault can be planted, and the lines that it touches, beside those that others took."""
+    for found in re.finditer(re.escape(fault["old"]), text):
+        first = text.count("\n", 0, found.start())
+        lines = {*range(first, first + fault["old"].rstrip("\n").count("\n") + 1)}
+        if not lines & taken:
+            return found.start(), lines
+    return None
+
+
+def batches() -> list[list[tuple[Fault, int]]]:
+    """Faults that are planted together, with their places in the text."""
+    found: dict[tuple[str | None, ...], list[tuple[set[int], list[tuple[Fault, int]]]]] = {}
+    for fault in FAULTS:
+        same = found.setdefault(tuple(map(fault.get, ("table", "file", "batch"))), [])
+        text = file_of(fault).read_text(encoding="utf-8")
+        for taken, planted in (*same, (set(), [])):
+            if place := place_of(fault, text, taken):
+                planted.append((fault, place[0]))
+                taken |= place[1]
+                same += [] if len(planted) > 1 else [(taken, planted)]
+                break
+        else:
+            raise AssertionError(f"{fault['old']!r} is not in {file_of(fault).name}")
+    return [planted for same in found.values() for _, planted in same]
+
+
+@pytest.fixture
+def plant(raw):
+    """Plant faults in a copy of a file and return what its suite says; the file is as before afterwards."""
+    spoiled: list[tuple[Path, str]] = []
+
+    def run(planted: list[tuple[Fault, int]]) -> list[str]:
+        table, path = planted[0][0]["table"], file_of(planted[0][0], raw)
+        text = path.read_text(encoding="utf-8")
+        spoiled.append((path, text))
+        for fault, start in sorted(planted, key=lambda one: -one[1]):
+            text = text[:start] + fault["new"] + text[start + len(fault["old"]) :]
+        path.write_text(text, encoding="utf-8")
+        return list(sentences([r for r in check_tables({table: raw / load_suites()[table].file}) if r.stops]))
+
+    yield run
+    for path, text in spoiled:
+        path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("planted", batches(), ids=lambda planted: f"{planted[0][0]['table']}, {len(planted)}")
+def test_a_fault_is_named_with_its_place_and_the_nearest_name(plant, planted):
     try:
-        said = plant(fault["table"], fault["old"], fault["new"], fault.get("file", ""))
+        said = plant(planted)
     except ProjectError as error:  # what cannot be read at all is named by who reads it
         said = [str(error)]
-    assert said, "nothing was said"
-    assert [sentence for sentence in said if not sentence.startswith(fault["place"])] == []
-    assert any(fault["says"] in sentence for sentence in said), said
+    places = tuple(fault["place"] for fault, _ in planted)
+    assert [sentence for sentence in said if not sentence.startswith(places)] == []
+    for fault, _ in planted:
+        own = [sentence for sentence in said if sentence.startswith(fault["place"])]
+        assert any(fault["says"] in sentence for sentence in own), (fault["says"], said)
 
 
 CORRECTION = """- statement: {statement}
@@ -128,20 +161,13 @@ def spoil(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory) -> Path:
-    """A copy of the sources with a fault in each of three files."""
-    copy = tmp_path_factory.mktemp("project")
-    copy_sources(copy)
-    spoil(copy / "data/raw/codebook/breaks.csv", BREAK, BREAK.replace("wechat_acc", "wechat_ac"))
-    spoil(copy / "data/raw/conflicts.yml", "statements: ceirp-2017-running-2016-12 ", "statements: ceirp-2017 ")
-    spoil(copy / "data/raw/identities.yml", "right: beijing-2019q3-avg-score", "right: beijing-2019q3-avg-scor")
-    return copy
-
-
-def test_faults_of_many_files_are_named_at_once_before_the_pipeline_goes_on(project):
+def test_faults_of_many_files_are_named_at_once_before_the_pipeline_goes_on(tmp_path):
     """By `run`, whose first step asks what `check` asks."""
-    done = bulletins(project, "run")
+    copy_sources(tmp_path)
+    spoil(tmp_path / "data/raw/codebook/breaks.csv", BREAK, BREAK.replace("wechat_acc", "wechat_ac"))
+    spoil(tmp_path / "data/raw/conflicts.yml", "statements: ceirp-2017-running-2016-12 ", "statements: ceirp-2017 ")
+    spoil(tmp_path / "data/raw/identities.yml", "right: beijing-2019q3-avg-score", "right: beijing-2019q3-avg-scor")
+    done = bulletins(tmp_path, "run", "--only", "check_raw or observe")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     said = [sentence for sentence in done.stderr.splitlines() if "[SEA-02]" not in sentence]
@@ -149,7 +175,5 @@ def test_faults_of_many_files_are_named_at_once_before_the_pipeline_goes_on(proj
     assert any("breaks.csv, row" in s and "did you mean government_wechat_accounts?" in s for s in said)
     assert any("conflicts.yml, line" in s and "'ceirp-2017' is not in statements.csv" in s for s in said)
     assert any("identities.yml, line" in s and "did you mean beijing-2019q3-avg-score?" in s for s in said)
-    # These two need no table that a step makes, and run beside the check.
-    ran = re.findall(r"^(.*) \(\d+\.\d s\)$", done.stdout, re.MULTILINE)
-    assert {*ran} <= {"agreement", "notebook reading"}, "a step ran before the check"
-    assert not (project / "bld" / "tables" / "cleaned.parquet").exists()
+    assert steps_of(done.stdout) == set()
+    assert not (tmp_path / "bld" / "tables" / "cleaned.parquet").exists()

@@ -107,6 +107,7 @@ def test_every_message_has_its_words_in_the_language(project):
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.early
 def test_no_generated_page_holds_an_unmarked_word(project):
     """What takes most of the time, the notebooks and the sensitivity runs, is left to the slow tests."""
     done = call(project, "-c", PAGES)
