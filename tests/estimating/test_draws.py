@@ -4,7 +4,6 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from scipy import special, stats
 
 from analysis.bounds.interval import Interval
 from analysis.estimating import draws
@@ -28,7 +27,6 @@ def test_draws_are_stratified_mirrored_and_begin_alike_for_longer_series() -> No
     assert np.allclose(units[:100] + units[100:], 1)
     assert np.allclose(np.bincount((units[:100, 1] * 100).astype(int), minlength=100), 1)
     assert np.array_equal(draws.draw_units(5, 200)[:, :3], units)
-    assert not np.array_equal(draws.draw_units(3, 200, seed=1), units)
 
 
 def test_draws_stay_within_the_bounds_and_fill_them() -> None:
@@ -40,7 +38,7 @@ def test_draws_stay_within_the_bounds_and_fill_them() -> None:
     assert len(draws.draw_within(Figures([Point(2010, 20, Interval.at(20))], "plain"))) == 1
 
 
-def test_the_interval_is_the_one_of_brute_force_simulation() -> None:
+def test_the_interval_is_the_one_of_brute_force_simulation(monkeypatch) -> None:
     """A million draws of data within the bounds, each with an error drawn from Student's t."""
     points, rng = series(0.08), np.random.default_rng(1)
     design = np.column_stack([np.ones_like(T), T - T.mean()])
@@ -50,31 +48,15 @@ def test_the_interval_is_the_one_of_brute_force_simulation() -> None:
     se = np.sqrt(residuals @ residuals / 5 * slope @ slope)
     reach = np.log(1.08)
     many = slope @ y + rng.uniform(-reach, reach, (1_000_000, 7)) @ slope + se * rng.standard_t(5, 1_000_000)
-    found = fit_loglinear(points, draws=4000, errors="independent").get("annual_rate")
     wanted = 100 * np.expm1(np.quantile(many, [0.025, 0.975]))
+    found = fit_loglinear(points, errors="independent").get("annual_rate")
+    assert (found.lower, found.upper) == pytest.approx(tuple(wanted), abs=0.1)
+    monkeypatch.setattr(draws, "DRAWS", 4000)
+    found = fit_loglinear(points, errors="independent").get("annual_rate")
     assert (found.lower, found.upper) == pytest.approx(tuple(wanted), abs=0.05)
-    default = fit_loglinear(points, errors="independent").get("annual_rate")
-    assert (default.lower, default.upper) == pytest.approx(tuple(wanted), abs=0.1)
 
 
 def test_wider_bounds_give_strictly_wider_intervals() -> None:
     fits = [fit_loglinear(series(half), errors="independent") for half in (0.0, 0.05, 0.1, 0.2)]
     widths = [fit.get("annual_rate").interval.width for fit in fits]
     assert all(b > 1.03 * a for a, b in pairwise(widths))
-
-
-def test_the_worst_case_on_exact_figures_is_the_t_interval() -> None:
-    exact = series(0.0)
-    drawn, worst = (fit_loglinear(exact, spread=s).get("annual_rate") for s in ("drawn", "worst_case"))
-    assert (worst.lower, worst.upper) == pytest.approx((drawn.lower, drawn.upper))
-
-
-def test_imbens_and_manskis_factor_runs_from_two_sided_to_one_sided() -> None:
-    point = draws.imbens_manski(Interval(1, 1), 0.5, 8)
-    assert point.upper - 1 == pytest.approx(0.5 * special.stdtrit(8, 0.975))
-    wide = draws.imbens_manski(Interval(0, 100), 0.5, 8)
-    assert -wide.lower == pytest.approx(0.5 * special.stdtrit(8, 0.95))
-    some = draws.imbens_manski(Interval(0, 0.5), 0.5, 1e9)
-    factor = -some.lower / 0.5
-    assert stats.norm.cdf(factor + 1) - stats.norm.cdf(-factor) == pytest.approx(0.95, abs=1e-6)
-    assert draws.imbens_manski(Interval(0, 1), 0.0, 8) == Interval(0, 1)

@@ -9,6 +9,7 @@ import pytest
 import statsmodels.api as sm
 
 from analysis.bounds.interval import Interval
+from analysis.estimating import draws
 from analysis.estimating.draws import draw_within
 from analysis.estimating.linear import (
     INDEPENDENT,
@@ -36,9 +37,10 @@ def figures(half: float) -> Figures:
     return Figures(vague(T, VALUES, half).rows, "log")
 
 
-def test_every_draw_goes_through_the_weights_as_statsmodels_would_fit_it() -> None:
+def test_every_draw_goes_through_the_weights_as_statsmodels_would_fit_it(monkeypatch) -> None:
+    monkeypatch.setattr(draws, "DRAWS", 20)
     some = figures(0.1)
-    fit, drawn = fit_least_squares(DESIGN, some, 20), draw_within(some, 20)
+    fit, drawn = fit_least_squares(DESIGN, some), draw_within(some)
     refitted = [sm.OLS(y, DESIGN).fit().params for y in drawn]
     assert np.allclose(fit.drawn, refitted, rtol=1e-9)
     assert np.ptp(fit.drawn[:, 1]) > 0.01
@@ -83,10 +85,10 @@ def test_the_band_of_a_curve_is_statsmodels_prediction() -> None:
     at = bend(np.array(dates), T[0], KNOTS)
     frame = sm.OLS(np.log(VALUES), DESIGN).fit().get_prediction(at).summary_frame()
     fit = fit_least_squares(DESIGN, figures(0))
-    curve = draw_curve(fit, lambda t: bend(t, T[0], KNOTS), dates, "log", 0.95)
+    curve = draw_curve(fit, lambda t: bend(t, T[0], KNOTS), dates, "log")
     wanted = np.exp(frame[["mean", "mean_ci_lower", "mean_ci_upper"]].to_numpy())
     assert np.allclose([[c.value, c.lower, c.upper] for c in curve], wanted)
-    assert draw_curve(fit, lambda t: t, (), "log", 0.95) == ()
+    assert draw_curve(fit, lambda t: t, (), "log") == ()
 
 
 SHARES, SIZES = np.array([40.0, 55, 50, 75, 80, 90]), np.array([100, 200, 40, 300, 120, 80])
@@ -112,10 +114,11 @@ def test_known_denominators_give_the_binomial_model_of_the_counts() -> None:
     assert found.df == 4
 
 
-def test_bounds_go_through_a_binomial_model_nearly_as_by_fitting_each_draw() -> None:
+def test_bounds_go_through_a_binomial_model_nearly_as_by_fitting_each_draw(monkeypatch) -> None:
+    monkeypatch.setattr(draws, "DRAWS", 20)
     some = shares(0.5)
-    found = fit_binomial(bend(T, T[0]), some, 20)
-    refitted = np.array([binomial_of(y)[0].params for y in draw_within(some, 20)])
+    found = fit_binomial(bend(T, T[0]), some)
+    refitted = np.array([binomial_of(y)[0].params for y in draw_within(some)])
     assert np.ptp(refitted[:, 1]) > 0.01
     assert np.allclose(found.drawn, refitted, atol=0.02 * np.ptp(refitted, axis=0))
     assert np.allclose(found.weights @ found.low, found.drawn.mean(axis=0), atol=0.1)

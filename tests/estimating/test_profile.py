@@ -7,6 +7,7 @@ import pytest
 from scipy import optimize, special
 
 from analysis.bounds.interval import Interval
+from analysis.estimating import draws
 from analysis.estimating.draws import draw_within
 from analysis.estimating.points import Point
 from analysis.estimating.profile import Box, fit_profile
@@ -30,10 +31,10 @@ def line(theta: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return design @ theta, design
 
 
-def end_by_fitting_each_draw(figures: Figures, index: int, draws: int, side: int) -> float:
+def end_by_fitting_each_draw(figures: Figures, index: int, side: int) -> float:
     """The place where the averaged distribution function passes the tail, each draw fitted anew at each place."""
-    drawn = draw_within(figures, draws)
-    found = fit_profile(fall, figures, STARTS, BOX, draws)
+    drawn = draw_within(figures)
+    found = fit_profile(fall, figures, STARTS, BOX)
     fits = [BOX.fit(fall, y, found.theta) for y in drawn]
     least = [((y - fall(theta)[0]) ** 2).sum() for y, theta in zip(drawn, fits, strict=True)]
 
@@ -51,11 +52,12 @@ def end_by_fitting_each_draw(figures: Figures, index: int, draws: int, side: int
 
 
 @pytest.mark.parametrize(("index", "side"), [(0, -1), (0, 1), (2, -1), (2, 1)])
-def test_draws_through_the_tangent_end_where_draws_fitted_one_by_one_do(index: int, side: int) -> None:
+def test_draws_through_the_tangent_end_where_draws_fitted_one_by_one_do(index: int, side: int, monkeypatch) -> None:
+    monkeypatch.setattr(draws, "DRAWS", 12)
     figures = Figures(vague(2016 + T, SITES, 0.06).rows, "log")
-    found = fit_profile(fall, figures, STARTS, BOX, 12).interval(index)[0]
+    found = fit_profile(fall, figures, STARTS, BOX).interval(index)[0]
     plain = fit_profile(fall, Figures(exact(2016 + T, SITES).rows, "log"), STARTS, BOX).interval(index)[0]
-    end, own = end_by_fitting_each_draw(figures, index, 12, side), found.ends[side > 0]
+    end, own = end_by_fitting_each_draw(figures, index, side), found.ends[side > 0]
     # Within a seventh of what the bounds add to the interval of exact figures.
     assert abs(own - end) < 0.15 * abs(end - plain.ends[side > 0]) + 1e-4
 

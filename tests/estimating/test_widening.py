@@ -106,11 +106,3 @@ def test_a_count_reworded_as_over_widens_a_panel() -> None:
         edited = [(n, reword(p, 2) if i == index else p) for i, (n, p) in enumerate(members)]
         after = fit_panel(Panel("p", "count", tuple(edited)), scale="log").get("annual_rate")
         assert after.interval.width >= before.interval.width * (1 - GRAIN)
-
-
-def test_the_worst_case_interval_never_narrows_either() -> None:
-    before = fit_loglinear(DECLINE, spread="worst_case").get("annual_rate")
-    for index in range(len(DECLINE)):
-        after = fit_loglinear(reword(DECLINE, index), spread="worst_case").get("annual_rate")
-        assert after.lower <= before.lower + 1e-9 or after.upper >= before.upper - 1e-9
-        assert after.interval.width >= before.interval.width * (1 - GRAIN)

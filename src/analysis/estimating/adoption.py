@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy import optimize, special
 
 from analysis.bounds.interval import Interval
-from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
+from analysis.estimating.draws import BOUNDS_REFERENCE
 from analysis.estimating.linear import (
     SLOPE,
     Combination,
@@ -29,7 +29,7 @@ from analysis.estimating.minimums import refuse_few, refuse_mixed
 from analysis.estimating.outcomes import LEVEL, Basis, Estimate, Outcome
 from analysis.estimating.points import Array, Point, Points
 from analysis.estimating.scales import Figures, keep_usable
-from analysis.words.catalogue import Message, message
+from analysis.words.catalogue import message
 
 REFERENCE = f"Griliches 1957 (logistic adoption); Fieller 1954 (midpoint); {BOUNDS_REFERENCE}"
 BINOMIAL_REFERENCE = f"McCullagh & Nelder 1989, section 4.5; Fieller 1954 (midpoint); {BOUNDS_REFERENCE}"
@@ -38,10 +38,7 @@ STEPS = 500  # of settling a line among bounds
 HORIZON = 200.0  # years from the data at which a midpoint counts as unknown
 
 
-def fit_adoption(
-    points: Points, *, dates: Sequence[float] = (), level: float = LEVEL, draws: int = DRAWS, seed: int = SEED,
-    spread: Spread = "drawn",
-) -> Outcome:  # fmt: skip
+def fit_adoption(points: Points, *, dates: Sequence[float] = ()) -> Outcome:
     """Fit shares (percent) by a logistic curve towards 100: `odds_growth` (percent per year), `midpoint` (year).
 
     The odds are share / (100 - share). Where each point has its sample size the model is binomial, else least squares
@@ -58,14 +55,13 @@ def fit_adoption(
     origin = float(points.dates.mean())
     design_at = partial(bend, origin=origin)
     design = design_at(points.dates)
-    fit, basis = _fit(points, design, draws, seed)
+    fit, basis = _fit(points, design)
     fit = _settle(fit, design, np.array([_is_one_sided(p) for p in points]))
-    said = (*warnings, *basis.warnings, *warn_residuals(fit), note_degrees(fit))
-    basis = replace(basis, level=level, warnings=said)
-    slope = fit.combine(SLOPE, level, spread)[0]
+    basis = replace(basis, warnings=(*warnings, *basis.warnings, *warn_residuals(fit), note_degrees(fit)))
+    slope = fit.combine(SLOPE)[0]
     growth = transform(basis, slope, lambda v: 100 * math.expm1(min(v, 700.0)), "odds_growth", "percent_per_year")
-    estimates = (growth, _find_midpoint(fit, slope, basis, origin, level))
-    return Outcome("logistic", points.series_id, estimates, curve=draw_curve(fit, design_at, dates, "logit", level))
+    estimates = (growth, _find_midpoint(fit, slope, basis, origin))
+    return Outcome("logistic", points.series_id, estimates, curve=draw_curve(fit, design_at, dates, "logit"))
 
 
 def _is_one_sided(point: Point) -> bool:
@@ -85,26 +81,18 @@ def _settle(fit: LinearFit, design: Array, one_sided: NDArray[np.bool_]) -> Line
     return replace(fit, coefficients=fit.weights @ figures) if one_sided.any() else fit
 
 
-def _fit(points: Points, design: Array, draws: int, seed: int) -> tuple[LinearFit, Basis]:
+def _fit(points: Points, design: Array) -> tuple[LinearFit, Basis]:
     """Fit by what is known of the denominators."""
-    n = len(points)
     if all(p.n for p in points) and sum(0 < p.value < 100 for p in points) > 1:
         words = message("method-binomial"), BINOMIAL_REFERENCE, message("assumption-binomial")
-        return fit_binomial(design, Figures(points.rows, "plain"), draws, seed), Basis(LEVEL, n, *words)
+        return fit_binomial(design, Figures(points.rows, "plain")), Basis(LEVEL, len(points), *words)
     words = message("method-logistic"), REFERENCE, message("assumption-logistic")
-    return fit_least_squares(design, Figures(points.rows, "logit"), draws, seed), Basis(
-        LEVEL, n, *words, _warn_edges(points)
-    )
+    at_edge = sum(p.interval.exact and p.value in EDGES for p in points)
+    warning = (message("warning-share-edges", number=at_edge),) if at_edge else ()
+    return fit_least_squares(design, Figures(points.rows, "logit")), Basis(LEVEL, len(points), *words, warning)
 
 
-def _warn_edges(points: Points) -> tuple[Message, ...]:
-    at_edge = [p for p in points if p.lower == p.upper and p.value in (0.0, 100.0)]
-    if not at_edge:
-        return ()
-    return (message("warning-share-edges", number=len(at_edge)),)
-
-
-def _find_midpoint(fit: LinearFit, slope: Combination, basis: Basis, origin: float, level: float) -> Estimate:
+def _find_midpoint(fit: LinearFit, slope: Combination, basis: Basis, origin: float) -> Estimate:
     """Solve Fieller's equation for the date of even odds, averaged over the draws."""
     intercept, rise = fit.coefficients
     value = float(-intercept / rise + origin) if rise else math.inf
@@ -125,12 +113,8 @@ def _find_midpoint(fit: LinearFit, slope: Combination, basis: Basis, origin: flo
             return float(optimize.brentq(beyond, -HORIZON, HORIZON, args=(share,)))
         return HORIZON if first < 0 else -HORIZON
 
-    tail = (1 - level) / 2
+    tail = (1 - LEVEL) / 2
     ends = [end(share) + origin for share in (tail, 1 - tail)]
-    note = (message("warning-midpoint-outside"),) if not _holds_even_odds(fit) else ()
+    even_odds_seen = fit.low.min() <= 0 <= fit.high.max()
+    note = () if even_odds_seen else (message("warning-midpoint-outside"),)
     return basis.estimate("midpoint", "year", value, Interval(min(ends), max(ends)), None, note)
-
-
-def _holds_even_odds(fit: LinearFit) -> bool:
-    """Whether even odds fall between the lowest and the highest share."""
-    return bool(fit.low.min() <= 0 <= fit.high.max())

@@ -11,7 +11,7 @@ from scipy import optimize, stats
 from statsmodels.stats.meta_analysis import HomogeneityTestResult, combine_effects, effectsize_2proportions
 
 from analysis.bounds.interval import Interval
-from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, draw_within
+from analysis.estimating.draws import BOUNDS_REFERENCE, draw_within
 from analysis.estimating.linear import LinearFit
 from analysis.estimating.outcomes import LEVEL, Basis, Estimate
 from analysis.estimating.points import Array, Point
@@ -32,9 +32,7 @@ class RandomEffects(NamedTuple):
     test: HomogeneityTestResult
 
 
-def combine_differences(
-    pairs: Sequence[tuple[Sample, Sample]], *, level: float = LEVEL, draws: int = DRAWS, seed: int = SEED
-) -> Estimate:
+def combine_differences(pairs: Sequence[tuple[Sample, Sample]]) -> Estimate:
     """Estimate the mean of first minus second rate (percentage points) over two pairs or more, by random effects.
 
     The differences vary about their mean by chance and among each other; weights are those of Paule and Mandel, the
@@ -42,15 +40,15 @@ def combine_differences(
     """
     figures, sizes, notes = _read_rates(pairs)
     found = _combine(figures.centre, sizes)
-    mean = _carry_bounds(found, figures, draws, seed).combine(np.eye(1), level)[0]
+    mean = _carry_bounds(found, figures).combine(np.eye(1))[0]
     basis = Basis(
-        level, len(pairs), message("method-mean-difference"), REFERENCE, message("assumption-mean-difference"),
+        LEVEL, len(pairs), message("method-mean-difference"), REFERENCE, message("assumption-mean-difference"),
         (*notes, _say_heterogeneity(found.test)),
     )  # fmt: skip
     return basis.estimate("difference.mean", "percentage_points", mean.value, mean.interval, mean.identified)
 
 
-def spread_of_differences(pairs: Sequence[tuple[Sample, Sample]], *, level: float = LEVEL) -> Estimate:
+def spread_of_differences(pairs: Sequence[tuple[Sample, Sample]]) -> Estimate:
     """Estimate how far differences of rates vary beyond chance: their standard deviation (percentage points).
 
     The value is that of Paule and Mandel; the interval holds the spreads under which Cochran's Q is a likely chi-square
@@ -68,10 +66,9 @@ def spread_of_differences(pairs: Sequence[tuple[Sample, Sample]], *, level: floa
 
         return float(optimize.brentq(excess, 0, PERCENT)) if excess(0) > 0 else 0.0
 
-    low, high = (solve(float(stats.chi2.ppf((1 + side * level) / 2, df))) for side in (1, -1))
-    basis = Basis(
-        level, len(pairs), message("method-spread"), SPREAD_REFERENCE, message("assumption-mean-difference"), notes
-    )  # fmt: skip
+    low, high = (solve(float(stats.chi2.ppf((1 + side * LEVEL) / 2, df))) for side in (1, -1))
+    words = message("method-spread"), SPREAD_REFERENCE, message("assumption-mean-difference")
+    basis = Basis(LEVEL, len(pairs), *words, notes)
     return basis.estimate("difference.spread", "percentage_points", solve(df), Interval(low, high))
 
 
@@ -101,11 +98,11 @@ def _combine(rates: Array, sizes: Array) -> RandomEffects:
     return RandomEffects(found.weights_rel_re, PERCENT * float(found.sd_eff_w_re), found.test_homogeneity())
 
 
-def _carry_bounds(found: RandomEffects, figures: Figures, draws: int, seed: int) -> LinearFit:
+def _carry_bounds(found: RandomEffects, figures: Figures) -> LinearFit:
     """Return the mean as what it is for given weights: linear in the rates of both sides."""
     signed = np.column_stack([found.weights, -found.weights]).reshape(1, -1)
     return LinearFit(
-        signed @ figures.centre, draw_within(figures, draws, seed) @ signed.T, signed, figures.low, figures.high,
+        signed @ figures.centre, draw_within(figures) @ signed.T, signed, figures.low, figures.high,
         residuals=np.empty(0), df=found.test.df, error_of=lambda vectors: np.abs(vectors[:, 0]) * found.error,
     )  # fmt: skip
 

@@ -8,43 +8,38 @@ The residual error is taken at the printed values and not from the draws, which 
 made vaguer ("over x" for "x") keeps its printed value and so the residual error, and a mixture over more places is
 wider (Anderson, Proc. Am. Math. Soc. 6, 1955): a linear estimate never looks more exact for a vaguer print.
 Next to the interval stands the identified set (Manski, *Partial Identification of Probability Distributions*, 2003):
-the estimates that some data within the bounds give, without error. An interval of Imbens and Manski (Econometrica 72,
-2004) around it makes no use of a distribution within the bounds and is the worst case.
+the estimates that some data within the bounds give, without error.
 """
 
 from __future__ import annotations
 
-from typing import Literal
-
 import numpy as np
 from numpy.typing import NDArray
-from scipy import optimize, special
+from scipy import special
 from scipy.optimize import elementwise
 
-from analysis.bounds.interval import Interval
 from analysis.estimating.outcomes import LEVEL
 from analysis.estimating.points import Array
 from analysis.estimating.scales import Figures, to_scale
 
 SEED = 20231231
 DRAWS = 500
-Spread = Literal["drawn", "worst_case"]
 BOUNDS_REFERENCE = "Manski 2003; Rubin 1987"
 
 
-def draw_units(size: int, draws: int = DRAWS, seed: int = SEED) -> Array:
+def draw_units(size: int, draws: int) -> Array:
     """Return uniform numbers of shape (draws, size): each column stratified, the second half the mirror of the first.
 
     Columns are made one after the other, so that a longer series begins with the numbers of a shorter one.
     """
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng(SEED)
     half = (draws + 1) // 2
     columns = [(rng.permutation(half) + rng.random(half)) / half for _ in range(size)]
     upper = np.column_stack(columns) if columns else np.empty((half, 0))
     return np.vstack([upper, 1 - upper])[:draws]
 
 
-def draw_within(figures: Figures, draws: int = DRAWS, seed: int = SEED) -> Array:
+def draw_within(figures: Figures) -> Array:
     """Draw data sets within the bounds, shape (draws, n), on the working scale; one row where all figures are exact.
 
     Draws are uniform in the bounds, and log-uniform on the log scale.
@@ -53,16 +48,16 @@ def draw_within(figures: Figures, draws: int = DRAWS, seed: int = SEED) -> Array
     low, high = (figures.low, figures.high) if log else (figures.column("lower"), figures.column("upper"))
     if np.all(low == high):
         return figures.low[None, :]
-    drawn = low + (high - low) * draw_units(len(figures), draws, seed)
+    drawn = low + (high - low) * draw_units(len(figures), DRAWS)
     return drawn if log else to_scale(drawn, figures.scale)
 
 
-def mix_interval(drawn: Array, se: Array, df: float, level: float = LEVEL) -> tuple[Array, Array]:
+def mix_interval(drawn: Array, se: Array, df: float) -> tuple[Array, Array]:
     """Return lower and upper ends of the mixture of t intervals, each of shape (m,).
 
     drawn: estimates per draw, shape (draws, m); se: shape (m,); df: degrees of freedom. One draw gives the t interval.
     """
-    tail = (1 - level) / 2
+    tail = (1 - LEVEL) / 2
     reach = special.stdtrit(df, 1 - tail) * se
     low, high = drawn.min(axis=0) - reach, drawn.max(axis=0) + reach
     if len(drawn) == 1:
@@ -77,20 +72,3 @@ def mix_interval(drawn: Array, se: Array, df: float, level: float = LEVEL) -> tu
     bracket, places = (low - 1e-9 * reach, high + 1e-9 * reach), np.arange(drawn.shape[1])
     lower, upper = (elementwise.find_root(beyond, bracket, args=(places, share)).x for share in (tail, 1 - tail))
     return lower, upper
-
-
-def imbens_manski(identified: Interval, se: float, df: float, level: float = LEVEL) -> Interval:
-    """Widen an identified set so that each parameter in it is covered with the level (Imbens and Manski 2004).
-
-    The factor falls from the two-sided quantile where the set is a point to the one-sided one where it is wide.
-    """
-    if se <= 0:
-        return identified
-    width = (identified.upper - identified.lower) / se
-
-    def shortfall(c: float) -> float:
-        return float(special.stdtr(df, c + width) - special.stdtr(df, -c)) - level
-
-    low, high = (float(special.stdtrit(df, q)) for q in (level, (1 + level) / 2))
-    factor = high if width == 0 else optimize.brentq(shortfall, low - 1e-9, high + 1e-9)
-    return Interval(identified.lower - factor * se, identified.upper + factor * se)

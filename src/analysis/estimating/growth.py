@@ -9,7 +9,7 @@ from functools import partial
 
 from analysis.bounds.interval import Interval
 from analysis.estimating.bounds_alone import REFERENCE as INTERVAL_REFERENCE
-from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
+from analysis.estimating.draws import BOUNDS_REFERENCE
 from analysis.estimating.linear import (
     FITTED,
     SLOPE,
@@ -44,14 +44,11 @@ def to_percent(slope: float) -> float:
 def prepare(model: str, points: Points, extra: int = 0) -> tuple[Points, tuple[Message, ...], Refusal | None]:
     """Keep what a log model can use; say whether it is refused for few dates or for mixed definitions."""
     usable, warnings = keep_usable(points, "log")
-    dates = usable.count_dates()
-    return usable, warnings, refuse_mixed(model, usable) or refuse_few(model, dates, points.series_id, extra)
+    refusal = refuse_mixed(model, usable) or refuse_few(model, usable.count_dates(), points.series_id, extra)
+    return usable, warnings, refusal
 
 
-def fit_loglinear(
-    points: Points, *, errors: Dependence = "accumulating", dates: Sequence[float] = (), level: float = LEVEL,
-    draws: int = DRAWS, seed: int = SEED, spread: Spread = "drawn",
-) -> Outcome:  # fmt: skip
+def fit_loglinear(points: Points, *, errors: Dependence = "accumulating", dates: Sequence[float] = ()) -> Outcome:
     """Fit a constant rate of growth: `annual_rate` (percent per year) and `doubling_time` (years) or `half_life`.
 
     Errors accumulate, as those of a stock do, or are independent. dates: decimal years of the curve. Refused below the
@@ -62,15 +59,14 @@ def fit_loglinear(
         return Outcome("loglinear", points.series_id, refusals=(refusal,))
     t = points.dates
     design_at = partial(bend, origin=float(t.mean()))
-    figures, covariance = Figures(points.rows, "log"), covariance_of(errors, t)
-    fit = fit_least_squares(design_at(t), figures, draws, seed, covariance=covariance)
-    slope = fit.combine(SLOPE, level, spread)[0]
+    fit = fit_least_squares(design_at(t), Figures(points.rows, "log"), covariance=covariance_of(errors, t))
+    slope = fit.combine(SLOPE)[0]
     basis = Basis(
-        level, len(points), FITTED[errors], LOGLINEAR_REFERENCE, SUPPOSED[errors],
+        LEVEL, len(points), FITTED[errors], LOGLINEAR_REFERENCE, SUPPOSED[errors],
         (*warnings, *warn_residuals(fit), note_degrees(fit)),
     )  # fmt: skip
     rate = transform(basis, slope, to_percent, "annual_rate", "percent_per_year")
-    curve = draw_curve(fit, design_at, dates, "log", level)
+    curve = draw_curve(fit, design_at, dates, "log")
     return Outcome("loglinear", points.series_id, (rate, *time_to(basis, slope)), curve=curve)
 
 
@@ -82,8 +78,7 @@ def time_to(basis: Basis, slope: Combination, suffix: str = "") -> list[Estimate
 
     def years(value: float) -> float:
         # An identified set may reach beyond zero although the interval does not: then the time has no upper end.
-        same_side = value * slope.value > 0
-        return math.log(2) / abs(value) if same_side else math.inf
+        return math.log(2) / abs(value) if value * slope.value > 0 else math.inf
 
     return [transform(basis, slope, years, f"{name}{suffix}", "years")]
 
@@ -101,19 +96,17 @@ def average_growth(points: Points) -> Outcome:
     first, last = points.rows[0], points.rows[-1]
     factor = last.interval / first.interval
     basis = Basis(
-        CERTAIN, 2, message("method-two-dates"), INTERVAL_REFERENCE, message("assumption-two-dates"), warnings,
-    )  # fmt: skip
-
+        CERTAIN, 2, message("method-two-dates"), INTERVAL_REFERENCE, message("assumption-two-dates"), warnings
+    )
     middle, logs = math.sqrt(factor.lower * factor.upper), carry(math.log, factor)
     years = Interval(last.t - last.undated - first.t, last.t - (first.t - first.undated))
     rates = carry(to_percent, logs / years)
-    made = [
-        basis.estimate(
-            "average_annual_rate", "percent_per_year", to_percent(math.log(middle) / (last.t - first.t)), rates, rates
-        ),
+    rate = to_percent(math.log(middle) / (last.t - first.t))
+    made = (
+        basis.estimate("average_annual_rate", "percent_per_year", rate, rates, rates),
         basis.estimate("factor", "ratio", middle, factor, factor),
-    ]  # fmt: skip
-    return Outcome("two_dates", points.series_id, tuple(made))
+    )
+    return Outcome("two_dates", points.series_id, made)
 
 
 def shift_periods(points: Points, years: float) -> Points:

@@ -17,8 +17,8 @@ from statsmodels.regression.linear_model import GLS
 from statsmodels.stats.stattools import durbin_watson
 
 from analysis.bounds.interval import Interval
-from analysis.estimating.draws import DRAWS, SEED, Spread, draw_within, imbens_manski, mix_interval
-from analysis.estimating.outcomes import LEVEL, Basis, CurvePoint, Estimate
+from analysis.estimating.draws import draw_within, mix_interval
+from analysis.estimating.outcomes import Basis, CurvePoint, Estimate
 from analysis.estimating.points import Array
 from analysis.estimating.scales import Figures, Scale, from_scale
 from analysis.words.catalogue import Message, message
@@ -67,15 +67,11 @@ class LinearFit:
     df: float
     error_of: Callable[[Array], Array] = field(repr=False)
 
-    def combine(self, vectors: Array, level: float = LEVEL, spread: Spread = "drawn") -> list[Combination]:
+    def combine(self, vectors: Array) -> list[Combination]:
         """Estimate linear combinations of the coefficients, one per row of vectors (m, k)."""
         values, se = vectors @ self.coefficients, self.error_of(vectors)
-        sets = [self._identify(row) for row in vectors]
-        if spread == "worst_case":
-            ends = [imbens_manski(s, float(e), self.df, level) for s, e in zip(sets, se, strict=True)]
-        else:
-            pairs = mix_interval(self.drawn @ vectors.T, se, self.df, level)
-            ends = [Interval(a, b) for a, b in zip(*pairs, strict=True)]
+        sets = map(self._identify, vectors)
+        ends = map(Interval, *mix_interval(self.drawn @ vectors.T, se, self.df))
         return [Combination(*parts) for parts in zip(values.tolist(), ends, sets, strict=True)]
 
     def _identify(self, vector: Array) -> Interval:
@@ -86,8 +82,8 @@ class LinearFit:
 
 
 def fit_least_squares(
-    design: Array, figures: Figures, draws: int = DRAWS, seed: int = SEED, *, errors: Errors = INDEPENDENT,
-    within: Array | None = None, covariance: Array | None = None,
+    design: Array, figures: Figures, *, errors: Errors = INDEPENDENT, within: Array | None = None,
+    covariance: Array | None = None,
 ) -> LinearFit:  # fmt: skip
     """Fit least squares; on exact figures this is statsmodels' fit with its t intervals.
 
@@ -103,12 +99,12 @@ def fit_least_squares(
     printed = model(figures.printed).fit(cov_type=errors.kind, cov_kwds=dict(errors.needs) or None)
     weights = centred.model.pinv_wexog @ centred.model.whiten(np.eye(len(design)))
     return LinearFit(
-        centred.params, draw_within(figures, draws, seed) @ weights.T, weights, figures.low, figures.high,
+        centred.params, draw_within(figures) @ weights.T, weights, figures.low, figures.high,
         centred.wresid, printed.df_resid, lambda vectors: printed.get_prediction(vectors).se,
     )  # fmt: skip
 
 
-def fit_binomial(design: Array, figures: Figures, draws: int = DRAWS, seed: int = SEED) -> LinearFit:
+def fit_binomial(design: Array, figures: Figures) -> LinearFit:
     """Fit shares (percent) of known denominators by a binomial model of the log odds.
 
     The points give the denominators as `n`. Shares may vary more than by chance: the scale is Pearson's (McCullagh and
@@ -127,7 +123,7 @@ def fit_binomial(design: Array, figures: Figures, draws: int = DRAWS, seed: int 
         return odds + (percent / 100 - mean) / (mean * (1 - mean))
 
     return LinearFit(
-        centred.params, respond(draw_within(figures, draws, seed)) @ weights.T, weights, respond(figures.low),
+        centred.params, respond(draw_within(figures)) @ weights.T, weights, respond(figures.low),
         respond(figures.high), centred.resid_pearson, printed.df_resid,
         lambda vectors: printed.get_prediction(vectors, which="linear").se,
     )  # fmt: skip
@@ -186,11 +182,11 @@ def carry(into: Callable[[float], float], interval: Interval) -> Interval:
 
 
 def draw_curve(
-    fit: LinearFit, design_at: Callable[[Array], Array], dates: Sequence[float], scale: Scale, level: float
+    fit: LinearFit, design_at: Callable[[Array], Array], dates: Sequence[float], scale: Scale
 ) -> tuple[CurvePoint, ...]:
     """Evaluate a fit at dates, with pointwise intervals of its mean."""
     if not len(dates):
         return ()
-    combos = fit.combine(design_at(np.asarray(dates, dtype=np.float64)), level)
+    combos = fit.combine(design_at(np.asarray(dates, dtype=np.float64)))
     rows = from_scale(np.array([(c.value, c.interval.lower, c.interval.upper) for c in combos]), scale)
     return tuple(CurvePoint(float(t), *row) for t, row in zip(dates, rows.tolist(), strict=True))

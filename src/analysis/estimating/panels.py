@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Interval
 from analysis.bounds.shares import NOTHING
-from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
+from analysis.estimating.draws import BOUNDS_REFERENCE
 from analysis.estimating.growth import to_percent
 from analysis.estimating.linear import Errors, LinearFit, bend, carry, fit_least_squares, transform
 from analysis.estimating.minimums import refuse, refuse_few
@@ -61,10 +61,7 @@ class Panel:
         return self.keep({name: points.between(start, end) for name, points in self.members})
 
 
-def fit_panel(
-    panel: Panel, *, scale: Scale = "plain", breaks: Sequence[float] = (), level: float = LEVEL, draws: int = DRAWS,
-    seed: int = SEED, spread: Spread = "drawn",
-) -> Outcome:  # fmt: skip
+def fit_panel(panel: Panel, *, scale: Scale = "plain", breaks: Sequence[float] = ()) -> Outcome:
     """Fit a trend common to all units, with unit fixed effects and errors clustered by unit.
 
     Gives `trend` (unit per year; on the log scale `annual_rate`, percent per year), with `.phaseK` where breaks are
@@ -75,12 +72,12 @@ def fit_panel(
     refusal = refusal or _refuse_idle_phase(panel.panel_id, kept, breaks)
     if refusal:
         return Outcome("panel", panel.panel_id, refusals=(refusal,))
-    fit = _fit_within(kept, scale, breaks, draws, seed)
+    fit = _fit_within(kept, scale, breaks)
     basis = Basis(
-        level, sum(map(len, kept.values())), message("method-panel"),
+        LEVEL, sum(map(len, kept.values())), message("method-panel"),
         REFERENCE, message("assumption-panel"), warnings + _warn_clusters(len(kept), fit.df),
     )  # fmt: skip
-    phases = fit.combine(np.tril(np.ones((len(breaks) + 1, len(breaks) + 1))), level, spread)
+    phases = fit.combine(np.tril(np.ones((len(breaks) + 1, len(breaks) + 1))))
     estimates: list[Estimate] = []
     for i, phase in enumerate(phases):
         suffix = f".phase{i + 1}" if breaks else ""
@@ -140,12 +137,12 @@ def _stack(kept: Mapping[str, Points], breaks: Sequence[float]) -> tuple[NDArray
     return index, within @ bend(t, float(t.mean()), sorted(breaks))[:, 1:], within
 
 
-def _fit_within(kept: Mapping[str, Points], scale: Scale, breaks: Sequence[float], draws: int, seed: int) -> LinearFit:
+def _fit_within(kept: Mapping[str, Points], scale: Scale, breaks: Sequence[float]) -> LinearFit:
     """Fit the within-unit regression, with errors from leaving out each unit in turn."""
     index, design, within = _stack(kept, breaks)
     figures = Figures([point for points in kept.values() for point in points], scale)
     errors = Errors("cluster-crv3", {"groups": index})
-    fit = fit_least_squares(design, figures, draws, seed, errors=errors, within=within)
+    fit = fit_least_squares(design, figures, errors=errors, within=within)
     return replace(fit, df=effective_clusters(fit.weights, index) - 1)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.base.errors import ProjectError
-from analysis.estimating.draws import BOUNDS_REFERENCE, DRAWS, SEED, Spread
+from analysis.estimating.draws import BOUNDS_REFERENCE
 from analysis.estimating.growth import prepare, time_to, to_percent
 from analysis.estimating.linear import (
     FITTED,
@@ -26,7 +26,7 @@ from analysis.estimating.linear import (
 )
 from analysis.estimating.minimums import refuse
 from analysis.estimating.outcomes import LEVEL, Basis, Estimate, Outcome, Refusal
-from analysis.estimating.points import Array, Points
+from analysis.estimating.points import Points
 from analysis.estimating.scales import Figures
 from analysis.words.catalogue import Message, message
 
@@ -44,8 +44,7 @@ class Course(NamedTuple):
 
 def fit_phases(
     points: Points, breaks: Sequence[float], *, steps: Sequence[float] = (), labels: Sequence[str] = (),
-    errors: Dependence = "accumulating", dates: Sequence[float] = (), level: float = LEVEL, draws: int = DRAWS,
-    seed: int = SEED, spread: Spread = "drawn",
+    errors: Dependence = "accumulating", dates: Sequence[float] = (),
 ) -> Outcome:  # fmt: skip
     """Fit a log-linear line whose slope changes at the dated events `breaks` (decimal years), and its level at `steps`.
 
@@ -62,11 +61,10 @@ def fit_phases(
         return Outcome("phases", points.series_id, refusals=(refusal,))
     t = points.dates
     design_at = partial(bend, origin=float(t.min()), knots=course.breaks, steps=course.steps)
-    figures, covariance = Figures(points.rows, "log"), covariance_of(errors, t)
-    fit = fit_least_squares(design_at(t), figures, draws, seed, covariance=covariance)
-    basis = _name_basis(course, errors, len(points), level, (*warnings, *warn_residuals(fit), note_degrees(fit)))
-    estimates = tuple(_estimate_phases(fit, basis, course, spread))
-    return Outcome("phases", points.series_id, estimates, curve=draw_curve(fit, design_at, dates, "log", level))
+    fit = fit_least_squares(design_at(t), Figures(points.rows, "log"), covariance=covariance_of(errors, t))
+    basis = _name_basis(course, errors, len(points), (*warnings, *warn_residuals(fit), note_degrees(fit)))
+    estimates = tuple(_estimate_phases(fit, basis, course))
+    return Outcome("phases", points.series_id, estimates, curve=draw_curve(fit, design_at, dates, "log"))
 
 
 def _set_course(breaks: Sequence[float], steps: Sequence[float], labels: Sequence[str]) -> Course:
@@ -78,39 +76,31 @@ def _set_course(breaks: Sequence[float], steps: Sequence[float], labels: Sequenc
     return Course(sorted(breaks), sorted(steps), names)
 
 
-def _name_basis(course: Course, errors: Dependence, n: int, level: float, warnings: tuple[Message, ...]) -> Basis:
+def _name_basis(course: Course, errors: Dependence, n: int, warnings: tuple[Message, ...]) -> Basis:
     """Say how the line was fitted, and what is supposed of its errors and of its level."""
     at, steps = (", ".join(f"{t:.2f}" for t in times) for times in (course.breaks, course.steps))
-    error = SUPPOSED[errors]
-    course_words = {"method": _name_method(errors, at), "assumption": message("assumption-phases", error=error)}
-    if course.steps:
-        course_words["assumption"] = message("assumption-phases-step", error=error, dates=steps)
+    method = message("method-phases", fitted=FITTED[errors], dates=at) if at else FITTED[errors]
+    assumption = message("assumption-phases", error=SUPPOSED[errors])
+    if steps:
+        assumption = message("assumption-phases-step", error=SUPPOSED[errors], dates=steps)
     reference = STOCK_REFERENCE if errors == "accumulating" else PHASES_REFERENCE
-    return Basis(level, n, reference=reference, warnings=warnings, **course_words)
+    return Basis(LEVEL, n, method, reference, assumption, warnings)
 
 
-def _name_method(errors: Dependence, at: str) -> Message:
-    fitted = FITTED[errors]
-    return message("method-phases", fitted=fitted, dates=at) if at else fitted
-
-
-def _estimate_phases(fit: LinearFit, basis: Basis, course: Course, spread: Spread) -> Iterator[Estimate]:
+def _estimate_phases(fit: LinearFit, basis: Basis, course: Course) -> Iterator[Estimate]:
     """Give the rate of each phase, how it differs from that of the phase before, and the steps."""
     size, phases = len(fit.coefficients), len(course.names)
-    for name, slope in zip(course.names, fit.combine(_slope_vectors(phases, size), basis.level, spread), strict=True):
+    # Phase k has the first slope and k changes of it.
+    slopes = np.zeros((phases, size))
+    slopes[:, 1 : phases + 1] = np.tril(np.ones((phases, phases)))
+    for name, slope in zip(course.names, fit.combine(slopes), strict=True):
         yield transform(basis, slope, to_percent, f"annual_rate.{name}", "percent_per_year")
         yield from time_to(basis, slope, f".{name}")
     changed = [f"rate_change.{name}" for name in course.names[1:]]
     stepped = [f"step.{name}" for at, name in zip(course.breaks, course.names[1:], strict=True) if at in course.steps]
-    changes = fit.combine(np.eye(size)[2:], basis.level, spread) if size > 2 else []
+    changes = fit.combine(np.eye(size)[2:]) if size > 2 else []
     for name, change in zip(changed + stepped, changes, strict=True):
         yield transform(basis, change, to_percent, name, "percent")
-
-
-def _slope_vectors(phases: int, size: int) -> Array:
-    """Rows of `size` that add up the changes of slope: phase k has the first slope and k changes."""
-    rest = np.zeros((phases, size - phases - 1))
-    return np.column_stack([np.zeros(phases), np.tril(np.ones((phases, phases))), rest])
 
 
 def _refuse_empty_phase(points: Points, course: Course) -> Refusal | None:
@@ -120,8 +110,6 @@ def _refuse_empty_phase(points: Points, course: Course) -> Refusal | None:
     for name, start, end in zip(course.names, edges[:-1], edges[1:], strict=True):
         inside = int(np.sum((dates > start) & (dates <= end)))
         if inside < 2:
-            counted = message("counted-dates", number=inside)
-            return refuse(
-                "phases", "refusal-phase", points.series_id, len(points), phase=name, inside=inside, counted=counted
-            )
+            said = {"phase": name, "inside": inside, "counted": message("counted-dates", number=inside)}
+            return refuse("phases", "refusal-phase", points.series_id, len(points), **said)
     return None

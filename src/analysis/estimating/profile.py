@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from scipy import optimize, special
 
 from analysis.bounds.interval import Interval
-from analysis.estimating.draws import DRAWS, SEED, draw_within, mix_interval
+from analysis.estimating.draws import draw_within, mix_interval
 from analysis.estimating.outcomes import LEVEL
 from analysis.estimating.points import Array
 from analysis.estimating.scales import Figures
@@ -80,28 +80,28 @@ class ProfileFit:
     variance: float
     df: int
 
-    def interval(self, index: int, level: float = LEVEL) -> tuple[Interval, bool, bool]:
+    def interval(self, index: int) -> tuple[Interval, bool, bool]:
         """Return the profile-t interval of one parameter, and whether it is open below and above."""
-        goal = float(special.stdtrit(self.df, (1 + level) / 2))
+        goal = float(special.stdtrit(self.df, (1 + LEVEL) / 2))
         (below, open_below), (above, open_above) = (self._end(index, side, goal) for side in (-1, 1))
         return Interval(below, above), open_below, open_above
 
-    def band(self, at: Model, level: float = LEVEL) -> tuple[Array, Array, Array]:
+    def band(self, at: Model) -> tuple[Array, Array, Array]:
         """Return the curve of a model at other dates with pointwise intervals by the delta method, each (m,).
 
         A parameter at an end of the box moves away from it only, so that it widens the band on that side alone: the
         models have fitted values that rise with such a parameter.
         """
         low, high = self.box.at_ends(self.theta)
-        lower, upper = (self._reach(at, kept, level) for kept in (~low, ~high))
+        lower, upper = (self._reach(at, kept) for kept in (~low, ~high))
         return at(self.theta)[0], lower[0], upper[1]
 
-    def _reach(self, at: Model, kept: NDArray[np.bool_], level: float) -> tuple[Array, Array]:
+    def _reach(self, at: Model, kept: NDArray[np.bool_]) -> tuple[Array, Array]:
         """Return both ends of the band that the kept parameters give."""
         best, slopes = at(self.theta)
         weights = slopes[:, kept] @ np.linalg.pinv(self.model(self.theta)[1][:, kept])
         se = np.sqrt(self.variance * np.einsum("mn,mn->m", weights, weights))
-        return mix_interval(best + self.moves @ weights.T, se, self.df, level)
+        return mix_interval(best + self.moves @ weights.T, se, self.df)
 
     def _end(self, index: int, side: int, goal: float) -> tuple[float, bool]:
         """Find where the averaged distribution function passes the goal, or else the end of the box."""
@@ -151,9 +151,8 @@ def _leave(residuals: Array, slopes: Array) -> Array:
 
 
 def fit_profile(
-    model: Model, figures: Figures, starts: Array, box: Box, draws: int = DRAWS, seed: int = SEED, *,
-    covariance: Array | None = None,
-) -> ProfileFit:  # fmt: skip
+    model: Model, figures: Figures, starts: Array, box: Box, *, covariance: Array | None = None
+) -> ProfileFit:
     """Fit the centres of the bounds from the best of several starts (s, p); the error is that of the printed values.
 
     covariance: of the errors, up to a factor, shape (n, n), where they are not independent and of one variance.
@@ -161,7 +160,7 @@ def fit_profile(
     root = np.eye(len(figures)) if covariance is None else np.linalg.cholesky(covariance)
     whiten = np.asarray(np.linalg.inv(root), dtype=np.float64)
     model = partial(_whitened, model=model, whiten=whiten)
-    y, moves = whiten @ figures.centre, (draw_within(figures, draws, seed) - figures.centre) @ whiten.T
+    y, moves = whiten @ figures.centre, (draw_within(figures) - figures.centre) @ whiten.T
     theta = _best_of(model, y, starts, box)
     printed = _best_of(model, whiten @ figures.printed, np.vstack([theta, starts]), box)
     df = len(y) - len(theta)

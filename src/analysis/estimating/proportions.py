@@ -55,22 +55,20 @@ def possible_counts(sample: Sample) -> tuple[Interval, tuple[Message, ...]]:
     return Interval(n * rate.lower / 100, n * rate.upper / 100), (warning,)
 
 
-def estimate_rate(rate: Interval, n: int, *, level: float = LEVEL) -> Estimate:
+def estimate_rate(rate: Interval, n: int) -> Estimate:
     """Estimate a pass rate (percent) from its printed bounds and the sample size, by Wilson's interval.
 
     The interval is the hull over all counts that print as the rate.
     """
     counts, warnings = possible_counts(Sample(rate, n))
     printed = rate_of(counts, n)
-    ends = [proportion_confint(count, n, alpha=1 - level, method="wilson") for count in counts.ends]
+    ends = [proportion_confint(count, n, alpha=1 - LEVEL, method="wilson") for count in counts.ends]
     hull = Interval(100 * float(ends[0][0]), 100 * float(ends[1][1])).within(0, 100)
-    basis = Basis(
-        level, n, message("method-rate"), WILSON_REFERENCE, message("assumption-rate"), warnings,
-    )  # fmt: skip
+    basis = Basis(LEVEL, n, message("method-rate"), WILSON_REFERENCE, message("assumption-rate"), warnings)
     return basis.estimate("rate", "percent", printed.middle, hull, printed)
 
 
-def compare_rates(first: Sample, second: Sample, *, level: float = LEVEL) -> Estimate:
+def compare_rates(first: Sample, second: Sample) -> Estimate:
     """Estimate first minus second rate (percentage points) by Newcombe's interval, hull over the printed bounds.
 
     Both limits rise with the first count and fall with the second, so that the extreme counts give the hull.
@@ -78,15 +76,13 @@ def compare_rates(first: Sample, second: Sample, *, level: float = LEVEL) -> Est
     (a, warn_a), (b, warn_b) = possible_counts(first), possible_counts(second)
 
     def limits(x: float, y: float) -> tuple[float, float]:
-        ends = confint_proportions_2indep(x, first.n, y, second.n, method="newcomb", compare="diff", alpha=1 - level)
+        ends = confint_proportions_2indep(x, first.n, y, second.n, method="newcomb", compare="diff", alpha=1 - LEVEL)
         return 100 * float(ends[0]), 100 * float(ends[1])
 
     hull = Interval(limits(a.lower, b.upper)[0], limits(a.upper, b.lower)[1])
     difference = rate_of(a, first.n) - rate_of(b, second.n)
-    basis = Basis(
-        level, first.n + second.n, message("method-difference"), NEWCOMBE_REFERENCE, message("assumption-difference"),
-        warn_a + warn_b,
-    )  # fmt: skip
+    words = message("method-difference"), NEWCOMBE_REFERENCE, message("assumption-difference")
+    basis = Basis(LEVEL, first.n + second.n, *words, warn_a + warn_b)
     return basis.estimate("difference", "percentage_points", difference.middle, hull, difference)
 
 
@@ -105,8 +101,6 @@ def check_ceiling(points: Points, threshold: float = 99.0, since: float = -math.
     possibly = sum(p.upper > threshold for p in kept)
     share = Interval(100 * surely / len(kept), 100 * possibly / len(kept))
     warning = (message("warning-ceiling"),) if share.lower > 50 else ()
-    basis = Basis(
-        CERTAIN, len(kept), message("method-ceiling", threshold=f"{threshold:g}"), "Manski 2003, chapter 1",
-        message("assumption-ceiling"), warning,
-    )  # fmt: skip
+    method = message("method-ceiling", threshold=f"{threshold:g}")
+    basis = Basis(CERTAIN, len(kept), method, "Manski 2003, chapter 1", message("assumption-ceiling"), warning)
     return Outcome("ceiling", points.series_id, (basis.estimate("share_above", "percent", share.middle, share, share),))
