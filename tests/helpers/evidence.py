@@ -8,7 +8,9 @@ from analysis.base.periods import parse_period
 from analysis.bounds.interval import Interval
 from analysis.estimating.points import Point, Points
 from analysis.questions.evidence import Evidence, Series
+from analysis.questions.registry import TOPICS
 
+HEADLINES = {name: topic for topic in TOPICS for name in topic.headlines}
 Figures = Mapping[str, float | tuple[float, float]]
 
 

@@ -45,7 +45,7 @@ def test_a_printed_figure_keeps_its_place(evidence):
 
 
 def test_bounds_are_carried():
-    rule = Implied("x", "consolidation", COUNT, "2016", "closed / share%")
+    rule = Implied("x", COUNT, "2016", "closed / share%")
     found = rule.find(
         {"closed": Point(0, 100, Interval.at(100), ref="closed"), "share": Point(0, 50, Interval(40, 50), ref="share")}
     )

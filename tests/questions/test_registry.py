@@ -7,9 +7,10 @@ import pytest
 
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_table
-from analysis.questions.registry import HEADLINES, TOPICS, estimate_all, estimate_results
+from analysis.questions.registry import TOPICS, estimate_all, estimate_results
 from analysis.questions.table import ESTIMATE_COLUMNS
 from analysis.reconciling.series import build_series
+from helpers.evidence import HEADLINES
 
 
 @pytest.fixture(scope="module")

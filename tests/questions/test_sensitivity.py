@@ -8,8 +8,9 @@ import pytest
 from analysis.base import shelf
 from analysis.questions import registry, sensitivity
 from analysis.questions.curves import tabulate_curves
-from analysis.questions.registry import HEADLINES, TOPICS, estimate_all
+from analysis.questions.registry import TOPICS, estimate_all
 from analysis.questions.sensitivity import SENSITIVITY_COLUMNS, run_sensitivity
+from helpers.evidence import HEADLINES
 
 NAMES = ("decline", "levels", "smart-qa-2017", "domains")
 

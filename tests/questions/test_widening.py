@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.questions.registry import HEADLINES
+from helpers.evidence import HEADLINES
 
 CASES = [
     ("gov-2017q4-closed-merged-below-county-2017", "超过18318个", "est-cut-2017-share-of-closures-below-county"),

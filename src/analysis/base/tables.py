@@ -169,6 +169,15 @@ def write_csv(table: pl.DataFrame, path: Path) -> None:
     draft.replace(path)
 
 
+def text_table(rows: Iterable[Mapping[str, object]], columns: Iterable[str], types: Mapping[str, type]) -> pl.DataFrame:
+    """Turn rows into a table of texts, but for the columns that `types` names; an infinite number is null."""
+    import polars as pl
+
+    table = significant(pl.DataFrame(list(rows), schema={name: types.get(name, str) for name in columns}))
+    floats = pl.selectors.float()
+    return table.with_columns(pl.when(floats.is_finite()).then(floats))
+
+
 def significant(table: pl.DataFrame, digits: int = 6) -> pl.DataFrame:
     """Round all floats to `digits` significant digits, so that another processor's last bits do not show."""
     import polars as pl

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from itertools import product
+from typing import TYPE_CHECKING
 
 from analysis.base.errors import ProjectError
 
@@ -163,6 +164,24 @@ class Interval:
     def nearest(self, value: float) -> float:
         """Return the number nearest to a value, the end itself where the value lies outside."""
         return min(max(value, self.lower), self.upper)
+
+
+class Bounded:
+    """What has an interval: its ends under their names."""
+
+    __slots__ = ()
+    if TYPE_CHECKING:
+        interval: Interval
+
+    @property
+    def lower(self) -> float:
+        """The lower end of the interval."""
+        return self.interval.lower
+
+    @property
+    def upper(self) -> float:
+        """The upper end of the interval."""
+        return self.interval.upper
 
 
 End = tuple[float, bool]  # an end of an interval, and whether it is closed

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.base.errors import ProjectError
-from analysis.bounds.interval import Interval
+from analysis.bounds.interval import Bounded, Interval
 
 _MIRRORED = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Bounded):
     """A value as printed, and the interval that holds the figure: `lower <= value <= upper` always holds.
 
     `comparator` is what the print says of the value (eq, gt, ge, lt, le, approx, range); `rounded` marks a value that
@@ -32,26 +32,6 @@ class Quantity:
     def exact(cls, value: float, unit: str = "") -> Quantity:
         """Return an exact figure."""
         return cls(float(value), Interval.at(value), unit)
-
-    @property
-    def lower(self) -> float:
-        """The lower end of the interval."""
-        return self.interval.lower
-
-    @property
-    def upper(self) -> float:
-        """The upper end of the interval."""
-        return self.interval.upper
-
-    @property
-    def lower_closed(self) -> bool:
-        """Whether the lower end is a possible value."""
-        return self.interval.lower_closed
-
-    @property
-    def upper_closed(self) -> bool:
-        """Whether the upper end is a possible value."""
-        return self.interval.upper_closed
 
     def __neg__(self) -> Quantity:
         """Mirror the figure at zero: a cut of over 10% is below -10%."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from analysis.base import paths
 from analysis.base.codebook import read_rows
 from analysis.base.errors import UnknownName
+from analysis.base.tables import text_table
 from analysis.charts.declarations import load_declarations
 from analysis.charts.exhibits import TEXTS, Exhibit, files_of
 from analysis.citing.trimming import trim_caption, trim_title
@@ -34,13 +35,11 @@ def make_exhibits(
     `drafts` is the folder in which the notebooks left charts and data. In an `edition`, sentences of the texts that
     name numbers, years or sources of later are left out; otherwise a name that is not there is a `ProjectError`.
     """
-    import polars as pl
-
     by_id = {row["number_id"]: row for row in numbers.iter_rows(named=True)}
     trim = _trimmer(set(by_id), set(numbers["bulletin_id"]), int(edition)) if edition else lambda exhibit: exhibit
     rows = [_row(trim(exhibit), drafts, by_id) for exhibit in exhibits.values()]
     columns = ["exhibit_id", "kind", "notebook", *(f"{n}_{lang}" for n in TEXTS for lang in LANGS), "numbers", "files"]
-    return pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String)).sort("exhibit_id")
+    return text_table(rows, columns, {}).sort("exhibit_id")
 
 
 def _trimmer(numbers: Set[str], bulletins: Set[str], year: int) -> Callable[[Exhibit], Exhibit]:

@@ -12,13 +12,15 @@ from analysis.words.numbers import display_number
 
 REFERENCE = "Moore, Kearfott & Cloud 2009, Introduction to Interval Analysis"
 FRECHET_REFERENCE = "Frechet 1951; Rueschendorf 1981 (sharpness); Manski 2003"
+ARITHMETIC = message("method-interval-arithmetic")
 Base = Literal["all", "adopters"]
 Verdict = Literal["consistent", "possible", "inconsistent"]
 
 
 def certain(
-    parameter: str, interval: Interval, unit: str, n: int, method: Message, reference: str, assumption: Message
-) -> Estimate:
+    parameter: str, interval: Interval, unit: str, n: int, assumption: Message, method: Message = ARITHMETIC,
+    reference: str = REFERENCE,
+) -> Estimate:  # fmt: skip
     """Make the estimate of an interval that holds whenever the printed bounds hold (level 1)."""
     return Estimate(
         parameter, interval.middle, interval, unit, CERTAIN, n, method, reference, assumption, identified=interval
@@ -34,14 +36,12 @@ def effective_adoption(
     """
     interval = both(adopted, quality) if base == "all" else of_adopters(adopted, quality)
     method = message("method-joint-share" if base == "all" else "method-share-of-adopters")
-    return certain(parameter, interval, "percent", n, method, FRECHET_REFERENCE, message("assumption-joint-share"))
+    return certain(parameter, interval, "percent", n, message("assumption-joint-share"), method, FRECHET_REFERENCE)
 
 
 def share_estimate(count: Interval, whole: Interval, parameter: str = "share") -> Estimate:
     """Turn a count over a count into a share with bounds: systems in operation over sites of the same date."""
-    interval = share_of_whole(count, whole)
-    method, assumption = message("method-interval-arithmetic"), message("assumption-share")
-    return certain(parameter, interval, "percent", 2, method, REFERENCE, assumption)
+    return certain(parameter, share_of_whole(count, whole), "percent", 2, message("assumption-share"))
 
 
 def check_part(count: Interval, whole: Interval) -> Verdict:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Interval
-from analysis.bounds.shares import share_of_sum
-from analysis.estimating.bounds_alone import REFERENCE, certain
+from analysis.bounds.shares import NOTHING, share_of_sum
+from analysis.estimating.bounds_alone import certain
 from analysis.estimating.minimums import refuse, refuse_few
-from analysis.estimating.outcomes import Estimate, Outcome, Refusal
+from analysis.estimating.outcomes import Estimate, Outcome
 from analysis.words.catalogue import message
 
 
@@ -23,29 +23,20 @@ def decompose_cut(before: Mapping[str, Interval], after: Mapping[str, Interval],
         odd = ", ".join(sorted(set(before) ^ set(after)))
         raise ProjectError(f"decomposition: the two dates must give the same levels; only one of them gives {odd}.")
     losses = {level: before[level] - after[level] for level in sorted(before)}
-    refusal = refuse_few("decomposition", len(losses), series_id) or _refuse_rise(losses, series_id)
+    refusal = refuse_few("decomposition", len(losses), series_id)
+    if not refusal and sum(losses.values(), NOTHING).lower <= 0:
+        refusal = refuse("decomposition", "refusal-decomposition", series_id, len(losses))
     if refusal:
         return Outcome("decomposition", series_id, refusals=(refusal,))
     return Outcome("decomposition", series_id, tuple(_estimate(losses)))
 
 
-def _refuse_rise(losses: Mapping[str, Interval], series_id: str) -> Refusal | None:
-    if _total(losses.values()).lower > 0:
-        return None
-    return refuse("decomposition", "refusal-decomposition", series_id, len(losses))
-
-
-def _total(losses: Iterable[Interval]) -> Interval:
-    return sum(losses, Interval.at(0))
-
-
 def _estimate(losses: Mapping[str, Interval]) -> Iterator[Estimate]:
     def make(parameter: str, interval: Interval, unit: str) -> Estimate:
-        method, assumption = message("method-interval-arithmetic"), message("assumption-decomposition")
-        return certain(parameter, interval, unit, len(losses), method, REFERENCE, assumption)
+        return certain(parameter, interval, unit, len(losses), message("assumption-decomposition"))
 
-    yield make("loss.total", _total(losses.values()), "count")
+    yield make("loss.total", sum(losses.values(), NOTHING), "count")
     for level, loss in losses.items():
-        rest = _total(other for name, other in losses.items() if name != level)
+        rest = sum((other for name, other in losses.items() if name != level), NOTHING)
         yield make(f"loss.{level}", loss, "count")
         yield make(f"share_of_cut.{level}", share_of_sum(loss, rest), "percent")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis.base.errors import ProjectError
-from analysis.bounds.interval import Interval
+from analysis.bounds.interval import Bounded, Interval
 from analysis.words.catalogue import LANGS, Message
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ CERTAIN = 1.0  # the level of pure interval arithmetic: it holds whenever the pr
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Bounded):
     """A number computed by a model.
 
     `interval` holds the truth with probability `level` under `assumption`; at level 1 it follows from the printed
@@ -39,16 +39,6 @@ class Estimate:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "value", float(self.value))
-
-    @property
-    def lower(self) -> float:
-        """The lower end of the interval."""
-        return self.interval.lower
-
-    @property
-    def upper(self) -> float:
-        """The upper end of the interval."""
-        return self.interval.upper
 
 
 @dataclass(frozen=True, slots=True)

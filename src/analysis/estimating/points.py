@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.base.errors import ProjectError
-from analysis.bounds.interval import Interval
+from analysis.bounds.interval import Bounded, Interval
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +20,7 @@ Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class Point(Bounded):
     """One figure of a series: printed value, the bounds it allows, and where it comes from.
 
     `t` is a decimal year; `value` and `interval` are in the unit of the series; `n` is the printed size of the sample
@@ -45,16 +45,6 @@ class Point:
             object.__setattr__(self, name, float(getattr(self, name)))
         if math.isnan(self.t):
             raise ProjectError(f"point {self.ref or self.period or self.value}: it has no date; give it one.")
-
-    @property
-    def lower(self) -> float:
-        """The lower end of the bounds."""
-        return self.interval.lower
-
-    @property
-    def upper(self) -> float:
-        """The upper end of the bounds."""
-        return self.interval.upper
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,9 +67,6 @@ def _compared(
 ) -> Iterator[Moved]:  # fmt: skip
     for estimate_id, value in now.items():
         other = then.get(estimate_id)
-        if value is None or other is None:
-            same = value is None and other is None
-        else:
-            same = math.isclose(value, other, rel_tol=_SAME)
+        same = value is other if value is None or other is None else math.isclose(value, other, rel_tol=_SAME)
         if not same:
             yield Moved(estimate_id, " ".join(names), other)

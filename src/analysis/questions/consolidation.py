@@ -7,7 +7,7 @@ from functools import partial
 
 from analysis.base.periods import parse_period
 from analysis.bounds.shares import share_of_whole
-from analysis.estimating.bounds_alone import REFERENCE, certain
+from analysis.estimating.bounds_alone import certain
 from analysis.estimating.decomposition import decompose_cut
 from analysis.estimating.growth import average_growth
 from analysis.estimating.linear import Dependence
@@ -19,15 +19,7 @@ from analysis.questions.events import EVENTS
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line
 from analysis.questions.implied import add_implied, find_implied
-from analysis.questions.results import (
-    Result,
-    from_estimate,
-    from_outcome,
-    from_points,
-    hold_at_last,
-    in_units,
-    missing,
-)
+from analysis.questions.results import Result, from_estimate, from_outcome, from_points, hold_at_last, in_units, missing
 from analysis.words.catalogue import message
 
 COUNT = "running_government_sites.CN.all"
@@ -100,10 +92,8 @@ def end_of_2016(evidence: Evidence) -> list[Result]:
     topic, model, found = "consolidation-end-2016", "identity", find_implied(evidence, COUNT)
     if not found:
         return [missing(topic, model, message("lacking-stock-or-flow"))]
-    count = certain(
-        "", found[0].interval, "count:site", len(found[0].ref.split()), message("method-interval-arithmetic"),
-        REFERENCE, message("same-stocks-and-flows"),
-    )  # fmt: skip
+    n = len(found[0].ref.split())
+    count = certain("", found[0].interval, "count:site", n, message("same-stocks-and-flows"))
     return [from_estimate(topic, model, COUNT, count, found)]
 
 
@@ -111,16 +101,13 @@ def stretches(evidence: Evidence) -> list[Fit]:
     """Average rates between two counts, by interval arithmetic alone."""
     office, cnnic = office_counts(evidence), evidence.points(CNNIC)
     counted = ("consolidation-between-counts", office, STRETCHES), ("consolidation-cnnic", cnnic, CNNIC_STRETCHES)
-    return [
-        Fit(f"{topic}-{label}", _at_ends(points, *span), average_growth, ("average_annual_rate", "factor"))
-        for topic, points, spans in counted
-        for label, span in spans.items()
-    ]
 
+    def fit(topic: str, points: Points, span: tuple[str, str]) -> Fit:
+        ends = [parse_period(period).end for period in span]
+        points = points.keep(p for p in points if p.t in ends)
+        return Fit(topic, points, average_growth, ("average_annual_rate", "factor"))
 
-def _at_ends(points: Points, *periods: str) -> Points:
-    ends = [parse_period(period).end for period in periods]
-    return points.keep(p for p in points if p.t in ends)
+    return [fit(f"{topic}-{label}", points, span) for topic, points, spans in counted for label, span in spans.items()]
 
 
 def cut_of_2017(evidence: Evidence) -> list[Result]:
@@ -148,10 +135,8 @@ def _closures_below_county(evidence: Evidence) -> Result:
     topic, points = "cut-2017-share-of-closures-below-county", [f"{CLOSED}.below_county", f"{CLOSED}.all"]
 
     def share(part: Point, whole: Point) -> Estimate:
-        return certain(
-            "share_of_closures.below_county", share_of_whole(part.interval, whole.interval), "percent", 2,
-            message("method-interval-arithmetic"), REFERENCE, message("same-closures"),
-        )  # fmt: skip
+        found = share_of_whole(part.interval, whole.interval)
+        return certain("share_of_closures.below_county", found, "percent", 2, message("same-closures"))
 
     found = [evidence.at(series_id, "2017") for series_id in points]
     return from_points(topic, "share", f"{CLOSED}.all", found, message("lacking-closures"), share)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.estimating.bounds_alone import REFERENCE, certain, check_part, name_bounds, share_estimate
+from analysis.estimating.bounds_alone import certain, check_part, name_bounds, share_estimate
 from analysis.estimating.growth import average_growth
 from analysis.estimating.outcomes import Estimate
 from analysis.estimating.points import Point
@@ -36,7 +36,7 @@ def retrofits(evidence: Evidence) -> list[Finding]:
 def _imply_sites(share: Point, running: Point) -> Estimate:
     assumption = message("count-still-holds", period=running.period)
     sites = share.interval * running.interval / 100
-    return certain("implied_sites", sites, "count:site", 2, message("method-product"), REFERENCE, assumption)
+    return certain("implied_sites", sites, "count:site", 2, assumption, message("method-product"))
 
 
 def _compare_retrofits(retrofit: Point | None, running: Point | None) -> Result:

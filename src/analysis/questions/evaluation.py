@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.estimating.bounds_alone import REFERENCE, certain
+from analysis.estimating.bounds_alone import certain
 from analysis.estimating.outcomes import Estimate
 from analysis.estimating.panels import fit_panel
 from analysis.estimating.points import Point, Points
@@ -31,10 +31,8 @@ def _change(topic: str, points: Points) -> Result:
     """Return the change between the first and the last score, in points of the scale."""
 
     def change(first: Point, last: Point) -> Estimate:
-        return certain(
-            "change", last.interval - first.interval, points.unit, 2, message("method-interval-arithmetic"), REFERENCE,
-            message("same-scale", first=first.period, last=last.period),
-        )  # fmt: skip
+        same_scale = message("same-scale", first=first.period, last=last.period)
+        return certain("change", last.interval - first.interval, points.unit, 2, same_scale)
 
     ends = [points.rows[0], points.rows[-1]] if len(points) > 1 else [*points, None]
     return from_points(topic, "two_dates", points.series_id, ends, message("lacking-second-score"), change)

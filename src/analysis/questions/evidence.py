@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -76,7 +76,10 @@ class Evidence:
         """Return several series as a panel; `series_ids` maps the name of a unit to its series."""
         found = {name: self.points(series_id, start, end) for name, series_id in series_ids.items()}
         # One way of counting runs through a panel whatever its units are called.
-        members = {name: _defined(points, panel_id) for name, points in found.items() if len(points)}
+        members = {
+            name: points.keep(replace(p, definition=panel_id) for p in points)
+            for name, points in found.items() if len(points)
+        }  # fmt: skip
         return Panel(panel_id, next((p.unit for p in members.values()), ""), tuple(members.items()))
 
     def areas(self, indicator: str, level: str, method: str = "", segment: str = "") -> dict[str, str]:
@@ -91,10 +94,6 @@ class Evidence:
     def by_observation(self) -> Mapping[str, Point]:
         """The point that each observation stands behind."""
         return {ref: p for one in self.series.values() for p in one.points for ref in p.ref.split()}
-
-
-def _defined(points: Points, definition: str) -> Points:
-    return points.keep(replace(p, definition=definition) for p in points)
 
 
 def load_evidence(*themes: str) -> Evidence:
@@ -115,12 +114,11 @@ def evidence_of(series: Iterable[SeriesPoint], observations: Iterable[Observatio
     for point in series:
         if point.modelled and point.value is not None:
             groups.setdefault(point.series_id, []).append(point)
-    return Evidence({name: _read_series(name, groups[name], bulletins) for name in sorted(groups)}, bulletins)
-
-
-def _read_series(name: str, points: Sequence[SeriesPoint], bulletins: Mapping[str, str]) -> Series:
-    one, rows = points[0], tuple(_read_point(point, bulletins) for point in points)
-    return Series(one.indicator, one.area, one.level, one.method, one.segment, Points(name, one.unit, rows))
+    found: dict[str, Series] = {}
+    for name, (one, *_) in sorted(groups.items()):
+        points = Points(name, one.unit, tuple(_read_point(point, bulletins) for point in groups[name]))
+        found[name] = Series(one.indicator, one.area, one.level, one.method, one.segment, points)
+    return Evidence(found, bulletins)
 
 
 def _read_point(point: SeriesPoint, bulletins: Mapping[str, str]) -> Point:

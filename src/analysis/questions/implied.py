@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.base.periods import decimal_year, parse_period
-from analysis.base.tables import records
+from analysis.base.tables import records, text_table
 from analysis.bounds.expression import parse
 from analysis.bounds.interval import intersect
 from analysis.cleaning.observations import Observation
@@ -26,18 +26,19 @@ IMPLIED_COLUMNS = (
     "implied_id", "theme", *(f"label_{lang}" for lang in LANGS), "series_id", "time_period", "t", "value", "lower",
     "upper", "unit", "expression", "modelled", "inputs",
 )  # fmt: skip
-_RUNNING, _RATE, _DOMAINS = "running_government_sites.CN.all", "website_ownership_rate.CN", "gov_cn_domains.CN.all"
+_SITES, _RATE, _DOMAINS = "running_government_sites", "website_ownership_rate.CN", "gov_cn_domains.CN.all"
+_RUNNING = f"{_SITES}.CN.all"
+_THEMES = {_SITES: "consolidation", "website_ownership_rate": "ownership", "gov_cn_domains": "infrastructure"}
 
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """One figure: the theme and the series it belongs to, its period, and the expression that gives it.
+    """One figure: the series that it belongs to, its period, and the expression that gives it.
 
     `modelled` tells figures that join their series from those that are only compared.
     """
 
     implied_id: str
-    theme: str
     series_id: str
     period: str
     expression: str
@@ -58,50 +59,27 @@ class Implied:
         )  # fmt: skip
 
 
-IMPLIED = (
-    Implied("end-2016-evaluation", "consolidation", _RUNNING, "2016-12", "ceirp-2017-running-2016-12"),
-    Implied(
-        "end-2016-census", "consolidation", _RUNNING, "2016-12", "gov-census-2015-running - gov-2016q4-closed-merged",
-        modelled=True,
-    ),
-    Implied(
-        "end-2016-backwards", "consolidation", _RUNNING, "2016-12",
-        "gov-2017q4-running-all + gov-2017q4-closed-merged-all-2017", modelled=True,
-    ),
-    Implied(
-        "end-2016-cut", "consolidation", _RUNNING, "2016-12",
-        "gov-2017q4-closed-merged-all-2017 / gov-2017q4-closed-share-all%",
-    ),
-    Implied(
-        "end-2016-checked", "consolidation", _RUNNING, "2016-12",
-        "gov-2016q4-checked-2016-q4 / gov-2016q4-checked-share%",
-    ),
-    Implied(
-        "end-2017-cnnic", "consolidation", "running_government_sites.CN.province_and_below.cnnic", "2017-12",
-        "cnnic-43-running-province-and-below / (100% + cnnic-43-running-yoy%)",
-    ),
-    Implied("end-2016-later", "consolidation", _RUNNING, "2017-Q1", "gov-2017q1-running-all"),
-    Implied(
-        "ownership-ministry-2004", "ownership", f"{_RATE}.ministry", "2004",
-        "ccid-2005-ownership-ministry-2005 - ccid-2005-ownership-change-ministry", modelled=True,
-    ),
-    Implied(
-        "ownership-city-2004", "ownership", f"{_RATE}.city", "2004",
-        "ccid-2005-ownership-city-2005 - ccid-2005-ownership-change-city", modelled=True,
-    ),
-    Implied(
-        "ownership-all-2005", "ownership", f"{_RATE}.all", "2005-11-30",
-        "ccid-2006-ownership-all - ccid-2006-ownership-change", modelled=True,
-    ),
-    Implied(
-        "domains-2003", "infrastructure", _DOMAINS, "2003-12-31", "cnnic-14-domains - cnnic-14-domains-change",
-        modelled=True,
-    ),
-    Implied(
-        "domains-2004", "infrastructure", _DOMAINS, "2004-12-31", "cnnic-16-domains - cnnic-16-domains-change",
-        modelled=True,
-    ),
+# Those that join their series, and those that are only compared.
+_MODELLED = (
+    ("end-2016-census", _RUNNING, "2016-12", "gov-census-2015-running - gov-2016q4-closed-merged"),
+    ("end-2016-backwards", _RUNNING, "2016-12", "gov-2017q4-running-all + gov-2017q4-closed-merged-all-2017"),
+    ("ownership-ministry-2004", f"{_RATE}.ministry", "2004",
+     "ccid-2005-ownership-ministry-2005 - ccid-2005-ownership-change-ministry"),
+    ("ownership-city-2004", f"{_RATE}.city", "2004",
+     "ccid-2005-ownership-city-2005 - ccid-2005-ownership-change-city"),
+    ("ownership-all-2005", f"{_RATE}.all", "2005-11-30", "ccid-2006-ownership-all - ccid-2006-ownership-change"),
+    ("domains-2003", _DOMAINS, "2003-12-31", "cnnic-14-domains - cnnic-14-domains-change"),
+    ("domains-2004", _DOMAINS, "2004-12-31", "cnnic-16-domains - cnnic-16-domains-change"),
 )  # fmt: skip
+_COMPARED = (
+    ("end-2016-evaluation", _RUNNING, "2016-12", "ceirp-2017-running-2016-12"),
+    ("end-2016-cut", _RUNNING, "2016-12", "gov-2017q4-closed-merged-all-2017 / gov-2017q4-closed-share-all%"),
+    ("end-2016-checked", _RUNNING, "2016-12", "gov-2016q4-checked-2016-q4 / gov-2016q4-checked-share%"),
+    ("end-2017-cnnic", f"{_SITES}.CN.province_and_below.cnnic", "2017-12",
+     "cnnic-43-running-province-and-below / (100% + cnnic-43-running-yoy%)"),
+    ("end-2016-later", _RUNNING, "2017-Q1", "gov-2017q1-running-all"),
+)  # fmt: skip
+IMPLIED = (*(Implied(*row, modelled=True) for row in _MODELLED), *(Implied(*row) for row in _COMPARED))
 
 
 def add_implied(points: Points, evidence: Evidence) -> Points:
@@ -139,28 +117,23 @@ def _ids(texts: Iterable[str]) -> str:
 
 def tabulate_implied(observations: pl.DataFrame) -> pl.DataFrame:
     """Return the table `implied`: the figures whose observations are all there, sorted by id."""
-    import polars as pl
-
-    from analysis.base.tables import significant
-
     printed = {one.observation_id: one for one in records(observations, Observation)}
-    known = {name: _read_printed(one) for name, one in printed.items()}
-    rows = [_row(rule, point, printed) for rule in IMPLIED if (point := rule.find(known))]
-    floats = dict.fromkeys(("t", "value", "lower", "upper"), pl.Float64)
-    schema = {name: (floats | {"modelled": pl.Boolean}).get(name, pl.String) for name in IMPLIED_COLUMNS}
-    return significant(pl.DataFrame(rows, schema=schema)).sort("implied_id")
-
-
-def _read_printed(one: Observation) -> Point:
-    return Point(decimal_year(one.period_end), one.quantity.value, one.quantity.interval, ref=one.observation_id)
+    known = {
+        name: Point(decimal_year(one.period_end), one.quantity.value, one.quantity.interval, ref=name)
+        for name, one in printed.items()
+    }
+    rows = (_row(rule, point, printed) for rule in IMPLIED if (point := rule.find(known)))
+    types = dict.fromkeys(("t", "value", "lower", "upper"), float) | {"modelled": bool}
+    return text_table(rows, IMPLIED_COLUMNS, types).sort("implied_id")
 
 
 def _row(rule: Implied, point: Point, printed: Mapping[str, Observation]) -> dict[str, object]:
     """Write a figure as a row of the table; its unit is that of what it counts, which stands first."""
     labels = {f"label_{lang}": say(f"implied-{rule.implied_id}", lang) for lang in LANGS}
     return labels | {
-        "implied_id": rule.implied_id, "theme": rule.theme, "series_id": rule.series_id, "time_period": rule.period,
-        "t": point.t, "value": point.value, "lower": point.lower, "upper": point.upper,
+        "implied_id": rule.implied_id, "theme": _THEMES[rule.series_id.partition(".")[0]],
+        "series_id": rule.series_id, "time_period": rule.period, "t": point.t, "value": point.value,
+        "lower": point.lower, "upper": point.upper,
         "unit": printed[parse(rule.expression).names[0]].quantity.unit, "expression": rule.expression,
         "modelled": rule.modelled, "inputs": point.ref,
     }  # fmt: skip

@@ -45,15 +45,9 @@ def _subject(topic: str, codebook: Codebook, lang: Lang) -> str:
 def _subjects() -> list[tuple[str, re.Pattern[str]]]:
     """Return the keys of topics with patterns of their ids: the fewest varying words first, then the longest."""
     found = [key for key in keys(LANGS[0]) if key.startswith("topic-")]
-    varying = {key: [word for word in _VARYING if word in key] for key in found}
-    return [(key, _pattern(key, varying[key])) for key in sorted(found, key=lambda k: (len(varying[k]), -len(k)))]
-
-
-def _pattern(key: str, varying: list[str]) -> re.Pattern[str]:
-    text = key.removeprefix("topic-")
-    for word in varying:
-        text = text.replace(word, _VARYING[word])
-    return re.compile(text)
+    ranked = sorted(found, key=lambda key: (sum(word in key for word in _VARYING), -len(key)))
+    word = re.compile("|".join(_VARYING))
+    return [(key, re.compile(word.sub(lambda m: _VARYING[m[0]], key.removeprefix("topic-")))) for key in ranked]
 
 
 def _no_label(kind: str, name: str) -> ProjectError:

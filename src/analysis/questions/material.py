@@ -54,15 +54,13 @@ class Material:
     @cached_property
     def _unreadable(self) -> set[str]:
         """The statements that cannot be cleaned before their correction; without it they are left out."""
-        changed = {change.statement for change in self.corrections}
-        return {one.statement_id for one in self.statements if one.statement_id in changed and not self._cleans(one)}
-
-    def _cleans(self, statement: Statement) -> bool:
-        try:
-            clean_statements([statement], self.bulletins, self.codebook)
-        except ProjectError:
-            return False
-        return True
+        found, changed = set(), {change.statement for change in self.corrections}
+        for statement in (one for one in self.statements if one.statement_id in changed):
+            try:
+                clean_statements([statement], self.bulletins, self.codebook)
+            except ProjectError:
+                found.add(statement.statement_id)
+        return found
 
     @cached_property
     def issuers(self) -> dict[str, str]:

@@ -59,9 +59,7 @@ def _compare_counts(pairs: list[tuple[Point, Point]]) -> Result:
     if len(pairs) < FEWEST_PAIRS:
         return missing(topic, "comparison", message("lacking-counts-by-both"), used)
     gaps = [100 * (own.value / counted.value - 1) for own, counted in pairs]
-    basis = Basis(
-        CERTAIN, len(gaps), message("method-median-and-range"), "Manski 2003, chapter 1",
-        message("counts-a-quarter-apart"),
-    )  # fmt: skip
+    words = message("method-median-and-range"), "Manski 2003, chapter 1", message("counts-a-quarter-apart")
+    basis = Basis(CERTAIN, len(gaps), *words)
     estimate = basis.estimate("difference", "percent", median(gaps), Interval(min(gaps), max(gaps)))
     return from_estimate(topic, "comparison", f"{RUNNING}.provinces", estimate, used)

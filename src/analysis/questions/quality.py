@@ -49,13 +49,13 @@ def central_rates(evidence: Evidence) -> list[Result]:
     """National pass rates: Wilson's interval for each of the General Office's samples that may be drawn by chance."""
     media = [evidence.at(f"{name}.central_sample", "2020") for name in (MEDIA_RATE, MEDIA_CHECKED)]
     topic, lacking = "new-media-central-rate-2020", message("lacking-new-media-sample")
-    new_media = from_points(topic, "proportion", f"{MEDIA_RATE}.central_sample", media, lacking, _media_rate)
+
+    def rate(*points: Point) -> Estimate:
+        found = _estimate(*points)
+        return replace(found, warnings=(*found.warnings, message("media-sample-by-parts")))
+
+    new_media = from_points(topic, "proportion", f"{MEDIA_RATE}.central_sample", media, lacking, rate)
     return [new_media, *(_central_rate(evidence, period) for period in PERIODS)]
-
-
-def _media_rate(rate: Point, checked: Point) -> Estimate:
-    found = _estimate(rate, checked)
-    return replace(found, warnings=(*found.warnings, message("media-sample-by-parts")))
 
 
 def _central_rate(evidence: Evidence, period: str) -> Result:
@@ -110,14 +110,15 @@ def central_trend(evidence: Evidence) -> list[Fit]:
     """The General Office's samples from 2016 to 2018: how fast the odds of passing grew."""
     printed = evidence.points(f"{RATE}.central_sample", "2016", "2018")
     sizes = {checked.period: checked for checked in evidence.points(f"{CHECKED}.central_sample")}
-    points = printed.keep(_with_size(p, sizes[p.period]) if p.period in sizes else p for p in printed)
+
+    def with_size(rate: Point) -> Point:
+        checked = sizes.get(rate.period)
+        return replace(rate, n=round(checked.value), ref=f"{rate.ref} {checked.ref}") if checked else rate
+
+    points = printed.keep(map(with_size, printed))
     by_parts = [p.period for p in points if _drawn_by_parts(evidence, sizes.get(p.period))]
     notes = [message("trend-with-sample-by-parts", periods=", ".join(by_parts))] if by_parts else []
     return [Line("spot-check-central", points, only("odds_growth", fit_adoption), ("odds_growth",), tuple(notes))]
-
-
-def _with_size(rate: Point, checked: Point) -> Point:
-    return replace(rate, n=round(checked.value), ref=f"{rate.ref} {checked.ref}")
 
 
 def central_less_own(evidence: Evidence) -> list[Result]:
@@ -167,11 +168,10 @@ def _over_quarters(evidence: Evidence, name: str, periods: Sequence[str], combin
 
 def ceiling(evidence: Evidence) -> list[Result]:
     """Provincial pass rates by the old and the new indicators: how many stand above 99 percent."""
-    segments = {"until-2019-q1": "", "since-2019-q2": AFTER}
-    return [one for label, segment in segments.items() for one in _at_ceiling(evidence, label, segment)]
-
-
-def _at_ceiling(evidence: Evidence, label: str, segment: str) -> list[Result]:
-    areas = evidence.areas("spot_check_pass_rate", "all", "self_check", segment)
-    points = evidence.join(f"spot_check_pass_rate.provinces.self_check.{label}", areas.values())
-    return from_outcome(f"spot-check-provinces-{label}", check_ceiling(points, CEILING), points, ("share_above",))
+    found: list[Result] = []
+    for label, segment in {"until-2019-q1": "", "since-2019-q2": AFTER}.items():
+        areas = evidence.areas("spot_check_pass_rate", "all", "self_check", segment)
+        points = evidence.join(f"spot_check_pass_rate.provinces.self_check.{label}", areas.values())
+        outcome = check_ceiling(points, CEILING)
+        found += from_outcome(f"spot-check-provinces-{label}", outcome, points, ("share_above",))
+    return found

@@ -57,7 +57,7 @@ _QA = (
     "smart_service_coverage_rate share_of_smart_qa_systems_passing running_government_sites"
 ).split()
 _SAMPLES = (*_CHECKS, "new_media_pass_rate", "spot_checked_new_media_accounts")
-_ACCOUNTS = ("government_weibo_accounts government_wechat_accounts mobile_apps government_new_media_accounts").split()
+_ACCOUNTS = "government_weibo_accounts government_wechat_accounts mobile_apps government_new_media_accounts".split()
 _ELDER = (
     "sites_and_apps_with_elder_friendly_retrofit elder_friendly_retrofit_done running_government_sites "
     "government_sites_with_accessibility_retrofit"
@@ -86,9 +86,7 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         "provinces", "consolidation", provinces.provinces, ("running_government_sites",),
-        (
-            "est-provinces-2018-2019-annual-rate", "est-provinces-since-2020-annual-rate",
-        ),
+        ("est-provinces-2018-2019-annual-rate", "est-provinces-since-2020-annual-rate"),
     ),
     Topic(
         "ownership", "ownership", buildup.ownership, ("website_ownership_rate", "ownership_rate_change_vs_prev_year"),
@@ -112,9 +110,7 @@ TOPICS: tuple[Topic, ...] = (
         "elder-friendly", "elder_friendly", elder_friendly.retrofits, tuple(_ELDER),
         ("est-elder-friendly-programme-factor", "est-elder-friendly-implied-sites"),
     ),
-    Topic(
-        "weibo-rise", "new_media", new_media.sina, ("government_weibo_accounts",), ("est-weibo-sina-midpoint",),
-    ),
+    Topic("weibo-rise", "new_media", new_media.sina, ("government_weibo_accounts",), ("est-weibo-sina-midpoint",)),
     Topic(
         "new-media", "new_media", new_media.platforms, ("government_weibo_accounts", "government_wechat_accounts"),
         ("est-weibo-institutions-2020-2024-average-annual-rate",),
@@ -132,22 +128,13 @@ TOPICS: tuple[Topic, ...] = (
         ("mobile_app_adoption", "weibo_wechat_adoption", "new_media_integration"),
     ),
     Topic("pass-rates", "quality", quality.central_rates, _SAMPLES, ("est-spot-check-central-rate-2018-q2",)),
-    Topic(
-        "pass-rate-trend", "quality", quality.central_trend, _CHECKS,
-        ("est-spot-check-central-odds-growth",),
-    ),
-    Topic(
-        "central-and-self", "quality", quality.central_less_own, _CHECKS,
-        ("est-spot-check-central-less-self-mean",),
-    ),
+    Topic("pass-rate-trend", "quality", quality.central_trend, _CHECKS, ("est-spot-check-central-odds-growth",)),
+    Topic("central-and-self", "quality", quality.central_less_own, _CHECKS, ("est-spot-check-central-less-self-mean",)),
     Topic(
         "ceiling", "quality", quality.ceiling, ("spot_check_pass_rate",),
         ("est-spot-check-provinces-since-2019-q2-share-above",),
     ),
-    Topic(
-        "scores", "evaluation", evaluation.scores, ("avg_evaluation_score",),
-        ("est-scores-fujian-county-change",),
-    ),
+    Topic("scores", "evaluation", evaluation.scores, ("avg_evaluation_score",), ("est-scores-fujian-county-change",)),
     Topic(
         "open-data", "open_data", services.open_data, ("open_data_platforms", "share_with_open_data_platform"),
         ("est-open-data-platforms-midpoint", "est-open-data-platforms-2021-2023-average-annual-rate"),
@@ -158,8 +145,6 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic("un-index", "international", services.un_index, ("egdi",), ("est-egdi-annual-rate",)),
 )  # fmt: skip
-
-HEADLINES: dict[str, Topic] = {name: topic for topic in TOPICS for name in topic.headlines}
 
 
 def own_rows(table: pl.DataFrame, topic: Topic) -> pl.DataFrame:

@@ -56,12 +56,9 @@ def refs_of(points: Iterable[Point | None]) -> tuple[str, ...]:
 
 
 def from_outcome(
-    topic: str,
-    outcome: Outcome,
-    points: Iterable[Point | None],
-    expected: Sequence[str] = (),
+    topic: str, outcome: Outcome, points: Iterable[Point | None], expected: Sequence[str] = (),
     notes: Sequence[Message] = (),
-) -> list[Result]:
+) -> list[Result]:  # fmt: skip
     """Turn what a model says into results.
 
     Each estimate becomes `est-{topic}-{parameter}`, with `notes` among its warnings. Each parameter in `expected` that
@@ -80,14 +77,11 @@ def from_outcome(
 
 def _known(outcome: Outcome, estimate: Estimate, notes: Sequence[Message]) -> Estimate | Refusal:
     """Return the estimate with its notes; one that is open at both ends says nothing and is refused."""
-    if math.isinf(estimate.lower) and math.isinf(estimate.upper):
-        return Refusal(outcome.model, _say_unknown(outcome, estimate), estimate.n, 0)
-    return replace(estimate, warnings=(*estimate.warnings, *notes))
-
-
-def _say_unknown(outcome: Outcome, estimate: Estimate) -> Message:
+    if math.isfinite(estimate.lower) or math.isfinite(estimate.upper):
+        return replace(estimate, warnings=(*estimate.warnings, *notes))
     why = chain(estimate.warnings or (message("open-at-both-ends"),))
-    return message("no-number-given", **_called(estimate.parameter), series=outcome.series_id, why=why)
+    sentence = message("no-number-given", **_called(estimate.parameter), series=outcome.series_id, why=why)
+    return Refusal(outcome.model, sentence, estimate.n, 0)
 
 
 def _refusal_of(outcome: Outcome, parameter: str) -> Refusal:
@@ -129,7 +123,8 @@ def hold_at_last(fit: Callable[..., Outcome], parameter: str, points: Points, da
     last = points.rows[-1]
     allowed = Interval(last.lower, math.inf) if parameter == "ceiling" else Interval(-math.inf, last.upper)
     if found.interval & allowed is None:
-        return _refuse_contradiction(free, found)
+        sentence = message("contradicts-last-figure", **_names(free), **_called(parameter), series=free.series_id)
+        return replace(free, estimates=(), refusals=(Refusal(free.model, sentence, found.n, 0),))
     held = fit(points, dates=dates, bound=last.lower if parameter == "ceiling" else last.upper)
     if found.value in allowed:
         return held
@@ -137,26 +132,15 @@ def hold_at_last(fit: Callable[..., Outcome], parameter: str, points: Points, da
     return replace(held, estimates=tuple(replace(e, warnings=(*e.warnings, warning)) for e in held.estimates))
 
 
-def _refuse_contradiction(outcome: Outcome, found: Estimate) -> Outcome:
-    names = {**_names(outcome), **_called(found.parameter), "series": outcome.series_id}
-    sentence = message("contradicts-last-figure", **names)
-    return replace(outcome, estimates=(), refusals=(Refusal(outcome.model, sentence, found.n, 0),))
-
-
 def from_estimate(topic: str, model: str, series_id: str, estimate: Estimate, points: Iterable[Point | None]) -> Result:
     """Turn one estimate into the result `est-{topic}`."""
-    name, used = estimate.parameter, refs_of(points)
-    return Result(make_id(topic), model, series_id, name, used, estimate, topic, named=True)
+    return Result(make_id(topic), model, series_id, estimate.parameter, refs_of(points), estimate, topic, named=True)
 
 
 def from_points(
-    topic: str,
-    model: str,
-    series_id: str,
-    points: Sequence[Point | None],
-    lacking: Message,
+    topic: str, model: str, series_id: str, points: Sequence[Point | None], lacking: Message,
     compute: Callable[..., Estimate],
-) -> Result:
+) -> Result:  # fmt: skip
     """Compute the result `est-{topic}` from points; where one of them is not there, its row says what is lacking."""
     known = [point for point in points if point is not None]
     if len(known) < len(points):

@@ -9,13 +9,12 @@ sign or leaves the headline's interval.
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.base.shelf import shelf
-from analysis.base.tables import content_of, significant
+from analysis.base.tables import content_of, text_table
 from analysis.estimating.outcomes import CERTAIN, Estimate, Refusal
 from analysis.questions.evidence import Evidence
 from analysis.questions.material import Material
@@ -97,11 +96,10 @@ def run_sensitivity(material: Material, topics: Iterable[Topic] = TOPICS) -> pl.
                 *_read_by(topic, material, standard, remade),
             )
         ]  # fmt: skip
-    floats = dict.fromkeys(("value", "lower", "upper"), pl.Float64)
-    flags = dict.fromkeys(("refused", "sign_changed", "leaves_interval"), pl.Boolean)
-    schema = {name: (floats | flags | {"n": pl.Int64}).get(name, pl.String) for name in SENSITIVITY_COLUMNS}
+    flags = dict.fromkeys(("refused", "sign_changed", "leaves_interval"), bool)
+    types = dict.fromkeys(("value", "lower", "upper"), float) | flags | {"n": int}
     own_first = pl.col("variant") != HEADLINE.in_(LANGS[0])
-    return significant(pl.DataFrame(rows, schema=schema)).sort("headline_id", own_first, "variant")
+    return text_table(rows, SENSITIVITY_COLUMNS, types).sort("headline_id", own_first, "variant")
 
 
 def _read_by(
@@ -139,7 +137,8 @@ def _vary(
     behind = {name: {evidence.bulletins[ref] for ref in one.inputs} - {""} for name, one in base.results.items()}
     runs = [
         *(_run_remade(topic, material, variant, observations) for variant, observations in remade.items()),
-        *_read_otherwise(topic, evidence), *_leave_out(topic, material, own, set().union(*behind.values())),
+        *(Run(message(f"variant-{name}"), _by_id(topic, replace(evidence, reading=name))) for name in topic.readings),
+        *_leave_out(topic, material, own, set().union(*behind.values())),
     ]  # fmt: skip
     for headline in topic.headlines:
         main = base.results.get(headline)
@@ -150,12 +149,6 @@ def _vary(
 def _run_remade(topic: Topic, material: Material, variant: Message, observations: pl.DataFrame) -> Run:
     varied = material.gather(own_rows(observations, topic))
     return Run(variant, _by_id(topic, replace(varied, implied=variant != PRINTED_ONLY)))
-
-
-def _read_otherwise(topic: Topic, evidence: Evidence) -> Iterator[Run]:
-    """Run a topic by each of the other readings that it knows."""
-    for name in topic.readings:
-        yield Run(message(f"variant-{name}"), _by_id(topic, replace(evidence, reading=name)))
 
 
 def _leave_out(topic: Topic, material: Material, own: pl.DataFrame, behind: set[str]) -> Iterator[Run]:
@@ -197,11 +190,9 @@ def _compare(headline: str, topic: Topic, run: Run, main: Result | None) -> Comp
 
 
 def _row(one: Comparison) -> dict[str, object]:
-    """Write a comparison as a row of the table; an infinite end is null."""
     row: dict[str, object] = {"headline_id": one.headline, "theme": one.theme, **columns_of("variant", one.variant)}
     row |= {"sign_changed": one.sign_changed, "leaves_interval": one.leaves_interval}
     if isinstance(one.found, Refusal):
         return row | columns_of("note", one.found.sentence) | {"n": 0, "refused": True}
-    numbers = {name: getattr(one.found, name) for name in ("value", "lower", "upper")}
-    finite = {name: value if math.isfinite(value) else None for name, value in numbers.items()}
-    return row | finite | columns_of("note", *one.found.warnings) | {"n": one.found.n, "refused": False}
+    numbers = {name: getattr(one.found, name) for name in ("value", "lower", "upper", "n")}
+    return row | numbers | columns_of("note", *one.found.warnings) | {"refused": False}

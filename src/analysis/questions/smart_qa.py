@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -46,7 +46,7 @@ def _shares_of(name: str, counts: list[Point | None], usable: Point | None) -> I
     """Return the share of sites with a system, and with a usable one: usable ones are a share of the systems."""
 
     def share(systems: Point, *sites: Point) -> Estimate:
-        found = share_estimate(systems.interval, _total(p.interval for p in sites), f"share_of_{name}")
+        found = share_estimate(systems.interval, sum((p.interval for p in sites), NOTHING), f"share_of_{name}")
         return replace(found, assumption=message(f"one-system-on-{name}"))
 
     def usable_share(*points: Point) -> Estimate:
@@ -93,19 +93,15 @@ def _bound_effective(name: str, first_alone: bool, renamed: Point, *points: Poin
     shares, counts = points[: len(PORTALS)], [p.interval for p in points[len(PORTALS) :]]
     most = [p.upper if first_alone or p is shares[0] else 100.0 for p in shares]
     systems = [Interval(0, share * count.upper / 100) for share, count in zip(most, counts, strict=True)]
-    genuine, whole = _total(systems) * complement(renamed.interval) / 100, _total(counts)
+    genuine, whole = sum(systems, NOTHING) * complement(renamed.interval) / 100, sum(counts, NOTHING)
     if name in PORTALS:
         level = PORTALS.index(name)
         genuine, whole = Interval(0, min(systems[level].upper, genuine.upper)), counts[level]
     read = message("over-first-alone" if first_alone else "over-may-govern-all")
     return certain(
-        f"effective_adoption.{name}", 100 * genuine / whole, "percent", len(points) + 1, message("method-sharp-count"),
-        FRECHET_REFERENCE, message("levels-may-differ", read=read),
+        f"effective_adoption.{name}", 100 * genuine / whole, "percent", len(points) + 1,
+        message("levels-may-differ", read=read), message("method-sharp-count"), FRECHET_REFERENCE,
     )  # fmt: skip
-
-
-def _total(intervals: Iterable[Interval]) -> Interval:
-    return sum(intervals, NOTHING)
 
 
 def trend(evidence: Evidence) -> list[Result]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.base.codebook import Codebook
 from analysis.base.errors import ProjectError
+from analysis.base.tables import text_table
 from analysis.estimating.outcomes import Estimate, Refusal
 from analysis.questions.labels import label_of
 from analysis.questions.results import Result
@@ -22,24 +23,22 @@ ESTIMATE_COLUMNS = (
     "upper", "unit", "level", "n", *column_names("method"), "reference", *column_names("assumption"),
     *column_names("warnings"), "inputs", "identified_lower", "identified_upper", "refused",
 )  # fmt: skip
+_FLOATS = "value lower upper level identified_lower identified_upper".split()
 
 
 def to_frame(results: Iterable[Result], codebook: Codebook) -> pl.DataFrame:
     """Return the table of estimates, sorted by id, floats at six significant digits; an infinite end is null.
 
-    Texts stand in a column for each language. Raises `ProjectError` for an id given
-    twice and for a topic or a parameter without a label.
+    Texts stand in a column for each language. Raises `ProjectError` for an id given twice and for a topic or a
+    parameter without a label.
     """
-    import polars as pl
-
-    from analysis.base.tables import significant
-
     listed = list(results)
     ids = [result.estimate_id for result in listed]
     if twice := sorted({name for name in ids if ids.count(name) > 1}):
         raise ProjectError(f"estimates: {', '.join(twice)} is given twice; an id belongs to one number for ever.")
-    rows = [_row(result, codebook) for result in listed]
-    return significant(pl.DataFrame(rows, schema=_schema())).sort("estimate_id")
+    rows = (_row(result, codebook) for result in listed)
+    types = dict.fromkeys(_FLOATS, float) | {"n": int, "refused": bool}
+    return text_table(rows, ESTIMATE_COLUMNS, types).sort("estimate_id")
 
 
 def _row(result: Result, codebook: Codebook) -> dict[str, object]:
@@ -51,30 +50,15 @@ def _row(result: Result, codebook: Codebook) -> dict[str, object]:
     }  # fmt: skip
     if isinstance(result.found, Refusal):
         return shared | {"refused": True} | columns_of("warnings", result.found.sentence)
-    return shared | {"refused": False} | _numbers(result.found) | _texts(result.found)
+    e = result.found
+    numbers = {name: getattr(e, name) for name in ("value", "lower", "upper", "unit", "level", "reference")}
+    lower, upper = e.identified.ends if e.identified else (None, None)
+    said = columns_of("method", e.method) | columns_of("assumption", e.assumption)
+    said |= columns_of("warnings", *e.warnings, *_open(e))
+    return {**shared, "refused": False, **numbers, "identified_lower": lower, "identified_upper": upper, **said}
 
 
-def _numbers(e: Estimate) -> dict[str, object]:
-    ends = {"identified_lower": e.identified.lower, "identified_upper": e.identified.upper} if e.identified else {}
-    numbers = {"value": e.value, "lower": e.lower, "upper": e.upper, **ends}
-    finite = {name: value if math.isfinite(value) else None for name, value in numbers.items()}
-    return finite | {"unit": e.unit, "level": e.level}
-
-
-def _texts(e: Estimate) -> dict[str, object]:
-    said = {**columns_of("method", e.method), **columns_of("assumption", e.assumption)}
-    return said | columns_of("warnings", *e.warnings, *_say_open(e)) | {"reference": e.reference}
-
-
-def _say_open(estimate: Estimate) -> list[Message]:
+def _open(estimate: Estimate) -> list[Message]:
     """Say in words which end of an interval is open, as the table has no infinity."""
     ends = (("lower", estimate.lower), ("upper", estimate.upper))
     return [message(f"interval-has-no-{name}-end") for name, value in ends if not math.isfinite(value)]
-
-
-def _schema() -> dict[str, type[pl.DataType]]:
-    import polars as pl
-
-    floats = dict.fromkeys("value lower upper level identified_lower identified_upper".split(), pl.Float64)
-    others = floats | {"n": pl.Int64, "refused": pl.Boolean}
-    return {name: others.get(name, pl.String) for name in ESTIMATE_COLUMNS}

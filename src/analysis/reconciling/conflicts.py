@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.base.codebook import Codebook
-from analysis.base.tables import records
+from analysis.base.tables import records, text_table
 from analysis.cleaning.observations import Observation
 from analysis.cleaning.statements import Statement
 from analysis.reconciling.conflict_records import ConflictRecord
@@ -35,8 +35,6 @@ def build_conflicts(
     give the figures as printed. A record that needs an observation which is not there (an edition of an earlier year)
     is left out.
     """
-    import polars as pl
-
     known = {one.observation_id: one for one in records(observations, Observation)}
     printed = {statement.statement_id: statement.printed for statement in statements}
     points = records(series, SeriesPoint)
@@ -47,7 +45,7 @@ def build_conflicts(
         if point.status == "conflict" and not covered.issuperset(point.observations):
             about = [known[name] for name in (*point.observations, *point.alternatives)]
             rows.append(_found(point, about, printed, codebook))
-    return pl.DataFrame(rows, schema=dict.fromkeys(CONFLICT_COLUMNS, pl.String)).sort("conflict_id")
+    return text_table(rows, CONFLICT_COLUMNS, {}).sort("conflict_id")
 
 
 def _written(
