@@ -58,7 +58,8 @@ STANDARD = [
 def test_printed_figures_have_the_bounds_of_the_table(case):
     printed, qualifier, kind, *expected = case
     got = read_printed(printed, qualifier, kind)
-    assert [got.comparator, got.value, got.lower, got.upper, got.lower_closed, got.upper_closed] == expected
+    held = got.interval
+    assert [got.comparator, got.value, *held.ends, held.lower_closed, held.upper_closed] == expected
 
 
 @pytest.mark.parametrize("printed", ["", "中国上海", "2022年9月", "各级政府网站"])
@@ -132,7 +133,7 @@ def test_a_cut_is_negative_only_where_the_indicator_is_a_change():
 
 def test_a_cut_of_over_ten_lies_below_minus_ten():
     figure = read_printed("超过10%", "减少", "measure", signed=True)
-    assert (figure.comparator, figure.upper, figure.upper_closed) == ("lt", -10, False)
+    assert (figure.comparator, figure.upper, figure.interval.upper_closed) == ("lt", -10, False)
 
 
 @given(

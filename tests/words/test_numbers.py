@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from analysis.bounds.interval import Interval
 from analysis.bounds.quantity import Quantity
 from analysis.words.numbers import (
-    display_bounds,
     display_estimate,
     display_estimate_interval,
     display_interval,
@@ -49,7 +48,7 @@ EXAMPLES = [
 def test_a_number_reads_with_its_bound_in_both_languages(quantity, english, chinese, interval):
     assert display_quantity(quantity, "en") == english
     assert display_quantity(quantity, "zh") == chinese
-    assert display_bounds(quantity, "en") == interval
+    assert display_interval(quantity.interval, quantity.unit, "en") == interval
 
 
 def test_estimates_read_with_three_significant_digits():

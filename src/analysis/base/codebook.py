@@ -46,14 +46,6 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """A country, a province or a city, by its code of ISO 3166."""
-
-    area: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
 class Level:
     """A level of government; `order` runs from the top of the state to its foot."""
 
@@ -61,58 +53,14 @@ class Level:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
-    """A way of counting."""
-
-    method: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit of measure."""
-
-    unit: str
-    decimals: int
-
-
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """A body that prints bulletins."""
-
-    issuer: str
-    kind: str
-    area: str
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """A part of the report."""
-
-    theme: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A single city, department, website, platform or account."""
-
-    entity: str
-    area: str
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """A way in which the coding of a statement was checked."""
-
-    review: str
-
-
 Entry = TypeVar("Entry")
-ENTRIES: dict[str, type[Any]] = {
-    "indicators": Indicator, "areas": Area, "levels": Level, "methods": Method, "units": Unit, "issuers": Issuer,
-    "themes": Theme, "reviews": Review, "entities": Entity,
+Texts = Mapping[str, str]
+# The id column of each table, and the records that its rows become where more than texts is asked of them.
+TABLES = {
+    "indicators": "indicator", "areas": "area", "levels": "level", "methods": "method", "units": "unit",
+    "issuers": "issuer", "themes": "theme", "reviews": "review", "entities": "entity",
 }  # fmt: skip
-TABLES = {name: entry.__name__.lower() for name, entry in ENTRIES.items()}  # the id column of each table
+_RECORDS: dict[str, type[Any]] = {"indicators": Indicator, "levels": Level}
 
 
 @dataclass(frozen=True)
@@ -121,7 +69,7 @@ class Table(Mapping[str, Entry], Generic[Entry]):
 
     key: str
     entries: Mapping[str, Entry]
-    texts: Mapping[str, Mapping[str, str]]
+    texts: Mapping[str, Texts]
 
     def __getitem__(self, name: str) -> Entry:
         self.require(name)
@@ -156,14 +104,14 @@ class Codebook:
     """All tables of the codebook."""
 
     indicators: Table[Indicator]
-    areas: Table[Area]
+    areas: Table[Texts]
     levels: Table[Level]
-    methods: Table[Method]
-    units: Table[Unit]
-    issuers: Table[Issuer]
-    themes: Table[Theme]
-    reviews: Table[Review]
-    entities: Table[Entity]
+    methods: Table[Texts]
+    units: Table[Texts]
+    issuers: Table[Texts]
+    themes: Table[Texts]
+    reviews: Table[Texts]
+    entities: Table[Texts]
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
@@ -221,11 +169,14 @@ def _ragged(path: Path, number: int, row: list[str], header: list[str]) -> Proje
     return ProjectError(f"{name_of(path)}, row {number}: {counts}; put quotes around cells that hold commas.")
 
 
-def make_table(name: str, rows: Iterable[Mapping[str, str]]) -> Table:
+def make_table(name: str, rows: Iterable[Texts]) -> Table:
     """Make a table of the codebook from its rows, each with an id of its own."""
-    key = TABLES[name]
-    texts = {row[key]: row for row in rows}
-    return Table(key, dict(zip(texts, records(texts.values(), ENTRIES[name], f"{name}.csv"), strict=True)), texts)
+    texts = {row[TABLES[name]]: row for row in rows}
+    if name not in _RECORDS:
+        return Table(TABLES[name], texts, texts)
+    return Table(
+        TABLES[name], dict(zip(texts, records(texts.values(), _RECORDS[name], f"{name}.csv"), strict=True)), texts
+    )
 
 
 _ID = re.compile(r"[^\W_][^/\\<>{}|`\x00-\x1f]*")
@@ -237,9 +188,8 @@ def read_table(name: str, folder: Path | None = None) -> Table:
     rows, seen = read_rows(path), set()
     for number, row in enumerate(rows, start=2):
         if not row[key] or row[key] in seen:
-            raise ProjectError(
-                f"{path.name}, row {number}: {key} '{row[key]}' is empty or stands twice; ids are unique."
-            )
+            said = f"{key} '{row[key]}' is empty or stands twice; ids are unique."
+            raise ProjectError(f"{path.name}, row {number}: {said}")
         if not _ID.fullmatch(row[key]):
             said = "ids name files and pages: begin with a letter or digit, without slashes and brackets < > { }"
             raise ProjectError(f"{path.name}, row {number}: {key} '{row[key]}' is no id; {said}.")

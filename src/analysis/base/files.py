@@ -26,13 +26,11 @@ def read_text(path: Path) -> str:
     """Read a UTF-8 file without its byte-order mark, line ends as `\\n`; what is no such text is a `ProjectError`."""
     name, content = name_of(path), _content(path)
     try:
-        text = content.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        return content.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise ProjectError(
-            f"{name}, line {line}: not UTF-8; save the file as UTF-8 (CSV UTF-8 in a spreadsheet)."
-        ) from None
-    return text
+        said = "not UTF-8; save the file as UTF-8 (CSV UTF-8 in a spreadsheet)."
+        raise ProjectError(f"{name}, line {line}: {said}") from None
 
 
 def _content(path: Path) -> bytes:

@@ -5,6 +5,7 @@ Each table is kept as CSV for people and as Parquet for programs, the same bytes
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_type_hints
 
 from analysis.base.errors import ProjectError
-from analysis.base.files import name_of
+from analysis.base.files import name_of, write_whole
 
 if TYPE_CHECKING:
     import polars as pl
@@ -144,10 +145,9 @@ def content_of(table: pl.DataFrame) -> bytes:
 
 def write_parquet(table: pl.DataFrame, path: Path) -> None:
     """Write a table in one move, so that a broken run leaves the earlier file whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(".draft")
-    table.write_parquet(draft)
-    draft.replace(path)
+    content = io.BytesIO()
+    table.write_parquet(content)
+    write_whole(path, content.getvalue())
 
 
 def publish(staged: Path, final: Path) -> None:
@@ -163,10 +163,8 @@ def write_csv(table: pl.DataFrame, path: Path) -> None:
     """Write a table for people in one move; a cell that a spreadsheet would carry out begins with an apostrophe."""
     import polars as pl
 
-    draft = path.with_suffix(".draft")
     texts = pl.selectors.string().str.replace(_FORMULA, "'$0")
-    significant(table, PRINTED_DIGITS).with_columns(texts).write_csv(draft)
-    draft.replace(path)
+    write_whole(path, significant(table, PRINTED_DIGITS).with_columns(texts).write_csv())
 
 
 def text_table(rows: Iterable[Mapping[str, object]], columns: Iterable[str], types: Mapping[str, type]) -> pl.DataFrame:

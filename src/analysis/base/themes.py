@@ -62,12 +62,14 @@ def load_theme(*themes: str) -> Theme:
         known.require(theme)
     tables = {}
     for table in TABLES:
-        parts = [slice_path(theme, table) for theme in themes]
-        missing = next((part for part in parts if not part.exists()), None)
-        if missing:
-            raise ProjectError(f"{missing.name} is not there yet: run `bulletins run` once before the notebooks.")
-        tables[table] = pl.concat(map(read_parquet, parts))
+        tables[table] = pl.concat([_read_made(slice_path(theme, table)) for theme in themes])
     return Theme(**tables)
+
+
+def _read_made(path: Path) -> pl.DataFrame:
+    if not path.exists():
+        raise ProjectError(f"{path.name} is not there yet: run `bulletins run` once before the notebooks.")
+    return read_parquet(path)
 
 
 def load_table(name: str) -> pl.DataFrame:
@@ -77,7 +79,4 @@ def load_table(name: str) -> pl.DataFrame:
     raw = paths.RAW / f"{name}.csv"
     if raw.exists():
         return pl.DataFrame(read_rows(raw))
-    path = paths.STAGE / f"{name}.parquet"
-    if not path.exists():
-        raise ProjectError(f"{path.name} is not there yet: run `bulletins run` once before the notebooks.")
-    return read_parquet(path)
+    return _read_made(paths.STAGE / f"{name}.parquet")

@@ -26,11 +26,9 @@ class YamlFile:
 
     def line(self, *keys: str | int) -> int:
         """Return the line of the part that keys and indices lead to, or of the nearest part around it."""
-        node = self.root
-        line = 1
+        node, line = self.root, 1
         for key in keys:
-            found = _child(node, key)
-            if found is None:
+            if (found := _child(node, key)) is None:
                 break
             line, node = found
         return line

@@ -31,16 +31,9 @@ _LEVELS = ("+-", "*/")  # signs by precedence, the weakest first
 _RATIO = "ratio"
 
 
-def _fraction(share: Interval) -> Interval:
-    return share / 100
-
-
-def _nearest(whole: Interval, share: Interval) -> Interval:
-    return Interval.at(nearest_share(whole, share))
-
-
 _OPERATIONS: dict[str, Callable[..., Interval]] = {
-    "+": add, "-": sub, "*": mul, "/": truediv, "%": _fraction, "nearest": _nearest,
+    "+": add, "-": sub, "*": mul, "/": truediv, "%": lambda share: share / 100,
+    "nearest": lambda whole, share: Interval.at(nearest_share(whole, share)),
 }  # fmt: skip
 
 
@@ -78,7 +71,10 @@ class Node:
         self._require_divisors(known)
         repeated = [n for n, times in Counter(self.names()).items() if times > 1 and not known[n].exact]
         held = [name for name in repeated if max(self.degrees(name)) <= 1]
-        found = {corner: self._at_corner(known, held, corner) for corner in product((0, 1), repeat=len(held))}
+        found: dict[tuple[int, ...], Interval] = {}
+        for corner in product((0, 1), repeat=len(held)):
+            ends = {name: Interval.at(known[name].ends[end]) for name, end in zip(held, corner, strict=True)}
+            found[corner] = self.compute({**known, **ends})
         lower, upper = min(one.lower for one in found.values()), max(one.upper for one in found.values())
         if lower == upper:
             return Interval.at(lower)
@@ -86,11 +82,6 @@ class Node:
         lowest = {corner for corner, one in found.items() if one.lower == lower and one.lower_closed}
         highest = {corner for corner, one in found.items() if one.upper == upper and one.upper_closed}
         return Interval(lower, upper, _reached(lowest, closed), _reached(highest, closed))
-
-    def _at_corner(self, known: Mapping[str, Interval], held: list[str], corner: tuple[int, ...]) -> Interval:
-        """Compute with some names held at one of their ends."""
-        ends = {name: Interval.at(known[name].ends[end]) for name, end in zip(held, corner, strict=True)}
-        return self.compute({**known, **ends})
 
     def degrees(self, name: str) -> tuple[int, int]:
         """Return the highest powers of a name above and below the line once the expression is written as one ratio."""
@@ -164,10 +155,9 @@ class Expression:
         interval = self.bounds({name: known[name].interval for name in self.names})
         value = self.value({name: known[name].value for name in self.names})
         unit = self.node.unit({name: known[name].unit for name in self.names})
-        percent = unit == _RATIO and re.search(r"\b100 \*|\* 100\b", self.text)
-        return Quantity(
-            interval.nearest(value), interval, "percent" if percent else unit, "eq" if interval.exact else "range"
-        )
+        if unit == _RATIO and re.search(r"\b100 \*|\* 100\b", self.text):
+            unit = "percent"
+        return Quantity(interval.nearest(value), interval, unit, "eq" if interval.exact else "range")
 
 
 def _reached(hits: set[tuple[int, ...]], closed: list[tuple[bool, bool]]) -> bool:

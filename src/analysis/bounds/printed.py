@@ -125,13 +125,12 @@ def bound(comparator: str, numeral: Numeral, kind: Kind = "count", convention: C
     if numeral.inner in ("数", "几") and comparator != "gt":
         return _several(numeral, convention)
     sense = "gt" if numeral.inner in ("余", "多", "几") and comparator in ("eq", "approx", "about") else comparator
-    found = _INTERVALS[sense](numeral, kind, convention)
+    found = held = _INTERVALS[sense](numeral, kind, convention)
     floor = -math.inf if kind == "measure" else 0.0
-    if floor <= found.lower and found.upper <= (100.0 if kind == "share" else math.inf):
-        return Quantity(numeral.value, found, comparator=COMPARATORS[sense], rounded=sense == "eq" and not found.exact)
-    # Over 100% is no share of a whole, and keeps the bounds of its print.
-    ceiling = 100.0 if kind == "share" and numeral.value <= 100 and Interval(floor, 100) & found else math.inf
-    held = found & Interval(floor, ceiling) or Interval.at(numeral.value)
+    if floor > found.lower or found.upper > (100.0 if kind == "share" else math.inf):
+        # Over 100% is no share of a whole, and keeps the bounds of its print.
+        ceiling = 100.0 if kind == "share" and numeral.value <= 100 and Interval(floor, 100) & found else math.inf
+        held = found & Interval(floor, ceiling) or Interval.at(numeral.value)
     return Quantity(numeral.value, held, comparator=COMPARATORS[sense], rounded=sense == "eq" and not found.exact)
 
 
@@ -194,13 +193,13 @@ def _numeral_of(match: re.Match[str]) -> Numeral:
         scale = math.prod(_SCALES[c] for c in got["scale"]) * _ENGLISH_SCALES.get(got["english"] or "", 1)
         return _from_digits(got["digits"], scale, got["inner"] or got["after"])
     if got["several"]:
-        scale = math.prod(_SCALES[c] for c in got["several"][1:])
-        return Numeral(2.0 * scale, float(scale), float(scale), True, "数")
+        scale = float(math.prod(_SCALES[c] for c in got["several"][1:]))
+        return Numeral(2 * scale, scale, scale, True, "数")
     if got["half"]:
         return Numeral(50.0, 10.0, 10.0, True, "多" if got["half"] == "过半" else "半")
     if got["tenths"]:
-        value = 10.0 * _CHINESE_DIGITS[got["tenths"]] + (5.0 if got["and_half"] else 0.0)
-        return Numeral(value, 5.0 if got["and_half"] else 10.0, 5.0 if got["and_half"] else 10.0, True, "")
+        place, half = (5.0, 5.0) if got["and_half"] else (10.0, 0.0)
+        return Numeral(10.0 * _CHINESE_DIGITS[got["tenths"]] + half, place, place, True, "")
     if got["chinese"]:
         value = chinese_integer(got["chinese"]) * _LARGE_SCALES.get(got["chinese_scale"], 1)
         return Numeral(float(value), float(_step(value)), float(_place(got)), _place(got) > 1, got["chinese_inner"])
@@ -219,8 +218,7 @@ def _from_digits(digits: str, scale: int, inner: str) -> Numeral:
 def _place(got: dict[str, str | None]) -> int:
     """Return the unit of the last place of a Chinese numeral: 十万 is known to the next 万, 十四 to the next one."""
     scale = _LARGE_SCALES.get(got["chinese_scale"] or "", 1)
-    last = (got["chinese"] or "")[-1:]
-    return scale * (_LARGE_SCALES.get(last, 1))
+    return scale * _LARGE_SCALES.get((got["chinese"] or "")[-1:], 1)
 
 
 def _step(value: int) -> int:

@@ -9,12 +9,7 @@ from analysis.bounds.interval import Interval
 from analysis.bounds.quantity import Quantity
 from analysis.cleaning.evidence import PAGE_KINDS
 from analysis.words.catalogue import LANGS, Lang
-from analysis.words.numbers import (
-    display_bounds,
-    display_estimate,
-    display_estimate_interval,
-    display_quantity,
-)
+from analysis.words.numbers import display_estimate, display_estimate_interval, display_interval, display_quantity
 
 if TYPE_CHECKING:
     import polars as pl
@@ -54,7 +49,7 @@ def _from_observations(
         yield {
             "number_id": row["observation_id"], "kind": "observation", **_bounds(row), "unit": row["unit"],
             **{f"display_{lang}": display_quantity(quantity, lang) for lang in LANGS},
-            **{f"interval_{lang}": display_bounds(quantity, lang) for lang in LANGS},
+            **{f"interval_{lang}": display_interval(interval, row["unit"], lang) for lang in LANGS},
             "theme": themes.get(row["indicator"], ""), "bulletin_id": row["bulletin_id"],
             "sources": row["statement_id"] or row["derived_from"], "page_kind": row["page_kind"],
             "reviewed": f"{row['reviewed']} {'arithmetic' if row['observation_id'] in held else ''}".strip(),
@@ -70,13 +65,9 @@ def _from_estimates(estimates: pl.DataFrame, kinds: Mapping[str, str]) -> Iterat
             **{f"display_{lang}": _display(row, lang) for lang in LANGS},
             **{f"interval_{lang}": _interval(row, lang) for lang in LANGS},
             "theme": row.get("theme", ""), "bulletin_id": "", "sources": row["inputs"],
-            "page_kind": MIRROR if _rest_on_mirrors(row["inputs"], kinds) else "", "reviewed": "",
+            "page_kind": MIRROR if {kinds[i] for i in row["inputs"].split() if i in kinds} == {MIRROR} else "",
+            "reviewed": "",
         }  # fmt: skip
-
-
-def _rest_on_mirrors(inputs: str, kinds: Mapping[str, str]) -> bool:
-    used = {kinds[name] for name in inputs.split() if name in kinds}
-    return used == {MIRROR}
 
 
 def _bounds(row: Row) -> Row:

@@ -53,9 +53,9 @@ def broken_guard(change: Correction, statement: Statement) -> str:
     """Say in which way a statement is not what a correction expects, nothing where it is."""
     if change.field not in STATEMENT_COLUMNS:
         return str(UnknownName("field", change.field, STATEMENT_COLUMNS)).removesuffix(".")
-    found = getattr(statement, change.field)
-    ours = f"expects {change.field} '{change.expect}'"
-    return "" if found == change.expect else f"{ours} but statements.csv has '{found}'"
+    if (found := getattr(statement, change.field)) == change.expect:
+        return ""
+    return f"expects {change.field} '{change.expect}' but statements.csv has '{found}'"
 
 
 def apply(change: Correction, statement: Statement) -> Statement:

@@ -23,23 +23,13 @@ def add_evidence(
     """
     import polars as pl
 
-    rows = list(statements)
-    shown = _shown_on(rows, {copy["copy_id"]: copy["page_kind"] for copy in copies})
-    reviewed = {row["statement_id"]: row["reviewed"] for row in rows}
+    seen_on, shown, reviewed = {copy["copy_id"]: copy["page_kind"] for copy in copies}, {}, {}
+    for row in statements:
+        shown[row["statement_id"]] = min((seen_on[name] for name in row["copies"].split()), key=PAGE_KINDS.index)
+        reviewed[row["statement_id"]] = row["reviewed"]
     kinds = [
-        shown[name] if name else _weakest(shown[source] for source in derived_from.split())
+        shown[name] if name else max((shown[source] for source in derived_from.split()), key=PAGE_KINDS.index)
         for name, derived_from in observations.select("statement_id", "derived_from").iter_rows()
     ]
     checked = [reviewed.get(name, "") for name in observations["statement_id"]]
     return observations.with_columns(pl.Series("page_kind", kinds), pl.Series("reviewed", checked))
-
-
-def _shown_on(statements: Iterable[Mapping[str, str]], kinds: Mapping[str, str]) -> dict[str, str]:
-    return {
-        row["statement_id"]: min((kinds[name] for name in row["copies"].split()), key=PAGE_KINDS.index)
-        for row in statements
-    }
-
-
-def _weakest(kinds: Iterable[str]) -> str:
-    return max(kinds, key=PAGE_KINDS.index)

@@ -488,16 +488,14 @@ def _with_keys(site: Site, card: Card) -> Iterator[tuple[Any, tuple[str, Cells]]
 
 
 def _issuer_page(site: Site, name: str, lang: Lang) -> Article:
-    entry, records = site.codebook.issuers[name], site.records
+    area, records = site.codebook.issuers[name]["area"], site.records
     article = _start(
         "i",
         site.codebook.issuers.label(name, lang),
         lang,
         Text(say("record-bulletins", lang), f"../{lang}/bulletins.html"),
     )
-    article.lines = (
-        [(say("card-where", lang), [Text(site.codebook.areas.label(entry.area, lang))])] if entry.area else []
-    )
+    article.lines = [(say("card-where", lang), [Text(site.codebook.areas.label(area, lang))])] if area else []
     rows = []
     for bulletin in site.bulletins_of[name]:
         figures = display_number(len(records.figures_of.get(bulletin, [])), lang)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from analysis.bounds.quantity import Quantity
 from analysis.cleaning.observations import Observation, compute
 from analysis.reconciling.conflict_records import PLACEHOLDER, ConflictRecord
 from analysis.words.catalogue import Lang, say, say_list
@@ -32,13 +31,10 @@ def explain(record: ConflictRecord, known: Mapping[str, Observation], lang: Lang
         expression = record.computed.get(match[1])
         if expression is None:
             return show(known[match[1]], lang)
-        return _show_computed(compute(expression, known, where).quantity, lang)
+        quantity = compute(expression, known, where).quantity
+        return display_estimate_interval(quantity.interval, quantity.unit, lang)
 
     return PLACEHOLDER.sub(fill, record.explanations[lang])
-
-
-def _show_computed(quantity: Quantity, lang: Lang) -> str:
-    return display_estimate_interval(quantity.interval, quantity.unit, lang)
 
 
 def sentence_of(observations: Iterable[Observation], lang: Lang) -> str:

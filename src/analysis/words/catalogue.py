@@ -8,7 +8,7 @@ never falls back to another one: the Chinese report once printed English sentenc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from pathlib import Path
@@ -63,7 +63,8 @@ def _said(key: str, lang: Lang, values: tuple[tuple[str, Value], ...]) -> str:
     pattern = bundle.get_message(key).value if bundle.has_message(key) else None
     if pattern is None:
         raise UnknownName("message", key, keys(lang), where=f"words/languages/{lang}")
-    said, errors = bundle.format_pattern(pattern, _in_language(dict(values), lang))
+    spoken = {name: value.in_(lang) if isinstance(value, Message) else value for name, value in values}
+    said, errors = bundle.format_pattern(pattern, spoken)
     if errors:
         raise ProjectError(f"words/languages/{lang}, {key}: {errors[0]}.")
     return str(said)
@@ -77,10 +78,6 @@ def say_list(parts: Iterable[str], lang: Lang, key: str = "list-comma") -> str:
 def column(name: str, lang: Lang) -> str:
     """Return the column that holds a text in a language: English has no suffix."""
     return name if lang == LANGS[0] else f"{name}_{lang}"
-
-
-def _in_language(values: Mapping[str, Value], lang: Lang) -> dict[str, str | int]:
-    return {name: value.in_(lang) if isinstance(value, Message) else value for name, value in values.items()}
 
 
 @lru_cache(maxsize=8)

@@ -30,15 +30,12 @@ _SHORT_COUNT = re.compile(r"count-e(\d+)-e(\d+)")
 
 def display_quantity(quantity: Quantity, lang: Lang) -> str:
     """Return the display text of a figure: 29,431; over 90%; nearly 80%; 30 to 50."""
-    if quantity.comparator == "range" or _is_vague(quantity):
-        return display_bounds(quantity, lang)
+    # 数万, tens of thousands, is no 约2万: nobody printed the number at which its bounds begin.
+    vague = quantity.comparator == "approx" and quantity.lower == quantity.value < quantity.upper
+    if vague or quantity.comparator == "range":
+        return display_interval(quantity.interval, quantity.unit, lang)
     cue, text = _cue(quantity), display_value(quantity.value, quantity.unit, lang)
     return text if cue == "eq" else say(f"cue-{cue}", lang, value=text)
-
-
-def _is_vague(quantity: Quantity) -> bool:
-    """Tell 数万, tens of thousands, from 约2万: nobody printed the number at which its bounds begin."""
-    return quantity.comparator == "approx" and quantity.lower == quantity.value < quantity.upper
 
 
 def _cue(quantity: Quantity) -> str:
@@ -50,13 +47,8 @@ def _cue(quantity: Quantity) -> str:
     return quantity.comparator
 
 
-def display_bounds(quantity: Quantity, lang: Lang) -> str:
-    """Return the bounds of a figure as text: 35,000 to 45,000; 75% to 80%; the value alone where it is exact."""
-    return display_interval(quantity.interval, quantity.unit, lang)
-
-
 def display_interval(interval: Interval, unit: str, lang: Lang) -> str:
-    """Return an interval as text; an infinite end reads as over or below the other one."""
+    """Return an interval as text: 35,000 to 45,000; over 300 where an end is infinite; a number where it is exact."""
     ends = [_with_sign(_digits(end, unit, lang), unit, lang) for end in interval.ends if math.isfinite(end)]
     return _join(ends, interval, unit, lang)
 

@@ -8,7 +8,7 @@ from analysis.charts.drawn import Drawn
 from analysis.charts.forms import tile_map
 from helpers.exhibits import declare, field_of
 
-PROVINCES = {area for area, entry in load_codebook().areas.items() if entry.kind not in ("country", "corps")}
+PROVINCES = {area for area, entry in load_codebook().areas.items() if entry["kind"] not in ("country", "corps")}
 OUTSIDE = ("CN-HK", "CN-MO", "CN-TW")
 
 
