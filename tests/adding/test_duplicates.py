@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from analysis.adding.candidates import Incoming, save_incoming
 from analysis.adding.duplicates import find_registered
-from analysis.adding.proposal import propose, settled
+from analysis.adding.proposal import Guess, Proposal, propose
+
+
+def settled(found: Proposal, name: str, value: str) -> Proposal:
+    return {**found, name: Guess(value, "as given", sure=True)}
 
 
 def why(found, text, register, incoming):

@@ -131,7 +131,7 @@ def test_a_new_issuer_becomes_a_row_of_the_codebook(notice, here, monkeypatch, t
     assert register.bulletin("zhangshui-2024q3")["title_en"].startswith("Zhangshui: check of government websites")
     rows = [one.row for one in load_incoming(tmp_path / "incoming", "zhangshui-2024q3").candidates]
     assert {(row["entity"], row["level"]) for row in rows} == {("漳水市", "all")}
-    issuer = register.issuer_of("zhangshui-2024q3")
+    issuer = register.issuer_of["zhangshui-2024q3"]
     assert (issuer["label_zh"], issuer["kind"], issuer["area"]) == ("漳水市人民政府办公室", "city", "CN-FJ")
 
 

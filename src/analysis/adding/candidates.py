@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from analysis.adding.habits import Habits
 from analysis.adding.register import Register, Row
@@ -47,8 +46,7 @@ class Candidate:
 def candidates_of(text: Text, bulletin: Row, copy: Row, register: Register) -> list[Candidate]:
     """Return the candidates of a text in its order."""
     habits = Habits(register)
-    made = (_candidate(n, figure, text, bulletin, copy, habits) for n, figure in enumerate(text.figures, start=1))
-    return list(made)
+    return [_candidate(n, figure, text, bulletin, copy, habits) for n, figure in enumerate(text.figures, start=1)]
 
 
 def _candidate(number: int, figure: Figure, text: Text, bulletin: Row, copy: Row, habits: Habits) -> Candidate:
@@ -76,14 +74,11 @@ def _meaning(figure: Figure, bulletin: Row, habits: Habits) -> Row:
     usual = habits.usual("level", figure.indicator, bulletin).value if figure.indicator and not entity else ""
     level = figure.level or ("single" if entity and kind != "place" else usual or "all")
     method = figure.method or habits.usual("method", figure.indicator, bulletin).value
+    stock = habits.register.indicators.get(figure.indicator, {}).get("kind", "stock") == "stock"
     return {
         "indicator": figure.indicator, "area": area, "level": level, "entity": entity, "method": method,
-        "time_period": period_of(figure.time_period, bulletin["period"], _is_stock(figure.indicator, habits.register)),
+        "time_period": period_of(figure.time_period, bulletin["period"], stock),
     }  # fmt: skip
-
-
-def _is_stock(indicator: str, register: Register) -> bool:
-    return register.indicators.get(indicator, {}).get("kind", "stock") == "stock"
 
 
 def period_of(read: str, period: str, stock: bool = True) -> str:
@@ -156,8 +151,6 @@ def load_incoming(folder: Path, bulletin_id: str) -> Incoming:
     if not path.exists():
         raise ProjectError(f"{bulletin_id} has no candidates to review: `bulletins add` reads its text first.")
     kept = json.loads(path.read_text(encoding="utf-8"))
-    return Incoming(**kept | {"candidates": [Candidate(**one | _spans(one)) for one in kept["candidates"]]})
-
-
-def _spans(one: dict[str, Any]) -> dict[str, Any]:
-    return {"evidence": {field: [(low, high) for low, high in spans] for field, spans in one["evidence"].items()}}
+    for one in kept["candidates"]:
+        one["evidence"] = {field: [(low, high) for low, high in spans] for field, spans in one["evidence"].items()}
+    return Incoming(**kept | {"candidates": [Candidate(**one) for one in kept["candidates"]]})

@@ -7,7 +7,7 @@ Each doubt is a mistake that once went into the table without a word: a method l
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -115,11 +115,8 @@ def repeated(rows: Mapping[int, Row]) -> dict[int, list[str]]:
     kin: dict[tuple[str, ...], list[int]] = {}
     for number, row in rows.items():
         kin.setdefault(tuple(row[name] for name in KEY), []).append(number)
-    return {number: [_same_as(n, rows) for n in same if n != number] for same in kin.values() for number in same}
-
-
-def _same_as(number: int, rows: Mapping[int, Row]) -> str:
-    return f"coded as the same thing as {rows[number]['printed']} (figure {number})."
+    said = {n: f"coded as the same thing as {row['printed']} (figure {n})." for n, row in rows.items()}
+    return {number: [said[n] for n in same if n != number] for same in kin.values() for number in same}
 
 
 @dataclass(frozen=True)
@@ -137,16 +134,13 @@ def patterns(identities: Path, register: Register) -> tuple[Pattern, ...]:
     found: dict[tuple[object, ...], Pattern] = {}
     for identity in load_identities(identities):
         rows = [known[name] for name in identity.terms if name in known]
-        if len(rows) == len(identity.terms) and _of_one(rows):
+        of_one = len({(one.bulletin_id, one.area, one.time_period, one.entity) for one in rows}) == 1
+        if of_one and len(rows) == len(identity.terms):
             levels = len({one.level for one in rows}) > 1
             names = {one.statement_id: (one.indicator, one.level if levels else "") for one in rows}
             if len(set(names.values())) == len(names):
                 found.setdefault((identity.kind, *(names[name] for name in identity.terms)), Pattern(identity, names))
     return tuple(found.values())
-
-
-def _of_one(rows: Sequence[Statement]) -> bool:
-    return len({(one.bulletin_id, one.area, one.time_period, one.entity) for one in rows}) == 1
 
 
 def broken_sums(rows: Mapping[int, Row], register: Register, identities: Path) -> dict[int, list[str]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.adding.proposal import Proposal
+from analysis.adding.proposal import Proposal, likeness
 from analysis.adding.register import Register, Row
 
 _LIKE = 0.9
@@ -34,9 +33,9 @@ def _matches(found: Proposal, digest: str, register: Register, incoming: Path) -
     for copy in register.copies:
         if address and copy["address"].rstrip("/") == address.rstrip("/"):
             yield Found(copy["bulletin_id"], f"this page is its copy {copy['copy_id']}", page=True)
-    for bulletin_id, known in digests(incoming).items():
-        if known == digest:
-            yield Found(bulletin_id, "its text is the same", page=not address)
+    for waiting in sorted(incoming.glob("*.json")):
+        if json.loads(waiting.read_text(encoding="utf-8"))["digest"] == digest:
+            yield Found(waiting.stem, "its text is the same", page=not address)
     yield from (Found(name, why) for name, why in twins({name: one.value for name, one in found.items()}, register))
 
 
@@ -62,12 +61,4 @@ def _likeness(row: Row, new: Row) -> str:
 def _near(one: str, other: str) -> bool:
     one, other = _SIGNS.sub("", one), _SIGNS.sub("", other)
     shorter, longer = sorted((one, other), key=len)
-    if len(shorter) >= 10 and shorter in longer:
-        return True
-    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LIKE
-
-
-def digests(incoming: Path) -> dict[str, str]:
-    """Return the digests of the texts that were read before, by bulletin."""
-    states = sorted(incoming.glob("*.json")) if incoming.is_dir() else []
-    return {state.stem: json.loads(state.read_text(encoding="utf-8"))["digest"] for state in states}
+    return (len(shorter) >= 10 and shorter in longer) or likeness(one, other) >= _LIKE

@@ -44,8 +44,8 @@ class Habits:
 
     def usual(self, field: str, indicator: str, bulletin: Row) -> Usual:
         """Return the value of a field that most statements of an indicator have: the issuer's, its peers', then all."""
-        own = next((row for row in self.register.issuers if row["issuer"] == bulletin["issuer"]), {})
-        rows = [(self.register.issuer_of(one.bulletin_id), getattr(one, field)) for one in self.of(indicator)]
+        own = self.register.issuer(bulletin["issuer"])
+        rows = [(self.register.issuer_of.get(one.bulletin_id, {}), getattr(one, field)) for one in self.of(indicator)]
         for column, whose in (("issuer", "the issuer"), ("kind", f"issuers of the kind {own.get('kind')}")):
             if found := _most(value for issuer, value in rows if own and issuer.get(column) == own[column]):
                 return Usual(found[0], whose)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from analysis.base.errors import ProjectError
-from analysis.base.files import name_of, read_text
+from analysis.base.files import name_of, read_text, write_whole
 
 Row = Mapping[str, str]
 
@@ -50,10 +50,7 @@ def _rewrite(path: Path, change: Callable[[str], str]) -> None:
     read_text(path)  # says what is wrong with a file as such; it also turns line ends into others, so bytes are read
     stored = path.read_bytes().decode("utf-8")
     mark = "\ufeff" if stored.startswith("\ufeff") else ""
-    text = mark + change(stored.removeprefix(mark))
-    draft = path.with_suffix(".draft")
-    draft.write_bytes(text.encode())
-    draft.replace(path)
+    write_whole(path, mark + change(stored.removeprefix(mark)))
 
 
 def with_rows(text: str, rows: list[Row], name: str = "table", ordered_by: str = "") -> str:

@@ -36,13 +36,9 @@ def _name(row: Row, kin: list[Mapping[str, str]], register: Register) -> str:
     parts = [name for name in _FIELDS if len({one[name] for one in kin}) > 1]
     for spared in _SPARED:
         rest = [name for name in parts if name != spared]
-        if spared in parts and _count(kin, rest) == len(kin):
+        if spared in parts and len({tuple(one[name] for name in rest) for one in kin}) == len(kin):
             parts = rest
     return _joined(row, parts, register)
-
-
-def _count(kin: list[Mapping[str, str]], parts: Iterable[str]) -> int:
-    return len({tuple(one[name] for name in parts) for one in kin})
 
 
 def _joined(row: Row, parts: Iterable[str], register: Register) -> str:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from analysis.adding.candidates import Candidate
 from analysis.adding.habits import Habits
+from analysis.adding.proposal import likeness
 from analysis.adding.register import Register, Row
 from analysis.adding.text import sentence_around
 from analysis.reading.script import to_plain
@@ -41,7 +42,8 @@ def near_indicators(
             of_kin = _OF_KIN if name.partition("_")[0] in kin else 0.0
             scores[name] = scores.get(name, 0.0) + _shared(window, row) + of_kin
     scores = {name: score for name, score in scores.items() if score > 0}
-    printed = printed_before(habits.register, bulletin)
+    own = {row["bulletin_id"] for row in habits.register.by_issuer(bulletin["issuer"])}
+    printed = {one.indicator for one in habits.register.statements if one.bulletin_id in own}
     ranked = sorted(scores, key=lambda name: -scores[name] - (_OF_ISSUER if name in printed else 0))
     return list(dict.fromkeys(filter(None, [one.row["indicator"], *ranked])))[:MOST]
 
@@ -59,12 +61,6 @@ def _fits(indicator: str, unit: str, register: Register) -> bool:
     return bool(own) and (not unit or own.partition(":")[0] == unit.partition(":")[0] or own[:7] == unit[:7])
 
 
-def printed_before(register: Register, bulletin: Row) -> set[str]:
-    """Return the indicators of an issuer's earlier bulletins."""
-    own = {row["bulletin_id"] for row in register.by_issuer(bulletin["issuer"])}
-    return {one.indicator for one in register.statements if one.bulletin_id in own}
-
-
 def search(words: str, rows: Iterable[Row], key: str, most: int = MOST) -> list[str]:
     """Return the ids of a codebook table that come nearest to some words, in either language."""
     asked = words.strip().lower()
@@ -76,5 +72,5 @@ def _fit(asked: str, row: Row, key: str) -> float:
     names = [row[key].replace("_", " "), row["label_en"].lower(), row["label_zh"], *row.get("aliases", "").split("|")]
     parts = asked.replace("_", " ").split()
     whole = max(sum(part in name for part in parts) / max(len(parts), 1) for name in names if name)
-    close = max(SequenceMatcher(None, asked, name, autojunk=False).ratio() for name in names if name)
+    close = max(likeness(asked, name) for name in names if name)
     return whole + close / 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
@@ -47,6 +47,8 @@ _WORDS_FOR = {
 }  # fmt: skip
 _NEWS = re.compile(r"news|people\.com|xinhua|chinanews|china\.com|cctv|sina|sohu|163\.com|qq\.com|ifeng|ribao|daily")
 _PLACEHOLDER = re.compile(r"(?:19|20)\d\d(?:q\d|h\d|m\d\d|n\d)?$")
+_NUMBER = re.compile(r"[0-9一二三四]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _CITED = re.compile(r"(?:[《〈]|根据|按照|依据|落实)$")
 # The fields of a page's head run on where its blanks are gone.
 _FIELD = re.compile(r"(?:发布|更新)?(?:时间|日期)|浏览|作者|字号")
@@ -75,10 +77,14 @@ def propose(text: Text, register: Register, said: dict[str, str]) -> Proposal:
     published = settle("published", _published(text, period))
     settle("published_basis", Guess("page" if len(published) > 4 else "inferred", "", True))
     settle("document_no", Guess(_own_number(text), "printed" if _own_number(text) else "none seen", True))
-    settle("language", Guess("zh" if re.search(r"[\u4e00-\u9fff]", text.plain[:600]) else "en", "", True))
+    settle("language", Guess("zh" if _HAN.search(text.plain[:600]) else "en", "", True))
     settle("bulletin_id", propose_id(issuer, period, near, register))
-    settle("title_en", english_title(title, found["kind"].value, period, near, _place_name(issuer, register)))
-    _propose_copy(text, found, settle)
+    place = place_name(register.issuer(issuer).get("label_en", ""))
+    settle("title_en", english_title(title, found["kind"].value, period, near, place))
+    address = settle("address", _known(text.address, "written in the page"))
+    page = settle("page_kind", page_kind_of(address))
+    settle("condition", Guess("damaged" if _DAMAGED.search(text.plain) else "clean", "by its characters", True))
+    settle("confidence", Guess("high" if page in ("official", "news") else "medium", "by the page", True))
     return found
 
 
@@ -87,10 +93,8 @@ def _known(value: str, why: str) -> Guess:
 
 
 def _title(text: Text) -> Guess:
-    title = (
-        re.sub(r"\s+", "", text.record.title.value) if re.search(r"[\u4e00-\u9fff]", text.record.title.value) else ""
-    )
-    title = title or text.record.title.value.strip()
+    title = text.record.title.value.strip()
+    title = re.sub(r"\s+", "", title) if _HAN.search(title) else title
     return Guess(title, "first line that names a document", len(title) >= 8 and not title.startswith("附件"))
 
 
@@ -134,32 +138,27 @@ def _names(row: Row) -> list[str]:
 
 def near_issuers(name: str, register: Register) -> list[Row]:
     """Return the registered issuers whose names come nearest, so that no body gets a second id."""
-    ranked = sorted(register.issuers, key=lambda row: -max(_likeness(name, one) for one in _names(row)))
-    return ranked[:3]
+    return sorted(register.issuers, key=lambda row: -max(likeness(name, one) for one in _names(row)))[:3]
 
 
-def _likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
+    """Return how alike two names or titles are, from 0 to 1."""
     return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def nearest(title: str, rows: Iterable[Row], least: float = 0.6) -> Row:
     """Return the bulletin with the most similar title, the first of equals; empty where none is at all similar."""
-    plain = _without_digits(title)
-    likeness, _, row = max(
-        ((round(_likeness(plain, _without_digits(row["title"])), 1), -n, row) for n, row in enumerate(rows)),
-        default=(0.0, 0, {}), key=lambda found: found[:2],
-    )  # fmt: skip
-    return row if likeness >= least else {}
 
+    def alike(row: Row) -> float:
+        return round(likeness(*(_NUMBER.sub("", one) for one in (title, row["title"]))), 1)
 
-def _without_digits(title: str) -> str:
-    return re.sub(r"[0-9一二三四]", "", title)
+    found = max(rows, key=alike, default={})
+    return found if found and alike(found) >= least else {}
 
 
 def _area(text: Text, issuer: str, register: Register) -> Guess:
-    row = next((row for row in register.issuers if row["issuer"] == issuer), None)
-    if row and row["area"]:
-        return Guess(row["area"], "the issuer's", True)
+    if area := register.issuer(issuer).get("area"):
+        return Guess(area, "the issuer's", True)
     return _known(text.record.area.value, f"by {text.record.ways[0] or 'its words'}")
 
 
@@ -221,29 +220,12 @@ def english_title(title: str, kind: str, period: str, near: Row, place: str) -> 
     return Guess(f"{place}: {what}{media}, {words}" if place else "", "by the words of the title")
 
 
-def _place_name(issuer: str, register: Register) -> str:
-    row = next((row for row in register.issuers if row["issuer"] == issuer), None)
-    return place_name(row["label_en"]) if row else ""
-
-
-def _propose_copy(text: Text, found: Proposal, settle) -> None:  # noqa: ANN001 - the caller's own closure
-    address = settle("address", _known(text.address, "written in the page"))
-    page = settle("page_kind", page_kind_of(address))
-    settle("condition", Guess("damaged" if _DAMAGED.search(text.plain) else "clean", "by its characters", True))
-    settle("confidence", Guess("high" if page in ("official", "news") else "medium", "by the page", True))
-
-
 def page_kind_of(address: str) -> Guess:
     """Say who stands behind a page by its host; a host that says nothing is a mirror until a person knows better."""
-    host = host_of(address)
+    host = urlsplit(address).hostname or ""
     if host.endswith(".gov.cn") or host == "gov.cn":
         return Guess("official", host, True)
     return Guess("news", host) if _NEWS.search(host) else Guess("mirror", host or "no address")
-
-
-def host_of(address: str) -> str:
-    """Return the host of an address, nothing for a file's name."""
-    return urlsplit(address).hostname or ""
 
 
 def bulletin_row(found: Proposal) -> Row:
@@ -255,7 +237,7 @@ def copy_row(found: Proposal, number: int, seen: date) -> Row:
     """Return the row of `copies.csv`, the `number`th of its bulletin."""
     bulletin_id, address = found["bulletin_id"].value, found["address"].value
     return {
-        "copy_id": f"{bulletin_id}-c{number}", "bulletin_id": bulletin_id, "host": host_of(address),
+        "copy_id": f"{bulletin_id}-c{number}", "bulletin_id": bulletin_id, "host": urlsplit(address).hostname or "",
         "seen_title": found["title"].value, "seen": seen.isoformat(),
         **{name: found[name].value for name in COPY_FIELDS},
     }  # fmt: skip
@@ -264,11 +246,6 @@ def copy_row(found: Proposal, number: int, seen: date) -> Row:
 def unsure(found: Proposal) -> list[str]:
     """Return the fields that a person must look at."""
     return [name for name in (*BULLETIN_FIELDS, *COPY_FIELDS) if not found[name].sure]
-
-
-def settled(found: Proposal, name: str, value: str) -> Proposal:
-    """Return the proposal with one field as a person gave it."""
-    return {**found, name: replace(found[name], value=value, why="as given", sure=True)}
 
 
 _OPTIONAL = ("document_no",)
@@ -286,7 +263,10 @@ def require_valid(found: Proposal, register: Register) -> None:
             raise ProjectError(f"{name} is not known ({found[name].why}): give it with {option_of(name)}.")
     for name in ("period", "published"):
         parse_period(said[name])
-    _require_free_id(said["bulletin_id"], register)
+    if not _ID.fullmatch(name := said["bulletin_id"]):
+        raise ProjectError(f"'{name}' is no id: use lower-case letters, digits and single hyphens, as gov-2017q2 does.")
+    if any(row["bulletin_id"] == name for row in register.bulletins):
+        raise ProjectError(f"'{name}' is the id of a registered bulletin: give another one with --id.")
 
 
 def _vocabularies(register: Register) -> dict[str, set[str]]:
@@ -295,13 +275,6 @@ def _vocabularies(register: Register) -> dict[str, set[str]]:
         "kind": {row["kind"] for row in register.bulletins}, "page_kind": {row["page_kind"] for row in register.copies},
         "condition": {row["condition"] for row in register.copies},
     }  # fmt: skip
-
-
-def _require_free_id(name: str, register: Register) -> None:
-    if not _ID.fullmatch(name):
-        raise ProjectError(f"'{name}' is no id: use lower-case letters, digits and single hyphens, as gov-2017q2 does.")
-    if any(row["bulletin_id"] == name for row in register.bulletins):
-        raise ProjectError(f"'{name}' is the id of a registered bulletin: give another one with --id.")
 
 
 def option_of(name: str) -> str:

@@ -66,7 +66,7 @@ class Register:
 
     def place_of(self, issuer: str) -> Row:
         """Return the entity that the figures of a city or county are about: its row, a new one where there is none."""
-        row = next((row for row in self.issuers if row["issuer"] == issuer), {})
+        row = self.issuer(issuer)
         name = _PLACE.search(row["label_zh"]) if row and row["kind"] in ("city", "county") else None
         if not name:
             return {}
@@ -78,25 +78,22 @@ class Register:
     def facts_of(self, name: str) -> Row:
         """Return kind and area of the city or county that a body's name begins with, nothing where it names none."""
         rows = read_rows(self.raw / "codebook" / "terms_places.csv")
-        found = (row for row in rows if any(name.startswith(place) for place in row["term"].split("|")))
-        row = next(found, {})
+        row = next((row for row in rows if name.startswith(tuple(row["term"].split("|")))), {})
         return {"kind": row["thing"], "area": row["value"]} if row else {}
 
     def by_issuer(self, issuer: str) -> list[Row]:
         """Return the bulletins of an issuer, newest period first."""
         return newest_first(row for row in self.bulletins if row["issuer"] == issuer)
 
-    def issuer_of(self, bulletin_id: str) -> Row:
-        """Return the issuer's row of a bulletin."""
-        return self._issuer_rows.get(self._issuers_of.get(bulletin_id, ""), {})
+    def issuer(self, issuer: str) -> Row:
+        """Return the row of an issuer, an empty one where it is new."""
+        return next((row for row in self.issuers if row["issuer"] == issuer), {})
 
     @cached_property
-    def _issuers_of(self) -> dict[str, str]:
-        return {row["bulletin_id"]: row["issuer"] for row in self.bulletins}
-
-    @cached_property
-    def _issuer_rows(self) -> dict[str, Row]:
-        return {row["issuer"]: row for row in self.issuers}
+    def issuer_of(self) -> dict[str, Row]:
+        """The issuer's row of each bulletin."""
+        rows = {row["issuer"]: row for row in self.issuers}
+        return {row["bulletin_id"]: rows.get(row["issuer"], {}) for row in self.bulletins}
 
 
 def the_register() -> Register:

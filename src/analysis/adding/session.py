@@ -98,19 +98,14 @@ class Session:
         one = now[number].candidate
         low, high = sentence_around(self.text, one.start, one.end)
         marked = tuple((max(a, low) - low, min(b, high) - low) for a, b in one.spans if a < high and low < b)
-        before = tuple((s.printed, s.time_period, q.value) for s, q in self._before(one.row))
+        last = self.habits.last(one.row, 6)
+        before = tuple((s.printed, s.time_period, q.value) for s, q in last if s.bulletin_id != self.bulletin_id)
+        chosen = {name for made in in_force(self.decisions) if (name := made.changes.get("indicator"))}
+        near = near_indicators(one, self.text, self.terms, self.habits, self.bulletin, chosen)
         return View(
             number, now[number], self.text[low:high], (one.start - low, one.end - low), marked, before,
-            self._value(one.row), tuple(self._doubts(one, now)),
-            tuple(near_indicators(one, self.text, self.terms, self.habits, self.bulletin, self._chosen())),
+            self._value(one.row), tuple(self._doubts(one, now)), tuple(near),
         )  # fmt: skip
-
-    def _chosen(self) -> set[str]:
-        changes = (one.changes.get("indicator", "") for one in in_force(self.decisions))
-        return set(filter(None, changes))
-
-    def _before(self, row: Row):  # noqa: ANN202 - statements with their figures
-        return [pair for pair in self.habits.last(row, 6) if pair[0].bulletin_id != self.bulletin_id]
 
     def _value(self, row: Row) -> float | None:
         try:
@@ -158,15 +153,11 @@ class Session:
                 raise UnknownName(cell, value, known)
         if cell == "time_period":
             parse_period(value)
-        if cell == "indicator":
-            changes |= self._habit(value)
-        if cell == "entity":
-            changes |= {"level": "single"} if value and self.register.entities[value]["kind"] != "place" else {}
+        if cell == "indicator" and (usual := self.habits.usual("method", value, self.bulletin)).whose:
+            changes["method"] = usual.value
+        if cell == "entity" and value and self.register.entities[value]["kind"] != "place":
+            changes["level"] = "single"
         self.decide(number, "correct", changes)
-
-    def _habit(self, indicator: str) -> Row:
-        usual = self.habits.usual("method", indicator, self.bulletin)
-        return {"method": usual.value} if usual.whose else {}
 
     def _table(self, cell: str) -> list[Row]:
         return read_rows(self.register.raw / "codebook" / f"{CODED[cell]}.csv")

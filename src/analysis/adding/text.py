@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.base.errors import ProjectError
-from analysis.reading.document import Record, Stated, find_record
+from analysis.reading.document import Record, find_record
 from analysis.reading.documents import read_document
 from analysis.reading.figure import Figure
 from analysis.reading.inputs import sidecar
@@ -52,28 +52,14 @@ def read_bulletin(path: Path, terms: Terms) -> Text:
     source, stated = read_document(data, path.name), sidecar(path)
     plain = to_plain(source.text).text
     record = find_record(plain, terms, stated, to_plain(source.title or "").text)
-    figures = tuple(_shown(figure, source) for figure in _read(source, terms, path, stated))
-    address = record.address.value or _saved_from(data[:_HEAD])
-    return Text(path.name, source.text, plain, digest_of(plain), record, figures, address)
-
-
-def _read(source: Source, terms: Terms, path: Path, stated: Stated) -> list[Figure]:
-    figures = list(read_source(source, terms, path.name, stated))
+    figures = tuple(_shown(figure, source) for figure in read_source(source, terms, path.name, stated))
     if not figures:
         raise ProjectError(f"{path.name}: no figure was found in it; look whether the whole text was saved.")
-    return figures
-
-
-def digest_of(text: str) -> str:
-    """Return a digest of what a text says; blanks and punctuation differ from copy to copy."""
-    return hashlib.sha256(_NOT_WORDS.sub("", text).encode()).hexdigest()[:16]
-
-
-def _saved_from(head: bytes) -> str:
-    for pattern in _SAVED_FROM:
-        if match := pattern.search(head):
-            return match[1].decode("ascii", errors="replace")
-    return ""
+    saved = next(filter(None, (pattern.search(data[:_HEAD]) for pattern in _SAVED_FROM)), None)
+    address = record.address.value or (saved[1].decode("ascii", errors="replace") if saved else "")
+    # Blanks and punctuation differ from copy to copy.
+    digest = hashlib.sha256(_NOT_WORDS.sub("", plain).encode()).hexdigest()[:16]
+    return Text(path.name, source.text, plain, digest, record, figures, address)
 
 
 def _shown(figure: Figure, source: Source) -> Figure:

@@ -221,8 +221,15 @@ def _from_expression(tables: Tables, one: Selection) -> Iterator[Row]:
     known = {name: tables.observations[name] for name in expression.names if name in tables.observations}
     if len(known) == len(expression.names):
         found = expression.quantity({name: _quantity(row) for name, row in known.items()})
-        ends = {name: getattr(found, name) for name in ("lower", "upper", "lower_closed", "upper_closed", "unit")}
-        yield {"value": found.value, **ends, "period": "", "t": None, **_basis(" ".join(known), tables)}
+        ends = {name: getattr(found.interval, name) for name in ("lower", "upper", "lower_closed", "upper_closed")}
+        yield {
+            "value": found.value,
+            **ends,
+            "unit": found.unit,
+            "period": "",
+            "t": None,
+            **_basis(" ".join(known), tables),
+        }
 
 
 def _from_implied(tables: Tables, _: Selection) -> Iterator[Row]:

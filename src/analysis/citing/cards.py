@@ -62,16 +62,11 @@ def card_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> Card:
     for known, make in kinds:
         if item_id in known:
             return make(records, item_id, lang)
-    if item_id in (gone := withdrawn()):
-        return _withdrawn_card(item_id, gone[item_id], lang)
+    if told := withdrawn().get(item_id):
+        other = told.get("replaced_by", "")
+        lines = [Line("withdrawn", told[column("reason", lang)]), Line("replaced-by", other, names=(other,))]
+        return _card(item_id, say("card-withdrawn", lang), lines, [], lang)
     raise UnknownName("number, exhibit or bulletin", item_id, [name for known, _ in kinds for name in known])
-
-
-def _withdrawn_card(item_id: str, told: Raw, lang: Lang) -> Card:
-    """Return the card of a number that is gone: why, and which one replaced it."""
-    other = told.get("replaced_by", "")
-    lines = [Line("withdrawn", told[column("reason", lang)]), Line("replaced-by", other, names=(other,))]
-    return Card(item_id, say("card-withdrawn", lang), [line for line in lines if line.text], [], lang)
 
 
 def citations_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> list[dict[str, Any]]:
@@ -91,21 +86,17 @@ def csl_of_card(records: Records, card: Card) -> dict[str, Any]:
         value, bounds = number[f"display_{lang}"], number[f"interval_{lang}"]
         value = value if value == bounds else say("noted", lang, text=value, note=bounds)
         title = say("named", lang, name=title, text=value)
-        title = say("noted", lang, text=title, note=say("mirrors-alone", lang)) if _on_mirrors(number) else title
+        title = (
+            say("noted", lang, text=title, note=say("mirrors-alone", lang)) if number["page_kind"] == MIRROR else title
+        )
     page = f"x/{card.item_id}" if card.item_id in records.exhibits else f"n/{card.item_id}"
     csl = csl_of_item(card.item_id, title, records.project, page, lang)
-    if number and number["bulletin_id"]:
-        csl["note"] = say(
-            "cited-printed", lang, note=csl["note"], source=_named_bulletin(records, card.bulletins[0], lang)
-        )
+    if number and number["bulletin_id"]:  # a number's reference holds its source
+        row = records.bulletins[card.bulletins[0]]
+        issuer = records.codebook.issuers.label(row["issuer"], lang)
+        source = say_list(filter(None, (issuer, title_of(row, lang), row["document_no"], row["published"])), lang)
+        csl["note"] = say("cited-printed", lang, note=csl["note"], source=source)
     return csl
-
-
-def _named_bulletin(records: Records, bulletin_id: str, lang: Lang) -> str:
-    """Name a bulletin in one line, so that a number's reference holds its source."""
-    row = records.bulletins[bulletin_id]
-    issuer = records.codebook.issuers.label(row["issuer"], lang)
-    return say_list(filter(None, (issuer, title_of(row, lang), row["document_no"], row["published"])), lang)
 
 
 def card_json(card: Card) -> str:
@@ -137,10 +128,7 @@ def _observation_card(records: Records, item_id: str, lang: Lang) -> Card:
         Line("unit", codebook.units.label(row["unit"], lang)),
         Line("what", what),
         Line("definition", codebook.indicators.text(row["indicator"], "definition", lang)),
-        Line(
-            "status",
-            say_list([say(f"status-{row['status']}", lang), say(f"confidence-{row['confidence']}", lang)], lang),
-        ),
+        Line("status", say_list([say(f"{name}-{row[name]}", lang) for name in ("status", "confidence")], lang)),
         *(_source_lines(records, records.statements[row["statement_id"]], lang) if row["statement_id"] else ()),
         Line("correction", row["correction"]),
         _ids("derived-from", row["derived_from"]),
@@ -180,12 +168,10 @@ def _copy_lines(records: Records, bulletin_id: str, names: Iterable[str], lang: 
         if copy["copy_id"] in wanted:
             notes = [say(f"page-{copy['page_kind']}", lang), say(f"condition-{copy['condition']}", lang)]
             notes += [copy["seen"]] if copy.get("seen") else []
-            official = (copy["address"],) if copy["page_kind"] == "official" and _of_the_web(copy["address"]) else ()
-            yield Line("copy", copy["address"] or copy["seen_title"], say_list(notes, lang), official)
-
-
-def _of_the_web(address: str) -> bool:
-    return address.startswith(("http://", "https://"))
+            address = copy["address"]
+            linked = copy["page_kind"] == "official" and address.startswith(("http://", "https://"))
+            names = (address,) if linked else ()
+            yield Line("copy", address or copy["seen_title"], say_list(notes, lang), names)
 
 
 def _series_lines(records: Records, item_id: str, lang: Lang) -> Iterator[Line]:
@@ -210,26 +196,26 @@ def _ids(key: str, text: str | None) -> Line:
 
 def _estimate_card(records: Records, item_id: str, lang: Lang) -> Card:
     row = records.estimates[item_id]
-    used = (records.observations[i]["bulletin_id"] for i in row["inputs"].split() if i in records.observations)
+    used = _observed(records, row["inputs"])
+    kinds = [one["page_kind"] for one in used]  # how many of the figures rest on mirrors alone
+    mirrors = say("mirrors-of-inputs", lang, mirrors=kinds.count(MIRROR), all=len(kinds)) if kinds else ""
     lines = [
         *_estimate_lines(records, row, lang),
-        Line("seen-on", _mirrors_of(records, row, lang)),
+        Line("seen-on", mirrors),
         *(Line(name, row[column(name, lang)] or "") for name in ("method", "assumption", "warnings")),
         Line("reference", row["reference"] or ""),
         _ids("inputs", row["inputs"]),
         *_use_lines(records, item_id, lang),
     ]
-    return _card(item_id, row[f"label_{lang}"], lines, sorted(set(used)), lang, row)
+    return _card(item_id, row[f"label_{lang}"], lines, _bulletins(used), lang, row)
 
 
-def _on_mirrors(number: Row) -> bool:
-    return number["page_kind"] == MIRROR
+def _observed(records: Records, names: str) -> list[Row]:
+    return [records.observations[name] for name in names.split() if name in records.observations]
 
 
-def _mirrors_of(records: Records, row: Row, lang: Lang) -> str:
-    """Say how many of the figures behind an estimate rest on mirrors alone."""
-    kinds = [records.observations[name]["page_kind"] for name in row["inputs"].split() if name in records.observations]
-    return say("mirrors-of-inputs", lang, mirrors=kinds.count(MIRROR), all=len(kinds)) if kinds else ""
+def _bulletins(observations: Iterable[Row]) -> list[str]:
+    return sorted({one["bulletin_id"] for one in observations})
 
 
 def _estimate_lines(records: Records, row: Row, lang: Lang) -> Iterator[Line]:
@@ -246,13 +232,12 @@ def _estimate_lines(records: Records, row: Row, lang: Lang) -> Iterator[Line]:
 
 def _exhibit_card(records: Records, item_id: str, lang: Lang) -> Card:
     row = records.exhibits[item_id]
-    observed = (records.observations[i]["bulletin_id"] for i in row["numbers"].split() if i in records.observations)
     lines = [
         *(Line(name, row[f"{name}_{lang}"]) for name in ("caption", "alt") if f"{name}_{lang}" in row),
         *(Line(name, row[name]) for name in ("notebook", "files")),
         _ids("numbers", row["numbers"]),
     ]
-    return _card(item_id, row[f"title_{lang}"], lines, sorted(set(observed)), lang)
+    return _card(item_id, row[f"title_{lang}"], lines, _bulletins(_observed(records, row["numbers"])), lang)
 
 
 def _bulletin_card(records: Records, item_id: str, lang: Lang) -> Card:

@@ -69,16 +69,14 @@ def _names(row: Mapping[str, str]) -> list[str]:
 def _row(exhibit: Exhibit, drafts: Path, numbers: Numbers) -> dict[str, str]:
     record = json.loads((drafts / f"{exhibit.exhibit_id}.json").read_text(encoding="utf-8"))
     shown = {name for name in record["numbers"] if name in numbers} | set(exhibit.named_numbers())
-    texts = {f"{name}_{lang}": _filled(exhibit, name, lang, numbers) for name in TEXTS for lang in LANGS}
+    texts: dict[str, str] = {}
+    for lang in LANGS:
+        where = f"reports/captions/{lang}/{exhibit.notebook}.yml, {exhibit.exhibit_id}"
+        texts |= {f"{name}_{lang}": fill(exhibit.texts[lang][name], numbers, lang, where) for name in TEXTS}
     return {
         "exhibit_id": exhibit.exhibit_id, "kind": exhibit.kind, "notebook": f"notebooks/{exhibit.notebook}.ipynb",
         **texts, "numbers": " ".join(sorted(shown)), "files": " ".join(sorted(files_of(exhibit.exhibit_id))),
     }  # fmt: skip
-
-
-def _filled(exhibit: Exhibit, name: str, lang: Lang, numbers: Numbers) -> str:
-    where = f"reports/captions/{lang}/{exhibit.notebook}.yml, {exhibit.exhibit_id}"
-    return fill(exhibit.texts[lang][name], numbers, lang, where)
 
 
 def fill(text: str, numbers: Mapping[str, Mapping[str, str]], lang: Lang, where: str) -> str:

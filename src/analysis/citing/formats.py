@@ -40,23 +40,21 @@ def _text(record: Csl, lang: Lang) -> str:
         known["publisher"] if known.get("publisher", known["author"]) != known["author"] else "",
         known.get("number", "") if "container" not in known else "", known.get("note", ""), known.get("url", ""),
     ]  # fmt: skip
-    return say("cited-gap", lang).join(_ended(part, say("cited-end", lang)) for part in parts if part) + "\n"
-
-
-def _ended(part: str, stop: str) -> str:
-    return part if part.endswith((".", "。", "?", "？", "!")) else part if part.startswith("http") else part + stop
+    ends, stop = (".", "。", "?", "？", "!"), say("cited-end", lang)
+    ended = (part if part.endswith(ends) or part.startswith("http") else part + stop for part in parts if part)
+    return say("cited-gap", lang).join(ended) + "\n"
 
 
 def _gbt(record: Csl, lang: Lang) -> str:
     """Return a reference after GB/T 7714-2015: author. title[type]. version. place: publisher, year. address."""
     known = dict(_fields(record))
-    online = "/OL" if "url" in known else ""
-    title = f"{known['title']}[{_TYPES[record['type']][3]}{online}]"
+    sign = f"[{_TYPES[record['type']][3]}{'/OL' if 'url' in known else ''}]"
+    title = f"{known['title']}{sign}"
     if "container" in known:
         version = say("cited-version", lang, version=known["version"])
         title += f"//{known['author']}. {known['container']}. {version}"
     elif "number" in known:
-        title = f"{known['title']}: {known['number']}[{_TYPES[record['type']][3]}{online}]"
+        title = f"{known['title']}: {known['number']}{sign}"
     made = f"{known.get('publisher', known['author'])}, {known['date'][:4]}"
     parts = [known["author"], title, made, known.get("note", ""), known.get("url", "")]
     return ". ".join(part.rstrip(".。") for part in parts if part) + ".\n"
@@ -92,12 +90,8 @@ def _tex(name: str, value: str) -> str:
     """Escape a value; names of bodies and titles keep their capitals and stay whole in braces of their own."""
     if name in ("url", "langid"):
         return _LANGIDS.get(value, value)
-    text = value.translate(_TEX)
-    return (
-        f"{{{text}}}"
-        if name in ("author", "title", "institution", "booktitle", "series", "publisher", "organization")
-        else text
-    )
+    whole = ("author", "title", "institution", "booktitle", "series", "publisher", "organization")
+    return f"{{{value.translate(_TEX)}}}" if name in whole else value.translate(_TEX)
 
 
 _RIS = {

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from analysis.base import paths
-from analysis.citing.versions import Change, Changes, Version
+from analysis.citing.versions import Changes, Version
 
 
 def attributed(changes: Changes, new: Version, tell: Callable[[str], None] = lambda _: None) -> Changes:
@@ -31,8 +31,5 @@ def attributed(changes: Changes, new: Version, tell: Callable[[str], None] = lam
     for one in attribute(observations, material.gather, moved, fresh, tell=tell):
         value = "refused" if one.value is None else f"{one.value:.6g}"
         without.setdefault(one.estimate_id, {})[one.without] = value
-    return replace(changes, moved_estimates=[_with(one, without) for one in changes.moved_estimates])
-
-
-def _with(change: Change, without: dict[str, dict[str, str]]) -> Change:
-    return replace(change, without=without.get(change.item_id, {}))
+    told = [replace(one, without=without.get(one.item_id, {})) for one in changes.moved_estimates]
+    return replace(changes, moved_estimates=told)

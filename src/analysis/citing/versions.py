@@ -10,7 +10,7 @@ import io
 import re
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,10 +58,6 @@ class Changes:
     reworded: list[Change]
     exhibits: list[Change]
     conflicts: list[Change]
-
-    def as_dict(self) -> dict[str, object]:
-        """Return it as JSON holds it."""
-        return asdict(self)
 
 
 def compare_versions(old: str, new: str, lang: str = "en") -> Changes:

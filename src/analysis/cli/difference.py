@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from analysis.citing.moved import attributed
@@ -72,7 +73,7 @@ def show_difference(old: str, new: str, lang: str, *, json: bool, everything: bo
             "pages": {page.place: page.paragraphs for page in pages},
             "pictures": {one.exhibit_id: [one.rows_new, one.rows_gone] for one in pictures},
         }
-        print(form.dumps(changes.as_dict() | report, ensure_ascii=False, indent=2))
+        print(form.dumps(asdict(changes) | report, ensure_ascii=False, indent=2))
         return
     most = 0 if everything else MOST
     print("\n".join(lines(changes, most)))

@@ -12,7 +12,6 @@ import tty
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
@@ -23,6 +22,7 @@ from analysis.adding.session import CODED, Session, View, waiting
 from analysis.adding.telling import history, pieces, told
 from analysis.base import paths
 from analysis.base.errors import ProjectError
+from analysis.cli.adding import ask
 from analysis.words.catalogue import LANGS
 
 CELLS = {
@@ -57,9 +57,7 @@ class Hands:
     """What a person does: single keys, and cells typed at a prompt; counted, because typing is what a round costs."""
 
     key: Callable[[], str] = read_key
-    type: Callable[[str, str], str] = lambda name, proposed: typer.prompt(
-        f"  {name}", default=proposed, show_default=bool(proposed)
-    )
+    type: Callable[[str, str], str] = ask
     keys: int = 0
     typed: int = 0
 
@@ -139,8 +137,10 @@ class Desk:
             self.number = max(1, self.number - 1)
         elif key.isdigit() and key != "0":
             self._take(self.session.view(self.number).near, int(key), "indicator")
-        elif key in ("f", "n"):
-            self._find() if key == "f" else self._new("indicator")
+        elif key == "f":
+            self._choose("indicator", self.session.found("indicator", self.hands.ask("words of the indicator")))
+        elif key == "n":
+            self._new("indicator")
         elif key in CELLS:
             self._cell(CELLS[key])
         else:
@@ -150,23 +150,18 @@ class Desk:
         if place <= len(options):
             self.session.correct(self.number, cell, options[place - 1])
 
-    def _find(self) -> None:
-        found = self.session.found("indicator", self.hands.ask("words of the indicator"))
-        self._choose("indicator", found)
-
     def _cell(self, cell: str) -> None:
         """Set a cell: one of those used before by its number, or a typed one."""
         if cell not in CODED and cell != "time_period":
             proposed = self.session.standings[self.number].row[cell]
             self.session.correct(self.number, cell, self.hands.ask(cell, proposed))
-            return
-        self._choose(cell, self.session.options(self.number, cell))
+        else:
+            self._choose(cell, self.session.options(self.number, cell))
 
     def _choose(self, cell: str, options: list[str]) -> None:
         for place, value in enumerate(options, start=1):
-            self.console.print(
-                f"  [bold]{place}[/] {escape(value) or '(none)'}  [dim]{escape(self.session.label(cell, value))}[/]"
-            )
+            label = escape(self.session.label(cell, value))
+            self.console.print(f"  [bold]{place}[/] {escape(value) or '(none)'}  [dim]{label}[/]")
         self.console.print("  [dim]number, / to type, n new, other keys leave it[/]")
         key = self.hands.press()
         if key.isdigit() and key != "0":
@@ -210,9 +205,8 @@ class Desk:
 def show(console: Console, session: Session, view: View, said: str = "") -> None:
     """Draw one candidate: its sentence, what it is coded as, what came before it, what speaks against it."""
     console.print()
-    console.rule(
-        f"{session.bulletin_id}  figure {view.number} of {len(session.candidates)}  ({told(session.counts())})"
-    )
+    place = f"figure {view.number} of {len(session.candidates)}"
+    console.rule(f"{session.bulletin_id}  {place}  ({told(session.counts())})")
     console.print(marked(view), end="\n\n")
     for line in coded(session, view):
         console.print(f"  {line}")
