@@ -222,14 +222,8 @@ def _from_expression(tables: Tables, one: Selection) -> Iterator[Row]:
     if len(known) == len(expression.names):
         found = expression.quantity({name: _quantity(row) for name, row in known.items()})
         ends = {name: getattr(found.interval, name) for name in ("lower", "upper", "lower_closed", "upper_closed")}
-        yield {
-            "value": found.value,
-            **ends,
-            "unit": found.unit,
-            "period": "",
-            "t": None,
-            **_basis(" ".join(known), tables),
-        }
+        row = {"value": found.value, **ends, "unit": found.unit, "period": "", "t": None}
+        yield row | _basis(" ".join(known), tables)
 
 
 def _from_implied(tables: Tables, _: Selection) -> Iterator[Row]:

@@ -86,9 +86,8 @@ def csl_of_card(records: Records, card: Card) -> dict[str, Any]:
         value, bounds = number[f"display_{lang}"], number[f"interval_{lang}"]
         value = value if value == bounds else say("noted", lang, text=value, note=bounds)
         title = say("named", lang, name=title, text=value)
-        title = (
-            say("noted", lang, text=title, note=say("mirrors-alone", lang)) if number["page_kind"] == MIRROR else title
-        )
+        if number["page_kind"] == MIRROR:
+            title = say("noted", lang, text=title, note=say("mirrors-alone", lang))
     page = f"x/{card.item_id}" if card.item_id in records.exhibits else f"n/{card.item_id}"
     csl = csl_of_item(card.item_id, title, records.project, page, lang)
     if number and number["bulletin_id"]:  # a number's reference holds its source

@@ -48,14 +48,9 @@ class Records:
         return _by_id(published("exhibits"), "exhibit_id")
 
     @cached_property
-    def series(self) -> list[Row]:
-        """The points of all series."""
-        return published("series").rows(named=True)
-
-    @cached_property
     def points_of(self) -> dict[str, list[Row]]:
         """By id of an observation, the points that it makes or was passed over for."""
-        return _by_ids(self.series, "observations", "alternatives")
+        return _by_ids(published("series").iter_rows(named=True), "observations", "alternatives")
 
     @cached_property
     def conflicts_of(self) -> dict[str, list[Row]]:
@@ -88,14 +83,9 @@ class Records:
         return {row["bulletin_id"]: row for row in read_rows(paths.RAW / "bulletins.csv")}
 
     @cached_property
-    def copies(self) -> list[Raw]:
-        """All copies of all bulletins."""
-        return read_rows(paths.RAW / "copies.csv")
-
-    @cached_property
     def copies_of(self) -> dict[str, list[Raw]]:
         """By id of a bulletin, its copies."""
-        return _by_ids(self.copies, "bulletin_id")
+        return _by_ids(read_rows(paths.RAW / "copies.csv"), "bulletin_id")
 
     @cached_property
     def figures_of(self) -> dict[str, list[Raw]]:
