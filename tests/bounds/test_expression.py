@@ -149,7 +149,8 @@ def test_a_divisor_that_is_zero_between_the_ends_of_a_name_is_refused() -> None:
 
 
 def figure(value: float, interval: str, unit: str) -> Quantity:
-    return Quantity(value, Interval.parse(interval), unit)
+    lower, upper = map(float, interval[1:-1].split(","))
+    return Quantity(value, Interval(lower, upper, interval[0] == "[", interval[-1] == "]"), unit)
 
 
 FIGURES = {

@@ -60,15 +60,9 @@ def test_sets(left: Interval, right: Interval) -> None:
     assert (left.gap(right) > 0) <= (common is None)
 
 
-@given(intervals())
-def test_the_printed_form_is_read_back(one: Interval) -> None:
-    assert Interval.parse(str(one)) == one
-
-
-@pytest.mark.parametrize("text", ["", "90 to 100", "[90; 100]", "[90, 100", "90, 100"])
-def test_what_is_no_interval_is_refused(text: str) -> None:
-    with pytest.raises(ProjectError, match="is no interval: write two ends in brackets"):
-        Interval.parse(text)
+def test_an_interval_is_written_with_its_ends() -> None:
+    assert str(Interval(35_000, 45_000, upper_closed=False)) == "[35000, 45000)"
+    assert str(Interval(300.5, math.inf, lower_closed=False)) == "(300.5, inf)"
 
 
 @given(intervals(), intervals())

@@ -5,10 +5,10 @@ import pytest
 from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Interval
 from analysis.estimating.bounds_alone import (
-    check_part,
     effective_adoption,
     name_bounds,
     share_estimate,
+    surely_exceeds,
 )
 from analysis.estimating.outcomes import CERTAIN
 
@@ -20,17 +20,17 @@ def test_systems_over_sites_become_a_share() -> None:
     assert share.value == share.interval.middle
 
 
-def test_a_count_can_be_a_part_surely_for_some_values_or_not_at_all() -> None:
+def test_a_count_can_be_a_part_or_surely_exceeds_its_whole() -> None:
     whole = Interval.at(14_463)
-    assert check_part(Interval(31_500, 32_500), whole) == "inconsistent"
-    assert check_part(Interval(14_000, 15_000), whole) == "possible"
-    assert check_part(Interval(100, 14_463), whole) == "consistent"
+    assert surely_exceeds(Interval(31_500, 32_500), whole)
+    assert not surely_exceeds(Interval(14_000, 15_000), whole)
+    assert not surely_exceeds(Interval(100, 14_463), whole)
 
 
 def test_an_open_end_tells_over_a_whole_from_all_of_it() -> None:
     whole = Interval.at(14_463)
-    assert check_part(Interval(14_463, 20_000), whole) == "possible"
-    assert check_part(Interval(14_463, 20_000, lower_closed=False), whole) == "inconsistent"
+    assert not surely_exceeds(Interval(14_463, 20_000), whole)
+    assert surely_exceeds(Interval(14_463, 20_000, lower_closed=False), whole)
 
 
 def test_effective_adoption_by_what_quality_is_a_share_of() -> None:

@@ -53,20 +53,6 @@ def test_equal_units_weigh_as_many_as_they_are() -> None:
     assert effective_clusters(t[None, :], np.repeat(np.arange(6), 3)) == pytest.approx(6)
 
 
-def test_breaks_give_a_trend_for_each_phase() -> None:
-    outcome = fit_panel(make_panel(dates=6), breaks=[2017.5])
-    assert [e.parameter for e in outcome.estimates] == ["trend.phase1", "trend.phase2"]
-    assert fit_panel(make_panel(dates=3), breaks=[2030.0]).refused
-
-
-def test_a_phase_that_rests_on_one_unit_is_refused() -> None:
-    panel, long = make_panel(dates=2), make_panel(units=1, dates=6)
-    shorter = panel.between(2015, 2016)
-    mixed = Panel("scores", "score", (*shorter.members, ("long", long.members[0][1])))
-    (refusal,) = fit_panel(mixed, breaks=[2017.5]).refusals
-    assert "fewer than two units have dates" in said(refusal.sentence)
-
-
 def test_a_log_panel_of_two_dates_is_the_mean_of_the_log_ratios() -> None:
     counts = {"A": (1000, 800), "B": (600, 540), "C": (300, 210), "D": (150, 160), "E": (90, 60)}
     members = tuple((name, exact([2018, 2019], pair)) for name, pair in counts.items())

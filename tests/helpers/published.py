@@ -61,7 +61,7 @@ def sample_records() -> Records:
     made.estimates = {row["estimate_id"]: row for row in (ESTIMATE, REFUSED)}
     made.exhibits = {"fig-a": EXHIBIT}
     made.bulletins, made.statements = {"a-2020": BULLETIN}, {"a-2020-running": STATEMENT}
-    made.copies = [COPY, COPY | {"copy_id": "a-2", "page_kind": "mirror"}]
-    made.series = [POINT]
+    made.copies_of = {"a-2020": [COPY, COPY | {"copy_id": "a-2", "page_kind": "mirror"}]}
+    made.points_of = {"a-2020-running": [POINT]}
     made.conflicts_of = made.variants_of = {}
     return made

@@ -5,8 +5,9 @@ import math
 from analysis.bounds.interval import Interval
 from analysis.estimating.outcomes import Estimate, Outcome, Refusal
 from analysis.estimating.points import Point, Points
-from analysis.questions.results import from_outcome, from_points, hold_at_last, make_id, refs_of
+from analysis.questions.results import from_outcome, from_points, hold_at_last, make_id, refs_of, refuse_trend
 from analysis.words.catalogue import Message, message
+from helpers.evidence import evidence_of
 
 SAID = message("method-independent")
 
@@ -92,3 +93,27 @@ def test_what_is_lacking_stands_in_the_place_of_a_number():
         "egdi", "share", "x", [LAST], message("lacking-survey"), lambda p: estimate("s", p.value, 0, 300)
     )
     assert given.estimate.value == 226
+
+
+DEFINITIONS = {
+    "a.CN.all": message("definition-systems"), "b.CN.all": message("definition-channels"),
+    "c.CN.all": message("definition-channels"),
+}  # fmt: skip
+
+
+def refuse(*series: str) -> tuple[str, tuple[str, ...]]:
+    subject, lacking = message("subject-smart-qa"), message("lacking-survey")
+    given = evidence_of({name: {"2017": 1, "2022": 2} for name in series})
+    found = refuse_trend("smart-qa-trend", subject, DEFINITIONS, given, lacking)
+    assert found.estimate is None
+    return found.refusal.sentence.in_("en"), found.inputs
+
+
+def test_a_refusal_names_each_definition_once():
+    sentence, inputs = refuse("a.CN.all", "b.CN.all", "c.CN.all")
+    assert "its 3 figures count by 2 definitions (share of service channels; systems in operation)" in sentence
+    assert len(inputs) == 6
+
+
+def test_one_definition_waits_for_a_second():
+    assert refuse("b.CN.all", "c.CN.all")[0].startswith("Not estimated: a survey of portals")

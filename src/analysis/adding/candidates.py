@@ -122,7 +122,6 @@ def _apart(text: str, spans: Iterable[Span], figure: Span) -> str:
 
 
 def _term(text: str, spans: list[Span]) -> str:
-    """Return the first of the short printed terms that a field rests on."""
     return as_printed(text[slice(*spans[0])])[:_LONGEST_TERM] if spans else ""
 
 

@@ -61,15 +61,10 @@ def period_of(text: str) -> Period | None:
 
 
 def _months(match: re.Match[str]) -> tuple[int, int]:
-    """Return the first and last month of a matched period."""
-    if match["month"]:
-        return int(match["month"]), int(match["month"])
-    if match["quarter"]:
-        last = 3 * int(match["quarter"])
-        return last - 2, last
-    if match["half"]:
-        last = 6 * int(match["half"])
-        return last - 5, last
+    for part, size in (("month", 1), ("quarter", 3), ("half", 6)):
+        if match[part]:
+            last = size * int(match[part])
+            return last - size + 1, last
     return 1, 12
 
 

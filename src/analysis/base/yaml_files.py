@@ -95,7 +95,6 @@ def read_yaml(path: Path) -> Any:  # noqa: ANN401 - the caller checks the shape
 
 
 def _fault(error: Exception, text: str) -> str:
-    """Say where and why a text is no YAML."""
     mark, place = getattr(error, "problem_mark", None), getattr(error, "position", 0)
     line = mark.line if mark is not None else text[:place].count("\n")
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)

@@ -9,7 +9,6 @@ incomplete figures follow Manski, *Partial Identification of Probability Distrib
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
@@ -17,8 +16,6 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from analysis.base.errors import ProjectError
-
-_PRINTED = re.compile(r"([\[(])\s*([^,\s]+)\s*,\s*([^,\s]+)\s*([\])])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +44,6 @@ class Interval:
     def at(cls, value: float) -> Interval:
         """Return the interval of an exact figure."""
         return cls(value, value)
-
-    @classmethod
-    def parse(cls, text: str) -> Interval:
-        """Read the notation of the tables: [35000, 45000), (90, 100], (300, inf)."""
-        match = _PRINTED.fullmatch(text.strip())
-        if match is None:
-            raise ProjectError(f"'{text}' is no interval: write two ends in brackets, such as [35000, 45000).")
-        left, lower, upper, right = match.groups()
-        return cls(float(lower), float(upper), left == "[", right == "]")
 
     def __str__(self) -> str:
         left, right = "[" if self.lower_closed else "(", "]" if self.upper_closed else ")"

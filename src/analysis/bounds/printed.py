@@ -51,14 +51,12 @@ _SMALL_SCALES = {"十": 10, "百": 100, "千": 1000}
 _LARGE_SCALES = {"万": 10_000, "亿": 100_000_000}
 _SCALES = _SMALL_SCALES | _LARGE_SCALES
 _ENGLISH_SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_UP_TO_NINETEEN = (
+_TEENS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ENGLISH_WORDS: dict[str, int] = {word: value for value, word in enumerate(_UP_TO_NINETEEN)} | {
-    word: 10 * value for value, word in enumerate(_TENS, start=2)
-}
+_ENGLISH_WORDS = dict(zip([*_TEENS, *_TENS], [*range(20), *range(20, 100, 10)], strict=True))
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMERAL = re.compile(
@@ -187,7 +185,6 @@ def find_sense(text: str) -> str:
 
 
 def _numeral_of(match: re.Match[str]) -> Numeral:
-    """Turn a match of `NUMERAL` into its value and places."""
     got = match.groupdict()
     if got["digits"]:
         scale = math.prod(_SCALES[c] for c in got["scale"]) * _ENGLISH_SCALES.get(got["english"] or "", 1)

@@ -21,51 +21,32 @@ Row = dict[str, Any]
 Raw = dict[str, str]
 
 
+def _table(name: str, key: str) -> cached_property[Mapping[str, Row]]:
+    return cached_property(lambda _: {row[key]: row for row in published(name).iter_rows(named=True)})
+
+
+def _rows_of(name: str, *columns: str) -> cached_property[dict[str, list[Row]]]:
+    return cached_property(lambda _: _by_ids(published(name).iter_rows(named=True), *columns))
+
+
 class Records:
     """All that cards and citations draw on, by id."""
+
+    numbers, observations = _table("numbers", "number_id"), _table("observations", "observation_id")
+    estimates, exhibits = _table("estimates", "estimate_id"), _table("exhibits", "exhibit_id")
+    # By id of an observation: the points that it makes or was passed over for, the conflicts that it takes part in.
+    points_of = _rows_of("series", "observations", "alternatives")
+    conflicts_of = _rows_of("conflicts", "observations")
+    # By id of an estimate: what it comes to under other bounds, sources, corrections and copies.
+    variants_of = _rows_of("sensitivity", "headline_id")
 
     def __init__(self) -> None:
         self.codebook: Codebook = load_codebook()
 
     @cached_property
-    def numbers(self) -> Mapping[str, Row]:
-        """The table of numbers by id."""
-        return _by_id(published("numbers"), "number_id")
-
-    @cached_property
-    def observations(self) -> Mapping[str, Row]:
-        """The observations by id."""
-        return _by_id(published("observations"), "observation_id")
-
-    @cached_property
-    def estimates(self) -> Mapping[str, Row]:
-        """The estimates by id."""
-        return _by_id(published("estimates"), "estimate_id")
-
-    @cached_property
-    def exhibits(self) -> Mapping[str, Row]:
-        """The exhibits by id."""
-        return _by_id(published("exhibits"), "exhibit_id")
-
-    @cached_property
-    def points_of(self) -> dict[str, list[Row]]:
-        """By id of an observation, the points that it makes or was passed over for."""
-        return _by_ids(published("series").iter_rows(named=True), "observations", "alternatives")
-
-    @cached_property
-    def conflicts_of(self) -> dict[str, list[Row]]:
-        """By id of an observation, the conflicts and doubts that it takes part in."""
-        return _by_ids(published("conflicts").iter_rows(named=True), "observations")
-
-    @cached_property
     def exhibits_of(self) -> dict[str, list[Row]]:
         """By id of a number, the exhibits that show it."""
         return _by_ids(self.exhibits.values(), "numbers")
-
-    @cached_property
-    def variants_of(self) -> dict[str, list[Row]]:
-        """By id of an estimate, what it comes to under other bounds, sources, corrections and copies."""
-        return _by_ids(published("sensitivity").iter_rows(named=True), "headline_id")
 
     @cached_property
     def estimates_of(self) -> dict[str, list[Row]]:
@@ -112,10 +93,6 @@ class Records:
 def published(name: str) -> pl.DataFrame:
     """Read a table of `data/processed`, with numbers as its CSV prints them: a card once said 0.35000000000000003."""
     return significant(read_parquet(paths.PROCESSED / f"{name}.parquet"), PRINTED_DIGITS)
-
-
-def _by_id(table: pl.DataFrame, key: str) -> dict[str, Row]:
-    return {row[key]: row for row in table.iter_rows(named=True)}
 
 
 def _by_ids(rows: Iterable[Any], *columns: str) -> dict[str, list[Any]]:

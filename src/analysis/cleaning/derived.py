@@ -128,7 +128,6 @@ def _total(observations: Iterable[Observation]) -> Observation:
 
 
 def _derived(province: _Province, numbers: Sequence[int], total: Observation) -> Observation:
-    """Return the derived observation of one province: that of its count, at the earlier date."""
     count, period, interval = province.count, parse_period(PANEL_PERIOD), hull(map(Interval.at, numbers))
     # What was needed to choose is a source like the others.
     choosing = (province.before, total) if len(province.options) > 1 else ()

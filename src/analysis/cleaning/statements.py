@@ -117,7 +117,6 @@ def _named(codebook: Codebook) -> dict[str, Table]:
 
 
 def _require_clean(unsound: pl.DataFrame, table: pl.DataFrame, published: Container[str], codebook: Codebook) -> None:
-    """Raise an error with the sentence of each statement that cannot be cleaned."""
     if unsound.is_empty():
         return
     wrong, errors = set(unsound["statement_id"]), []

@@ -65,7 +65,6 @@ def fit_adoption(points: Points, *, dates: Sequence[float] = ()) -> Outcome:
 
 
 def _is_one_sided(point: Point) -> bool:
-    """Tell whether one end alone of a share is printed."""
     return not point.interval.exact and point.value in point.interval.ends and point.value not in EDGES
 
 
@@ -82,7 +81,6 @@ def _settle(fit: LinearFit, design: Array, one_sided: NDArray[np.bool_]) -> Line
 
 
 def _fit(points: Points, design: Array) -> tuple[LinearFit, Basis]:
-    """Fit by what is known of the denominators."""
     if all(p.n for p in points) and sum(0 < p.value < 100 for p in points) > 1:
         words = message("method-binomial"), BINOMIAL_REFERENCE, message("assumption-binomial")
         return fit_binomial(design, Figures(points.rows, "plain")), Basis(LEVEL, len(points), *words)

@@ -14,7 +14,6 @@ REFERENCE = "Moore, Kearfott & Cloud 2009, Introduction to Interval Analysis"
 FRECHET_REFERENCE = "Frechet 1951; Rueschendorf 1981 (sharpness); Manski 2003"
 ARITHMETIC = message("method-interval-arithmetic")
 Base = Literal["all", "adopters"]
-Verdict = Literal["consistent", "possible", "inconsistent"]
 
 
 def certain(
@@ -44,14 +43,9 @@ def share_estimate(count: Interval, whole: Interval, parameter: str = "share") -
     return certain(parameter, share_of_whole(count, whole), "percent", 2, message("assumption-share"))
 
 
-def check_part(count: Interval, whole: Interval) -> Verdict:
-    """Say whether a count can be a part of a whole: 32,000 retrofitted sites cannot be among 14,463 sites.
-
-    It is consistent whatever the values within the bounds, possible for some of them, or inconsistent.
-    """
-    if count.surely_below(whole):
-        return "consistent"
-    return "possible" if whole.upper > count.lower or count & whole is not None else "inconsistent"
+def surely_exceeds(count: Interval, whole: Interval) -> bool:
+    """Tell whether a count cannot be a part of a whole: 32,000 retrofitted sites are not among 14,463 sites."""
+    return whole.surely_below(count) and count & whole is None
 
 
 def name_bounds(interval: Interval) -> Value:

@@ -92,7 +92,6 @@ def _effects(rates: Array, sizes: Array) -> tuple[Array, Array]:
 
 
 def _combine(rates: Array, sizes: Array) -> RandomEffects:
-    """Combine rates (percent) that stand in pairs."""
     effects = _effects(rates, sizes)
     found: Any = combine_effects(*effects, method_re="pm")
     return RandomEffects(found.weights_rel_re, PERCENT * float(found.sd_eff_w_re), found.test_homogeneity())

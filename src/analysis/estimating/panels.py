@@ -16,7 +16,7 @@ from analysis.estimating.draws import BOUNDS_REFERENCE
 from analysis.estimating.growth import to_percent
 from analysis.estimating.linear import Errors, LinearFit, bend, carry, fit_least_squares, transform
 from analysis.estimating.minimums import refuse, refuse_few
-from analysis.estimating.outcomes import CERTAIN, LEVEL, Basis, Estimate, Outcome, Refusal
+from analysis.estimating.outcomes import CERTAIN, LEVEL, Basis, Outcome
 from analysis.estimating.points import Array, Point, Points
 from analysis.estimating.scales import Figures, Scale, keep_usable
 from analysis.words.catalogue import Message, message
@@ -61,36 +61,29 @@ class Panel:
         return self.keep({name: points.between(start, end) for name, points in self.members})
 
 
-def fit_panel(panel: Panel, *, scale: Scale = "plain", breaks: Sequence[float] = ()) -> Outcome:
+def fit_panel(panel: Panel, *, scale: Scale = "plain") -> Outcome:
     """Fit a trend common to all units, with unit fixed effects and errors clustered by unit.
 
-    Gives `trend` (unit per year; on the log scale `annual_rate`, percent per year), with `.phaseK` where breaks are
-    given. Units with one date carry no trend and are left out. Refused for few units or over several definitions.
+    Gives `trend` (unit per year) or on the log scale `annual_rate` (percent per year). Units with one date carry no
+    trend and are left out. Refused for few units or over several definitions.
     """
     kept, warnings = _usable_members(panel, scale)
-    refusal = _refuse_definitions(panel) or refuse_few("panel", len(kept), panel.panel_id)
-    refusal = refusal or _refuse_idle_phase(panel.panel_id, kept, breaks)
-    if refusal:
-        return Outcome("panel", panel.panel_id, refusals=(refusal,))
-    fit = _fit_within(kept, scale, breaks)
+    if refusal := _refuse(panel, len(kept)):
+        return refusal
+    fit = _fit_within(kept, scale)
     basis = Basis(
         LEVEL, sum(map(len, kept.values())), message("method-panel"),
         REFERENCE, message("assumption-panel"), warnings + _warn_clusters(len(kept), fit.df),
     )  # fmt: skip
-    phases = fit.combine(np.tril(np.ones((len(breaks) + 1, len(breaks) + 1))))
-    estimates: list[Estimate] = []
-    for i, phase in enumerate(phases):
-        suffix = f".phase{i + 1}" if breaks else ""
-        if scale == "log":
-            estimates.append(transform(basis, phase, to_percent, f"annual_rate{suffix}", "percent_per_year"))
-        else:
-            unit = "log_odds_per_year" if scale == "logit" else f"{panel.unit}_per_year"
-            estimates.append(transform(basis, phase, float, f"trend{suffix}", unit))
-    return Outcome("panel", panel.panel_id, tuple(estimates))
+    (slope,) = fit.combine(np.eye(1))
+    if scale == "log":
+        found = transform(basis, slope, to_percent, "annual_rate", "percent_per_year")
+    else:
+        found = transform(basis, slope, float, "trend", f"{panel.unit}_per_year")
+    return Outcome("panel", panel.panel_id, (found,))
 
 
 def _usable_members(panel: Panel, scale: Scale) -> tuple[dict[str, Points], tuple[Message, ...]]:
-    """Keep points that the scale can hold and units with two dates or more."""
     kept, warnings, single = {}, [], []
     for name, points in panel.members:
         usable, notes = keep_usable(points, scale)
@@ -111,35 +104,23 @@ def _warn_clusters(units: int, df: float) -> tuple[Message, ...]:
     return (message("warning-few-clusters", units=units, equal=round(df + 1), df=round(df)),)
 
 
-def _refuse_definitions(panel: Panel) -> Refusal | None:
-    found = sorted({p.definition for p in panel.rows})
-    if len(found) < 2:
-        return None
-    names, n = ", ".join(found), len(panel.members)
-    return refuse("panel", "refusal-panel-definitions", panel.panel_id, n, definitions=len(found), names=names)
+def _refuse(panel: Panel, usable: int) -> Outcome | None:
+    """Refuse a panel that counts by several definitions or has too few usable units."""
+    found, name = sorted({p.definition for p in panel.rows}), panel.panel_id
+    refusal = refuse_few("panel", usable, name)
+    if len(found) > 1:
+        said = {"definitions": len(found), "names": ", ".join(found)}
+        refusal = refuse("panel", "refusal-panel-definitions", name, len(panel.members), **said)
+    return Outcome("panel", name, refusals=(refusal,)) if refusal else None
 
 
-def _refuse_idle_phase(panel_id: str, kept: Mapping[str, Points], breaks: Sequence[float]) -> Refusal | None:
-    """Refuse breaks that the dates of one unit alone, or of none, can tell apart."""
-    index, design, _ = _stack(kept, breaks)
-    rests = [design[index != unit] for unit in range(len(kept))]
-    if all(np.linalg.matrix_rank(rest) == design.shape[1] for rest in rests):
-        return None
-    return refuse("panel", "refusal-panel-phases", panel_id, len(kept))
-
-
-def _stack(kept: Mapping[str, Points], breaks: Sequence[float]) -> tuple[NDArray[np.intp], Array, Array]:
-    """Return unit numbers (n,), the design within units (n, k) and the matrix (n, n) that takes out unit means."""
+def _fit_within(kept: Mapping[str, Points], scale: Scale) -> LinearFit:
+    """Fit the regression within units, whose means are taken out, with errors from leaving out each unit in turn."""
     index = np.repeat(np.arange(len(kept)), [len(p) for p in kept.values()])
     t = np.concatenate([p.dates for p in kept.values()])
     same = (index[:, None] == index[None, :]).astype(np.float64)
     within = np.eye(len(t)) - same / same.sum(axis=1, keepdims=True)
-    return index, within @ bend(t, float(t.mean()), sorted(breaks))[:, 1:], within
-
-
-def _fit_within(kept: Mapping[str, Points], scale: Scale, breaks: Sequence[float]) -> LinearFit:
-    """Fit the within-unit regression, with errors from leaving out each unit in turn."""
-    index, design, within = _stack(kept, breaks)
+    design = within @ bend(t, float(t.mean()))[:, 1:]
     figures = Figures([point for points in kept.values() for point in points], scale)
     errors = Errors("cluster-crv3", {"groups": index})
     fit = fit_least_squares(design, figures, errors=errors, within=within)
@@ -165,9 +146,8 @@ def describe_changes(panel: Panel) -> Outcome:
     a census.
     """
     window = {n: p for n, p in panel.members if p.count_dates() > 1}
-    refusal = _refuse_definitions(panel.keep(window)) or refuse_few("panel", len(window), panel.panel_id)
-    if refusal:
-        return Outcome("panel", panel.panel_id, refusals=(refusal,))
+    if refusal := _refuse(panel.keep(window), len(window)):
+        return refusal
     first, last = ([p.rows[end] for p in window.values()] for end in (0, -1))
     total = sum((p.interval for p in last), NOTHING) / sum((p.interval for p in first), NOTHING)
     years = max(p.t for p in last) - min(p.t for p in first)
@@ -191,14 +171,11 @@ def count_signs(panel: Panel, start: float, end: float) -> Outcome:
     `units_up`, `units_down` hold from the number that surely did to the number that may have done (level 1).
     """
     window = {n: p for n, p in panel.between(start, end).members if p.count_dates() > 1}
-    refusal = _refuse_definitions(panel.keep(window)) or refuse_few("panel", len(window), panel.panel_id)
-    if refusal:
-        return Outcome("panel", panel.panel_id, refusals=(refusal,))
+    if refusal := _refuse(panel.keep(window), len(window)):
+        return refusal
     pairs = [(p.rows[0].interval, p.rows[-1].interval) for p in window.values()]
     up, down = _count_below(pairs), _count_below([(last, first) for first, last in pairs])
-    basis = Basis(
-        CERTAIN, len(pairs), message("method-signs"), "Manski 2003, chapter 1", message("assumption-signs"),
-    )  # fmt: skip
+    basis = Basis(CERTAIN, len(pairs), message("method-signs"), "Manski 2003, chapter 1", message("assumption-signs"))
     made = [basis.estimate(f"units_{name}", "count", i.middle, i, i) for name, i in (("up", up), ("down", down))]
     return Outcome("panel", panel.panel_id, tuple(made))
 

@@ -88,7 +88,6 @@ def _name_basis(course: Course, errors: Dependence, n: int, warnings: tuple[Mess
 
 
 def _estimate_phases(fit: LinearFit, basis: Basis, course: Course) -> Iterator[Estimate]:
-    """Give the rate of each phase, how it differs from that of the phase before, and the steps."""
     size, phases = len(fit.coefficients), len(course.names)
     # Phase k has the first slope and k changes of it.
     slopes = np.zeros((phases, size))
@@ -104,7 +103,6 @@ def _estimate_phases(fit: LinearFit, basis: Basis, course: Course) -> Iterator[E
 
 
 def _refuse_empty_phase(points: Points, course: Course) -> Refusal | None:
-    """Refuse breaks that leave a phase with fewer than two dates."""
     dates = np.unique(points.dates)
     edges = [-np.inf, *course.breaks, np.inf]
     for name, start, end in zip(course.names, edges[:-1], edges[1:], strict=True):

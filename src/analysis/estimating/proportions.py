@@ -86,21 +86,20 @@ def compare_rates(first: Sample, second: Sample) -> Estimate:
     return basis.estimate("difference", "percentage_points", difference.middle, hull, difference)
 
 
-def check_ceiling(points: Points, threshold: float = 99.0, since: float = -math.inf) -> Outcome:
-    """Say what share (percent) of the values from a date on lies above a threshold: `share_above`, by bounds.
+def check_ceiling(points: Points, threshold: float = 99.0) -> Outcome:
+    """Say what share (percent) of the values lies above a threshold: `share_above`, by bounds.
 
     A value counts as surely above if all that its bounds allow is, as possibly above if some of it is. Where most
     values stand at the ceiling the series no longer tells units apart.
     """
-    kept = points.between(since, math.inf)
-    refusal = refuse_few("ceiling", len(kept), points.series_id)
+    refusal = refuse_few("ceiling", len(points), points.series_id)
     if refusal:
         return Outcome("ceiling", points.series_id, refusals=(refusal,))
     reached = Interval(-math.inf, threshold)
-    surely = sum(p.interval & reached is None for p in kept)
-    possibly = sum(p.upper > threshold for p in kept)
-    share = Interval(100 * surely / len(kept), 100 * possibly / len(kept))
+    surely = sum(p.interval & reached is None for p in points)
+    possibly = sum(p.upper > threshold for p in points)
+    share = Interval(100 * surely / len(points), 100 * possibly / len(points))
     warning = (message("warning-ceiling"),) if share.lower > 50 else ()
     method = message("method-ceiling", threshold=f"{threshold:g}")
-    basis = Basis(CERTAIN, len(kept), method, "Manski 2003, chapter 1", message("assumption-ceiling"), warning)
+    basis = Basis(CERTAIN, len(points), method, "Manski 2003, chapter 1", message("assumption-ceiling"), warning)
     return Outcome("ceiling", points.series_id, (basis.estimate("share_above", "percent", share.middle, share, share),))

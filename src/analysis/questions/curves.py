@@ -63,7 +63,6 @@ def _evaluate(line: Line, theme: str) -> Iterator[CurveRow]:
 
 
 def _rates(evidence: Evidence) -> Iterator[CurveRow]:
-    """Return the national pass rates whose sample size is printed."""
     for method in METHODS:
         topic = f"spot-check-rates-{method}"
         for point, e in sampled_rates(evidence, method):

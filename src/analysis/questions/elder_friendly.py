@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.estimating.bounds_alone import certain, check_part, name_bounds, share_estimate
+from analysis.estimating.bounds_alone import certain, name_bounds, share_estimate, surely_exceeds
 from analysis.estimating.growth import average_growth
 from analysis.estimating.outcomes import Estimate
 from analysis.estimating.points import Point
@@ -42,7 +42,7 @@ def _imply_sites(share: Point, running: Point) -> Estimate:
 def _compare_retrofits(retrofit: Point | None, running: Point | None) -> Result:
     """Say whether the retrofitted websites of 2020 can be a part of the websites in operation."""
     topic = "elder-friendly-share-2020"
-    if retrofit and running and check_part(retrofit.interval, running.interval) == "inconsistent":
+    if retrofit and running and surely_exceeds(retrofit.interval, running.interval):
         part, whole = name_bounds(retrofit.interval), name_bounds(running.interval)
         sentence = message("retrofits-exceed-sites", part=part, whole=whole)
         return refused(topic, "share", RETROFITS, sentence, (retrofit, running))

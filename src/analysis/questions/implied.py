@@ -101,7 +101,6 @@ def find_implied(evidence: Evidence, series_id: str) -> list[Point]:
 
 
 def _agree(ways: list[Point]) -> Point | None:
-    """Join several ways to one figure."""
     if len(ways) == 1:
         return ways[0]
     bounds = intersect(p.interval for p in ways)

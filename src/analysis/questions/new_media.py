@@ -6,10 +6,9 @@ import math
 
 from analysis.estimating.growth import average_growth, fit_loglinear
 from analysis.estimating.panels import count_signs, fit_panel
-from analysis.questions.definitions import refuse_trend
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Finding, Fit, Line, only
-from analysis.questions.results import Result, from_outcome, in_units
+from analysis.questions.results import Result, from_outcome, in_units, refuse_trend
 from analysis.questions.services import level_out
 from analysis.words.catalogue import message
 

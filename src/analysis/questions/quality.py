@@ -37,7 +37,6 @@ def _rate_series(method: str, period: str) -> str:
 
 
 def _sample(evidence: Evidence, method: str, period: str) -> list[Point | None]:
-    """Return the pass rate of a check and the size of its sample."""
     return [evidence.at(_rate_series(method, period), period), evidence.at(f"{CHECKED}.{method}", period)]
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.bounds.interval import Interval
 from analysis.estimating.outcomes import Estimate, Outcome, Refusal
 from analysis.estimating.points import Point, Points
+from analysis.questions.evidence import Evidence
 from analysis.questions.sentences import chain
-from analysis.words.catalogue import Message, Value, message
+from analysis.words.catalogue import LANGS, Message, Value, message
 
 _UNUSUAL = re.compile(r"[^a-z0-9]+")
 
@@ -158,3 +159,16 @@ def refused(topic: str, model: str, series_id: str, sentence: Message, points: I
 def missing(topic: str, model: str, what: Message, points: Iterable[Point | None] = ()) -> Result:
     """Return the row of an estimate whose figures are not all there (in an early edition, say)."""
     return refused(topic, model, "", message("not-estimated", what=what), points)
+
+
+def refuse_trend(
+    topic: str, subject: Message, definitions: Mapping[str, Message], evidence: Evidence, lacking: Message
+) -> Result:
+    """Refuse a line through series that count by different definitions; where one has figures alone, a second lacks."""
+    found = {name: text for name, text in definitions.items() if len(evidence.points(name))}
+    points = [point for name in found for point in evidence.points(name)]
+    known = sorted(set(found.values()), key=lambda text: text.in_(LANGS[0]))
+    if len(known) < 2:
+        return missing(topic, "one_definition", lacking, points)
+    sentence = message("no-trend", subject=subject, figures=len(found), count=len(known), definitions=chain(known))
+    return refused(topic, "one_definition", "", sentence, points)

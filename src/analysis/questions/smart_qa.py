@@ -11,9 +11,8 @@ from analysis.bounds.shares import NOTHING, complement
 from analysis.estimating.bounds_alone import FRECHET_REFERENCE, certain, effective_adoption, share_estimate
 from analysis.estimating.outcomes import Estimate
 from analysis.estimating.points import Point
-from analysis.questions.definitions import refuse_trend
 from analysis.questions.evidence import Evidence
-from analysis.questions.results import Result, from_points
+from analysis.questions.results import Result, from_points, refuse_trend
 from analysis.words.catalogue import message
 
 SYSTEMS = "smart_qa_systems.CN.local_all"

@@ -84,7 +84,6 @@ def _lone_rule(one: Observation, others: Sequence[Observation]) -> str:
 
 
 def _choose(observations: Sequence[Observation], choice: Choice) -> Reconciled:
-    """Let the chosen statement decide, with the observations that agree with it."""
     chosen = next(one for one in observations if one.observation_id == choice.statement)
     used, others, left = [chosen], [], chosen.quantity.interval
     for one in observations:
@@ -104,5 +103,4 @@ def _agreed(
 
 
 def _precision(one: Observation) -> tuple[float, int, str]:
-    """Order observations by width of bounds, then confidence, then id."""
     return one.quantity.interval.width, _CONFIDENCE.get(one.confidence, 3), one.observation_id

@@ -51,7 +51,6 @@ def build_conflicts(
 def _written(
     record: ConflictRecord, known: Mapping[str, Observation], printed: Mapping[str, str], points: Iterable[SeriesPoint]
 ) -> dict[str, str]:
-    """Return the row of a written record."""
     about = [known[name] for name in record.statements]
     own = {point.series_id for point in points if not set(record.statements).isdisjoint(point.observations)}
     return {
@@ -82,7 +81,6 @@ def _found(
 
 
 def _title(point: SeriesPoint, codebook: Codebook, lang: Lang) -> str:
-    """Return what a point of a series is about, in words: indicator, area, level and period."""
     named = ((codebook.indicators, point.indicator), (codebook.areas, point.area), (codebook.levels, point.level))
     parts = [*(table.label(name, lang) for table, name in named if name), point.time_period]
     return say_list(parts, lang)

@@ -75,7 +75,6 @@ def display_number(value: float, lang: Lang) -> str:
 
 
 def _join(ends: list[str], interval: Interval, unit: str, lang: Lang) -> str:
-    """Join the texts of the finite ends of an interval."""
     if len(ends) == 1:
         return say("cue-gt" if math.isinf(interval.upper) else "cue-lt", lang, value=_with_word(ends[0], unit, lang))
     text = ends[1] if interval.exact else say("interval", lang, low=ends[0], high=ends[1])

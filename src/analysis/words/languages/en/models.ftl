@@ -103,5 +103,4 @@ refusal-phase = The model '{ $name }' of { $series } is refused: { $phase } hold
 refusal-does-not-fall = The model '{ $name }' of { $series } is refused: its last figure does not fall below its first.
 refusal-does-not-grow = The model '{ $name }' of { $series } is refused: its last figure does not grow beyond its first.
 refusal-panel-definitions = The panel { $series } is refused: its figures count by { $definitions } definitions ({ $names }); fit each definition by itself.
-refusal-panel-phases = The panel { $series } is refused: fewer than two units have dates enough within each phase; leave out a break.
 refusal-decomposition = The decomposition of { $series } is refused: its bounds do not rule out that the total did not fall.

@@ -83,5 +83,4 @@ refusal-phase = 模型“{ $name }”不予拟合（{ $series }）：阶段{ $ph
 refusal-does-not-fall = 模型“{ $name }”不予拟合（{ $series }）：末值不低于首值。
 refusal-does-not-grow = 模型“{ $name }”不予拟合（{ $series }）：末值不高于首值。
 refusal-panel-definitions = 面板{ $series }不予拟合：数字出自{ $definitions }种定义（{ $names }）；应按定义分别拟合。
-refusal-panel-phases = 面板{ $series }不予拟合：在各阶段都有足够时点的单位不足两个；可去掉一个断点。
 refusal-decomposition = { $series }不予分解：区间不能排除总数并未下降。
