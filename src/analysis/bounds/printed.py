@@ -56,7 +56,7 @@ _TEENS = (
     "eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ENGLISH_WORDS = dict(zip([*_TEENS, *_TENS], [*range(20), *range(20, 100, 10)], strict=True))
+_ENGLISH_WORDS: dict[str, int] = dict(zip([*_TEENS, *_TENS], [*range(20), *range(20, 100, 10)], strict=True))
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMERAL = re.compile(
