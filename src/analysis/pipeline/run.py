@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError, disk_fault
+from analysis.pipeline.unchanged import fingerprint, keep_up_to_date, steps_up_to_date
 
 if TYPE_CHECKING:
     from pytask import Session
@@ -30,16 +31,23 @@ def run_pipeline(expression: str = "", force: bool = False, jobs: int = 0) -> Co
     steps ran and how many were up to date; raises `ProjectError` with the sentence of the first step that failed, or
     where another run is at work.
     """
-    _require_inputs()
     # One thread a step: sums in another order would change the last bits of the results.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     started = time.monotonic()
     with alone():
+        before = "" if expression or force else fingerprint()
+        if steps := steps_up_to_date(before):
+            log.info("Nothing to do: all %d steps are up to date (%.1f s).", steps, time.monotonic() - started)
+            return Counter(run=0, up_to_date=steps)
+        _require_inputs()
         _clear_drafts()
         session = _build(paths.BUILD / "pytask.sqlite3", expression, force, jobs or processors())
-    _raise_failure(session)
-    return _sum_up(session, time.monotonic() - started)
+        _raise_failure(session)
+        counts = _sum_up(session, time.monotonic() - started)
+        if not counts["run"]:
+            keep_up_to_date(before, counts["up_to_date"])
+    return counts
 
 
 def processors() -> int:

@@ -11,13 +11,7 @@ from analysis.base import paths
 from analysis.pipeline.layout import NOTEBOOKS, whole
 from analysis.pipeline.task_numbers import EXHIBITS, GENERATED, INCLUDES, PERMANENT
 from analysis.pipeline.task_pages import EXPLORE, EXPLORE_PAGES, SOURCES
-from analysis.renderer.quarto import find_quarto
-
-
-def front_end() -> str:
-    """Say which program renders, by its place and its age; asking Quarto for its version takes seconds."""
-    program = find_quarto()
-    return f"{program} {program.resolve().stat().st_mtime_ns}" if program else "built-in"
+from analysis.renderer.quarto import front_end
 
 
 def task_render(

@@ -24,6 +24,12 @@ def find_quarto() -> Path | None:
     return Path(found) if found else None
 
 
+def front_end() -> str:
+    """Say which program renders, by its place and its age; asking Quarto for its version takes seconds."""
+    program = find_quarto()
+    return f"{program} {program.resolve().stat().st_mtime_ns}" if program else "built-in"
+
+
 def render_with_quarto(project: Project, draft: Path, to: Sequence[str], lang: str | None = None) -> list[Path]:
     """Render a copy of the project with Quarto into an empty folder; return the names of the files there.
 

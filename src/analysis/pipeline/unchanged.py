@@ -1,0 +1,85 @@
+"""Whether anything at all has changed since a run had nothing to do; if not, no step is asked.
+
+To ask each takes two seconds, most of them to load pytask and to read ten thousand files. A file counts as unchanged
+where its size, its inode and its times are. The system sets the time of the last change by itself (ctime), unlike the
+one that `touch` and `cp -p` set, so nothing changes behind it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from analysis.base import paths
+from analysis.base.files import write_whole
+from analysis.renderer.quarto import front_end
+
+PACKAGE = Path(__file__).resolve().parents[1]
+KEPT = "unchanged.json"
+TICK = 100_000_000  # nanoseconds: two changes within one tick of the system's clock have one time
+_NO_SOURCES = {"__pycache__", ".ipynb_checkpoints"}
+
+
+class Changing(Exception):
+    """A file has been changed just now, so that its time says nothing."""
+
+
+def fingerprint() -> str:
+    """Return a digest of all files that steps read or make, and of the libraries; none where files are changing."""
+    folders = [paths.ROOT / name for name in ("data", "expectations", "notebooks", "reports", "src")]
+    made = [paths.BUILD / name for name in ("tables", "themes", "exhibits", "notebooks")]
+    still, lines = time.time_ns() - TICK, list[str]()
+    try:
+        for number, folder in enumerate([*folders, *made, PACKAGE, paths.REPORTS, paths.PROCESSED]):
+            lines += _files(str(folder), f"{number}/", still)
+        lines += _files(str(paths.ROOT), "", still, deep=False)
+    except Changing:
+        return ""
+    return sha256("\n".join([*sorted(lines), *_libraries(), front_end()]).encode()).hexdigest()
+
+
+def _files(top: str, place: str, still: int, deep: bool = True) -> Iterator[str]:
+    """Yield a line for each file below a folder; a folder that is not there has none."""
+    if not os.path.isdir(top):  # noqa: PTH112 - thousands of files: a `Path` for each takes longer than to ask for it
+        return
+    for entry in os.scandir(top):
+        if entry.is_dir():
+            if deep and entry.name not in _NO_SOURCES:
+                yield from _files(entry.path, f"{place}{entry.name}/", still)
+        else:
+            known = entry.stat()
+            if known.st_ctime_ns > still:
+                raise Changing
+            yield f"{place}{entry.name} {known.st_size} {known.st_ino} {known.st_mtime_ns} {known.st_ctime_ns}"
+
+
+def _libraries() -> list[str]:
+    """Return Python and what is installed, by the names of folders, which hold the versions."""
+    places = [place for place in sys.path if os.path.isdir(place)]  # noqa: PTH112
+    return [sys.version, *sorted(n for place in places for n in os.listdir(place) if n.endswith(".dist-info"))]  # noqa: PTH208
+
+
+def steps_up_to_date(before: str) -> int:
+    """Return how many steps were up to date in a run that had nothing to do with the same files; 0 without one."""
+    try:
+        kept = json.loads((paths.BUILD / KEPT).read_text(encoding="utf-8"))
+        return int(kept["steps"]) if before and kept["key"] == _key(before) else 0
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
+
+
+def keep_up_to_date(before: str, steps: int) -> None:
+    """Keep the fingerprint from the start of a run that had nothing to do."""
+    if before:
+        write_whole(paths.BUILD / KEPT, json.dumps({"key": _key(before), "steps": steps}))
+
+
+def _key(before: str) -> str:
+    """Return the fingerprint with that of the record of runs, which a run itself may change."""
+    known = (paths.BUILD / "pytask.sqlite3").stat()
+    return f"{before} {known.st_size} {known.st_ino} {known.st_mtime_ns} {known.st_ctime_ns}"
