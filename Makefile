@@ -65,6 +65,7 @@ bench: $(STAMP) ## benchmarks, as ratios
 	@$(BIN)/python benchmarks/reading/rates.py
 	@$(BIN)/python benchmarks/reading/cluster.py
 	@$(BIN)/python benchmarks/cleaning/columns.py
+	@$(BIN)/python benchmarks/round/rates.py
 
 lint: $(STAMP) ## style of code and notebooks, imports between rooms, types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . \

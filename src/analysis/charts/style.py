@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from functools import cache
 
 from analysis.base.errors import ProjectError
 
@@ -66,6 +67,15 @@ def chart_style() -> Generator[None]:
     """Draw with the project's style, on seaborn's white theme and with the font that the report embeds."""
     import matplotlib as mpl
     import seaborn as sns
+
+    _add_font()
+    with mpl.rc_context():
+        sns.set_theme(style="white", palette=CYCLE, rc=RC)
+        yield
+
+
+@cache  # each addition makes matplotlib look for every font anew
+def _add_font() -> None:
     from matplotlib import font_manager
     from pylopdf_fonts_zh_cn import sans_path
 
@@ -73,6 +83,3 @@ def chart_style() -> Generator[None]:
         font_manager.fontManager.addfont(sans_path())
     except (OSError, RuntimeError):
         raise ProjectError(f"{sans_path()} is missing or torn; reinstall the package pylopdf-fonts-zh-cn.") from None
-    with mpl.rc_context():
-        sns.set_theme(style="white", palette=CYCLE, rc=RC)
-        yield

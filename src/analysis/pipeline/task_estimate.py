@@ -17,30 +17,19 @@ def task_estimate(
     observations: Path = staged("observations"),
     codebook: list[Path] = CODEBOOK,
     estimates: Annotated[Path, Product] = staged("estimates"),
+    curves: Annotated[Path, Product] = staged("curves"),
 ) -> None:
-    """Estimate all models."""
+    """Estimate all models, and evaluate them over time for charts: what both fit is fitted once."""
     import polars as pl
 
     from analysis.base.codebook import load_codebook
     from analysis.base.tables import write_parquet
+    from analysis.questions.curves import tabulate_curves
     from analysis.questions.registry import estimate_all
 
-    made = estimate_all(pl.read_parquet(series), pl.read_parquet(observations), load_codebook())
-    write_parquet(made, estimates)
-
-
-def task_curves(
-    series: Path = staged("series"),
-    observations: Path = staged("observations"),
-    curves: Annotated[Path, Product] = staged("curves"),
-) -> None:
-    """Evaluate the models over time, for charts."""
-    import polars as pl
-
-    from analysis.base.tables import write_parquet
-    from analysis.questions.curves import tabulate_curves
-
-    write_parquet(tabulate_curves(pl.read_parquet(series), pl.read_parquet(observations)), curves)
+    tables = pl.read_parquet(series), pl.read_parquet(observations)
+    write_parquet(estimate_all(*tables, load_codebook()), estimates)
+    write_parquet(tabulate_curves(*tables), curves)
 
 
 def task_implied(
