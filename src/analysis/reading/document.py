@@ -101,6 +101,7 @@ class _Finder:
     def __init__(self, text: str, terms: Terms, stated: Stated, title: str) -> None:
         self.terms, self.patterns, self.stated = terms, terms.patterns, stated
         self.text = text[:_MOST_LOOKED_AT]
+        self.latest = ""
         self.lines = _lines(text)
         self.head, self.tail = self.lines[:_HEAD_LINES], self.lines[-_TAIL_LINES:]
         self.title = self._title(title)
@@ -117,6 +118,7 @@ class _Finder:
             area, rank = self._ministry(area)
         rank = _complete(rank, area.value)
         published = Part(self.stated.published) if self.stated.published else self._published()
+        self.latest = published.value
         period = self._period(int(published.value[:4]) if published.value else 0)
         return Record(
             self.title, issuer, area, rank, rank if rank in _OWN_LEVELS else "", self._ways(area, place, period),
@@ -320,7 +322,7 @@ class _Finder:
             if self._is_field(text):
                 continue
             silent = silent_spans(text, self.patterns)
-            for found in find_periods(text, year):
+            for found in find_periods(text, year, self.latest):
                 loose = in_spans(found.start, found.end, silent) or self.patterns.loosely_dated.search(
                     text[: found.start]
                 )
@@ -331,7 +333,7 @@ class _Finder:
     def _best_period(self, text: str, year: int) -> Period | None:
         """Return the finest period of a title that is no day and no part of a name."""
         silent = silent_spans(text, self.patterns)
-        found = [p for p in find_periods(text, year) if p.iso and not in_spans(p.start, p.end, silent)]
+        found = [p for p in find_periods(text, year, self.latest) if p.iso and not in_spans(p.start, p.end, silent)]
         return max(found, key=lambda p: (len(p.iso) < 10, len(p.iso)), default=None)
 
 

@@ -70,8 +70,9 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if host is not None and sentence.patterns.changes.search(host.indicator):
         # 注销账号6个(其中微博3个): parts of what was closed are no stock.
         return NOTHING, 0.0
-    if host is not None and host.thing == mark.thing != "item" and mark.rules.get("thing") == "thing:host":
-        return _inherited(host)
+    if host is not None and host.thing == mark.thing and mark.rules.get("thing") == "thing:host":
+        # 诉求46653件(电话诉求41424件): what is in the bracket came by one way only.
+        return _inherited(host) if mark.thing != "item" else (NOTHING, 0.0)
     shared = _share_of_last(place, sentence)
     if shared is not None:
         return shared
@@ -161,6 +162,7 @@ def _is_part(place: int, mark: Mark, best: Choice, sentence: Sentence, context: 
         or not sentence.patterns.parts.match(sentence.text)
         or not mark.unit.startswith("count")
         or mark.strange
+        or mark.thing == "item"
     ):
         return False
     if mark.thing != context.last_thing.value or (place and not sentence.marks[place - 1].indicator):

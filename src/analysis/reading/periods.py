@@ -44,8 +44,11 @@ _DATE = re.compile(
 _FIRST = re.compile(r"[0-9]|[一二三四五六七八九十]月|季度?|半年|今年|本年|当年|去年|上一?年|前年|[一二][〇○零九]")
 
 
-def find_periods(text: str, year: int) -> list[Period]:
-    """Return the periods of a sentence in order; `year` is the bulletin's, 0 where it is not known."""
+def find_periods(text: str, year: int, latest: str = "") -> list[Period]:
+    """Return the periods of a sentence in order; `year` is the bulletin's, 0 where it is not known.
+
+    In a notice that is published (`latest`) in January or February, 12月 is that of the year before.
+    """
     if _FIRST.search(text) is None:
         return []
     found = _english_periods(text, year) if _ENGLISH_FIRST.search(text) else []
@@ -55,9 +58,18 @@ def find_periods(text: str, year: int) -> list[Period]:
             continue
         iso, stated = _iso_of(match, named, year)
         named = stated or named
+        if not stated and latest[5:7] in ("01", "02") and iso[:4] == latest[:4] and _begins(iso)[5:] > "09":
+            iso = f"{int(iso[:4]) - 1}{iso[4:]}"
         if not any(p.start < match.end() and match.start() < p.end for p in found):
             found.append(Period(match.start(), match.end(), iso))
     return sorted(found)
+
+
+def _begins(iso: str) -> str:
+    """Return the first month of a period that is shorter than a year."""
+    part = iso[5:7]
+    month = {"Q": 3, "H": 6}.get(part[:1], 0) * (int(part[1:] or 1) - 1) + 1 if part[:1] in ("Q", "H") else part
+    return f"{iso[:4]}-{int(month):02d}" if part else ""
 
 
 _ENGLISH_MONTHS: dict[str, int] = {

@@ -154,6 +154,9 @@ def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
 
 def _widen(level: str, context: Context) -> str:
     """Read 各地 and 地方 as the places that the bulletin evaluates, where it says which."""
+    if level == "local_all" and context.record.local:
+        # 省、市、县三级 of one province are all that it has.
+        return "all"
     return (context.scope or "local_all") if level == "places" else level
 
 
