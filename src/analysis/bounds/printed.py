@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 import re
-from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from analysis.base.codebook import Kind
@@ -111,7 +110,7 @@ def parse_numeral(text: str) -> Numeral | None:
 
 def to_plain(text: str) -> str:
     """Return the text with plain digits and simplified numeral characters, and without pinyin glosses."""
-    return text if text.isdecimal() and text.isascii() else _GLOSS.sub("", text.translate(_TO_PLAIN))
+    return text if text.isascii() and "(" not in text else _GLOSS.sub("", text.translate(_TO_PLAIN))
 
 
 def bound(comparator: str, numeral: Numeral, kind: Kind = "count", convention: Convention = "standard") -> Quantity:
@@ -185,10 +184,10 @@ def find_sense(text: str) -> str:
 
 
 def _numeral_of(match: re.Match[str]) -> Numeral:
+    if digits := match["digits"]:
+        scale = math.prod([_SCALES[c] for c in match["scale"]]) * _ENGLISH_SCALES.get(match["english"], 1)
+        return _from_digits(digits, scale, match["inner"] or match["after"])
     got = match.groupdict()
-    if got["digits"]:
-        scale = math.prod(_SCALES[c] for c in got["scale"]) * _ENGLISH_SCALES.get(got["english"] or "", 1)
-        return _from_digits(got["digits"], scale, got["inner"] or got["after"])
     if got["several"]:
         scale = float(math.prod(_SCALES[c] for c in got["several"][1:]))
         return Numeral(2 * scale, scale, scale, True, "数")
@@ -205,11 +204,12 @@ def _numeral_of(match: re.Match[str]) -> Numeral:
 
 
 def _from_digits(digits: str, scale: int, inner: str) -> Numeral:
-    """Read digits times a scale; decimal arithmetic keeps 38.5亿 exactly 3,850,000,000."""
+    """Read digits times a scale; whole numbers and a power of ten keep 38.5亿 exactly 3,850,000,000."""
     digits = digits[:1_000]  # Python refuses to read more than 4,300, and either is no figure
     unit = int(digits.replace(",", "").replace(".", ""))
-    place = Decimal(scale).scaleb(-len(digits.partition(".")[2]))
-    return Numeral(float(unit * place), float(_step(unit) * place), float(place), scale > 1 or place < 1, inner)
+    power = f"e-{len(digits.partition('.')[2])}"
+    step, place = float(f"{_step(unit) * scale}{power}"), float(f"{scale}{power}")
+    return Numeral(float(f"{unit * scale}{power}"), step, place, scale > 1 or place < 1, inner)
 
 
 def _place(got: dict[str, str | None]) -> int:

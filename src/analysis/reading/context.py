@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from analysis.reading.document import Record
 from analysis.reading.figure import NOTHING, Found
 from analysis.reading.lists import span_of_years
-from analysis.reading.sentence import Sentence
+from analysis.reading.sentence import Item, Sentence
+from analysis.reading.terms import SCOPE
 
 HEADING = 60
 _ENTITY_LASTS = 2
 _SHORT_HEADING = 24
 _PASSING = frozenset("region department person item country other_account douyin toutiao mixed".split())
+_value_of = attrgetter("value")
 _COUNTED = frozenset({"site", "account", "weibo", "wechat", "app", "platform", "dataset"})
 
 
@@ -42,26 +45,27 @@ class Context(NamedTuple):
 def carry(sentence: Sentence, context: Context) -> Context:
     """Return the context behind a sentence: its thing, level, entity, words and date hold for the next one."""
     heading = len(sentence.text) < HEADING and not sentence.marks
-    levels = [item for item in sentence.named("level") if item[1] != "places"]
-    scope = "province_and_key_city" if any(v == "province_and_key_city" for _, v, _ in levels) else context.scope
-    return context._replace(
-        scope=scope,
-        level=_level_behind(sentence, context, heading),
-        entity=_entity_behind(sentence, context, heading or bool(levels)),
-        entity_age=_entity_age(sentence, context),
-        thing=thing_of(sentence).over(context.thing),
+    levels = [item for item in sentence.levels if item[1] != "places"]
+    wide = any(value == SCOPE for _, value, _ in levels)
+    age = _entity_age(sentence, context)
+    restarts = heading and sentence.patterns.restart.match(sentence.text)
+    last, last_thing = _last_total(sentence, context)
+    return Context(
+        context.record, context.damaged, context.title,
         topic=(sentence.words & sentence.terms.needed) | context.topic,
+        scope=SCOPE if wide else context.scope,
+        level=_level_behind(levels, sentence, context, heading),
+        entity=_entity_behind(sentence, context, heading or bool(levels), age),
+        entity_age=age,
+        thing=thing_of(sentence).over(context.thing),
+        date=_date_behind(sentence).over(NOTHING if restarts else context.date),
         span=span_of_years(sentence.text, sentence.patterns) or (0 if heading else context.span),
-        date=_date_behind(sentence).over(
-            NOTHING if heading and sentence.patterns.restart.match(sentence.text) else context.date
-        ),
-        last=_last_total(sentence, "indicator", context.last),
-        last_thing=_last_total(sentence, "thing", context.last_thing),
-    )
+        last=last,
+        last_thing=last_thing,
+    )  # fmt: skip
 
 
-def _level_behind(sentence: Sentence, context: Context, heading: bool) -> Found:
-    levels = [item for item in sentence.named("level") if item[1] != "places"]
+def _level_behind(levels: list[Item], sentence: Sentence, context: Context, heading: bool) -> Found:
     if not levels:
         return NOTHING if heading else context.level
     hit, value, term = levels[-1]
@@ -83,26 +87,26 @@ def _entity_age(sentence: Sentence, context: Context) -> int:
     return min(context.entity_age + 1, _ENTITY_LASTS + 1)
 
 
-def _entity_behind(sentence: Sentence, context: Context, general: bool) -> Found:
+def _entity_behind(sentence: Sentence, context: Context, general: bool, age: int) -> Found:
     """Return the site that the next sentence speaks of; one about the country or a level has left it."""
     named = sentence.entities
     if named:
         hit, value, term = named[-1]
         return Found(value, f"entity:{term}", sentence.at(hit.start, hit.end))
-    if general or any(value == "CN" for _, value, _ in sentence.named("area")):
+    if general or any(value == "CN" for _, value, _ in sentence.areas):
         return NOTHING
-    return context.entity if _entity_age(sentence, context) <= _ENTITY_LASTS else NOTHING
+    return context.entity if age <= _ENTITY_LASTS else NOTHING
 
 
 def thing_of_head(sentence: Sentence) -> Found:
     """Return what a table counts where its heads name one thing only; places and bodies name its rows."""
-    named = {value for _, value, _ in sentence.named("thing")} & _COUNTED
+    named = {value for _, value, _ in sentence.things} & _COUNTED
     return thing_of(sentence) if len(named) == 1 else NOTHING
 
 
 def thing_of(sentence: Sentence) -> Found:
     """Return what the next sentence speaks of: 新媒体314个,其中微信218个(市直单位53个) is about the accounts."""
-    things = sentence.named("thing")
+    things = sentence.things
     main = [item for item in things if item[1] in _COUNTED] or [item for item in things if item[1] not in _PASSING]
     if not main:
         return NOTHING
@@ -122,13 +126,18 @@ def _date_behind(sentence: Sentence) -> Found:
     return NOTHING
 
 
-def _last_total(sentence: Sentence, field: str, before: Found) -> Found:
-    """Return what was said of the last count: 其中 in the next sentence speaks of its parts."""
+def _last_total(sentence: Sentence, context: Context) -> tuple[Found, Found]:
+    """Return indicator and thing of the largest count: 其中 in the next sentence speaks of its parts."""
+    if not sentence.marks:
+        return context.last, context.last_thing
     counts = [mark for mark in sentence.marks if mark.unit.startswith("count")]
     if not counts:
-        return before if not sentence.marks else NOTHING
-    mark = max(counts, key=lambda mark: mark.value)
-    return Found(getattr(mark, field), f"{field}:carried", mark.spans.get(field, ()))
+        return NOTHING, NOTHING
+    mark = max(counts, key=_value_of)
+    return (
+        Found(mark.indicator, "indicator:carried", mark.spans.get("indicator", ())),
+        Found(mark.thing, "thing:carried", mark.spans.get("thing", ())),
+    )
 
 
 def end_line(before: Context, after: Context, is_heading: bool) -> Context:

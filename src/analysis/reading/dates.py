@@ -12,16 +12,11 @@ from analysis.reading.sentence import Sentence
 def find_period(place: int, sentence: Sentence, context: Context, changed: bool) -> Found:
     """Return the period of a figure; the second figure of a change (`changed`) does not share the first one's date."""
     mark = sentence.marks[place]
-    floor = sentence.marks[place - 1].start if changed and place else 0
-    own = _date_before(mark, sentence, floor)
-    if own:
-        return Found(own.iso, "period:text", sentence.at(own.start, own.end))
-    behind = _date_behind(mark, sentence)
-    if behind:
-        return Found(behind.iso, "period:text", sentence.at(behind.start, behind.end))
-    until = _until(sentence, mark)
-    if until:
-        return Found(until.iso, "period:text", sentence.at(until.start, until.end))
+    if sentence.periods:
+        floor = sentence.marks[place - 1].start if changed and place else 0
+        own = _date_before(mark, sentence, floor) or _date_behind(mark, sentence) or _until(sentence)
+        if own:
+            return Found(own.iso, "period:text", sentence.at(own.start, own.end))
     if (
         context.date.rule == "period:until"
         and context.record.period.value
@@ -70,7 +65,7 @@ def _date_behind(mark: Mark, sentence: Sentence) -> Period | None:
     return None
 
 
-def _until(sentence: Sentence, mark: Mark) -> Period | None:
+def _until(sentence: Sentence) -> Period | None:
     """Return the date up to which the sentence counts, where it stands behind the figure or in a change."""
     for period in sentence.periods:
         if period.iso and sentence.patterns.counted_to.search(sentence.text[max(0, period.start - 6) : period.start]):

@@ -196,12 +196,12 @@ class _Finder:
 
     def _hits(self, text: str, field: str, named: bool = False) -> list[Item]:
         """Return the hits of a field, longest first at each place, outside names unless the text is `named` whole."""
-        silent = silent_spans(text, self.patterns) if field == "area" and not named else []
+        hits = self.terms.find_naming(text, field)
+        silent = silent_spans(text, self.patterns) if hits and field == "area" and not named else []
         found = [
             (hit, rule.value, next(iter(rule.things), ""))
-            for hit in self.terms.find(text)
-            for rule in self.terms.naming[hit.word]
-            if rule.field == field and not in_spans(hit.start, hit.end, silent)
+            for hit, rule in hits
+            if not in_spans(hit.start, hit.end, silent)
         ]
         kept: list[Item] = []
         for item in sorted(found, key=lambda item: (item[0].start, -item[0].end)):

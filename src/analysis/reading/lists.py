@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.reading.figure import Mark
 from analysis.reading.patterns import Patterns
 
@@ -22,13 +24,15 @@ def unglue(marks: list[Mark], text: str, patterns: Patterns) -> list[Mark]:
     return out or marks
 
 
-def find_items(marks: list[Mark], text: str, patterns: Patterns) -> dict[int, tuple[tuple[int, int], ...]]:
-    """Return for each figure of a 分别 list the spans of the items, its own first.
+def find_items(
+    turns: list[re.Match[str]], marks: list[Mark], text: str, patterns: Patterns
+) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Return for each figure of a 分别 list the spans of the items, its own first; `turns` are where 分别 stands.
 
     A率、B率分别为a、b: the first figure belongs to A率, the second to B率. Keys are places in `marks`.
     """
     found: dict[int, tuple[tuple[int, int], ...]] = {}
-    for match in patterns.in_turn.finditer(text):
+    for match in turns:
         after = [i for i, m in enumerate(marks) if m.start >= match.end() and m.start - match.end() < 120]
         run = _run_of(after, marks, text, patterns)
         before = [i for i, m in enumerate(marks) if m.end <= match.start()]
@@ -46,10 +50,12 @@ def find_items(marks: list[Mark], text: str, patterns: Patterns) -> dict[int, tu
     return found
 
 
-def find_runs(marks: list[Mark], text: str, patterns: Patterns) -> dict[int, tuple[int, int]]:
+def find_runs(
+    turns: list[re.Match[str]], marks: list[Mark], text: str, patterns: Patterns
+) -> dict[int, tuple[int, int]]:
     """Return for each figure of a 分别 list its number in the list, and how many there are."""
     found: dict[int, tuple[int, int]] = {}
-    for match in patterns.in_turn.finditer(text):
+    for match in turns:
         run = _run_of([i for i, m in enumerate(marks) if 0 <= m.start - match.end() < 120], marks, text, patterns)
         if len(run) > 1 and marks[run[0]].start - match.end() < 8:
             found |= {index: (order, len(run)) for order, index in enumerate(run)}
@@ -115,7 +121,7 @@ def changes(marks: list[Mark], text: str, patterns: Patterns) -> list[tuple[int,
 
 def span_of_years(text: str, patterns: Patterns) -> int:
     """Return n of the last n年来 of a text, 0 where there is none."""
-    matches = list(patterns.years_span.finditer(text[-200:]))
+    matches = list(patterns.years_span.finditer(text[-200:])) if "年" in text else []
     if not matches:
         return 0
     word = matches[-1][1]

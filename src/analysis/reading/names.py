@@ -16,12 +16,12 @@ def silent_spans(text: str, patterns: Patterns) -> list[Span]:
     if patterns.name_marks.search(text) is None:
         return []
     # A pattern is tried only where one of its characters stands.
-    spans = [
-        m.span()
-        for pattern, signs in patterns.names
-        if any(map(text.__contains__, signs.split()))
-        for m in pattern.finditer(text)
-    ]
+    spans = []
+    for pattern, signs in patterns.names:
+        for sign in signs.split():
+            if sign in text:
+                spans += [m.span() for m in pattern.finditer(text)]
+                break
     if any(map(text.__contains__, '“"「『')):
         spans += [m.span() for m in patterns.quoted.finditer(text) if patterns.name_ends.search(m["inside"])]
     return sorted(spans)

@@ -17,7 +17,7 @@ _ENDS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?[万亿]?")
 
 def read_numeral(text: str, kind: str) -> Numeral | None:
     """Read a numeral as scanned; ranges give their lower end."""
-    text = text.replace("%", "").replace("‰", "").replace("，", ",").strip()
+    text = text.replace("，", ",")
     if kind == "range":
         low = _LOW_END.match(text)
         return parse_numeral(low.group()) if low else None
@@ -32,9 +32,9 @@ def read_numeral(text: str, kind: str) -> Numeral | None:
 
 def _plain_form(text: str, kind: str) -> str:
     """Return the forms that only bulletins use in one that the parser knows: 3万4567, 2千3, 7.5成, 七成五."""
-    if split := _MIXED.fullmatch(text):
+    if "万" in text and (split := _MIXED.fullmatch(text)):
         return str(int(split[1]) * 10_000 + int(split[2]))
-    if thousands := _THOUSANDS.fullmatch(text):
+    if "千" in text and (thousands := _THOUSANDS.fullmatch(text)):
         return str(int(thousands[1]) * 1000 + int(thousands[2]))
     if text[-1:] == "成" and text[0] in "0123456789":
         tenths = parse_numeral(text[:-1])
@@ -73,6 +73,9 @@ def set_bounds(mark: Mark, numeral: Numeral) -> None:
     if mark.kind == "range":
         mark.value = mark.lower = numeral.value
         mark.upper = _upper_end(mark.text, share)
+        return
+    if kind == "count" and mark.comparator == "eq" and not numeral.rounded and not numeral.inner:
+        mark.value = mark.lower = mark.upper = numeral.value
         return
     bounds = bound(mark.comparator, numeral, kind)
     mark.comparator, mark.value = bounds.comparator, bounds.value

@@ -24,6 +24,7 @@ class Patterns:
     def __init__(self, rows: Iterable[Row]) -> None:
         self._rows: dict[str, list[tuple[str, str]]] = {}
         self._any: dict[str, re.Pattern[str]] = {}
+        self._words: dict[tuple[str, str], str] = {}
         for row in rows:
             self._rows.setdefault(row["pattern"].partition(".")[0], []).append((row["value"], row["expression"]))
 
@@ -46,6 +47,12 @@ class Patterns:
         if self._any[name].search(text) is None:
             return ""
         return next(value for pattern, value in rows if pattern.search(text))
+
+    def word_value(self, name: str, word: str) -> str:
+        """Return the value for a word of a short list, such as the measure words: each is looked up once."""
+        if (name, word) not in self._words:
+            self._words[name, word] = self.value(name, word)
+        return self._words[name, word]
 
     def _compile(self, name: str, expression: str) -> re.Pattern[str]:
         try:

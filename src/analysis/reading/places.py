@@ -29,9 +29,9 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     if mark.rules.get("indicator") == "indicator:share":
         count = next(m for m in reversed(sentence.marks[:place]) if m.unit.startswith("count"))
         return Found(count.level, "level:shared", count.spans.get("level", ()))
-    named = [
+    named = sentence.levels and [
         item
-        for item in sentence.named("level")
+        for item in sentence.levels
         if not (items and in_other_item(item[0], items))
         and sentence.speaks_to(item[0].start, mark)
         and not _in_body(item[0], sentence)
@@ -58,7 +58,7 @@ def _in_body(hit: Hit, sentence: Sentence) -> bool:
     """Say whether a level begins within the name of one place in a list (沙坪坝区政府网、…等6个网站)."""
     if not sentence.patterns.listed_body.match(sentence.text, hit.end):
         return False
-    return any(place.start < hit.start < place.end for place, _, _ in sentence.named("area"))
+    return any(place.start < hit.start < place.end for place, _, _ in sentence.areas)
 
 
 def _portals_at(mark: Mark, sentence: Sentence) -> tuple[int, int] | None:
@@ -81,8 +81,9 @@ def _touches_portal(hit: Hit, mark: Mark, portal: tuple[int, int]) -> bool:
 def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -> Item | None:
     marks = sentence.marks
     next_start = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)
-    behind = [x for x in named if mark.end <= x[0].start < min(next_start, mark.reach + 1)]
-    before = [
+    reach = min(next_start, mark.reach + 1)
+    behind = named and [x for x in named if mark.end <= x[0].start < reach]
+    before = named and [
         x
         for x in named
         if x[0].end <= mark.span_start
@@ -195,12 +196,12 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
     mark = sentence.marks[place]
     if _is_foreign(mark, sentence):
         return NOTHING
-    named = sentence.named("area")
+    named = sentence.areas
     if shared := sentence.shares.get(place):
         places = _row_of_areas(named, shared[1], mark, sentence)
         if places:
             return _found(places[shared[0]], sentence)
-    singles = [
+    singles = named and [
         x
         for i, x in enumerate(named)
         if not _is_one_of_many(i, named, sentence)
@@ -237,6 +238,8 @@ def _found(item: Item, sentence: Sentence) -> Found:
 
 
 def _is_foreign(mark: Mark, sentence: Sentence) -> bool:
+    if not sentence.abroad:
+        return False
     aside = sentence.aside_of(mark.start)
     start = sentence.clause_span(mark.clause)[0]
     before = sentence.text[start : mark.start]
@@ -251,24 +254,27 @@ def find_entity(mark: Mark, sentence: Sentence, context: Context) -> Found:
     if mark.thing in _MANY or mark.unit in ("count:site", "count:account"):
         return NOTHING
     named = [item for item in sentence.entities if item[0].end <= mark.span_start]
-    general = [h.end for h, v, _ in sentence.named("area") if v == "CN" and h.end <= mark.span_start]
-    general += [h.end for h, _, _ in sentence.named("level") if h.end <= mark.span_start]
     if named:
         hit, value, term = named[-1]
+        general = [h.end for h, v, _ in sentence.areas if v == "CN" and h.end <= mark.span_start]
+        general += [h.end for h, _, _ in sentence.levels if h.end <= mark.span_start]
         if any(end > hit.end for end in general):
             return NOTHING
         return Found(value, f"entity:{term}", sentence.at(hit.start, hit.end))
-    leaves = sentence.named("level") or any(value == "CN" for _, value, _ in sentence.named("area"))
-    return NOTHING if leaves or not context.entity.value else context.entity.carried()
+    if not context.entity.value or sentence.levels or any(value == "CN" for _, value, _ in sentence.areas):
+        return NOTHING
+    return context.entity.carried()
 
 
 def find_method(place: int, sentence: Sentence) -> Found:
     """Return the way of counting that the figure's own stretch, or the head of the sentence, names."""
+    chosen = NOTHING
+    if not sentence.methods:
+        return chosen
     mark = sentence.marks[place]
     start = sentence.marks[place - 1].span_end if place else 0
     head = sentence.marks[0].span_start
-    chosen = NOTHING
-    for hit, value, term in sentence.named("method"):
+    for hit, value, term in sentence.methods:
         if start <= hit.start < mark.span_start or (hit.end <= head and mark.clause == sentence.clause_at(hit.start)):
             chosen = Found(value, f"method:{term}", sentence.at(hit.start, hit.end))
     return chosen

@@ -16,17 +16,18 @@ from analysis.reading.cues import find_prefix
 from analysis.reading.document import UNSTATED, Stated, find_record
 from analysis.reading.exclude import is_furniture, is_no_figure, list_places
 from analysis.reading.figure import Figure, Found, Mark
-from analysis.reading.names import is_in_title
+from analysis.reading.names import in_spans, is_in_title
 from analysis.reading.numerals import compare, read_numeral, set_bounds
 from analysis.reading.periods import find_periods
-from analysis.reading.scan import TAIL, TAIL_PERCENT, find_marks, may_hold_figures
+from analysis.reading.scan import TAIL, TAIL_PERCENT, find_marks, may_hold_date, may_hold_figures
 from analysis.reading.script import Plain, to_plain
-from analysis.reading.sentence import Sentence, split_sentences
+from analysis.reading.sentence import TOO_LONG, Sentence, split_sentences
 from analysis.reading.source import Source
-from analysis.reading.table import Table, as_sentence, blocks, entries, is_number, unwrap, with_tabs
+from analysis.reading.table import Line, Table, as_sentence, blocks, entries, is_number, unwrap, with_tabs
 from analysis.reading.terms import Terms, load_terms
 
 _PORTION = 200_000
+_HUNDREDS = frozenset({"百", "千", "万"})
 
 
 def read_text(
@@ -125,40 +126,37 @@ class _Place:
 
     def __init__(self, source: Source, plain: Plain, start: int, base: int, doc: str) -> None:
         """`start` is the place of the portion in the text, `base` that of the source's text in the whole one."""
-        self.source, self.plain, self.start, self.base, self.doc = source, plain, start, base, doc
-        self.direct = plain.offsets is None and source.starts is None
-
-    def span(self, low: int, high: int) -> tuple[int, int]:
-        begin, end = self.start + self.plain.place(low), self.start + self.plain.end(high)
-        if self.source.starts is None or self.source.ends is None:
-            return begin, end
-        return self.source.starts[begin], self.source.ends[end - 1]
+        self.base, self.doc, self.printed = base, doc, source.stored or source.text
+        inside = range(len(plain.text)) if plain.offsets is None else plain.offsets
+        if source.starts is not None and source.ends is not None:
+            self.firsts = [source.starts[place] for place in inside]
+            self.lasts = [source.ends[place] - 1 for place in inside]
+        else:
+            moved = range(start, start + len(inside)) if isinstance(inside, range) else [start + i for i in inside]
+            self.firsts = self.lasts = moved
 
     def figure(self, mark: Mark, sentence: Sentence) -> Figure:
         ((low, high),) = sentence.at(mark.start, mark.end)
-        begin, end = self.span(low, high)
-        printed = (self.source.stored or self.source.text)[begin - self.base : end - self.base]
+        begin, end = self.firsts[low], self.lasts[high - 1] + 1
         rules = tuple(mark.rules.values())
         sure = sentence.terms.chances.of(rules, mark.score, mark.margin, bool(mark.indicator))
         return Figure(
-            self.doc, begin, end, printed, mark.comparator, mark.value, mark.lower, mark.upper, mark.unit, mark.lost,
-            mark.time_period, mark.indicator, mark.area, mark.level, mark.entity, mark.method,
-            ";".join(dict.fromkeys(filter(None, rules))), sure, self.evidence(mark),
+            self.doc, begin, end, self.printed[begin - self.base : end - self.base], mark.comparator, mark.value,
+            mark.lower, mark.upper, mark.unit, mark.lost, mark.time_period, mark.indicator, mark.area, mark.level,
+            mark.entity, mark.method, ";".join(filter(None, dict.fromkeys(rules))), sure, self.evidence(mark),
         )  # fmt: skip
 
     def evidence(self, mark: Mark) -> str:
         """Return for each field the places in the file that it rests on."""
-        length, span, direct, start = len(self.plain.text), self.span, self.direct, self.start
-        said = []
+        said, last, firsts, lasts = "", "", self.firsts, self.lasts
+        length = len(firsts)
         for field, spans in mark.spans.items():
-            found = ""
             for low, high in spans:
                 if low < high and 0 < high <= length:
-                    begin, end = (start + low, start + high) if direct else span(low, high)
-                    found += f" {begin}:{end}"
-            if found:
-                said.append(field + found)
-        return ";".join(said)
+                    place = f"{firsts[low]}:{lasts[high - 1] + 1}"
+                    said += f" {place}" if field is last else f";{field} {place}"
+                    last = field
+        return said[1:]
 
 
 def _plain_table(table: Table, plain: Plain) -> Table:
@@ -181,8 +179,11 @@ def _read_blocks(
     text: str, tables: tuple[Table, ...], context: Context, terms: Terms
 ) -> Iterator[tuple[Sentence, Mark]]:
     unit, topic = "", context.topic
+    passed: Line | None = None
     for block in blocks(text, tables):
         if isinstance(block, Table):
+            if passed:
+                topic = _read_line(passed.text, passed.start, context, terms)[1].topic
             yield from _read_table(block, context._replace(topic=topic), terms, unit)
             continue
         stated = terms.patterns.unit_line.search(block.text)
@@ -192,11 +193,22 @@ def _read_blocks(
         lone = block.text.strip("\t |")
         if (is_number(lone) and not terms.patterns.lone_figure.search(lone)) or lone.startswith("0."):
             continue
+        passed = block if _says_nothing(block.text, context, terms) else None
+        if passed:
+            continue
         marks, inner = _read_line(block.text, block.start, context, terms)
         yield from marks
         # What a line speaks of holds for the table under it, not for the next paragraph.
         topic = inner.topic
         context = end_line(context, inner, not marks and len(block.text) <= HEADING)
+
+
+def _says_nothing(text: str, context: Context, terms: Terms) -> bool:
+    """Say cheaply whether a line holds no figure and tells the next ones nothing; most lines of a page do not."""
+    plain_line = HEADING < len(text) <= TOO_LONG and not context.damaged and context.thing.value
+    if not plain_line or may_hold_figures(text):
+        return False
+    return not terms.patterns.until.search(text) and not any(word in text for word in terms.scopes)
 
 
 def _read_line(text: str, offset: int, context: Context, terms: Terms) -> tuple[Marks, Context]:
@@ -205,7 +217,7 @@ def _read_line(text: str, offset: int, context: Context, terms: Terms) -> tuple[
     inner = context
     for start, end in split_sentences(text, context.damaged, terms.patterns):
         sentence = Sentence(text[start:end], terms, context.damaged, ((0, offset + start),))
-        if may_hold_figures(sentence.text):
+        if may_hold_date(sentence.text):
             read_sentence(sentence, inner)
             found += [(sentence, mark) for mark in sentence.marks]
         inner = carry(sentence, inner)
@@ -253,13 +265,13 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
     sense, cue_start = find_prefix(text, mark.start, floor)
     if (
         not sense
-        and mark.text in ("百", "千", "万")
+        and mark.text in _HUNDREDS
         and sentence.patterns.upwards.search(text, max(0, mark.start - 2), mark.start)
     ):
         sense, cue_start = "ge", mark.start - 1
     if is_no_figure(mark, sentence, tail, bool(sense) or tail["suffix"] is not None):
         return False
-    if any(hit.start <= mark.start and mark.end <= hit.end for hit, _, _ in sentence.named("not_figure")):
+    if sentence.no_figures and in_spans(mark.start, mark.end, [hit[:2] for hit, _, _ in sentence.no_figures]):
         return False
     if sentence.silent and is_in_title(text, mark.start):
         return False
@@ -273,11 +285,7 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
     cue = sentence.at(cue_start, mark.start) if cue_start < mark.start else sentence.at(mark.end, mark.span_end)
     mark.say("comparator", Found(mark.comparator, rule, cue if rule else ()))
     _place_mark(mark, sentence)
-    ranked = (
-        sentence.patterns.ranked.search(text, max(0, mark.start - 4), mark.start) is not None
-        or sentence.patterns.ordinal_english.match(text, mark.end) is not None
-    )
-    mark.say("unit", units.decide_unit(mark, sentence, ranked))
+    mark.say("unit", units.decide_unit(mark, sentence))
     if mark.unit == "rank":
         mark.comparator = "eq"
     mark.lost = units.is_lost(mark)
@@ -287,14 +295,11 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
 
 def _place_mark(mark: Mark, sentence: Sentence) -> None:
     """Set the clause of a mark, how far its noun group reaches, and whether it is an attribute (90%的网站)."""
-    attribute = sentence.patterns.attribute.match(sentence.text, mark.end)
-    follows = (
-        mark.span_end < len(sentence.text)
-        and sentence.patterns.noun_follows.match(sentence.text, mark.span_end) is not None
-    )
-    mark.attributive = attribute is not None or (mark.percent and follows)
-    start = attribute.end() if attribute else mark.span_end
-    mark.reach = sentence.patterns.reach.match(sentence.text, start).end()
+    text, patterns = sentence.text, sentence.patterns
+    attribute = patterns.attribute.match(text, mark.end)
+    follows = attribute is None and mark.percent and patterns.noun_follows.match(text, mark.span_end) is not None
+    mark.attributive = attribute is not None or follows
+    mark.reach = patterns.reach.match(text, attribute.end() if attribute else mark.span_end).end()
     mark.clause = sentence.clause_at(mark.start)
 
 
@@ -302,13 +307,15 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
     marks = sentence.marks
     if not marks:
         return
-    items = lists.find_items(marks, sentence.text, sentence.patterns)
-    seconds = {b: a for a, b in lists.changes(marks, sentence.text, sentence.patterns)}
-    sentence.shares = lists.find_runs(marks, sentence.text, sentence.patterns)
-    sentence.sampled = indicator.find_sampled(sentence)
-    sentence.frames = indicator.find_frames(sentence)
+    text, patterns = sentence.text, sentence.patterns
+    turns, checked = list(patterns.in_turn.finditer(text)), list(patterns.checked.finditer(text))
+    items = lists.find_items(turns, marks, text, patterns)
+    seconds = {b: a for a, b in lists.changes(marks, text, patterns)}
+    sentence.shares = lists.find_runs(turns, marks, text, patterns)
+    sentence.sampled = indicator.find_sampled(checked, sentence)
+    sentence.frames = indicator.find_frames(checked, sentence)
     for place, mark in enumerate(marks):
-        high = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)
+        high = marks[place + 1].span_start if place + 1 < len(marks) else len(text)
         own = items.get(place)
         mark.say("thing", things.find_thing(place, sentence, context, high, own))
         mark.strange = things.is_strange(place, sentence)

@@ -29,8 +29,11 @@ _SKIPPED = (
     rf"|[{_ZH}0-9]{{1,4}}分之[{_ZH}0-9]{{1,6}}(?<!百分之[{_ZH}0-9])(?<!百分之[{_ZH}0-9]{{2}})(?<!百分之[{_ZH}0-9]{{3}})(?<!百分之[{_ZH}0-9]{{4}})"
     r")"
 )
+# What a numeral or an address may start with: most characters of a text are passed over by one look.
+_STARTS = rf"(?=[0-9A-Za-z_.{_ZH}数几半过〔\[【(第-])(?:"
 _CANDIDATE = re.compile(
-    _SKIPPED
+    _STARTS
+    + _SKIPPED
     + rf"|(?P<hundredth>百分之(?P<hundredth_value>(?:{_NUMBER}|[{_ZH}]+(?:点[{_ZH}]+)?)))"
     + r"|(?P<digit_tenths>[1-9](?:\.[1-9])?成(?![为立功果本员长熟效绩不型]))"
     + rf"|(?P<range>(?P<low>{_NUMBER})(?P<low_unit>%|分|家|个)?(?:[-—–~～]{{1,2}}|至|到)"
@@ -42,7 +45,7 @@ _CANDIDATE = re.compile(
     + r"|(?P<several>[数几][十百千]?[十百千万亿](?=[余多]?(?:[家个条项次名人篇件户种款部位份封台所])))"
     + r"|(?P<tenths>[一二两三四五六七八九]成[半一二三四五六七八九]?(?![为立功果本员长熟效绩不型人交都份像就]))"
     + rf"|(?P<zh_large>(?<![第{_ZH}])[一二两三四五六七八九十百千]{{1,6}}[余多几]?[万亿](?![{_ZH}元户物岁里众象能]))"
-    + rf"|(?P<zh>(?<!第)(?<![{_ZH}])[{_ZH}]{{1,9}}[余多几]?(?=[余多]?(?:{_MEASURES})))"
+    + rf"|(?P<zh>(?<!第)(?<![{_ZH}])[{_ZH}]{{1,9}}[余多几]?(?=[余多]?(?:{_MEASURES}))))"
 )
 TAIL = re.compile(
     rf"(?P<plus>\+)?(?P<more>[余多](?!年|样|元化|种多样|次元|媒体|方|项式))?(?P<measure>{_MEASURES})?(?P<more_after>[余多](?=[,。;、的]|$))?"
@@ -52,16 +55,24 @@ TAIL_PERCENT = re.compile(
     r"(?P<plus>\+)?(?P<more>[余多](?=的|[,。;、]))?(?P<measure>(?!))?(?P<more_after>(?!))?(?:[(]?含[)]?)?"
     r"(?P<suffix>及?以上|之上|及?以下|之下|以内|之内|左右|上下)?"
 )
-_HAS_CANDIDATE = re.compile(r"[0-9一二两三四五六七八九十百千万数几半]")
+_DIGIT = re.compile(r"[0-9一二两三四五六七八九十百千万数几半]")
+
+
+def may_hold_date(text: str) -> bool:
+    """Say cheaply whether a stretch of text can hold a date or a figure."""
+    return _DIGIT.search(text) is not None
 
 
 def may_hold_figures(text: str) -> bool:
-    """Say cheaply whether a stretch of text can hold a figure."""
-    return _HAS_CANDIDATE.search(text) is not None
+    """Say whether a stretch of text holds anything that looks like a figure."""
+    return _CANDIDATE.search(text) is not None
 
 
 def find_marks(text: str, periods: list[Period]) -> Iterator[Mark]:
     """Yield the numerals of a sentence that are neither dates nor addresses, document numbers and the like."""
+    if not periods:
+        yield from (_mark_of(match) for match in _CANDIDATE.finditer(text) if match["skip"] is None)
+        return
     ends = iter([*((p.start, p.end) for p in periods), (len(text) + 1, len(text) + 2)])
     start, end = next(ends)
     position = 0

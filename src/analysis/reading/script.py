@@ -20,11 +20,12 @@ _ENTITY = r"&(?:amp;)?(?:[a-zA-Z]{2,8}|#\d{1,5}|#x[0-9a-fA-F]{1,5});"
 _BLANK = r"[ \r\u00a0\u2002-\u200b\u202f\ufeff\t\u3000]"
 # One blank beside a Chinese character or a digit is layout; two or more separate the cells of a table.
 _DROPPED = re.compile(
-    rf"(?P<gloss>{_GLOSS})|(?P<entity>{_ENTITY})|(?P<residue>@{{2,}})|(?P<cell>{_BLANK}{{2,}}|\t|\u3000)"
-    rf"|(?<![0-9A-Za-z%.,)]){_BLANK}|{_BLANK}(?![0-9A-Za-z(]|[-−+][0-9])"
+    # What is dropped starts with one of these: most characters of a text are passed over by one look.
+    rf"(?=[(&@]|{_BLANK})(?:(?P<gloss>{_GLOSS})|(?P<entity>{_ENTITY})|(?P<residue>@{{2,}})|(?P<cell>{_BLANK}{{2,}}|\t|\u3000)"
+    rf"|(?<![0-9A-Za-z%.,)]){_BLANK}|{_BLANK}(?![0-9A-Za-z(]|[-−+][0-9]))"
 )
 _PERCENT_ENTITIES = frozenset({"&#37;", "&percnt;", "&amp;#37;"})
-_WORTH_DROPPING = re.compile(rf"{_BLANK}|[(&]|")
+_WORTH_DROPPING = re.compile(rf"{_BLANK}|[(&@]")
 
 
 class Plain(NamedTuple):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from analysis.reading.figure import Mark
@@ -16,8 +18,9 @@ from analysis.reading.terms import Hit, Terms
 
 _SILENCED = frozenset({"area", "level", "thing"})
 Pieces = tuple[tuple[int, int], ...]
-_NONE: list[tuple[Hit, str, str]] = []
-_LONG, _TOO_LONG = 160, 600
+Item = tuple[Hit, str, str]
+_hit_of = itemgetter(0)
+_LONG, TOO_LONG = 160, 600
 
 
 class Trigger(NamedTuple):
@@ -44,19 +47,23 @@ class Sentence:
         self.patterns = terms.patterns
         self.hits: list[Hit] = terms.find(text)
         self.silent: list[Span] = silent_spans(text, terms.patterns) if self.hits else []
+        self.loud = self._loud()
+        # The words that count as evidence.
+        self.words = frozenset([hit.word for hit in self.loud])
+        self._name()
         self.marks: list[Mark] = []
         self.periods: list[Period] = []
         self.frames: list[tuple[int, int, Span]] = []
         self.sampled = (-1, -1, -1, -1)
         self.shares: dict[int, tuple[int, int]] = {}
-        self.near: dict[int, frozenset[int]] = {}
 
     def at(self, start: int, end: int) -> tuple[Span, ...]:
         """Return where a stretch of the sentence stands in the plain text.
 
         `pieces` says where the sentence was taken from: a cell of a table is read behind the heads of its column.
         """
-        own, place = self.pieces[bisect_right(self.pieces, (start, 1 << 60)) - 1]
+        pieces = self.pieces
+        own, place = pieces[0] if len(pieces) == 1 else pieces[bisect_right(pieces, (start, 1 << 60)) - 1]
         return ((place + start - own, place + end - own),) if place >= 0 else ()
 
     @cached_property
@@ -64,24 +71,19 @@ class Sentence:
         """Whether the sentence holds no Chinese character."""
         return self.text.isascii() or self.patterns.chinese.search(self.text) is None
 
-    @cached_property
-    def loud(self) -> list[Hit]:
-        """The hits that are no part of a name and not denied."""
-        silent = self.silent
-        return [
-            hit
-            for hit in self.hits
-            if not (silent and in_spans(hit.start, hit.end, silent)) and not (self._denies and self._is_denied(hit))
-        ]
+    def _loud(self) -> list[Hit]:
+        """Return the hits that are no part of a name and not denied."""
+        hits, silent = self.hits, self.silent
+        if silent:
+            hits = [hit for hit in hits if not in_spans(hit.start, hit.end, silent)]
+        if hits and self.patterns.denies.search(self.text):
+            hits = [hit for hit in hits if not self._is_denied(hit)]
+        return hits
 
     @cached_property
     def loud_ends(self) -> list[int]:
         """Where the loud hits end, in order."""
         return [hit.end for hit in self.loud]
-
-    @cached_property
-    def _denies(self) -> bool:
-        return self.patterns.denies.search(self.text) is not None
 
     def _is_denied(self, hit: Hit) -> bool:
         if not self.patterns.deniable.search(self.text, hit.start, hit.end):
@@ -89,16 +91,6 @@ class Sentence:
         before = self.text[max(0, hit.start - 14) : hit.start]
         begins = before[-1:] in ("不", "未", "无") and self.text.startswith(("存在", "发现", "出现"), hit.start)
         return begins or self.patterns.denied.search(before) is not None
-
-    @cached_property
-    def words(self) -> frozenset[int]:
-        """The words that count as evidence."""
-        return frozenset(hit.word for hit in self.loud)
-
-    @cached_property
-    def inner(self) -> frozenset[Hit]:
-        """The hits that lie inside a longer one: 合格 in 不合格."""
-        return _inner_hits(self.hits)
 
     @cached_property
     def _unknown(self) -> list[int]:
@@ -129,7 +121,10 @@ class Sentence:
 
     def aside_of(self, place: int) -> int:
         """Return the number of the bracket that holds a place, -1 for none."""
-        return next((i for i, (low, high) in enumerate(self.asides) if low < place < high), -1)
+        for number, (low, high) in enumerate(self.asides):
+            if low < place < high:
+                return number
+        return -1
 
     def speaks_to(self, place: int, mark: Mark) -> bool:
         """Say whether what stands at a place may speak for a figure: not out of a bracket that is not its own."""
@@ -152,14 +147,16 @@ class Sentence:
         start = self.breaks[clause - 1] if clause else 0
         return start, self.breaks[clause] if clause < len(self.breaks) else len(self.text)
 
-    def named(self, field: str) -> list[tuple[Hit, str, str]]:
-        """Return the hits that name a thing of a field, in order, with the value and the term's id."""
-        return self._named.get(field, _NONE)
+    @cached_property
+    def abroad(self) -> bool:
+        """Whether the sentence names another country."""
+        return self.patterns.foreign.search(self.text) is not None
 
     @cached_property
-    def entities(self) -> list[tuple[Hit, str, str]]:
-        """The sites and accounts named, without those that only run a platform: 中国政府网“我为政府网站找错”."""
-        return [item for item in self.named("entity") if not self.patterns.runs_platform.match(self.text, item[0].end)]
+    def of_everybody(self) -> bool:
+        """Whether the sentence speaks of all websites there are, and not of those of the government."""
+        found = self.patterns.all_sites.search(self.text)
+        return found is not None and self.patterns.government.search(self.text) is None
 
     @cached_property
     def wholes(self) -> frozenset[int]:
@@ -176,12 +173,12 @@ class Sentence:
     @cached_property
     def triggers(self) -> list[Trigger]:
         """The hits that speak for indicators, with their places among clauses and figures."""
-        by_word, inner = self.terms.by_word, self.inner
+        by_word, breaks, inner = self.terms.by_word, self.breaks, _inner_hits(self.hits)
         starts, ends = [mark.start for mark in self.marks], [mark.end for mark in self.marks]
         return [
             Trigger(
                 hit,
-                self.clause_at(hit.start),
+                bisect_right(breaks, hit.start),
                 hit in inner,
                 bisect_left(starts, hit.end),
                 bisect_right(ends, hit.start),
@@ -190,25 +187,36 @@ class Sentence:
             if by_word[hit.word]
         ]
 
-    @cached_property
-    def _named(self) -> dict[str, list[tuple[Hit, str, str]]]:
-        """The hits by field, in order; of hits of one field that overlap only the longest stays."""
+    def _name(self) -> None:
+        """Sort the hits that name something by what they name, in order, with the value and the term's id."""
         naming, silent = self.terms.naming, self.silent
-        found: dict[str, list[tuple[Hit, str, str]]] = {}
+        found: dict[str, list[Item]] = {}
         for hit in self.hits:
             for rule in naming[hit.word]:
-                if rule.field in _SILENCED and silent and in_spans(hit.start, hit.end, silent):
+                if silent and rule.field in _SILENCED and in_spans(hit.start, hit.end, silent):
                     continue
                 found.setdefault(rule.field, []).append((hit, rule.value, rule.term_id))
-        return {field: _longest(hits) if len(hits) > 1 else hits for field, hits in found.items()}
+        self.things = _longest(found.get("thing", []))
+        self.levels = _longest(found.get("level", []))
+        self.areas = _longest(found.get("area", []))
+        self.methods = _longest(found.get("method", []))
+        self.no_figures = _longest(found.get("not_figure", []))
+        # Without those that only run a platform: 中国政府网“我为政府网站找错”.
+        self.entities = [
+            item
+            for item in _longest(found.get("entity", []))
+            if not self.patterns.runs_platform.match(self.text, item[0].end)
+        ]
 
 
-def _longest(named: list[tuple[Hit, str, str]]) -> list[tuple[Hit, str, str]]:
+def _longest(named: list[Item]) -> list[Item]:
     """Return hits without those that overlap a longer one, in order."""
-    kept: list[tuple[Hit, str, str]] = []
+    if len(named) < 2:
+        return named
+    kept: list[Item] = []
     last = None
-    # Longer first at each start: an earlier hit that is shorter gives way to one that overlaps it and is longer.
-    for item in sorted(named, key=lambda n: (n[0].start, -n[0].end)):
+    # An earlier hit that is shorter gives way to one that overlaps it and is longer.
+    for item in sorted(named, key=_hit_of):
         hit = item[0]
         if last is None or hit.start >= last.end:
             kept.append(item)
@@ -221,13 +229,13 @@ def _longest(named: list[tuple[Hit, str, str]]) -> list[tuple[Hit, str, str]]:
 
 def _inner_hits(hits: list[Hit]) -> frozenset[Hit]:
     """Return the hits that lie inside a longer one: 合格 in 不合格, 服务 in 服务事项."""
-    inner = []
-    longest: Hit | None = None
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        if longest and hit.end <= longest.end:
+    inner, furthest = [], -1
+    ordered = sorted(hits)
+    for hit, after in itertools.zip_longest(ordered, ordered[1:]):
+        if hit.end <= furthest or (after and after.start == hit.start):
             inner.append(hit)
         else:
-            longest = hit
+            furthest = hit.end
     return frozenset(inner)
 
 
@@ -244,8 +252,8 @@ def split_sentences(text: str, damaged: bool, patterns: Patterns) -> list[tuple[
 
 def _cut(text: str, start: int, end: int, damaged: bool, patterns: Patterns) -> Iterator[tuple[int, int]]:
     """Cut an over-long sentence where neither neighbour has digits, or by force."""
-    while end - start > (_LONG if damaged else _TOO_LONG):
-        place = _quiet_place(text, start + _LONG, min(end, start + _TOO_LONG), patterns)
+    while end - start > (_LONG if damaged else TOO_LONG):
+        place = _quiet_place(text, start + _LONG, min(end, start + TOO_LONG), patterns)
         if place >= end:
             break
         yield start, place

@@ -10,6 +10,7 @@ have (`units`), the thing that is counted (`thing`, `-` for none) and the side o
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -28,6 +29,7 @@ GENERAL = 1.5
 # Named in full: so the pipeline sees what rests on them.
 FILES = CODEBOOK / "terms*.csv"
 PATTERNS = CODEBOOK / "patterns.csv"
+SCOPE = "province_and_key_city"
 FIELDS = ("indicator", "level", "area", "entity", "method", "thing", "not_figure", "body", "share")
 
 
@@ -45,6 +47,8 @@ class Rule(NamedTuple):
     things: frozenset[str]
     side: str
     weight: float
+    kind: str
+    most: float
 
 
 class Hit(NamedTuple):
@@ -53,6 +57,26 @@ class Hit(NamedTuple):
     start: int
     end: int
     word: int
+
+
+# Half the time of the constructor, which words of a text call more often than anything else.
+_new = tuple.__new__
+
+
+class _Fitting(dict[int, tuple[Rule, ...]]):
+    """The indicator rules by word that a figure may follow by what it counts, heaviest first."""
+
+    def __init__(self, terms: Terms, unit: str, measure: str, thing: str) -> None:
+        self.terms, self.unit, self.measure, self.counted = terms, unit, measure, thing or "-"
+
+    def __missing__(self, word: int) -> tuple[Rule, ...]:
+        fitting = [
+            rule
+            for rule in self.terms.of_unit(word, self.unit)
+            if (not rule.things or self.counted in rule.things) and self.terms.measure_fits(self.measure, rule.kind)
+        ]
+        self[word] = tuple(sorted(fitting, key=lambda rule: -rule.weight))
+        return self[word]
 
 
 class Terms:
@@ -68,55 +92,66 @@ class Terms:
         self.highest = highest or {}
         self.words: list[str] = []
         self._numbers: dict[str, int] = {}
-        self.rules = [self._rule(row) for row in rows]
         self.kinds = kinds
+        self.rules = [self._rule(row) for row in rows]
         # The unit of each thing that is counted; of accounts of several kinds too.
         self.thing_units = {rule.value: unit for rule in self.rules if rule.field == "thing" for unit in rule.units}
         self.thing_units["mixed"] = self.thing_units.get("account", "")
-        self._fitting: dict[tuple[int, str, str, str], tuple[Rule, ...]] = {}
+        self._fitting: dict[tuple[str, str, str], _Fitting] = {}
         self.by_word: list[tuple[Rule, ...]] = [()] * len(self.words)
         self.naming: list[tuple[Rule, ...]] = [()] * len(self.words)
         for rule in self.rules:
             target = self.by_word if rule.field == "indicator" else self.naming
             for word in rule.words:
                 target[word] = (*target[word], rule)
+        self._named = {
+            field: frozenset(word for rule in self.rules if rule.field == field for word in rule.words)
+            for field in FIELDS
+        }
         # What a long word gains over a short one at the same distance; a letter says less than a character.
         self.gains = [_PER_LETTER * len(w) if w.isascii() else _PER_CHARACTER * len(w) for w in self.words]
         # The share that goes with a count: 抽查39家,占95%.
         self.shares = {self.words[w]: rule.value for rule in self.rules if rule.field == "share" for w in rule.words}
+        # Words that say which places the whole bulletin is about.
+        scopes = [rule for rule in self.rules if rule.field == "level" and rule.value == SCOPE]
+        self.scopes = [self.words[word] for rule in scopes for word in rule.words]
         # Words that some rule needs nearby: all that a sentence hands to the next one.
         self.needed = frozenset(word for rule in self.rules for group in rule.needs for word in group)
         self._automaton = self._build()
 
     def find(self, text: str) -> list[Hit]:
         """Return the words of the vocabulary in a text, in order of their ends; overlapping ones too."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [_new(Hit, (start, end, word)) for word, start, end in found]
+
+    def find_naming(self, text: str, field: str) -> list[tuple[Hit, Rule]]:
+        """Return the words of a text that name something of a field, each with its rules."""
+        named = self._named[field]
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         return [
-            Hit(start, end, word)
-            for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            (Hit(start, end, word), rule)
+            for word, start, end in found
+            if word in named
+            for rule in self.naming[word]
+            if rule.field == field
         ]
 
     def of_unit(self, word: int, unit: str) -> list[Rule]:
         """Return the indicator rules of a word whose indicator has a unit."""
-        return [rule for rule in self.by_word[word] if _unit_fits(rule, unit, self.kinds.get(rule.value, ""))]
+        return [rule for rule in self.by_word[word] if _unit_fits(rule, unit)]
 
-    def rules_for(self, word: int, unit: str, measure: str, thing: str) -> tuple[Rule, ...]:
-        """Return the indicator rules of a word that a figure may follow by what it counts, heaviest first."""
-        key = (word, unit, measure, thing)
-        found = self._fitting.get(key)
-        if found is None:
-            counted = thing or "-"
-            fitting = [
-                rule
-                for rule in self.of_unit(word, unit)
-                if (not rule.things or counted in rule.things)
-                and self.measure_fits(measure, self.kinds.get(rule.value, ""))
-            ]
-            found = self._fitting[key] = tuple(sorted(fitting, key=lambda rule: -rule.weight))
-        return found
+    def rules_of(self, unit: str, measure: str, thing: str) -> Mapping[int, tuple[Rule, ...]]:
+        """Return the indicator rules by word that a figure may follow by what it counts."""
+        key = (unit, measure, thing)
+        if key not in self._fitting:
+            self._fitting[key] = _Fitting(self, *key)
+        return self._fitting[key]
 
     def measure_fits(self, measure: str, unit: str) -> bool:
         """Say whether a measure word can count in an indicator's unit: 更新2次 counts no accounts."""
-        kinds = self.patterns.value("counts", measure) if measure and unit.startswith("count:") else ""
+        if not measure or not unit.startswith("count:"):
+            return True
+        kinds = self.patterns.word_value("counts", measure)
         return not kinds or unit.partition(":")[2] in kinds.split()
 
     def fails(self, word: int) -> bool:
@@ -145,11 +180,13 @@ class Terms:
         return Rule(
             row["term_id"], row["field"], row["value"], words, needs, avoid, never, frozenset(_split(row["units"])),
             frozenset(_split(row["thing"])), row["side"], float(row["weight"] or 1),
+            self.kinds.get(row["value"], ""), self.highest.get(row["value"], math.inf),
         )  # fmt: skip
 
 
-def _unit_fits(rule: Rule, unit: str, kind: str) -> bool:
+def _unit_fits(rule: Rule, unit: str) -> bool:
     """Say whether a figure's unit is one of the rule's, and of the family of its indicator's own unit."""
+    kind = rule.kind
     if not unit:
         # A bare number that is no whole one measures something; it counts nothing.
         return kind in ("", "percent", "score", "index")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from analysis.reading.context import Context
 from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.sentence import Sentence
@@ -23,7 +21,9 @@ Items = tuple[tuple[int, int], ...]
 def find_thing(place: int, sentence: Sentence, context: Context, high: int, items: Items | None) -> Found:
     """Return what is counted: the noun right behind the figure, else the last one before it."""
     mark = sentence.marks[place]
-    things = [item for item in sentence.named("thing") if sentence.speaks_to(item[0].start, mark)]
+    things = sentence.things
+    if things and sentence.asides:
+        things = [item for item in things if sentence.speaks_to(item[0].start, mark)]
     if items:
         own = [item for item in things if items[0][0] <= item[0].start and item[0].end <= items[0][1]]
         if own:
@@ -166,8 +166,10 @@ def _noun_group(behind: list[Item], mark: Mark, sentence: Sentence) -> list[Item
 def host_of(place: int, sentence: Sentence) -> Mark | None:
     """Return the figure whose bracket holds this one: 微信公众号218个(市直单位53个,县(市)区165个)."""
     mark = sentence.marks[place]
+    if mark.percent or not sentence.asides:
+        return None
     aside = sentence.aside_of(mark.start)
-    if aside < 0 or mark.percent:
+    if aside < 0:
         return None
     low = sentence.asides[aside][0]
     return next((m for m in reversed(sentence.marks[:place]) if low - 1 <= m.span_end <= low + 1), None)
@@ -179,14 +181,12 @@ def is_strange(place: int, sentence: Sentence) -> bool:
     if not mark.unit.startswith("count") or mark.rules.get("thing") == "thing:adjacent":
         return False
     low = max(sentence.marks[place - 1].span_end if place else 0, sentence.clause_span(mark.clause)[0])
-    label = sentence.patterns.label.search(sentence.text, low, mark.span_start)
-    if label is None or label.end() - label.start() < 2:
+    start, end = sentence.patterns.label.search(sentence.text, low, mark.span_start).span()
+    if end - start < 2:
         return False
-    rest = list(label.group())
-    for hit in sentence.hits:
-        if hit.end > label.start() and hit.start < label.end():
-            for i in range(max(hit.start, label.start()), min(hit.end, label.end())):
-                rest[i - label.start()] = " "
-    return any(
-        len(word) > 1 for word in re.split(r"[ ]+", sentence.patterns.empty_words.sub(" ", "".join(rest)).strip())
-    )
+    rest = list(sentence.text[start:end])
+    for low, high, _ in sentence.hits:
+        if high > start and low < end:
+            for place in range(max(low, start) - start, min(high, end) - start):
+                rest[place] = " "
+    return any(len(word) > 1 for word in sentence.patterns.empty_words.sub(" ", "".join(rest)).split(" "))

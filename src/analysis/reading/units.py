@@ -12,24 +12,33 @@ from analysis.reading.terms import Terms
 _SURE = 2.3
 
 
-def decide_unit(mark: Mark, sentence: Sentence, ranked: bool) -> Found:
+def decide_unit(mark: Mark, sentence: Sentence) -> Found:
     """Return the unit of a figure from its sign, its measure word or, last, from what the sentence says of it."""
-    before = sentence.text[max(0, mark.span_start - 30) : mark.span_start]
     if mark.percent:
         return _of_share(mark, sentence)
+    before = sentence.text[max(0, mark.span_start - 30) : mark.span_start]
     english = sentence.patterns.english.match(sentence.text, mark.end)
     if english:
         unit = "percentage_points" if english["unit"].startswith("percent") else "score"
         return Found(unit, "unit:measure-word", sentence.at(*english.span()))
     if mark.kind == "glued":
         return _lost("glued")
-    if ranked or (not mark.measure and mark.text.isdigit() and sentence.patterns.rank_noun.search(before)):
+    if _is_ranked(mark, sentence, before):
         return Found("rank", "unit:rank", sentence.at(max(0, mark.start - 1), mark.start))
     if duration := sentence.patterns.value("duration", sentence.text[mark.end : mark.end + 4]):
         return Found(duration, "unit:duration", sentence.at(mark.end, mark.end + 1))
     if mark.measure:
         return Found(_of_measure(mark, sentence, before), "unit:measure-word", sentence.at(mark.end, mark.span_end))
     return _of_bare(mark, sentence, before)
+
+
+def _is_ranked(mark: Mark, sentence: Sentence, before: str) -> bool:
+    text, patterns = sentence.text, sentence.patterns
+    if patterns.ranked.search(text, max(0, mark.start - 4), mark.start) or patterns.ordinal_english.match(
+        text, mark.end
+    ):
+        return True
+    return not mark.measure and mark.text.isdigit() and patterns.rank_noun.search(before) is not None
 
 
 def _of_share(mark: Mark, sentence: Sentence) -> Found:
@@ -50,7 +59,7 @@ def _of_measure(mark: Mark, sentence: Sentence, before: str) -> str:
         return "count:visit" if seen and measure == "次" else "count"
     if measure in ("位", "名") and sentence.patterns.moved.search(before):
         return "rank"
-    return sentence.patterns.value("measure", measure) or "count"
+    return sentence.patterns.word_value("measure", measure) or "count"
 
 
 def _of_bare(mark: Mark, sentence: Sentence, before: str) -> Found:
