@@ -95,12 +95,12 @@ class Sentence:
     @cached_property
     def _unknown(self) -> list[int]:
         """How many letters up to each place belong to no word of the codebook."""
-        known = bytearray(len(self.text))
+        rest = list(self.text)
         words = [(hit.start, hit.end) for hit in self.hits]
         words += [match.span() for match in self.patterns.empty_words.finditer(self.text)]
         for start, end in words:
-            known[start:end] = b"\1" * (end - start)
-        return list(accumulate((not k and c.isalpha() for k, c in zip(known, self.text, strict=True)), initial=0))
+            rest[start:end] = " " * (end - start)
+        return list(accumulate(map(str.isalpha, rest), initial=0))
 
     def unknown(self, low: int, high: int) -> int:
         """Return how many letters between two places belong to no word of the codebook."""
