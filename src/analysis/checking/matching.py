@@ -269,6 +269,19 @@ def _stray_braces(name: str, text: str) -> Iterator[str]:
         yield f"{name}: '{' '.join(found.split())}' holds a brace that is part of no {{id}}"
 
 
+def _exceeded(rows: Iterable[Row], frames: RawTables) -> Column:
+    """Find totals that their own parts exceed by a digit."""
+    from analysis.base.tables import records
+    from analysis.checking.proposing import misses
+    from analysis.cleaning.observations import Observation
+
+    try:
+        found = misses(records(frames.observed, Observation))
+    except ProjectError:
+        return [""] * len(list(rows))  # a figure that cannot be read: another rule names it
+    return [found.get(row["statement_id"], "") for row in rows]
+
+
 def _choices(rows: Iterable[Row], _frames: RawTables) -> Column:
     """Find records that let a statement stand which is none of theirs, or none at all."""
     return [_about_choice(row) for row in rows]
@@ -332,6 +345,7 @@ _COLUMNS: dict[tuple[str, str], Callable[[Iterable[Row], RawTables], Column]] = 
     ("terms", "entity"): _entities,
     ("statements", "figure"): _figures,
     ("statements", "reread"): reread,
+    ("statements", "parts"): _exceeded,
     ("breaks", "cut"): _cuts,
     ("patterns", "broken"): _broken,
     ("corrections", "guard"): _guards,

@@ -68,14 +68,21 @@ def run(
 
 
 @app.command()
-def check() -> None:
+def check(
+    identities: Annotated[
+        bool, typer.Option("--identities", help="List sums and shares that hold and are unwritten.")
+    ] = False,
+) -> None:
     """Validate the raw and processed tables; exit status 1 and a list where a rule is broken.
 
-    Example: `bulletins check`
+    Examples: `bulletins check`, `bulletins check --identities`
     """
-    from analysis.pipeline.whole_check import check_all
+    from analysis.pipeline.whole_check import check_all, unwritten_identities
 
-    check_all()
+    if identities:
+        print(unwritten_identities())
+    else:
+        check_all()
 
 
 @app.command()

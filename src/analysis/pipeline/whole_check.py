@@ -44,6 +44,22 @@ def check_all(raw_alone: bool = False) -> None:
         )
 
 
+def unwritten_identities() -> str:
+    """Return the sums and shares that printed figures keep and `identities.yml` does not hold; some are chance."""
+    from analysis.base.tables import records
+    from analysis.checking.frames import Frames
+    from analysis.checking.identities import load_identities
+    from analysis.checking.proposing import propose
+    from analysis.checking.rules import load_suites
+    from analysis.cleaning.observations import Observation
+
+    frames = Frames({}, load_suites())
+    found = propose(records(frames.observed, Observation), load_identities(frames.path("raw_identities")))
+    return "\n".join(
+        ["# For data/raw/identities.yml, where the words of the bulletin say so; some are chance.", *map(str, found)]
+    )
+
+
 def _numbers() -> list[str]:
     from analysis.base import paths
     from analysis.base.codebook import read_rows
