@@ -16,20 +16,16 @@ READMES = [paths.ROOT / "README.md", paths.ROOT / "data" / "README.md"]
 
 @pytest.mark.parametrize("readme", READMES, ids=["project", "data"])
 def test_no_table_is_stale(readme):
+    """Each is filled anew from a text in which all have changed, as it was in the project."""
     text = readme.read_text(encoding="utf-8")
-    assert fill_readme(text) == text, "run `bulletins run`: the README's tables are older than the data"
+    changed = re.sub(r"(<!-- generated: [a-z-]+ -->\n).", r"\1x", text)
+    assert changed != text
+    assert fill_readme(changed) == text, "run `bulletins run`: the README's tables are older than the data"
 
 
 def test_every_table_stands_once():
     text = "".join(readme.read_text(encoding="utf-8") for readme in READMES)
     assert sorted(re.findall(r"<!-- generated: ([a-z-]+) -->", text)) == sorted(BLOCKS)
-
-
-def test_a_changed_table_is_noticed():
-    text = READMES[0].read_text(encoding="utf-8")
-    changed = re.sub(r"(<!-- generated: packages -->\n).", r"\1x", text, count=1)
-    assert changed != text
-    assert fill_readme(changed) == text
 
 
 def test_an_unknown_table_is_an_error():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -25,13 +26,17 @@ FIGURES = [name for name, one in load_declarations().items() if one.usual.form !
 CASES = [(name, lang) for name in FIGURES for lang in LANGS]
 
 
+@cache
+def rows_of(exhibit_id):
+    return select_rows(load_declarations()[exhibit_id], published_tables())
+
+
 @pytest.fixture(scope="module", params=CASES, ids="-".join)
 def chart(request):
     from analysis.charts.style import chart_style
 
     exhibit_id, lang = request.param
-    declaration = load_declarations()[exhibit_id]
-    rows = select_rows(declaration, published_tables())
+    declaration, rows = load_declarations()[exhibit_id], rows_of(exhibit_id)
     with chart_style():
         figure = draw_exhibit(declaration, rows, published_tables(), lang)
         figure.draw_without_rendering()

@@ -31,7 +31,7 @@ from analysis.citing.numbers import make_numbers
 from analysis.pages.texts import write_pages
 from analysis.pipeline.run import run_pipeline
 
-run_pipeline("(task_clean or task_series or task_estimate or check_raw) and not sensitivity")
+run_pipeline("check_raw or identities or reconcile or estimate and not (sensitivity or curves or implied or agreement)")
 names = ("observations", "estimates", "conflicts", "identities")
 tables = {name: pl.read_parquet(paths.STAGE / f"{name}.parquet") for name in names}
 themes = {name: entry.theme for name, entry in load_codebook().indicators.items()}
