@@ -20,7 +20,7 @@ from analysis.estimating.linear import (
     draw_curve,
     fit_binomial,
     fit_least_squares,
-    warn_residuals,
+    notes_on,
 )
 from analysis.estimating.points import Point
 from analysis.estimating.scales import Figures
@@ -129,9 +129,9 @@ def test_residuals_that_follow_each_other_are_said_from_eight_figures_on() -> No
     rows = exact(t, 1000 + 50 * (t - 2006) ** 2).rows
     bent = fit_least_squares(bend(t, 2000), Figures(rows, "log"))
     statistic = sm.stats.stattools.durbin_watson(bent.residuals)
-    assert f"Durbin-Watson {statistic:.2f}" in said(*warn_residuals(bent))
+    assert f"Durbin-Watson {statistic:.2f}" in said(*notes_on(bent)[:-1])
     few = fit_least_squares(bend(t[:7], 2000), Figures(rows[:7], "log"))
-    assert sm.stats.stattools.durbin_watson(few.residuals) < 1 and warn_residuals(few) == ()
+    assert sm.stats.stattools.durbin_watson(few.residuals) < 1 and notes_on(few)[:-1] == ()
 
 
 def test_an_end_that_is_open_stays_open_through_a_function() -> None:

@@ -9,23 +9,11 @@ from datetime import date
 
 import typer
 
+from analysis.adding import proposal
 from analysis.adding.candidates import Incoming, candidates_of, save_incoming, shown_in
 from analysis.adding.duplicates import find_registered
 from analysis.adding.entries import add_entry, propose_entry, require_whole
 from analysis.adding.inserting import append_to_cells, insert_rows
-from analysis.adding.proposal import (
-    BULLETIN_FIELDS,
-    COPY_FIELDS,
-    Proposal,
-    bulletin_row,
-    copy_row,
-    near_issuers,
-    new_issuer,
-    option_of,
-    propose,
-    require_valid,
-    unsure,
-)
 from analysis.adding.register import Register, the_register
 from analysis.adding.text import Text, read_bulletin
 from analysis.base import paths
@@ -34,7 +22,7 @@ from analysis.reading.inputs import list_paths
 from analysis.reading.terms import load_terms
 
 Said = dict[str, str]
-FIELDS = (*BULLETIN_FIELDS, *COPY_FIELDS)
+FIELDS = (*proposal.BULLETIN_FIELDS, *proposal.COPY_FIELDS)
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _ISSUER_KINDS = ("province", "city", "county", "ministry")
 say: Callable[..., None] = typer.echo
@@ -85,27 +73,27 @@ class Addition:
         found = self._ask_unsure(found, FIELDS)
         if not new and self._is_known(found):
             return
-        require_valid(found, self.register)
+        proposal.require_valid(found, self.register)
         self._write(found)
 
     def as_copy_of(self, bulletin_id: str) -> None:
         """Register the text as a further copy of a bulletin."""
         self.register.bulletin(bulletin_id)
         self.said = self.said | {"bulletin_id": bulletin_id}
-        found = self._ask_unsure(self._propose(), COPY_FIELDS)
-        for name in COPY_FIELDS:
+        found = self._ask_unsure(self._propose(), proposal.COPY_FIELDS)
+        for name in proposal.COPY_FIELDS:
             if not found[name].value:
-                raise ProjectError(f"{name} of the copy is not known: give it with {option_of(name)}.")
+                raise ProjectError(f"{name} of the copy is not known: give it with {proposal.option_of(name)}.")
         numbers = [int(row["copy_id"].rpartition("-c")[2]) for row in self.register.copies_of(bulletin_id)]
-        row = copy_row(found, max(numbers, default=0) + 1, date.today())
+        row = proposal.copy_row(found, max(numbers, default=0) + 1, date.today())
         insert_rows(self.register.raw / "copies.csv", [row])
         say(f"  copy {row['copy_id']} is registered.")
         self._confirm(bulletin_id, row["copy_id"])
 
-    def _propose(self) -> Proposal:
-        return propose(self.text, self.register, self.said)
+    def _propose(self) -> proposal.Proposal:
+        return proposal.propose(self.text, self.register, self.said)
 
-    def _is_known(self, found: Proposal) -> bool:
+    def _is_known(self, found: proposal.Proposal) -> bool:
         """Tell whether the text became a copy of a registered bulletin; one that may not is a `ProjectError`."""
         known = find_registered(found, self.text.digest, self.register, paths.INCOMING)
         if known is None:
@@ -129,14 +117,14 @@ class Addition:
             ids = [one.statement_id for one in shown]
             append_to_cells(self.register.raw / "statements.csv", ids, "copies", copy_id)
 
-    def _settle_issuer(self, found: Proposal) -> None:
+    def _settle_issuer(self, found: proposal.Proposal) -> None:
         """Ask for an issuer that is unsure; a new one becomes a row of the codebook."""
         if found["issuer"].sure or self.yes:
             return
         text, register = self.text, self.register
-        name = new_issuer(text) or text.record.source.value
+        name = proposal.new_issuer(text) or text.record.source.value
         say(f"  Issuer: {found['issuer'].why}.{' Nearest in codebook/issuers.csv:' if name else ''}")
-        for row in near_issuers(name, register) if name else []:
+        for row in proposal.near_issuers(name, register) if name else []:
             say(f"    {row['issuer']}  {row['label_zh']}  {row['label_en']}")
         issuer = ask("issuer (an id; a new id makes a new row)", found["issuer"].value)
         if issuer and not register.issuer(issuer):
@@ -153,19 +141,20 @@ class Addition:
             register.issuers.append(row)  # in the file it stands with its bulletin, or not at all
         self.said = self.said | {"issuer": issuer}
 
-    def _ask_unsure(self, found: Proposal, fields: tuple[str, ...]) -> Proposal:
+    def _ask_unsure(self, found: proposal.Proposal, fields: tuple[str, ...]) -> proposal.Proposal:
         """Ask for unsure fields one by one; each answer may settle others."""
         asked, said = set(), self.said
-        while not self.yes and (name := next((n for n in unsure(found) if n in fields and n not in asked), None)):
+        while not self.yes and (left := [n for n in proposal.unsure(found) if n in fields and n not in asked]):
+            name = left[0]
             value = ask(name, found[name].value)
             asked |= {name} if value else set()  # a needed cell that stays empty is asked for again
             said = said | {name: value}
-            found = propose(self.text, self.register, said)
+            found = proposal.propose(self.text, self.register, said)
         return found
 
-    def _write(self, found: Proposal) -> None:
+    def _write(self, found: proposal.Proposal) -> None:
         text, register = self.text, self.register
-        bulletin, copy = bulletin_row(found), copy_row(found, 1, date.today())
+        bulletin, copy = proposal.bulletin_row(found), proposal.copy_row(found, 1, date.today())
         made = candidates_of(text, bulletin, copy, register)
         if not Register(register.raw).issuer(bulletin["issuer"]):
             add_entry("issuers", register.issuer(bulletin["issuer"]), register)

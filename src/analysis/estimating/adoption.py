@@ -12,19 +12,9 @@ from numpy.typing import NDArray
 from scipy import optimize, special
 
 from analysis.bounds.interval import Interval
+from analysis.estimating import linear
 from analysis.estimating.draws import BOUNDS_REFERENCE
-from analysis.estimating.linear import (
-    SLOPE,
-    Combination,
-    LinearFit,
-    bend,
-    draw_curve,
-    fit_binomial,
-    fit_least_squares,
-    note_degrees,
-    transform,
-    warn_residuals,
-)
+from analysis.estimating.growth import to_percent
 from analysis.estimating.minimums import refuse_few, refuse_mixed
 from analysis.estimating.outcomes import LEVEL, Basis, Estimate, Outcome
 from analysis.estimating.points import Array, Point, Points
@@ -53,22 +43,22 @@ def fit_adoption(points: Points, *, dates: Sequence[float] = ()) -> Outcome:
     if refusal:
         return Outcome("logistic", points.series_id, refusals=(refusal,))
     origin = float(points.dates.mean())
-    design_at = partial(bend, origin=origin)
+    design_at = partial(linear.bend, origin=origin)
     design = design_at(points.dates)
     fit, basis = _fit(points, design)
     fit = _settle(fit, design, np.array([_is_one_sided(p) for p in points]))
-    basis = replace(basis, warnings=(*warnings, *basis.warnings, *warn_residuals(fit), note_degrees(fit)))
-    slope = fit.combine(SLOPE)[0]
-    growth = transform(basis, slope, lambda v: 100 * math.expm1(min(v, 700.0)), "odds_growth", "percent_per_year")
+    basis = replace(basis, warnings=(*warnings, *basis.warnings, *linear.notes_on(fit)))
+    slope = fit.combine(linear.SLOPE)[0]
+    growth = linear.transform(basis, slope, to_percent, "odds_growth", "percent_per_year")
     estimates = (growth, _find_midpoint(fit, slope, basis, origin))
-    return Outcome("logistic", points.series_id, estimates, curve=draw_curve(fit, design_at, dates, "logit"))
+    return Outcome("logistic", points.series_id, estimates, curve=linear.draw_curve(fit, design_at, dates, "logit"))
 
 
 def _is_one_sided(point: Point) -> bool:
     return not point.interval.exact and point.value in point.interval.ends and point.value not in EDGES
 
 
-def _settle(fit: LinearFit, design: Array, one_sided: NDArray[np.bool_]) -> LinearFit:
+def _settle(fit: linear.LinearFit, design: Array, one_sided: NDArray[np.bool_]) -> linear.LinearFit:
     """Return the fit whose line lies nearest to the bounds: one-sided figures move to the line as far as these allow.
 
     Each step fits the figures, then moves the one-sided ones; the distance falls at each (alternating projections).
@@ -80,17 +70,17 @@ def _settle(fit: LinearFit, design: Array, one_sided: NDArray[np.bool_]) -> Line
     return replace(fit, coefficients=fit.weights @ figures) if one_sided.any() else fit
 
 
-def _fit(points: Points, design: Array) -> tuple[LinearFit, Basis]:
+def _fit(points: Points, design: Array) -> tuple[linear.LinearFit, Basis]:
     if all(p.n for p in points) and sum(0 < p.value < 100 for p in points) > 1:
         words = message("method-binomial"), BINOMIAL_REFERENCE, message("assumption-binomial")
-        return fit_binomial(design, Figures(points.rows, "plain")), Basis(LEVEL, len(points), *words)
+        return linear.fit_binomial(design, Figures(points.rows, "plain")), Basis(LEVEL, len(points), *words)
     words = message("method-logistic"), REFERENCE, message("assumption-logistic")
     at_edge = sum(p.interval.exact and p.value in EDGES for p in points)
     warning = (message("warning-share-edges", number=at_edge),) if at_edge else ()
-    return fit_least_squares(design, Figures(points.rows, "logit")), Basis(LEVEL, len(points), *words, warning)
+    return linear.fit_least_squares(design, Figures(points.rows, "logit")), Basis(LEVEL, len(points), *words, warning)
 
 
-def _find_midpoint(fit: LinearFit, slope: Combination, basis: Basis, origin: float) -> Estimate:
+def _find_midpoint(fit: linear.LinearFit, slope: linear.Combination, basis: Basis, origin: float) -> Estimate:
     """Solve Fieller's equation for the date of even odds, averaged over the draws."""
     intercept, rise = fit.coefficients
     value = float(-intercept / rise + origin) if rise else math.inf

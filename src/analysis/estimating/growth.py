@@ -8,26 +8,12 @@ from dataclasses import replace
 from functools import partial
 
 from analysis.bounds.interval import Interval
+from analysis.estimating import linear
 from analysis.estimating.bounds_alone import REFERENCE as INTERVAL_REFERENCE
 from analysis.estimating.draws import BOUNDS_REFERENCE
-from analysis.estimating.linear import (
-    FITTED,
-    SLOPE,
-    SUPPOSED,
-    Combination,
-    Dependence,
-    bend,
-    carry,
-    covariance_of,
-    draw_curve,
-    fit_least_squares,
-    note_degrees,
-    transform,
-    warn_residuals,
-)
 from analysis.estimating.minimums import refuse_few, refuse_mixed
 from analysis.estimating.outcomes import CERTAIN, LEVEL, Basis, Estimate, Outcome, Refusal
-from analysis.estimating.points import Points
+from analysis.estimating.points import Array, Points
 from analysis.estimating.scales import Figures, keep_usable
 from analysis.words.catalogue import Message, message
 
@@ -48,7 +34,15 @@ def prepare(model: str, points: Points, extra: int = 0) -> tuple[Points, tuple[M
     return usable, warnings, refusal
 
 
-def fit_loglinear(points: Points, *, errors: Dependence = "accumulating", dates: Sequence[float] = ()) -> Outcome:
+def fit_logarithms(points: Points, design: Array, errors: linear.Dependence) -> linear.LinearFit:
+    """Fit a line to the logarithms of a series."""
+    covariance = linear.covariance_of(errors, points.dates)
+    return linear.fit_least_squares(design, Figures(points.rows, "log"), covariance=covariance)
+
+
+def fit_loglinear(
+    points: Points, *, errors: linear.Dependence = "accumulating", dates: Sequence[float] = ()
+) -> Outcome:
     """Fit a constant rate of growth: `annual_rate` (percent per year) and `doubling_time` (years) or `half_life`.
 
     Errors accumulate, as those of a stock do, or are independent. dates: decimal years of the curve. Refused below the
@@ -57,20 +51,17 @@ def fit_loglinear(points: Points, *, errors: Dependence = "accumulating", dates:
     points, warnings, refusal = prepare("loglinear", points)
     if refusal:
         return Outcome("loglinear", points.series_id, refusals=(refusal,))
-    t = points.dates
-    design_at = partial(bend, origin=float(t.mean()))
-    fit = fit_least_squares(design_at(t), Figures(points.rows, "log"), covariance=covariance_of(errors, t))
-    slope = fit.combine(SLOPE)[0]
-    basis = Basis(
-        LEVEL, len(points), FITTED[errors], LOGLINEAR_REFERENCE, SUPPOSED[errors],
-        (*warnings, *warn_residuals(fit), note_degrees(fit)),
-    )  # fmt: skip
-    rate = transform(basis, slope, to_percent, "annual_rate", "percent_per_year")
-    curve = draw_curve(fit, design_at, dates, "log")
+    design_at = partial(linear.bend, origin=float(points.dates.mean()))
+    fit = fit_logarithms(points, design_at(points.dates), errors)
+    slope = fit.combine(linear.SLOPE)[0]
+    words = linear.FITTED[errors], LOGLINEAR_REFERENCE, linear.SUPPOSED[errors]
+    basis = Basis(LEVEL, len(points), *words, (*warnings, *linear.notes_on(fit)))
+    rate = linear.transform(basis, slope, to_percent, "annual_rate", "percent_per_year")
+    curve = linear.draw_curve(fit, design_at, dates, "log")
     return Outcome("loglinear", points.series_id, (rate, *time_to(basis, slope)), curve=curve)
 
 
-def time_to(basis: Basis, slope: Combination, suffix: str = "") -> list[Estimate]:
+def time_to(basis: Basis, slope: linear.Combination, suffix: str = "") -> list[Estimate]:
     """Return the doubling time or the half-life of a slope whose interval excludes zero, else nothing."""
     if slope.interval.lower <= 0 <= slope.interval.upper or slope.value == 0:
         return []
@@ -80,7 +71,7 @@ def time_to(basis: Basis, slope: Combination, suffix: str = "") -> list[Estimate
         # An identified set may reach beyond zero although the interval does not: then the time has no upper end.
         return math.log(2) / abs(value) if value * slope.value > 0 else math.inf
 
-    return [transform(basis, slope, years, f"{name}{suffix}", "years")]
+    return [linear.transform(basis, slope, years, f"{name}{suffix}", "years")]
 
 
 def average_growth(points: Points) -> Outcome:
@@ -98,9 +89,9 @@ def average_growth(points: Points) -> Outcome:
     basis = Basis(
         CERTAIN, 2, message("method-two-dates"), INTERVAL_REFERENCE, message("assumption-two-dates"), warnings
     )
-    middle, logs = math.sqrt(factor.lower * factor.upper), carry(math.log, factor)
+    middle, logs = math.sqrt(factor.lower * factor.upper), linear.carry(math.log, factor)
     years = Interval(last.t - last.undated - first.t, last.t - (first.t - first.undated))
-    rates = carry(to_percent, logs / years)
+    rates = linear.carry(to_percent, logs / years)
     rate = to_percent(math.log(middle) / (last.t - first.t))
     made = (
         basis.estimate("average_annual_rate", "percent_per_year", rate, rates, rates),

@@ -151,19 +151,14 @@ def covariance_of(errors: Dependence, dates: Array) -> Array | None:
     return np.minimum.outer(since, since) + np.eye(len(dates)) / DAYS
 
 
-def warn_residuals(fit: LinearFit) -> tuple[Message, ...]:
-    """Warn where the residuals of enough figures follow each other (Durbin and Watson 1950)."""
+def notes_on(fit: LinearFit) -> tuple[Message, ...]:
+    """Warn of residuals that follow each other (Durbin and Watson 1950), and say on how little a fit rests."""
+    degrees = message("note-degrees", figures=len(fit.low), coefficients=len(fit.coefficients), df=round(fit.df))
     if len(fit.residuals) < FEW_RESIDUALS or not np.any(fit.residuals):
-        return ()
+        return (degrees,)
     statistic = float(durbin_watson(fit.residuals))
-    if statistic >= FOLLOWING:
-        return ()
-    return (message("warning-residuals", statistic=f"{statistic:.2f}"),)
-
-
-def note_degrees(fit: LinearFit) -> Message:
-    """Say on how little an interval rests: the figures, the coefficients, and what they leave."""
-    return message("note-degrees", figures=len(fit.low), coefficients=len(fit.coefficients), df=round(fit.df))
+    follow = message("warning-residuals", statistic=f"{statistic:.2f}")
+    return (follow, degrees) if statistic < FOLLOWING else (degrees,)
 
 
 def transform(

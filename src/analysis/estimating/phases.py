@@ -9,25 +9,12 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.base.errors import ProjectError
+from analysis.estimating import linear
 from analysis.estimating.draws import BOUNDS_REFERENCE
-from analysis.estimating.growth import prepare, time_to, to_percent
-from analysis.estimating.linear import (
-    FITTED,
-    SUPPOSED,
-    Dependence,
-    LinearFit,
-    bend,
-    covariance_of,
-    draw_curve,
-    fit_least_squares,
-    note_degrees,
-    transform,
-    warn_residuals,
-)
+from analysis.estimating.growth import fit_logarithms, prepare, time_to, to_percent
 from analysis.estimating.minimums import refuse
 from analysis.estimating.outcomes import LEVEL, Basis, Estimate, Outcome, Refusal
 from analysis.estimating.points import Points
-from analysis.estimating.scales import Figures
 from analysis.words.catalogue import Message, message
 
 PHASES_REFERENCE = f"Suits, Mason & Chan 1978 (splines by regression, known knots); {BOUNDS_REFERENCE}"
@@ -44,7 +31,7 @@ class Course(NamedTuple):
 
 def fit_phases(
     points: Points, breaks: Sequence[float], *, steps: Sequence[float] = (), labels: Sequence[str] = (),
-    errors: Dependence = "accumulating", dates: Sequence[float] = (),
+    errors: linear.Dependence = "accumulating", dates: Sequence[float] = (),
 ) -> Outcome:  # fmt: skip
     """Fit a log-linear line whose slope changes at the dated events `breaks` (decimal years), and its level at `steps`.
 
@@ -60,11 +47,11 @@ def fit_phases(
     if refusal:
         return Outcome("phases", points.series_id, refusals=(refusal,))
     t = points.dates
-    design_at = partial(bend, origin=float(t.min()), knots=course.breaks, steps=course.steps)
-    fit = fit_least_squares(design_at(t), Figures(points.rows, "log"), covariance=covariance_of(errors, t))
-    basis = _name_basis(course, errors, len(points), (*warnings, *warn_residuals(fit), note_degrees(fit)))
+    design_at = partial(linear.bend, origin=float(t.min()), knots=course.breaks, steps=course.steps)
+    fit = fit_logarithms(points, design_at(t), errors)
+    basis = _name_basis(course, errors, len(points), (*warnings, *linear.notes_on(fit)))
     estimates = tuple(_estimate_phases(fit, basis, course))
-    return Outcome("phases", points.series_id, estimates, curve=draw_curve(fit, design_at, dates, "log"))
+    return Outcome("phases", points.series_id, estimates, curve=linear.draw_curve(fit, design_at, dates, "log"))
 
 
 def _set_course(breaks: Sequence[float], steps: Sequence[float], labels: Sequence[str]) -> Course:
@@ -76,30 +63,30 @@ def _set_course(breaks: Sequence[float], steps: Sequence[float], labels: Sequenc
     return Course(sorted(breaks), sorted(steps), names)
 
 
-def _name_basis(course: Course, errors: Dependence, n: int, warnings: tuple[Message, ...]) -> Basis:
+def _name_basis(course: Course, errors: linear.Dependence, n: int, warnings: tuple[Message, ...]) -> Basis:
     """Say how the line was fitted, and what is supposed of its errors and of its level."""
     at, steps = (", ".join(f"{t:.2f}" for t in times) for times in (course.breaks, course.steps))
-    method = message("method-phases", fitted=FITTED[errors], dates=at) if at else FITTED[errors]
-    assumption = message("assumption-phases", error=SUPPOSED[errors])
+    method = message("method-phases", fitted=linear.FITTED[errors], dates=at) if at else linear.FITTED[errors]
+    assumption = message("assumption-phases", error=linear.SUPPOSED[errors])
     if steps:
-        assumption = message("assumption-phases-step", error=SUPPOSED[errors], dates=steps)
+        assumption = message("assumption-phases-step", error=linear.SUPPOSED[errors], dates=steps)
     reference = STOCK_REFERENCE if errors == "accumulating" else PHASES_REFERENCE
     return Basis(LEVEL, n, method, reference, assumption, warnings)
 
 
-def _estimate_phases(fit: LinearFit, basis: Basis, course: Course) -> Iterator[Estimate]:
+def _estimate_phases(fit: linear.LinearFit, basis: Basis, course: Course) -> Iterator[Estimate]:
     size, phases = len(fit.coefficients), len(course.names)
     # Phase k has the first slope and k changes of it.
     slopes = np.zeros((phases, size))
     slopes[:, 1 : phases + 1] = np.tril(np.ones((phases, phases)))
     for name, slope in zip(course.names, fit.combine(slopes), strict=True):
-        yield transform(basis, slope, to_percent, f"annual_rate.{name}", "percent_per_year")
+        yield linear.transform(basis, slope, to_percent, f"annual_rate.{name}", "percent_per_year")
         yield from time_to(basis, slope, f".{name}")
     changed = [f"rate_change.{name}" for name in course.names[1:]]
     stepped = [f"step.{name}" for at, name in zip(course.breaks, course.names[1:], strict=True) if at in course.steps]
     changes = fit.combine(np.eye(size)[2:]) if size > 2 else []
     for name, change in zip(changed + stepped, changes, strict=True):
-        yield transform(basis, change, to_percent, name, "percent")
+        yield linear.transform(basis, change, to_percent, name, "percent")
 
 
 def _refuse_empty_phase(points: Points, course: Course) -> Refusal | None:
