@@ -7,7 +7,7 @@ import pytest
 
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_table
-from analysis.questions.registry import TOPICS, estimate_all, estimate_results
+from analysis.questions.registry import TOPICS, estimate_all
 from analysis.questions.table import ESTIMATE_COLUMNS
 from analysis.reconciling.series import build_series
 from helpers.evidence import HEADLINES
@@ -60,7 +60,7 @@ def test_themes_are_those_of_the_codebook(estimates):
 
 
 def test_topics_name_all_indicators_that_they_use(material, observations, evidence):
-    whole = {r.estimate_id: r.estimate for r in estimate_results(evidence)}
+    whole = {r.estimate_id: r.estimate for topic in TOPICS for r in topic.estimate(evidence)}
     for topic in TOPICS:
         own = observations.filter(pl.col("indicator").is_in(topic.indicators))
         for result in topic.estimate(material.gather(own)):

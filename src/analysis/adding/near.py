@@ -41,10 +41,10 @@ def near_indicators(
         if _fits(name, one.unit, habits.register):
             of_kin = _OF_KIN if name.partition("_")[0] in kin else 0.0
             scores[name] = scores.get(name, 0.0) + _shared(window, row) + of_kin
-    scores = {name: score for name, score in scores.items() if score > 0}
     own = {row["bulletin_id"] for row in habits.register.by_issuer(bulletin["issuer"])}
     printed = {one.indicator for one in habits.register.statements if one.bulletin_id in own}
-    ranked = sorted(scores, key=lambda name: -scores[name] - (_OF_ISSUER if name in printed else 0))
+    likely = (name for name, score in scores.items() if score > 0)
+    ranked = sorted(likely, key=lambda name: -scores[name] - (_OF_ISSUER if name in printed else 0))
     return list(dict.fromkeys(filter(None, [one.row["indicator"], *ranked])))[:MOST]
 
 

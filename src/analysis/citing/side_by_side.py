@@ -77,23 +77,17 @@ def picture_difference(old: bytes, new: bytes) -> bytes:
     """Return a picture in which all that differs is red, on a pale copy of the newer one."""
     from PIL import Image, ImageChops
 
-    was, now = (Image.open(io.BytesIO(one)).convert("L") for one in (old, new))
-    size = (max(was.width, now.width), max(was.height, now.height))
-    was, now = (_on_white(one, size) for one in (was, now))
+    pictures = [Image.open(io.BytesIO(one)).convert("L") for one in (old, new)]
+    size = (max(one.width for one in pictures), max(one.height for one in pictures))
+    was, now = (Image.new("L", size, 255) for _ in pictures)
+    for sheet, picture in zip((was, now), pictures, strict=True):
+        sheet.paste(picture)
     pale = Image.blend(Image.new("L", size, 255), now, 0.25).convert("RGB")
     mask = ImageChops.difference(was, now).point(lambda level: 255 if level > 16 else 0)
     pale.paste((200, 30, 30), mask=mask)
     out = io.BytesIO()
     pale.save(out, "PNG", optimize=True)
     return out.getvalue()
-
-
-def _on_white(image, size: tuple[int, int]):  # noqa: ANN001, ANN202 - Pillow is imported where it is used
-    from PIL import Image
-
-    sheet = Image.new("L", size, 255)
-    sheet.paste(image, (0, 0))
-    return sheet
 
 
 def _address(stored: bytes | None, kind: str) -> str:

@@ -70,13 +70,14 @@ def compare_tables(old: str, new: str, before: Mapping[str, Rows], after: Mappin
     was, now = before["numbers"], after["numbers"]
     fresh, gone, changed, reworded = _sorted(was, now, lang)
     touched = {"new": set(fresh), "changed": set(changed), "withdrawn": set(gone)}
+    printed_then, printed_now = ({row["bulletin_id"] for row in rows.values()} for rows in (was, now))
     parts = [
-        [name for name in names if _kind(name, was, now) == kind]
+        [name for name in names if (now.get(name) or was[name])["kind"] == kind]
         for kind in ("observation", "estimate")
         for names in (fresh, changed, gone)
     ]
     return Changes(
-        old, new, sorted(_bulletins(now) - _bulletins(was)),
+        old, new, sorted(printed_now - printed_then - {""}),
         *([_change(name, was, now, lang, touched) for name in names] for names in parts),
         [_change(name, was, now, lang, {}) for name in reworded],
         _texts(before["exhibits"], after["exhibits"], f"caption_{lang}"),
@@ -93,17 +94,9 @@ def _sorted(was: Rows, now: Rows, lang: str) -> tuple[list[str], list[str], list
     return [n for n in now if n not in was], [n for n in was if n not in now], changed, reworded
 
 
-def _kind(name: str, was: Rows, now: Rows) -> str:
-    return (now.get(name) or was[name])["kind"]
-
-
-def _bulletins(rows: Rows) -> set[str]:
-    return {row["bulletin_id"] for row in rows.values() if row["bulletin_id"]}
-
-
 def _change(name: str, was: Rows, now: Rows, lang: str, touched: Mapping[str, set[str]]) -> Change:
-    rows = [row for row in (was.get(name), now.get(name)) if row]
-    moved_by = {} if _kind(name, was, now) != "estimate" else _movers(rows, touched)
+    rows = [rows[name] for rows in (was, now) if name in rows]
+    moved_by = _movers(rows, touched) if rows[-1]["kind"] == "estimate" else {}
     return Change(name, _shown(was.get(name), lang), _shown(now.get(name), lang), moved_by)
 
 
@@ -111,10 +104,9 @@ def _movers(rows: Iterable[Row], touched: Mapping[str, set[str]]) -> dict[str, l
     """Return which of an estimate's sources are new, changed or withdrawn; where none is, the model moved it."""
     each = [set(row["sources"].split()) for row in rows]
     sources = set().union(*each)
-    joined = set.symmetric_difference(*each) if len(each) == 2 else set()
     found = {how: sorted(sources & names) for how, names in touched.items()}
-    known = set().union(*found.values())
-    found["taken in or left out"] = sorted(joined - known)
+    joined = set.symmetric_difference(*each) if len(each) == 2 else set()
+    found["taken in or left out"] = sorted(joined.difference(*found.values()))
     return {how: names for how, names in found.items() if names}
 
 
@@ -148,9 +140,8 @@ class Version:
         if self.tables is not None:
             return None
         place = f"data/processed/{file}" if part == "processed" else f"reports/{file}"
-        done = subprocess.run(
-            ["git", "show", f"{self.name}:{place}"], cwd=paths.ROOT, capture_output=True, check=False
-        )  # fmt: skip
+        asked = ["git", "show", f"{self.name}:{place}"]
+        done = subprocess.run(asked, cwd=paths.ROOT, capture_output=True, check=False)
         return done.stdout if done.returncode == 0 else None
 
     def table(self, name: str) -> list[dict[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -126,7 +126,8 @@ def _require_clean(unsound: pl.DataFrame, table: pl.DataFrame, published: Contai
                 _require_cleanable(statement, published, codebook)
             except ProjectError as error:
                 errors.append(f"statements.csv, row {number} ({statement.statement_id}): {error}")
-    raise ProjectError("\n".join(_first(errors)))
+    more = [f"... and {len(errors) - MOST_ERRORS} more."] if len(errors) > MOST_ERRORS else []
+    raise ProjectError("\n".join([*errors[:MOST_ERRORS], *more]))
 
 
 def _require_cleanable(statement: Statement, published: Container[str], codebook: Codebook) -> None:
@@ -137,9 +138,3 @@ def _require_cleanable(statement: Statement, published: Container[str], codebook
             table.require(name)
     parse_period(statement.time_period)
     read_figure(statement, codebook)
-
-
-def _first(errors: list[str]) -> Iterator[str]:
-    yield from errors[:MOST_ERRORS]
-    if len(errors) > MOST_ERRORS:
-        yield f"... and {len(errors) - MOST_ERRORS} more."

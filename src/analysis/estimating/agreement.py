@@ -146,15 +146,13 @@ def _effective_size(agrees: Sequence[bool], clusters: Sequence[str], level: floa
 def kappa(one: Sequence[object], other: Sequence[object]) -> float | None:
     """Return Cohen's kappa of two codings; None where both use a single code, so that chance explains all."""
     import numpy as np
-    from statsmodels.stats.inter_rater import cohens_kappa
+    from statsmodels.stats.inter_rater import cohens_kappa, to_table
 
-    codes = {code: place for place, code in enumerate(sorted({*map(str, one), *map(str, other)}))}
+    codes = sorted({*map(str, one), *map(str, other)})
     if len(codes) == 1:
         return None
-    table = np.zeros((len(codes), len(codes)))
-    for a, b in zip(one, other, strict=True):
-        table[codes[str(a)], codes[str(b)]] += 1
-    return float(cohens_kappa(table, return_results=False))
+    places = np.array([[codes.index(str(code)) for code in pair] for pair in zip(one, other, strict=True)])
+    return float(cohens_kappa(to_table(places, len(codes))[0], return_results=False))
 
 
 def _agreement(field: str, pairs: Sequence[Pair]) -> Agreement:

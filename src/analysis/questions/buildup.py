@@ -27,10 +27,10 @@ def ownership_rates(evidence: Evidence, level: str, repeated: tuple[str, ...] = 
 
 def _count_provinces(rate: Point) -> Point:
     """Return a rate of provinces as what it is, so many of 31, or of 32 with the Xinjiang corps, if one prints so."""
-    found = [(find_counts(rate.interval, n), n) for n in PROVINCES]
-    for count, n in found:
-        if count is not None and count.exact:
-            return replace(rate, value=100 * count.lower / n, interval=Interval.at(100 * count.lower / n), n=n)
+    for n in PROVINCES:
+        if (count := find_counts(rate.interval, n)) and count.exact:
+            value = 100 * count.lower / n
+            return replace(rate, value=value, interval=Interval.at(value), n=n)
     return rate
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -165,11 +165,6 @@ def by_topic(
             parts = map(content_of, own)
             found += kept.get(lambda topic=topic, own=own: make(topic, gather(*own)), topic.name, *parts)
     return found
-
-
-def estimate_results(evidence: Evidence, topics: Iterable[Topic] = TOPICS) -> list[Result]:
-    """Run topics on the evidence."""
-    return [result for topic in topics for result in topic.estimate(evidence)]
 
 
 def estimate_all(series: pl.DataFrame, observations: pl.DataFrame, codebook: Codebook | None = None) -> pl.DataFrame:
