@@ -7,7 +7,7 @@ import pytest
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
-from analysis.citing.kept import TABLES, keep_edition, kept_editions, require_told, withdrawn
+from analysis.citing.kept import TABLES, keep_edition, kept_editions, require_told, require_whole, withdrawn
 
 
 @pytest.fixture
@@ -40,3 +40,25 @@ def test_a_number_that_is_gone_is_told_of_with_its_replacement(project):
     assert withdrawn()["b"]["replaced_by"] == "c"
     with pytest.raises(ProjectError, match="replaced_by c is no number"):
         require_told(["a"])
+
+
+@pytest.mark.parametrize("harm", [lambda path: path.write_bytes(path.read_bytes()[:-9]), lambda path: path.unlink()])
+def test_an_edition_that_is_not_as_it_was_kept_is_named(project, harm):
+    keep_edition("2023")
+    require_whole()
+    harm(project / "data/editions/2023/numbers.parquet")
+    with pytest.raises(ProjectError, match=r"editions/2023: numbers.parquet is not as it was kept; restore it"):
+        require_told(["a", "b"])
+
+
+@pytest.mark.parametrize(
+    "text", ["- b", "b: gone", "b: {replaced_by: c}", "b: {replaced_by: [c], reason: A., reason_zh: 甲。}"]
+)
+def test_what_is_withdrawn_is_written_in_full(project, text):
+    folder = project / "data/editions"
+    folder.mkdir(parents=True)
+    (folder / "withdrawn.yml").write_text(f"{text}\n", encoding="utf-8")
+    with pytest.raises(
+        ProjectError, match=r"withdrawn.yml, .*: a number that is gone has reason, reason_zh, replaced_by"
+    ):
+        withdrawn()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
 
+MANIFEST = "MANIFEST.sha256"  # of a folder
 # A check of a table of 100 MB once took a quarter of an hour; thirty times today's statements fit.
 MOST_BYTES = 24_000_000
 # What does not show, or turns what stands around it: a figure with one of these in it reads as another than it is.
@@ -65,3 +68,20 @@ def write_whole(path: Path, content: str | bytes) -> None:
     draft = path.with_name(f"{path.name}.draft")
     draft.write_bytes(content.encode() if isinstance(content, str) else content)
     draft.replace(path)
+
+
+def write_manifest(manifest: Path, files: Iterable[Path]) -> None:
+    """Write the SHA-256 of each file, in the form that `sha256sum --check` reads."""
+    lines = (f"{_digest(path)}  {path.name}" for path in sorted(files))
+    write_whole(manifest, "\n".join(lines) + "\n")
+
+
+def not_as_listed(manifest: Path) -> list[str]:
+    """Return the files of a manifest that are gone or hold other bytes."""
+    listed = (line.split("  ", 1) for line in read_text(manifest).splitlines())
+    found = ((name, manifest.with_name(name), digest) for digest, name in listed)
+    return [name for name, path, wanted in found if not path.is_file() or _digest(path) != wanted]
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
+from analysis.base.files import MANIFEST, not_as_listed, write_manifest
+from analysis.words.catalogue import LANGS, column
 
 TABLES = ("numbers", "exhibits", "conflicts")
 
@@ -36,7 +38,18 @@ def keep_edition(year: str) -> Path:
         if not source.exists():
             raise ProjectError(f"data/processed lacks {source.name}: `bulletins run` makes what an edition keeps.")
         shutil.copyfile(source, folder / source.name)
+    write_manifest(folder / MANIFEST, [folder / f"{name}.parquet" for name in TABLES])
     return folder
+
+
+def require_whole() -> None:
+    """Raise `ProjectError` where a kept edition is not as it was published: differences from it would be made up."""
+    for folder in sorted(editions_folder().glob("[12]*")):
+        if changed := not_as_listed(folder / MANIFEST):
+            where = f"data/editions/{folder.name}"
+            raise ProjectError(
+                f"{where}: {', '.join(changed)} is not as it was kept; restore it with `git checkout -- {where}`."
+            )
 
 
 def withdrawn() -> dict[str, dict[str, str]]:
@@ -44,13 +57,22 @@ def withdrawn() -> dict[str, dict[str, str]]:
     from analysis.base.yaml_files import load_yaml  # a card seldom asks
 
     path = editions_folder() / "withdrawn.yml"
-    return load_yaml(path).data or {} if path.exists() else {}
+    told = load_yaml(path).data or {} if path.exists() else {}
+    fields = {"replaced_by", *(column("reason", lang) for lang in LANGS)}
+    for name, one in told.items() if isinstance(told, dict) else [("the file", told)]:
+        if not isinstance(one, dict) or set(one) != fields or not all(isinstance(text, str) for text in one.values()):
+            raise ProjectError(
+                f"data/editions/withdrawn.yml, {name}: a number that is gone has {', '.join(sorted(fields))}, each a "
+                "text, and replaced_by '' where none took its place."
+            )
+    return told
 
 
 def require_told(numbers: Iterable[str]) -> None:
     """Raise `ProjectError` where a number of a kept edition is gone and nothing says by what it was replaced."""
     import polars as pl
 
+    require_whole()
     now, told = set(numbers), withdrawn()
     for year in kept_editions():
         before = pl.read_parquet(editions_folder() / year / "numbers.parquet", columns=["number_id"])["number_id"]

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 from analysis.base.errors import ProjectError
-from analysis.base.files import write_whole
 from analysis.base.yaml_files import load_yaml
 from analysis.citing.citations import load_project
 from analysis.words.catalogue import LANGS, say
@@ -33,7 +32,6 @@ RAW = {
     "statements.csv": "Figures as printed, one row each: the raw data",
     "second_coding.csv": "Statements coded a second time from the page, blind to the first coding",
 }
-MANIFEST = "MANIFEST.sha256"
 KEYS = {
     "observations": ["observation_id"], "identities": ["identity_id"], "conflicts": ["conflict_id"],
     "estimates": ["estimate_id"], "implied": ["implied_id"], "agreement": ["field"],
@@ -101,9 +99,3 @@ def described(table: str, column: str) -> str:
 @cache
 def _columns() -> dict[str, str]:
     return load_yaml(COLUMNS).data
-
-
-def write_manifest(manifest: Path, files: Iterable[Path]) -> None:
-    """Write the SHA-256 of each file, in the form that `sha256sum --check` reads."""
-    lines = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in sorted(files))
-    write_whole(manifest, "\n".join(lines) + "\n")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_rows
-from analysis.base.files import write_whole
+from analysis.base.files import MANIFEST, write_manifest, write_whole
 from analysis.citing.citations import years_covered
 from analysis.citing.records import Records
 from analysis.pages.bulletins_page import bulletins_page
@@ -22,7 +22,6 @@ from analysis.pages.exhibits_list import exhibits_list
 from analysis.pages.includes import include_of
 from analysis.pages.methods_page import breaks_page, models_page, refusals_page, rules_page
 from analysis.pages.numbers_page import Listed, cited_numbers, cited_page, numbers_page, variables
-from analysis.pages.package import MANIFEST, write_manifest
 from analysis.words.catalogue import LANGS, Lang, say
 
 # What `make mutations` found, by kind of slip.

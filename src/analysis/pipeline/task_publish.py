@@ -24,9 +24,9 @@ def task_publish(
     manifest: Annotated[Path, Product] = paths.PROCESSED / "MANIFEST.sha256",
 ) -> None:
     """Copy the tables to `data/processed`, with their data package and checksums."""
-    from analysis.base.files import write_whole
+    from analysis.base.files import write_manifest, write_whole
     from analysis.base.tables import publish
-    from analysis.pages.package import describe_package, write_manifest
+    from analysis.pages.package import describe_package
 
     for name, path in tables.items():
         publish(path, paths.PROCESSED / name)

@@ -86,8 +86,8 @@ def compare(ours: Path, theirs: Path) -> Iterator[str]:
     """Yield a sentence for each output that is missing on one side or differs, with its first difference."""
     built = [place for place in BUILT if (ours / place).exists()]
     found, made = _files(ours, built), _files(theirs, built)
-    if not any(map(_is_picture, found)):
-        made = {name for name in made if not _is_picture(name)}
+    if not any(map(is_picture, found)):
+        made = {name for name in made if not is_picture(name)}
     for name in sorted(found | made):
         if name not in made:
             yield f"{name}: only here; no run makes it."
@@ -103,7 +103,8 @@ def _files(root: Path, built: list[str]) -> set[str]:
     return {path.relative_to(root).as_posix() for path in found if path.is_file() and path.name != ".gitignore"}
 
 
-def _is_picture(name: str) -> bool:
+def is_picture(name: str) -> bool:
+    """Tell whether a file is one of an exhibit's that are not committed."""
     return name.startswith("reports/exhibits/") and name.endswith(PICTURES) and not name.endswith("README.md")
 
 

@@ -30,6 +30,8 @@ def check_all(raw_alone: bool = False) -> None:
     require_kept(found)
     if numbers := _numbers():  # where none are published, none are gone
         require_told(numbers)
+    if not raw_alone:
+        _require_as_written()
     _require_second_coding()
     for sentence in [*_new_rows(), *first_of_each_rule(sentences(found))]:
         log.info(sentence)
@@ -42,6 +44,20 @@ def check_all(raw_alone: bool = False) -> None:
         raise ProjectError(
             f"data/processed lacks {', '.join(missing)}: raw tables alone were checked; `bulletins run` makes them."
         )
+
+
+def _require_as_written() -> None:
+    """Raise `ProjectError` where a committed file that a run wrote was changed by hand."""
+    from analysis.base import paths
+    from analysis.base.errors import ProjectError
+    from analysis.base.files import MANIFEST, name_of, not_as_listed
+    from analysis.pipeline.verify import is_picture
+
+    lists = [folder / MANIFEST for folder in (paths.PROCESSED, paths.EXHIBITS) if (folder / MANIFEST).exists()]
+    found = [path for one in lists for name in not_as_listed(one) if (path := one.with_name(name)).exists()]
+    if changed := [name for path in found if not is_picture(name := name_of(path))]:
+        names = ", ".join(changed[:_MOST]) + " ..." * (len(changed) > _MOST)
+        raise ProjectError(f"{names}: not as `bulletins run` wrote it; run it, and change what it is made from.")
 
 
 def unwritten_identities() -> str:
