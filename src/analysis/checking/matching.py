@@ -40,13 +40,17 @@ def add_columns(frame: pd.DataFrame, table: str, names: Iterable[str], frames: R
     """Return a frame with the columns that its suite adds; raises `UnknownName` for one that nothing computes."""
     import pandas as pd
 
+    rows = frame.astype("object").fillna("").to_dict("records")
+    added = {}
     for name in names:
         if (table, name) not in _COLUMNS:
             known = (f"{one}.{column}" for one, column in _COLUMNS)
             raise UnknownName("column to add", f"{table}.{name}", known, f"expectations/{table}.yml")
-        values = _COLUMNS[table, name](frame.astype("object").fillna("").to_dict("records"), frames)
-        frame = frame.assign(**{name: pd.Series([value or None for value in values], frame.index, dtype="str")})
-    return frame
+        values = list(_COLUMNS[table, name](rows, frames))
+        added[name] = pd.Series([value or None for value in values], frame.index, dtype="str")
+        for row, value in zip(rows, values, strict=True):
+            row[name] = value or ""
+    return frame.assign(**added)
 
 
 def observe(frames: RawTables) -> pl.DataFrame:

@@ -20,7 +20,7 @@ from analysis.questions.evidence import Evidence, evidence_of
 from analysis.reconciling.agreement import Choice
 from analysis.reconciling.breaks import Break
 from analysis.reconciling.editions import as_of
-from analysis.reconciling.series import reconcile_series
+from analysis.reconciling.series import SeriesPoint, reconcile_series
 
 if TYPE_CHECKING:
     import polars as pl
@@ -48,8 +48,13 @@ class Material:
 
     def gather(self, observations: pl.DataFrame) -> Evidence:
         """Reconcile observations and gather the evidence."""
-        rows = records(observations, Observation)
-        return evidence_of(reconcile_series(rows, self.codebook, self.breaks, self.choices), rows)
+        return self.gather_rows(records(observations, Observation))
+
+    def gather_rows(
+        self, rows: Sequence[Observation], known: dict[tuple[str, ...], SeriesPoint] | None = None
+    ) -> Evidence:
+        """Do so with rows, of which some were reconciled before."""
+        return evidence_of(reconcile_series(rows, self.codebook, self.breaks, self.choices, known), rows)
 
     @cached_property
     def _unreadable(self) -> set[str]:

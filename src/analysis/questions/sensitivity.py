@@ -14,13 +14,15 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.base.shelf import shelf
-from analysis.base.tables import content_of, text_table
+from analysis.base.tables import content_of, records, text_table
+from analysis.cleaning.observations import Observation
 from analysis.estimating.outcomes import CERTAIN, Estimate, Refusal
 from analysis.questions.evidence import Evidence
 from analysis.questions.material import Material
 from analysis.questions.registry import TOPICS, Topic, own_rows
 from analysis.questions.results import Result
 from analysis.questions.sentences import column_names, columns_of
+from analysis.reconciling.series import SeriesPoint
 from analysis.words.catalogue import LANGS, Message, message
 
 if TYPE_CHECKING:
@@ -153,9 +155,11 @@ def _run_remade(topic: Topic, material: Material, variant: Message, observations
 
 def _leave_out(topic: Topic, material: Material, own: pl.DataFrame, behind: set[str]) -> Iterator[Run]:
     """Run a topic without each bulletin behind its headlines in turn, then without each issuer of several."""
+    rows, known = records(own, Observation), dict[tuple[str, ...], SeriesPoint]()
     for variant, gone in _sources(behind, material.issuers):
-        rest = kept_rows(own, ~own["bulletin_id"].is_in(sorted(gone)))
-        yield Run(variant, _by_id(topic, material.gather(rest)), gone)
+        lost = {one.observation_id for one in rows if one.bulletin_id in gone}
+        rest = [one for one in rows if one.observation_id not in lost and not lost & set(one.derived_from)]
+        yield Run(variant, _by_id(topic, material.gather_rows(rest, known)), gone)
 
 
 def _sources(bulletins: Iterable[str], issuers: Mapping[str, str]) -> Iterator[tuple[Message, frozenset[str]]]:

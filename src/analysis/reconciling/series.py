@@ -62,14 +62,23 @@ def build_series(
 
 
 def reconcile_series(
-    observations: Iterable[Observation], codebook: Codebook, breaks: Iterable[Break], choices: Mapping[str, Choice]
-) -> list[SeriesPoint]:
-    """Return the points of all series, sorted by series and time."""
-    cuts = list(breaks)
+    observations: Iterable[Observation], codebook: Codebook, breaks: Iterable[Break], choices: Mapping[str, Choice],
+    known: dict[tuple[str, ...], SeriesPoint] | None = None,
+) -> list[SeriesPoint]:  # fmt: skip
+    """Return the points of all series, sorted by series and time.
+
+    `known` keeps the points of quantities by the ids of their observations, for one who asks again with fewer of them.
+    """
+    cuts, known = list(breaks), {} if known is None else known
     apart = apart_ids(cuts)
     able = [one for one in observations if belongs_to_series(one)]
     groups = group_quantities((one for one in able if one.observation_id not in apart), codebook)
-    points = [_point(group, reconcile(group, choices), find_segment(group[0], cuts)) for group in groups]
+    points = []
+    for group in groups:
+        ids = tuple(one.observation_id for one in group)
+        if ids not in known:
+            known[ids] = _point(group, reconcile(group, choices), find_segment(group[0], cuts))
+        points.append(known[ids])
     # What measures something else stays visible, in a series of its own that no model sees.
     points += [
         replace(_point([one], reconcile([one], {}), apart[one.observation_id]), rule="R9", modelled=False)
