@@ -210,6 +210,8 @@ def _inherits(other: Mark, weighing: Weighing) -> bool:
     if sentence.patterns.changes.search(other.indicator) and gap.startswith((",", ";")) and not mark.percent:
         # 6家网站按程序开设,15家网站在系统中删除: another clause, another event.
         return False
+    if sentence.patterns.among.search(gap) and mark.thing == other.thing and mark.value < other.value:
+        return not sentence.patterns.new_subject.search(gap[gap.index("其中") :])
     if sentence.patterns.including.search(gap) or (_is_inherited(other) and gap.endswith(" and ")):
         return mark.thing in (other.thing, "")
     alike = mark.thing == other.thing and touches and other.rules.get("thing") == "thing:adjacent"

@@ -144,6 +144,10 @@ def _is_base(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
 def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
     """Return the last level named; where two different ones are joined, both together are all."""
     hit, value, term = before[-1]
+    summed = len(before) > 1 and sentence.text[hit.start : hit.end] in ("共计", "合计")
+    if summed and sentence.clause_at(before[-2][0].end) == sentence.clause_at(hit.start):
+        # 市直单位政务新媒体共计51个: the sum is of that level.
+        return before[-2]
     if len(before) > 1 and before[-2][1] != value:
         gap = sentence.text[before[-2][0].end : hit.start]
         if len(gap) <= 8 and sentence.patterns.joined_levels.fullmatch(gap):

@@ -9,7 +9,7 @@ from analysis.reading.terms import Hit
 
 # Places and bodies are counted only where they touch the figure: 省政府办公厅抽查120家 counts no provinces.
 _ONLY_ADJACENT = frozenset({"region", "country", "department", "hall", "person", "topic"})
-_LOOSE = frozenset({"thing:carried", "thing:ahead", "thing:before"})
+_LOOSE = frozenset({"thing:carried", "thing:ahead", "thing:before", "thing:behind"})
 PLATFORMS = frozenset({"weibo", "wechat", "app", "douyin", "toutiao", "other_account"})
 _PARTS_OF = frozenset({"region", "department", "", "item"})
 _PLACES = frozenset({"region", "department", "person", "item"})
@@ -139,8 +139,12 @@ def _before_places(before: list[Item], mark: Mark, sentence: Sentence) -> Item:
 
 
 def _was_counted(item: Item, mark: Mark, sentence: Sentence) -> bool:
-    """Say whether a noun was counted before: 网站622个,省级43个."""
-    return any(item[0].end <= other.start < mark.start for other in sentence.marks)
+    """Say whether a noun was counted before: 网站622个,省级43个, or 229个新媒体,其中部门96个."""
+    hit = item[0]
+    return any(
+        other.start < mark.start and (hit.end <= other.start or other.span_end <= hit.start <= other.reach)
+        for other in sentence.marks
+    )
 
 
 def _noun_group(behind: list[Item], mark: Mark, sentence: Sentence) -> list[Item]:
