@@ -50,9 +50,9 @@ def set_rows(panel: Field, names: Sequence[str]) -> None:
     """Set the axis of rows: a name for each, from the top down."""
     axes = panel.axes
     folded = [fold(name, LABEL) for name in names]
-    axes.set_yticks(range(len(names)), folded, fontsize=SMALL, linespacing=1.0)
-    for label, text in zip(axes.get_yticklabels(), folded, strict=True):
-        label.set_fontsize(SMALL if "\n" not in text else SMALL - 1)
+    # One size for all of them: where one must fold, names in two sizes looked like heads and items.
+    size = SMALL - 1 if any("\n" in name for name in folded) else SMALL
+    axes.set_yticks(range(len(names)), folded, fontsize=size, linespacing=1.0)
     axes.set_ylim(len(names) - 0.4, -0.6)
     bare(axes)
     axes.spines["left"].set_visible(False)
