@@ -61,10 +61,12 @@ def load_project() -> dict[str, str]:
     `site`, where the report is published, is the `site-url` of `reports/_quarto.yml`, with a slash at its end; it is
     empty as long as the project has no address. The rest stands in `CITATION.cff`.
     """
-    from analysis.base.yaml_files import read_yaml
+    from analysis.base.yaml_files import read_top
 
-    cff, quarto = read_yaml(paths.ROOT / "CITATION.cff"), read_yaml(paths.SOURCES / "_quarto.yml")
-    site = str(quarto["website"].get("site-url") or "").rstrip("/")
+    cff = read_top(paths.ROOT / "CITATION.cff", "title", "version", "date-released", "repository-code", "url")
+    quarto, name = paths.SOURCES / "_quarto.yml", "site-url"
+    website = read_top(quarto, "website")["website"] if name in quarto.read_text(encoding="utf-8") else {}
+    site = str(website.get(name) or "").rstrip("/")
     return {
         "title": cff["title"], "version": str(cff["version"]), "date": str(cff["date-released"]),
         "url": cff.get("repository-code") or cff.get("url") or "", "site": f"{site}/" if site else "",
