@@ -70,7 +70,8 @@ def _least(kind: str, mark: Mark, sentence: Sentence) -> float:
     """Return what the support of an indicator must reach; the head of a table says what its cells are."""
     if len(sentence.pieces) > 1:
         return THRESHOLD
-    return _LEAST[mark.rules.get("thing") == "thing:carried"][kind]
+    carried = mark.rules.get("thing") == "thing:carried" and mark.unit != "percentage_points"
+    return _LEAST[carried][kind]
 
 
 def name_parts(sentence: Sentence) -> None:
