@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +21,27 @@ from analysis.pipeline import nodes, reach
 WATCHED = paths.BUILD / "watched"
 
 
-def forget_reads() -> set[Path]:
-    found = {path for path in paths.ROOT.rglob("*") if path.is_file()}
-    for path, known in [(path, path.stat()) for path in found]:
-        if known.st_atime_ns:
-            os.utime(path, ns=(0, known.st_mtime_ns))
+def files(folder: Path | str = paths.ROOT) -> Iterator[os.DirEntry[str]]:
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from files(entry.path)
+        else:
+            yield entry
+
+
+def forget_reads() -> set[str]:
+    found = set()
+    for entry in files():
+        if entry.stat().st_atime_ns:
+            os.utime(entry.path, ns=(0, entry.stat().st_mtime_ns))
+        found.add(entry.path)
     return found
 
 
-def read_of(known: set[Path]) -> set[str]:
+def read_of(known: set[str]) -> set[str]:
     """Those of the files known before a step that it read; modules by their source, whatever was cached of it."""
-    read = {source_of(path) for path in known if path.exists() and path.stat().st_atime_ns}
-    return {path.relative_to(paths.ROOT).as_posix() for path in read}
+    read = {entry.path for entry in files() if entry.path in known and entry.stat().st_atime_ns}
+    return {source_of(Path(path)).relative_to(paths.ROOT).as_posix() for path in read}
 
 
 def source_of(path: Path) -> Path:

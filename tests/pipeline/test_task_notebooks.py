@@ -8,7 +8,7 @@ import nbformat
 import pytest
 
 from analysis.base.errors import ProjectError
-from analysis.pipeline.layout import slices
+from analysis.pipeline.layout import RAW, SUITES, slices
 from analysis.pipeline.task_notebooks import tables_of
 
 
@@ -20,6 +20,11 @@ def write(folder: Path, cell: str) -> Path:
 @pytest.mark.parametrize("call", ["load_theme", "load_evidence"])
 def test_themes_are_found_in_the_cells(tmp_path, call):
     assert tables_of(write(tmp_path, f'{call}("quality")')) == [slices("quality")]
+
+
+def test_cells_that_check_rest_on_all_that_rules_look_at(tmp_path):
+    """A planted fault was shown in a notebook, which no edit of a rule would have rerun."""
+    assert tables_of(write(tmp_path, 'check_table("observations", changed)')) == [*SUITES, RAW]
 
 
 def test_a_name_that_only_the_run_knows_is_refused(tmp_path):

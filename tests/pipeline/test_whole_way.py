@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -64,34 +63,32 @@ def test_a_second_run_does_nothing_also_where_the_project_was_moved(project):
 
 SEALED = "ceirp-2022-qa-rebadged"
 EDITED = f"{SEALED},ceirp-2022,section 4,超过90%,"
+OTHERS = ("site_consolidation", "new_media", "quality", "build_up")
 
 
-def change_statement(root):
+def change_statement_and_code(root: Path) -> None:
     edit(root, "data/raw/statements.csv", EDITED, EDITED.replace("90%", "92%"))
     assert bulletins(root, "seal", SEALED, "--reason", "a test", "--by", "team").returncode == 0
+    edit(
+        root, "src/analysis/questions/smart_qa.py", 'f"{RUNNING}.all", "2017-12-01"', 'f"{RUNNING}.city", "2017-12-01"'
+    )
 
 
-def test_an_edited_statement_reruns_only_what_depends_on_it(project):
-    change_statement(project)
-    others = ("site_consolidation", "new_media", "quality", "build_up")
-    done = bulletins(project, "run", "--only", " or ".join(("smart_question_answering", *others)))
-    assert done.returncode == 0, done.stderr
-    steps = steps_of(done.stdout)
-    assert "notebook smart question answering" in steps
-    assert not steps & {f"notebook {name.replace('_', ' ')}" for name in others}
-
-
-def test_after_an_edit_a_run_gives_the_bytes_of_a_cold_run(project, tmp_path):
-    """The proven case: estimates were called up to date after the rounding of all results had changed."""
+def test_after_edits_only_what_depends_on_them_is_rerun_and_gives_the_bytes_of_a_cold_run(project, tmp_path):
+    """Estimates were once called up to date after the code that they are made by had changed."""
     before, cold = tables_in(project), tmp_path / "cold"
     copy_sources(cold)
-    for root in (project, cold):
-        change_statement(root)
-        edit(root, "src/analysis/base/tables.py", "digits: int = 6", "digits: int = 3")
-        done = bulletins(root, "run", "--only", "estimate and not sensitivity")
+    notebooks = ("smart_question_answering", *OTHERS)
+    for root, steps in ((project, notebooks), (cold, ("estimate and not sensitivity",))):
+        change_statement_and_code(root)
+        done = bulletins(root, "run", "--only", " or ".join(steps))
         assert done.returncode == 0, done.stderr
-    names = ("cleaned", "observations", "series", "estimates", "curves")
+        if root == project:
+            ran = steps_of(done.stdout)
+            assert "notebook smart question answering" in ran
+            assert not ran & {f"notebook {name.replace('_', ' ')}" for name in OTHERS}
     warm, cold = tables_in(project), tables_in(cold)
+    names = ("cleaned", "observations", "series", "estimates")
     assert {name: warm[name] for name in names} == {name: cold[name] for name in names}
     assert not [name for name in ("observations", "estimates") if warm[name] == before[name]]
 
@@ -131,10 +128,10 @@ def test_what_is_lost_or_torn_is_made_again(project):
     assert steps_of(done.stdout) >= {step for *_, step in HARMED}
 
 
-def test_two_runs_at_once_refuse_with_a_sentence(project):
-    with (project / "bld" / "lock").open("w", encoding="utf-8") as lock:
+def test_two_runs_at_once_refuse_with_a_sentence(built):
+    with (built / "bld" / "lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        done = bulletins(project, "run")
+        done = bulletins(built, "run")
     assert done.returncode == 1
     assert done.stderr.startswith("another run is at work in bld")
 
@@ -160,9 +157,10 @@ def test_bad_input_is_one_clear_sentence_each_and_leaves_earlier_outputs(project
         assert old in lines[at]
         lines[at] = lines[at].replace(old, new)
     path.write_text("".join(lines), encoding="utf-8")
-    done = bulletins(project, "run")
+    done = bulletins(project, "run", "--only", "check_raw or observe")
     assert done.returncode == 1
     assert "pytask.sqlite3 was damaged and is made anew" in done.stdout
+    assert not steps_of(done.stdout), "a step ran before the check"
     for at, (*_, said) in zip(places, BAD_INPUT, strict=True):
         own = [sentence for sentence in done.stderr.splitlines() if f"statements.csv, row {at + 1} " in sentence]
         assert any(said in sentence for sentence in own), done.stderr
@@ -170,19 +168,16 @@ def test_bad_input_is_one_clear_sentence_each_and_leaves_earlier_outputs(project
     assert snapshot(project) == outputs
 
 
-@pytest.mark.parametrize(
-    ("spoil", "sentence"),
-    [
-        (lambda path: path.unlink(), "statements.csv is missing"),
-        (lambda path: path.write_bytes(path.read_text(encoding="utf-8").encode("gb18030")), "not UTF-8"),
-    ],
-    ids=["a missing file", "a wrong encoding"],
-)
-def test_a_missing_or_garbled_file_is_named(project, spoil: Callable[[Path], object], sentence):
-    outputs = snapshot(project)
-    spoil(project / "data/raw/statements.csv")
-    done = bulletins(project, "run")
-    assert done.returncode == 1
-    assert sentence in done.stderr
-    assert "Traceback" not in done.stderr
+def test_a_missing_or_garbled_file_is_named(project):
+    outputs, path = snapshot(project), project / "data/raw/statements.csv"
+    garbled = path.read_text(encoding="utf-8").encode("gb18030")
+    for spoil, sentence in (
+        (path.unlink, "statements.csv is missing"),
+        (lambda: path.write_bytes(garbled), "not UTF-8"),
+    ):
+        spoil()
+        done = bulletins(project, "run", "--only", "check_raw or observe")
+        assert done.returncode == 1
+        assert sentence in done.stderr
+        assert "Traceback" not in done.stderr
     assert snapshot(project) == outputs

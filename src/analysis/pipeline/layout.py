@@ -57,3 +57,9 @@ INPUTS = [
     *RAW_TABLES.values(), *CODEBOOK.paths, paths.RAW / "corrections.yml", paths.RAW / "identities.yml",
     paths.RAW / "conflicts.yml", paths.RAW / "second_coding.csv", paths.CODEBOOK / "breaks.csv",
 ]  # fmt: skip
+SUITES = sorted(paths.EXPECTATIONS.glob("*.yml"))
+# All that people write and that suites guard, so that a new file cannot stay outside.
+RAW = group(
+    "raw files",
+    sorted(p for p in paths.RAW.rglob("*.*") if p.suffix in (".csv", ".yml") and paths.RAW / "texts" not in p.parents),
+)

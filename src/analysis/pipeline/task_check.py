@@ -8,15 +8,7 @@ from typing import Annotated
 from pytask import Product, mark
 
 from analysis.base import paths
-from analysis.pipeline.layout import CAPTIONS, TABLES, group, staged
-
-SUITES = sorted(paths.EXPECTATIONS.glob("*.yml"))
-# All that people write and that suites guard, so that a new file cannot stay outside.
-TEXTS = paths.RAW / "texts"
-RAW = group(
-    "raw files",
-    sorted(p for p in paths.RAW.rglob("*.*") if p.suffix in (".csv", ".yml") and TEXTS not in p.parents),
-)
+from analysis.pipeline.layout import CAPTIONS, RAW, SUITES, TABLES, staged
 
 
 @mark.try_first  # before the steps that read a raw file and wait for no table

@@ -13,7 +13,7 @@ from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.charts.declarations import declaration_of
 from analysis.charts.exhibits import exhibits_of
-from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, RAW_TABLES, drafts, slices, staged
+from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, RAW, RAW_TABLES, SUITES, drafts, slices, staged
 from analysis.pipeline.nodes import cells
 from analysis.pipeline.reach import cells_of
 
@@ -22,7 +22,10 @@ LOADERS = (*THEMED, "load_table", "show_exhibit")
 
 
 def tables_of(notebook: Path) -> list[Any]:
-    """Return the tables that the cells of a notebook load: of themes, whole ones by name, those of exhibits."""
+    """Return the tables that the cells of a notebook load: of themes, whole ones by name, those of exhibits.
+
+    Rules that cells check may look at every raw file.
+    """
     themes, tables = set(), set()
     for loader, name in _loaded(notebook):
         if loader == "show_exhibit":
@@ -31,18 +34,23 @@ def tables_of(notebook: Path) -> list[Any]:
             tables.update(declared.tables)
         else:
             (themes if loader in THEMED else tables).add(name)
-    return [*map(slices, sorted(themes)), *(RAW_TABLES.get(name) or staged(name) for name in sorted(tables))]
+    whole = (RAW_TABLES.get(name) or staged(name) for name in sorted(tables))
+    checked = [*SUITES, RAW] if any(name == "check_table" for name, _ in _calls(notebook)) else []
+    return [*map(slices, sorted(themes)), *whole, *checked]
+
+
+def _calls(notebook: Path) -> Iterator[tuple[str, ast.Call]]:
+    calls = (node for tree in cells_of(notebook) for node in ast.walk(tree) if isinstance(node, ast.Call))
+    yield from ((call.func.id, call) for call in calls if isinstance(call.func, ast.Name))
 
 
 def _loaded(notebook: Path) -> Iterator[tuple[str, str]]:
-    calls = (node for tree in cells_of(notebook) for node in ast.walk(tree) if isinstance(node, ast.Call))
-    for call in calls:
-        if isinstance(call.func, ast.Name) and call.func.id in LOADERS:
-            for argument in call.args:
-                if not isinstance(argument, ast.Constant):
-                    said = f"{call.func.id}({ast.unparse(argument)})"
-                    raise ProjectError(f"notebooks/{notebook.name}: {said}: write the name itself, in quotes.")
-                yield call.func.id, str(argument.value)
+    for name, call in _calls(notebook):
+        for argument in call.args if name in LOADERS else ():
+            if not isinstance(argument, ast.Constant):
+                said = f"{name}({ast.unparse(argument)})"
+                raise ProjectError(f"notebooks/{notebook.name}: {said}: write the name itself, in quotes.")
+            yield name, str(argument.value)
 
 
 for source in NOTEBOOKS:

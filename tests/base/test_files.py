@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis.base import paths
+from analysis.base.errors import ProjectError
+from analysis.base.files import name_of, read_text, unseen, write_whole
+
+
+def test_a_file_is_called_by_its_path_in_the_project(tmp_path):
+    assert name_of(paths.RAW / "statements.csv") == "data/raw/statements.csv"
+    assert name_of(tmp_path / "a.csv") == str(tmp_path / "a.csv")
+
+
+def test_marks_and_line_ends_of_other_programs_are_left_out(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes("\ufeff网站\r\n1\r2\n".encode())
+    assert read_text(path) == "网站\n1\n2\n"
+
+
+def test_the_line_that_is_no_text_is_named(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"a\nb\n" + "网站".encode("gb18030"))
+    with pytest.raises(ProjectError, match=r"a\.csv, line 3: not UTF-8"):
+        read_text(path)
+
+
+def test_what_does_not_show_is_named_with_its_place():
+    assert unseen("36,916家\t（截至\n）") is None
+    assert unseen("369\u200b16") == (3, "U+200B (zero width space), which does not show; take it out")
+    assert unseen("\ue000") == (0, "U+E000 (a control or private sign), which does not show; take it out")
+
+
+def test_a_write_that_breaks_off_leaves_the_earlier_file(tmp_path, monkeypatch):
+    path = tmp_path / "made" / "a.csv"
+    write_whole(path, "earlier")
+    write = Path.write_bytes
+
+    def break_off(self: Path, content: bytes) -> int:
+        write(self, content[:3])
+        raise OSError("no space")
+
+    monkeypatch.setattr(Path, "write_bytes", break_off)
+    with pytest.raises(OSError, match="no space"):
+        write_whole(path, b"later and longer")
+    assert path.read_text(encoding="utf-8") == "earlier"
