@@ -38,7 +38,7 @@ test-slow: $(STAMP) ## also the full simulations and new examples of properties,
 mutations: $(STAMP) ## slips planted in a copy of the raw tables: what seals and rules catch, as a table of the report
 	@$(BIN)/python tests/helpers/mutations.py
 
-coverage: $(STAMP) ## the tests once more, with the share of branches that each room's tests reach
+coverage: $(STAMP) ## the tests once more, with the shares of statements and branches that each room's tests reach
 	@$(BIN)/python -m pytest -m 'not slow' -n auto --cov --cov-report=json:bld/coverage.json
 	@$(BIN)/python tests/helpers/rooms.py bld/coverage.json
 
