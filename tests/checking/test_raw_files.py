@@ -174,3 +174,10 @@ def test_faults_of_many_files_are_named_at_once(tmp_path):
     assert len(said) == 3
     for table, (*_, says) in MANY.items():
         assert any(s.startswith(f"{tables[table].name}, ") and says in s for s in said), said
+
+
+def test_a_file_that_another_program_saved_is_named(tmp_path):
+    path = tmp_path / "statements.csv"
+    path.write_bytes((paths.RAW / "statements.csv").read_text(encoding="utf-8").encode("gb18030"))
+    with pytest.raises(ProjectError, match=r"statements\.csv, line \d+: not UTF-8"):
+        check_tables({"statements": path})
