@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import pickle
 import re
@@ -16,7 +17,7 @@ from analysis.base.errors import ProjectError
 from analysis.renderer.html import mark_chinese
 from analysis.renderer.links import broken_links
 from analysis.renderer.notebooks import notebook_page
-from analysis.renderer.site import render
+from analysis.renderer.site import _put, render
 from helpers.loads import outside_loads
 from helpers.sample_report import notebook
 
@@ -383,3 +384,22 @@ def test_a_page_is_recalled_only_where_nothing_that_it_shows_has_changed(reports
     made.clear()
     rendered("kept", recall=recall)
     assert made == []
+
+
+def test_a_site_on_another_disk_is_put_in_place_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It once ended with "Invalid cross-device link"."""
+    draft, out = tmp_path / "draft" / "a.html", tmp_path / "site" / "a.html"
+    for path in (draft, out):
+        path.parent.mkdir()
+        path.write_text(path.parent.name, encoding="utf-8")
+    move = Path.replace
+
+    def within_one_folder(path: Path, target: Path) -> Path:
+        if path.parent != target.parent:
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return move(path, target)
+
+    monkeypatch.setattr(Path, "replace", within_one_folder)
+    _put(draft, out)
+    assert out.read_text(encoding="utf-8") == "draft"
+    assert [path.name for path in out.parent.iterdir()] == ["a.html"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
 from collections.abc import Callable, Generator, Iterable, Sequence
@@ -90,12 +91,24 @@ def _move(draft: Path, out: Path, whole: bool) -> None:
     before = record.read_text(encoding="utf-8").split("\n") if whole and record.is_file() else []
     for name in names:
         (out / name).parent.mkdir(parents=True, exist_ok=True)
-        (draft / name).replace(out / name)
+        _put(draft / name, out / name)
     for name in set(before) - set(names):
         if name and (out / name).is_file():
             (out / name).unlink()
     if whole:
         record.write_text("\n".join(names) + "\n", encoding="utf-8")
+
+
+def _put(made: Path, place: Path) -> None:
+    """Move a file to its place, also where the site lies on another disk, such as a volume of a container."""
+    try:
+        made.replace(place)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        beside = place.with_name(f"{place.name}.draft")
+        shutil.copyfile(made, beside)
+        beside.replace(place)
 
 
 def hand_written(project: Project, sources: Iterable[Source]) -> list[Path]:
