@@ -7,6 +7,7 @@ import pytest
 from analysis.reading import read_text
 from analysis.reading.terms import load_terms
 
+CHECKED = "spot_checked_new_media_accounts"
 TERMS = load_terms()
 
 
@@ -159,3 +160,46 @@ def test_the_maker_of_a_report_stands_above_its_title():
 
 def test_a_value_beyond_its_indicator_gives_none():
     assert "site_performance_score" not in indicators("政府网站评估,该网站得分205。")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2021年3月,12345市长热线共受理群众诉求9230件。", {9230: "hotline_requests_received"}),
+        ("2017年第二季度对5家网站进行了抽查,占上报政府网站36家的14%。", {14: "spot_checked_share"}),
+        ("本季度对229个政务新媒体进行全面检查,其中,市直部门96个、天长市21个。", dict.fromkeys((96, 21), CHECKED)),
+        ("备案政务新媒体账号共计56个,其中微信公众号账号31个。", {31: "government_wechat_accounts"}),
+        (
+            "政府网站15家存在首页长期不更新等严重问题,较去年第四次检查合格率提升4%。",
+            {15: "spot_check_failed_sites", 4: ""},
+        ),
+        ("全市拟保留政府网站55个。", {55: "sites_to_be_kept"}),
+        ("6家政府网站按程序开设,15家非政府网站在全国政府网站信息报送系统中删除。", {6: "sites_newly_opened", 15: ""}),
+    ],
+)
+def test_kinds_seen_on_further_pages(text, wanted):
+    read = {figure.value: figure.indicator for figure in read_text(text, terms=TERMS)}
+    assert {value: read[value] for value in wanted} == wanted
+
+
+def test_a_telephone_number_a_place_and_a_day_are_no_figures():
+    text = "12345市长热线运行情况\n得分后3名的网站联系电话:62048653、62048385\nSource: China.org, 27.05.2020\n"
+    assert not read_text(text, terms=TERMS)
+
+
+def test_december_in_january_is_of_the_year_before():
+    text = "铁岭市人民政府办公室\n发布时间:2025年01月10日\n12月份共检查政府网站12家。"
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2024-12"]
+
+
+def test_a_date_behind_an_english_count_and_a_city_named_in_english():
+    text = (
+        "Notice of Nanchong City on government websites in 2017\n45 government websites were in operation as of June 1."
+    )
+    (figure,) = read_text(text, terms=TERMS)
+    assert (figure.area, figure.time_period) == ("CN-SC", "2017-06-01")
+
+
+def test_a_sum_keeps_the_level_of_its_noun():
+    text = "市直单位政务新媒体共计51个。对县政府网站及全县56个政务新媒体进行检查。"
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["city_department", "all"]

@@ -208,7 +208,7 @@ def _inherits(other: Mark, weighing: Weighing) -> bool:
     gap = sentence.text[other.span_end : mark.span_start]
     if _names_other(other, weighing):
         return False
-    if sentence.patterns.changes.search(other.indicator) and gap.startswith((",", ";")) and not mark.percent:
+    if sentence.patterns.changes.search(other.indicator) and gap.endswith((",", ";")) and not mark.percent:
         # 6家网站按程序开设,15家网站在系统中删除: another clause, another event.
         return False
     if sentence.patterns.among.search(gap) and mark.thing == other.thing and mark.value < other.value:
