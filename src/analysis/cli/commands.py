@@ -6,7 +6,7 @@ import gc
 import logging
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -29,6 +29,8 @@ def main() -> None:
     # A command that shows one card spent a fifth of its time on looking for garbage and for plugins of pydantic.
     gc.set_threshold(100_000)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    # Nor does any schema here ask for addresses, whose grammar jsonschema would build in a second.
+    sys.modules["rfc3987_syntax"] = cast("Any", None)
     # What steps print goes to bld/output.log; a stream of its own lets the progress through.
     stream = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1, encoding="utf-8")
     log = logging.getLogger("bulletins")
