@@ -45,3 +45,20 @@ def test_a_torn_shelf_and_a_run_outside_of_the_pipeline_make_all_anew(made, tmp_
     (tmp_path / "texts").write_bytes(torn)
     assert made(("a",)) == [("a",)]
     assert made(("a",), step="") == [("a",)]
+
+
+def test_what_many_steps_ask_for_is_made_once_in_a_run(tmp_path, monkeypatch):
+    monkeypatch.setattr(shelf, "FOLDER", tmp_path)
+    made: list[str] = []
+
+    def ask(*parts: str) -> list[str]:
+        made.clear()
+        assert shelf.recall("yaml", lambda: made.append("".join(parts)) or len(parts), *parts) == len(parts)
+        return made
+
+    assert ask("a") == ask("a") == ["a"]
+    monkeypatch.setattr(shelf, "RUNNING", True)
+    assert [list(ask("a")), list(ask("a")), list(ask("b")), list(ask("a"))] == [["a"], [], ["b"], []]
+    for path in (tmp_path / "yaml").iterdir():
+        path.write_bytes(path.read_bytes()[:-1])
+    assert ask("a") == ["a"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.base import shelf, yaml_files
 from analysis.base.errors import ProjectError
 from analysis.base.yaml_files import load_yaml, read_top, read_yaml
 
@@ -82,3 +83,19 @@ def test_entries_read_alone_are_those_of_the_whole(tmp_path):
     whole = read_yaml(path)
     for names in (("title",), ("list", "b"), ("long", "last"), tuple(whole), ("absent",)):
         assert read_top(path, *names) == {name: whole[name] for name in names if name in whole}
+
+
+def test_a_recalled_file_has_the_same_data_and_lines(tmp_path, monkeypatch):
+    monkeypatch.setattr(shelf, "FOLDER", tmp_path)
+    monkeypatch.setattr(shelf, "RUNNING", True)
+    path, found = tmp_path / "a.yml", []
+    path.write_text("a: &x\n- 1\n- b: 2026-11-22\nc: *x\n", encoding="utf-8")
+    for _ in range(2):
+        yaml_files._parse.cache_clear()
+        found.append(load_yaml(path))
+    monkeypatch.setattr(yaml_files, "_parse_anew", None)
+    yaml_files._parse.cache_clear()
+    found.append(load_yaml(path))
+    assert found[0].data == found[1].data == found[2].data
+    places = (("a",), ("a", 1, "b"), ("c", 1), ("absent",))
+    assert [found[2].line(*place) for place in places] == [found[0].line(*place) for place in places] == [1, 3, 3, 1]

@@ -12,7 +12,7 @@ import pickle
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from analysis.base import paths
 from analysis.base.files import write_whole
@@ -23,9 +23,13 @@ FOLDER = paths.BUILD / "shelves"
 STEP: str = ""
 
 
+# Whether a run is at work, in its own process and in those of its steps.
+RUNNING: bool = False
+
+
 def digest(*parts: bytes | str) -> str:
     """Return one digest of parts, which cannot run into each other."""
-    whole = hashlib.sha256(STEP.encode())
+    whole = hashlib.sha256()
     for part in parts:
         content = part.encode() if isinstance(part, str) else part
         whole.update(b"%d:" % len(content))
@@ -43,7 +47,7 @@ class Shelf:
         """Return what was made of the same parts before, or make it; `parts` are all that `make` reads."""
         if not STEP:
             return make()
-        key = digest(*parts)
+        key = digest(STEP, *parts)
         found = self.used.get(key) or self.kept.get(key)
         if found is None:
             made = make()
@@ -65,11 +69,27 @@ def shelf(name: str) -> Generator[Shelf]:
         raise
     finally:
         if STEP and one.used.keys() != one.kept.keys():
-            content = pickle.dumps(one.used)
-            write_whole(path, hashlib.sha256(content).digest() + content)
+            _write(path, one.used)
 
 
-def _read(path: Path) -> dict[str, bytes]:
+def recall(name: str, make: Callable[[], Made], *parts: bytes | str) -> Made:
+    """Return what many steps of a run ask for, from a file of its own; `parts` name the code that makes it, too."""
+    if not RUNNING:
+        return make()
+    path = FOLDER / name / digest(*parts)
+    found = _read(path)
+    if "made" not in found:
+        found = {"made": make()}
+        _write(path, found)
+    return found["made"]
+
+
+def _write(path: Path, content: dict[str, Any]) -> None:
+    kept = pickle.dumps(content)
+    write_whole(path, hashlib.sha256(kept).digest() + kept)
+
+
+def _read(path: Path) -> dict[str, Any]:
     """Return what a shelf holds; nothing where it is torn."""
     try:
         read = path.read_bytes()

@@ -8,10 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import ruamel.yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
+from analysis.base import shelf
 from analysis.base.errors import ProjectError
 from analysis.base.files import name_of, read_text, unseen
 
@@ -57,6 +59,12 @@ def load_yaml(path: Path) -> YamlFile:
 # A check asks five times for one file, and parsing takes longer than all its rules.
 @lru_cache(maxsize=64)
 def _parse(text: str, name: str) -> YamlFile:
+    """Parse a text; that of a run is parsed once for all of its steps, and for the next run."""
+    code = Path(__file__).read_bytes()
+    return shelf.recall("yaml", lambda: _parse_anew(text, name), code, str(ruamel.yaml.__version__), text)
+
+
+def _parse_anew(text: str, name: str) -> YamlFile:
     yaml = YAML(typ="safe", pure=True)
     if found := unseen(text):
         raise ProjectError(f"{name}, line {text.count(chr(10), 0, found[0]) + 1}: holds {found[1]}.")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.yaml_files import read_yaml
 
 FOLDER = Path(__file__).parent / "declared"
 FORMS = (
@@ -115,11 +116,9 @@ class Declaration:
 @lru_cache(maxsize=2)
 def load_declarations(folder: Path = FOLDER) -> dict[str, Declaration]:
     """Read all declarations; one that cannot be understood is a `ProjectError` that names it."""
-    from ruamel.yaml import YAML
-
     found: dict[str, Declaration] = {}
     for path in sorted(folder.glob("*.yml")):
-        for exhibit_id, entry in (YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}).items():
+        for exhibit_id, entry in (read_yaml(path) or {}).items():
             where = f"charts/declared/{path.name}, {exhibit_id}"
             if exhibit_id in found:
                 raise ProjectError(f"{where}: stands in another file too; ids of exhibits are unique.")

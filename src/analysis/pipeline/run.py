@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from analysis.base import paths
+from analysis.base import paths, shelf
 from analysis.base.errors import ProjectError, disk_fault
 from analysis.pipeline.unchanged import fingerprint, keep_up_to_date, steps_up_to_date
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pytask import Session
 
 log = logging.getLogger("bulletins")
+KEPT_FOR = 30 * 24 * 3600.0
 
 
 def run_pipeline(expression: str = "", force: bool = False, jobs: int = 0) -> Counter[str]:
@@ -42,6 +43,7 @@ def run_pipeline(expression: str = "", force: bool = False, jobs: int = 0) -> Co
             return Counter(run=0, up_to_date=steps)
         _require_inputs()
         _clear_drafts()
+        shelf.RUNNING = not force
         session = _build(paths.BUILD / "pytask.sqlite3", expression, force, jobs or processors())
         _raise_failure(session)
         counts = _sum_up(session, time.monotonic() - started)
@@ -85,10 +87,20 @@ def alone() -> Generator[None]:
 
 
 def _clear_drafts() -> None:
-    """Remove files that a killed run left beside their places, where its step has nothing to do any more."""
-    found = (paths.BUILD.glob("*/*.draft"), paths.PROCESSED.glob("*.draft"), paths.REPORTS.glob("*/*.draft"))
-    for draft in itertools.chain(*found):
-        draft.unlink()
+    """Remove files that a killed run left beside their places, where its step has nothing to do any more.
+
+    So, too, parsed files that have been kept for a month: of those that are still asked for, another is made.
+    """
+    parsed = shelf.FOLDER / "yaml"
+    found = (
+        paths.BUILD.glob("*/*.draft"),
+        parsed.glob("*.draft"),
+        paths.PROCESSED.glob("*.draft"),
+        paths.REPORTS.glob("*/*.draft"),
+    )
+    old = (path for path in parsed.glob("*") if path.stat().st_mtime < time.time() - KEPT_FOR)
+    for path in itertools.chain(*found, old):
+        path.unlink(missing_ok=True)
 
 
 def _build(database: Path, expression: str, force: bool, jobs: int) -> Session:
