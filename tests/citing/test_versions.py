@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import csv
 import subprocess
-from pathlib import Path
 
 import pytest
 
@@ -10,28 +8,7 @@ from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.citing.versions import compare_versions
 from analysis.cli.difference import lines
-
-COLUMNS = (
-    "number_id kind value lower upper unit display_en display_zh interval_en interval_zh bulletin_id sources".split()
-)
-
-
-def number(name: str, value: str, kind: str = "observation", sources: str = "", **cells: str) -> dict[str, str]:
-    row = dict.fromkeys(COLUMNS, "") | {
-        "number_id": name, "kind": kind, "value": value, "lower": value, "upper": value, "unit": "percent",
-        "display_en": f"{value}%", "display_zh": f"{value}%", "interval_en": f"{value}%", "sources": sources,
-        "bulletin_id": name.partition("_")[0] if kind == "observation" else "",
-    }  # fmt: skip
-    return row | cells
-
-
-def write(folder: Path, *rows: dict[str, str]) -> str:
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "numbers.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS)
-        writer.writeheader()
-        writer.writerows(rows)
-    return str(folder)
+from helpers.versions import number, write
 
 
 @pytest.fixture
