@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 import pytest
 from rich.console import Console
 
@@ -10,7 +13,7 @@ from analysis.adding.register import Register
 from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.cli import adding
-from analysis.cli.review import Desk, Hands, marked, review_bulletin
+from analysis.cli.review import Desk, Hands, marked, read_key, review_bulletin
 
 
 def desk(session, keys, typed=()):
@@ -23,6 +26,20 @@ def desk(session, keys, typed=()):
 
 def verdicts(session):
     return [session.standings[one.number].verdict for one in session.candidates]
+
+
+def test_keys_are_read_one_by_one_and_none_is_lost(monkeypatch):
+    hand, terminal = os.openpty()
+    with open(terminal, encoding="ascii") as stdin:  # noqa: PTH123 - a descriptor
+        monkeypatch.setattr(sys, "stdin", stdin)
+        os.write(hand, b"ru")
+        assert [read_key(), read_key()] == ["r", "u"]
+    os.close(hand)
+
+
+def test_where_nothing_was_accepted_nothing_is_written(session):
+    made = desk(session, ["w", "x"])
+    assert "Nothing is accepted that statements.csv does not hold" in made.console.export_text()
 
 
 def test_single_keys_decide(session):
