@@ -1,0 +1,66 @@
+"""Commands hand on what they are asked for; a slip, a full disk and Ctrl-C end in one sentence."""
+
+from __future__ import annotations
+
+import errno
+import logging
+
+import pytest
+from typer.testing import CliRunner
+
+from analysis.base.errors import ProjectError
+from analysis.cli import commands
+from analysis.pipeline import whole_check
+
+
+def test_a_check_lists_unwritten_identities_only_where_it_is_asked_to(monkeypatch):
+    done: list[str] = []
+    monkeypatch.setattr(whole_check, "check_all", lambda: done.append("checked"))
+    monkeypatch.setattr(whole_check, "unwritten_identities", lambda: "a + b = c")
+    assert "a + b = c" in CliRunner().invoke(commands.app, ["check", "--identities"]).output
+    assert done == []
+    assert CliRunner().invoke(commands.app, ["check"]).exit_code == 0
+    assert done == ["checked"]
+
+
+def test_the_next_edition_names_what_was_written_and_what_comes_next(monkeypatch):
+    monkeypatch.setattr("analysis.adding.rolling.roll_to", lambda year: ["CITATION.cff"])
+    monkeypatch.setattr(commands, "due", lambda year: print(f"due in {year}"))
+    said = CliRunner().invoke(commands.app, ["roll", "2024"]).output
+    assert "CITATION.cff: written\ndue in 2024\nNext:" in said
+    assert "bulletins diff 2023 data/processed" in said
+
+
+def test_a_card_is_a_table_in_a_terminal_and_lines_in_a_file(monkeypatch, capsys):
+    class Shown:
+        item_id, heading = "gov-2017q2-running-all", "36,916 sites"
+
+        def labelled(self):
+            return [("Address", "https://www.gov.cn/" + "a" * 120)]
+
+    commands._show(Shown())
+    assert capsys.readouterr().out.splitlines()[1] == "Address: https://www.gov.cn/" + "a" * 120
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    commands._show(Shown())
+    said = capsys.readouterr().out
+    assert "36,916 sites" in said
+    assert "Address: " not in said
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (ProjectError("a.csv, row 2: no."), "a.csv, row 2: no."),
+        (OSError(errno.ENOSPC, "No space left"), "the disk is full"),
+    ],
+)
+def test_what_a_user_can_mend_is_one_sentence(monkeypatch, capfd, error, says):
+    def fail(**_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(commands, "app", fail)
+    monkeypatch.setattr(logging, "getLogger", logging.Logger)  # that of the project would keep this test's stream
+    with pytest.raises(SystemExit) as end:
+        commands.main()
+    assert end.value.code == 1
+    assert capfd.readouterr().err.startswith(says)
