@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
@@ -59,7 +60,9 @@ def test_what_a_user_can_mend_is_one_sentence(monkeypatch, capfd, error, says):
         raise error
 
     monkeypatch.setattr(commands, "app", fail)
-    monkeypatch.setattr(logging, "getLogger", logging.Logger)  # that of the project would keep this test's stream
+    # The project's own logger would keep the stream of this test.
+    own = SimpleNamespace(getLogger=logging.Logger, StreamHandler=logging.StreamHandler, INFO=logging.INFO)
+    monkeypatch.setattr(commands, "logging", own)
     with pytest.raises(SystemExit) as end:
         commands.main()
     assert end.value.code == 1
