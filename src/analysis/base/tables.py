@@ -49,15 +49,9 @@ def records(rows: pl.DataFrame | Iterable[Mapping[str, Any]], kind: type[Record]
     """
     columns, name = _columns(rows), name or f"a table of {kind.__name__.lower()}s"
     try:
-        return _build(kind, columns) if columns else []
+        return _build(kind, columns, name) if columns else []
     except KeyError as error:
         raise ProjectError(f"{name} lacks the column {error}; restore it.") from None
-    except _UnreadableCell as error:
-        raise ProjectError(f"{name}{error}.") from None
-
-
-class _UnreadableCell(Exception):
-    """A cell that does not become its field: its row and column."""
 
 
 def _columns(rows: pl.DataFrame | Iterable[Mapping[str, Any]]) -> Columns:
@@ -68,28 +62,29 @@ def _columns(rows: pl.DataFrame | Iterable[Mapping[str, Any]]) -> Columns:
     return {name: [row[name] for row in listed] for name in (listed[0] if listed else ())}
 
 
-def _build(kind: type[Record], columns: Columns) -> list[Record]:
+def _build(kind: type[Record], columns: Columns, name: str) -> list[Record]:
     """Build records column by column, which takes less than half of the time of row by row."""
     hints = get_type_hints(kind)
-    return list(map(kind, *(_read_field(field, hints[field.name], columns) for field in fields(kind))))
+    return list(map(kind, *(_read_field(field, hints[field.name], columns, name) for field in fields(kind))))
 
 
-def _read_field(field: Field[Any], hint: object, columns: Columns) -> Iterable[object]:
+def _read_field(field: Field[Any], hint: object, columns: Columns, name: str) -> Iterable[object]:
     if isinstance(hint, type) and is_dataclass(hint):
-        return _build(hint, columns)
+        return _build(hint, columns, name)
     if field.name not in columns and field.default is not MISSING:
         return repeat(field.default)
     cells, convert = columns[field.name], _READ.get(hint)
-    return _converted(field.name, cells, convert) if convert else cells
+    return _converted(f"{name}, row", field.name, cells, convert) if convert else cells
 
 
-def _converted(column: str, cells: Sequence[Any], convert: Callable[[Any], object]) -> list[object]:
+def _converted(place: str, column: str, cells: Sequence[Any], convert: Callable[[Any], object]) -> list[object]:
     found: list[object] = []
     try:
         found.extend(map(convert, cells))
     except (ValueError, TypeError, OverflowError):
         row, wanted = len(found), "whole number" if convert is int else "number"
-        raise _UnreadableCell(f", row {row + 2}: {column} '{str(cells[row])[:40]}' is no {wanted}; write one") from None
+        said = f"{column} '{str(cells[row])[:40]}' is no {wanted}; write one."
+        raise ProjectError(f"{place} {row + 2}: {said}") from None
     return found
 
 

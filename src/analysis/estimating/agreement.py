@@ -111,17 +111,17 @@ def pair_codings(codings: Iterable[SecondCoding], statements: Iterable[Statement
     return pairs
 
 
-def share_of_clusters(agrees: Sequence[bool], clusters: Sequence[str], level: float = LEVEL) -> Interval:
+def share_of_clusters(agrees: Sequence[bool], clusters: Sequence[str]) -> Interval:
     """Return the interval of a share (percent) in a sample of whole clusters."""
     from statsmodels.stats.proportion import proportion_confint
 
     share = sum(agrees) / len(agrees)
-    size = _effective_size(agrees, clusters, level)
-    low, high = proportion_confint(share * size, size, alpha=1 - level, method="wilson")
+    size = _effective_size(agrees, clusters)
+    low, high = proportion_confint(share * size, size, alpha=1 - LEVEL, method="wilson")
     return Interval(100 * float(low), 100 * float(high)).within(0, 100)
 
 
-def _effective_size(agrees: Sequence[bool], clusters: Sequence[str], level: float) -> float:
+def _effective_size(agrees: Sequence[bool], clusters: Sequence[str]) -> float:
     """Return how many independent draws tell as much as the clusters do, at most as many as there are statements.
 
     The variance is the jackknife's, which leaves out one cluster at a time: uneven clusters hide part of it otherwise.
@@ -138,7 +138,7 @@ def _effective_size(agrees: Sequence[bool], clusters: Sequence[str], level: floa
     spread = math.fsum((one - total / n) ** 2 for one in left) * (len(left) - 1) / len(left)
     if total in (0, n):
         return float(len(parts))
-    tail = (1 + level) / 2
+    tail = (1 + LEVEL) / 2
     shrink = float(norm.ppf(tail) / t.ppf(tail, many - 1)) ** 2
     return (min(n, total / n * (1 - total / n) / spread) if spread else n) * shrink
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from scipy import optimize, stats
-from statsmodels.stats.meta_analysis import HomogeneityTestResult, combine_effects, effectsize_2proportions
+from statsmodels.stats.meta_analysis import combine_effects, effectsize_2proportions
 
 from analysis.bounds.interval import Interval
 from analysis.estimating.draws import BOUNDS_REFERENCE, draw_within
@@ -24,14 +24,6 @@ SPREAD_REFERENCE = "Paule & Mandel 1982; Viechtbauer 2007 (Q profile)"
 PERCENT = 100
 
 
-class RandomEffects(NamedTuple):
-    """A mean of pairs: the weight of each pair, the standard error of the mean, and whether the pairs are alike."""
-
-    weights: Array
-    error: float
-    test: HomogeneityTestResult
-
-
 def combine_differences(pairs: Sequence[tuple[Sample, Sample]]) -> Estimate:
     """Estimate the mean of first minus second rate (percentage points) over two pairs or more, by random effects.
 
@@ -39,12 +31,18 @@ def combine_differences(pairs: Sequence[tuple[Sample, Sample]]) -> Estimate:
     interval is Student's with one degree of freedom less than pairs. How surely they differ is said by Cochran's Q.
     """
     figures, sizes, notes = _read_rates(pairs)
-    found = _combine(figures.centre, sizes)
-    mean = _carry_bounds(found, figures).combine(np.eye(1))[0]
-    basis = Basis(
-        LEVEL, len(pairs), message("method-mean-difference"), REFERENCE, message("assumption-mean-difference"),
-        (*notes, _say_heterogeneity(found.test)),
+    found: Any = combine_effects(*_effects(figures.centre, sizes), method_re="pm")
+    test, error = found.test_homogeneity(), PERCENT * float(found.sd_eff_w_re)
+    # For given weights the mean is linear in the rates of both sides.
+    signed = np.column_stack([found.weights_rel_re, -found.weights_rel_re]).reshape(1, -1)
+    fit = LinearFit(
+        signed @ figures.centre, draw_within(figures) @ signed.T, signed, figures.low, figures.high,
+        residuals=np.empty(0), df=test.df, error_of=lambda vectors: np.abs(vectors[:, 0]) * error,
     )  # fmt: skip
+    (mean,) = fit.combine(np.eye(1))
+    tested = {"df": round(test.df), "statistic": f"{test.statistic:.1f}", "p": f"{test.pvalue:.2g}"}
+    words = message("method-mean-difference"), REFERENCE, message("assumption-mean-difference")
+    basis = Basis(LEVEL, len(pairs), *words, (*notes, message("note-heterogeneity", **tested)))
     return basis.estimate("difference.mean", "percentage_points", mean.value, mean.interval, mean.identified)
 
 
@@ -89,23 +87,3 @@ def _effects(rates: Array, sizes: Array) -> tuple[Array, Array]:
     # The correction of statsmodels adds half a site to every count, also where there is no need.
     counts = np.clip(rates * sizes / PERCENT, 0.5, sizes - 0.5)
     return effectsize_2proportions(counts[::2], sizes[::2], counts[1::2], sizes[1::2])
-
-
-def _combine(rates: Array, sizes: Array) -> RandomEffects:
-    effects = _effects(rates, sizes)
-    found: Any = combine_effects(*effects, method_re="pm")
-    return RandomEffects(found.weights_rel_re, PERCENT * float(found.sd_eff_w_re), found.test_homogeneity())
-
-
-def _carry_bounds(found: RandomEffects, figures: Figures) -> LinearFit:
-    """Return the mean as what it is for given weights: linear in the rates of both sides."""
-    signed = np.column_stack([found.weights, -found.weights]).reshape(1, -1)
-    return LinearFit(
-        signed @ figures.centre, draw_within(figures) @ signed.T, signed, figures.low, figures.high,
-        residuals=np.empty(0), df=found.test.df, error_of=lambda vectors: np.abs(vectors[:, 0]) * found.error,
-    )  # fmt: skip
-
-
-def _say_heterogeneity(test: HomogeneityTestResult) -> Message:
-    values = {"statistic": f"{test.statistic:.1f}", "p": f"{test.pvalue:.2g}"}
-    return message("note-heterogeneity", df=round(test.df), **values)

@@ -53,9 +53,9 @@ def display_interval(interval: Interval, unit: str, lang: Lang) -> str:
     return _join(ends, interval, unit, lang)
 
 
-def display_estimate(value: float, unit: str, lang: Lang, digits: int = 3) -> str:
-    """Return an estimate to `digits` significant digits; large ones in full, percent to two decimals at most."""
-    return _with_word(_estimate_end(value, unit, lang, digits), unit, lang)
+def display_estimate(value: float, unit: str, lang: Lang) -> str:
+    """Return an estimate to three significant digits; large ones in full, percent to two decimals at most."""
+    return _with_word(_estimate_end(value, unit, lang), unit, lang)
 
 
 def display_estimate_interval(interval: Interval, unit: str, lang: Lang) -> str:
@@ -89,11 +89,11 @@ def _with_word(text: str, unit: str, lang: Lang) -> str:
     return say(_WORDS[unit], lang, value=text) if unit in _WORDS else text
 
 
-def _estimate_end(value: float, unit: str, lang: Lang, digits: int = 3) -> str:
+def _estimate_end(value: float, unit: str, lang: Lang) -> str:
     if unit == "year":
         return _signed(value, "0.#", lang)
     if value and math.isfinite(value):
-        decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+        decimals = max(0, 2 - math.floor(math.log10(abs(value))))
         value = round(value, min(decimals, 2) if unit.startswith("percent") else decimals)
     return _with_sign(_digits(value, unit, lang), unit, lang)
 
