@@ -55,10 +55,13 @@ class Reach:
             else:
                 self.libraries.add(name)
 
-    def digest(self, *more: str) -> str:
-        """Return one digest of everything, `more` included; it changes where any of it does."""
+    def digest(self, *more: str, with_named: bool = True) -> str:
+        """Return one digest of everything, `more` included; it changes where any of it does.
+
+        `with_named` are the files that the code names: a kept part that reads one names it among what it is made from.
+        """
         code = {path.relative_to(PACKAGE).as_posix(): digest_of(path) for path in self.files()}
-        named = {path.relative_to(paths.ROOT).as_posix(): digest_of(path) for path in self.named_files()}
+        named = {path.relative_to(paths.ROOT).as_posix(): digest_of(path) for path in self.named_files() if with_named}
         parts = [self.lines, more, code, named, versions_of(self.libraries)]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 

@@ -15,7 +15,7 @@ from analysis.charts.declarations import declaration_of
 from analysis.charts.exhibits import exhibits_of
 from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, RAW, RAW_TABLES, SUITES, drafts, slices, staged
 from analysis.pipeline.nodes import cells
-from analysis.pipeline.reach import cells_of
+from analysis.pipeline.reach import cells_of, reach_of_cells
 
 THEMED = ("load_theme", "load_evidence", "show_theme")  # their arguments are themes
 LOADERS = (*THEMED, "load_table", "show_exhibit")
@@ -61,6 +61,7 @@ for source in NOTEBOOKS:
         tables: list[Path] = tables_of(source),
         codebook: list[Path] = CODEBOOK,
         code: str = cells(source),
+        drawing: str = reach_of_cells(source).digest(with_named=False),
         executed: Annotated[Path, Product] = paths.BUILD / "notebooks" / source.name,
         records: Annotated[list[Path], Product] = drafts(source.stem, exhibits_of(source.stem)),
     ) -> None:
@@ -69,7 +70,7 @@ for source in NOTEBOOKS:
         from analysis.base.errors import ProjectError
         from analysis.pipeline.execution import execute_notebook, missing_outputs
 
-        shelf.STEP = shelf.STEP and shelf.STEP + code  # the drawing is reached by the cells
+        shelf.STEP = shelf.STEP and shelf.STEP + drawing  # it is reached by the cells
         execute_notebook(notebook, executed, paths.DRAFTS)
         if empty := missing_outputs(executed):
             raise ProjectError(f"notebooks/{notebook.name}: cells {', '.join(empty)} show nothing; they should.")
