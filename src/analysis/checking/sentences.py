@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from analysis.base.errors import BrokenRule
@@ -11,6 +12,8 @@ from analysis.checking.results import FailingRow, RuleResult
 from analysis.checking.rules import Rule
 
 MOST_SENTENCES = 20
+_RULE = re.compile(r"\[[A-Z]+-\d+\]")
+_MOST = 3  # sentences of one rule
 LONGEST = 80  # letters of a cell that a sentence quotes
 
 _SAYS = {
@@ -95,3 +98,15 @@ def _shown(value: Any) -> str:  # noqa: ANN401 - cells are strings, numbers or m
         return "nothing"
     text = str(value)
     return f"{value:g}" if isinstance(value, float) else f"'{text if len(text) <= LONGEST else text[:LONGEST] + '…'}'"
+
+
+def first_of_each_rule(said: Iterable[str]) -> Iterator[str]:
+    """Yield at most three sentences of a rule and how many more it has: nineteen known gaps hid the one new row."""
+    by_rule: dict[str, list[str]] = {}
+    for sentence in said:
+        rule = _RULE.search(sentence)
+        by_rule.setdefault(rule[0] if rule else sentence, []).append(sentence)
+    for rule, lines in by_rule.items():
+        yield from lines[:_MOST]
+        if len(lines) > _MOST:
+            yield f"... and {len(lines) - _MOST} more rows {rule}"

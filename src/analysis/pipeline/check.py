@@ -18,9 +18,8 @@ def check_and_save(stage: str, places: Mapping[str, Path], results: Path) -> Non
     from analysis.base.tables import write_parquet
     from analysis.checking.results import to_frame
     from analysis.checking.rules import load_suites
-    from analysis.checking.sentences import require_kept, sentences
+    from analysis.checking.sentences import first_of_each_rule, require_kept, sentences
     from analysis.checking.suites import check_tables, tables_of_stage
-    from analysis.pipeline.whole_check import first_of_each_rule
 
     tables = {name: places.get(name, path) for name, path in tables_of_stage(stage).items()}
     with shelf(f"checks-{stage}") as kept:

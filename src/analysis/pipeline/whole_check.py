@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Iterable, Iterator
 
-_RULE = re.compile(r"\[[A-Z]+-\d+\]")
 _MOST = 3
 log = logging.getLogger("bulletins")
 
@@ -19,7 +16,7 @@ def check_all(raw_alone: bool = False) -> None:
     """
     from analysis.base.errors import ProjectError
     from analysis.checking.seals import COUNTED, STAND
-    from analysis.checking.sentences import require_kept, sentences
+    from analysis.checking.sentences import first_of_each_rule, require_kept, sentences
     from analysis.checking.suites import check_tables, tables_of_stage
     from analysis.citing.kept import require_told
 
@@ -108,15 +105,3 @@ def _require_second_coding() -> None:
         load_statements(paths.RAW / "statements.csv"),
     )
     pair_codings(codings, statements, load_codebook())
-
-
-def first_of_each_rule(said: Iterable[str]) -> Iterator[str]:
-    """Yield at most three sentences of a rule and how many more it has: nineteen known gaps hid the one new row."""
-    by_rule: dict[str, list[str]] = {}
-    for sentence in said:
-        rule = _RULE.search(sentence)
-        by_rule.setdefault(rule[0] if rule else sentence, []).append(sentence)
-    for rule, lines in by_rule.items():
-        yield from lines[:_MOST]
-        if len(lines) > _MOST:
-            yield f"... and {len(lines) - _MOST} more rows {rule}"
