@@ -253,7 +253,7 @@ def judge(copy: Copy, planted: list[Planted]) -> None:
 
 def harvest(copy: Copy, number: int, kinds: Iterable[Kind] = KINDS) -> list[Planted]:
     """Plant so many slips of each kind, table by table, and judge them."""
-    taken: set[tuple[str, str]] = set()
+    taken: set[tuple[int, str, str]] = set()
     found: list[Planted] = []
     by_table: dict[str, list[Kind]] = defaultdict(list)
     for one in kinds:

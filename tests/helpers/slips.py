@@ -415,8 +415,8 @@ simple(_K, "terms", "value misspelt", cell("value", lambda t: t[:-2] + t[-1] if 
 simple(_K, "terms", "row of terms deleted", _whole, "reader", way="delete")
 simple(_K, "patterns", "an alternative lost", cell("expression", _replace(r"\|[^|()\[\]]+$", "")), "reader")
 simple(_K, "patterns", "bracket lost", cell("expression", _replace(r"\)$", "")))
-simple(_K, "confidence", "digits transposed", cell("coefficient", swap_digits), "reader")
-simple(_K, "confidence", "sign lost", cell("coefficient", _replace("^-", "")), "reader")
+simple(_K, "confidence", "digits transposed", cell("whole", swap_digits), "reader")
+simple(_K, "confidence", "sign lost", cell("whole", _replace("^-", "")), "reader")
 
 # Corrections, conflicts, identities, breaks
 
@@ -491,16 +491,19 @@ for _name, _cell in _WRONG.items():
 
 
 def occasions(
-    one: Kind, record: Record, number: int, taken: set[tuple[str, str]]
+    one: Kind, record: Record, number: int, taken: set[tuple[int, str, str]]
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield as many rows as wanted with the cells that a kind changes in them, none that another kind has taken."""
+    """Yield as many rows as wanted with the cells that a kind changes in them.
+
+    The first is for the first wave, and so on; none is yielded that another kind has taken in the same wave.
+    """
     rng = random.Random(f"{one.table} {one.name}")
     rows, key = list(record.tables[one.table]), record.keys[one.table]
     rng.shuffle(rows)
+    wave = 0
     for row in rows:
-        if number and (one.table, row[key]) not in taken:
-            cells = one.slip(row, record, rng)
-            if cells is not None:
-                taken.add((one.table, row[key]))
-                number -= 1
-                yield row[key], cells
+        place = (wave, one.table, row[key])
+        if wave < number and place not in taken and (cells := one.slip(row, record, rng)) is not None:
+            taken.add(place)
+            wave += 1
+            yield row[key], cells
