@@ -28,13 +28,40 @@ local function lead(link)
   return link
 end
 
+-- Where Quarto renders, the tags by which indexers and reference managers know a page: its own setting for them reads
+-- the bibliography with a program that takes CSL for something else. The built-in front end writes the same.
+local function scholarly(meta)
+  if not meta.citation then return end
+  local text = pandoc.utils.stringify
+  local tags = { { "title", text(meta.title) } }
+  for _, author in ipairs(meta["by-author"] or {}) do table.insert(tags, { "author", text(author.name.literal) }) end
+  table.insert(tags, { "publication_date", (text(meta.date or ""):gsub("-", "/")) })
+  table.insert(tags, { "language", text(meta.lang or "en") })
+  table.insert(tags, { "technical_report_institution", text(meta.citation.publisher or "") })
+  local lines = pandoc.Blocks({})
+  for _, tag in ipairs(tags) do
+    local content = tag[2]:gsub("&", "&amp;"):gsub('"', "&quot;"):gsub("<", "&lt;")
+    lines:insert(pandoc.RawBlock("html", '<meta name="citation_' .. tag[1] .. '" content="' .. content .. '">'))
+  end
+  local before = meta["header-includes"]
+  meta["header-includes"] = before and pandoc.MetaList({ before, pandoc.MetaBlocks(lines) }) or pandoc.MetaBlocks(lines)
+end
+
 -- Where Quarto renders, a wide table scrolls by itself, also by keyboard; the built-in front end wraps its own.
 local function wrap(tbl)
   return pandoc.Div({ tbl }, pandoc.Attr("", { "table-wrap" }, { tabindex = "0" }))
 end
 
 function Pandoc(doc)
-  if FORMAT:match("html") then return quarto and doc:walk({ Table = wrap }) or nil end
+  if FORMAT:match("html") then
+    if not quarto then return nil end
+    scholarly(doc.meta)
+    return doc:walk({ Table = wrap })
+  end
+  -- Word shows a drawing only beside a picture of it, which pandoc makes with a program that few have.
+  if FORMAT:match("docx") then
+    doc = doc:walk({ Image = function(image) image.src = image.src:gsub("%.svg$", ".png") return image end })
+  end
   site = read_site(doc.meta)
   doc:walk({ Span = function(span) if span.identifier:match("^n%-") then rows[span.identifier] = true end end })
   return doc:walk({ Link = lead })

@@ -19,7 +19,8 @@ LONG = "| A | B |\n|---|---|\n" + f"| {'word ' * 40} | 12 |\n"
 
 def test_a_figure_comes_in_the_language_of_the_page(tmp_path):
     text = include_of(ROW, tmp_path, "zh")
-    assert text.startswith('![**发现。**说明](/exhibits/fig-a.zh.svg){#fig-a fig-alt="一“图\'"}')
+    print_alone = ' [[`fig-a`](/x/fig-a.html)]{.content-visible unless-format="html"}'
+    assert text.startswith(f'![**发现。**说明{print_alone}](/exhibits/fig-a.zh.svg){{#fig-a fig-alt="一“图\'"}}')
     assert "[引用](/x/fig-a.html#cite-zh) · [数据（CSV）](/exhibits/fig-a.csv)" in text
     assert "[放大](/exhibits/fig-a.zh.svg) · [PDF](/exhibits/fig-a.zh.pdf)" in text
 
@@ -33,5 +34,5 @@ def test_a_table_wider_than_a_line_gets_widths(tmp_path, table, wide):
     (tmp_path / "tbl-a.en.md").write_text(table, encoding="utf-8")
     text = include_of(ROW | {"exhibit_id": "tbl-a", "kind": "table"}, tmp_path, "en")
     assert ("tbl-colwidths" in text) is wide
-    assert ": **Finding.** Words {#tbl-a" in text
+    assert ": **Finding.** Words [[`tbl-a`]" in text
     assert ".svg" not in text

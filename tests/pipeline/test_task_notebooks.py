@@ -8,7 +8,7 @@ import nbformat
 import pytest
 
 from analysis.base.errors import ProjectError
-from analysis.pipeline.layout import RAW, SUITES, slices
+from analysis.pipeline.layout import RAW, SUITES, TABLES, published, slices, staged
 from analysis.pipeline.task_notebooks import tables_of
 
 
@@ -30,3 +30,9 @@ def test_cells_that_check_rest_on_all_that_rules_look_at(tmp_path):
 def test_a_name_that_only_the_run_knows_is_refused(tmp_path):
     with pytest.raises(ProjectError, match="write the name itself"):
         tables_of(write(tmp_path, "load_evidence(theme)"))
+
+
+def test_what_the_package_offers_reads_published_tables(tmp_path):
+    found = tables_of(write(tmp_path, 'from analysis import number\nnumber("a")'))
+    assert found == [published(name) for name in TABLES]
+    assert not {Path(one) for one in found} & {Path(one) for one in map(staged, TABLES)}

@@ -6,6 +6,7 @@ import json
 
 from analysis.citing.citations import csl_of_project, load_project, years_covered
 from analysis.citing.formats import STYLES
+from analysis.pages.explore import ARCHIVE
 from analysis.words.catalogue import Lang, say
 from analysis.words.markdown import escape
 
@@ -29,7 +30,13 @@ def dataset_page(lang: Lang) -> str:
         "creator": {"@type": "Organization", "name": say("project-name", lang)}, "isAccessibleForFree": True,
         "license": "https://creativecommons.org/licenses/by/4.0/", "temporalCoverage": f"{first}/{last}",
         "spatialCoverage": {"@type": "Place", "name": say("dataset-place", lang)},
-        **({"url": project["site"]} if project["site"] else {}),
+        **(_address(project["site"]) if project["site"] else {}),
     }  # fmt: skip
     text = json.dumps(dataset, ensure_ascii=False).replace("<", "\\u003c")
     return f'```{{=html}}\n<script type="application/ld+json">{text}</script>\n```\n'
+
+
+def _address(site: str) -> dict[str, object]:
+    """Return where the data set is, and where it can be had in one piece."""
+    archive = {"@type": "DataDownload", "encodingFormat": "application/zip", "contentUrl": f"{site}explore/{ARCHIVE}"}
+    return {"url": site, "distribution": [archive]}

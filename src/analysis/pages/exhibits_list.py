@@ -13,7 +13,8 @@ HEAD = f"""# Figures and tables of the report
 
 Each is made by one notebook and comes with its data; `bulletins show ID` lists the numbers in it. Vector charts (svg),
 data (csv) and records (json: numbers shown, digests of the files) are committed; `bulletins run` makes the pdf and png,
-whose digests stand in [MANIFEST.sha256](MANIFEST.sha256). Files of other languages than English carry the language in
+whose digests stand in [MANIFEST.sha256](MANIFEST.sha256). [csv-metadata.json](csv-metadata.json) describes the data for
+programs (CSV on the Web): columns, sources, citation. Files of other languages than English carry the language in
 their names: {", ".join(f"`.{lang}`" for lang in LANGS[1:])}.
 
 | Exhibit | Title | Notebook | Committed files |

@@ -29,6 +29,7 @@ ASSETS = Path(__file__).parent / "assets" / "explore"
 FILES = tuple(sorted(path.name for path in ASSETS.iterdir()))
 DATA = tuple(f"data.{lang}.js" for lang in LANGS)
 WHOLE = ("observations.csv", "observations.parquet")
+ARCHIVE = "china-government-web-bulletins.zip"  # all tables, and the data of all exhibits
 _PREFIX = "explore-"
 
 
@@ -71,7 +72,7 @@ def explore_page(lang: Lang) -> str:
     """Return the include: a place for the page's script to fill, with links to the table for readers without it."""
     words = {key.removeprefix(_PREFIX): say(key, lang) for key in keys(lang) if key.startswith(_PREFIX)}
     said = html.escape(json.dumps(words, ensure_ascii=False, sort_keys=True))
-    links = "".join(f'<li><a href="../explore/{name}" download>{name}</a></li>' for name in WHOLE)
+    links = "".join(f'<li><a href="../explore/{name}" download>{name}</a></li>' for name in (*WHOLE, ARCHIVE))
     scripts = "".join(
         f'<script src="../explore/{name}" defer></script>\n' for name in (DATA[LANGS.index(lang)], "explore.js")
     )

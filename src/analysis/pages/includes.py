@@ -24,7 +24,9 @@ def include_of(row: Mapping[str, str], folder: Path, lang: Lang) -> str:
     """
     exhibit_id = row["exhibit_id"]
     title, words = (escape(row[f"{name}_{lang}"]) for name in ("title", "caption"))
-    caption = say("caption-whole", lang, title=title, caption=words)
+    # In print the id stands where the pictures of the web have their links, and leads to the page of the exhibit.
+    place = f' [[`{exhibit_id}`](/x/{exhibit_id}.html)]{{.content-visible unless-format="html"}}'
+    caption = say("caption-whole", lang, title=title, caption=words) + place
     downloads = _downloads(exhibit_id, lang)
     if row["kind"] == "table":
         table = (folder / f"{exhibit_id}.{lang}.md").read_text(encoding="utf-8")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 _VARIABLE = re.compile(rf"\{{\{{<\s*var\s+({'|'.join(LANGS)})\.(([a-z0-9-]+?)(?:--(interval|upper))?)\s*>\}}\}}")
-_WIDTHS = (26, 12, 16, 30, 16)
+_WIDTHS = (28, 11, 14, 28, 19)
 
 
 def cited_numbers(text: str) -> list[str]:

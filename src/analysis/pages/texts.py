@@ -18,6 +18,7 @@ from analysis.pages.bulletins_page import bulletins_page
 from analysis.pages.changes_page import changes_page
 from analysis.pages.checks_page import conflicts_page, identities_page, slips_section, validation_page
 from analysis.pages.cite_page import cite_page, dataset_page
+from analysis.pages.csvw import METADATA, describe_files
 from analysis.pages.exhibits_list import exhibits_list
 from analysis.pages.includes import include_of
 from analysis.pages.methods_page import breaks_page, models_page, refusals_page, rules_page
@@ -122,6 +123,8 @@ def _write_exhibits(folder: Path, exhibits: pl.DataFrame, drafts: Path) -> None:
             include = folder / f"_{row['exhibit_id']}.{lang}.md"
             write_whole(include, include_of(row, folder, lang))
             wanted.add(include.name)
+    write_whole(folder / METADATA, describe_files(exhibits, folder))
+    wanted.add(METADATA)
     stale = _made_before(folder) - wanted
     write_manifest(folder / MANIFEST, [folder / name for name in wanted if not name.startswith("_")])
     write_whole(folder / "README.md", exhibits_list(exhibits))

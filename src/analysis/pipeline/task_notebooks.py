@@ -13,12 +13,25 @@ from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.charts.declarations import declaration_of
 from analysis.charts.exhibits import exhibits_of
-from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, RAW, RAW_TABLES, SUITES, drafts, slices, staged
+from analysis.pipeline.layout import (
+    CODEBOOK,
+    NOTEBOOKS,
+    RAW,
+    RAW_TABLES,
+    SUITES,
+    TABLES,
+    drafts,
+    published,
+    slices,
+    staged,
+)
 from analysis.pipeline.nodes import cells
 from analysis.pipeline.reach import cells_of, reach_of_cells
 
 THEMED = ("load_theme", "load_evidence", "show_theme")  # their arguments are themes
 LOADERS = (*THEMED, "load_table", "show_exhibit")
+# What `from analysis import ...` offers reads published tables, which no exhibit may wait for.
+OFFERED = {"cite", "number", "observations", "series"}
 
 
 def tables_of(notebook: Path) -> list[Any]:
@@ -35,8 +48,10 @@ def tables_of(notebook: Path) -> list[Any]:
         else:
             (themes if loader in THEMED else tables).add(name)
     whole = (RAW_TABLES.get(name) or staged(name) for name in sorted(tables))
-    checked = [*SUITES, RAW] if any(name == "check_table" for name, _ in _calls(notebook)) else []
-    return [*map(slices, sorted(themes)), *whole, *checked]
+    called = {name for name, _ in _calls(notebook)}
+    checked = [*SUITES, RAW] if "check_table" in called else []
+    offered = [published(name) for name in TABLES] if called & OFFERED else []
+    return [*map(slices, sorted(themes)), *whole, *checked, *offered]
 
 
 def _calls(notebook: Path) -> Iterator[tuple[str, ast.Call]]:

@@ -9,12 +9,13 @@ from pytask import Product
 
 from analysis.base import paths
 from analysis.charts.exhibits import exhibits_of, files_of
+from analysis.pages.csvw import METADATA
 from analysis.pages.folders import FOLDERS
 from analysis.pipeline.layout import CAPTIONS, CODEBOOK, NOTEBOOKS, RAW_TABLES, drafts, group, published, staged, whole
 from analysis.words.catalogue import LANGS
 
 EXHIBIT_IDS = exhibits_of()
-DRAFTS = [drafts(path.stem, exhibits_of(path.stem)) for path in NOTEBOOKS]
+DRAFTS = [drafts(path.stem, exhibits) for path in NOTEBOOKS if (exhibits := exhibits_of(path.stem))]
 PROSE = sorted([*paths.SOURCES.glob("*.qmd"), *paths.SOURCES.glob("*/*.qmd")])
 PAGES = (
     "numbers", "cited", "bulletins", "rules", "breaks", "models", "refusals", "validation", "conflicts", "identities",
@@ -81,7 +82,9 @@ def task_texts(
     pages: Annotated[list[Path], Product] = GENERATED,
     bibliography: Annotated[Path, Product] = paths.GENERATED / "bulletins.json",
     includes: Annotated[list[Path], Product] = INCLUDES,
-    lists: Annotated[list[Path], Product] = [paths.EXHIBITS / "README.md", paths.EXHIBITS / "MANIFEST.sha256"],
+    lists: Annotated[list[Path], Product] = [
+        paths.EXHIBITS / name for name in ("README.md", "MANIFEST.sha256", METADATA)
+    ],
     files: Annotated[list[Path], Product] = EXHIBITS,
 ) -> None:
     """Write what the pages of the report include: variables, generated pages, exhibits."""

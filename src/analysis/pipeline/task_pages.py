@@ -8,8 +8,10 @@ from typing import Annotated
 from pytask import Product, task
 
 from analysis.base import paths
-from analysis.pages.explore import DATA, FILES, WHOLE
-from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, RAW_TABLES, group, published
+from analysis.pages.csvw import METADATA
+from analysis.pages.explore import ARCHIVE, DATA, FILES, WHOLE
+from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, RAW_TABLES, TABLES, group, published
+from analysis.pipeline.task_numbers import EXHIBITS
 from analysis.words.catalogue import LANGS
 
 # Pages and settings in the report's folder and in that of each language, and what styles and cites them.
@@ -23,6 +25,8 @@ WRITTEN = sorted(
 SOURCES = group("sources", (paths.REPORTS / path.relative_to(paths.SOURCES) for path in WRITTEN))
 EXPLORE = group("explore", (paths.REPORTS / "explore" / name for name in (*FILES, *DATA, *WHOLE)))
 EXPLORE_PAGES = group("pages to explore", (paths.GENERATED / f"explore.{lang}.md" for lang in LANGS))
+
+ARCHIVED = paths.REPORTS / "explore" / ARCHIVE
 
 for source in NOTEBOOKS:
 
@@ -60,6 +64,20 @@ def task_explore(
 
     read = {name: pl.read_parquet(path) for name, path in tables.items()}
     write_explore(read, paths.PROCESSED, paths.REPORTS / "explore", paths.GENERATED)
+
+
+def task_archive(
+    tables: list[Path] = [published(name, "csv") for name in TABLES],
+    package: Path = paths.PROCESSED / "datapackage.json",
+    exhibits: list[Path] = EXHIBITS,
+    metadata: Path = paths.EXHIBITS / METADATA,
+    archive: Annotated[Path, Product] = ARCHIVED,
+) -> None:
+    """Put all published tables and the data of all exhibits into one zip."""
+    from analysis.pages.csvw import write_archive
+
+    data = [path for path in exhibits if path.suffix == ".csv"]
+    write_archive(archive, [*tables, package, *data, metadata])
 
 
 if paths.EDITION:

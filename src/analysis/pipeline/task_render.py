@@ -10,7 +10,7 @@ from pytask import Product
 from analysis.base import paths
 from analysis.pipeline.layout import NOTEBOOKS, whole
 from analysis.pipeline.task_numbers import EXHIBITS, GENERATED, INCLUDES, PERMANENT
-from analysis.pipeline.task_pages import EXPLORE, EXPLORE_PAGES, SOURCES
+from analysis.pipeline.task_pages import ARCHIVED, EXPLORE, EXPLORE_PAGES, SOURCES
 from analysis.renderer.quarto import front_end
 
 
@@ -23,6 +23,7 @@ def task_render(
     exhibits: list[Path] = EXHIBITS,
     explore: list[Path] = EXPLORE,
     explore_pages: list[Path] = EXPLORE_PAGES,
+    archive: Path = ARCHIVED,
     permanent: list[Path] = PERMANENT,
     notebooks: list[Path] = [paths.REPORTS / "notebooks" / path.name for path in NOTEBOOKS],
     quarto: str = front_end(),

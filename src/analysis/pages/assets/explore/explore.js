@@ -269,7 +269,7 @@
     button("CSV", () => save("selection.csv", "text/csv", csv(sorted(chosen())))),
     button("JSON", () => save("selection.json", "application/json", JSON.stringify({ citation: set(chosen()), figures: sorted(chosen()).map(plain) }, null, 1))),
     button(say("cite"), () => { cite(); dialog.showModal(); }),
-    make("span", {}, say("whole"), ...["csv", "parquet"].flatMap((kind) => [" ", make("a", { href: `${folder}observations.${kind}`, download: "" }, kind)])));
+    make("span", {}, say("whole"), ...["csv", "parquet"].flatMap((kind) => [" ", make("a", { href: `${folder}observations.${kind}`, download: "" }, kind)]), " ", make("a", { href: `${folder}china-government-web-bulletins.zip`, download: "" }, "zip")));
 
   const draw = () => {
     const some = chosen();
