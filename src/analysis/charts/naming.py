@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from typing import Any
 
@@ -36,6 +36,7 @@ class Names:
     declaration: Declaration
     lang: Lang
     labels: Mapping[str, Mapping[str, Any]]
+    prints: Mapping[str, str] = field(default_factory=dict)  # figures as printed, by statement
 
     def word(self, key: str, **values: str | int) -> str:
         """Return a word of the catalogue; none for an empty key."""
@@ -85,10 +86,10 @@ class Names:
             place = self.word("label-parts", first=place, second=period) if place else period
         figure = self.word("tip", place=place, figure=self.figure(row))
         issuers = issuers_of_bulletins()
-        if row.id not in prints() or row.bulletins not in issuers:
+        if not self.prints.get(row.id) or row.bulletins not in issuers:
             return figure
         issuer = load_codebook().issuers.label(issuers[row.bulletins], self.lang)
-        return self.word("tip-printed", figure=figure, printed=prints()[row.id], issuer=issuer)
+        return self.word("tip-printed", figure=figure, printed=self.prints[row.id], issuer=issuer)
 
     def _estimate(self, row: Drawn) -> str:
         if row.lower is None or row.upper is None:
@@ -140,12 +141,6 @@ def _within(one: str, name: str) -> str:
 def issuers_of_bulletins() -> dict[str, str]:
     """Return the issuer of each bulletin."""
     return {row["bulletin_id"]: row["issuer"] for row in read_rows(paths.RAW / "bulletins.csv")}
-
-
-@lru_cache(maxsize=1)
-def prints() -> dict[str, str]:
-    """Return each statement as printed."""
-    return {row["statement_id"]: row["printed"] for row in read_rows(paths.RAW / "statements.csv")}
 
 
 def width_of(text: str) -> int:

@@ -17,7 +17,7 @@ from analysis.base.themes import load_table, load_theme
 from analysis.charts.declarations import Declaration, declaration_of
 from analysis.charts.drawn import Drawn, numbers_of, to_frame
 from analysis.charts.exhibits import files_of, folder_of, pipe_table, stem_of
-from analysis.charts.naming import issuers_of_bulletins, prints
+from analysis.charts.naming import issuers_of_bulletins
 from analysis.charts.selecting import check_finite, select_estimates, select_rows
 from analysis.charts.tables import Tables
 from analysis.words.catalogue import LANGS, Lang
@@ -116,8 +116,8 @@ def _draw(declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang:
 
 def _drawn_from(declaration: Declaration, rows: Sequence[Drawn], tables: Tables) -> Iterator[bytes | str]:
     """Yield all that a figure follows from besides code and declarations."""
-    issuers, printed = issuers_of_bulletins(), prints()
-    yield repr([(row, printed.get(row.id)) for row in rows])
+    issuers = issuers_of_bulletins()
+    yield repr([(row, tables.prints.get(row.id)) for row in rows])
     yield repr([sorted((name, issuers.get(name)) for name in row.bulletins.split()) for row in rows])
     yield repr(list(select_estimates(declaration, tables)))
     yield repr([(name, [row[f"label_{lang}"] for lang in LANGS]) for name, row in sorted(tables.labels.items())])
@@ -150,7 +150,7 @@ def draw_exhibit(
     from analysis.charts.naming import Names
     from analysis.reconciling.breaks import load_breaks
 
-    names = Names(declaration, lang, tables.labels)
+    names = Names(declaration, lang, tables.labels, tables.prints)
     if not rows:
         return draw_nothing(names)
     breaks = load_breaks(paths.CODEBOOK / "breaks.csv")

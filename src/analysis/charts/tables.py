@@ -39,6 +39,11 @@ class Tables:
         return found
 
     @cached_property
+    def prints(self) -> dict[str, str]:
+        """The figures as printed, by statement, as far as the slices of themes hold them."""
+        return {row["statement_id"]: row["printed"] for row in self.rows("observations") if row.get("printed")}
+
+    @cached_property
     def labels(self) -> dict[str, Row]:
         """The rows that carry labels of their own, estimates and identities, by id."""
         keys = (("estimates", "estimate_id"), ("identities", "identity_id"), ("implied", "implied_id"))

@@ -92,16 +92,24 @@ for theme in read_table("themes"):
     def task_slice(
         theme: str = theme,
         tables: dict[str, Path] = {name: staged(name) for name in SLICED},
+        statements: Path = RAW_TABLES["statements"],
         codebook: list[Path] = CODEBOOK,
         made: Annotated[list[Path], Product] = slices(theme),
     ) -> None:
-        """Cut the slice of one theme, so that a notebook reruns only when its own themes change."""
+        """Cut the slice of one theme, so that a notebook reruns only when its own themes change.
+
+        Observations get their words as printed, which charts show: read from the whole table of statements, they made
+        every notebook wait for every statement.
+        """
         import polars as pl
 
-        from analysis.base.codebook import load_codebook
+        from analysis.base.codebook import load_codebook, read_rows
         from analysis.base.tables import write_parquet
         from analysis.base.themes import slice_path, slice_table
 
         indicators = [name for name, entry in load_codebook().indicators.items() if entry.theme == theme]
-        for name, path in tables.items():
-            write_parquet(slice_table(pl.read_parquet(path), theme, indicators), slice_path(theme, name))
+        made_of = {name: slice_table(pl.read_parquet(path), theme, indicators) for name, path in tables.items()}
+        printed = pl.DataFrame(read_rows(statements)).select("statement_id", "printed")
+        made_of["observations"] = made_of["observations"].join(printed, "statement_id", "left", maintain_order="left")
+        for name, table in made_of.items():
+            write_parquet(table, slice_path(theme, name))
