@@ -28,6 +28,15 @@ local function lead(link)
   return link
 end
 
+-- The date as a page states it: Quarto hands it on in words ("November 22, 2026").
+local function date_of(page)
+  local file = io.open(page)
+  if not file then return "" end
+  local text = file:read("a")
+  file:close()
+  return text:match("\ndate: (%d+%-%d+%-%d+)") or ""
+end
+
 -- Where Quarto renders, the tags by which indexers and reference managers know a page: its own setting for them reads
 -- the bibliography with a program that takes CSL for something else. The built-in front end writes the same.
 local function scholarly(meta)
@@ -35,7 +44,7 @@ local function scholarly(meta)
   local text = pandoc.utils.stringify
   local tags = { { "title", text(meta.title) } }
   for _, author in ipairs(meta["by-author"] or {}) do table.insert(tags, { "author", text(author.name.literal) }) end
-  table.insert(tags, { "publication_date", (text(meta.date or ""):gsub("-", "/")) })
+  table.insert(tags, { "publication_date", (date_of(quarto.doc.input_file):gsub("-", "/")) })
   table.insert(tags, { "language", text(meta.lang or "en") })
   table.insert(tags, { "technical_report_institution", text(meta.citation.publisher or "") })
   local lines = pandoc.Blocks({})

@@ -34,7 +34,9 @@ def tables(tmp_path, monkeypatch):
     folder.mkdir(parents=True)
     for name, table in ({"numbers": numbers(est_x="1", est_y="2")} | others).items():
         table.write_parquet(folder / f"{name}.parquet")
-    (folder.parent / "withdrawn.yml").write_text("est-y: {replaced_by: est-z, reason: a, reason_zh: b}\n", encoding="utf-8")
+    (folder.parent / "withdrawn.yml").write_text(
+        "est-y: {replaced_by: est-z, reason: a, reason_zh: b}\n", encoding="utf-8"
+    )
     return {"numbers": numbers(est_x="3", est_z="2")} | others
 
 

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import polars as pl
 
+from analysis.pages import texts
 from analysis.pages.texts import _write_exhibits
 
 ROW = {"exhibit_id": "fig-a", "kind": "figure", "notebook": "notebooks/a.ipynb", "files": "fig-a.svg"}
 TEXTS = {f"{name}_{lang}": "T" for name in ("title", "caption", "alt") for lang in ("en", "zh")}
 
 
-def test_what_earlier_runs_made_goes_and_a_file_of_somebodys_own_stays(tmp_path):
+def test_what_earlier_runs_made_goes_and_a_file_of_somebodys_own_stays(tmp_path, monkeypatch):
     """Whatever a run had not made was once deleted without a word."""
+    monkeypatch.setattr(texts, "describe_files", lambda *_: "{}")  # asks the record for citations
     drafts, folder = tmp_path / "drafts", tmp_path / "exhibits"
     drafts.mkdir()
     for name in ("fig-a.svg", "fig-old.svg"):
@@ -19,5 +21,5 @@ def test_what_earlier_runs_made_goes_and_a_file_of_somebodys_own_stays(tmp_path)
     for name in ("mine.svg", "_notes.md", "fig-mine.csv"):
         (folder / name).write_text("mine")
     _write_exhibits(folder, pl.DataFrame([ROW | TEXTS]), drafts)
-    made = {"fig-a.svg", "_fig-a.en.md", "_fig-a.zh.md", "MANIFEST.sha256", "README.md"}
+    made = {"fig-a.svg", "_fig-a.en.md", "_fig-a.zh.md", "MANIFEST.sha256", "README.md", texts.METADATA}
     assert {path.name for path in folder.iterdir()} == {"mine.svg", "_notes.md", "fig-mine.csv", *made}
