@@ -92,7 +92,14 @@ def test_twins_have_the_same_settings(lang, name):
     texts = {"title", "subtitle", "description", "abstract", "author", "citation", "lang"}
     assert set(ours.metadata) == set(theirs.metadata)
     for key in set(ours.metadata) - texts:
-        assert ours.metadata[key] == theirs.metadata[key], key
+        assert _without_font(ours.metadata[key]) == _without_font(theirs.metadata[key]), key
+
+
+def _without_font(setting: object) -> object:
+    """Leave out the font, which is a language's own: a Latin one has other quotation marks."""
+    if not isinstance(setting, dict):
+        return setting
+    return {name: _without_font(value) for name, value in setting.items() if name != "mainfont"}
 
 
 def test_menus_list_the_same_pages():
