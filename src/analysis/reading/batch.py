@@ -19,8 +19,6 @@ from analysis.reading.terms import Terms
 if TYPE_CHECKING:
     import polars as pl
 
-_PIECE = 1_000_000
-
 
 class Batch(NamedTuple):
     """What came of one unit: figures, texts that failed, and how many texts and characters were read."""
@@ -95,7 +93,7 @@ def open_long(unit: Unit, job: Job, terms: Terms) -> Iterator[Piece | Batch]:
     path = Path(unit.paths[0])
     doc = job.name_of(path)
     try:
-        yield from cut_pieces(stream(path, _PIECE), terms, job.stated)
+        yield from cut_pieces(stream(path), terms, job.stated)
     except (OSError, ProjectError) as error:
         yield Batch(empty_frame(), [Failure(doc, str(error))], 0, 0)
         return

@@ -17,6 +17,8 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 _SAMPLE = 4096
+# A long text is read in portions of so many characters, from reads of so many bytes.
+PORTION, _READ, _HEAD = 200_000, 1_000_000, 1 << 16
 _BROKEN = "\ufffd"
 # A text with more broken bytes than one in this many characters is no text in that encoding.
 _MOST_BROKEN = 100
@@ -100,19 +102,24 @@ def broken_at(text: str) -> int:
     return text.find(_BROKEN)
 
 
-def stream(path: Path, size: int) -> Iterator[str]:
-    """Yield a long text piece by piece, each of about `size` bytes and cut at a line end where there is one."""
+def cut_lines(text: str) -> Iterator[str]:
+    """Cut a text into portions at line ends where there are any; all but the last are about as long."""
+    start = 0
+    while len(text) - start > PORTION:
+        end = text.rfind("\n", start, start + PORTION) + 1 or start + PORTION
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def stream(path: Path) -> Iterator[str]:
+    """Yield the portions of a text as it is read from its file, the same as those of the whole."""
     with path.open("rb") as file:
-        head = file.read(1 << 16)
-        decoder = codecs.getincrementaldecoder(find_encoding(head, path.name, whole=False))(errors="replace")
-        rest, data = "", head
+        data = file.read(_READ)
+        decoder = codecs.getincrementaldecoder(find_encoding(data[:_HEAD], path.name, whole=False))(errors="replace")
+        rest = ""
         while data:
-            text = rest + decoder.decode(data)
-            cut = text.rfind("\n") + 1 or len(text)
-            if cut:
-                yield text[:cut]
-            rest = text[cut:]
-            data = file.read(size)
-        rest += decoder.decode(b"", final=True)
-        if rest:
-            yield rest
+            *whole, rest = cut_lines(rest + decoder.decode(data))
+            yield from whole
+            data = file.read(_READ)
+        yield from cut_lines(rest + decoder.decode(b"", final=True))

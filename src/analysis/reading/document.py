@@ -101,6 +101,7 @@ class _Finder:
     def __init__(self, text: str, terms: Terms, stated: Stated, title: str) -> None:
         self.terms, self.patterns, self.stated = terms, terms.patterns, stated
         self.text = text[:_MOST_LOOKED_AT]
+        self.silent: dict[str, list[Span]] = {}
         self.latest = ""
         self.lines = _lines(text)
         self.head, self.tail = self.lines[:_HEAD_LINES], self.lines[-_TAIL_LINES:]
@@ -197,7 +198,7 @@ class _Finder:
     def _hits(self, text: str, field: str, named: bool = False) -> list[Item]:
         """Return the hits of a field, longest first at each place, outside names unless the text is `named` whole."""
         hits = self.terms.find_naming(text, field)
-        silent = silent_spans(text, self.patterns) if hits and field == "area" and not named else []
+        silent = self._silent(text) if hits and field == "area" and not named else []
         found = [
             (hit, rule.value, next(iter(rule.things), ""))
             for hit, rule in hits
@@ -208,6 +209,12 @@ class _Finder:
             if not kept or item[0].start >= kept[-1][0].end:
                 kept.append(item)
         return kept
+
+    def _silent(self, text: str) -> list[Span]:
+        """Return the names in a text; those of the whole document are looked for once."""
+        if text not in self.silent:
+            self.silent[text] = silent_spans(text, self.patterns)
+        return self.silent[text]
 
     def _local_hits(self, text: str, named: bool = False) -> list[Item]:
         return [hit for hit in self._hits(text, "area", named) if hit[1] != "CN"]
@@ -269,7 +276,7 @@ class _Finder:
         """Return where a text speaks of the whole country, twice or more than the `named` times of one province."""
         country, state = (list(p.finditer(self.text)) for p in (self.patterns.country, self.patterns.state))
         # 全国 in the name of the reporting system says nothing of a local notice.
-        silent = silent_spans(self.text, self.patterns)
+        silent = self._silent(self.text)
         national = self.patterns.national.finditer(self.text)
         found = next((m for m in national if not in_spans(m.start(), m.end(), silent)), None)
         return found or (country[0] if len(country) > 1 else state[0] if len(state) > named else None)

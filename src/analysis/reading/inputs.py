@@ -20,7 +20,7 @@ from analysis.reading.source import Source
 
 _UNIT_BYTES = 1_000_000
 # A text above this size is read piece by piece in the order of its lines.
-LONG_TEXT = 8_000_000
+LONG_TEXT = 3_000_000
 _ROWS = 500
 _NAME_COLUMNS = ("doc", "id", "name", "file", "path")
 _TEXT_COLUMNS = ("text", "content", "body")

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from analysis.reading import dates, doubt, indicator, lists, places, things, units
 from analysis.reading.context import HEADING, Context, carry, end_line, thing_of_head
 from analysis.reading.cues import find_prefix
-from analysis.reading.document import UNSTATED, Stated, find_record
+from analysis.reading.decode import cut_lines
+from analysis.reading.document import UNSTATED, Part, Record, Stated, find_record
 from analysis.reading.exclude import is_furniture, is_no_figure, list_places
 from analysis.reading.figure import Figure, Found, Mark
 from analysis.reading.names import in_spans, is_in_title
@@ -26,7 +27,6 @@ from analysis.reading.source import Source
 from analysis.reading.table import Line, Table, as_sentence, blocks, entries, is_number, unwrap, with_tabs
 from analysis.reading.terms import Terms, load_terms
 
-_PORTION = 200_000
 _HUNDREDS = frozenset({"百", "千", "万"})
 
 
@@ -54,8 +54,9 @@ def read_marked(
     context: Context | None = None
     for start, text in _portions(source):
         plain = _plain_of(text, source)
-        context = context or _begin(plain.text, source, terms, stated)
-        yield from _read_plain(plain, source, context, terms, _Place(source, plain, start, 0, doc))
+        place = _Place(source, plain, start, 0, doc)
+        context = context or _begin(plain.text, source, place, terms, stated)
+        yield from _read_plain(plain, source, context, terms, place)
 
 
 class Piece(NamedTuple):
@@ -71,8 +72,9 @@ def cut_pieces(texts: Iterable[str], terms: Terms, stated: Stated) -> Iterator[P
     start, context = 0, None
     for text in texts:
         if context is None:
-            opening = Source(next(_portions(Source(text)))[1])
-            context = _begin(_plain_of(opening.text, opening).text, opening, terms, stated)
+            source = Source(text)
+            plain = _plain_of(text, source)
+            context = _begin(plain.text, source, _Place(source, plain, 0, 0, ""), terms, stated)
         yield Piece(text, start, context)
         start += len(text)
 
@@ -80,10 +82,9 @@ def cut_pieces(texts: Iterable[str], terms: Terms, stated: Stated) -> Iterator[P
 def read_piece(piece: Piece, terms: Terms, doc: str) -> Iterator[Figure]:
     """Yield the figures of a piece of a long text."""
     source = Source(piece.text)
-    for start, text in _portions(source):
-        plain = _plain_of(text, source)
-        place = _Place(source, plain, piece.start + start, piece.start, doc)
-        yield from (figure for figure, _ in _read_plain(plain, source, piece.context, terms, place))
+    plain = _plain_of(piece.text, source)
+    place = _Place(source, plain, piece.start, piece.start, doc)
+    return (figure for figure, _ in _read_plain(plain, source, piece.context, terms, place))
 
 
 def _plain_of(text: str, source: Source) -> Plain:
@@ -99,18 +100,13 @@ def _read_plain(
 
 def _portions(source: Source) -> Iterator[tuple[int, str]]:
     """Cut a long text between lines; a page is short, and its tables hold it together."""
-    text, start = source.text, 0
-    if source.tables or len(text) <= _PORTION:
-        yield 0, text
-        return
-    while start < len(text):
-        end = text.rfind("\n", start, start + _PORTION) + 1
-        end = end if end > start else min(len(text), start + _PORTION)
-        yield start, text[start:end]
-        start = end
+    start = 0
+    for text in (source.text,) if source.tables else cut_lines(source.text):
+        yield start, text
+        start += len(text)
 
 
-def _begin(plain: str, source: Source, terms: Terms, stated: Stated) -> Context:
+def _begin(plain: str, source: Source, place: _Place, terms: Terms, stated: Stated) -> Context:
     """Return the context at the start of a text: its record, and the words of its title."""
     title = source.title or ""
     record = find_record(plain, terms, stated, to_plain(title).text)
@@ -118,7 +114,7 @@ def _begin(plain: str, source: Source, terms: Terms, stated: Stated) -> Context:
     dots = len(terms.patterns.dotted.findall(sample))
     named = Sentence(record.title.value, terms)
     damaged = dots > 4 and dots > len(terms.patterns.stops.findall(sample))
-    return Context(record, damaged, frozenset(hit.word for hit in named.hits))
+    return Context(place.recorded(record), damaged, frozenset(hit.word for hit in named.hits))
 
 
 class _Place:
@@ -146,14 +142,24 @@ class _Place:
             mark.entity, mark.method, ";".join(filter(None, dict.fromkeys(rules))), sure, self.evidence(mark),
         )  # fmt: skip
 
+    def recorded(self, record: Record) -> Record:
+        """Return a record with its places in the file, as complements: each portion of a long text has other ones."""
+        parts = {name: part for name, part in record._asdict().items() if isinstance(part, Part) and part.span[1]}
+        return record._replace(
+            **{
+                name: part._replace(span=(~self.firsts[part.span[0]], ~(self.lasts[part.span[1] - 1] + 1)))
+                for name, part in parts.items()
+            }
+        )
+
     def evidence(self, mark: Mark) -> str:
         """Return for each field the places in the file that it rests on."""
         said, last, firsts, lasts = "", "", self.firsts, self.lasts
         length = len(firsts)
         for field, spans in mark.spans.items():
             for low, high in spans:
-                if low < high and 0 < high <= length:
-                    place = f"{firsts[low]}:{lasts[high - 1] + 1}"
+                if low < 0 or low < high <= length:
+                    place = f"{~low}:{~high}" if low < 0 else f"{firsts[low]}:{lasts[high - 1] + 1}"
                     said += f" {place}" if field is last else f";{field} {place}"
                     last = field
         return said[1:]
