@@ -174,6 +174,38 @@ def test_a_value_beyond_its_indicator_gives_none():
             {15: "spot_check_failed_sites", 4: ""},
         ),
         ("全市拟保留政府网站55个。", {55: "sites_to_be_kept"}),
+        # Letters, and what came of them, are no errors reported; a rate of another kind stays empty.
+        (
+            "区长信箱2022年情况\n全年收到市民来信318封,其中咨询类97封,已答复312封,答复率98.1%。",
+            {318: "messages_left", 97: "messages_left", 312: "messages_answered", 98.1: "messages_answered_rate"},
+        ),
+        ("“书记信箱”收到网民留言44条,按时办结率97.7%。", {44: "messages_left", 97.7: ""}),
+        (
+            "“我为政府网站找错”平台收到留言12条,办结率91.6%。",
+            {12: "error_report_messages_received", 91.6: "error_report_on_time_rate"},
+        ),
+        (
+            "12345热线2022年5月运行情况\n当月受理热线工单713件,同比增长8.4%,投诉类402件,办结698件。",
+            {
+                713: "hotline_requests_received",
+                8.4: "hotline_requests_change_rate",
+                402: "hotline_requests_received",
+                698: "",
+            },
+        ),
+        (
+            "局微信公众号推送信息263条,总阅读数17万,粉丝2.9万。",
+            {263: "wechat_articles_published", 170000: "", 29000: "wechat_followers"},
+        ),
+        (
+            "某局2012年度政府信息公开工作年度报告\n全年主动公开政府信息316条,全文电子化率98%。",
+            {316: "disclosure_entries", 98: "disclosure_full_text_share"},
+        ),
+        # A rate of points is one of question answering only where that is spoken of.
+        ("公众参与方面得分率为61.5%。", {61.5: ""}),
+        # What moves from a number that is none of the codebook's is none either.
+        ("网站得分分档的门槛由71.5提升为73.2。", {73.2: ""}),
+        ("今年新增政务新媒体2个,注销4个,目前共计19个。", {4: "new_media_accounts_closed", 19: ""}),
         ("6家政府网站按程序开设,15家非政府网站在全国政府网站信息报送系统中删除。", {6: "sites_newly_opened", 15: ""}),
     ],
 )
@@ -183,13 +215,28 @@ def test_kinds_seen_on_further_pages(text, wanted):
 
 
 def test_a_telephone_number_a_place_and_a_day_are_no_figures():
-    text = "12345市长热线运行情况\n得分后3名的网站联系电话:62048653、62048385\nSource: China.org, 27.05.2020\n"
+    text = "12345市长热线运行情况(3.4-3.10)\nCall 12345, a hotline. 办结率较1、2月份提升。\n"
+    text += "得分后3名的网站联系电话:62048653、62048385\nSource: China.org, 27.05.2020\n"
     assert not read_text(text, terms=TERMS)
 
 
 def test_december_in_january_is_of_the_year_before():
     text = "铁岭市人民政府办公室\n发布时间:2025年01月10日\n12月份共检查政府网站12家。"
     assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2024-12"]
+
+
+def test_who_made_a_report_and_who_speaks_of_itself_in_the_third_person():
+    text = "本报告由宝鸡市水利局编制。\n2019年,局门户网站发布信息120条。"
+    (figure,) = read_text(text, terms=TERMS)
+    assert (figure.area, figure.level) == ("CN-SN", "city_department")
+    (figure,) = read_text("水利部2013年报告说,该部在门户网站公开信息90条。", terms=TERMS)
+    assert (figure.area, figure.level) == ("CN", "ministry")
+
+
+def test_a_month_without_a_year_is_of_the_text_s_year():
+    text = "Report of 2013\nIn May, 1,000 government WeChat accounts were open."
+    (figure,) = read_text(text, terms=TERMS)
+    assert figure.time_period == "2013-05"
 
 
 def test_a_date_behind_an_english_count_and_a_city_named_in_english():

@@ -29,7 +29,7 @@ _FIELDS = (
 )  # fmt: skip
 # An indicator is right or wrong whatever its place and time; an empty one is told by what is counted and stands around.
 _OF_WHOLE = frozenset({"level", "area", "period", "table", "reach"})
-_OF_NOTHING = ("unit", "counts", "front", "behind", "struck")
+_OF_NOTHING = ("unit", "counts", "front", "behind", "struck", "thing", "reach", "table")
 _PLATFORMS = ("site", "account", "wechat", "weibo", "app", "douyin", "toutiao", "mixed", "platform", "other_account")
 # Rules that say little more than that something was said go together.
 _KINDS = {
@@ -62,7 +62,9 @@ def evidence_of(rules: Iterable[str], support: float, margin: float, named: bool
     """Return the evidence of a figure by name: its support, and one entry for the kind of rule of each field."""
     kinds = dict(rule.split(":", 1) for rule in rules if ":" in rule)
     if not named:
-        return {"nothing": 1.0} | {f"nothing:{f}:{_kind_of(f, kinds.get(f, ''))}": 1.0 for f in _OF_NOTHING}
+        # A rule that nearly fitted says that the figure may well have an indicator.
+        found = {"nothing": 1.0, "nothing:support": min(support, _HIGHEST_SUPPORT)}
+        return found | {f"nothing:{f}:{_kind_of(f, kinds.get(f, ''))}": 1.0 for f in _OF_NOTHING}
     found = {"constant": 1.0, "support": min(support, _HIGHEST_SUPPORT), "margin": min(margin, _HIGHEST_MARGIN)}
     # Some rules of the codebook are right more often than others.
     found[f"of:{kinds.get('indicator', '')}"] = 1.0
@@ -103,8 +105,8 @@ class Chances:
             found = evidence_of(rules, 0.0, 0.0, named)
             self._sums[key] = sum(weights.get(name, 0.0) * value for name, value in found.items())
         total = self._sums[key]
+        total += weights.get("support" if named else "nothing:support", 0.0) * min(support, _HIGHEST_SUPPORT)
         if named:
-            total += weights.get("support", 0.0) * min(support, _HIGHEST_SUPPORT)
             total += weights.get("margin", 0.0) * min(margin, _HIGHEST_MARGIN)
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 2)
 
@@ -128,7 +130,7 @@ def fit(labelled: pd.DataFrame) -> dict[str, dict[str, float]]:
 
 
 def _row_of(row: Any, named: bool) -> dict[str, float]:  # noqa: ANN401 - a row of the labelled figures
-    mended = {"mended": 1.0} if named and row.round.startswith("page") else {}
+    mended = {"mended" if named else "nothing:mended": 1.0} if row.round.startswith("page") else {}
     return evidence_of(row.rules.split(";"), row.support, row.margin, named) | mended
 
 

@@ -29,7 +29,7 @@ def silent_spans(text: str, patterns: Patterns) -> list[Span]:
 
 def in_spans(start: int, end: int, spans: list[Span]) -> bool:
     """Say whether a stretch lies inside one of the spans without being all of it."""
-    return any(low <= start and end <= high for low, high in spans)
+    return any(low <= start and end <= high and (low, high) != (start, end) for low, high in spans)
 
 
 def is_in_title(text: str, place: int) -> bool:

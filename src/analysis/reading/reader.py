@@ -345,7 +345,7 @@ def _name(place: int, sentence: Sentence, context: Context, own: things.Items | 
         first = sentence.marks[seconds[place]]
         mark.say("indicator", indicator.follow_change(mark, first))
         mark.score = first.score
-    if not mark.indicator:
+    else:
         found, mark.score = indicator.find_indicator(place, sentence, context, own)
         mark.say("indicator", found)
     doubt.weigh(place, sentence, own is not None)

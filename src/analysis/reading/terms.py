@@ -1,10 +1,10 @@
 """The reader's terms: which words say what, as rows of `data/raw/codebook/terms*.csv`.
 
 A row names a field (`indicator`, `level`, `area`, `entity`, `method`, `thing`, `not_figure`), the value it gives, the
-words that trigger it (alternatives split by `|`), and for indicators what else must hold: words that must stand nearby
-(`needs`, groups split by `&`), words that must not (`avoid`; with `!`, not anywhere in the sentence), the units it may
-have (`units`), the thing that is counted (`thing`, `-` for none) and the side of the figure on which the words stand
-(`side`). A new indicator needs no code.
+words that trigger it (alternatives split by `|`), and for indicators what else must hold: words that must stand near
+(`needs`, groups split by `&`), words that must not (`avoid`; with `!`, not anywhere in the sentence, with `!!`, not in
+the title of the document either), the units it may have (`units`), the thing that is counted (`thing`, `-` for none) and
+the side of the figure on which the words stand (`side`). A new indicator needs no code.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class Rule(NamedTuple):
     needs: tuple[frozenset[int], ...]
     avoid: frozenset[int]
     never: frozenset[int]
+    untitled: frozenset[int]
     units: frozenset[str]
     things: frozenset[str]
     side: str
@@ -176,10 +177,11 @@ class Terms:
         )
         banned = _split(row["avoid"])
         avoid = frozenset(self._number(w) for w in banned if w[0] != "!")
-        never = frozenset(self._number(w[1:]) for w in banned if w[0] == "!")
+        never = frozenset(self._number(w.lstrip("!")) for w in banned if w[0] == "!")
+        untitled = frozenset(self._number(w[2:]) for w in banned if w[:2] == "!!")
         return Rule(
-            row["term_id"], row["field"], row["value"], words, needs, avoid, never, frozenset(_split(row["units"])),
-            frozenset(_split(row["thing"])), row["side"], float(row["weight"] or 1),
+            row["term_id"], row["field"], row["value"], words, needs, avoid, never, untitled,
+            frozenset(_split(row["units"])), frozenset(_split(row["thing"])), row["side"], float(row["weight"] or 1),
             self.kinds.get(row["value"], ""), self.highest.get(row["value"], math.inf),
         )  # fmt: skip
 

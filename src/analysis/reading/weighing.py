@@ -172,7 +172,7 @@ class Weighing:
             ):
                 # 同比 of the sentence before says nothing of 环比下降3.82%.
                 return None
-        if rule.never and not rule.never.isdisjoint(words):
+        if rule.never and not (rule.never.isdisjoint(words) and rule.untitled.isdisjoint(context.title)):
             return None
         if rule.avoid and not rule.avoid.isdisjoint(self._words_near()):
             return None
