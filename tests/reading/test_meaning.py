@@ -201,6 +201,7 @@ def test_a_value_beyond_its_indicator_gives_none():
             "某局2012年度政府信息公开工作年度报告\n全年主动公开政府信息316条,全文电子化率98%。",
             {316: "disclosure_entries", 98: "disclosure_full_text_share"},
         ),
+        ("12345热线去年受理解答260件,回访群众满意度为97.5%。", {97.5: "request_satisfaction_rate"}),
         # A rate of points is one of question answering only where that is spoken of.
         ("公众参与方面得分率为61.5%。", {61.5: ""}),
         # What moves from a number that is none of the codebook's is none either.
@@ -229,14 +230,42 @@ def test_who_made_a_report_and_who_speaks_of_itself_in_the_third_person():
     text = "本报告由宝鸡市水利局编制。\n2019年,局门户网站发布信息120条。"
     (figure,) = read_text(text, terms=TERMS)
     assert (figure.area, figure.level) == ("CN-SN", "city_department")
+    (figure,) = read_text("2021年,省局微信公众号推送信息88条,广东省广州市。", terms=TERMS)
+    assert figure.level == "province_department"
     (figure,) = read_text("水利部2013年报告说,该部在门户网站公开信息90条。", terms=TERMS)
     assert (figure.area, figure.level) == ("CN", "ministry")
 
 
-def test_a_month_without_a_year_is_of_the_text_s_year():
-    text = "Report of 2013\nIn May, 1,000 government WeChat accounts were open."
-    (figure,) = read_text(text, terms=TERMS)
-    assert figure.time_period == "2013-05"
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Report of 2013\nIn May, 1,000 government WeChat accounts were open.", "2013-05"),
+        ("The number of government accounts on Sina Weibo reached 700 as of early June, 2012.", "2012-06"),
+        ("Posted : Friday, 03 May, 2013\nAs of the end of April there were 90 government weibo accounts.", "2013-04"),
+        (
+            "By December 2016, there were 80 government Weibo, 8.5 times over the end of 2014, including 30 of police.",
+            "2016-12",
+        ),
+    ],
+)
+def test_months_in_english(text, period):
+    assert {figure.time_period for figure in read_text(text, terms=TERMS) if figure.unit != "times"} == {period}
+
+
+def test_microblogs_in_english():
+    text = (
+        "China’s microblogs\nThe number of microblog accounts of officials reached 600. Hunan Province had the most "
+        "government Weibo nationwide, standing at 4,070. There were 50 accounts run by agencies and 20 by individual "
+        "officials on Sina Weibo. A total of 11 officials were punished."
+    )
+    figures = read_text(text, terms=TERMS)
+    assert [f.indicator for f in figures] == ["government_weibo_accounts"] * 4 + ["persons_held_accountable"]
+    assert [f.area for f in figures[:3]] == ["CN", "CN-HN", "CN"]
+
+
+def test_without_a_title_the_first_words_say_what_a_text_is_about():
+    text = "四季度,“区长信箱”收到来信93件。\n从类型看,投诉类51件,咨询类22件。"
+    assert indicators(text) == ["messages_left"] * 3
 
 
 def test_a_date_behind_an_english_count_and_a_city_named_in_english():

@@ -68,7 +68,7 @@ def _date_behind(mark: Mark, sentence: Sentence) -> Period | None:
 def _until(sentence: Sentence) -> Period | None:
     """Return the date up to which the sentence counts, where it stands behind the figure or in a change."""
     for period in sentence.periods:
-        if period.iso and sentence.patterns.counted_to.search(sentence.text[max(0, period.start - 6) : period.start]):
+        if period.iso and sentence.patterns.counted_to.search(sentence.text[max(0, period.start - 20) : period.start]):
             return period
     return None
 

@@ -27,6 +27,7 @@ from analysis.reading.source import Source
 from analysis.reading.table import Line, Table, as_sentence, blocks, entries, is_number, unwrap, with_tabs
 from analysis.reading.terms import Terms, load_terms
 
+_LEAD = 80
 _HUNDREDS = frozenset({"百", "千", "万"})
 
 
@@ -112,7 +113,8 @@ def _begin(plain: str, source: Source, place: _Place, terms: Terms, stated: Stat
     record = find_record(plain, terms, stated, to_plain(title).text)
     sample = plain[:6000]
     dots = len(terms.patterns.dotted.findall(sample))
-    named = Sentence(record.title.value, terms)
+    # Without a title the first words say what a text is about.
+    named = Sentence(record.title.value or plain.lstrip()[:_LEAD], terms)
     damaged = dots > 4 and dots > len(terms.patterns.stops.findall(sample))
     return Context(place.recorded(record), damaged, frozenset(hit.word for hit in named.hits))
 

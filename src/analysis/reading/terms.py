@@ -3,8 +3,8 @@
 A row names a field (`indicator`, `level`, `area`, `entity`, `method`, `thing`, `not_figure`), the value it gives, the
 words that trigger it (alternatives split by `|`), and for indicators what else must hold: words that must stand near
 (`needs`, groups split by `&`), words that must not (`avoid`; with `!`, not anywhere in the sentence, with `!!`, not in
-the title of the document either), the units it may have (`units`), the thing that is counted (`thing`, `-` for none) and
-the side of the figure on which the words stand (`side`). A new indicator needs no code.
+the document's title either), the units it may have (`units`), the thing that is counted (`thing`, `-` for none) and the
+side of the figure on which the words stand (`side`). A new indicator needs no code.
 """
 
 from __future__ import annotations
