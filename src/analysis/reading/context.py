@@ -117,7 +117,8 @@ def thing_of(sentence: Sentence) -> Found:
 def _date_behind(sentence: Sentence) -> Found:
     """Return the date up to which a sentence counts (截至2012年6月30日): it holds for what follows."""
     for period in sentence.periods:
-        if period.iso and sentence.patterns.until.search(sentence.text, max(0, period.start - 3), period.start):
+        before = sentence.text[max(0, period.start - 20) : period.start]
+        if period.iso and sentence.patterns.counted_to.search(before):
             return Found(period.iso, "period:until", sentence.at(period.start, period.end))
     for period in sentence.periods:
         head = period.start - sentence.clause_span(sentence.clause_at(period.start))[0] <= 2

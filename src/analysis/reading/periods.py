@@ -88,7 +88,8 @@ _ENGLISH = re.compile(
     rf"(?: of (?:(?P<q_year>{_YEAR})|(?P<q_this>this year|the year)))?"
     rf"|\b(?P<month>{_NAMES})\.?,? (?:(?P<day>[0-3]?[0-9])(?:,| |, ))?(?P<m_year>{_YEAR})\b"
     rf"|\b(?P<d_month>{_NAMES})\.? (?P<d_day>[0-3]?[0-9])\b"
-    rf"|\b(?:[Aa]s of|[Bb]y|[Ii]n) (?:the )?(?:end of |early |late |mid-)?(?P<of_month>{_NAMES})\b(?!,? (?:[0-3]?[0-9](?![0-9%]|[,.][0-9])|{_YEAR}))"
+    rf"|\b(?:[Aa]s of|[Bb]y|[Ii]n) (?:the )?(?:end of |early |late |mid-)?(?P<of_month>{_NAMES})\b"
+    rf"(?!,? (?:[0-3]?[0-9](?![0-9%]|[,.][0-9])|{_YEAR}))"
     rf"|\b(?:in|In|of|since|during) (?P<in_year>{_YEAR})\b|(?P<last>last year)(?! ?'s)"
 )
 _ENGLISH_FIRST = re.compile(
