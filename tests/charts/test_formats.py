@@ -8,6 +8,7 @@ from io import BytesIO
 import matplotlib.pyplot as plt
 import pytest
 from matplotlib.image import imread
+from PIL import Image
 from pypdf import PdfReader
 
 from analysis.base.errors import ProjectError
@@ -38,6 +39,15 @@ def test_pdf_and_png_hold_the_words_of_the_svg(saved):
     pixels = imread(BytesIO(files["png"]))[:, :, :3]
     assert pixels.shape[:2] == (2 * DPI, 4 * DPI)
     assert 0.01 < (pixels < 0.5).mean() < 0.2
+
+
+def test_a_png_is_light_and_keeps_its_colours(saved):
+    """With all colours of the screen a page of four charts weighed half a megabyte."""
+    picture = Image.open(BytesIO(saved("one")["png"]))
+    assert picture.mode == "P"
+    colours = {colour for _, colour in picture.convert("RGB").getcolors()}
+    assert (255, 255, 255) in colours
+    assert max(min(colours)) < 64
 
 
 def test_the_same_bytes_at_every_run(saved):

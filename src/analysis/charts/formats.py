@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from html import escape
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +37,7 @@ def save_picture(figure: Figure, stem: Path, tips: Mapping[str, str]) -> None:
     stem.with_name(f"{stem.name}.pdf").write_bytes(
         _convert(svg, page, format="pdf", timestamp=datetime.fromtimestamp(0, UTC), pdf_tags=False)
     )
-    stem.with_name(f"{stem.name}.png").write_bytes(_convert(svg, page, format="png", ppi=float(DPI)))
+    stem.with_name(f"{stem.name}.png").write_bytes(_with_palette(_convert(svg, page, format="png", ppi=float(DPI))))
 
 
 def _with_tips(svg: str, tips: Mapping[str, str]) -> str:
@@ -65,6 +66,16 @@ def _convert(svg: Path, page: str, **options: Any) -> bytes:  # noqa: ANN401 - t
         said = "; ".join(str(one.message) for one in warnings)
         raise ProjectError(f"{svg.name}: typst warns: {said}; each font of a chart is one that the project brings.")
     return made
+
+
+def _with_palette(png: bytes) -> bytes:
+    """Keep 256 colours, more than a chart has: pages of notebooks weighed half as much again as a first view may."""
+    from PIL import Image
+
+    made = BytesIO()
+    palette = Image.open(BytesIO(png)).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    palette.save(made, "PNG", optimize=True, dpi=(DPI, DPI))
+    return made.getvalue()
 
 
 @cache
