@@ -1,6 +1,7 @@
-"""Formats: a chart is drawn once, as svg, and typst makes its pdf and its png of that.
+"""Formats: a chart is drawn once, as svg; typst makes its pdf of that, and pdfium its png of the pdf.
 
-matplotlib would draw each of them anew and cut the Chinese font for each pdf: most of the time of a cold run.
+matplotlib would draw each of them anew and cut the Chinese font for each pdf: most of the time of a cold run. The png
+of typst lost a row of pixels in the middle of some charts, and with it the feet of a line of text.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cache
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from analysis.base.errors import ProjectError
 
@@ -33,11 +34,9 @@ def save_picture(figure: Figure, stem: Path, tips: Mapping[str, str]) -> None:
     svg = stem.with_name(f"{stem.name}.svg")
     figure.savefig(svg, metadata={"Date": None, "Creator": None})
     svg.write_text(_with_tips(svg.read_text(encoding="utf-8"), tips), encoding="utf-8")
-    page = _page(svg)
-    stem.with_name(f"{stem.name}.pdf").write_bytes(
-        _convert(svg, page, format="pdf", timestamp=datetime.fromtimestamp(0, UTC), pdf_tags=False)
-    )
-    stem.with_name(f"{stem.name}.png").write_bytes(_with_palette(_convert(svg, page, format="png", ppi=float(DPI))))
+    pdf = _to_pdf(svg)
+    stem.with_name(f"{stem.name}.pdf").write_bytes(pdf)
+    stem.with_name(f"{stem.name}.png").write_bytes(_to_png(pdf))
 
 
 def _with_tips(svg: str, tips: Mapping[str, str]) -> str:
@@ -57,24 +56,28 @@ def _page(svg: Path) -> str:
     return f'#set page(width: {size[1]}, height: {size[2]}, margin: 0pt)\n#image("{svg.name}", width: 100%)'
 
 
-def _convert(svg: Path, page: str, **options: Any) -> bytes:  # noqa: ANN401 - typst's own options
+def _to_pdf(svg: Path) -> bytes:
     import typst
 
-    compiler = typst.Compiler(page.encode(), root=str(svg.parent), font_paths=_fonts())
-    made, warnings = compiler.compile_with_warnings(**options)
+    compiler = typst.Compiler(_page(svg).encode(), root=str(svg.parent), font_paths=_fonts())
+    made, warnings = compiler.compile_with_warnings(
+        format="pdf", timestamp=datetime.fromtimestamp(0, UTC), pdf_tags=False
+    )
     if warnings or not isinstance(made, bytes):
         said = "; ".join(str(one.message) for one in warnings)
         raise ProjectError(f"{svg.name}: typst warns: {said}; each font of a chart is one that the project brings.")
     return made
 
 
-def _with_palette(png: bytes) -> bytes:
+def _to_png(pdf: bytes) -> bytes:
     """Keep 256 colours, more than a chart has: pages of notebooks weighed half as much again as a first view may."""
-    from PIL import Image
+    from PIL.Image import Dither
+    from pypdfium2 import PdfDocument
 
     made = BytesIO()
-    palette = Image.open(BytesIO(png)).convert("RGB").quantize(256, dither=Image.Dither.NONE)
-    palette.save(made, "PNG", optimize=True, dpi=(DPI, DPI))
+    # A hair less than the scale, for pdfium rounds sides of a whole number of pixels up.
+    picture = PdfDocument(pdf)[0].render(scale=(DPI - 1e-4) / 72).to_pil()
+    picture.quantize(256, dither=Dither.NONE).save(made, "PNG", optimize=True, dpi=(DPI, DPI))
     return made.getvalue()
 
 
