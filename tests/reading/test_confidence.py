@@ -42,7 +42,7 @@ def test_little_evidence_means_doubt():
     clear = read_text(
         "福建省人民政府办公厅关于2019年第三季度全省政府网站抽查情况的通报\n第三季度共抽查政府网站120家。"
     )[0]
-    vague = read_text("各地霍霍情况较好,政府网站见附表,另有哗哗120家。")[0]
+    vague = read_text("检查情况见附表,哗哗霍霍的政府网站120家。")[0]
     assert clear.indicator
     assert vague.confidence < clear.confidence <= 1
 

@@ -263,6 +263,28 @@ def test_microblogs_in_english():
     assert [f.area for f in figures[:3]] == ["CN", "CN-HN", "CN"]
 
 
+def test_a_hotline_in_english():
+    text = (
+        "Hotline 12345 in May\nDate:2022-06-03 09:10\nThe hotline received 7,310 calls in May. In early 2020, it "
+        "handled approximately 2.5 million requests. Operators answered 95 percent of calls. Some 91 percent of "
+        "callers said they were satisfied with the hotline and 87 percent reported that their problems were settled. "
+        "It opens at 9 am, Updated at:06-04 10:11."
+    )
+    figures = read_text(text, terms=TERMS)
+    assert [f.indicator for f in figures] == [
+        "hotline_requests_received", "hotline_requests_handled", "hotline_call_answer_rate",
+        "request_satisfaction_rate", "request_resolution_rate",
+    ]  # fmt: skip
+    assert [(f.comparator, f.time_period) for f in figures[:2]] == [("eq", "2022-05"), ("approx", "2020")]
+
+
+def test_what_is_in_a_bracket_is_a_part_of_the_letters():
+    text = "区长信箱收到来信60封(咨询20封、投诉40封),回复网民来信58封,办理中信件2封。快手2个。总页面浏览量:1,234,567"
+    figures = read_text(text, terms=TERMS)
+    assert [f.indicator for f in figures][:5] == ["messages_left"] * 3 + ["messages_answered", ""]
+    assert figures[-1].value == 1234567
+
+
 def test_without_a_title_the_first_words_say_what_a_text_is_about():
     text = "四季度,“区长信箱”收到来信93件。\n从类型看,投诉类51件,咨询类22件。"
     assert indicators(text) == ["messages_left"] * 3

@@ -20,6 +20,8 @@ _PREFIX = re.compile(
 # 约占全国总数的2.3%: the cue stands before the verb.
 _APART = re.compile(r"(?<![最附靠临])(?P<cue>大约|约|将近|接近|近|超过|超|不足|不到|至少)占[^,，。;、0-9]{1,24}$")
 _PREFIX_ENGLISH = re.compile(rf"(?i)\b(?P<cue>{'|'.join(map(re.escape, _ENGLISH))}) $")
+# As long as approximately.
+_WINDOW = 14
 _SUFFIX_SENSES = {
     "以上": "ge", "及以上": "ge", "之上": "ge", "以下": "lt", "之下": "lt", "及以下": "le", "以内": "le", "之内": "le",
     "左右": "about", "上下": "about", "不到": "lt", "不足": "lt",
@@ -28,7 +30,7 @@ _SUFFIX_SENSES = {
 
 def find_prefix(text: str, start: int, floor: int) -> tuple[str, int]:
     """Return the sense of the cue that ends where a figure starts, and where the cue starts."""
-    window = text[max(floor, start - 12) : start]
+    window = text[max(floor, start - _WINDOW) : start]
     match = _PREFIX.search(window)
     if match is None and window[-1:] == "的":
         apart = _APART.search(text[max(floor, start - 32) : start])
@@ -37,7 +39,7 @@ def find_prefix(text: str, start: int, floor: int) -> tuple[str, int]:
         match = _PREFIX_ENGLISH.search(window)
     if match is None:
         return "", start
-    return _BEFORE[match["cue"].lower()], max(floor, start - 12) + match.start()
+    return _BEFORE[match["cue"].lower()], max(floor, start - _WINDOW) + match.start()
 
 
 def suffix_sense(word: str) -> str:

@@ -8,6 +8,9 @@ from analysis.reading.lists import span_of_years
 from analysis.reading.periods import Period
 from analysis.reading.sentence import Sentence
 
+# In English a date follows its figure within so many characters.
+_REACH = 60
+
 
 def find_period(place: int, sentence: Sentence, context: Context, changed: bool) -> Found:
     """Return the period of a figure; the second figure of a change (`changed`) does not share the first one's date."""
@@ -53,8 +56,12 @@ def _belongs_to_other(period: Period, mark: Mark, sentence: Sentence) -> bool:
 
 
 def _date_behind(mark: Mark, sentence: Sentence) -> Period | None:
-    """Return the date in a bracket right behind a figure: 36,916个(2017年6月)."""
+    """Return the date in a bracket right behind a figure: 36,916个(2017年6月); in English the next one behind it."""
     for period in sentence.periods:
+        if sentence.english and mark.end <= period.start <= mark.end + _REACH and period.iso:
+            before = sentence.text[mark.end : period.start]
+            other = any(mark.end <= m.start < period.start for m in sentence.marks)
+            return None if other or sentence.patterns.compared.search(before) else period
         if mark.end <= period.start <= mark.span_end + 3 and period.iso:
             # (2011年为75%) dates the figure in the bracket.
             closed = (
@@ -86,7 +93,7 @@ def _of_document(context: Context) -> Found:
 def _is_comparison(period: Period, place: int, sentence: Sentence) -> bool:
     """Say whether a date is only compared with (较2021年底) or a beginning (自2012年开通以来)."""
     text, patterns = sentence.text, sentence.patterns
-    if patterns.compared.search(text[max(0, period.start - 6) : period.start]):
+    if patterns.compared.search(text[max(0, period.start - 18) : period.start]):
         # 对比第一季度44个: the figure touches what is compared with.
         return period.end < place
     if patterns.begins.search(text[max(0, period.start - 1) : period.start]):

@@ -158,7 +158,8 @@ class _Finder:
         opening = self.patterns.opening.match(first.text)
         if opening:
             return Part(opening.group(), (first.start, first.start + opening.end()))
-        short = len(first.text) <= _LONGEST_TITLE and not self._is_running(first.text)
+        dated = self.patterns.date_line.match(first.text)
+        short = len(first.text) <= _LONGEST_TITLE and not (dated or self._is_running(first.text))
         return first.part() if short else Part()
 
     def _salutation(self) -> Part:

@@ -42,8 +42,7 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         # 注销账号6个(其中微博3个): parts of what was closed are no stock.
         return NOTHING, 0.0
     if host is not None and host.thing == mark.thing and mark.rules.get("thing") == "thing:host":
-        # 诉求46653件(电话诉求41424件): what is in the bracket came by one way only.
-        return _inherited(host) if mark.thing != "item" else (NOTHING, 0.0)
+        return _inherited(host)
     shared = _share_of_last(place, sentence)
     if shared is not None:
         return shared

@@ -90,10 +90,11 @@ _ENGLISH = re.compile(
     rf"|\b(?P<d_month>{_NAMES})\.? (?P<d_day>[0-3]?[0-9])\b"
     rf"|\b(?:[Aa]s of|[Bb]y|[Ii]n) (?:the )?(?:end of |early |late |mid-)?(?P<of_month>{_NAMES})\b"
     rf"(?!,? (?:[0-3]?[0-9](?![0-9%]|[,.][0-9])|{_YEAR}))"
-    rf"|\b(?:in|In|of|since|during) (?P<in_year>{_YEAR})\b|(?P<last>last year)(?! ?'s)"
+    rf"|\b(?:[Ii]n|of|[Ss]ince|[Dd]uring|[Bb]y) (?:early |late |mid-)?(?P<in_year>{_YEAR})\b"
+    r"|(?P<last>last year)(?! ?'s)"
 )
 _ENGLISH_FIRST = re.compile(
-    rf"end of (?:{_YEAR})|quarter|last year|\b(?:{_NAMES})\b|\b(?:[Ii]n|of|since|during) {_YEAR}"
+    rf"end of (?:{_YEAR})|quarter|last year|\b(?:{_NAMES})\b|(?:[Ii]n|of|ince|uring|[Bb]y|early|late|mid)[ -]{_YEAR}"
 )
 
 
