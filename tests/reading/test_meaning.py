@@ -27,6 +27,7 @@ def indicators(text):
         # What is checked is checked wherever the verb stands; a sample is counted elsewhere.
         ("对全市41家政府网站进行了检查。", ["spot_checked_sites"]),
         ("对正在运行的90家政府网站进行抽查,共抽查30家。", ["running_government_sites", "spot_checked_sites"]),
+        ("对全市正在运行的62家政府网站进行了全面抽查。", ["spot_checked_sites"]),
         # Denied problems are none.
         ("3家网站均不存在单项否决情形。", [""]),
         # Two platforms joined are neither.
@@ -204,6 +205,12 @@ def test_a_value_beyond_its_indicator_gives_none():
         ("12345热线去年受理解答260件,回访群众满意度为97.5%。", {97.5: "request_satisfaction_rate"}),
         # A rate of points is one of question answering only where that is spoken of.
         ("公众参与方面得分率为61.5%。", {61.5: ""}),
+        ("“我为政府网站找错”平台收到留言6条,问题属实2条。", {6: "error_report_messages_received", 2: ""}),
+        ("5家区政府网站参评,评选出2家优秀网站。", {5: "evaluated_government_sites", 2: ""}),
+        (
+            "In all 36,916 government websites were in operation, among which 2,133 are departmental.",
+            {36916: "running_government_sites", 2133: "running_government_sites"},
+        ),
         # What moves from a number that is none of the codebook's is none either.
         ("网站得分分档的门槛由71.5提升为73.2。", {73.2: ""}),
         ("今年新增政务新媒体2个,注销4个,目前共计19个。", {4: "new_media_accounts_closed", 19: ""}),
@@ -296,6 +303,22 @@ def test_a_date_behind_an_english_count_and_a_city_named_in_english():
     )
     (figure,) = read_text(text, terms=TERMS)
     assert (figure.area, figure.time_period) == ("CN-SC", "2017-06-01")
+
+
+def test_what_a_notice_announces_is_of_the_time_that_it_names():
+    text = (
+        "各县区人民政府:\n近期组织开展了2021年第三季度全市政府网站抽查,现将有关情况通报如下。\n"
+        "(一)2021年第二季度问题整改情况。\n全市政府网站共计30家。"
+    )
+    (figure,) = read_text(text, terms=TERMS)
+    assert figure.time_period == "2021-Q3"
+
+
+def test_departments_are_those_of_the_body_that_speaks():
+    text = "丽水市人民政府办公室关于2021年第一季度检查情况的通报\n检查政府网站41家,其中县级政府网站9家、部门网站32家。"
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["all", "county", "city_department"]
+    (figure,) = read_text("2019年全国各级部门网站共计3200家。", terms=TERMS)
+    assert figure.level in ("all", "department")
 
 
 def test_a_sum_keeps_the_level_of_its_noun():

@@ -45,7 +45,7 @@ class Context(NamedTuple):
 def carry(sentence: Sentence, context: Context) -> Context:
     """Return the context behind a sentence: its thing, level, entity, words and date hold for the next one."""
     heading = len(sentence.text) < HEADING and not sentence.marks
-    levels = [item for item in sentence.levels if item[1] != "places"]
+    levels = [item for item in sentence.levels if item[1] not in ("places", "department")]
     wide = any(value == SCOPE for _, value, _ in levels)
     age = _entity_age(sentence, context)
     restarts = heading and sentence.patterns.restart.match(sentence.text)

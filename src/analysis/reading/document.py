@@ -312,20 +312,23 @@ class _Finder:
             return Part(found.iso, (start + found.start, start + found.end) if self.title.span[1] else (0, 0))
         if stated:
             return Part(str(stated))
+        announced = [line for line in self.head if self.patterns.announces.search(line.text)]
+        if spoken := self._spoken_period(published, announced):
+            return spoken
         for line in self.head[:8]:
             if self._is_field(line.text) or len(line.text) > _LONGEST_TITLE or self.patterns.date_line.match(line.text):
                 continue
             found = self._best_period(line.text, published)
             if found and not (len(found.iso) == 10 and self.patterns.counted_to.search(line.text[: found.start])):
                 return Part(found.iso, (line.start + found.start, line.start + found.end))
-        return self._spoken_period(published)
+        return self._spoken_period(published, self.head[:6]) or Part()
 
     def _is_field(self, text: str) -> bool:
         return bool(self.patterns.field_line.match(text) or self.patterns.published.search(text))
 
-    def _spoken_period(self, year: int) -> Part:
-        """Return the first year or quarter that the opening of a text without a title speaks of."""
-        for line in self.head[:6]:
+    def _spoken_period(self, year: int, lines: list[Line]) -> Part | None:
+        """Return the first year or quarter that the opening lines of a text without a title speak of."""
+        for line in lines:
             text = line.text[:_OPENING_LENGTH]
             if self._is_field(text):
                 continue
@@ -336,7 +339,7 @@ class _Finder:
                 )
                 if not loose and len(found.iso) in (4, 7):
                     return Part(found.iso, (line.start + found.start, line.start + found.end))
-        return Part()
+        return None
 
     def _best_period(self, text: str, year: int) -> Period | None:
         """Return the finest period of a title that is no day and no part of a name."""

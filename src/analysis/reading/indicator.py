@@ -17,6 +17,7 @@ from analysis.reading.things import PLATFORMS, Items, host_of
 from analysis.reading.weighing import FRAME, Choice, Weighing, first_of_run
 
 THRESHOLD = 1.0
+_SOON = 14
 # What the support of each kind of word must reach; on first looks at pages most that stayed below were wrong. More is
 # asked where what is counted is only known from a sentence before.
 _LEAST = (
@@ -249,7 +250,7 @@ def find_frames(checked: list[re.Match[str]], sentence: Sentence) -> list[tuple[
     frames = [
         (match.start(), match.start("verb"), match.span("verb"))
         for match in checked
-        if not sentence.patterns.sampled.fullmatch(match["verb"]) or not sentence.patterns.running.search(match.group())
+        if not _is_sample(match, sentence) or not sentence.patterns.running.search(match.group())
     ]
     for match in sentence.patterns.opens_list.finditer(text):
         low = max((b for b in sentence.breaks if b <= match.start()), default=0)
@@ -258,13 +259,21 @@ def find_frames(checked: list[re.Match[str]], sentence: Sentence) -> list[tuple[
     return frames
 
 
+def _is_sample(match: re.Match[str], sentence: Sentence) -> bool:
+    """Say whether a construction tells of a sample, and not of all that there are."""
+    patterns = sentence.patterns
+    return bool(patterns.sampled.fullmatch(match["verb"])) and not patterns.wholly.search(
+        sentence.text, match.start(), match.end() + _SOON
+    )
+
+
 def find_sampled(checked: list[re.Match[str]], sentence: Sentence) -> tuple[int, int, int, int]:
     """Return where a construction stands that names what was sampled from, where that ends, and where its verb stands.
 
     对运行中的798家网站中的639家进行抽查: 798 were not checked.
     """
     for match in checked:
-        if not sentence.patterns.sampled.fullmatch(match["verb"]) or "全部" in match.group():
+        if not _is_sample(match, sentence):
             continue
         part = sentence.patterns.part_of.search(match.group())
         if part:

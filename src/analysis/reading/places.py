@@ -12,6 +12,7 @@ from analysis.reading.terms import Hit
 from analysis.reading.things import Items
 
 _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
+_GOVERNED = frozenset({"province", "city", "county"})
 _TOUCHES = 14
 _MANY = frozenset({"site", "account", "weibo", "wechat", "mixed", "region", "department"})
 Item = tuple[Hit, str, str]
@@ -35,6 +36,7 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         if not (items and in_other_item(item[0], items))
         and sentence.speaks_to(item[0].start, mark)
         and not _in_body(item[0], sentence)
+        and (item[1] != "department" or item[0].end == mark.span_start or 0 <= item[0].start - mark.end <= 3)
         and not sentence.patterns.supervised.match(sentence.text, item[0].end)
     ]
     chosen = _near_level(place, mark, named, sentence)
@@ -158,7 +160,10 @@ def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
 
 
 def _widen(level: str, context: Context) -> str:
-    """Read 各地 and 地方 as the places that the bulletin evaluates, where it says which."""
+    """Read 各地 and 地方 as the places that the bulletin evaluates, where it says which, and 部门 as its own."""
+    if level == "department":
+        rank = context.record.rank.removesuffix("_department")
+        return f"{rank}_department" if rank in _GOVERNED else level
     if level == "local_all" and context.record.local:
         # 省、市、县三级 of one province are all that it has.
         return "all"
