@@ -56,3 +56,14 @@ def test_the_same_text_with_other_blanks(found, text, candidates, register, tmp_
     again = read_bulletin(notice, terms)
     other = settled(propose(again, register, {}), "period", "2024-Q4")
     assert why(other, again, register, tmp_path / "incoming")[:2] == ("fujian-2024q3", "its text is the same")
+
+
+def test_the_same_title_is_the_same_bulletin_however_its_period_was_read(found, text, register, tmp_path):
+    title = register.bulletin("fujian-2022q1")["title"]
+    match = find_registered(settled(settled(found, "title", title), "period", "2022"), text.digest, register, tmp_path)
+    assert match == ("fujian-2022q1", "it has the same title", False, True)
+
+
+def test_what_has_only_issuer_kind_and_period_in_common_is_no_copy_at_once(found, text, register, tmp_path):
+    other = settled(settled(found, "period", "2022-Q1"), "title", "另题")
+    assert not find_registered(other, text.digest, register, tmp_path).alike

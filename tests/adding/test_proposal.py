@@ -9,6 +9,7 @@ from analysis.adding.proposal import (
     bulletin_row,
     code_of,
     copy_row,
+    issuer_row,
     page_kind_of,
     propose,
     require_valid,
@@ -53,6 +54,32 @@ def test_an_unknown_issuer_is_a_new_one_and_no_other(tmp_path, terms, register):
     assert {"issuer", "bulletin_id", "title_en", "address"} <= set(unsure(found))
 
 
+def test_a_title_that_every_city_has_names_no_issuer(tmp_path, terms, register):
+    path = tmp_path / "t.txt"
+    path.write_text(
+        "关于2024年第一季度全市政府网站与政务新媒体检查情况的通报\n全市政府网站 21 家。\n", encoding="utf-8"
+    )
+    assert propose(read_bulletin(path, terms), register, {})["issuer"].value == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("某部2024年第一季度政务新媒体考核检查情况", "spot_check"), ("11月份“政府信箱”答复工作情况通报", "statistics"),
+        ("2018年全区政府网站绩效考核结果", "evaluation"), ("关于做好政府网站年度工作的公告", "notice"),
+    ],
+)  # fmt: skip
+def test_kinds_by_the_words_of_titles(text, register, title, kind):
+    assert propose(text, register, {"title": title, "issuer": "new"})["kind"].value == kind
+
+
+def test_a_new_issuer_is_called_as_its_nearest_kin(text, register):
+    row = issuer_row("changning-openness", "保山市昌宁县政务公开领导小组办公室", text, register)
+    assert row["label_en"] == "Leading group office for open government affairs of Changning county"
+    assert (row["kind"], row["area"]) == ("county", "CN-YN")
+    assert issuer_row("some", "某某杂志社", text, register)["label_en"] == ""
+
+
 @pytest.mark.parametrize(
     ("said", "error", "match"),
     [
@@ -62,11 +89,14 @@ def test_an_unknown_issuer_is_a_new_one_and_no_other(tmp_path, terms, register):
         ({"bulletin_id": "fujian-2023"}, ProjectError, "registered bulletin: give another one with --id"),
         ({"bulletin_id": "Fujian 2024"}, ProjectError, "no id"),
         ({"address": ""}, ProjectError, "address is not known.*--address"),
+        ({"address": "www.fujian.gov.cn"}, ProjectError, "no address: give that of the page"),
+        ({"published": "2049-01-01"}, ProjectError, "of the future"),
+        ({"period": "1999"}, ProjectError, "before the record begins"),
     ],
 )
 def test_what_the_tables_would_refuse_is_refused_at_once(text, register, said, error, match):
     with pytest.raises(error, match=match):
-        require_valid(propose(text, register, {"address": "a", "page_kind": "mirror"} | said), register)
+        require_valid(propose(text, register, {"address": "http://a.cn/", "page_kind": "mirror"} | said), register)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +116,10 @@ def test_pages_by_their_hosts():
     [
         ("Government Office of Datong", "Datong"),
         ("General Office of the Inner Mongolia government", "Inner Mongolia"),
-        ("China.org.cn", "China.org.cn"),
+        ("China.org.cn", "China.org.cn"), ("Jilin city Government Services Bureau", "Jilin city"),
+        ("Office of the Yichun 12345 hotline", "Yichun"),
+        ("Government Office of Sanyuan district, Sanming", "Sanyuan district"),
+        ("Leading group office for open government affairs of Zhalantun", "Zhalantun"),
     ],
 )  # fmt: skip
 def test_places_in_names_of_issuers(label, place):

@@ -15,6 +15,8 @@ from analysis.base.errors import ProjectError
 from analysis.cli import adding
 from analysis.cli.review import Desk, Hands, marked, read_key, review_bulletin
 
+ISSUER = "issuer (an id, or the Chinese name of a new one)"
+
 
 def desk(session, keys, typed=()):
     press, words = iter(keys), iter(typed)
@@ -138,10 +140,7 @@ def test_unsure_fields_are_asked_and_an_empty_answer_again(notice, here, monkeyp
 def test_a_new_issuer_becomes_a_row_of_the_codebook(notice, here, monkeypatch, tmp_path):
     text = notice.read_text(encoding="utf-8").replace("福建省人民政府办公厅", "漳水市人民政府办公室")
     notice.write_text(text, encoding="utf-8")
-    answers = {
-        "issuer (an id; a new id makes a new row)": "zhangshui-go", "label_en": "Government Office of Zhangshui",
-        "area": "CN-FJ", "address": "https://example.org/b",
-    }  # fmt: skip
+    answers = {ISSUER: "zhangshui-go", "area": "CN-FJ", "address": "https://example.org/b"}
     monkeypatch.setattr(adding, "ask", lambda name, proposed="": answers.get(name, proposed))
     adding.add_files([str(notice)], SAID)
     register = Register(here.raw)
@@ -156,15 +155,38 @@ def test_the_name_of_a_city_says_its_province_and_rank(notice, here, monkeypatch
     text = notice.read_text(encoding="utf-8").replace("福建省人民政府办公厅", "")
     notice.write_text(text.replace("各设区市人民政府,省直各单位:\n", ""), encoding="utf-8")
     answers = {
-        "issuer (an id; a new id makes a new row)": "tangshan-12345", "label_zh": "唐山市12345热线",
-        "label_en": "Tangshan 12345 hotline", "address": "https://example.org/b", "area": "CN-FJ",
+        ISSUER: "唐山市12345热线", "issuer (its id, such as datong-go)": "tangshan-12345", "address": "https://example.org/b",
     }  # fmt: skip
     asked = []
     monkeypatch.setattr(adding, "ask", lambda name, proposed="": asked.append(name) or answers.get(name, proposed))
     adding.add_files([str(notice)], SAID)
     issuer = next(row for row in Register(here.raw).issuers if row["issuer"] == "tangshan-12345")
-    assert (issuer["kind"], issuer["area"]) == ("city", "CN-HE")
+    assert (issuer["kind"], issuer["area"], issuer["label_en"]) == ("city", "CN-HE", "Tangshan 12345 hotline")
     assert "kind" not in asked
+
+
+@pytest.mark.parametrize(
+    ("answers", "yes", "match"),
+    [
+        ({"issuer": ""}, True, "issuer is not sure.*give it with --issuer"),
+        ({}, False, "issuer is not known: give it with --issuer; nothing was written"),
+        ({"issuer": "x-go", "label_zh": "市政务公开办", "kind": "city", "area": "CN-FJ", "label_en": "X"}, False,
+         "'市政务公开办' names no place"),
+    ],
+)  # fmt: skip
+def test_nobody_is_registered_as_somebody_else(notice, here, monkeypatch, answers, yes, match):
+    text = notice.read_text(encoding="utf-8").replace("福建省人民政府办公厅", "").replace("全省", "全市")
+    notice.write_text(text.replace("各设区市人民政府,省直各单位:\n", ""), encoding="utf-8")
+    monkeypatch.setattr(adding, "ask", lambda name, proposed="": answers.get(name.partition(" ")[0], proposed))
+    held = (here.raw / "bulletins.csv").read_bytes()
+    with pytest.raises(ProjectError, match=match):
+        adding.add_files([str(notice)], SAID, yes=yes)
+    assert (here.raw / "bulletins.csv").read_bytes() == held
+
+
+def test_an_address_is_no_file():
+    with pytest.raises(ProjectError, match="save the page first, then add its file with --address https"):
+        adding.add_files(["https://a.gov.cn/b.html"], SAID)
 
 
 def test_one_file_of_a_folder_does_not_keep_the_others_out(notice, here, monkeypatch):

@@ -12,15 +12,20 @@ from analysis.adding.proposal import Proposal, likeness
 from analysis.adding.register import Register, Row
 
 _LIKE = 0.9
+_YEAR = re.compile(r"20\d\d")
 _SIGNS = re.compile(r"[\W_]+|关于|通报|情况")
 
 
 class Found(NamedTuple):
-    """A registered bulletin that a new one seems to be, and why; `page` says that even its page is registered."""
+    """A registered bulletin that a new one seems to be, and why.
+
+    `page` says that even its page is registered; `alike`, that more than issuer, kind and period are the same.
+    """
 
     bulletin_id: str
     why: str
     page: bool = False
+    alike: bool = True
 
 
 def find_registered(found: Proposal, digest: str, register: Register, incoming: Path) -> Found | None:
@@ -36,7 +41,8 @@ def _matches(found: Proposal, digest: str, register: Register, incoming: Path) -
     for waiting in sorted(incoming.glob("*.json")):
         if json.loads(waiting.read_text(encoding="utf-8"))["digest"] == digest:
             yield Found(waiting.stem, "its text is the same", page=not address)
-    yield from (Found(name, why) for name, why in twins({name: one.value for name, one in found.items()}, register))
+    for name, why in twins({name: one.value for name, one in found.items()}, register):
+        yield Found(name, why, alike=_near(register.bulletin(name)["title"], found["title"].value))
 
 
 def twins(new: Row, register: Register) -> Iterator[tuple[str, str]]:
@@ -49,16 +55,23 @@ def twins(new: Row, register: Register) -> Iterator[tuple[str, str]]:
 def _likeness(row: Row, new: Row) -> str:
     if new["document_no"] and row["document_no"] == new["document_no"]:
         return f"it has the same number {row['document_no']}"
+    same_area = row["area"] == new["area"]
+    if same_area and _YEAR.search(new["title"]) and _bare(row["title"]) == _bare(new["title"]):
+        return "it has the same title"
     if not new["period"] or row["period"] != new["period"]:
         return ""
     if (row["issuer"], row["kind"]) == (new["issuer"], new["kind"]):
         return f"the same issuer published a {row['kind']} for {row['period']}"
-    if row["area"] == new["area"] and _near(row["title"], new["title"]):
+    if same_area and _near(row["title"], new["title"]):
         return f"its title is nearly the same: {row['title']}"
     return ""
 
 
+def _bare(title: str) -> str:
+    return _SIGNS.sub("", title)
+
+
 def _near(one: str, other: str) -> bool:
-    one, other = _SIGNS.sub("", one), _SIGNS.sub("", other)
+    one, other = _bare(one), _bare(other)
     shorter, longer = sorted((one, other), key=len)
     return (len(shorter) >= 10 and shorter in longer) or likeness(one, other) >= _LIKE

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from analysis.adding.register import Register, Row, place_name
+from analysis.adding.register import Register, Row, body_of, place_name
 from analysis.adding.text import Text
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.periods import Period, parse_period, period_of
@@ -37,8 +37,9 @@ class Guess:
 Proposal = dict[str, Guess]
 _KINDS = (
     ("white_paper", r"白皮书|蓝皮书"), ("census", r"第一次全国政府网站普查"),
-    ("statistics", r"统计|热线.*(?:运行|办理|受理)|年度报表"),
-    ("evaluation", r"绩效|评估|考核|测评|指数|[Ee]valuation"), ("survey", r"调查|[Ss]urvey"),
+    ("statistics", r"统计|(?:热线|信箱|留言).*(?:运行|办理|受理|来信|答复|情况|数据)|年度报表"),
+    ("spot_check", r"检查(?:情况|结果|$)"), ("evaluation", r"绩效|评估|考核|测评|指数|监测.*报告|[Ee]valuation"),
+    ("survey", r"调查|[Ss]urvey"),
     ("spot_check", r"抽查|检查|普查|自查|监管|监测|运维|[Ss]pot check"), ("notice", r"通知|公告|公示"),
 )  # fmt: skip
 _WORDS_FOR = {
@@ -46,6 +47,8 @@ _WORDS_FOR = {
     "survey": "survey of government websites", "census": "census of government websites",
 }  # fmt: skip
 _NEWS = re.compile(r"news|people\.com|xinhua|chinanews|china\.com|cctv|sina|sohu|163\.com|qq\.com|ifeng|ribao|daily")
+_ISSUER_KINDS = ("province", "city", "county", "ministry")
+_RANKS = {"县": "county", "区": "district", "州": "prefecture"}
 _PLACEHOLDER = re.compile(r"(?:19|20)\d\d(?:q\d|h\d|m\d\d|n\d)?$")
 _NUMBER = re.compile(r"[0-9一二三四]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -54,6 +57,7 @@ _CITED = re.compile(r"(?:[《〈]|根据|按照|依据|落实)$")
 _FIELD = re.compile(r"(?:发布|更新)?(?:时间|日期)|浏览|作者|字号")
 # Servers file a page by its day: /20241212/162.html, /202207/t20220729_217.shtml, /2024-06/28/content_2.shtml.
 _DATED = re.compile(r"[/t](20\d\d)-?([01]\d)[-/]?([0-3]\d)[/_]")
+_OPENING = 600
 _LATEST = 366  # days after its period: a page that was moved has the day of its moving
 # Titles that differ in their period alone.
 _SAME_SERIES = 0.95
@@ -77,12 +81,12 @@ def propose(text: Text, register: Register, said: dict[str, str]) -> Proposal:
     published = settle("published", _published(text, period))
     settle("published_basis", Guess("page" if len(published) > 4 else "inferred", "", True))
     settle("document_no", Guess(_own_number(text), "printed" if _own_number(text) else "none seen", True))
-    settle("language", Guess("zh" if _HAN.search(text.plain[:600]) else "en", "", True))
+    settle("language", Guess("zh" if _HAN.search(text.plain[:_OPENING]) else "en", "", True))
     settle("bulletin_id", propose_id(issuer, period, near, register))
     place = place_name(register.issuer(issuer).get("label_en", ""))
     settle("title_en", english_title(title, found["kind"].value, period, near, place))
     address = settle("address", _known(text.address, "written in the page"))
-    page = settle("page_kind", page_kind_of(address))
+    page = settle("page_kind", _seen_on(address, register) or page_kind_of(address))
     settle("condition", Guess("damaged" if _DAMAGED.search(text.plain) else "clean", "by its characters", True))
     settle("confidence", Guess("high" if page in ("official", "news") else "medium", "by the page", True))
     return found
@@ -103,14 +107,19 @@ def find_issuer(text: Text, title: str, register: Register) -> Guess:
     record = text.record
     named = [part.value for part in (record.issuer, record.signature, record.source) if part.value]
     for name in named:
-        for row in register.issuers:
-            if name in _names(row):
-                return Guess(row["issuer"], f"names {name}", True)
-    if series := nearest(title, register.bulletins, _SAME_SERIES):
+        if row := named_body(name, register):
+            return Guess(row["issuer"], f"names {name}", True)
+    series = nearest(title, register.bulletins, _SAME_SERIES)
+    if series and _is_named(register.issuer(series["issuer"]), f"{title} {text.plain[:_OPENING]}"):
         return Guess(series["issuer"], f"as {series['bulletin_id']}")
     if record.issuer.value:
         return Guess("", f"new: {new_issuer(text)}")
     return _opening_issuer(text, register)
+
+
+def _is_named(row: Row, opening: str) -> bool:
+    """Say whether an opening names a body's place; the titles of all cities' notices are alike."""
+    return row["label_zh"][:2] in opening or place_name(row["label_en"]) in opening
 
 
 def new_issuer(text: Text) -> str:
@@ -122,7 +131,7 @@ def new_issuer(text: Text) -> str:
 
 def _opening_issuer(text: Text, register: Register) -> Guess:
     """Return the issuer that the opening names first; what it cites stands behind a title mark or 根据."""
-    opening, local = text.plain[:600], text.record.local
+    opening, local = text.plain[:_OPENING], text.record.local
     rows = [row for row in register.issuers if len(row["label_zh"]) >= 6 and not (local and row["area"] == "CN")]
     named = [(opening.find(row["label_zh"]), row) for row in rows if row["label_zh"] in opening]
     named = [(at, row) for at, row in named if not _CITED.search(opening[:at])]
@@ -130,6 +139,22 @@ def _opening_issuer(text: Text, register: Register) -> Guess:
         return Guess("", "not said")
     row = min(named, key=lambda pair: pair[0])[1]
     return Guess(row["issuer"], f"the opening names {row['label_zh']}")
+
+
+def named_body(name: str, register: Register) -> Row:
+    """Return the registered issuer of a name, an empty row where none has it."""
+    return next((row for row in register.issuers if name in _names(row)), {})
+
+
+def issuer_row(issuer: str, name: str, text: Text, register: Register) -> Row:
+    """Return a new issuer's row: kind and area by the place it names, its English name as that of its nearest kin."""
+    rank = next((kind for kind in _ISSUER_KINDS if text.record.rank.startswith(kind)), "")
+    facts = {"kind": rank, "area": text.record.area.value} | register.facts_of(name)
+    of_kind = [row for row in register.issuers if row["kind"] == facts["kind"]]
+    kin = max(of_kind, key=lambda row: likeness(body_of(row["label_zh"]), body_of(name)), default={})
+    place = " ".join([issuer.partition("-")[0].title(), _RANKS.get(name[: -len(body_of(name))][-1:], "")]).strip()
+    label = kin["label_en"].replace(place_name(kin["label_en"]), place) if kin and body_of(name) != name else ""
+    return {"issuer": issuer, "label_en": label, "label_zh": name, **facts, "aliases": "", "note": ""}
 
 
 def _names(row: Row) -> list[str]:
@@ -228,6 +253,13 @@ def page_kind_of(address: str) -> Guess:
     return Guess("news", host) if _NEWS.search(host) else Guess("mirror", host or "no address")
 
 
+def _seen_on(address: str, register: Register) -> Guess | None:
+    """Return the kind of the pages of a host of before, None for a new host or one of several kinds."""
+    host = urlsplit(address).hostname
+    kinds = {row["page_kind"] for row in register.copies if host and row["host"] == host}
+    return Guess(kinds.pop(), f"as other pages of {host}", True) if len(kinds) == 1 else None
+
+
 def bulletin_row(found: Proposal) -> Row:
     """Return the row of `bulletins.csv`."""
     return {name: found[name].value for name in BULLETIN_FIELDS}
@@ -261,12 +293,22 @@ def require_valid(found: Proposal, register: Register) -> None:
     for name, value in said.items():
         if not value and name not in _OPTIONAL:
             raise ProjectError(f"{name} is not known ({found[name].why}): give it with {option_of(name)}.")
-    for name in ("period", "published"):
-        parse_period(said[name])
+    if not (urlsplit(said["address"]).scheme.startswith("http") and urlsplit(said["address"]).hostname):
+        raise ProjectError(f"'{said['address']}' is no address: give that of the page, https://..., with --address.")
+    if parse_period(said["published"]).first > date.today() or _before_the_record(said["period"], register):
+        raise ProjectError(
+            f"published {said['published']}, about {said['period']}: a bulletin cannot be of the future, nor before "
+            "the record begins; give --published and --period."
+        )
     if not _ID.fullmatch(name := said["bulletin_id"]):
         raise ProjectError(f"'{name}' is no id: use lower-case letters, digits and single hyphens, as gov-2017q2 does.")
     if any(row["bulletin_id"] == name for row in register.bulletins):
         raise ProjectError(f"'{name}' is the id of a registered bulletin: give another one with --id.")
+
+
+def _before_the_record(period: str, register: Register) -> bool:
+    first = min(row["period"] for row in register.bulletins if row["period"])
+    return parse_period(period).last < parse_period(first).first
 
 
 def _vocabularies(register: Register) -> dict[str, set[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,16 +71,25 @@ class Register:
         name = _PLACE.search(row["label_zh"]) if row and row["kind"] in ("city", "county") else None
         if not name:
             return {}
-        code = re.sub(r"-(?:go|gov|county-go)$", "", issuer)
-        made = {"entity": name["place"], "code": code, "label_en": place_name(row["label_en"])}
+        label = place_name(row["label_en"])
+        made = {"entity": name["place"], "code": self._code_of(label), "label_en": label}
         fresh = made | {"label_zh": name["place"], "kind": "place", "area": row["area"]}
         return self.entities.get(name["place"], fresh)
+
+    def _code_of(self, label: str) -> str:
+        """Return the part that a new place gives to ids: its name, and its rank where another has that name."""
+        plain = unicodedata.normalize("NFKD", label.lower()).encode("ascii", "ignore").decode()
+        whole = re.sub(r"\W+", "-", plain.replace("'", ""))
+        short = re.sub(r"-(?:county|district|prefecture|city)$", "", whole)
+        return whole if any(row["code"] == short for row in self.entities.values()) else short
 
     def facts_of(self, name: str) -> Row:
         """Return kind and area of the city or county that a body's name begins with, nothing where it names none."""
         rows = read_rows(self.raw / "codebook" / "terms_places.csv")
         row = next((row for row in rows if name.startswith(tuple(row["term"].split("|")))), {})
-        return {"kind": row["thing"], "area": row["value"]} if row else {}
+        place = _PLACE.search(name)
+        county = bool(place) and place["place"][-1] in "县区旗"
+        return {"kind": "county" if county else row["thing"], "area": row["value"]} if row else {}
 
     def by_issuer(self, issuer: str) -> list[Row]:
         """Return the bulletins of an issuer, newest period first."""
@@ -101,10 +111,25 @@ def the_register() -> Register:
     return Register(paths.RAW)
 
 
+# The place in a body's English name: behind its last "of", else before what it does.
+_PLACES_EN = (
+    re.compile(r"(?:of|the)\s+(?:the\s+)?([A-Z](?:[^\W\d]|[' -])*?)(?:\s+government)?(?:, [A-Z]\w+)?$"),
+    re.compile(
+        r"^(?:Office of the )?([A-Z][\w' -]*?) "
+        r"(?:leading|informati|government|e-gov|12345|Gov|Municipal|Admin|Info|Big|Market|Audit|Super)"
+    ),
+)
+
+
 def place_name(label: str) -> str:
-    """Return the place in an issuer's English name: Government Office of Datong is Datong's."""
-    found = re.search(r"(?:of|the)\s+(?:the\s+)?([A-Z][\w' -]*?)(?:\s+government)?$", label)
+    """Return the place in an issuer's English name: Government Office of Datong is Datong's, as is its hotline."""
+    found = next(filter(None, (pattern.search(label) for pattern in _PLACES_EN)), None)
     return found[1] if found else label
+
+
+def body_of(label: str) -> str:
+    """Return a body's Chinese name without its place."""
+    return _PLACE.sub("", label, count=1)
 
 
 def newest_first(rows: Iterable[Row]) -> list[Row]:

@@ -12,7 +12,7 @@ import typer
 from analysis.adding import proposal
 from analysis.adding.candidates import Incoming, candidates_of, save_incoming, shown_in
 from analysis.adding.duplicates import find_registered
-from analysis.adding.entries import add_entry, propose_entry, require_whole
+from analysis.adding.entries import add_entry, require_whole
 from analysis.adding.inserting import append_to_cells, insert_rows
 from analysis.adding.register import Register, the_register
 from analysis.adding.text import Text, read_bulletin
@@ -24,7 +24,6 @@ from analysis.reading.terms import load_terms
 Said = dict[str, str]
 FIELDS = (*proposal.BULLETIN_FIELDS, *proposal.COPY_FIELDS)
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_ISSUER_KINDS = ("province", "city", "county", "ministry")
 say: Callable[..., None] = typer.echo
 
 
@@ -35,6 +34,8 @@ def ask(name: str, proposed: str = "") -> str:
 
 def add_files(names: list[str], said: Said, *, copy_of: str = "", new: bool = False, yes: bool = False) -> None:
     """Add each file as a bulletin of its own; raises `ProjectError` for what is registered or not known."""
+    if page := next((name for name in names if name.startswith(("http:", "https:"))), ""):
+        raise ProjectError(f"{page}: save the page first, then add its file with --address {page}.")
     terms, files = load_terms(), list_paths(names)
     if len(files) > 1 and (said["bulletin_id"] or said["address"]):
         raise ProjectError("--id and --address are of one bulletin: add its file alone.")
@@ -101,7 +102,7 @@ class Addition:
         sentence = f"{self.text.name} is registered as {known.bulletin_id}: {known.why}"
         if known.page:
             raise ProjectError(f"{sentence}; there is nothing to add.")
-        if self.yes or not typer.confirm(f"{sentence}.\n  Add this page as a further copy of it?", default=False):
+        if self.yes or not typer.confirm(f"{sentence}.\n  Add this page as a further copy of it?", default=known.alike):
             further = f"add it as a further copy with --copy-of {known.bulletin_id}"
             raise ProjectError(f"{sentence}; {further}, or say --new where it is another bulletin.")
         self.as_copy_of(known.bulletin_id)
@@ -119,35 +120,54 @@ class Addition:
 
     def _settle_issuer(self, found: proposal.Proposal) -> None:
         """Ask for an issuer that is unsure; a new one becomes a row of the codebook."""
-        if found["issuer"].sure or self.yes:
+        guess, register = found["issuer"], self.register
+        if guess.sure:
             return
-        text, register = self.text, self.register
-        name = proposal.new_issuer(text) or text.record.source.value
-        say(f"  Issuer: {found['issuer'].why}.{' Nearest in codebook/issuers.csv:' if name else ''}")
+        if self.yes:
+            raise ProjectError(f"issuer is not sure ({guess.value or 'none'}, {guess.why}): give it with --issuer.")
+        name = proposal.new_issuer(self.text) or self.text.record.source.value
+        say(f"  Issuer: {guess.why}.{' Nearest in codebook/issuers.csv:' if name else ''}")
         for row in proposal.near_issuers(name, register) if name else []:
             say(f"    {row['issuer']}  {row['label_zh']}  {row['label_en']}")
-        issuer = ask("issuer (an id; a new id makes a new row)", found["issuer"].value)
+        said = ask("issuer (an id, or the Chinese name of a new one)", guess.value)
+        issuer = proposal.named_body(said, register).get("issuer", said)
         if issuer and not register.issuer(issuer):
-            rank = next((kind for kind in _ISSUER_KINDS if text.record.rank.startswith(kind)), "")
-            known = {"label_zh": name if _HAN.fullmatch(name) else "", "area": text.record.area.value, "kind": rank}
-            say("  A new row of codebook/issuers.csv; Enter takes what is proposed.")
-            known["label_zh"] = known["label_zh"] or ask("label_zh")
-            known |= register.facts_of(known["label_zh"])  # whatever else the text is about
-            proposed = propose_entry("issuers", issuer, register, known) | known
-            row = {
-                cell: value or ("" if cell in ("aliases", "note") else ask(cell)) for cell, value in proposed.items()
-            }
-            require_whole("issuers", row)
-            register.issuers.append(row)  # in the file it stands with its bulletin, or not at all
+            issuer = self._new_issuer(*(("", said) if _HAN.search(said) else (said, name)))
         self.said = self.said | {"issuer": issuer}
+
+    def _new_issuer(self, issuer: str, name: str) -> str:
+        """Make a new issuer's row; return its id. In the file it stands with its bulletin, or not at all."""
+        say("  A new row of codebook/issuers.csv; Enter takes what is proposed.")
+        if not _HAN.fullmatch(name) or not self.register.facts_of(name):
+            name = ask(
+                "label_zh (of a city's or county's body with the place first)", name if _HAN.search(name) else ""
+            )
+        issuer = issuer or ask("issuer (its id, such as datong-go)")
+        row = proposal.issuer_row(issuer, name, self.text, self.register)
+        for cell, value in row.items():
+            if cell == "label_en" or not (value or cell in ("aliases", "note")):
+                kinds = sorted({one["kind"] for one in self.register.issuers})
+                row[cell] = ask(f"kind ({', '.join(kinds)})" if cell == "kind" else cell, value)
+        require_whole("issuers", row)
+        self.register.issuers.append(row)
+        if row["kind"] in ("city", "county") and not self.register.place_of(issuer):
+            raise ProjectError(f"'{name}' names no place: its figures would count for all of {row['area']}.")
+        return issuer
 
     def _ask_unsure(self, found: proposal.Proposal, fields: tuple[str, ...]) -> proposal.Proposal:
         """Ask for unsure fields one by one; each answer may settle others."""
-        asked, said = set(), self.said
+        asked, said, empty = set(), self.said, ""
         while not self.yes and (left := [n for n in proposal.unsure(found) if n in fields and n not in asked]):
             name = left[0]
             value = ask(name, found[name].value)
-            asked |= {name} if value else set()  # a needed cell that stays empty is asked for again
+            if not value and name == empty:
+                raise ProjectError(
+                    f"{name} is not known: give it with {proposal.option_of(name)}; nothing was written."
+                )
+            if not value:
+                empty = name
+                say(f"  {name} is needed; Enter once more leaves it all.")
+            asked |= {name} if value else set()
             said = said | {name: value}
             found = proposal.propose(self.text, self.register, said)
         return found
