@@ -211,6 +211,15 @@ def test_a_value_beyond_its_indicator_gives_none():
             "In all 36,916 government websites were in operation, among which 2,133 are departmental.",
             {36916: "running_government_sites", 2133: "running_government_sites"},
         ),
+        ("其中合格网站31家、基本合格网站4家。", {31: "sites_passed", 4: ""}),
+        (
+            "对全省正常运行的812个政务新媒体进行抽查,抽查406个。",
+            {812: "government_new_media_accounts", 406: "spot_checked_new_media_accounts"},
+        ),
+        (
+            "局微博发布120条,粉丝约8万。微信推文90条,粉丝约3万。",
+            {80000: "government_weibo_followers", 90: "wechat_articles_published", 30000: "wechat_followers"},
+        ),
         # What moves from a number that is none of the codebook's is none either.
         ("网站得分分档的门槛由71.5提升为73.2。", {73.2: ""}),
         ("今年新增政务新媒体2个,注销4个,目前共计19个。", {4: "new_media_accounts_closed", 19: ""}),

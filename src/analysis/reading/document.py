@@ -147,11 +147,13 @@ class _Finder:
 
     def _title(self, title: str) -> Part:
         """Return the first line that names a document, else what the markup calls it, else a short first line."""
+        above = Line("", 0)
         for line in self.head:
             text = self.patterns.title_label.sub("", line.text)
             named = 8 <= len(text) <= _LONGEST_TITLE and self.patterns.title_words.search(text)
             if named and not self._is_running(line.text):
-                return line.part(text)
+                return self._joined(above, line, text)
+            above = line
         if title or not self.head:
             return Part(title)
         first = self.head[0]
@@ -161,6 +163,13 @@ class _Finder:
         dated = self.patterns.date_line.match(first.text)
         short = len(first.text) <= _LONGEST_TITLE and not (dated or self._is_running(first.text))
         return first.part() if short else Part()
+
+    def _joined(self, above: Line, line: Line, text: str) -> Part:
+        """Return the title of a line, with the line above it where that begins it: 某市关于2023年第二季度"""
+        begins = self.patterns.about.search(above.text) and not self.patterns.about.search(text)
+        if not begins or self._is_running(above.text):
+            return line.part(text)
+        return Part(above.text + text, (above.start, line.start + len(line.text)))
 
     def _salutation(self) -> Part:
         return next((line.part() for line in self.head if self.patterns.salutation.match(line.text)), Part())
@@ -271,7 +280,7 @@ class _Finder:
             area = counts.most_common(1)[0][0]
             hit = next(hit for hit, value, _ in hits if value == area)
             return Part(area, (hit.start, hit.end))
-        return Part()
+        return Part(self.patterns.value("numbered", self.text) if local else "")
 
     def _national(self, named: int) -> re.Match[str] | None:
         """Return where a text speaks of the whole country, twice or more than the `named` times of one province."""
@@ -333,7 +342,8 @@ class _Finder:
             if self._is_field(text):
                 continue
             silent = silent_spans(text, self.patterns)
-            for found in find_periods(text, year, self.latest):
+            # 5月10—12日组织开展了第二季度检查: the quarter is what was checked.
+            for found in sorted(find_periods(text, year, self.latest), key=lambda period: "Q" not in period.iso):
                 loose = in_spans(found.start, found.end, silent) or self.patterns.loosely_dated.search(
                     text[: found.start]
                 )

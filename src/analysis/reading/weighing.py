@@ -198,7 +198,8 @@ class Weighing:
                 end = min(end, marks[place + 1].span_start)
             loud, ends = sentence.loud, sentence.loud_ends
             inside = loud[bisect_left(ends, start) : bisect_right(ends, end)]
-            self.near = frozenset([hit.word for hit in inside if start <= hit.start])
+            low, high = self.sampled
+            self.near = frozenset([hit.word for hit in inside if start <= hit.start and not low <= hit.start < high])
         return self.near
 
 
