@@ -16,12 +16,20 @@ def test_only_official_pages_are_links():
     page = bulletins_page(
         [BULLETIN], [COPY, MIRROR, MIRROR | {"address": ""}], {"gov-2017q2": 3}, load_codebook(), "en"
     )
-    assert page.startswith("## 2017\n\n| Bulletin | Issuer |")
-    assert "| Notice | 3 | [www.gov.cn](<http://www.gov.cn/a>) `mirror.example` |" in page
+    assert page.startswith("## 2017\n\n```{=html}")
+    link = '<a href="http://www.gov.cn/a">www.gov.cn</a>'
+    assert f'<td>Notice</td><td class="end">3</td><td>{link} <code>mirror.example</code></td>' in page
+    assert '<td><a id="gov-2017q2" href="../b/gov-2017q2.html"><code>gov-2017q2</code></a></td>' in page
+
+
+def test_an_address_that_is_none_of_the_web_is_no_link():
+    page = bulletins_page([BULLETIN], [COPY | {"address": "javascript:alert(1)"}], {}, load_codebook(), "en")
+    assert "<code>www.gov.cn</code>" in page
+    assert "javascript" not in page
 
 
 def test_a_title_without_translation_stands_as_published():
     old = BULLETIN | {"bulletin_id": "b", "published": "2005", "title_en": ""}
     page = bulletins_page([BULLETIN, old], [], {}, load_codebook(), "en")
     assert page.index("## 2005") < page.index("## 2017")
-    assert "| 通报 | 0 |  |" in page
+    assert '<td>通报</td><td class="end">0</td><td></td>' in page

@@ -38,17 +38,27 @@ def test_an_unknown_number_names_page_and_near_ids_unless_an_edition_may_lack_it
     assert variables(NUMBERS, pages, partly=True) == {"en": {}, "zh": {}}
 
 
-def test_the_appendix_lists_estimates_first_and_links_to_bulletins():
+def test_the_index_lists_estimates_and_leads_to_the_figures_of_each_indicator():
     page = numbers_page(LISTED, "en")
-    assert page.index("## Estimates") < page.index("## Government websites and their consolidation")
-    link = '<a href="../n/est-a-rate.html" class="permanent"><code>est-a-rate</code></a>'
-    assert f'<tr><td><span id="est-a-rate">{link}</span></td><td>−10% a year</td>' in page
-    assert "<td>−11% to −9% a year</td><td>Sites: rate</td><td>loglinear, n = 5</td>" in page
-    assert '<a href="../b/a-2020.html">a-2020</a>' in page
-    # What only mirrors show says so in its row.
-    assert "<code>a-2020-running b</code> (mirrors only)" in page
-    assert page.count("mirrors only") == 1
+    theme = "## [Government websites and their consolidation](/t/consolidation.html)"
+    assert page.index("## Estimates") < page.index(theme)
+    link = "[[`est-a-rate`](/n/est-a-rate.html){.permanent}]{#n-est-a-rate}"
+    assert f"| {link} | −10% a year | −11% to −9% a year | Sites: rate | loglinear, n = 5 |" in page
+    assert "(/s/running_government_sites.html) | 2020 | 2 |" in page
+    assert "a-2020-running" not in page
     assert "est-b-rate" not in page
+
+
+def test_an_old_address_of_a_row_still_leads_to_its_number():
+    assert "location.replace(`../n/${id}.html`)" in numbers_page(LISTED, "en")
+    assert "location.replace(`../n/${id}.html#zh`)" in numbers_page(LISTED, "zh")
+
+
+def test_what_only_mirrors_show_says_so_in_its_row():
+    page = cited_page(["a-2020-running", "a-2020-derived"], LISTED, "en")
+    assert "[a-2020](/b/a-2020.html) |" in page
+    assert "`a-2020-running b` (mirrors only) |" in page
+    assert page.count("mirrors only") == 1
 
 
 def test_the_appendix_of_a_page_holds_what_it_names():

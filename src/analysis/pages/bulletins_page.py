@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
+from markupsafe import Markup
+
 from analysis.base.bulletins import title_of
 from analysis.base.codebook import Codebook
-from analysis.pages.markdown import anchor, pipe_table
+from analysis.pages.markdown import html_table, permanent
 from analysis.words.catalogue import Lang
-from analysis.words.markdown import Markup, code, link
 from analysis.words.numbers import display_number
 
 Row = Mapping[str, str]
@@ -24,7 +25,7 @@ def bulletins_page(
 
     Only official pages are links; the addresses of mirrors are printed for audit and never linked.
     """
-    seen: dict[str, list[str]] = {}
+    seen: dict[str, list[Markup]] = {}
     for copy in copies:
         if copy["address"]:
             seen.setdefault(copy["bulletin_id"], []).append(_address(copy))
@@ -32,18 +33,21 @@ def bulletins_page(
     ordered = sorted(bulletins, key=lambda b: (b["published"], b["bulletin_id"]))
     for year, published in groupby(ordered, key=lambda b: b["published"][:4]):
         rows = (_row(b, seen, counts, codebook, lang) for b in published)
-        sections.append(f"## {year}\n\n{pipe_table(_COLUMNS, _WIDTHS, rows, lang)}")
+        sections.append(f"## {year}\n\n{html_table(_COLUMNS, _WIDTHS, rows, year, lang)}")
     return "\n".join(sections)
 
 
 def _row(
-    bulletin: Row, seen: Mapping[str, list[str]], counts: Mapping[str, int], codebook: Codebook, lang: Lang
+    bulletin: Row, seen: Mapping[str, list[Markup]], counts: Mapping[str, int], codebook: Codebook, lang: Lang
 ) -> tuple[str, ...]:
     name, issuer = bulletin["bulletin_id"], codebook.issuers.label(bulletin["issuer"], lang)
+    place = Markup('<a id="{}" href="..{}"><code>{}</code></a>').format(name, permanent("b", name, lang), name)
     figures = display_number(counts.get(name, 0), lang)
-    places, title = Markup(" ".join(seen.get(name, []))), title_of(bulletin, lang)
-    return anchor("b", name, lang), issuer, bulletin["published"], title, figures, places
+    return place, issuer, bulletin["published"], title_of(bulletin, lang), figures, Markup(" ").join(seen.get(name, []))
 
 
 def _address(copy: Row) -> Markup:
-    return link(copy["host"], copy["address"]) if copy["page_kind"] == "official" else code(copy["host"])
+    """Return a link to an official page of the web; any other address is no link."""
+    host, address = copy["host"], copy["address"]
+    official = copy["page_kind"] == "official" and address.startswith(("http://", "https://"))
+    return Markup('<a href="{}">{}</a>').format(address, host) if official else Markup("<code>{}</code>").format(host)

@@ -28,19 +28,26 @@ def pipe_table(columns: Sequence[str], widths: Sequence[int], rows: Iterable[Seq
 def html_table(
     columns: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], name: str, lang: Lang
 ) -> str:
-    """Return the same as HTML with a name: of thousands of rows as Markdown, pandoc took a third of a whole render."""
-    lines = [_html_row("td", (Html(" ").join(cell.split()) for cell in row)) for row in rows]
+    """Return the same as HTML with a name, for long lists of the site: pandoc is slow with them and adds weight."""
+    classes = [' class="end"' if column in _NUMERIC else "" for column in columns]
+    lines = [_html_row("td", classes, (Html(" ").join(cell.split()) for cell in row)) for row in rows]
     if not lines:
         return ""
     spans = "".join(f'<col style="width: {width / sum(widths):.0%}">' for width in widths)
-    head = _html_row("th", (Html.escape(say(f"column-{column}", lang)) for column in columns))
+    head = _html_row("th", classes, (Html.escape(say(f"column-{column}", lang)) for column in columns))
     wrap = f'<div class="table-wrap many-columns" role="group" tabindex="0" aria-label="{Html.escape(name)}">'
     table = [f"{wrap}<table><colgroup>{spans}</colgroup><thead>{head}</thead><tbody>", *lines, "</tbody></table></div>"]
     return "\n".join(["```{=html}", *table, "```", ""])
 
 
-def _html_row(tag: str, cells: Iterable[str]) -> str:
-    return f"<tr>{''.join(f'<{tag}>{cell}</{tag}>' for cell in cells)}</tr>"
+def _html_row(tag: str, classes: Iterable[str], cells: Iterable[str]) -> str:
+    made = (f"<{tag}{named}>{_quiet(cell)}</{tag}>" for named, cell in zip(classes, cells, strict=True))
+    return f"<tr>{''.join(made)}</tr>"
+
+
+def _quiet(cell: str) -> str:
+    """Return a cell in which Quarto finds no shortcode: it looks for them in HTML, too."""
+    return str(Html.escape(cell)).replace("{", "&#123;")
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""What the search of the built-in site goes through: the sections of each page, and the rows that can be linked to."""
+"""What the search of the built-in site goes through: the sections of each page, and the pages of single records."""
 
 from __future__ import annotations
 
@@ -12,19 +12,27 @@ from analysis.renderer.pandoc import ASSETS
 from analysis.renderer.project import Recall
 
 FOLDER = "search"
+PAGED = "tr:has(a.permanent), tr:has(td:first-child > a[id])"  # rows of records that have a page
 Doc = tuple[str, str, str, str]  # address below the site's root, title of the page, of the section, text
 
 
-def write_search(out: Path, pages: Iterable[tuple[str, str]], recall: Recall) -> list[Path]:
-    """Write the texts of the pages, one file for each language, and the script that searches them.
+def write_search(
+    out: Path, pages: Iterable[tuple[str, str]], records: Iterable[str], wanted: Iterable[str], recall: Recall
+) -> list[Path]:
+    """Write the texts of the pages, one file for each of the wanted languages, and the script that searches them.
 
-    `pages` are the paths of pages below `out`, each with its language. Texts are a script, not JSON, so that a site
-    opened from disk can be searched too.
+    `pages` are the paths of pages below `out`, each with its language, `records` those that were copied with an article
+    in each language. Texts are a script, not JSON, so that a site opened from disk can be searched too.
     """
-    docs: dict[str, list[Doc]] = {}
+    docs: dict[str, list[Doc]] = {lang: [] for lang in wanted}
     for path, lang in pages:
         page = (out / path).read_text(encoding="utf-8")
-        docs.setdefault(lang, []).extend(recall(lambda path=path, page=page: list(docs_of(path, page)), path, page))
+        docs[lang] += recall(lambda path=path, page=page: list(docs_of(path, page)), path, page)
+    for path in records:
+        page = (out / path).read_text(encoding="utf-8")
+        for lang, doc in recall(lambda path=path, page=page: list(articles_of(path, page)), "articles", path, page):
+            if lang in docs:
+                docs[lang].append(doc)
     files = {file.name: file.read_text(encoding="utf-8") for file in sorted((ASSETS / FOLDER).iterdir())}
     for lang, some in docs.items():
         text = json.dumps(some, ensure_ascii=False, separators=(",", ":"))
@@ -35,22 +43,29 @@ def write_search(out: Path, pages: Iterable[tuple[str, str]], recall: Recall) ->
     return [out / FOLDER / name for name in files]
 
 
+def articles_of(path: str, page: str) -> Iterator[tuple[str, Doc]]:
+    """Yield, with its language, each article of a page that was copied: heading, id, way to it and value."""
+    for article in LexborHTMLParser(page).css("article[lang]"):
+        parts = {name: _text(article.css_first(name)) for name in ("h1", ".kind code", ".crumbs", ".value")}
+        title, name, *texts = parts.values()
+        text = " ".join(filter(None, (name, *texts)))
+        yield str(article.attributes["lang"]), (f"{path}#{article.attributes['id']}", title, name, text)
+
+
 def docs_of(path: str, page: str) -> Iterator[Doc]:
-    """Yield what can be found on a page: each section, and each row of a table that has a place of its own."""
+    """Yield what can be found on a page: each section, and each row with a place of its own that has no page."""
     tree = LexborHTMLParser(page)
     heading = tree.css_first("h1")
     body = tree.css_first("main .text")
     if heading is None or body is None:
         return
-    title, rows = _text(heading), [row for row in body.css("tr") if row.css_first("td [id]")]
-    for row in rows:
-        first = row.css_first("td [id]")
-        address = f"{path}#{first.attributes['id']}" if first else path
-        yield address, title, _text(row.css_first("td")), _text(row)
-    for row in rows:
-        row.decompose()
-    for unwanted in body.css("script, style, noscript, pre, svg"):
+    for unwanted in body.css(f"{PAGED}, script, style, noscript, pre, svg"):
         unwanted.decompose()
+    title = _text(heading)
+    for row in body.css("tr:has(td [id])"):
+        first = row.css_first("td [id]")
+        yield f"{path}#{first.attributes['id'] if first else ''}", title, _text(row.css_first("td")), _text(row)
+        row.decompose()
     yield from _sections(path, title, body)
 
 

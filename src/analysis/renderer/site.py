@@ -150,11 +150,11 @@ def _render_built_in(
     with ThreadPoolExecutor(WORKERS) as pool:
         written = list(pool.map(lambda job: job(), jobs))
     if "html" in to:
-        written += copy_assets(project, chosen, out)
+        written += (copied := copy_assets(project, chosen, out))
         written += [file for source in chosen if source.page.is_notebook for file in _media(out, source)]
-        written += write_search(
-            out, ((f"{source.page.stem}.html", source.page.language) for source in chosen), project.recall
-        )
+        pages = ((f"{source.page.stem}.html", source.page.language) for source in chosen)
+        records = [file.relative_to(out).as_posix() for file in copied if file.suffix == ".html"]
+        written += write_search(out, pages, records, {s.page.language: 0 for s in chosen}, project.recall)
     if "html" in to and len(chosen) == len(sources):
         _require_links(out, project.recall)
         written += _write_sitemap(out, project.site_url)

@@ -15,6 +15,7 @@ column-computed = Computed
 column-difference = Difference
 column-figures = Figures
 column-identity = Identity
+column-indicator = Indicator
 column-interval = Interval
 column-issuer = Issuer
 column-method = Method
@@ -48,6 +49,7 @@ estimates = Estimates
 model-points = { $model }, n = { $n }
 model-counts = Estimates: { $given }; refused: { $refused }.
 no-refusal = No model was refused.
+numbers-index = { $numbers } numbers, each with a page of its own. Estimates stand below, figures on the page of their indicator; [the page to explore](/en/explore.qmd) finds both figures and ids by words.
 known-exceptions = Known exceptions
 edition-note = This is the edition of { $year }: it rests on bulletins published by the end of that year alone.
 

@@ -15,6 +15,7 @@ column-computed = 计算值
 column-difference = 差
 column-figures = 数字
 column-identity = 等式
+column-indicator = 指标
 column-interval = 区间
 column-issuer = 发布机构
 column-method = 方法
@@ -48,6 +49,7 @@ estimates = 估计值
 model-points = { $model }，n = { $n }
 model-counts = { $given }项估计，{ $refused }项未予估计。
 no-refusal = 没有未予估计的模型。
+numbers-index = 共{ $numbers }个数字，各有其页。估计值列于下方，所印数字见各指标之页；[查询页](/zh/explore.qmd)可按词语或编号查找。
 known-exceptions = 已知例外
 edition-note = 本页为{ $year }年版：仅依据该年年底前发布的通报。
 
