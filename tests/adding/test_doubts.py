@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from analysis.adding.doubts import broken_sums, doubts_of, doubts_of_new, patterns, repeated
+from analysis.adding.doubts import broken_sums, doubts_of, doubts_of_new, doubts_of_row, patterns, repeated
 from analysis.adding.habits import Habits
 from analysis.adding.inserting import insert_rows
 from analysis.adding.register import Register
@@ -62,8 +62,19 @@ def test_patterns_are_those_of_the_record(session):
 def test_the_same_thing_twice_is_told_of_both():
     row = dict.fromkeys(("indicator", "area", "level", "method", "time_period", "entity"), "x")
     said = repeated({1: row | {"printed": "5"}, 2: row | {"printed": "6"}, 3: row | {"level": "y", "printed": "7"}})
-    assert {number: bool(sentences) for number, sentences in said.items()} == {1: True, 2: True, 3: False}
-    assert "5 (figure 1)" in said[2][0]
+    assert said == {
+        1: ["coded as the same thing as 6 (figure 2)."], 2: ["coded as the same thing as 5 (figure 1)."],
+    }  # fmt: skip
+    many = repeated({n: row | {"printed": str(n)} for n in range(1, 7)})
+    assert many[1] == ["coded as the same thing as 2 (figure 2), 3 (figure 3), 4 (figure 4) and 2 more."]
+
+
+def test_a_figure_of_a_city_that_names_no_place_would_join_its_province(register):
+    row = asdict(next(one for one in register.statements if one.bulletin_id == "xianning-2023q1"))
+    del row["correction"]
+    habits = Habits(register)
+    assert not any("no place is named" in doubt for doubt in doubts_of_row(row, habits))
+    assert any("would join the series of CN-HB" in doubt for doubt in doubts_of_row(row | {"entity": ""}, habits))
 
 
 def test_rows_typed_by_hand_are_held_against_the_record(session):

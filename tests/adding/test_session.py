@@ -107,6 +107,39 @@ def test_what_was_inserted_is_not_inserted_again(session):
     assert session.to_insert() == []
 
 
+def test_two_windows_on_one_review_see_each_other(session):
+    other, number = again(session), number_of(session, "95.92%")
+    session.decide(number, "accept")
+    assert other.standings[number].verdict == "accept"
+    assert len(session.seal()) == 1
+    assert other.seal() == []
+    other.decide(number_of(session, "98.5%"), "reject")
+    assert session.undo() == number_of(session, "98.5%")
+
+
+def test_what_stands_in_the_table_is_corrected_there(session):
+    number = number_of(session, "95.92%")
+    session.decide(number, "accept")
+    assert session.unwritten == 1
+    session.seal()
+    assert session.unwritten == 0
+    for change in (
+        session.undo,
+        lambda: session.decide(number, "reject"),
+        lambda: session.correct(number, "note", "x"),
+    ):
+        with pytest.raises(ProjectError, match=r"statements.csv as fujian-2024q3-pass-rate: correct it there"):
+            change()
+
+
+def test_one_thing_is_accepted_once(session):
+    number, other = number_of(session, "95.92%"), number_of(session, "98.5%")
+    session.decide(number, "accept")
+    session.correct(other, "indicator", "spot_check_pass_rate")
+    with pytest.raises(ProjectError, match=r"98.5% and 95.92% would both be spot_check_pass_rate"):
+        session.decide(other, "accept")
+
+
 def test_the_bulletin_added_last_waits_first(session, tmp_path):
     assert waiting(session.folder) == ["fujian-2024q3"]
     assert waiting(tmp_path / "none") == []

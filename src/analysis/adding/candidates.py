@@ -15,6 +15,7 @@ from analysis.adding.habits import Habits
 from analysis.adding.register import Register, Row
 from analysis.adding.text import Span, Text, evidence_of
 from analysis.base.errors import ProjectError
+from analysis.base.files import write_whole
 from analysis.base.periods import parse_period
 from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement
 from analysis.reading.figure import Figure
@@ -138,9 +139,8 @@ class Incoming:
 
 def save_incoming(folder: Path, bulletin_id: str, incoming: Incoming) -> Path:
     """Write a bulletin under review into the folder of those; return its file."""
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{bulletin_id}.json"
-    path.write_text(json.dumps(asdict(incoming), ensure_ascii=False, indent=1), encoding="utf-8", newline="")
+    write_whole(path, json.dumps(asdict(incoming), ensure_ascii=False, indent=1))
     return path
 
 

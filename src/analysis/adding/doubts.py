@@ -27,6 +27,7 @@ _MOST_TIMES = 5.0
 _POINTS = 25.0
 _MOSTLY = 0.5
 _AROUND = 4
+_LISTED = 3
 
 
 def figure_of(row: Row, register: Register) -> Quantity:
@@ -68,6 +69,9 @@ def _missing_entity(row: Row, register: Register) -> Iterator[str]:
         yield f"{row['entity']} is not in codebook/entities.csv: clear it, choose a known one, or add it there first."
     if not row["entity"] and row["level"] == "single":
         yield "the level says a single site or account, and none is named."
+    issuer = register.issuer(register.bulletin(row["bulletin_id"])["issuer"])
+    if not row["entity"] and issuer.get("kind") in ("city", "county"):
+        yield f"its issuer is a {issuer['kind']}'s, and no place is named: it would join the series of {row['area']}."
 
 
 def _lost_cue(one: Candidate, text: str) -> Iterator[str]:
@@ -115,8 +119,17 @@ def repeated(rows: Mapping[int, Row]) -> dict[int, list[str]]:
     kin: dict[tuple[str, ...], list[int]] = {}
     for number, row in rows.items():
         kin.setdefault(tuple(row[name] for name in KEY), []).append(number)
-    said = {n: f"coded as the same thing as {row['printed']} (figure {n})." for n, row in rows.items()}
-    return {number: [said[n] for n in same if n != number] for same in kin.values() for number in same}
+    return {
+        number: [f"coded as the same thing as {_listed(rows, [n for n in same if n != number])}."]
+        for same in kin.values()
+        for number in same
+        if len(same) > 1
+    }
+
+
+def _listed(rows: Mapping[int, Row], numbers: list[int]) -> str:
+    more = f" and {len(numbers) - _LISTED} more" if len(numbers) > _LISTED else ""
+    return ", ".join(f"{rows[n]['printed']} (figure {n})" for n in numbers[:_LISTED]) + more
 
 
 @dataclass(frozen=True)

@@ -38,8 +38,9 @@ def _matches(found: Proposal, digest: str, register: Register, incoming: Path) -
     for copy in register.copies:
         if address and copy["address"].rstrip("/") == address.rstrip("/"):
             yield Found(copy["bulletin_id"], f"this page is its copy {copy['copy_id']}", page=True)
+    known = {row["bulletin_id"] for row in register.bulletins}
     for waiting in sorted(incoming.glob("*.json")):
-        if json.loads(waiting.read_text(encoding="utf-8"))["digest"] == digest:
+        if waiting.stem in known and json.loads(waiting.read_text(encoding="utf-8"))["digest"] == digest:
             yield Found(waiting.stem, "its text is the same", page=not address)
     for name, why in twins({name: one.value for name, one in found.items()}, register):
         yield Found(name, why, alike=_near(register.bulletin(name)["title"], found["title"].value))

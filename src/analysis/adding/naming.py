@@ -19,7 +19,7 @@ def name_statements(rows: Sequence[Row], known: Iterable[Mapping[str, str]], reg
     Raises `ProjectError` where two rows are about the same thing: a bulletin prints one value for one thing.
     """
     old = list(known)
-    _require_apart([*old, *rows])
+    require_apart([*old, *rows])
     taken = {row["statement_id"] for row in old}
     named = []
     for row in rows:
@@ -54,7 +54,8 @@ def _part(row: Row, name: str, register: Register) -> str:
     return value.removeprefix("CN-").lower().replace("_", "-")
 
 
-def _require_apart(rows: Iterable[Mapping[str, str]]) -> None:
+def require_apart(rows: Iterable[Mapping[str, str]]) -> None:
+    """Raise `ProjectError` where two rows are about the same thing."""
     seen: dict[tuple[str, ...], str] = {}
     for row in rows:
         key = tuple(row[name] for name in KEY)

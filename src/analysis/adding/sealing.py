@@ -20,16 +20,17 @@ REVIEWED = "text"  # of codebook/reviews.csv: checked against the full text
 def rows_to_insert(found: Mapping[int, Standing], bulletin_id: str, register: Register) -> list[Row]:
     """Return the accepted rows that statements.csv does not hold yet, with their ids, who coded them, and the seal."""
     known = [asdict(one) for one in register.statements if one.bulletin_id == bulletin_id]
-    printed = {_thing(row) for row in known}
+    printed = {thing(row) for row in known}
     rows = [
         one.row | {"coded_by": one.by, "reviewed": REVIEWED}
         for one in found.values()
-        if one.verdict == "accept" and _thing(one.row) not in printed
+        if one.verdict == "accept" and thing(one.row) not in printed
     ]
     return [{name: row[name] for name in STATEMENT_COLUMNS} for row in name_statements(rows, known, register)]
 
 
-def _thing(row: Mapping[str, str]) -> tuple[str, ...]:
+def thing(row: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what makes a figure the same one, whatever it is called."""
     return tuple(row[name] for name in ("printed", "indicator", "area", "level", "entity", "method", "time_period"))
 
 

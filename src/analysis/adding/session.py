@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from analysis.adding.doubts import broken_sums, doubts_of, figure_of, repeated
 from analysis.adding.entries import add_entry, propose_entry, require_whole
 from analysis.adding.habits import Habits
 from analysis.adding.labels import save_labels
+from analysis.adding.naming import require_apart
 from analysis.adding.near import MOST, near_indicators, search
 from analysis.adding.register import Register, Row
-from analysis.adding.sealing import rows_to_insert, seal
+from analysis.adding.sealing import rows_to_insert, seal, thing
 from analysis.adding.text import Span, sentence_around
 from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError, UnknownName
@@ -56,7 +57,13 @@ class Session:
         self.candidates, self.text, self.place = incoming.candidates, incoming.text, incoming.place
         self._know_place()
         self.log = self.folder / f"{self.bulletin_id}.decisions.jsonl"
-        self.decisions = load_decisions(self.log)
+        standings(self.candidates, self.decisions)  # a broken log is told of at once
+
+    @property
+    def decisions(self) -> list[Decision]:
+        """The log as it is now: the same review may be open in a second window, and one that went on with its own
+        memory of it once took back what the other had decided."""
+        return load_decisions(self.log)
 
     def _know_place(self) -> None:
         """Take the place of a new issuer for known; its row is inserted with the first statement about it."""
@@ -121,12 +128,26 @@ class Session:
         yield from broken_sums(rows, self.register, identities).get(one.number, [])
 
     def decide(self, number: int, verdict: Verdict, changes: Row | None = None) -> Decision:
-        """Write a decision down; raises `ProjectError` where what would be accepted is no statement."""
+        """Write a decision down; raises `ProjectError` where what would be accepted is no statement of its own."""
+        now = self.standings
+        self._require_unwritten(now[number])
         if verdict == "accept":
-            self._require_whole(self.standings[number].row)
-        made = decide(self.log, number, verdict, self.by, changes)
-        self.decisions.append(made)
-        return made
+            self._require_whole(now[number].row)
+            accepted = [one.row for n, one in now.items() if one.verdict == "accept" and n != number]
+            require_apart([*accepted, now[number].row])
+        return decide(self.log, number, verdict, self.by, changes)
+
+    def _require_unwritten(self, one: Standing) -> None:
+        """Refuse to change what stands in the table already: the table would not follow."""
+        if one.verdict == "accept" and (name := self._written.get(thing(one.row))):
+            raise ProjectError(
+                f"it stands in statements.csv as {name}: correct it there, then `bulletins seal {name}`."
+            )
+
+    @property
+    def _written(self) -> dict[tuple[str, ...], str]:
+        known = (one for one in self.register.statements if one.bulletin_id == self.bulletin_id)
+        return {thing(asdict(one)): one.statement_id for one in known}
 
     def _require_whole(self, row: Row) -> None:
         if not row["indicator"]:
@@ -197,12 +218,19 @@ class Session:
         self.reload(add_entry(CODED[cell], row, self.register))
         self.correct(number, cell, row[cell])
 
+    @property
+    def unwritten(self) -> int:
+        """How many figures are accepted and not in the table."""
+        written = self._written
+        return sum(one.verdict == "accept" and thing(one.row) not in written for one in self.standings.values())
+
     def to_insert(self) -> list[Row]:
         """Return the rows that would be inserted now."""
         return rows_to_insert(self.standings, self.bulletin_id, self.register)
 
     def seal(self) -> list[Row]:
         """Insert what was accepted into statements.csv; return the rows."""
+        self.reload(Register(self.register.raw))
         rows = self.to_insert()
         if self.place_is_new and any(row["entity"] == self.place["entity"] for row in rows):
             add_entry("entities", self.place, self.register)

@@ -176,12 +176,13 @@ class Addition:
         text, register = self.text, self.register
         bulletin, copy = proposal.bulletin_row(found), proposal.copy_row(found, 1, date.today())
         made = candidates_of(text, bulletin, copy, register)
+        # The candidates come first: what is registered can always be reviewed, even if this is stopped half-way.
+        incoming = Incoming(text.digest, text.name, register.place_of(bulletin["issuer"]), text.shown, made)
+        path = save_incoming(paths.INCOMING, bulletin["bulletin_id"], incoming).relative_to(paths.ROOT)
         if not Register(register.raw).issuer(bulletin["issuer"]):
             add_entry("issuers", register.issuer(bulletin["issuer"]), register)
         insert_rows(register.raw / "bulletins.csv", [bulletin])
         insert_rows(register.raw / "copies.csv", [copy])
-        incoming = Incoming(text.digest, text.name, register.place_of(bulletin["issuer"]), text.shown, made)
-        path = save_incoming(paths.INCOMING, bulletin["bulletin_id"], incoming).relative_to(paths.ROOT)
         coded = sum(bool(one.row["indicator"]) for one in made)
         say(f"  registered; {len(made)} candidates, {coded} of them with an indicator, in {path}")
         say(f"  next: bulletins review {bulletin['bulletin_id']}")

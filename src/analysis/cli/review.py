@@ -251,6 +251,8 @@ def review_bulletin(bulletin_id: str, by: str) -> None:
     desk.run()
     seconds = time.monotonic() - started
     print(f"{told(desk.session.counts())}; {seconds:.0f} s, {desk.hands.keys} keys, {desk.hands.typed} cells typed.")
+    if left := desk.session.unwritten:
+        print(f"{left} accepted and not in statements.csv yet: `bulletins review {desk.session.bulletin_id}`, then w.")
     if len(desk.session.register.statements) != held:
         from analysis.pipeline.whole_check import check_all
 
