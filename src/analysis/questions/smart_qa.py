@@ -104,7 +104,7 @@ def _bound_effective(name: str, first_alone: bool, renamed: Point, *points: Poin
 
 
 def trend(evidence: Evidence) -> list[Result]:
-    """The trend that is not drawn: four definitions."""
+    """The trend that is not drawn: each figure counts by a definition of its own."""
     subject = message("subject-smart-qa")
     lacking = message("lacking-second-definition", subject=subject)
     return [refuse_trend("smart-qa-trend", subject, DEFINITIONS, evidence, lacking)]

@@ -8,8 +8,8 @@ method-share-of-adopters = 区间相乘，质量为已开通者中的比例
 method-independent = 对数最小二乘
 method-accumulating = 对数广义最小二乘，误差为随机游走
 method-phases = { $fitted }，斜率在{ $dates }改变
-method-logistic = 对数比值最小二乘
-method-binomial = 对数比值的二项模型，离散度按皮尔逊统计量
+method-logistic = 对数优势最小二乘
+method-binomial = 对数优势的二项模型，离散度按皮尔逊统计量
 method-saturating = 对数非线性最小二乘，剖面t区间
 method-panel = 单位内最小二乘，按单位聚类的刀切标准误
 method-signs = 首末两数区间的比较
@@ -32,8 +32,8 @@ assumption-independent = 误差为同方差、相互独立的对数正态乘性�
 assumption-accumulating = 误差自首次计数起累积（存量如此）：为对数正态乘性误差，方差随时间增大；数字在其区间内对数均匀分布
 assumption-phases = { $error }；断点日期已知，水平连续
 assumption-phases-step = { $error }；断点日期已知，除在{ $dates }可有跳跃外水平连续
-assumption-logistic = 最终全部采用；对数比值误差同方差、相互独立、服从正态；比例在所印区间内均匀分布，0和100视为相差不超过0.05
-assumption-binomial = 最终全部采用；各样本分别抽取，对数比值除抽样误差及同一倍数的额外离散外在一条直线上；比例在所印区间内均匀分布
+assumption-logistic = 最终全部采用；对数优势误差同方差、相互独立、服从正态；比例在所印区间内均匀分布，0和100视为相差不超过0.05
+assumption-binomial = 最终全部采用；各样本分别抽取，对数优势除抽样误差及同一倍数的额外离散外在一条直线上；比例在所印区间内均匀分布
 assumption-census = { assumption-bounds }；全体单位均已计入，不存在抽样误差
 assumption-panel = 各单位代表同类的其他单位；各单位相互独立；单位内误差可相关；单位水平固定
 assumption-rate = 简单随机样本；总体足够大
@@ -43,17 +43,17 @@ assumption-mean-difference = 分别抽取的简单随机样本；除抽样误差
 # 提醒。
 warning-open-bounds = { $period }的数字未纳入：其区间{ $bounds }在{ $scale ->
         [log] 对数
-        [logit] 对数比值
+        [logit] 对数优势
        *[plain] 原
     }尺度上无界
 warning-residuals = 残差自相关（Durbin-Watson { $statistic }）：区间过窄
-warning-share-edges = { $number }个比例恰为0或100，无对数比值，视为相差不超过0.05
+warning-share-edges = { $number }个比例恰为0或100，无对数优势，视为相差不超过0.05
 warning-midpoint-unknown = 斜率可能为零
 warning-midpoint-outside = 达到一半的时间在数据时段之外
-warning-no-floor = 不能确定存在正的下限：下降可能继续
-warning-floor-above = 下限的上端不低于最大数字
+warning-no-floor = 不能确定存在正的渐近下限：下降可能继续
+warning-floor-above = 渐近下限的上端不低于最大数字
 warning-half-life-open = 半衰期一侧无界：所涉时点未显示弯折
-warning-no-ceiling = 不能确定存在上限：增长可能继续
+warning-no-ceiling = 不能确定存在渐近上限：增长可能继续
 warning-midpoint-open = 达到一半的时间一侧无界：所涉时点未显示弯折
 warning-unit = { $unit }：{ $warning }
 warning-single-dates = { $number }个单位仅有一个时点，未纳入：{ $names }

@@ -73,12 +73,12 @@ handled-derived = 由其他数字推得
 handled-context = 仅作背景
 
 # 模型名称。
-model-ceiling = 高于上限的占比
+model-ceiling = 接近上限的占比
 model-comparison = 比较
 model-decomposition = 分解
 model-difference = 差值
 model-effective_adoption = 有效采用
-model-floor = 趋近下限
+model-floor = 趋于渐近下限
 model-identity = 恒等式
 model-logistic = 逻辑斯蒂
 model-loglinear = 对数线性
