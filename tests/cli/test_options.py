@@ -39,13 +39,17 @@ def nothing_runs(monkeypatch):
         ("report --edition all", "--edition all"), ("report --lang zhh", "--lang zhh: no words in this language"),
         ("report --to pdff", "--to: unknown format 'pdff': did you mean pdf"), ("report --to ,", "names no format"),
         ("run --only nosuch", "--only: unknown step 'nosuch'"),
+        ("run --only render~or", "--only 'render or' at column 10"),
+        ("run --only (render", "expected right parenthesis"),
+        ("release --out /", "--out /: is a folder; name a file in it"),
+        ("diff HEAD --html /no/where.html", "--html /no/where.html: needs the folder /no; make it first"),
         ("show gov-2017q2-running-all --lang zhh", "--lang zhh"),
         ("cite gov-2017q2-running-all --as bibtx", "--as: unknown citation style 'bibtx': did you mean bibtex"),
         ("cite gov-2017q2-running-all --lang de", "--lang de"),
     ],
 )  # fmt: skip
 def test_what_is_unknown_is_refused_before_anything_runs(words, said, nothing_runs):
-    done = CliRunner().invoke(app, words.split())
+    done = CliRunner().invoke(app, [word.replace("~", " ") for word in words.split()])
     assert isinstance(done.exception, ProjectError)
     assert said in str(done.exception)
     assert nothing_runs == []

@@ -211,3 +211,16 @@ def test_a_torn_record_of_imports_is_made_anew(tmp_path, monkeypatch):
     reach.imports.cache_clear()
     assert reach.imports() == whole
     assert json.loads((tmp_path / "imports.json").read_text(encoding="utf-8"))["imports"] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("{", "no.ipynb is no notebook: restore it"),
+        ('{"cells": [{"cell_type": "code", "source": ["a = 1\\n", "b = ("]}]}', "no.ipynb, cell 1, line 2: .*mend it"),
+    ],
+)
+def test_a_notebook_that_cannot_be_read_is_named(tmp_path, text, says):
+    (tmp_path / "no.ipynb").write_text(text, encoding="utf-8")
+    with pytest.raises(ProjectError, match=says):
+        list(reach.cells_of(tmp_path / "no.ipynb"))

@@ -13,7 +13,7 @@ import pytest
 from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.cli import commands
-from analysis.pipeline.run import _clear_drafts, _heal, _raise_failure
+from analysis.pipeline.run import _clear_drafts, _heal, _raise_failure, _require_inputs
 
 
 @pytest.fixture
@@ -103,3 +103,14 @@ def test_ctrl_c_is_a_sentence_and_not_a_failure_of_a_step(monkeypatch, capfd):
 
 def stop() -> None:
     raise SystemExit(130)
+
+
+def test_a_folder_for_a_file_is_named_before_any_step_starts(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
+    monkeypatch.setattr("analysis.pipeline.layout.INPUTS", [])
+    monkeypatch.setattr("analysis.pipeline.layout.RAW", SimpleNamespace(paths=[tmp_path / "copies.csv"]))
+    with pytest.raises(ProjectError, match=r"^copies.csv is missing: restore it"):
+        _require_inputs()
+    (tmp_path / "copies.csv").mkdir()
+    with pytest.raises(ProjectError, match=r"^copies.csv is a folder: restore it"):
+        _require_inputs()

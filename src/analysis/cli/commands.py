@@ -335,9 +335,10 @@ def diff(
     Example: `bulletins diff HEAD data/processed`
     """
     from analysis.cli.difference import show_difference
-    from analysis.cli.options import require_language
+    from analysis.cli.options import require_file, require_language
 
     require_language(lang)
+    require_file("--html", html)
     show_difference(old, new, lang, json=json, everything=everything, html=html, quick=quick)
 
 
@@ -349,15 +350,15 @@ def release(
 
     Example: `bulletins release`
     """
-    from pathlib import Path
-
     from analysis.citing.citations import years_covered
     from analysis.citing.kept import keep_edition
+    from analysis.cli.options import require_file
     from analysis.pages.release import pack_release
     from analysis.pipeline.run import run_pipeline
 
+    target = require_file("--out", out)
     run_pipeline()
-    packed = pack_release(Path(out) if out else None)
+    packed = pack_release(target)
     kept = keep_edition(str(years_covered()[1]))
     print(f"{kept}: the edition as it is released, to compare the next one with")
     print(f"{packed} ({packed.stat().st_size / 1e6:.0f} MB)")

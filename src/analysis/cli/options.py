@@ -45,11 +45,26 @@ def require_formats(to: str) -> list[str]:
 
 
 def require_steps(expression: str) -> None:
-    """Refuse an expression of `--only` with a word that stands in the name of no step."""
+    """Refuse an expression of `--only` that is none, or with a word that stands in the name of no step."""
+    from _pytask.mark.expression import Expression, ParseError
+
+    try:
+        Expression.compile_(expression)
+    except ParseError as error:
+        raise ProjectError(f"--only '{expression}' {error}; join names of steps by and, or, not.") from None
     known = step_names()
     for word in re.findall(r"\w+", expression):
         if word not in _SIGNS and not any(word.lower() in name for name in known):
             raise UnknownName("step", word, known, "--only")
+
+
+def require_file(option: str, name: str) -> Path | None:
+    """Return the file that an option names, None where it names none; refuse a place where no file can be written."""
+    path = Path(name).resolve()
+    if name and (path.is_dir() or not path.parent.is_dir()):
+        why = "is a folder; name a file in it" if path.is_dir() else f"needs the folder {path.parent}; make it first"
+        raise ProjectError(f"{option} {name}: {why}.")
+    return Path(name) if name else None
 
 
 def step_names() -> list[str]:

@@ -19,6 +19,7 @@ from types import FunctionType
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
+from analysis.base.files import name_of, read_text
 from analysis.pipeline.libraries import versions_of
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -99,10 +100,18 @@ def reach_of_cells(notebook: Path) -> Reach:
 
 def cells_of(notebook: Path) -> Iterator[ast.Module]:
     """Yield the syntax trees of a notebook's code cells; lines for IPython (`%matplotlib`, `!ls`) import nothing."""
-    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+    name = name_of(notebook)
+    try:
+        cells = json.loads(read_text(notebook))["cells"]
+    except (ValueError, LookupError, TypeError):
+        raise ProjectError(f"{name} is no notebook: restore it with `git checkout -- {name}`.") from None
+    for number, cell in enumerate(cells, start=1):
         if cell["cell_type"] == "code":
             lines = "".join(cell["source"]).splitlines()
-            yield ast.parse("\n".join("" if line.startswith(("%", "!")) else line for line in lines))
+            try:
+                yield ast.parse("\n".join("" if line.startswith(("%", "!")) else line for line in lines))
+            except SyntaxError as error:
+                raise ProjectError(f"{name}, cell {number}, line {error.lineno}: {error.msg}; mend it.") from None
 
 
 def imports_in(tree: ast.AST) -> Iterator[str]:

@@ -141,12 +141,12 @@ def _heal(database: Path) -> None:
 
 def _require_inputs() -> None:
     """Refuse to start where an input is missing; pytask would name a node instead of a remedy."""
-    from analysis.pipeline.layout import INPUTS
+    from analysis.pipeline.layout import INPUTS, RAW
 
-    for path in INPUTS:
-        if not path.exists():
-            name = path.relative_to(paths.ROOT)
-            raise ProjectError(f"{name} is missing: restore it with `git checkout -- {name}`.")
+    for path in (*INPUTS, *RAW.paths):
+        if not path.is_file():
+            name, state = path.relative_to(paths.ROOT), "a folder" if path.is_dir() else "missing"
+            raise ProjectError(f"{name} is {state}: restore it with `git checkout -- {name}`.")
 
 
 def _raise_failure(session: Session) -> None:
