@@ -44,6 +44,15 @@ def test_every_local_link_leads_somewhere(name):
     assert all((page.parent / target).exists() for target in targets), targets
 
 
+def test_every_column_of_the_raw_data_is_described():
+    """It was promised, and bulletins.csv had no line."""
+    text = (paths.RAW / "README.md").read_text(encoding="utf-8")
+    tables = [*paths.RAW.glob("*.csv"), *paths.CODEBOOK.glob("*.csv"), paths.RAW / "seals" / "acts.csv"]
+    named = {table.name: [f"`{column}`" for column in read_rows(table)[0]] for table in tables}
+    dark = {table: [column for column in columns if column not in text] for table, columns in named.items()}
+    assert not any(dark.values()), {table: columns for table, columns in dark.items() if columns}
+
+
 def test_the_counts_of_the_raw_data_are_its_own():
     """They are typed, and once stayed behind by six hundred statements."""
     found = re.search(
