@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.adding.candidates import Incoming, save_incoming
 from analysis.adding.duplicates import find_registered
 from analysis.adding.proposal import Guess, Proposal, propose
@@ -10,7 +12,7 @@ def settled(found: Proposal, name: str, value: str) -> Proposal:
 
 
 def why(found, text, register, incoming):
-    match = find_registered(found, text.digest, register, incoming)
+    match = find_registered(found, text, register, incoming)
     return match and (match.bulletin_id, match.why, match.page)
 
 
@@ -60,10 +62,19 @@ def test_the_same_text_with_other_blanks(found, text, candidates, register, tmp_
 
 def test_the_same_title_is_the_same_bulletin_however_its_period_was_read(found, text, register, tmp_path):
     title = register.bulletin("fujian-2022q1")["title"]
-    match = find_registered(settled(settled(found, "title", title), "period", "2022"), text.digest, register, tmp_path)
+    match = find_registered(settled(settled(found, "title", title), "period", "2022"), text, register, tmp_path)
     assert match == ("fujian-2022q1", "it has the same title", False, True)
+
+
+def test_a_page_that_prints_all_figures_of_a_bulletin_is_a_copy_whoever_issued_it(found, text, register, tmp_path):
+    rows = [one.printed for one in register.statements if one.bulletin_id == "fujian-2022q1"]
+    other = {"period": "2022-Q1", "issuer": "", "title": "另题", "kind": "notice"}
+    read = {**found, **{name: Guess(value, "as given", sure=True) for name, value in other.items()}}
+    match = find_registered(read, replace(text, plain=";".join(rows)), register, tmp_path)
+    assert (match.bulletin_id, match.why[:14]) == ("fujian-2022q1", "it prints all ")
+    assert find_registered(read, replace(text, plain=";".join(rows[1:])), register, tmp_path) is None
 
 
 def test_what_has_only_issuer_kind_and_period_in_common_is_no_copy_at_once(found, text, register, tmp_path):
     other = settled(settled(found, "period", "2022-Q1"), "title", "另题")
-    assert not find_registered(other, text.digest, register, tmp_path).alike
+    assert not find_registered(other, text, register, tmp_path).alike

@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.adding.candidates import shown_in
 from analysis.adding.proposal import Proposal, likeness
 from analysis.adding.register import Register, Row
+from analysis.adding.text import Text
+from analysis.cleaning.statements import Statement
 
 _LIKE = 0.9
+_MANY = 4
 _YEAR = re.compile(r"20\d\d")
 _SIGNS = re.compile(r"[\W_]+|关于|通报|情况")
 
@@ -28,22 +32,36 @@ class Found(NamedTuple):
     alike: bool = True
 
 
-def find_registered(found: Proposal, digest: str, register: Register, incoming: Path) -> Found | None:
+def find_registered(found: Proposal, text: Text, register: Register, incoming: Path) -> Found | None:
     """Return the bulletin that is there already, None where it is new."""
-    return next(_matches(found, digest, register, incoming), None)
+    return next(_matches(found, text, register, incoming), None)
 
 
-def _matches(found: Proposal, digest: str, register: Register, incoming: Path) -> Iterator[Found]:
+def _matches(found: Proposal, text: Text, register: Register, incoming: Path) -> Iterator[Found]:
     address = found["address"].value
     for copy in register.copies:
         if address and copy["address"].rstrip("/") == address.rstrip("/"):
             yield Found(copy["bulletin_id"], f"this page is its copy {copy['copy_id']}", page=True)
     known = {row["bulletin_id"] for row in register.bulletins}
     for waiting in sorted(incoming.glob("*.json")):
-        if waiting.stem in known and json.loads(waiting.read_text(encoding="utf-8"))["digest"] == digest:
+        if waiting.stem in known and json.loads(waiting.read_text(encoding="utf-8"))["digest"] == text.digest:
             yield Found(waiting.stem, "its text is the same", page=not address)
     for name, why in twins({name: one.value for name, one in found.items()}, register):
         yield Found(name, why, alike=_near(register.bulletin(name)["title"], found["title"].value))
+
+    yield from _printed_in(text, found["period"].value, register)
+
+
+def _printed_in(text: Text, period: str, register: Register) -> Iterator[Found]:
+    """Yield the bulletins of a period all of whose figures a text prints, as a page that names no issuer does."""
+    of_period = {row["bulletin_id"] for row in register.bulletins if row["period"] == period}
+    printed: dict[str, list[Statement]] = {}
+    for one in register.statements:
+        if one.bulletin_id in of_period and sum(sign.isdigit() for sign in one.printed) > 1:
+            printed.setdefault(one.bulletin_id, []).append(one)
+    for name, rows in printed.items():
+        if len({one.printed for one in rows}) >= _MANY and len(shown_in(text, rows)) == len(rows):
+            yield Found(name, f"it prints all {len(rows)} figures of it")
 
 
 def twins(new: Row, register: Register) -> Iterator[tuple[str, str]]:
@@ -56,14 +74,14 @@ def twins(new: Row, register: Register) -> Iterator[tuple[str, str]]:
 def _likeness(row: Row, new: Row) -> str:
     if new["document_no"] and row["document_no"] == new["document_no"]:
         return f"it has the same number {row['document_no']}"
-    same_area = row["area"] == new["area"]
-    if same_area and _YEAR.search(new["title"]) and _bare(row["title"]) == _bare(new["title"]):
+    same_issuer = row["issuer"] == new["issuer"]
+    if same_issuer and _YEAR.search(new["title"]) and _bare(row["title"]) == _bare(new["title"]):
         return "it has the same title"
     if not new["period"] or row["period"] != new["period"]:
         return ""
-    if (row["issuer"], row["kind"]) == (new["issuer"], new["kind"]):
+    if same_issuer and row["kind"] == new["kind"]:
         return f"the same issuer published a {row['kind']} for {row['period']}"
-    if same_area and _near(row["title"], new["title"]):
+    if row["area"] == new["area"] and _near(row["title"], new["title"]):
         return f"its title is nearly the same: {row['title']}"
     return ""
 

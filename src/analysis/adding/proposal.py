@@ -46,6 +46,7 @@ _WORDS_FOR = {
     "spot_check": "check of government websites", "evaluation": "annual assessment of government websites",
     "survey": "survey of government websites", "census": "census of government websites",
 }  # fmt: skip
+_ABOUT = (("热线", "the 12345 hotline"), ("信箱|留言|来信", "letters to the government"))
 _NEWS = re.compile(r"news|people\.com|xinhua|chinanews|china\.com|cctv|sina|sohu|163\.com|qq\.com|ifeng|ribao|daily")
 _ISSUER_KINDS = ("province", "city", "county", "ministry")
 _RANKS = {"县": "county", "区": "district", "州": "prefecture"}
@@ -114,7 +115,8 @@ def find_issuer(text: Text, title: str, register: Register) -> Guess:
         return Guess(series["issuer"], f"as {series['bulletin_id']}")
     if record.issuer.value:
         return Guess("", f"new: {new_issuer(text)}")
-    return _opening_issuer(text, register)
+    found = _opening_issuer(text, register)
+    return Guess("", f"not said; titled as {series['bulletin_id']} is") if series and not found.value else found
 
 
 def _is_named(row: Row, opening: str) -> bool:
@@ -240,9 +242,11 @@ def english_title(title: str, kind: str, period: str, near: Row, place: str) -> 
         if old in near["title_en"]:
             media = ("新媒体" in title) == ("新媒体" in near["title"])
             return Guess(near["title_en"].replace(old, words), f"as {near['bulletin_id']}", media)
-    media = " and new media" if "新媒体" in title else ""
-    what = "the 12345 hotline" if "热线" in title else _WORDS_FOR.get(kind, "notice on government websites")
-    return Guess(f"{place}: {what}{media}, {words}" if place else "", "by the words of the title")
+    what = next((what for said, what in _ABOUT if re.search(said, title)), "")
+    what = what or _WORDS_FOR.get(kind, "notice on government websites")
+    if "新媒体" in title:
+        what = f"{what} and new media" if "网站" in title else what.replace("government websites", "new media")
+    return Guess(f"{place}: {what}, {words}" if place else "", "by the words of the title")
 
 
 def page_kind_of(address: str) -> Guess:

@@ -18,7 +18,7 @@ from analysis.cleaning.statements import Statement, load_statements
 Row = dict[str, str]
 # The place in a body's name, without the province and the city above it: 湖南省长沙市天心区人民政府办公室 is 天心区's.
 _PLACE = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,7}(?:省|自治区))?(?:[\u4e00-\u9fff]{2,4}市(?=.{1,6}[县区旗]))?(?P<place>.{1,7}?(?:[市盟县区旗]|州(?!市|区|县)))"
+    r"^(?:[\u4e00-\u9fff]{2,7}(?:省|自治区))?(?:[\u4e00-\u9fff]{2,4}市(?=.{1,6}[县区旗]))?(?P<place>.{1,9}?(?:[市盟县区旗]|州(?!市|区|县)))"
 )
 
 

@@ -96,7 +96,7 @@ class Addition:
 
     def _is_known(self, found: proposal.Proposal) -> bool:
         """Tell whether the text became a copy of a registered bulletin; one that may not is a `ProjectError`."""
-        known = find_registered(found, self.text.digest, self.register, paths.INCOMING)
+        known = find_registered(found, self.text, self.register, paths.INCOMING)
         if known is None:
             return False
         sentence = f"{self.text.name} is registered as {known.bulletin_id}: {known.why}"
@@ -138,7 +138,8 @@ class Addition:
     def _new_issuer(self, issuer: str, name: str) -> str:
         """Make a new issuer's row; return its id. In the file it stands with its bulletin, or not at all."""
         say("  A new row of codebook/issuers.csv; Enter takes what is proposed.")
-        if not _HAN.fullmatch(name) or not self.register.facts_of(name):
+        of_ministry = name and self.text.record.rank.startswith("ministry")
+        if issuer and not of_ministry and not self.register.facts_of(name):
             name = ask(
                 "label_zh (of a city's or county's body with the place first)", name if _HAN.search(name) else ""
             )
@@ -151,7 +152,8 @@ class Addition:
         require_whole("issuers", row)
         self.register.issuers.append(row)
         if row["kind"] in ("city", "county") and not self.register.place_of(issuer):
-            raise ProjectError(f"'{name}' names no place: its figures would count for all of {row['area']}.")
+            told = f"its figures would count for all of {row['area']}; begin it with the city, county or district"
+            raise ProjectError(f"'{name}' names no place: {told}.")
         return issuer
 
     def _ask_unsure(self, found: proposal.Proposal, fields: tuple[str, ...]) -> proposal.Proposal:
