@@ -14,7 +14,7 @@ from analysis.reading import dates, doubt, indicator, lists, places, things, uni
 from analysis.reading.context import HEADING, Context, carry, end_line, thing_of_head
 from analysis.reading.cues import find_prefix
 from analysis.reading.decode import cut_lines
-from analysis.reading.document import UNSTATED, Part, Record, Stated, find_record
+from analysis.reading.document import UNSTATED, Record, Stated, find_record
 from analysis.reading.exclude import is_furniture, is_no_figure, list_places
 from analysis.reading.figure import Figure, Found, Mark
 from analysis.reading.names import in_spans, is_in_title
@@ -28,6 +28,8 @@ from analysis.reading.table import Line, Table, as_sentence, blocks, entries, is
 from analysis.reading.terms import Terms, load_terms
 
 _LEAD = 80
+# The parts of a record that a figure rests on.
+_SAID = ("issuer", "area", "period", "published")
 _HUNDREDS = frozenset({"百", "千", "万"})
 
 
@@ -114,9 +116,9 @@ def _begin(plain: str, source: Source, place: _Place, terms: Terms, stated: Stat
     sample = plain[:6000]
     dots = len(terms.patterns.dotted.findall(sample))
     # Without a title the first words say what a text is about.
-    named = Sentence(record.title.value or plain.lstrip()[:_LEAD], terms)
+    named = terms.find(record.title.value or plain.lstrip()[:_LEAD])
     damaged = dots > 4 and dots > len(terms.patterns.stops.findall(sample))
-    return Context(place.recorded(record), damaged, frozenset(hit.word for hit in named.hits))
+    return Context(place.recorded(record), damaged, frozenset(hit.word for hit in named))
 
 
 class _Place:
@@ -146,13 +148,13 @@ class _Place:
 
     def recorded(self, record: Record) -> Record:
         """Return a record with its places in the file, as complements: each portion of a long text has other ones."""
-        parts = {name: part for name, part in record._asdict().items() if isinstance(part, Part) and part.span[1]}
-        return record._replace(
-            **{
-                name: part._replace(span=(~self.firsts[part.span[0]], ~(self.lasts[part.span[1] - 1] + 1)))
-                for name, part in parts.items()
-            }
-        )
+        moved = {}
+        for name in _SAID:
+            part = getattr(record, name)
+            low, high = part.span
+            if high:
+                moved[name] = part._replace(span=(~self.firsts[low], ~(self.lasts[high - 1] + 1)))
+        return record._replace(**moved)
 
     def evidence(self, mark: Mark) -> str:
         """Return for each field the places in the file that it rests on."""
