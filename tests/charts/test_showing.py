@@ -13,11 +13,12 @@ import pytest
 import seaborn as sns
 
 from analysis.base import shelf
+from analysis.base.errors import ProjectError
 from analysis.charts import showing
 from analysis.charts.declarations import Selection, load_declarations
 from analysis.charts.exhibits import files_of
 from analysis.charts.selecting import select_rows
-from analysis.charts.showing import draw_exhibit, show_exhibit
+from analysis.charts.showing import draw_exhibit, draw_for_column, show_exhibit
 from analysis.charts.tables import Tables
 from analysis.words.catalogue import LANGS
 from helpers.exhibits import declare, labels_that_meet, published_tables, texts_of, texts_outside
@@ -137,3 +138,27 @@ def test_seaborn_really_draws(exhibit_id, name, monkeypatch):
     declaration = load_declarations()[exhibit_id]
     draw_exhibit(declaration, select_rows(declaration, published_tables()), published_tables(), "en")
     assert set(called) == {"grid", name}
+
+
+@pytest.mark.parametrize(
+    "exhibit_id", ["fig-consolidation-arc", "fig-coverage", "fig-smart-qa-effective", "fig-hotlines"]
+)
+def test_a_figure_fits_one_column_of_a_paper(exhibit_id):
+    """Panels go below each other, names of rows fold, and no text leaves the canvas."""
+    from analysis.charts.style import COLUMN, chart_style
+
+    with chart_style():
+        declaration, rows = load_declarations()[exhibit_id], rows_of(exhibit_id)
+        figure = draw_exhibit(declaration, rows, published_tables(), "en", width=COLUMN)
+        figure.draw_without_rendering()
+        assert figure.get_size_inches()[0] == COLUMN
+        assert not texts_outside(figure)
+        assert len({round(axes.get_position().x0, 2) for axes in figure.axes}) == 1
+        plt.close(figure)
+
+
+def test_what_cannot_be_drawn_for_a_column_is_said(tmp_path):
+    with pytest.raises(ProjectError, match="did you mean fig-consolidation-arc"):
+        draw_for_column("fig-consolidation-arch", 3.5, "en", tmp_path)
+    with pytest.raises(ProjectError, match="no such folder"):
+        draw_for_column("fig-consolidation-arc", 3.5, "en", tmp_path / "nowhere")

@@ -21,7 +21,7 @@ from analysis.base.periods import parse_period
 from analysis.charts.declarations import Declaration, Panel
 from analysis.charts.drawn import Drawn, order_of
 from analysis.charts.placing import Line, Placer
-from analysis.charts.style import COLOURS, CYCLE, MARKERS
+from analysis.charts.style import COLOURS, CYCLE, MARKERS, WIDTH
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 VISIBLE = 0.02  # of the axis: bounds narrower than this are hidden by their marker
 OPEN = 0.06  # of the axis: bounds wider than this leave no marker, only a stroke
 BAR, SIZE = 5.0, 5.5  # points
+NARROW = 5.0  # inches
 
 
 class Look(NamedTuple):
@@ -56,6 +57,16 @@ class Scene:
     used: dict[str, None] = field(default_factory=dict)
     keyed: list[str] = field(default_factory=list)
     tips: dict[str, str] = field(default_factory=dict)
+    width: float = WIDTH  # inches
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is no room for panels side by side: one column of a paper."""
+        return self.width < NARROW
+
+    def letters(self, usual: int) -> int:
+        """Return how many letters a line holds of which a chart of two columns holds so many."""
+        return round(usual * self.width / WIDTH)
 
     def tip(self, row: Drawn) -> str | None:
         """Return the page that a mark leads to, and keep what is read when a pointer rests on it.

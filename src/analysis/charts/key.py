@@ -29,18 +29,19 @@ def draw_key(figure: Figure, scene: Scene) -> None:
     if not entries:
         return
     handles, texts = zip(*entries, strict=True)
+    columns = _columns(texts, scene.letters(LETTERS))
     figure.legend(
-        handles, texts, loc="outside upper left", ncols=_columns(texts), fontsize=TINY, handlelength=1.5,
+        handles, texts, loc="outside upper left", ncols=columns, fontsize=TINY, handlelength=1.5,
         columnspacing=1.4, handletextpad=0.5, borderaxespad=0.2, frameon=False,
     ).set_gid("key")  # fmt: skip
 
 
-def _columns(texts: tuple[str, ...]) -> int:
+def _columns(texts: tuple[str, ...], letters: int) -> int:
     """Return how many entries of the key fit into a line."""
     from analysis.charts.naming import width_of
 
     columns = len(texts)
-    while columns > 1 and sum(sorted(map(width_of, texts))[-columns:]) + 7 * columns > LETTERS:
+    while columns > 1 and sum(sorted(map(width_of, texts))[-columns:]) + 7 * columns > letters:
         columns -= 1
     return columns
 

@@ -64,6 +64,8 @@ class Placer:
         engine.execute(figure)
         engine.execute(figure)  # a first layout changes the ticks, and so the room that they need
         _fix_layout(figure)
+        for axes in figure.axes:
+            _thin_ticks(axes)
         for axes, labels, bars, lines in self.waiting:
             place_labels(axes, labels, bars, lines)
 
@@ -74,6 +76,17 @@ def _fix_layout(figure: Figure) -> None:
     for axes in figure.axes:
         box = axes.get_position()
         axes.set_position((round(box.x0, 5), round(box.y0, 5), round(box.width, 5), round(box.height, 5)))
+
+
+def _thin_ticks(axes: Axes) -> None:
+    """Leave out every second number of an axis, or more of them, so that no two meet."""
+    shown = (tick.label1 for tick in axes.xaxis.get_major_ticks())
+    ticks = [text for text in shown if text.get_visible() and text.get_text()]
+    boxes = [text.get_window_extent() for text in ticks]
+    apart = (all(a.x1 < b.x0 or b.x1 < a.x0 for a, b in pairwise(boxes[::step])) for step in range(1, len(ticks) + 1))
+    step = 1 + next((number for number, one in enumerate(apart) if one), 0)
+    for number, text in enumerate(ticks):
+        text.set_visible(number % step == 0)
 
 
 class Place(NamedTuple):

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.codebook import TABLES as CODEBOOK_TABLES
+from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.shelf import shelf
 from analysis.base.tables import write_csv
 from analysis.base.themes import TABLES as SLICED
 from analysis.base.themes import load_table, load_theme
 from analysis.charts.declarations import Declaration, declaration_of
 from analysis.charts.drawn import Drawn, numbers_of, to_frame
-from analysis.charts.exhibits import files_of, folder_of, pipe_table, stem_of
+from analysis.charts.exhibits import exhibits_of, files_of, folder_of, pipe_table, stem_of
 from analysis.charts.naming import issuers_of_bulletins
 from analysis.charts.selecting import check_finite, select_estimates, select_rows
+from analysis.charts.style import WIDTH
 from analysis.charts.tables import Tables
 from analysis.words.catalogue import LANGS, Lang
 
@@ -141,8 +143,36 @@ def save_record(folder: Path, exhibit_id: str, rows: int, numbers: Sequence[str]
     (folder / f"{exhibit_id}.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
+def draw_for_column(exhibit_id: str, width: float, lang: Lang, folder: Path) -> list[Path]:
+    """Draw a figure as wide as the column of a paper, in inches; return the files, which say their width."""
+    import matplotlib.pyplot as plt
+
+    from analysis.charts.formats import save_picture
+    from analysis.charts.style import chart_style
+
+    figures = [name for name in exhibits_of() if name.startswith("fig-")]
+    if exhibit_id not in figures:
+        raise UnknownName("figure", exhibit_id, figures)
+    if not folder.is_dir():
+        raise ProjectError(f"--out {folder}: no such folder; make it first, or leave the option out.")
+    declaration = declaration_of(exhibit_id)
+    tables = load_tables(declaration)
+    stem = folder / f"{stem_of(exhibit_id, lang)}.{width:g}in"
+    with chart_style():
+        tips: dict[str, str] = {}
+        figure = draw_exhibit(declaration, select_rows(declaration, tables), tables, lang, tips, width)
+        save_picture(figure, stem, tips)
+        plt.close(figure)
+    return [stem.with_name(f"{stem.name}.{suffix}") for suffix in ("svg", "pdf", "png")]
+
+
 def draw_exhibit(
-    declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang: Lang, tips: dict[str, str] | None = None
+    declaration: Declaration,
+    rows: Sequence[Drawn],
+    tables: Tables,
+    lang: Lang,
+    tips: dict[str, str] | None = None,
+    width: float = WIDTH,
 ) -> Figure:
     """Draw an exhibit in one language, within `style.chart_style`; `tips` gets the words of its marks."""
     from analysis.charts.grammar import Scene, looks_of
@@ -156,4 +186,5 @@ def draw_exhibit(
     breaks = load_breaks(paths.CODEBOOK / "breaks.csv")
     estimates = {row.id: row for row in select_estimates(declaration, tables)}
     looks = looks_of(declaration, rows)
-    return draw_panels(Scene(declaration, names, rows, looks, breaks, estimates, tips={} if tips is None else tips))
+    tips = {} if tips is None else tips
+    return draw_panels(Scene(declaration, names, rows, looks, breaks, estimates, tips=tips, width=width))

@@ -321,6 +321,27 @@ def cite(
 
 
 @app.command()
+def draw(
+    figure: Annotated[str, typer.Argument(help="Id of a figure, such as fig-consolidation-arc.")],
+    width: Annotated[float, typer.Option(min=3, max=12, help="Inches; 3.5 is one column of a paper.")] = 3.5,
+    lang: Annotated[str, typer.Option(help="Language of its words.")] = "en",
+    out: Annotated[str, typer.Option(help="Folder of the svg, the pdf and the png.")] = ".",
+) -> None:
+    """Draw a figure for the column of a paper: the same numbers and marks, laid out anew for a width.
+
+    Example: `bulletins draw fig-consolidation-arc --width 3.5`
+    """
+    from pathlib import Path
+
+    from analysis.charts.showing import draw_for_column
+    from analysis.cli.options import require_language
+
+    require_language(lang)
+    for path in draw_for_column(figure, width, lang, Path(out)):
+        print(path)
+
+
+@app.command()
 def diff(
     old: Annotated[str, typer.Argument(help="A folder like data/processed, an edition, or a git revision.")],
     new: Annotated[str, typer.Argument(help="The same; data/processed without it.")] = "data/processed",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
-from analysis.charts.drawn import Drawn
 from analysis.charts.forms import before_after, heat_map, over_time, rows_of_bounds, stacked_parts, strips, tile_map
 from analysis.charts.grammar import Field
 
@@ -17,11 +17,12 @@ FORMS: dict[str, Draw] = {
 ROW = {"rows_of_bounds": 0.27, "intervals": 0.27, "heat_map": 0.27, "stacked_parts": 0.46, "before_after": 0.205,
        "strips": 0.25}  # fmt: skip
 TIME_HEIGHT = 3.6  # inches of a panel over time
+LINE = 0.135  # inches of a line of a row's name
 
 
-def height_of(form: str, rows: Sequence[Drawn], upright: bool = False) -> float:
-    """Return the inches that a panel needs beside its title and its axis."""
+def height_of(form: str, names: Sequence[str], upright: bool = False) -> float:
+    """Return the inches that a panel needs beside its title and its axis, for rows of these names."""
     if form not in ROW or upright:
         return TIME_HEIGHT
-    labels = dict.fromkeys(row.label for row in rows)
-    return max(0.5, ROW[form] * len(labels) + 0.14)
+    lines = [name.count("\n") + 1 for name in names]
+    return max(0.5, math.fsum(max(ROW[form], LINE * number + 0.04) for number in lines) + 0.14)

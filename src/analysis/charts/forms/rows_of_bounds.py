@@ -49,7 +49,7 @@ def draw_intervals(panel: Field) -> None:
 def set_rows(panel: Field, names: Sequence[str]) -> None:
     """Set the axis of rows: a name for each, from the top down."""
     axes = panel.axes
-    folded = [fold(name, LABEL) for name in names]
+    folded = [fold(name, panel.scene.letters(LABEL)) for name in names]
     # One size for all of them: where one must fold, names in two sizes looked like heads and items.
     size = SMALL - 1 if any("\n" in name for name in folded) else SMALL
     axes.set_yticks(range(len(names)), folded, fontsize=size, linespacing=1.0)

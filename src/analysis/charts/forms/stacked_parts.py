@@ -51,7 +51,7 @@ def _set_dates(panel: Field, periods: Mapping[int, str]) -> None:
     """Set the axis of standing bars, each at its place in time: uneven dates stand unevenly."""
     axes = panel.axes
     names = [fold(panel.scene.names.period(period[:7]), DATE) for period in periods.values()]
-    axes.set_xticks(list(periods), names, fontsize=SMALL)
+    axes.set_xticks(list(periods), names, fontsize=TINY - 1.5 if panel.scene.narrow else SMALL)
     axes.tick_params(axis="x", length=0)
     axes.set_xlim(min(periods) - 1.6, max(periods) + 1.6)
 

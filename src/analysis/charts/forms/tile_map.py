@@ -67,7 +67,8 @@ def _shade(own: Drawn | None, whole: Drawn | None) -> int:
 def _write(panel: Field, spot: tuple[float, float], area: str, own: Drawn | None) -> None:
     names, (x, y) = panel.scene.names, spot
     ink = COLOURS["ink"] if own else COLOURS["muted"]
-    panel.axes.text(x, y - 0.2, fold(names.name(area), NAME), ha="center", va="center", fontsize=TINY - 0.5, color=ink,
+    size = TINY - (1.5 if panel.scene.narrow else 0.5)
+    panel.axes.text(x, y - 0.2, fold(names.name(area), NAME), ha="center", va="center", fontsize=size, color=ink,
                     linespacing=0.95, gid="name")  # fmt: skip
     if own:
         panel.axes.text(
@@ -82,8 +83,10 @@ def _draw_key(panel: Field) -> None:
     names = panel.scene.names
     ends = [f"< {STEPS[0]}%", *(f"{a}–{b}%" for a, b in pairwise(STEPS)), f"≥ {STEPS[-1]}%"]
     shown = [*zip(SHADES, ends, strict=True), (NONE, names.word("tile-none"))]
+    narrow = panel.scene.narrow  # no room beside the tiles: the key stands above them
     panel.axes.legend(
         [Patch(facecolor=shade, edgecolor=COLOURS["grid"]) for shade, _ in shown], [text for _, text in shown],
-        title=names.word(panel.panel.axis.title), loc="upper left", bbox_to_anchor=(0.13, 1.0), ncols=2, fontsize=TINY,
+        title=names.word(panel.panel.axis.title), loc="lower left" if narrow else "upper left",
+        ncols=3 if narrow else 2, bbox_to_anchor=(0, 1) if narrow else (0.13, 1.0), fontsize=TINY,
         title_fontsize=SMALL, alignment="left", frameon=False,
     ).set_gid("key")  # fmt: skip
