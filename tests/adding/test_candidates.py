@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from analysis.adding.candidates import Incoming, load_incoming, period_of, save_incoming
+from analysis.adding.candidates import Incoming, candidates_of, load_incoming, period_of, save_incoming
+from analysis.adding.proposal import bulletin_row, copy_row
+from analysis.adding.text import read_bulletin
 from analysis.base.errors import ProjectError
 
 
@@ -42,6 +46,14 @@ def test_a_day_within_the_quarter_of_a_notice_is_coded_by_it(read, period, coded
     assert period_of(read, period) == coded
 
 
+def test_a_day_that_is_coded_by_its_quarter_is_not_the_words_for_it(text, register, found, notice, terms):
+    day = notice.read_text(encoding="utf-8").replace("第三季度,全省正在", "截至2024年8月23日,全省正在")
+    notice.write_text(day, encoding="utf-8")
+    bulletin, copy = bulletin_row(found), copy_row(found, 1, date(2026, 1, 2))
+    made = candidates_of(read_bulletin(notice, terms), bulletin, copy, register)
+    assert {cells(one, "time_period", "period_printed") for one in made[:2]} == {("2024-Q3", "")}
+
+
 def test_a_rate_is_of_the_whole_period_whatever_day_is_printed():
     assert period_of("2020-02-29", "2020-02", stock=False) == "2020-02"
     assert period_of("2020-03-01", "2020-02", stock=False) == "2020-03-01"
@@ -54,8 +66,6 @@ def test_candidates_come_back_as_they_were(text, candidates, tmp_path):
 
 
 def test_a_page_shows_its_text_and_not_its_markup(tmp_path, terms):
-    from analysis.adding.text import read_bulletin
-
     path = tmp_path / "p.html"
     page = "<html><!-- saved from url=(0026)https://www.fujian.gov.cn/a --><body><h1>福建省政府网站检查情况通报</h1>"
     path.write_text(f"{page}<p>全省<b>政府网站</b>合格率 <i>95.9</i>%。</p></body></html>", encoding="utf-8")

@@ -53,16 +53,18 @@ def candidates_of(text: Text, bulletin: Row, copy: Row, register: Register) -> l
 def _candidate(number: int, figure: Figure, text: Text, bulletin: Row, copy: Row, habits: Habits) -> Candidate:
     evidence = evidence_of(figure.evidence)
     start, end = _print_span(text.shown, figure, evidence)
+    meaning = _meaning(figure, bulletin, habits)
+    own = meaning["time_period"] == figure.time_period  # the words for a day would contradict its quarter
     row = dict.fromkeys(STATEMENT_COLUMNS, "") | {
         "bulletin_id": bulletin["bulletin_id"], "printed": as_printed(text.shown[start:end])[:_LONGEST_PRINT],
         "qualifier": _apart(text.shown, evidence.get("comparator", []), (start, end)),
         "subject": _term(text.shown, evidence.get("thing", [])),
         "measure": _term(text.shown, evidence.get("indicator", [])),
-        "period_printed": _term(text.shown, evidence.get("time_period", [])),
+        "period_printed": _term(text.shown, evidence.get("time_period", [])) if own else "",
         "unit_printed": as_printed(text.shown[figure.char_end : end]) or ("%" if "%" in figure.printed else ""),
         "text_condition": "unit_lost" if figure.unit_lost else copy["condition"],
         "confidence": copy["confidence"], "copies": copy["copy_id"],
-        **_meaning(figure, bulletin, habits),
+        **meaning,
     }  # fmt: skip
     return Candidate(number, row, start, end, evidence, round(figure.confidence, 2), figure.unit, figure.rule)
 
