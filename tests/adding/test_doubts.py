@@ -6,7 +6,15 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from analysis.adding.doubts import broken_sums, doubts_of, doubts_of_new, doubts_of_row, patterns, repeated
+from analysis.adding.doubts import (
+    broken_sums,
+    doubts_of,
+    doubts_of_new,
+    doubts_of_row,
+    doubts_of_rows,
+    patterns,
+    repeated,
+)
 from analysis.adding.habits import Habits
 from analysis.adding.inserting import insert_rows
 from analysis.adding.register import Register
@@ -102,3 +110,13 @@ def test_rows_typed_by_hand_are_held_against_the_record(session):
     ):
         assert words in said
     assert doubts_of_new([], register) == doubts_of_new(known, register) == []
+
+
+def test_what_the_check_would_suspect_is_told_before_rows_are_sealed(register):
+    row = asdict(next(one for one in register.statements if one.statement_id == "fujian-2022q1-pass-rate"))
+    row |= {"statement_id": "fujian-2022q1-pass-rate-2"}
+    assert doubts_of_rows([row], register) == []
+    slip = row | {"period_printed": "第二季度", "area": "CN-HN"}
+    assert [said.partition(": ")[2][:22] for said in doubts_of_rows([slip], register)] == [
+        "time_period is '2022-Q", "area is 'CN-HN', and t",
+    ]  # fmt: skip

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from analysis.adding.candidates import Candidate, as_printed
 from analysis.adding.duplicates import twins
@@ -21,6 +22,7 @@ from analysis.base.errors import ProjectError
 from analysis.bounds.printed import CUES, find_sense
 from analysis.bounds.quantity import Quantity
 from analysis.checking.identities import Identity, compare, last_place, load_identities
+from analysis.checking.plausible import COLUMNS
 from analysis.cleaning.statements import Statement, read_figure
 
 _MOST_TIMES = 5.0
@@ -199,6 +201,25 @@ def _broken(identity: Identity, rows: Mapping[str, Row], register: Register) -> 
     printed = " and ".join(rows[name]["printed"] for name in identity.left.names)
     told = " and ".join(rows[name]["printed"] for name in identity.right.names)
     return f"{told} does not follow from {printed}: they give {left.value:.6g} ({identity.kind}, as {identity.id})."
+
+
+class _Tables(NamedTuple):
+    register: Register
+
+    def rows(self, name: str) -> list[Row]:
+        """Return the rows that the rules of plausibility ask for; a place that is new is among them."""
+        kept: list[Row] = getattr(self.register, name)
+        return list(kept.values()) if isinstance(kept, dict) else kept
+
+
+def doubts_of_rows(rows: list[Row], register: Register) -> list[str]:
+    """Return what `bulletins check` would suspect of rows: once they are inserted they are sealed as they stand."""
+    known = [asdict(one) for one in register.statements]
+    rules = [COLUMNS["statements", name] for name in ("periods", "places", "units", "customs")]
+    found = [rule([*known, *rows], _Tables(register))[len(known) :] for rule in rules]
+    return [
+        f"{row['statement_id']}: {said}" for column in found for row, said in zip(rows, column, strict=True) if said
+    ]
 
 
 def doubts_of_new(known: Iterable[str], register: Register) -> list[str]:

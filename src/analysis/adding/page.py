@@ -97,7 +97,9 @@ class PageDesk:
         return {}
 
     def _rows(self, *_: object) -> Answer:
-        return {"rows": [f"{row['statement_id']}  {row['printed']}" for row in self.session.to_insert()]}
+        rows = self.session.to_insert()
+        told = [f"! {doubt}" for doubt in self.session.doubts_of_rows(rows)]
+        return {"rows": [*(f"{row['statement_id']}  {row['printed']}" for row in rows), *told]}
 
     def _write(self, *_: object) -> Answer:
         return {"said": f"{len(self.session.seal())} rows are in statements.csv; now run `bulletins check`."}

@@ -43,6 +43,7 @@ class Register:
     issuers = _rows("codebook/issuers")
     indicators = _by_id("codebook/indicators")
     entities = _by_id("codebook/entities")
+    units = _by_id("codebook/units")
 
     @cached_property
     def statements(self) -> list[Statement]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analysis.adding.candidates import Candidate, load_incoming
 from analysis.adding.decisions import Decision, Standing, Verdict, decide, in_force, load_decisions, standings
-from analysis.adding.doubts import broken_sums, doubts_of, figure_of, repeated
+from analysis.adding.doubts import broken_sums, doubts_of, doubts_of_rows, figure_of, repeated
 from analysis.adding.entries import add_entry, propose_entry, require_whole
 from analysis.adding.habits import Habits
 from analysis.adding.labels import save_labels
@@ -227,6 +227,10 @@ class Session:
     def to_insert(self) -> list[Row]:
         """Return the rows that would be inserted now."""
         return rows_to_insert(self.standings, self.bulletin_id, self.register)
+
+    def doubts_of_rows(self, rows: list[Row]) -> list[str]:
+        """Return what the tables' own rules suspect of rows that would be inserted."""
+        return doubts_of_rows(rows, self.register)
 
     def seal(self) -> list[Row]:
         """Insert what was accepted into statements.csv; return the rows."""

@@ -194,6 +194,8 @@ class Desk:
             return True
         for row in rows:
             self.console.print(f"  {row['statement_id']}  {row['printed']}", markup=False)
+        for doubt in self.session.doubts_of_rows(rows):
+            self.console.print(f"  ! {doubt}", style="yellow", markup=False)
         self.console.print(f"Insert these {len(rows)} rows into data/raw/statements.csv? y, or any other key to go on")
         if self.hands.press() != "y":
             return False
