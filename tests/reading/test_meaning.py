@@ -220,6 +220,12 @@ def test_a_value_beyond_its_indicator_gives_none():
             "局微博发布120条,粉丝约8万。微信推文90条,粉丝约3万。",
             {80000: "government_weibo_followers", 90: "wechat_articles_published", 30000: "wechat_followers"},
         ),
+        ("截至9月,全省共有政务账号和移动客户端310个。", {310: "government_new_media_accounts"}),
+        ("12345热线受理工单共涉及7个单位,其中甲镇12件。", {7: "", 12: ""}),
+        (
+            "Users of online government services in China reached 700 million, up 70.5 percent from the end of 2018.",
+            {700e6: "online_government_service_users", 70.5: "online_government_service_users_change_rate"},
+        ),
         # What moves from a number that is none of the codebook's is none either.
         ("网站得分分档的门槛由71.5提升为73.2。", {73.2: ""}),
         ("今年新增政务新媒体2个,注销4个,目前共计19个。", {4: "new_media_accounts_closed", 19: ""}),
@@ -302,6 +308,9 @@ def test_what_is_in_a_bracket_is_a_part_of_the_letters():
 
 
 def test_without_a_title_the_first_words_say_what_a_text_is_about():
+    assert indicators("一、受理概况\n12345热线受理诉求800件,较上月同比增长2%。\n二、分类\n咨询类共500件。") == [
+        "hotline_requests_received", "", "hotline_requests_received",
+    ]  # fmt: skip
     text = "四季度,“区长信箱”收到来信93件。\n从类型看,投诉类51件,咨询类22件。"
     assert indicators(text) == ["messages_left"] * 3
 

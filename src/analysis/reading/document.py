@@ -83,6 +83,7 @@ class Line(NamedTuple):
 
 _OPENING_LENGTH, _LONGEST_NAME, _MOST_LOOKED_AT = 240, 24, 20_000
 _HEAD_LINES, _TAIL_LINES, _LONGEST_TITLE = 30, 12, 90
+_CLEARLY = 3
 _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
 _WIDE = frozenset({"", "country", "research", "ministry"})
 # Ranks of issuers whose own websites are a level.
@@ -141,8 +142,9 @@ class _Finder:
         return Part()
 
     def _is_running(self, text: str) -> bool:
-        """Say whether a line is no title: a sentence, a field of the page's head, or the way to the page."""
-        found = self.patterns.running_text.search(text) or self.patterns.field_line.match(text)
+        """Say whether a line is no title: a sentence, a section's head, a field of the page, or the way to it."""
+        patterns = self.patterns
+        found = patterns.running_text.search(text) or patterns.field_line.match(text) or patterns.restart.match(text)
         return bool(found) or text.endswith((":", "："))
 
     def _title(self, title: str) -> Part:
@@ -276,8 +278,8 @@ class _Finder:
         national = None if local else self._national(max(counts.values(), default=0))
         if national:
             return Part("CN", national.span())
-        if counts and (local or len(counts) == 1):
-            area = counts.most_common(1)[0][0]
+        area, most = counts.most_common(1)[0] if counts else ("", 0)
+        if counts and (local or most >= _CLEARLY * (counts.total() - most)):
             hit = next(hit for hit, value, _ in hits if value == area)
             return Part(area, (hit.start, hit.end))
         return Part(self.patterns.value("numbered", self.text) if local else "")

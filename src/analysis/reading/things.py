@@ -11,6 +11,7 @@ from analysis.reading.terms import Hit
 _ONLY_ADJACENT = frozenset({"region", "country", "department", "hall", "person", "topic"})
 _LOOSE = frozenset({"thing:carried", "thing:ahead", "thing:before", "thing:behind"})
 PLATFORMS = frozenset({"weibo", "wechat", "app", "douyin", "toutiao", "other_account"})
+_ACCOUNTS = PLATFORMS | {"account"}
 _PARTS_OF = frozenset({"region", "department", "", "item"})
 _PLACES = frozenset({"region", "department", "person", "item"})
 _SITES = ("site", "account", "weibo", "wechat", "platform")
@@ -122,7 +123,7 @@ def _before_places(before: list[Item], mark: Mark, sentence: Sentence) -> Item:
 
     省级43个 behind 网站622个 counts websites, and a rate behind 问题 is one of websites too.
     """
-    if len(before) > 1 and {before[-1][1], before[-2][1]} <= PLATFORMS and before[-1][1] != before[-2][1]:
+    if len(before) > 1 and {before[-1][1], before[-2][1]} <= _ACCOUNTS and before[-1][1] != before[-2][1]:
         gap = sentence.text[before[-2][0].end : before[-1][0].start]
         if sentence.patterns.joined.fullmatch(gap) and mark.span_start - before[-1][0].end <= 6:
             return before[-1][0], "mixed", "joined"
