@@ -63,7 +63,11 @@ end
 
 function Pandoc(doc)
   if FORMAT:match("html") then
-    if not quarto then return nil end
+    if not quarto then
+      doc.meta.scripts = { "charts.js" }
+      return doc
+    end
+    quarto.doc.add_html_dependency({ name = "charts", version = "1", scripts = { { path = "charts.js", afterBody = true } } })
     scholarly(doc.meta)
     return doc:walk({ Table = wrap })
   end

@@ -57,11 +57,19 @@ def test_each_row_leads_to_its_bulletin_with_title_and_date(rows):
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_script_finds_every_word_it_says(lang):
+def test_the_script_finds_every_word_it_says(tables, lang):
     script = (paths.ROOT / "src/analysis/pages/assets/explore/explore.js").read_text(encoding="utf-8")
     said = set(re.findall(r'say\("([a-z-]+)"', script)) | {"theme", "indicator", "area", "level", "method", "issuer"}
-    words = explore_page(lang)
+    words = explore_page(tables["observations"], lang)
     assert [word for word in sorted(said) if f"&quot;{word}&quot;:" not in words] == []
+
+
+def test_the_first_view_counts_figures_by_theme_and_year_without_the_record(tables):
+    page = explore_page(tables["observations"], "zh")
+    assert '<a href="../t/consolidation.html#zh" data-theme="consolidation">' in page
+    assert page.count('<td style="--n:70%">1</td>') == 2
+    assert page.count("<td></td>") == 1 + 2 * 6 - 2
+    assert 'src="../explore/data' not in page
 
 
 def test_all_that_the_page_loads_lies_beside_it(tables: dict[str, pl.DataFrame], tmp_path: Path):
@@ -70,7 +78,8 @@ def test_all_that_the_page_loads_lies_beside_it(tables: dict[str, pl.DataFrame],
     write_explore(tables, tmp_path, tmp_path / "explore", tmp_path / "made")
     write_archive(tmp_path / "explore" / ARCHIVE, [])
     loaded = re.findall(
-        r'(?:src|href)="\.\./explore/([^"]+)"', (tmp_path / "made" / "explore.zh.md").read_text("utf-8")
+        r'(?:(?:src|href)="\.\./explore/|data-record=")([^"]+)"',
+        (tmp_path / "made" / "explore.zh.md").read_text("utf-8"),
     )
     assert loaded and all((tmp_path / "explore" / name).is_file() for name in loaded)
     assert {path.name for path in (tmp_path / "explore").iterdir()} >= {"LICENCE-d3.txt", "LICENCE-plot.txt"}

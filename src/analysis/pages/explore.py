@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import html
 import json
+import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,7 @@ from analysis.base.files import write_whole
 from analysis.base.periods import decimal_year, parse_period
 from analysis.citing.citations import csl_of_project
 from analysis.citing.records import Records
+from analysis.pages.markdown import permanent
 from analysis.reconciling.breaks import load_breaks
 from analysis.words.catalogue import LANGS, Lang, keys, say
 
@@ -65,22 +68,48 @@ def write_explore(tables: Mapping[str, pl.DataFrame], published: Path, folder: P
     for lang, name in zip(LANGS, DATA, strict=True):
         data = json.dumps(record(tables, lang), ensure_ascii=False, separators=(",", ":"))
         write_whole(folder / name, f"window.RECORD={data};\n")
-        write_whole(generated / f"explore.{lang}.md", explore_page(lang))
+        write_whole(generated / f"explore.{lang}.md", explore_page(tables["observations"], lang))
 
 
-def explore_page(lang: Lang) -> str:
-    """Return the include: a place for the page's script to fill, with links to the table for readers without it."""
+def explore_page(observations: pl.DataFrame, lang: Lang) -> str:
+    """Return the include: what there is by theme and year, which its script fills with more once something is asked.
+
+    The record and the library of charts weigh nearly a megabyte, so the first view is without both.
+    """
     words = {key.removeprefix(_PREFIX): say(key, lang) for key in keys(lang) if key.startswith(_PREFIX)}
     said = html.escape(json.dumps(words, ensure_ascii=False, sort_keys=True))
     links = "".join(f'<li><a href="../explore/{name}" download>{name}</a></li>' for name in (*WHOLE, ARCHIVE))
-    scripts = "".join(
-        f'<script src="../explore/{name}" defer></script>\n' for name in (DATA[LANGS.index(lang)], "explore.js")
-    )
     return (
         f'```{{=html}}\n<link rel="stylesheet" href="../explore/explore.css">\n'
-        f'<div id="explore" data-words="{said}"><noscript><p>{words["no-script"]}</p></noscript>'
-        f"<ul>{links}</ul></div>\n{scripts}```\n"
+        f'<div id="explore" data-words="{said}" data-record="{DATA[LANGS.index(lang)]}">'
+        f"<noscript><p>{words['no-script']}</p></noscript>"
+        f'<p class="actions"><button type="button" hidden>{words["open"]}</button></p>{_overview(observations, lang)}'
+        f'<ul>{links}</ul></div>\n<script src="../explore/explore.js" defer></script>\n```\n'
     )
+
+
+def _overview(observations: pl.DataFrame, lang: Lang) -> str:
+    """Return the table of how many figures there are, by theme and year; its script draws parts of the record alike."""
+    book, counts = load_codebook(), Counter[tuple[str, int]]()
+    for indicator, period in observations.select("indicator", "time_period").iter_rows():
+        counts[book.indicators[indicator].theme, int(period[:4])] += 1
+    years = range(min(year for _, year in counts), max(year for _, year in counts) + 1)
+    themes = sorted({theme for theme, _ in counts}, key=lambda theme: book.themes.label(theme, lang))
+    lines = (
+        f'<tr><th scope="row"><a href="..{permanent("t", theme, lang)}" data-theme="{theme}">'
+        f"{html.escape(book.themes.label(theme, lang))}</a></th>"
+        f"{''.join(_count(counts[theme, year], max(counts.values())) for year in years)}</tr>"
+        for theme in themes
+    )
+    head = "".join(f'<th scope="col">{year}</th>' for year in years)
+    title = say("explore-overview", lang)
+    wrap = f'<div class="rows" role="region" tabindex="0" aria-label="{title}">'
+    top = f"<table><caption>{title}</caption><thead><tr><td></td>{head}</tr></thead><tbody>"
+    return f"{wrap}{top}{''.join(lines)}</tbody></table></div>"
+
+
+def _count(count: int, most: int) -> str:
+    return f'<td style="--n:{math.sqrt(count / most) * 70:.0f}%">{count}</td>' if count else "<td></td>"
 
 
 def record(tables: Mapping[str, pl.DataFrame], lang: Lang) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from analysis.citing.formats import STYLES
 from analysis.citing.kept import withdrawn
 from analysis.citing.records import Records, Row
 from analysis.pages.drawing import Point, Span, scale, series
+from analysis.pages.feed import write_feed
 from analysis.pages.folders import FOLDERS
 from analysis.words.catalogue import LANGS, Lang, column, say, say_list
 from analysis.words.dates import display_period
@@ -173,8 +174,9 @@ def _sections(page: Path) -> dict[str, dict[str, str]]:
 
 
 def write_permanent_pages(folder: Path, records: Records) -> None:
-    """Write the pages that changed below a folder, and remove those whose record is no more."""
+    """Write the pages that changed below a folder, and remove those whose record is no more; the feed of a site."""
     site = Site(records)
+    write_feed(folder, records.project, (paths.ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
     for kind, make in _MAKERS.items():
         (folder / kind).mkdir(parents=True, exist_ok=True)
         with shelf(f"permanent-{kind}") as kept:

@@ -17,6 +17,7 @@ from analysis.words.catalogue import LANGS
 EXHIBIT_IDS = exhibits_of()
 DRAFTS = [drafts(path.stem, exhibits) for path in NOTEBOOKS if (exhibits := exhibits_of(path.stem))]
 PROSE = sorted([*paths.SOURCES.glob("*.qmd"), *paths.SOURCES.glob("*/*.qmd")])
+PROJECT = [paths.ROOT / "CITATION.cff", paths.SOURCES / "_quarto.yml"]  # its name and version, its address
 PAGES = (
     "numbers", "cited", "bulletins", "rules", "breaks", "models", "refusals", "validation", "conflicts", "identities",
     "changes", "cite", "dataset",
@@ -72,7 +73,7 @@ def task_texts(
     breaks: Path = paths.CODEBOOK / "breaks.csv",
     kept: list[Path] = group("kept editions", sorted((paths.ROOT / "data" / "editions").rglob("*.*"))),
     prose: list[Path] = PROSE,
-    project: Path = paths.ROOT / "CITATION.cff",
+    project: list[Path] = PROJECT,
     checks: list[Path] = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")]),
     slips: Path = paths.EXPECTATIONS / "mutations.csv",
     records: list[list[Path]] = DRAFTS,
@@ -105,7 +106,7 @@ def task_permanent(
     raw: dict[str, Path] = RAW_TABLES,
     codebook: list[Path] = CODEBOOK,
     prose: list[Path] = PROSE,
-    project: list[Path] = [paths.ROOT / "CITATION.cff", paths.SOURCES / "_quarto.yml"],
+    project: list[Path] = [*PROJECT, paths.ROOT / "CHANGELOG.md"],
     pages: Annotated[list[Path], Product] = PERMANENT,
 ) -> None:
     """Write the permanent pages of numbers, bulletins, indicators, exhibits, issuers and themes."""

@@ -19,8 +19,8 @@ from analysis.pages.folders import FOLDERS
 log = logging.getLogger("bulletins")
 # What a rerun starts from, and what it must reproduce.
 SOURCES = (
-    "data/raw", "data/editions", "expectations", "notebooks", "reports", "tests", "CITATION.cff", "README.md",
-    "data/README.md", "Makefile", "pyproject.toml", "uv.lock", "src",
+    "data/raw", "data/editions", "expectations", "notebooks", "reports", "tests", "CITATION.cff", "CHANGELOG.md",
+    "README.md", "data/README.md", "Makefile", "pyproject.toml", "uv.lock", "src",
 )  # fmt: skip
 COMMITTED = ("README.md", "data/README.md", "data/processed", "reports/exhibits")
 # Not committed: where one of these was never built, as in a fresh clone, there is nothing to compare.

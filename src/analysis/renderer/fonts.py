@@ -13,7 +13,7 @@ import io
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -92,35 +92,49 @@ def missing_characters(text: str, stood_in: frozenset[str] = STOOD_IN) -> list[s
     return sorted(used - known_characters() - stood_in)
 
 
-def chart_style() -> str:
-    """Return the style that gives a chart its own letters: else a reader's Arial runs wider than the room for it.
+def with_letters(chart: str) -> str:
+    """Return a chart with the letters that it is drawn in: else a reader's Arial runs wider than the room for it.
 
     Only letters that are not Chinese: those are equally wide in every font, and would weigh ten times as much.
     """
+    family, font = _letters()
+    data = base64.b64encode(_cut(font, set(map(ord, _drawn(chart))), flavor="woff")).decode()
+    face = f'@font-face{{font-family:"{family}";src:url(data:font/woff;base64,{data})}}'
+    style = f"<style>svg:root{{width:100%;height:auto}}{face}</style>"
+    return SVG_START.sub(lambda start: start[0] + style, chart, count=1)
+
+
+@cache
+def _letters() -> tuple[str, bytes]:
+    """Return the name of the charts' font and its Latin letters, from which each chart takes its own."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(font_files()[0], lazy=True) as font:
+        family = font["name"].getDebugName(1)
+    return family, _cut(font_files()[0].read_bytes(), LETTERS)
+
+
+def _cut(source: bytes, letters: Collection[int], flavor: str | None = None) -> bytes:
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
-    options = subset.Options(flavor="woff", layout_features=["kern"], notdef_outline=True)
+    options = subset.Options(flavor=flavor, layout_features=["kern"], notdef_outline=True)
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "GSUB", "GDEF"]
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=LETTERS)
-    with TTFont(font_files()[0], recalcTimestamp=False) as font, io.BytesIO() as file:
-        family = font["name"].getDebugName(1)
+    cutter.populate(unicodes=letters)
+    with TTFont(io.BytesIO(source), recalcTimestamp=False) as font, io.BytesIO() as file:
         cutter.subset(font)
         subset.save_font(font, file, options)
-        data = base64.b64encode(file.getvalue()).decode()
-    face = f'@font-face{{font-family:"{family}";src:url(data:font/woff;base64,{data})}}'
-    return f"<style>svg:root{{width:100%;height:auto}}{face}</style>"
+        return file.getvalue()
 
 
-def with_letters(chart: str, style: str) -> str:
-    """Return a chart with the letters that it is drawn in."""
-    return SVG_START.sub(lambda start: start[0] + style, chart, count=1)
+def _drawn(chart: str) -> str:
+    return html.unescape("".join(SVG_TEXT.findall(chart)))
 
 
 def svg_text(path: Path) -> str:
     """Return the text that a chart draws as text (not as outlines)."""
-    return html.unescape("".join(SVG_TEXT.findall(path.read_text(encoding="utf-8"))))
+    return _drawn(path.read_text(encoding="utf-8"))
 
 
 def require_glyphs(texts: Iterable[tuple[str, str]]) -> None:

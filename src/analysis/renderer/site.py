@@ -168,7 +168,7 @@ def _media(out: Path, source: Source) -> list[Path]:
 
 def copy_assets(project: Project, sources: Iterable[Source], out: Path) -> list[Path]:
     """Copy what the pages need: style, script, the project's resources and every local file that a page names."""
-    from analysis.renderer.fonts import chart_style, with_letters
+    from analysis.renderer.fonts import with_letters
     from analysis.renderer.html import stylesheets
 
     own = ("site.css", "site.js", *(f"fonts/{file.name}" for file in sorted((ASSETS / "fonts").iterdir())))
@@ -184,12 +184,13 @@ def copy_assets(project: Project, sources: Iterable[Source], out: Path) -> list[
             for file in (project.root / name, source.page.source.parent / name):
                 if file.resolve().is_file() and file.resolve().is_relative_to(project.root):
                     copies[out / file.resolve().relative_to(project.root)] = file
-    style = project.recall(chart_style, "style of charts")
     for folder in {target.parent for target in copies}:
         folder.mkdir(parents=True, exist_ok=True)
     for target, file in copies.items():
         if file.suffix == ".svg":
-            target.write_text(with_letters(file.read_text(encoding="utf-8"), style), encoding="utf-8")
+            chart = file.read_text(encoding="utf-8")
+            lettered = project.recall(lambda chart=chart: with_letters(chart), "letters", chart)
+            target.write_text(lettered, encoding="utf-8")
         else:
             shutil.copyfile(file, target)
     return sorted(copies)

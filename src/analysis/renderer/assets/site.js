@@ -47,18 +47,6 @@
     open();
   });
 
-  // Under a pointer a chart becomes its own document, whose marks say their figures and lead to the pages of these.
-  if (matchMedia("(hover: hover)").matches) document.querySelectorAll('figure img[src$=".svg"]').forEach((img) => {
-    img.addEventListener("pointerenter", () => {
-      const chart = Object.assign(document.createElement("object"), { data: img.src, type: "image/svg+xml" });
-      chart.setAttribute("role", "img");
-      chart.setAttribute("aria-label", img.alt);
-      chart.style.cssText = `aspect-ratio: ${img.width} / ${img.height}; background: url("${img.src}") 0 0 / 100% 100%`;
-      chart.addEventListener("load", () => { chart.style.background = "none"; });
-      img.replaceWith(chart);
-    }, { once: true });
-  });
-
   // Headings and captions show their own address.
   document.querySelectorAll(".text :is(h2, h3, h4)[id], .text figure[id] > figcaption").forEach((place) => {
     const link = document.createElement("a");

@@ -1,16 +1,29 @@
 // The page to explore the record: filters, a table, charts, the selection's address, its files and its citation.
-// Data come from data.LANGUAGE.js (window.RECORD), words from the element; Plot is loaded when a chart is first drawn.
+// Data come from data.LANGUAGE.js (window.RECORD) once something is asked, words from the element; Plot is loaded when a
+// chart is first drawn.
 (() => {
   "use strict";
   const root = document.getElementById("explore");
   const words = JSON.parse(root.dataset.words);
+  const folder = document.querySelector('script[src$="explore.js"]').src.replace(/explore\.js$/, "");
+  const load = (name) => new Promise((done, failed) => {
+    document.head.append(Object.assign(document.createElement("script"), { src: folder + name, onload: done, onerror: failed }));
+  });
+  const open = () => load(root.dataset.record).then(() => explore(root, words, folder, load));
+  const button = root.querySelector("button");
+  button.hidden = false;
+  button.addEventListener("click", open, { once: true });
+  root.querySelectorAll("a[data-theme]").forEach((link) => { link.href = `#theme=${link.dataset.theme}`; });
+  if (location.hash.includes("=")) open();
+  else addEventListener("hashchange", open, { once: true });
+
+  function explore(root, words, folder, load) {
   const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const { columns, terms, bulletins, breaks, project, themes } = window.RECORD;
   const { lang } = document.documentElement;
   const SHOWN = 200, PANELS = 12, SERIES = 8;
   const FILTERS = ["theme", "indicator", "area", "level", "method", "year", "issuer", "page", "confidence"];
   const COLOURS = ["#2a7fb8", "#d55e00", "#009e73", "#b05bb0", "#b8860b", "#5c6bc0", "#c2547a", "#6f7d2a"];
-  const folder = document.querySelector('script[src$="explore.js"]').src.replace(/explore\.js$/, "");
 
   const code = (term) => (term ? term[0] : "");
   const label = (term) => (term ? term[1] || term[0] : "");
@@ -124,26 +137,22 @@
 
   // Charts: bounds are bars, exact figures dots; hollow ones are doubtful, disputed or beside the series.
   const charts = make("div", { class: "charts" });
-  const load = (name) => new Promise((done, failed) => {
-    document.head.append(make("script", { src: folder + name, onload: done, onerror: failed }));
-  });
   let libraries;
   const plotted = () => (libraries ??= load("plot.min.js"));
   const groups = (some, key) => some.reduce((all, row) => all.set(key(row), [...(all.get(key(row)) || []), row]), new Map());
   const covers = (one, row) => ["indicator", "area", "level", "method"].every((name) => !one[name].length || one[name].includes(code(row[name])));
   const tip = (row) => [[row.shown, row.bounds].filter(Boolean).join(" "), row.place, code(row.period), label(row.issuer), row.id].filter(Boolean).join("\n");
   const year = (value) => (Number.isInteger(value) ? String(value) : "");
-  const across = (row) => Number(code(row.year)), down = (row) => label(state.theme ? row.indicator : row.theme);
-  const overview = (some, width) => Plot.plot({
-    width, marginLeft: Math.min(260, width / 2.6), marginTop: 24, padding: 0.04,
-    x: { type: "band", domain: Plot.range(Plot.min(some, across), Plot.max(some, across) + 1), axis: "top", label: null, tickFormat: (value) => (width < 700 && value % 4 ? "" : String(value)) }, y: { label: null },
-    opacity: { type: "sqrt", range: [0, 0.7] },
-    marks: [
-      Plot.axisY({ label: null, tickSize: 0, lineWidth: Math.min(260, width / 2.6) / 11.5, textOverflow: "ellipsis" }),
-      Plot.cell(some, Plot.group({ fillOpacity: "count" }, { x: across, y: down, fill: COLOURS[0] })),
-      width < 700 ? null : Plot.text(some, Plot.group({ text: "count" }, { x: across, y: down, fill: "currentColor" })),
-    ],
-  });
+  const overview = (some) => {
+    const down = groups(some, (row) => label(state.theme ? row.indicator : row.theme)), years = some.map((row) => Number(code(row.year)));
+    const first = Math.min(...years), all = Array.from({ length: Math.max(...years) - first + 1 }, (_, i) => first + i);
+    const counted = [...down].map(([name, part]) => [name, all.map((one) => part.filter((row) => Number(code(row.year)) === one).length)]);
+    const most = Math.max(...counted.flatMap(([, counts]) => counts));
+    const cell = (count) => make("td", count ? { style: `--n:${Math.round(Math.sqrt(count / most) * 70)}%` } : {}, count || "");
+    return make("div", { class: "rows", role: "region", tabindex: 0, "aria-label": say("overview") }, make("table", {},
+      make("caption", {}, say("overview")), make("thead", {}, make("tr", {}, make("td"), ...all.map((one) => make("th", { scope: "col" }, one)))),
+      make("tbody", {}, ...counted.map(([name, counts]) => make("tr", {}, make("th", { scope: "row" }, name), ...counts.map(cell))))));
+  };
   const names = (some) => {
     const parts = ["entity", "area", "level", "method"].filter((name) => new Set(some.map((row) => code(row[name]))).size > 1);
     return (row) => parts.map((name) => label(row[name])).filter(Boolean).join(", ") || label(row.area);
@@ -182,19 +191,16 @@
     return make("section", {}, make("h2", {}, title), plot);
   };
   const chart = async (some) => {
-    try { await plotted(); } catch { charts.replaceChildren(make("p", {}, say("no-charts"))); return; }
-    const width = Math.max(300, Math.min(charts.clientWidth, 960));
     const parts = [...groups(some, (row) => `${code(row.indicator)} ${code(row.unit)}`).values()];
     charts.classList.toggle("one", parts.length === 1 || parts.length > PANELS);
-    if (!some.length) charts.replaceChildren();
-    else if (parts.length > PANELS) charts.replaceChildren(figure(say("overview"), say("overview"), overview(some, width)), make("p", {}, say("narrow", { panels: PANELS })));
-    else {
-      const each = parts.length > 1 && width > 800 ? width / 2 - 16 : width;
-      charts.replaceChildren(...parts.map((part) => {
-        const title = `${label(part[0].indicator)} (${label(part[0].unit)})`;
-        return figure(title, say("chart-alt", { title, count: part.length }), panel(part, each));
-      }), key());
-    }
+    if (!some.length) return charts.replaceChildren();
+    if (parts.length > PANELS) return charts.replaceChildren(overview(some), make("p", {}, say("narrow", { panels: PANELS })));
+    try { await plotted(); } catch { return charts.replaceChildren(make("p", {}, say("no-charts"))); }
+    const width = Math.max(300, Math.min(charts.clientWidth, 960)), each = parts.length > 1 && width > 800 ? width / 2 - 16 : width;
+    charts.replaceChildren(...parts.map((part) => {
+      const title = `${label(part[0].indicator)} (${label(part[0].unit)})`;
+      return figure(title, say("chart-alt", { title, count: part.length }), panel(part, each));
+    }), key());
   };
   const mark = (drawing, text) => {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -284,4 +290,5 @@
   addEventListener("hashchange", () => { state = read(); draw(); });
   addEventListener("resize", () => { clearTimeout(root.wait); root.wait = setTimeout(() => chart(chosen()), 200); });
   draw();
+  }
 })();

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree as Xml
+
+from analysis.pages.feed import FEED, write_feed
+
+PROJECT = {"site": "https://example.org/a/", "title": "Sites, counted", "version": "2", "date": "2026-01-02"}
+CHANGES = "# Changelog\n\n## 2 (2026-01-02)\n\n* More.\n\n## 1 (2025-01-02)\n\n* First.\n"
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_a_site_with_an_address_has_a_feed_of_releases(tmp_path: Path) -> None:
+    write_feed(tmp_path, PROJECT, CHANGES)
+    feed = Xml.fromstring((tmp_path / FEED).read_text(encoding="utf-8"))
+    entries = feed.findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}id") for entry in entries] == ["https://example.org/a/#2", "https://example.org/a/#1"]
+    assert feed.findtext(f"{ATOM}updated") == entries[0].findtext(f"{ATOM}updated") == "2026-01-02T00:00:00Z"
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Sites"
+
+
+def test_without_an_address_there_is_none(tmp_path: Path) -> None:
+    write_feed(tmp_path, PROJECT, CHANGES)
+    write_feed(tmp_path, PROJECT | {"site": ""}, CHANGES)
+    assert not (tmp_path / FEED).exists()
