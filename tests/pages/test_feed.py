@@ -14,7 +14,10 @@ def test_a_site_with_an_address_has_a_feed_of_releases(tmp_path: Path) -> None:
     write_feed(tmp_path, PROJECT, CHANGES)
     feed = Xml.fromstring((tmp_path / FEED).read_text(encoding="utf-8"))
     entries = feed.findall(f"{ATOM}entry")
-    assert [entry.findtext(f"{ATOM}id") for entry in entries] == ["https://example.org/a/#2", "https://example.org/a/#1"]
+    assert [entry.findtext(f"{ATOM}id") for entry in entries] == [
+        "https://example.org/a/#2",
+        "https://example.org/a/#1",
+    ]
     assert feed.findtext(f"{ATOM}updated") == entries[0].findtext(f"{ATOM}updated") == "2026-01-02T00:00:00Z"
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Sites"
 

@@ -110,7 +110,7 @@ def _letters() -> tuple[str, bytes]:
     from fontTools.ttLib import TTFont
 
     with TTFont(font_files()[0], lazy=True) as font:
-        family = font["name"].getDebugName(1)
+        family = str(font["name"].getDebugName(1))
     return family, _cut(font_files()[0].read_bytes(), LETTERS)
 
 
