@@ -60,7 +60,7 @@ def test_a_rate_is_of_the_whole_period_whatever_day_is_printed():
 
 
 def test_candidates_come_back_as_they_were(text, candidates, tmp_path):
-    incoming = Incoming(text.digest, text.name, {}, text.shown, candidates)
+    incoming = Incoming(text.digest, text.name, [], text.shown, candidates)
     save_incoming(tmp_path, "b", incoming)
     assert load_incoming(tmp_path, "b") == incoming
 
@@ -79,3 +79,22 @@ def test_a_page_shows_its_text_and_not_its_markup(tmp_path, terms):
 def test_what_was_never_read_cannot_be_reviewed(tmp_path):
     with pytest.raises(ProjectError, match="`bulletins add` reads its text first"):
         load_incoming(tmp_path, "x")
+
+
+def test_a_hotline_is_what_its_figures_are_about(register, tmp_path, terms):
+    path = tmp_path / "h.txt"
+    path.write_text("2024年11月份统计数据\n11月份,12345热线共受理诉求284406件,网站来信20封。\n", encoding="utf-8")
+    bulletin = {"bulletin_id": "b", "issuer": "tai", "period": "2024-11", "area": "CN-SD"}
+    row = {"issuer": "tai", "label_en": "Government Office of Dongming county", "label_zh": "东明县人民政府办公室"}
+    register.issuers.append(row | {"kind": "county", "area": "CN-SD"})
+    copy = {"condition": "clean", "confidence": "high", "copy_id": "b-c1"}
+    one = candidates_of(read_bulletin(path, terms), bulletin, copy, register)[0]
+    assert cells(one, "indicator", "entity", "level") == ("hotline_requests_received", "东明12345", "single")
+    line = register.hotline_of("tai")
+    assert (line["code"], line["label_en"], line["kind"]) == (
+        "dongming-12345",
+        "Dongming county 12345 hotline",
+        "platform",
+    )
+    assert register.hotline_of("huaibei-go")["entity"] == "淮北12345"
+    assert register.hotline_of("fujian-go") == {}

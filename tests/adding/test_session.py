@@ -149,7 +149,7 @@ def test_a_new_place_becomes_a_row_with_the_first_statement_about_it(session):
     place = {"entity": "漳水市", "code": "zhangshui", "label_en": "Zhangshui", "label_zh": "漳水市", "kind": "place",
              "area": "CN-FJ"}  # fmt: skip
     state = session.folder / "fujian-2024q3.json"
-    state.write_text(json.dumps(json.loads(state.read_text(encoding="utf-8")) | {"place": place}), encoding="utf-8")
+    state.write_text(json.dumps(json.loads(state.read_text(encoding="utf-8")) | {"places": [place]}), encoding="utf-8")
     other = again(session)
     number = number_of(other, "95.92%")
     other.correct(number, "entity", "漳水市")

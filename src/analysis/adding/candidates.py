@@ -71,13 +71,17 @@ def _candidate(number: int, figure: Figure, text: Text, bulletin: Row, copy: Row
 
 def _meaning(figure: Figure, bulletin: Row, habits: Habits) -> Row:
     """Return what a figure is about: as read, and where the reader is silent, as the issuer's figures usually are."""
-    entity = figure.entity or habits.register.place_of(bulletin["issuer"]).get("entity", "")
-    kind = habits.register.entities.get(entity, {}).get("kind", "site" if figure.entity else "place")
-    area = figure.area or habits.register.entities.get(entity, {}).get("area", "") or bulletin["area"]
+    register = habits.register
+    line = register.hotline_of(bulletin["issuer"]) if habits.is_of_hotlines(figure.indicator) else {}
+    about = line or register.place_of(bulletin["issuer"])
+    entity = figure.entity or about.get("entity", "")
+    about = register.entities.get(entity, {"kind": "site"} if figure.entity else about)
+    area = figure.area or about.get("area", "") or bulletin["area"]
     usual = habits.usual("level", figure.indicator, bulletin).value if figure.indicator and not entity else ""
-    level = figure.level or ("single" if entity and kind != "place" else usual or "all")
+    single = entity and about.get("kind") != "place"
+    level = "single" if line and single else figure.level or ("single" if single else usual or "all")
     method = figure.method or habits.usual("method", figure.indicator, bulletin).value
-    stock = habits.register.indicators.get(figure.indicator, {}).get("kind", "stock") == "stock"
+    stock = register.indicators.get(figure.indicator, {}).get("kind", "stock") == "stock"
     return {
         "indicator": figure.indicator, "area": area, "level": level, "entity": entity, "method": method,
         "time_period": period_of(figure.time_period, bulletin["period"], stock),
@@ -130,11 +134,11 @@ def _term(text: str, spans: list[Span]) -> str:
 
 @dataclass(frozen=True)
 class Incoming:
-    """A bulletin under review as it waits on disk: its text, a place that is new with it, and its candidates."""
+    """A bulletin under review as it waits on disk: its text, places that may be new with it, and its candidates."""
 
     digest: str
     file: str
-    place: Row
+    places: list[Row]
     text: str
     candidates: list[Candidate]
 

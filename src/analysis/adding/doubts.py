@@ -27,7 +27,6 @@ from analysis.cleaning.statements import Statement, read_figure
 
 _MOST_TIMES = 5.0
 _POINTS = 25.0
-_MOSTLY = 0.5
 _AROUND = 4
 _LISTED = 3
 
@@ -59,11 +58,11 @@ def doubts_of_row(row: Row, habits: Habits) -> list[str]:
 
 
 def _missing_method(row: Row, habits: Habits) -> Iterator[str]:
-    share = habits.named_share(row["indicator"])
+    named = habits.mostly_named(row["indicator"])
     usual = habits.usual("method", row["indicator"], habits.register.bulletin(row["bulletin_id"]))
     counted_so = usual.whose and not usual.value  # by the issuer or its peers, without a method
-    if not row["method"] and share > _MOSTLY and not counted_so:
-        yield f"no method, and {share:.0%} of the figures of {row['indicator']} have one: it joins no series."
+    if not row["method"] and named and not counted_so:
+        yield f"no method, and most figures of {row['indicator']} have one, mostly {named}: it joins no series."
 
 
 def _missing_entity(row: Row, register: Register) -> Iterator[str]:

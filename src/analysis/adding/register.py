@@ -77,6 +77,23 @@ class Register:
         fresh = made | {"label_zh": name["place"], "kind": "place", "area": row["area"]}
         return self.entities.get(name["place"], fresh)
 
+    def hotline_of(self, issuer: str) -> Row:
+        """Return the hotline of the place of an issuer: its row, a new one where there is none."""
+        place = self.place_of(issuer)
+        if not place:
+            return {}
+        short = place["entity"][:2]  # of two signs too where the whole name has eight
+        known = (row for row in self.entities.values() if row["entity"].startswith(short) and "12345" in row["entity"])
+        name, line = f"{short}12345", f"{place['label_en']} 12345 hotline"
+        fresh = {
+            "entity": name,
+            "label_zh": name,
+            "label_en": line,
+            "code": f"{place['code']}-12345",
+            "kind": "platform",
+        }
+        return next((row for row in known if row["area"] == place["area"]), place | fresh)
+
     def _code_of(self, label: str) -> str:
         """Return the part that a new place gives to ids: its name, and its rank where another has that name."""
         plain = unicodedata.normalize("NFKD", label.lower()).encode("ascii", "ignore").decode()

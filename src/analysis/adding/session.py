@@ -54,8 +54,8 @@ class Session:
     def __post_init__(self) -> None:
         self.bulletin = self.register.bulletin(self.bulletin_id)
         incoming = load_incoming(self.folder, self.bulletin_id)
-        self.candidates, self.text, self.place = incoming.candidates, incoming.text, incoming.place
-        self._know_place()
+        self.candidates, self.text, self.places = incoming.candidates, incoming.text, incoming.places
+        self._know_places()
         self.log = self.folder / f"{self.bulletin_id}.decisions.jsonl"
         standings(self.candidates, self.decisions)  # a broken log is told of at once
 
@@ -65,11 +65,10 @@ class Session:
         memory of it once took back what the other had decided."""
         return load_decisions(self.log)
 
-    def _know_place(self) -> None:
-        """Take the place of a new issuer for known; its row is inserted with the first statement about it."""
-        self.place_is_new = bool(self.place) and self.place["entity"] not in self.register.entities
-        if self.place_is_new:
-            self.register.entities[self.place["entity"]] = self.place
+    def _know_places(self) -> None:
+        """Take a new issuer's place and hotline for known; a row is inserted with the first statement about it."""
+        self.new_places = [row for row in self.places if row["entity"] not in self.register.entities]
+        self.register.entities.update((row["entity"], row) for row in self.new_places)
 
     @cached_property
     def habits(self) -> Habits:
@@ -236,8 +235,10 @@ class Session:
         """Insert what was accepted into statements.csv; return the rows."""
         self.reload(Register(self.register.raw))
         rows = self.to_insert()
-        if self.place_is_new and any(row["entity"] == self.place["entity"] for row in rows):
-            add_entry("entities", self.place, self.register)
+        used = {row["entity"] for row in rows}
+        for place in self.new_places:
+            if place["entity"] in used:
+                add_entry("entities", place, self.register)
         seal(rows, self.register, self.bulletin_id, self.by)
         save_labels(self.folder / "labelled", self.bulletin_id, self.text, self.standings, self.register)
         self.reload(Register(self.register.raw))
@@ -247,7 +248,7 @@ class Session:
         """Go on with the tables as they are now."""
         self.register = register
         self.__dict__.pop("habits", None)
-        self._know_place()
+        self._know_places()
 
     def counts(self) -> dict[str, int]:
         """Return how many candidates stand how."""

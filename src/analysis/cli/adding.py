@@ -179,7 +179,8 @@ class Addition:
         bulletin, copy = proposal.bulletin_row(found), proposal.copy_row(found, 1, date.today())
         made = candidates_of(text, bulletin, copy, register)
         # The candidates come first: what is registered can always be reviewed, even if this is stopped half-way.
-        incoming = Incoming(text.digest, text.name, register.place_of(bulletin["issuer"]), text.shown, made)
+        places = [register.place_of(bulletin["issuer"]), register.hotline_of(bulletin["issuer"])]
+        incoming = Incoming(text.digest, text.name, [row for row in places if row], text.shown, made)
         path = save_incoming(paths.INCOMING, bulletin["bulletin_id"], incoming).relative_to(paths.ROOT)
         if not Register(register.raw).issuer(bulletin["issuer"]):
             add_entry("issuers", register.issuer(bulletin["issuer"]), register)
