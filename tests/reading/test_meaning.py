@@ -226,6 +226,14 @@ def test_a_value_beyond_its_indicator_gives_none():
             "Users of online government services in China reached 700 million, up 70.5 percent from the end of 2018.",
             {700e6: "online_government_service_users", 70.5: "online_government_service_users_change_rate"},
         ),
+        # Who stands in a list is not all that there is.
+        ("全市政务新媒体“甲”“乙”等15个政务新媒体运行较好。", {15: ""}),
+        ("政务新媒体共90个,其中微博30个、其他平台9个,合格率99%。", {99: "new_media_pass_rate"}),
+        ("门户网站收到各部门报送信息70条,采用25条。", {70: "articles_submitted_to_portal", 25: ""}),
+        ("各单位政务新媒体平均得分较上季度提高3.2分。", {3.2: "new_media_score_change_on_previous_quarter"}),
+        ("二季度全市政务新媒体共发布信息9万条。", {90000: "new_media_items_published"}),
+        ("8.5%的网站未在5个工作日内答复。", {8.5: ""}),
+        ("目前三个公众号正常运行。", {3: "government_wechat_accounts"}),
         # What moves from a number that is none of the codebook's is none either.
         ("网站得分分档的门槛由71.5提升为73.2。", {73.2: ""}),
         ("今年新增政务新媒体2个,注销4个,目前共计19个。", {4: "new_media_accounts_closed", 19: ""}),

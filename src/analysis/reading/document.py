@@ -312,7 +312,7 @@ class _Finder:
                 found = _date_part(line.text, line.start)
                 if found.value:
                     return found
-        return Part()
+        return self._first(self.patterns.stamp, [*self.tail, *self.head])
 
     def _period(self, published: int) -> Part:
         """Return the period that the title says, else the year that is stated, else that of the first lines."""
@@ -330,7 +330,8 @@ class _Finder:
             if self._is_field(line.text) or len(line.text) > _LONGEST_TITLE or self.patterns.date_line.match(line.text):
                 continue
             found = self._best_period(line.text, published)
-            if found and not (len(found.iso) == 10 and self.patterns.counted_to.search(line.text[: found.start])):
+            # A day on a short line is that of a publication.
+            if found and len(found.iso) < len("2024-07-02"):
                 return Part(found.iso, (line.start + found.start, line.start + found.end))
         return self._spoken_period(published, self.head[:6]) or Part()
 

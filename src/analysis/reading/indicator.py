@@ -44,6 +44,9 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         return NOTHING, 0.0
     if host is not None and host.thing == mark.thing and mark.rules.get("thing") == "thing:host":
         return _inherited(host)
+    if best.rule and best.rule.weight <= GENERAL and sentence.text[mark.span_start - 1 : mark.span_start] == "等":
+        # “甲”、“乙”等15个新媒体: who stands in a list is not all that there is.
+        return NOTHING, 0.0
     shared = _share_of_last(place, sentence)
     if shared is not None:
         return shared

@@ -27,7 +27,7 @@ from analysis.reading.source import Source
 from analysis.reading.table import Line, Table, as_sentence, blocks, entries, is_number, unwrap, with_tabs
 from analysis.reading.terms import Terms, load_terms
 
-_LEAD = 80
+_LEAD = 100
 # The parts of a record that a figure rests on.
 _SAID = ("issuer", "area", "period", "published")
 _HUNDREDS = frozenset({"百", "千", "万"})

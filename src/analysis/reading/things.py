@@ -12,6 +12,8 @@ _ONLY_ADJACENT = frozenset({"region", "country", "department", "hall", "person",
 _LOOSE = frozenset({"thing:carried", "thing:ahead", "thing:before", "thing:behind"})
 PLATFORMS = frozenset({"weibo", "wechat", "app", "douyin", "toutiao", "other_account"})
 _ACCOUNTS = PLATFORMS | {"account"}
+# 微博5个、其他平台2个,合格率100%: the rate is of the accounts that were counted before.
+_SOME_ACCOUNTS = PLATFORMS | {"platform", "other_account"}
 _PARTS_OF = frozenset({"region", "department", "", "item"})
 _PLACES = frozenset({"region", "department", "person", "item"})
 _SITES = ("site", "account", "weibo", "wechat", "platform")
@@ -127,7 +129,7 @@ def _before_places(before: list[Item], mark: Mark, sentence: Sentence) -> Item:
         gap = sentence.text[before[-2][0].end : before[-1][0].start]
         if sentence.patterns.joined.fullmatch(gap) and mark.span_start - before[-1][0].end <= 6:
             return before[-1][0], "mixed", "joined"
-    if mark.percent and before[-1][1] in PLATFORMS:
+    if mark.percent and before[-1][1] in _SOME_ACCOUNTS:
         accounts = [item for item in before if item[1] == "account"]
         if accounts and any(accounts[-1][0].end <= m.start for m in sentence.marks if m.start < mark.start):
             return accounts[-1]
