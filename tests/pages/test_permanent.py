@@ -5,6 +5,7 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from analysis.base import shelf
 from analysis.citing import cards
 from analysis.pages import permanent
 from analysis.pages.folders import FOLDERS
@@ -132,3 +133,44 @@ def test_only_what_changed_is_written_and_what_is_gone_is_removed(pages):
     assert not (pages / "n/est-a-rate.html").exists()
     assert REFUSED["estimate_id"] in {path.stem for path in (pages / "n").iterdir()}
     assert COPY["address"] in (pages / "b/a-2020.html").read_text(encoding="utf-8")
+
+
+EDITS = [
+    ("statements", "a-2020-running", {"locator": "item 4"}),
+    ("bulletins", "a-2020", {"title_en": "Another notice"}),
+    ("numbers", "a-2021-running", {"display_en": "over 91%"}),
+    ("observations", "a-2021-running", {"confidence": "low"}),
+    ("observations", "a-2021-running", {"indicator": "annual_hotline_service_volume"}),
+    ("estimates", "est-b-rate", {"label_zh": "另一模型"}),
+    ("exhibits", "fig-a", {"numbers": "a-2021-running"}),
+    ("copies_of", "a-2020", None),
+]
+
+
+@pytest.mark.parametrize(("table", "key", "edit"), EDITS)
+def test_after_any_edit_pages_have_the_bytes_of_fresh_ones_and_few_are_made(table, key, edit, tmp_path, monkeypatch):
+    """Nobody lists what a page follows from: it is what the page read when it was made."""
+    monkeypatch.setattr(shelf, "FOLDER", tmp_path / "shelves")
+    monkeypatch.setattr(shelf, "STEP", "code")
+    write_permanent_pages(tmp_path / "warm", full_records())
+
+    def edited():
+        records = full_records()
+        rows = getattr(records, table)
+        row = rows.pop(key)
+        if edit:
+            rows[key] = row | edit
+        return records
+
+    made, write = [], permanent._write
+    monkeypatch.setattr(permanent, "_write", lambda *given: made.append(given[-1]) or write(*given))
+    write_permanent_pages(tmp_path / "warm", edited())
+    anew = len(made)
+    monkeypatch.setattr(shelf, "STEP", "")
+    write_permanent_pages(tmp_path / "cold", edited())
+    warm, cold = (
+        {path.relative_to(tmp_path / name): path.read_bytes() for path in (tmp_path / name).rglob("*.html")}
+        for name in ("warm", "cold")
+    )
+    assert warm == cold
+    assert 0 < anew < len(made) - anew

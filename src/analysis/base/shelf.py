@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +22,8 @@ Made = TypeVar("Made")
 FOLDER = paths.BUILD / "shelves"
 # The digest of code and libraries of the step at work; without one, or where all is to be made anew, nothing is kept.
 STEP: str = ""
+# The same without the files that the code names, for parts that note what they read of them (`Noted`).
+CODE: str = ""
 
 
 # Whether a run is at work, in its own process and in those of its steps.
@@ -35,6 +38,50 @@ def digest(*parts: bytes | str) -> str:
         whole.update(b"%d:" % len(content))
         whole.update(content)
     return whole.hexdigest()
+
+
+class Noted(Mapping[Any, Any]):
+    """A table by key that notes what is read of it, so that nobody has to list it; to go through it is to read all."""
+
+    def __init__(self, content: Mapping[Any, Any], name: str, notes: Notes) -> None:
+        self.content, self.name, self.notes = content, name, notes
+
+    def __getitem__(self, key: object) -> Any:  # noqa: ANN401 - a row of any table
+        self.notes.read[self.name, key] = None
+        return self.content[key]
+
+    def __iter__(self) -> Iterator[Any]:
+        self.notes.read[self.name, None] = None
+        return iter(self.content)
+
+    def __len__(self) -> int:
+        self.notes.read[self.name, None] = None
+        return len(self.content)
+
+
+class Notes:
+    """What has been read of tables, in its order, and what each read finds now."""
+
+    def __init__(self) -> None:
+        self.tables, self.read, self.known = dict[str, Mapping[Any, Any]](), dict[tuple[str, Any], None](), {}
+
+    def watch(self, owner: object) -> None:
+        """Note what is read of the properties of an object that are found once: all of them are found now."""
+        names = [name for name, kind in vars(type(owner)).items() if isinstance(kind, cached_property)]
+        self.tables |= {f"{type(owner).__name__}.{name}": getattr(owner, name) for name in names}
+        for name in names:
+            vars(owner)[name] = Noted(getattr(owner, name), f"{type(owner).__name__}.{name}", self)
+
+    def found(self) -> str:
+        """Return the digest of all that has been read."""
+        return digest(*map(self._found, self.read))
+
+    def _found(self, read: tuple[str, Any]) -> str:
+        if read not in self.known:
+            name, key = read
+            table = self.tables.get(name, {})
+            self.known[read] = digest(repr(dict(table) if key is None else (key in table, table.get(key))))
+        return self.known[read]
 
 
 class Shelf:
@@ -55,6 +102,22 @@ class Shelf:
             return made
         self.used[key] = found
         return pickle.loads(found)
+
+    def get_noted(self, make: Callable[[], Made], notes: Notes, *parts: bytes | str) -> Made:
+        """Return what was made before if all that was read then is found again, or make it; `parts` are the rest."""
+        if not STEP:
+            return make()
+        key = digest(CODE, *parts)
+        if kept := self.kept.get(key):
+            notes.read, found, made = pickle.loads(kept)
+            if notes.found() == found:
+                self.used[key] = kept
+                return made
+        notes.read = {}
+        made = make()
+        self.kept.pop(key, None)  # so that the shelf counts as changed
+        self.used[key] = pickle.dumps((notes.read, notes.found(), made))
+        return made
 
 
 @contextmanager

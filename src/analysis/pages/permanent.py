@@ -7,19 +7,19 @@ one template and not by pandoc, which would take minutes for thousands of them; 
 from __future__ import annotations
 
 import math
-import pickle
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.base import paths
 from analysis.base.bulletins import title_of
+from analysis.base.codebook import TABLES as CODEBOOK_TABLES
 from analysis.base.periods import parse_period
-from analysis.base.shelf import Shelf, shelf
+from analysis.base.shelf import Notes, digest, shelf
 from analysis.bounds.interval import Interval
 from analysis.citing.cards import Card, card_of, csl_of_card, describe, kept_apart
 from analysis.citing.formats import STYLES
@@ -154,9 +154,10 @@ class Site:
         return found
 
     @cached_property
-    def sections_of(self) -> dict[Lang, dict[str, dict[str, str]]]:
+    def sections_of(self) -> dict[tuple[Lang, str], dict[str, str]]:
         """By language and number, the sections of the report that name it: their titles by id."""
-        return {lang: _sections(paths.SOURCES / lang / "report.qmd") for lang in LANGS}
+        found = {lang: _sections(paths.SOURCES / lang / "report.qmd") for lang in LANGS}
+        return {(lang, name): titles for lang in LANGS for name, titles in found[lang].items()}
 
 
 def _key(row: Row) -> tuple[str, ...]:
@@ -174,33 +175,35 @@ def _sections(page: Path) -> dict[str, dict[str, str]]:
 
 
 def write_permanent_pages(folder: Path, records: Records) -> None:
-    """Write the pages that changed below a folder, and remove those whose record is no more; the feed of a site."""
-    site = Site(records)
+    """Write the pages that read a record which changed, and the feed; remove those whose record is no more."""
+    site, notes = Site(records), Notes()
     write_feed(folder, records.project, (paths.ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
-    for kind, make in _MAKERS.items():
+    notes.watch(site)
+    notes.watch(records)
+    # What is read besides those tables.
+    book = [(paths.CODEBOOK / f"{name}.csv").read_bytes() for name in CODEBOOK_TABLES]
+    beside = digest(*book, repr(withdrawn()), str(paths.EDITION))
+    for kind in _MAKERS:
         (folder / kind).mkdir(parents=True, exist_ok=True)
         with shelf(f"permanent-{kind}") as kept:
             for name in site.pages[kind]:
-                articles = [make(site, name, lang) for lang in LANGS]
-                address = f"{records.project['site']}{kind}/{name}" if records.project["site"] else ""
-                _write(folder / kind / f"{name}.html", name, articles, address, kept)
+                path, write = folder / kind / f"{name}.html", partial(_write, site, folder, kind, name)
+                written = kept.get_noted(write, notes, kind, name, beside)
+                if not path.exists() or sha256(path.read_bytes()).digest() != written:
+                    write()
         wanted = {f"{name}.html" for name in site.pages[kind]}
         for stale in [path for path in (folder / kind).glob("*.html") if path.name not in wanted]:
             stale.unlink()
 
 
-def _write(path: Path, name: str, articles: list[Article], address: str, kept: Shelf) -> None:
-    """Write a page, unless its file is what the same articles once made."""
-
-    def write() -> bytes:
-        page = _template().render(name=name, articles=articles, address=address).encode()
-        if not path.exists() or path.read_bytes() != page:
-            path.write_bytes(page)
-        return sha256(page).digest()
-
-    written = kept.get(write, pickle.dumps([name, address, articles]))
-    if not path.exists() or sha256(path.read_bytes()).digest() != written:
-        write()
+def _write(site: Site, folder: Path, kind: str, name: str) -> bytes:
+    """Write a page; return its digest."""
+    path, home = folder / kind / f"{name}.html", site.records.project["site"]
+    articles = [_MAKERS[kind](site, name, lang) for lang in LANGS]
+    page = _template().render(name=name, articles=articles, address=f"{home}{kind}/{name}" if home else "").encode()
+    if not path.exists() or path.read_bytes() != page:
+        path.write_bytes(page)
+    return sha256(page).digest()
 
 
 @lru_cache(maxsize=1)
@@ -341,7 +344,7 @@ def _lines(site: Site, card: Card) -> Iterator[tuple[str, Cells]]:
 
 def _used_lines(site: Site, name: str, lang: Lang) -> Iterator[tuple[str, Cells]]:
     """Say where the report names a number."""
-    sections = site.sections_of[lang].get(name, {})
+    sections = site.sections_of.get((lang, name), {})
     if sections:
         links = [Text(title, f"../{lang}/report.html#{place}") for place, title in sections.items()]
         yield say("record-used", lang), links

@@ -194,6 +194,7 @@ def _execute(session: Session, task: PTask, tell: Connection) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     die_with_parent()
     shelf.STEP = "" if session.config["force"] else task.state() or ""
+    shelf.CODE = reach_of_function(cast("Any", task.function)).digest(with_named=False)
     with (paths.BUILD / "output.log").open("ab") as output:
         os.dup2(output.fileno(), 1)
         os.dup2(output.fileno(), 2)
