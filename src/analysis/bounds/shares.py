@@ -1,6 +1,6 @@
 """What shares allow: parts of a whole, and the joint shares of two traits of the same units.
 
-Shares are in percent. Joint shares have Frechet's bounds, which are sharp (Frechet 1951; Rueschendorf 1981); with
+Shares are in percent. Joint shares have Fréchet's bounds, which are sharp (Fréchet 1951; Rüschendorf 1981); with
 printed bounds for data, they are identified sets in the sense of Manski (2003).
 """
 
@@ -61,7 +61,7 @@ def complement(share: Interval) -> Interval:
 
 
 def of_adopters(adopted: Interval, quality: Interval) -> Interval:
-    """Return the share of all units where `quality` is a share of the adopters: a product, no Frechet bounds needed."""
+    """Return the share of all units where `quality` is a share of the adopters: a product, no Fréchet bounds needed."""
     _require_shares(adopted, quality)
     return adopted * quality / 100
 

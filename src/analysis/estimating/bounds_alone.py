@@ -11,7 +11,7 @@ from analysis.words.catalogue import LANGS, Message, Value, message
 from analysis.words.numbers import display_number
 
 REFERENCE = "Moore, Kearfott & Cloud 2009, Introduction to Interval Analysis"
-FRECHET_REFERENCE = "Frechet 1951; Rueschendorf 1981 (sharpness); Manski 2003"
+FRECHET_REFERENCE = "Fréchet 1951; Rüschendorf 1981 (sharpness); Manski 2003"
 ARITHMETIC = message("method-interval-arithmetic")
 Base = Literal["all", "adopters"]
 
@@ -31,7 +31,7 @@ def effective_adoption(
 ) -> Estimate:
     """Bound the share of sites that adopted and are usable (or not a renamed search: pass `complement` of that share).
 
-    base: "all" if the quality share is of all sites (Frechet bounds), "adopters" if of those that adopted (product).
+    base: "all" if the quality share is of all sites (Fréchet bounds), "adopters" if of those that adopted (product).
     """
     interval = both(adopted, quality) if base == "all" else of_adopters(adopted, quality)
     method = message("method-joint-share" if base == "all" else "method-share-of-adopters")

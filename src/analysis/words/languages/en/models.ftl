@@ -3,7 +3,7 @@
 # Methods.
 method-interval-arithmetic = interval arithmetic
 method-two-dates = interval arithmetic on the first and the last figure
-method-joint-share = Frechet bounds over bounds
+method-joint-share = Fréchet bounds over bounds
 method-share-of-adopters = product of bounds, quality among adopters
 method-independent = ordinary least squares on logarithms
 method-accumulating = generalised least squares on logarithms, errors of a random walk

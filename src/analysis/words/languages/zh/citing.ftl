@@ -9,7 +9,7 @@ card-bounds = 上下限
 card-bulletin = 通报
 card-caption = 说明文字
 card-conflicts = 冲突与疑点
-card-copy = 文本来源
+card-copy = 副本
 card-correction = 更正
 card-definition = 定义
 card-derived-from = 推算自
@@ -49,7 +49,7 @@ card-what = 内容
 card-where = 地区
 
 # 观测值的状态（SDMX）及编码可信度。
-status-A = 照印
+status-A = 原文所载
 status-E = 由算术推得
 status-F = 预测
 status-U = 可靠性低
@@ -63,13 +63,13 @@ reviewed-openings = 仅依据页面开头，未核对全文
 # 文本所见之处及其状况。
 page-official = 官方页面
 page-news = 新闻
-page-secondary = 二手来源
+page-secondary = 转引
 page-mirror = 镜像
 mirrors-alone = 仅见于镜像
 mirrors-of-inputs = 所依据的{ $all }个数字中有{ $mirrors }个仅见于镜像
 condition-clean = 完好
-condition-damaged = 残损
-condition-excerpt = 节录
+condition-damaged = 损坏
+condition-excerpt = 节选
 condition-machine_rewritten = 机器改写
 condition-machine_translated = 机器翻译
 
@@ -87,4 +87,4 @@ cited-printed = { $note }。原载：{ $source }
 # 通报日期的依据。
 basis-page = 据页面
 basis-inferred = 推断
-basis-printed = 照印
+basis-printed = 原文载明
