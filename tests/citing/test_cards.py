@@ -43,7 +43,7 @@ def test_what_only_mirrors_show_is_cited_so(records):
 def test_a_card_comes_in_each_language(records):
     card = card_of(records, "a-2020-running", "zh")
     assert card.heading.startswith("正在运行的政府网站，全国")
-    assert dict(card.labelled())["文本来源（官方页面，完好）"] == "http://www.ah.gov.cn/a"
+    assert dict(card.labelled())["副本（官方页面，完好）"] == "http://www.ah.gov.cn/a"
 
 
 def test_a_derived_observation_has_no_bulletin(records):
