@@ -60,7 +60,7 @@ def test_a_rate_is_of_the_whole_period_whatever_day_is_printed():
 
 
 def test_candidates_come_back_as_they_were(text, candidates, tmp_path):
-    incoming = Incoming(text.digest, text.name, [], text.shown, candidates)
+    incoming = Incoming(text.name, [], text.shown, candidates)
     save_incoming(tmp_path, "b", incoming)
     assert load_incoming(tmp_path, "b") == incoming
 

@@ -43,3 +43,7 @@ def test_kinds_and_issuers_are_apart():
 
 def test_no_mirror_is_a_place_to_look():
     assert due(2024, bulletin("m-2023", "2023"))[0].address == ""
+
+
+def test_what_is_published_once_is_never_due():
+    assert due(2024, bulletin("n-2023", "2023", kind="news_report")) == []

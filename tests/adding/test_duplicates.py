@@ -53,7 +53,7 @@ def test_the_same_page(found, text, register, tmp_path):
 def test_the_same_text_with_other_blanks(found, text, candidates, register, tmp_path, notice, terms):
     from analysis.adding.text import read_bulletin
 
-    save_incoming(tmp_path / "incoming", "fujian-2023", Incoming(text.digest, text.name, [], text.shown, candidates))
+    save_incoming(tmp_path / "incoming", "fujian-2023", Incoming(text.name, [], text.shown, candidates))
     notice.write_text(notice.read_text(encoding="utf-8").replace("家,", "家 ， "), encoding="utf-8")
     again = read_bulletin(notice, terms)
     other = settled(propose(again, register, {}), "period", "2024-Q4")

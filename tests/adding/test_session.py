@@ -76,6 +76,17 @@ def test_another_indicator_brings_its_usual_method(session):
     assert session.standings[1].row["method"] == ""
 
 
+def test_an_indicator_of_hotlines_brings_the_hotline(session):
+    line = {"entity": "漳水12345", "code": "zhangshui-12345", "kind": "platform", "area": "CN-FJ"}
+    session.register.entities["漳水12345"] = line
+    session.register.issuers.append(
+        {"issuer": "z", "label_zh": "漳水市政府", "label_en": "Z", "kind": "city", "area": "CN-FJ"}
+    )
+    session.bulletin = session.bulletin | {"issuer": "z"}
+    session.correct(1, "indicator", "hotline_requests_handled")
+    assert (session.standings[1].row["entity"], session.standings[1].row["level"]) == ("漳水12345", "single")
+
+
 def test_skipped_figures_come_last(session):
     session.decide(1, "skip")
     assert session.open()[-1] == 1

@@ -65,5 +65,5 @@ def session(
 ) -> Session:
     insert_rows(register.raw / "bulletins.csv", [bulletin_row(found)])
     insert_rows(register.raw / "copies.csv", [copy_row(found, 1, date(2026, 1, 2))])
-    save_incoming(tmp_path / "incoming", "fujian-2024q3", Incoming(text.digest, text.name, [], text.shown, candidates))
+    save_incoming(tmp_path / "incoming", "fujian-2024q3", Incoming(text.name, [], text.shown, candidates))
     return Session("fujian-2024q3", "R. Viewer", tmp_path / "incoming", Register(register.raw), terms)

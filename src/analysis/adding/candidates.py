@@ -136,7 +136,6 @@ def _term(text: str, spans: list[Span]) -> str:
 class Incoming:
     """A bulletin under review as it waits on disk: its text, places that may be new with it, and its candidates."""
 
-    digest: str
     file: str
     places: list[Row]
     text: str

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from analysis.adding.register import Register, Row, newest_first
 
 _YEARS_BACK = 2
+_ONCE = ("news_report", "notice", "study")  # kinds that nobody publishes for each period
 
 
 class Due(NamedTuple):
@@ -25,6 +26,8 @@ def due_bulletins(year: int, register: Register) -> list[Due]:
     """Return what a year still lacks, by issuer, kind and period."""
     series: dict[tuple[str, str], list[Row]] = {}
     for row in register.bulletins:
+        if row["kind"] in _ONCE:
+            continue
         series.setdefault((row["issuer"], row["kind"]), []).append(row)
     return [due for key in sorted(series) for due in _lacking(series[key], year, register)]
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from analysis.adding.candidates import shown_in
 from analysis.adding.proposal import Proposal, likeness
 from analysis.adding.register import Register, Row
-from analysis.adding.text import Text
+from analysis.adding.text import Text, bare
 from analysis.cleaning.statements import Statement
 
 _LIKE = 0.9
@@ -42,9 +42,10 @@ def _matches(found: Proposal, text: Text, register: Register, incoming: Path) ->
     for copy in register.copies:
         if address and copy["address"].rstrip("/") == address.rstrip("/"):
             yield Found(copy["bulletin_id"], f"this page is its copy {copy['copy_id']}", page=True)
-    known = {row["bulletin_id"] for row in register.bulletins}
+    known, own = {row["bulletin_id"] for row in register.bulletins}, bare(text.shown)
     for waiting in sorted(incoming.glob("*.json")):
-        if waiting.stem in known and json.loads(waiting.read_text(encoding="utf-8"))["digest"] == text.digest:
+        other = bare(json.loads(waiting.read_text(encoding="utf-8"))["text"])
+        if waiting.stem in known and (own in other or other in own):
             yield Found(waiting.stem, "its text is the same", page=not address)
     for name, why in twins({name: one.value for name, one in found.items()}, register):
         yield Found(name, why, alike=_near(register.bulletin(name)["title"], found["title"].value))

@@ -58,7 +58,8 @@ class Habits:
 
     def is_of_hotlines(self, indicator: str) -> bool:
         """Say whether an indicator's figures are about hotlines, each an entity of its own, not about their places."""
-        return _most("12345" if "12345" in one.entity else "" for one in self.of(indicator)) == ["12345"]
+        kinds = (self.register.entities.get(one.entity, {}).get("kind", "") for one in self.of(indicator))
+        return ("hotline" in indicator or indicator.startswith("request_")) and _most(kinds) == ["platform"]
 
     def last(self, row: Row, most: int = 4) -> list[tuple[Statement, Quantity]]:
         """Return the newest figures of the series that a row belongs to, oldest first."""

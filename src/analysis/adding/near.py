@@ -37,9 +37,10 @@ def near_indicators(
             scores[rule.value] = max(score, scores.get(rule.value, 0.0))
     window = to_plain(text[max(low, one.start - _WINDOW) : min(high, one.end + _WINDOW // 2)]).text
     kin = {name.partition("_")[0] for name in chosen}
+    is_line = "热线" in to_plain(bulletin["title"]).text
     for name, row in habits.register.indicators.items():
         if _fits(name, one.unit, habits.register):
-            of_kin = _OF_KIN if name.partition("_")[0] in kin else 0.0
+            of_kin = _OF_KIN * (name.partition("_")[0] in kin or (is_line and habits.is_of_hotlines(name)))
             scores[name] = scores.get(name, 0.0) + _shared(window, row) + of_kin
     own = {row["bulletin_id"] for row in habits.register.by_issuer(bulletin["issuer"])}
     printed = {one.indicator for one in habits.register.statements if one.bulletin_id in own}

@@ -175,6 +175,9 @@ class Session:
             parse_period(value)
         if cell == "indicator" and (usual := self.habits.usual("method", value, self.bulletin)).whose:
             changes["method"] = usual.value
+        if cell == "indicator" and self.habits.is_of_hotlines(value):
+            line = self.register.hotline_of(self.bulletin["issuer"]).get("entity", "")
+            changes |= {"entity": line, "level": "single"} if line in self.register.entities else {}
         if cell == "entity" and value and self.register.entities[value]["kind"] != "place":
             changes["level"] = "single"
         self.decide(number, "correct", changes)

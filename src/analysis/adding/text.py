@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -37,7 +36,6 @@ class Text:
     name: str
     shown: str
     plain: str
-    digest: str
     record: Record
     figures: tuple[Figure, ...]
     address: str
@@ -57,9 +55,12 @@ def read_bulletin(path: Path, terms: Terms) -> Text:
         raise ProjectError(f"{path.name}: no figure was found in it; look whether the whole text was saved.")
     saved = next(filter(None, (pattern.search(data[:_HEAD]) for pattern in _SAVED_FROM)), None)
     address = record.address.value or (saved[1].decode("ascii", errors="replace") if saved else "")
-    # Blanks and punctuation differ from copy to copy.
-    digest = hashlib.sha256(_NOT_WORDS.sub("", plain).encode()).hexdigest()[:16]
-    return Text(path.name, source.text, plain, digest, record, figures, address)
+    return Text(path.name, source.text, plain, record, figures, address)
+
+
+def bare(text: str) -> str:
+    """Return a text as it is in every copy: script, blanks and punctuation differ."""
+    return _NOT_WORDS.sub("", to_plain(text).text)
 
 
 def _shown(figure: Figure, source: Source) -> Figure:

@@ -47,7 +47,7 @@ def add_files(names: list[str], said: Said, *, copy_of: str = "", new: bool = Fa
             addition = Addition(text, the_register(), said, yes)
             addition.as_copy_of(copy_of) if copy_of else addition.as_bulletin(new)
         except ProjectError as error:  # one file of a folder does not keep the others out
-            refused.append(str(error))
+            refused.append(str(error) if file.name in str(error) else f"{file.name}: {error}")
     if refused:
         raise ProjectError("\n".join(refused))
 
@@ -180,7 +180,7 @@ class Addition:
         made = candidates_of(text, bulletin, copy, register)
         # The candidates come first: what is registered can always be reviewed, even if this is stopped half-way.
         places = [register.place_of(bulletin["issuer"]), register.hotline_of(bulletin["issuer"])]
-        incoming = Incoming(text.digest, text.name, [row for row in places if row], text.shown, made)
+        incoming = Incoming(text.name, [row for row in places if row], text.shown, made)
         path = save_incoming(paths.INCOMING, bulletin["bulletin_id"], incoming).relative_to(paths.ROOT)
         if not Register(register.raw).issuer(bulletin["issuer"]):
             add_entry("issuers", register.issuer(bulletin["issuer"]), register)
