@@ -349,6 +349,8 @@ def test_a_site_with_an_address_lists_its_pages(reports: Path) -> None:
     build(reports)
     listed = (reports.parent / "out/sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>https://example.org/a/n/gov-2017q2-running-all.html</loc>" in listed
+    own = page(reports.parent / "out", "en/report.html").css_first('link[rel="canonical"]')
+    assert own.attributes["href"] == "https://example.org/a/en/report.html"
 
 
 def test_a_page_is_recalled_only_where_nothing_that_it_shows_has_changed(reports: Path) -> None:

@@ -325,7 +325,7 @@ def _lines(site: Site, card: Card) -> Iterator[tuple[str, Cells]]:
         if line.key == "conflicts":
             rows = site.records.conflicts_of[card.item_id]
             links = ((row[f"title_{lang}"] or row["conflict_id"], row["conflict_id"]) for row in rows)
-            yield label, [Text(text, f"../{lang}/report.html#{name}") for text, name in links]
+            yield label, [Text(text, f"../{lang}/conflicts.html#{name}") for text, name in links]
         elif line.key == "rule":
             rule = line.text.partition(":")[0].partition("：")[0]
             yield label, [Text(line.text, f"../{lang}/methods.html#rule-{rule.lower()}")]

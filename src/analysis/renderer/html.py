@@ -112,6 +112,7 @@ def _variables(source: Source, project: Project, titles: Mapping[str, str], prin
         "plain-title": html.escape(plain(source.title)),
         "site-title": html.escape(str(bar.get("title") or project.website.get("title") or "")),
         "description-meta": html.escape(" ".join(description.split())),
+        "canonical": f"{project.site_url}{page.stem}.html" if project.site_url else "",
         "head-lines": citation_tags(source, project, printed),
         "stylesheets": [f"{page.root}site.css", *(f"{page.root}{Path(sheet).name}" for sheet in stylesheets(project))],
         "body-class": f"layout-{source.metadata.get('page-layout', 'article')}"
