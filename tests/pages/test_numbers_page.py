@@ -41,7 +41,7 @@ def test_an_unknown_number_names_page_and_near_ids_unless_an_edition_may_lack_it
 def test_the_index_lists_estimates_and_leads_to_the_figures_of_each_indicator():
     page = numbers_page(LISTED, "en")
     theme = "## [Government websites and their consolidation](/t/consolidation.html)"
-    assert page.index("## Estimates") < page.index(theme)
+    assert page.index("\n\n## Estimates") < page.index(theme)
     link = "[[`est-a-rate`](/n/est-a-rate.html){.permanent}]{#n-est-a-rate}"
     assert f"| {link} | −10% a year | −11% to −9% a year | Sites: rate | loglinear, n = 5 |" in page
     assert "(/s/running_government_sites.html) | 2020 | 2 |" in page

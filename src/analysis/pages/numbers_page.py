@@ -92,7 +92,7 @@ def numbers_page(tables: Listed, lang: Lang) -> str:
     """
     title, rows = say("estimates", lang), tables.numbers.rows(named=True)
     sections = [
-        say("numbers-index", lang, numbers=display_number(len(rows), lang)),
+        say("numbers-index", lang, numbers=display_number(len(rows), lang)) + "\n",
         _section(title, _table("model", _estimate_rows(rows, tables, lang), lang), level=2),
         *(_theme(tables, theme, lang) for theme in tables.codebook.themes),
         _MOVED.replace("LANG", "" if lang == LANGS[0] else f"#{lang}"),
