@@ -77,12 +77,14 @@ def test_the_same_thing_twice_is_told_of_both():
     assert many[1] == ["coded as the same thing as 2 (figure 2), 3 (figure 3), 4 (figure 4) and 2 more."]
 
 
-def test_a_figure_of_a_city_that_names_no_place_would_join_its_province(register):
-    row = asdict(next(one for one in register.statements if one.bulletin_id == "xianning-2023q1"))
+@pytest.mark.parametrize(("issuer", "area"), [("xianning-openness", "CN-HB"), ("fire-bureau", "CN")])
+def test_a_figure_of_a_city_that_names_no_place_would_join_its_province(register, issuer, area):
+    bulletin = register.by_issuer(issuer)[0]["bulletin_id"]
+    row = asdict(next(one for one in register.statements if one.bulletin_id == bulletin))
     del row["correction"]
     habits = Habits(register)
-    assert not any("no place is named" in doubt for doubt in doubts_of_row(row, habits))
-    assert any("would join the series of CN-HB" in doubt for doubt in doubts_of_row(row | {"entity": ""}, habits))
+    assert not any("no entity is named" in doubt for doubt in doubts_of_row(row, habits))
+    assert any(f"would join the series of {area}." in doubt for doubt in doubts_of_row(row | {"entity": ""}, habits))
 
 
 def test_rows_typed_by_hand_are_held_against_the_record(session):

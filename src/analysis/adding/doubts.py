@@ -70,9 +70,11 @@ def _missing_entity(row: Row, register: Register) -> Iterator[str]:
         yield f"{row['entity']} is not in codebook/entities.csv: clear it, choose a known one, or add it there first."
     if not row["entity"] and row["level"] == "single":
         yield "the level says a single site or account, and none is named."
-    issuer = register.issuer(register.bulletin(row["bulletin_id"])["issuer"])
-    if not row["entity"] and issuer.get("kind") in ("city", "county"):
-        yield f"its issuer is a {issuer['kind']}'s, and no place is named: it would join the series of {row['area']}."
+    bulletin = register.bulletin(row["bulletin_id"])
+    kind = register.issuer(bulletin["issuer"]).get("kind")
+    own = kind in ("city", "county") or (kind, bulletin["kind"]) == ("ministry", "spot_check")
+    if own and not row["entity"]:
+        yield f"its issuer is a {kind}'s, and no entity is named: it would join the series of {row['area']}."
 
 
 def _lost_cue(one: Candidate, text: str) -> Iterator[str]:
