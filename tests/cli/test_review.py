@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from types import SimpleNamespace
 
 import pytest
 from rich.console import Console
 
 from analysis.adding.candidates import load_incoming
 from analysis.adding.register import Register
+from analysis.adding.text import sentence_around
 from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.cli import adding
@@ -64,6 +66,46 @@ def test_what_cannot_be_accepted_is_said_and_stays(session):
     assert "cannot be read as one figure" in shown
     assert "1-9 indicator  f find one" in shown
     assert verdicts(session)[0] == ""
+
+
+def test_a_whole_sentence_is_rejected(session):
+    desk(session, ["R", "x"])
+    low, high = sentence_around(session.text, session.candidates[0].start, session.candidates[0].end)
+    inside = [low <= one.start < high for one in session.candidates]
+    assert [verdict == "reject" for verdict in verdicts(session)] == inside
+
+
+def test_an_indicator_is_found_by_its_words_and_a_cell_is_typed(session):
+    desk(session, ["f", "1", "t", "/", "a", "z", "x"], ["spot check pass rate", "2024-08"])
+    row = session.standings[1].row
+    assert (row["indicator"], row["time_period"]) == ("spot_check_pass_rate", "2024-08")
+
+
+def test_a_level_that_none_fits_becomes_a_row_of_the_codebook(session):
+    desk(session, ["l", "n", "x"], ["made_up", "y", "Made up", "虚构", "Made up.", "虚构的。", "", "40"])
+    assert session.standings[1].row["level"] == "made_up"
+
+
+def test_at_the_end_a_decision_is_undone_and_skipped_figures_come_back(session):
+    count = len(session.candidates)
+    made = desk(session, [*"s" * (count - 1), "r", "u", "r", "\r", "r", "x"])
+    assert f"enter to look at the {count - 1} skipped again" in made.console.export_text()
+    assert verdicts(session) == ["reject", *["skip"] * (count - 2), "reject"]
+
+
+def test_a_review_ends_with_what_it_cost_and_a_check(session, here, monkeypatch, capsys):
+    monkeypatch.setattr("analysis.cli.review.the_register", lambda: session.register)
+    monkeypatch.setattr("analysis.cli.review.Session", lambda *_: session)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
+    checked = []
+    monkeypatch.setattr("analysis.pipeline.whole_check.check_all", lambda raw_alone: checked.append(raw_alone))
+    monkeypatch.setattr(Desk, "run", lambda _: None)
+    review_bulletin("fujian-2024q3", "")
+    assert "0 s, 0 keys, 0 cells typed." in capsys.readouterr().out
+    assert checked == []
+    monkeypatch.setattr(Desk, "run", lambda made: setattr(made.session, "register", SimpleNamespace(statements=[])))
+    review_bulletin("fujian-2024q3", "R. Viewer")
+    assert checked == [True]
 
 
 def test_typing_is_counted_and_confirming_is_not(session):

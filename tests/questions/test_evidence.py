@@ -36,12 +36,12 @@ def test_a_single_point_is_found_by_its_period_or_as_the_latest(given):
 
 
 def test_areas_leave_out_the_nation_and_other_levels(given):
-    assert given.areas("sites", "all") == {"CN-FJ": "sites.CN-FJ.all", "CN-GS": "sites.CN-GS.all"}
-    assert given.areas("sites", "all", "cnnic") == {}
+    assert given.areas("sites") == {"CN-FJ": "sites.CN-FJ.all", "CN-GS": "sites.CN-GS.all"}
+    assert given.areas("sites", "cnnic") == {}
 
 
 def test_a_panel_counts_in_one_way_whatever_its_units_are(given):
-    panel = given.panel("provinces", given.areas("sites", "all"), "2017")
+    panel = given.panel("provinces", given.areas("sites"), "2017")
     assert {p.definition for p in panel.rows} == {"provinces"}
     assert [name for name, _ in panel.members] == ["CN-FJ", "CN-GS"]
 

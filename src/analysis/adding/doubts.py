@@ -90,11 +90,9 @@ def _lost_cue(one: Candidate, text: str) -> Iterator[str]:
 
 
 def _range(row: Row, figure: Quantity, register: Register) -> Iterator[str]:
-    entry = register.codebook.indicators[row["indicator"]]
-    low = -math.inf if entry.min is None else entry.min
-    high = math.inf if entry.max is None else entry.max
+    low, high = register.codebook.indicators[row["indicator"]].limits
     if not low <= figure.value <= high:
-        yield f"{figure.value:g} is out of the range of {entry.indicator} ({low:g} to {high:g})."
+        yield f"{figure.value:g} is out of the range of {row['indicator']} ({low:g} to {high:g})."
 
 
 def _history(row: Row, figure: Quantity, habits: Habits) -> Iterator[str]:

@@ -187,6 +187,8 @@ class Session:
 
     def label(self, cell: str, value: str, lang: str = "en") -> str:
         """Return the label of a code, nothing for one that has none."""
+        if cell not in CODED:
+            return ""  # a period has none
         rows = self.register.entities if cell == "entity" else {row[cell]: row for row in self._table(cell)}
         return rows.get(value, {}).get(f"label_{lang}", "")
 

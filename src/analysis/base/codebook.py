@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -38,6 +39,11 @@ class Indicator:
             return "count"
         is_share = self.unit == "percent" and not self.signed and self.max in (None, 100)
         return "share" if is_share else "measure"
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """The limits of its figures, infinite where it has none."""
+        return -math.inf if self.min is None else self.min, math.inf if self.max is None else self.max
 
     @property
     def signed(self) -> bool:

@@ -1,11 +1,11 @@
 """Rules that Great Expectations does not have: bounds, periods, and ids listed in one cell.
 
-Importing this module registers the classes, so that suites name them like any other type
-(`expect_bounds_to_contain_value`).
+Importing this module registers them, so that suites name them like any other type (`expect_bounds_to_contain_value`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -20,20 +20,54 @@ from great_expectations.expectations.metrics.map_metric_provider import (
 from analysis.base.periods import period_of
 
 _DOMAIN = ("batch_id", "table", "column_list", "row_condition", "condition_parser", "ignore_row_if")
-
-
 # Ids that other tables hold, by `table.column`. Great Expectations copies the arguments of a rule a hundred times over,
 # which takes seconds for thousands of ids; so a rule names the column, and its ids wait here.
 KNOWN: dict[str, frozenset[str]] = {}
+Condition = Callable[..., pd.Series]  # takes columns, and tells by row whether they keep the rule
 
 
-class _Ids(ColumnMapMetricProvider):
-    condition_metric_name = "column_values.ids"
-    condition_value_keys = ("known_in",)
+def _measure_cells(metric: str, holds: Condition, *keys: str) -> None:
+    """Register a condition on a column, and on the arguments of a rule that it needs."""
 
-    @column_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column: pd.Series, known_in: str, **_: Any) -> pd.Series:  # noqa: N805, ANN401
-        return column.isin(KNOWN[known_in])
+    class _Metric(ColumnMapMetricProvider):
+        condition_metric_name = metric
+        condition_value_keys = keys
+
+        @column_condition_partial(engine=PandasExecutionEngine)
+        def _pandas(cls, column: pd.Series, **given: Any) -> pd.Series:  # noqa: N805, ANN401
+            return holds(column, *(given.get(key) for key in keys)).astype(bool)
+
+
+def _measure_rows(metric: str, holds: Condition) -> None:
+    """Register a condition on columns, which it takes in the order in which the rule lists them."""
+
+    class _Metric(MulticolumnMapMetricProvider):
+        condition_metric_name = metric
+        condition_domain_keys = _DOMAIN
+
+        @multicolumn_condition_partial(engine=PandasExecutionEngine)
+        def _pandas(cls, column_list: pd.DataFrame, **_: Any) -> pd.Series:  # noqa: N805, ANN401
+            return holds(*(column_list.iloc[:, place] for place in range(column_list.shape[1])))
+
+
+def _about_cells(holds: Condition) -> Condition:
+    """Make a condition on a column the type of rule that has its name."""
+    _measure_cells(f"column_values.{holds.__name__}", holds)
+    _make_type(holds, ColumnMapExpectation, "column_values")
+    return holds
+
+
+def _about_rows(holds: Condition) -> Condition:
+    """Make a condition on columns the type of rule that has its name."""
+    _measure_rows(f"multicolumn_values.{holds.__name__}", holds)
+    _make_type(holds, MulticolumnMapExpectation, "multicolumn_values")
+    return holds
+
+
+def _make_type(holds: Condition, base: type, domain: str) -> None:
+    # Great Expectations registers a class when it is made, by its name in snake case.
+    name = holds.__name__.title().replace("_", "")
+    type(name, (base,), {"map_metric": f"{domain}.{holds.__name__}", "__doc__": holds.__doc__, "__module__": __name__})
 
 
 class ExpectIdsToExist(ColumnMapExpectation):
@@ -42,21 +76,6 @@ class ExpectIdsToExist(ColumnMapExpectation):
     map_metric = "column_values.ids"
     success_keys = ("known_in", "mostly")
     known_in: str
-
-
-class _ListedIds(ColumnMapMetricProvider):
-    condition_metric_name = "column_values.listed_ids"
-    condition_value_keys = ("known_in", "parted_by")
-
-    @column_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column: pd.Series, known_in: str, parted_by: str | None = None, **_: Any) -> pd.Series:  # noqa: N805, ANN401
-        names = KNOWN[known_in]
-        return column.map(lambda cell: _is_list_of(cell.split(parted_by), names)).astype(bool)
-
-
-def _is_list_of(ids: list[str], known: frozenset[str]) -> bool:
-    """Tell whether ids are known and stand once each."""
-    return len(set(ids)) == len(ids) > 0 and set(ids) <= known
 
 
 class ExpectListedIdsToExist(ColumnMapExpectation):
@@ -71,108 +90,60 @@ class ExpectListedIdsToExist(ColumnMapExpectation):
     parted_by: str | None = None
 
 
-class _NoFinding(ColumnMapMetricProvider):
-    condition_metric_name = "column_values.no_finding"
-
-    @column_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column: pd.Series, **_: Any) -> pd.Series:  # noqa: N805, ANN401
-        return column.isna()
+def _is_list_of(ids: list[str], known: frozenset[str]) -> bool:
+    return len(set(ids)) == len(ids) > 0 and set(ids) <= known
 
 
-class ExpectNoFinding(ColumnMapExpectation):
+_measure_cells("column_values.ids", lambda column, known_in: column.isin(KNOWN[known_in]), "known_in")
+_measure_cells(
+    "column_values.listed_ids",
+    lambda column, known_in, sign: column.map(lambda cell: _is_list_of(cell.split(sign), KNOWN[known_in])),
+    "known_in", "parted_by",
+)  # fmt: skip
+
+
+@_about_cells
+def expect_no_finding(column: pd.Series) -> pd.Series:
     """A column that `checking.matching` computes is empty; what stands in it says what is wrong with the row."""
-
-    map_metric = "column_values.no_finding"
-
-
-class _Periods(ColumnMapMetricProvider):
-    condition_metric_name = "column_values.periods"
-
-    @column_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column: pd.Series, **_: Any) -> pd.Series:  # noqa: N805, ANN401
-        return column.map(lambda cell: period_of(cell) is not None).astype(bool)
+    return column.isna()
 
 
-class ExpectColumnValuesToBePeriods(ColumnMapExpectation):
+@_about_cells
+def expect_column_values_to_be_periods(column: pd.Series) -> pd.Series:
     """Each value is an ISO or SDMX period that the calendar has: 2017, 2017-Q2, 2017-H1, 2017-06, 2017-06-01."""
-
-    map_metric = "column_values.periods"
-
-
-class _Rows(MulticolumnMapMetricProvider):
-    """A condition on whole rows; `holds` receives the columns in the order in which the rule lists them."""
-
-    condition_domain_keys = _DOMAIN
+    return column.map(lambda cell: period_of(cell) is not None)
 
 
-class _BoundsContain(_Rows):
-    condition_metric_name = "multicolumn_values.bounds_contain"
-
-    @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, **_: Any) -> pd.Series:  # noqa: N805, ANN401
-        lower, value, upper = _columns(column_list)
-        return (lower <= value) & (value <= upper)
+@_about_rows
+def expect_bounds_to_contain_value(lower: pd.Series, value: pd.Series, upper: pd.Series) -> pd.Series:
+    """Lower bound, value and upper bound stand in this order."""
+    return (lower <= value) & (value <= upper)
 
 
-class ExpectBoundsToContainValue(MulticolumnMapExpectation):
-    """Lower bound, value and upper bound stand in this order (columns: lower, value, upper)."""
-
-    map_metric = "multicolumn_values.bounds_contain"
-
-
-class _IntervalNotEmpty(_Rows):
-    condition_metric_name = "multicolumn_values.interval_not_empty"
-
-    @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, **_: Any) -> pd.Series:  # noqa: N805, ANN401
-        lower, upper, lower_closed, upper_closed = _columns(column_list)
-        return (lower < upper) | ((lower == upper) & lower_closed.astype(bool) & upper_closed.astype(bool))
+@_about_rows
+def expect_interval_not_to_be_empty(
+    lower: pd.Series, upper: pd.Series, lower_closed: pd.Series, upper_closed: pd.Series
+) -> pd.Series:
+    """An interval holds a number: a single point needs both ends closed."""
+    return (lower < upper) | ((lower == upper) & lower_closed.astype(bool) & upper_closed.astype(bool))
 
 
-class ExpectIntervalNotToBeEmpty(MulticolumnMapExpectation):
-    """An interval holds a number: a single point needs both ends closed (lower, upper, lower_closed, upper_closed)."""
-
-    map_metric = "multicolumn_values.interval_not_empty"
-
-
-class _BegunWhenPublished(_Rows):
-    condition_metric_name = "multicolumn_values.begun_when_published"
-
-    @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, **_: Any) -> pd.Series:  # noqa: N805, ANN401
-        rows = zip(*_columns(column_list), strict=True)
-        return pd.Series([_had_begun(*row) for row in rows], index=column_list.index)
+@_about_rows
+def expect_period_to_have_begun_when_published(
+    period: pd.Series, published: pd.Series, qualifier: pd.Series
+) -> pd.Series:  # fmt: skip
+    """A period starts before its bulletin is published, a target apart, which alone looks ahead."""
+    rows = zip(period, published, qualifier, strict=True)
+    return pd.Series([_had_begun(*map(str, row)) for row in rows], index=period.index)
 
 
-def _had_begun(period: Any, published: Any, qualifier: Any) -> bool:  # noqa: ANN401 - cells may be missing
-    # Only a target looks ahead.
-    if any(word in str(qualifier) for word in ("目标", "target")):
-        return True
-    begun, seen = period_of(str(period)), period_of(str(published))
+def _had_begun(period: str, published: str, qualifier: str) -> bool:
+    begun, seen = period_of(period), period_of(published)
     # What cannot be read as a date is another rule's business.
-    return begun is None or seen is None or begun.first <= seen.last
+    return "目标" in qualifier or "target" in qualifier or not (begun and seen) or begun.first <= seen.last
 
 
-class ExpectPeriodToHaveBegunWhenPublished(MulticolumnMapExpectation):
-    """A period starts before its bulletin is published, a target apart (time_period, published, qualifier)."""
-
-    map_metric = "multicolumn_values.begun_when_published"
-
-
-class _StartsWith(_Rows):
-    condition_metric_name = "multicolumn_values.starts_with"
-
-    @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, **_: Any) -> pd.Series:  # noqa: N805, ANN401
-        pairs = zip(*_columns(column_list), strict=True)
-        return pd.Series([a.startswith(f"{b}-") for a, b in pairs], index=column_list.index)
-
-
-class ExpectIdToStartWithIdOf(MulticolumnMapExpectation):
-    """An id begins with the id of what it belongs to and a hyphen (statement_id, bulletin_id)."""
-
-    map_metric = "multicolumn_values.starts_with"
-
-
-def _columns(frame: pd.DataFrame) -> list[pd.Series]:
-    return [frame.iloc[:, place] for place in range(frame.shape[1])]
+@_about_rows
+def expect_id_to_start_with_id_of(ids: pd.Series, owners: pd.Series) -> pd.Series:
+    """An id begins with the id of what it belongs to and a hyphen."""
+    return pd.Series([a.startswith(f"{b}-") for a, b in zip(ids, owners, strict=True)], index=ids.index)

@@ -18,7 +18,7 @@ from analysis.base.yaml_files import read_yaml
 from analysis.bounds.expression import Expression, parse
 from analysis.bounds.quantity import Quantity
 from analysis.cleaning.observations import Observation, compute
-from analysis.words.catalogue import LANGS, column
+from analysis.words.catalogue import LANGS, columns
 
 if TYPE_CHECKING:
     import polars as pl
@@ -31,9 +31,9 @@ KINDS: dict[str, tuple[str, str]] = {
 IDENTITY_COLUMNS = [
     "identity_id", "kind", *(f"label_{lang}" for lang in LANGS),
     *"left left_lower left_upper right right_lower right_upper difference unit result expected".split(),
-    *(column("known", lang) for lang in LANGS), "terms", "source",
+    *columns("known"), "terms", "source",
 ]  # fmt: skip
-_LABELS, _KNOWN = [f"label_{lang}" for lang in LANGS], [column("known", lang) for lang in LANGS]
+_LABELS, _KNOWN = [f"label_{lang}" for lang in LANGS], columns("known")
 # Sums of printed decimals carry binary dust; nothing is printed to more than five decimals.
 _PLACES = 9
 

@@ -8,7 +8,6 @@ ids that the row names, or a finding, which says in words what is wrong with the
 from __future__ import annotations
 
 import difflib
-import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -117,12 +116,10 @@ def _about_figure(statement: Statement, codebook: Codebook) -> str:
         value = read_figure(statement, codebook).value
     except ProjectError as error:
         return str(error).removesuffix(".")
-    limits = codebook.indicators[statement.indicator]
-    low = -math.inf if limits.min is None else limits.min
-    high = math.inf if limits.max is None else limits.max
+    low, high = codebook.indicators[statement.indicator].limits
     if low <= value <= high:
         return ""
-    return f"'{statement.printed}' is {value:g}, and {limits.indicator} lies between {low:g} and {high:g}"
+    return f"'{statement.printed}' is {value:g}, and {statement.indicator} lies between {low:g} and {high:g}"
 
 
 def _cuts(rows: Iterable[Row], frames: RawTables) -> Column:

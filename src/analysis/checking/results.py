@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from analysis.checking.rules import Rule, Suite, Texts
-from analysis.words.catalogue import LANGS, column
+from analysis.words.catalogue import LANGS, columns
 
 if TYPE_CHECKING:
     import polars
@@ -59,12 +59,12 @@ def to_frame(results: list[RuleResult], suites: Mapping[str, Suite]) -> polars.D
     """
     import polars as pl
 
-    columns = (
-        "rule_id", "table", *_texts("title"), "type", "severity", "result", "checked", "unexpected", "excepted",
-        "failing_rows", "excepted_rows", *_texts("why"), "what_to_do", *_texts("exception_reasons"),
+    named = (
+        "rule_id", "table", *columns("title"), "type", "severity", "result", "checked", "unexpected", "excepted",
+        "failing_rows", "excepted_rows", *columns("why"), "what_to_do", *columns("exception_reasons"),
     )  # fmt: skip
     numbers = ("checked", "unexpected", "excepted")
-    schema = {column: pl.Int64 if column in numbers else pl.String for column in columns}
+    schema = {column: pl.Int64 if column in numbers else pl.String for column in named}
     return pl.DataFrame([_as_row(r, suites[r.table].title) for r in results], schema=schema, orient="row")
 
 
@@ -77,7 +77,3 @@ def _as_row(r: RuleResult, title: Texts) -> tuple[Any, ...]:
         *(rule.why[lang] for lang in LANGS), rule.what_to_do,
         *(" | ".join(f"{e.row}: {e.reason[lang]}" for e in known) for lang in LANGS),
     )  # fmt: skip
-
-
-def _texts(name: str) -> list[str]:
-    return [column(name, lang) for lang in LANGS]

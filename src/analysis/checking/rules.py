@@ -16,7 +16,7 @@ from analysis.base.codebook import TABLES as CODEBOOK_TABLES
 from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.yaml_files import read_yaml
-from analysis.words.catalogue import LANGS, Lang, column
+from analysis.words.catalogue import LANGS, Lang, column, columns
 
 Texts = Mapping[Lang, str]  # a text in each language
 
@@ -26,7 +26,7 @@ _RULE_ID = re.compile(r"[A-Z]{2,3}-\d{2}")
 # More than this slows Great Expectations' own pages; none of our tables needs it.
 MOST_RULES = 60
 _NEEDED = {"file", *(f"title_{lang}" for lang in LANGS), "row_id", "rules"}
-_WHY, _REASON = ({column(name, lang) for lang in LANGS} for name in ("why", "reason"))
+_WHY, _REASON = set(columns("why")), set(columns("reason"))
 _OPTIONAL = {"numbers", "joins", "adds", "after", "schema", "stage"}
 # The part of JSON Schema that the sentences of `checking.shape` can speak of.
 _SCHEMA_WORDS = {

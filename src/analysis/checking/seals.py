@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from analysis.base import paths
 from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.files import write_whole
 from analysis.checking.plausible import not_plain
 from analysis.checking.results import FailingRow, RuleResult
 from analysis.checking.rules import Suite, files_of, table_path
@@ -276,7 +277,6 @@ def _nothing_to_seal(patterns: list[str], known: list[str]) -> str:
 
 def save_seals(seals: Seals) -> None:
     """Write the seals, each table sorted by id, in files of their own."""
-    seals.folder.mkdir(parents=True, exist_ok=True)
     for name, rows in seals.rows.items():
         _write(seals.folder / f"{name}.csv", [rows[key] for key in sorted(rows)])
     _write(seals.folder / "acts.csv", seals.acts)
@@ -291,6 +291,4 @@ def _write(path: Path, rows: Sequence[Row]) -> None:
     writer = csv.DictWriter(out, columns, lineterminator="\n", restval="")
     writer.writeheader()
     writer.writerows(rows)
-    draft = path.with_suffix(".draft")
-    draft.write_text(out.getvalue(), encoding="utf-8")
-    draft.replace(path)
+    write_whole(path, out.getvalue())

@@ -15,7 +15,6 @@ from analysis.estimating.outcomes import Estimate
 from analysis.estimating.phases import fit_phases
 from analysis.estimating.points import Point, Points
 from analysis.estimating.saturating import fit_floor
-from analysis.questions.events import EVENTS
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line
 from analysis.questions.implied import add_implied, find_implied
@@ -30,6 +29,9 @@ LEVELS = (
 )  # fmt: skip
 PHASES = ("2015-2017", "2017", "2018-2020")
 TO_2018 = 2018.99
+# Policy events at which a trend may change, known beforehand and not fitted, as decimal years. The notice on the fourth
+# quarter of 2017 reports the year's cut as done; the next counts follow in March.
+EVENTS = {"guidelines": parse_period("2017-05-15").end, "cut-reported": parse_period("2017-12-31").end}
 # Policy events a quarter of a year earlier and later, and other ways to read and to fit the counts.
 SHIFTS = {"events-earlier": -0.25, "events-later": 0.25}
 READINGS = (*SHIFTS, "level-continuous", "errors-independent", "undated-early")
@@ -52,7 +54,7 @@ def since_guidelines(evidence: Evidence) -> Points:
 
 
 def _date_event(name: str, evidence: Evidence) -> float:
-    return EVENTS[name].t + SHIFTS.get(evidence.reading, 0.0)
+    return EVENTS[name] + SHIFTS.get(evidence.reading, 0.0)
 
 
 def _errors(evidence: Evidence) -> Dependence:

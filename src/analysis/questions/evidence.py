@@ -82,9 +82,9 @@ class Evidence:
         }  # fmt: skip
         return Panel(panel_id, next((p.unit for p in members.values()), ""), tuple(members.items()))
 
-    def areas(self, indicator: str, level: str, method: str = "", segment: str = "") -> dict[str, str]:
-        """Return the series of one indicator, level and method by area, China as a whole left out."""
-        wanted = (indicator, level, method, segment)
+    def areas(self, indicator: str, method: str = "", segment: str = "") -> dict[str, str]:
+        """Return the series of one indicator and method by area, over all levels; China as a whole is left out."""
+        wanted = (indicator, "all", method, segment)
         return {
             one.area: name for name, one in self.series.items()
             if (one.indicator, one.level, one.method, one.segment) == wanted and one.area != "CN"

@@ -45,7 +45,7 @@ def platforms(evidence: Evidence) -> list[Fit]:
 def places(evidence: Evidence) -> list[Finding]:
     """Accounts since 2019: Beijing by platform, and the provinces' totals as a panel."""
     beijing = {name: evidence.points(f"{indicator}.CN-BJ.all") for name, indicator in BEIJING.items()}
-    areas = evidence.areas("government_new_media_accounts", "all")
+    areas = evidence.areas("government_new_media_accounts")
     panel = evidence.panel("government_new_media_accounts.provinces", areas, "2019")
     signs, declining = in_units(count_signs(panel, -math.inf, math.inf), "count:region"), ("annual_rate", "half_life")
     return [

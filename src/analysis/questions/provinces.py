@@ -21,7 +21,7 @@ CENSUS = "provinces-2018-2019"
 
 def provinces(evidence: Evidence) -> list[Result]:
     """Provincial counts as panels: CNNIC's of 2018 and 2019, and the provinces' own since 2020."""
-    counted, own = (evidence.areas(RUNNING, "all", method) for method in ("cnnic", ""))
+    counted, own = (evidence.areas(RUNNING, method) for method in ("cnnic", ""))
     panels = {
         CENSUS: evidence.panel(f"{RUNNING}.provinces.cnnic", counted, "2018-12", "2019-12"),
         "provinces-since-2020": evidence.panel(f"{RUNNING}.provinces", own, "2020-01", "2023-12"),

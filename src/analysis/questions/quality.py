@@ -169,7 +169,7 @@ def ceiling(evidence: Evidence) -> list[Result]:
     """Provincial pass rates by the old and the new indicators: how many stand above 99 percent."""
     found: list[Result] = []
     for label, segment in {"until-2019-q1": "", "since-2019-q2": AFTER}.items():
-        areas = evidence.areas("spot_check_pass_rate", "all", "self_check", segment)
+        areas = evidence.areas("spot_check_pass_rate", "self_check", segment)
         points = evidence.join(f"spot_check_pass_rate.provinces.self_check.{label}", areas.values())
         outcome = check_ceiling(points, CEILING)
         found += from_outcome(f"spot-check-provinces-{label}", outcome, points, ("share_above",))

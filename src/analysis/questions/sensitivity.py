@@ -21,17 +21,17 @@ from analysis.questions.evidence import Evidence
 from analysis.questions.material import Material
 from analysis.questions.registry import TOPICS, Topic, own_rows
 from analysis.questions.results import Result
-from analysis.questions.sentences import column_names, columns_of
+from analysis.questions.sentences import columns_of
 from analysis.reconciling.series import SeriesPoint
-from analysis.words.catalogue import LANGS, Message, message
+from analysis.words.catalogue import LANGS, Message, columns, message
 
 if TYPE_CHECKING:
     import polars as pl
 
 HEADLINE, PRINTED_ONLY = message("variant-headline"), message("variant-printed-only")
 SENSITIVITY_COLUMNS = (
-    "headline_id", "theme", *column_names("variant"), "value", "lower", "upper", "n", "refused", "sign_changed",
-    "leaves_interval", *column_names("note"),
+    "headline_id", "theme", *columns("variant"), "value", "lower", "upper", "n", "refused", "sign_changed",
+    "leaves_interval", *columns("note"),
 )  # fmt: skip
 # Figures are equal where they agree to six significant digits, as the tables hold no more.
 _TOLERANCE = 1e-6

@@ -13,11 +13,6 @@ def chain(clauses: Iterable[Message]) -> Message:
     return reduce(lambda first, last: message("list-semicolon", first=first, last=last), clauses)
 
 
-def column_names(name: str) -> list[str]:
-    """Return the columns of a text in all languages."""
-    return [column(name, lang) for lang in LANGS]
-
-
 def columns_of(name: str, *clauses: Message) -> dict[str, str]:
     """Return clauses as texts in the columns of a table, in all languages; no clauses are an empty text."""
     text = chain(clauses) if clauses else None

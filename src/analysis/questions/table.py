@@ -12,16 +12,16 @@ from analysis.base.tables import text_table
 from analysis.estimating.outcomes import Estimate, Refusal
 from analysis.questions.labels import label_of
 from analysis.questions.results import Result
-from analysis.questions.sentences import column_names, columns_of
-from analysis.words.catalogue import LANGS, Message, message
+from analysis.questions.sentences import columns_of
+from analysis.words.catalogue import LANGS, Message, columns, message
 
 if TYPE_CHECKING:
     import polars as pl
 
 ESTIMATE_COLUMNS = (
     "estimate_id", "theme", *(f"label_{lang}" for lang in LANGS), "model", "series_id", "parameter", "value", "lower",
-    "upper", "unit", "level", "n", *column_names("method"), "reference", *column_names("assumption"),
-    *column_names("warnings"), "inputs", "identified_lower", "identified_upper", "refused",
+    "upper", "unit", "level", "n", *columns("method"), "reference", *columns("assumption"),
+    *columns("warnings"), "inputs", "identified_lower", "identified_upper", "refused",
 )  # fmt: skip
 _FLOATS = "value lower upper level identified_lower identified_upper".split()
 

@@ -80,6 +80,11 @@ def column(name: str, lang: Lang) -> str:
     return name if lang == LANGS[0] else f"{name}_{lang}"
 
 
+def columns(name: str) -> list[str]:
+    """Return the columns that hold a text, in all languages."""
+    return [column(name, lang) for lang in LANGS]
+
+
 @lru_cache(maxsize=8)
 def keys(lang: Lang) -> tuple[str, ...]:
     """Return the keys of a language, sorted."""

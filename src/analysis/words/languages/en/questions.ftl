@@ -190,4 +190,3 @@ definition-new_media_integration = share integrated with new media
 # Policy events.
 event-guidelines = Guidelines on government websites issued
 event-cut-reported = End of the year of the cut
-event-pilot = Pilot of site consolidation announced

@@ -186,4 +186,3 @@ definition-new_media_integration = 与新媒体融合发展的占比
 # 政策事件。
 event-guidelines = 《政府网站发展指引》印发
 event-cut-reported = 集中压减年度结束
-event-pilot = 政府网站集约化试点启动
