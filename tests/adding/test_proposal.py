@@ -15,7 +15,6 @@ from analysis.adding.proposal import (
     require_valid,
     unsure,
 )
-from analysis.adding.register import place_name
 from analysis.adding.text import read_bulletin
 from analysis.base.errors import ProjectError, UnknownName
 
@@ -109,30 +108,6 @@ def test_periods_in_ids(period, code):
 def test_pages_by_their_hosts():
     kinds = [page_kind_of(f"http://{host}/x").value for host in ("www.gov.cn", "news.sina.com", "govxcn.example.org")]
     assert kinds == ["official", "news", "mirror"]
-
-
-@pytest.mark.parametrize(
-    ("label", "place"),
-    [
-        ("Government Office of Datong", "Datong"),
-        ("General Office of the Inner Mongolia government", "Inner Mongolia"),
-        ("China.org.cn", "China.org.cn"), ("Jilin city Government Services Bureau", "Jilin city"),
-        ("Office of the Yichun 12345 hotline", "Yichun"),
-        ("Government Office of Sanyuan district, Sanming", "Sanyuan district"),
-        ("Leading group office for open government affairs of Zhalantun", "Zhalantun"),
-    ],
-)  # fmt: skip
-def test_places_in_names_of_issuers(label, place):
-    assert place_name(label) == place
-
-
-@pytest.mark.parametrize(
-    ("issuer", "place", "code"),
-    [("fuzhou-go", "福州市", "fuzhou"), ("fujian-go", "", ""), ("ziyang-county-go", "紫阳县", "ziyang")],
-)
-def test_a_city_is_what_its_figures_are_about_and_a_province_is_not(register, issuer, place, code):
-    row = register.place_of(issuer)
-    assert (row.get("entity", ""), row.get("code", "")) == (place, code)
 
 
 @pytest.mark.parametrize(

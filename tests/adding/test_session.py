@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 
 import pytest
 
-from analysis.adding.decisions import load_decisions
 from analysis.adding.register import Register
 from analysis.adding.session import Session, waiting
 from analysis.base.errors import ProjectError, UnknownName
@@ -30,35 +27,6 @@ def test_a_view_shows_sentence_figure_and_what_came_before(session):
     assert any("does not follow" in doubt for doubt in view.doubts)
 
 
-def test_decisions_are_on_disk_at_once_and_taken_up_again(session):
-    session.decide(1, "accept")
-    session.correct(2, "level", "city")
-    session.decide(3, "reject")
-    other = again(session)
-    assert [other.standings[n].verdict for n in (1, 2, 3)] == ["accept", "", "reject"]
-    assert other.standings[2].row["level"] == "city"
-    assert {one.by for one in load_decisions(other.log)} == {"R. Viewer"}
-    assert all(one.at for one in load_decisions(other.log))
-
-
-def test_undoing_takes_back_the_last_decision_in_force(session):
-    session.decide(1, "accept")
-    session.correct(2, "level", "city")
-    assert session.undo() == 2
-    assert session.standings[2].row["level"] == "all"
-    assert session.undo() == 1
-    assert session.standings[1].verdict == ""
-    assert session.undo() == 0
-
-
-def test_a_broken_line_of_the_log_is_named(session):
-    session.decide(1, "accept")
-    with session.log.open("a", encoding="utf-8") as file:
-        file.write('{"number": 2\n')
-    with pytest.raises(ProjectError, match=r"decisions.jsonl, line 2"):
-        again(session)
-
-
 def test_unknown_codes_and_unread_figures_are_refused(session):
     with pytest.raises(UnknownName, match="city"):
         session.correct(1, "level", "citi")
@@ -67,13 +35,6 @@ def test_unknown_codes_and_unread_figures_are_refused(session):
     session.correct(1, "printed", "many")
     with pytest.raises(ProjectError, match="cannot be read"):
         session.decide(1, "accept")
-
-
-def test_another_indicator_brings_its_usual_method(session):
-    session.correct(1, "indicator", "spot_checked_sites")
-    assert session.standings[1].row["method"] == "self_check"
-    session.correct(1, "indicator", "running_government_sites")
-    assert session.standings[1].row["method"] == ""
 
 
 def test_an_indicator_of_hotlines_brings_the_hotline(session):
@@ -90,32 +51,6 @@ def test_an_indicator_of_hotlines_brings_the_hotline(session):
 def test_skipped_figures_come_last(session):
     session.decide(1, "skip")
     assert session.open()[-1] == 1
-
-
-def test_codes_are_found_by_words_in_either_language(session):
-    assert "spot_check_pass_rate" in session.found("indicator", "pass rate")
-    assert "government_weibo_accounts" in session.found("indicator", "政务微博")
-
-
-def test_accepted_rows_are_inserted_and_nothing_else_changes(session):
-    path = session.register.raw / "statements.csv"
-    before = path.read_text(encoding="utf-8").splitlines()
-    for printed in ("95.92%", "超过1900个"):
-        session.decide(number_of(session, printed), "accept")
-    rows = session.seal()
-    after = path.read_text(encoding="utf-8").splitlines()
-    new = [line for line in after if line.startswith("fujian-2024q3-")]
-    assert [line for line in after if line not in new] == before
-    assert after[1:] == sorted(after[1:], key=lambda line: next(csv.reader([line]))[0])
-    cells = next(csv.DictReader(io.StringIO(f"{after[0]}\n{new[-1]}\n")))
-    assert (cells["printed"], cells["reviewed"], cells["coded_by"]) == ("95.92%", "text", "R. Viewer")
-    assert cells["statement_id"] == max(row["statement_id"] for row in rows) == "fujian-2024q3-pass-rate"
-
-
-def test_what_was_inserted_is_not_inserted_again(session):
-    session.decide(number_of(session, "95.92%"), "accept")
-    session.seal()
-    assert session.to_insert() == []
 
 
 def test_two_windows_on_one_review_see_each_other(session):

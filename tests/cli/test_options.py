@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from contextlib import nullcontext
 
 import pytest
 from typer.testing import CliRunner
@@ -23,6 +24,8 @@ def nothing_runs(monkeypatch):
     started = []
     monkeypatch.setenv("BULLETINS_EDITION", "")
     monkeypatch.setattr(run, "run_pipeline", lambda *_: started.append("run"))
+    monkeypatch.setattr(run, "alone", nullcontext)
+    monkeypatch.setattr("analysis.charts.showing.draw_for_column", lambda *_: started.append("draw") or [])
     monkeypatch.setattr(whole_check, "check_all", lambda: started.append("check"))
     monkeypatch.setattr(verify, "verify", lambda: started.append("verify"))
     monkeypatch.setattr("analysis.renderer.site.render", lambda *_, **__: started.append("render") or [])

@@ -6,6 +6,7 @@ Importing this module registers them, so that suites name them like any other ty
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import FunctionType
 from typing import Any
 
 import pandas as pd
@@ -50,21 +51,21 @@ def _measure_rows(metric: str, holds: Condition) -> None:
             return holds(*(column_list.iloc[:, place] for place in range(column_list.shape[1])))
 
 
-def _about_cells(holds: Condition) -> Condition:
+def _about_cells(holds: FunctionType) -> FunctionType:
     """Make a condition on a column the type of rule that has its name."""
     _measure_cells(f"column_values.{holds.__name__}", holds)
     _make_type(holds, ColumnMapExpectation, "column_values")
     return holds
 
 
-def _about_rows(holds: Condition) -> Condition:
+def _about_rows(holds: FunctionType) -> FunctionType:
     """Make a condition on columns the type of rule that has its name."""
     _measure_rows(f"multicolumn_values.{holds.__name__}", holds)
     _make_type(holds, MulticolumnMapExpectation, "multicolumn_values")
     return holds
 
 
-def _make_type(holds: Condition, base: type, domain: str) -> None:
+def _make_type(holds: FunctionType, base: type, domain: str) -> None:
     # Great Expectations registers a class when it is made, by its name in snake case.
     name = holds.__name__.title().replace("_", "")
     type(name, (base,), {"map_metric": f"{domain}.{holds.__name__}", "__doc__": holds.__doc__, "__module__": __name__})

@@ -1,0 +1,66 @@
+"""What the rules found."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.base.errors import BrokenRule
+from analysis.checking.results import to_frame
+from analysis.checking.rules import load_suites
+from analysis.checking.sentences import require_kept, sentences
+from helpers.suites import rule
+
+ROWS = [
+    {"id": "gov-2017q2-running-all", "indicator": "running_government_sites", "unit": "count:site"},
+    {"id": "gov-2017q2-running-county", "indicator": "runing_government_sites", "unit": "percent"},
+    {"id": "gov-2017q2-x", "indicator": "", "unit": "percent"},
+]
+
+
+IN_CODEBOOK = rule("expect_ids_to_exist", {"column": "indicator", "known_in": "books.id"})
+
+
+BOOKS = {"books": [{"id": "running_government_sites"}, {"id": "spot_checked_sites"}]}
+
+
+FILLED = rule("expect_column_values_to_not_be_null", {"column": "indicator"}, id="TST-02")
+
+
+def excused(row: str) -> dict:
+    return {**FILLED, "exceptions": [{"row": row, "reason": "not printed", "reason_zh": "未印"}]}
+
+
+def test_known_exception_passes_as_such(check):
+    [result] = check(ROWS, excused("gov-2017q2-x"))
+    assert (result.result, [f.id for f in result.excepted], result.failing) == ("exception", ["gov-2017q2-x"], ())
+    require_kept([result])
+
+
+def test_stale_exception_fails(check):
+    [result] = check(ROWS[:2], excused("gov-2017q2-x"))
+    assert (result.result, result.stale) == ("fail", ("gov-2017q2-x",))
+    with pytest.raises(BrokenRule, match=r"things\.yml: the exception gov-2017q2-x of TST-02 is not needed"):
+        require_kept([result])
+
+
+def test_stale_exception_of_a_warning_fails_too(check):
+    results = check(ROWS[:2], {**excused("gov-2017q2-x"), "severity": "warning"})
+    with pytest.raises(BrokenRule, match="not needed"):
+        require_kept(results)
+
+
+def test_warning_is_reported_and_does_not_stop(check):
+    results = check(ROWS, {**FILLED, "severity": "warning"})
+    assert results[0].result == "fail"
+    require_kept(results)
+    assert list(sentences(results)) == ["things.csv, row 4 (gov-2017q2-x): indicator is empty [TST-02]; mend it."]
+
+
+def test_results_as_a_table(check, tmp_path):
+    found = check(ROWS, IN_CODEBOOK, excused("gov-2017q2-x"), others=BOOKS)
+    table = to_frame(found, load_suites(tmp_path / "expectations"))
+    assert table["title"].to_list() == ["Things"] * 2
+    assert table["result"].to_list() == ["fail", "exception"]
+    assert table["failing_rows"].to_list() == ["gov-2017q2-running-county", ""]
+    assert table["excepted_rows"].to_list() == ["", "gov-2017q2-x"]
+    assert table["checked"].to_list() == [3, 3]

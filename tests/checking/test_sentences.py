@@ -1,0 +1,55 @@
+"""Broken rules in one sentence each."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.base.errors import BrokenRule
+from analysis.checking.sentences import MOST_SENTENCES, require_kept, sentences
+from helpers.suites import rule
+
+ROWS = [
+    {"id": "gov-2017q2-running-all", "indicator": "running_government_sites", "unit": "count:site"},
+    {"id": "gov-2017q2-running-county", "indicator": "runing_government_sites", "unit": "percent"},
+    {"id": "gov-2017q2-x", "indicator": "", "unit": "percent"},
+]
+
+
+IN_CODEBOOK = rule("expect_ids_to_exist", {"column": "indicator", "known_in": "books.id"})
+
+
+BOOKS = {"books": [{"id": "running_government_sites"}, {"id": "spot_checked_sites"}]}
+
+
+FILLED = rule("expect_column_values_to_not_be_null", {"column": "indicator"}, id="TST-02")
+
+
+def test_misspelt_id_is_named_with_its_row_and_a_near_name(check):
+    results = check(ROWS, IN_CODEBOOK, others=BOOKS)
+    assert list(sentences(results)) == [
+        "things.csv, row 3 (gov-2017q2-running-county): indicator 'runing_government_sites' is not in books.csv "
+        "[TST-01]; did you mean running_government_sites?"
+    ]
+    with pytest.raises(BrokenRule, match="row 3"):
+        require_kept(results)
+
+
+def test_a_strange_id_gets_advice_instead_of_a_near_name(check):
+    rows = [{**ROWS[0], "indicator": "zzz"}]
+    assert next(sentences(check(rows, IN_CODEBOOK, others=BOOKS))).endswith(
+        "'zzz' is not in books.csv [TST-01]; mend it."
+    )
+
+
+def test_many_failures_are_cut_short(check):
+    rows = [{"id": f"r{n}", "indicator": "", "unit": "x"} for n in range(MOST_SENTENCES + 7)]
+    with pytest.raises(BrokenRule) as caught:
+        require_kept(check(rows, FILLED))
+    lines = str(caught.value).splitlines()
+    assert len(lines) == MOST_SENTENCES + 1
+    assert lines[-1] == "... and 7 more"
+
+
+def test_row_without_id_is_named_by_its_number(check):
+    rows = [{"id": "a", "indicator": "x", "note": ""}, {"id": "", "indicator": "", "note": "n"}]
+    assert list(sentences(check(rows, FILLED))) == ["things.csv, row 3: indicator is empty [TST-02]; mend it."]
