@@ -52,3 +52,14 @@ def test_a_cell_that_fails_is_a_sentence(tmp_path):
     with pytest.raises(ProjectError, match=r"notebooks/a\.ipynb: ValueError: no; run it with"):
         execute(tmp_path, "raise ValueError('no\\nway')", "1")
     assert not (tmp_path / "executed.ipynb").exists()
+
+
+def test_a_cell_of_a_later_figure_falls_away_in_an_edition(tmp_path, monkeypatch):
+    """The edition of 2018 could not be made, as a cell reckoned with a share of 2022."""
+    later = "part = {}['of-2022']", "part", "1 + 1"
+    with pytest.raises(ProjectError, match="KeyError"):
+        execute(tmp_path, *later)
+    monkeypatch.setattr("analysis.base.paths.EDITION", "2018")
+    assert [cell.source for cell in execute(tmp_path, *later).cells] == ["1 + 1"]
+    with pytest.raises(ProjectError, match="ValueError"):
+        execute(tmp_path, "raise ValueError('no')")
