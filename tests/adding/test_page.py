@@ -47,6 +47,7 @@ def test_keys_decide_as_in_the_terminal(ask, session):
 
 def test_cells_are_chosen_found_and_corrected(ask, session):
     assert ["all", "All levels"] in ask(do="options", number=1, cell="level")["options"]
+    assert ask(do="options", number=1, cell="time_period")["options"][0] == ["2024-Q3", ""]
     found = ask(do="options", number=1, cell="indicator", value="pass rate")["options"]
     assert "spot_check_pass_rate" in [code for code, _ in found]
     assert ask(do="correct", number=1, cell="level", value="city")["cells"]["level"] == "city"
