@@ -7,6 +7,7 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+import typer
 from rich.console import Console
 
 from analysis.adding.register import Register
@@ -53,6 +54,18 @@ def test_a_digit_chooses_an_indicator_and_a_letter_a_cell(session):
     assert session.standings[1].row["indicator"] == near[1]
     assert session.standings[1].row["qualifier"] == "约"
     assert session.standings[number].verdict == ""
+
+
+def test_ctrl_c_at_a_prompt_leaves_the_cell_and_not_the_review(session):
+    def stopped(_name, _proposed):
+        raise typer.Abort
+
+    made = desk(session, ["x"])
+    keys = iter(["o", "r", "x"])
+    made.hands = Hands(lambda: next(keys), stopped)
+    made.run()
+    assert "left as it was" in made.console.export_text()
+    assert verdicts(session)[0] == "reject"
 
 
 def test_what_cannot_be_accepted_is_said_and_stays(session):

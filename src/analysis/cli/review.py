@@ -12,6 +12,7 @@ import tty
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
@@ -122,6 +123,8 @@ class Desk:
             self._change(key)
         except ProjectError as error:
             self.said = str(error)
+        except typer.Abort:  # Ctrl-C at a prompt leaves the cell, not the review
+            self.said = "left as it was"
         return True
 
     def _change(self, key: str) -> None:
