@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.base.errors import ProjectError
 from analysis.reading.labelling import rows_of
 from analysis.reading.terms import load_terms
 
@@ -56,3 +57,12 @@ def test_several_values_may_be_right_and_some_figures_are_not_asked(folder):
 def test_rows_hold_no_text_of_the_page(folder):
     (row,) = label(folder, "01|网站~120家|eq|count:site|2020-Q3|spot_checked_sites|CN-FJ|all")
     assert row[1].isascii()
+
+
+def test_what_is_missing_or_torn_is_named(folder):
+    with pytest.raises(ProjectError, match=r"labels.txt is missing"):
+        list(rows_of(folder, "page-1", load_terms()))
+    with pytest.raises(ProjectError, match=r"labels.txt, line 2: 3 fields, and a label has page \| place"):
+        label(folder, "", "01|网站~120家|eq")
+    with pytest.raises(ProjectError, match="no file of the folder is the page '02'"):
+        label(folder, "02|网站~120家|eq|count:site|2020-Q3|spot_checked_sites|CN-FJ|all")

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.base.errors import ProjectError
 from analysis.reading.confidence import LABELLED
 from analysis.reading.figure import Figure, Mark
 from analysis.reading.html import source_of
@@ -43,15 +44,26 @@ class Label(NamedTuple):
 
 def load_labels(folder: Path) -> list[Label]:
     """Return the labels of a folder of pages."""
-    lines = (folder / "labels.txt").read_text(encoding="utf-8").splitlines()
-    return [Label(*line.split("|")) for line in lines if line.strip()]
+    path = folder / "labels.txt"
+    if not path.is_file():
+        raise ProjectError(f"{path} is missing: `bulletins review` writes it beside the texts that were decided.")
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+    found = [(number, line.split("|")) for number, line in lines if line.strip()]
+    for number, parts in found:
+        if len(parts) != len(Label._fields):
+            raise ProjectError(
+                f"{path}, line {number}: {len(parts)} fields, and a label has {' | '.join(Label._fields)}."
+            )
+    return [Label(*parts) for _, parts in found]
 
 
 def rows_of(folder: Path, name: str, terms: Terms) -> Iterator[Row]:
     """Yield a row for each labelled figure of a folder that the reader finds."""
     labels = load_labels(folder)
     for page in dict.fromkeys(label.page for label in labels):
-        text = next(folder.glob(f"{page}.*")).read_text(encoding="utf-8")
+        if not (files := sorted(folder.glob(f"{page}.*"))):
+            raise ProjectError(f"{folder / 'labels.txt'}: no file of the folder is the page '{page}'.")
+        text = files[0].read_text(encoding="utf-8")
         read = list(read_marked(source_of(text), terms))
         at = 0
         for label in (label for label in labels if label.page == page):
@@ -107,4 +119,9 @@ def main(folder: Path, name: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    if len(sys.argv) != 3:
+        sys.exit("usage: python -m analysis.reading.labelling FOLDER ROUND")
+    try:
+        main(Path(sys.argv[1]), sys.argv[2])
+    except ProjectError as error:
+        sys.exit(str(error))
