@@ -38,6 +38,12 @@ def test_numbers_come_go_and_change(two):
     assert ids(two.reworded) == ["a_4"]
 
 
+def test_the_last_bits_of_a_number_are_no_change(tmp_path):
+    old = write(tmp_path / "old", number("a_1", "99.705"), number("a_2", "0"))
+    new = write(tmp_path / "new", number("a_1", "99.70500000000001"), number("a_2", "0.001"))
+    assert ids(compare_versions(old, new).changed_numbers) == ["a_2"]
+
+
 def test_a_moved_estimate_names_what_moved_it(two):
     moved = {one.item_id: one.moved_by for one in two.moved_estimates}
     assert moved["est-x"] == {"new": ["b_1"], "changed": ["a_2"]}
