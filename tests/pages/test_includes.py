@@ -29,6 +29,13 @@ def test_english_files_have_no_suffix(tmp_path):
     assert "](/exhibits/fig-a.svg)" in include_of(ROW, tmp_path, "en")
 
 
+def test_a_question_has_no_full_stop(tmp_path):
+    """Titles of an edition once ended in "?."."""
+    row = ROW | {"title_en": "How many?", "title_zh": "多少？"}
+    assert "![**How many?** Words" in include_of(row, tmp_path, "en")
+    assert "![**多少？**说明" in include_of(row, tmp_path, "zh")
+
+
 @pytest.mark.parametrize(("table", "wide"), [("| A | B |\n|---|---|\n| 1 | 2 |\n", False), (LONG, True)])
 def test_a_table_wider_than_a_line_gets_widths(tmp_path, table, wide):
     (tmp_path / "tbl-a.en.md").write_text(table, encoding="utf-8")

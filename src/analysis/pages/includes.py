@@ -12,6 +12,7 @@ from analysis.words.markdown import escape
 
 LINE = 105  # letters of a table's text that a printed line holds
 _ESCAPED = re.compile(r"\\([^|])")
+_ASKED = re.compile(r"(?<=[?？])[.。](?=\*\*)")
 _WORD_END = re.compile(r"(?<=[-/])(?=[a-z])|[ ,;，；、（）]")
 # Chinese text may break at every character.
 _CHINESE_END = re.compile(_WORD_END.pattern + r"|(?<=[\u2e80-\uffef])|(?=[\u2e80-\uffef])")
@@ -26,7 +27,8 @@ def include_of(row: Mapping[str, str], folder: Path, lang: Lang) -> str:
     title, words = (escape(row[f"{name}_{lang}"]) for name in ("title", "caption"))
     # In print the id stands where the pictures of the web have their links, and leads to the page of the exhibit.
     place = f' [[`{exhibit_id}`](/x/{exhibit_id}.html)]{{.content-visible unless-format="html"}}'
-    caption = say("caption-whole", lang, title=title, caption=words) + place
+    # A title that names later numbers is the exhibit's question in an edition, and needs no full stop.
+    caption = _ASKED.sub("", say("caption-whole", lang, title=title, caption=words)) + place
     downloads = _downloads(exhibit_id, lang)
     if row["kind"] == "table":
         table = (folder / f"{exhibit_id}.{lang}.md").read_text(encoding="utf-8")
