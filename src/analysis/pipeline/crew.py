@@ -7,6 +7,7 @@ fifth of a cold run. This process itself computes nothing, so a fork loses no th
 from __future__ import annotations
 
 import ctypes
+import gc
 import logging
 import multiprocessing
 import os
@@ -184,8 +185,11 @@ def load_libraries(task: PTask) -> None:
 @cache
 def _load(library: str) -> None:
     os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
+    gc.disable()  # modules stay: neither here nor in any step is there rubbish among them
     for name in HEAVY[library]:
         import_module(name)
+    gc.freeze()
+    gc.enable()
 
 
 def _execute(session: Session, task: PTask, tell: Connection) -> None:

@@ -19,6 +19,8 @@ from analysis.base.errors import ProjectError, disk_fault
 from analysis.pipeline.unchanged import fingerprint, keep_up_to_date, steps_up_to_date
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from pytask import Session
 
 log = logging.getLogger("bulletins")
@@ -106,6 +108,7 @@ def _clear_drafts() -> None:
 def _build(database: Path, expression: str, force: bool, jobs: int) -> Session:
     import pytask
     from _pytask.console import console
+    from sqlalchemy import Engine, event
     from sqlalchemy.engine import make_url
 
     from analysis.pipeline.nodes import look_anew
@@ -113,6 +116,7 @@ def _build(database: Path, expression: str, force: bool, jobs: int) -> Session:
     console.quiet = True
     look_anew()
     _heal(database)
+    event.listen(Engine, "connect", _wait_for_no_disk)
     return pytask.build(
         paths=[Path(__file__).parent],
         database_url=cast("Any", make_url(f"sqlite:///{database.as_posix()}")),  # a string is read on its command line
@@ -123,6 +127,11 @@ def _build(database: Path, expression: str, force: bool, jobs: int) -> Session:
         verbose=0,
         stop_after_first_failure=True,
     )
+
+
+def _wait_for_no_disk(connection: sqlite3.Connection, _record: object) -> None:
+    """Let commits return at once: pytask makes one for each file of a step, and a record that is lost is made anew."""
+    connection.execute("pragma synchronous=off")
 
 
 def _heal(database: Path) -> None:
