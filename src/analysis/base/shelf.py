@@ -50,6 +50,10 @@ class Noted(Mapping[Any, Any]):
         self.notes.read[self.name, key] = None
         return self.content[key]
 
+    def __contains__(self, key: object) -> bool:
+        self.notes.read[self.name, key] = None
+        return key in self.content
+
     def __iter__(self) -> Iterator[Any]:
         self.notes.read[self.name, None] = None
         return iter(self.content)
