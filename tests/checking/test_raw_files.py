@@ -59,7 +59,6 @@ def raw(tmp_path_factory) -> Path:
 
 Fault = dict[str, str]
 FAULTS: list[Fault] = read_yaml(Path(__file__).with_name("faults.yml"))
-BREAK = "wechat-counter-2014,government_wechat_accounts,CN,all,,2014-12,method,"
 
 
 def file_of(fault: Fault, root: Path = paths.ROOT) -> Path:
@@ -123,57 +122,6 @@ def test_a_fault_is_named_with_its_place_and_the_nearest_name(plant, planted):
     for fault, _ in planted:
         own = [sentence for sentence in said if sentence.startswith(fault["place"])]
         assert any(fault["says"] in sentence for sentence in own), (fault["says"], said)
-
-
-CORRECTION = """- statement: {statement}
-  field: {field}
-  expect: "{expect}"
-  change_to: 36917家
-  reason: a slip
-  decided_by: team
-  date: 2024-05-31
-"""
-
-
-@pytest.mark.parametrize(
-    ("change", "says"),
-    [
-        ({"statement": "gov-2017q2-runing-all"}, "[COR-02]; did you mean gov-2017q2-running-all?"),
-        ({"field": "printd"}, "unknown field 'printd': did you mean printed"),
-        ({"expect": "36 916"}, "expects printed '36 916' but statements.csv has '36916家' [COR-03]"),
-        ({}, ""),
-    ],
-)  # fmt: skip
-def test_a_correction_must_match_its_statement(tmp_path, change, says):
-    path = tmp_path / "corrections.yml"
-    fields = {"statement": "gov-2017q2-running-all", "field": "printed", "expect": "36916家", **change}
-    path.write_text("# one\n" + CORRECTION.format(**fields), encoding="utf-8")
-    said = list(sentences(check_tables({"corrections": path})))
-    assert [sentence.startswith("corrections.yml, line 2 (gov-2017q2-run") for sentence in said] == [True] * bool(says)
-    assert all(says in sentence for sentence in said)
-
-
-MANY = {
-    "breaks": (BREAK, BREAK.replace("wechat_acc", "wechat_ac"), "did you mean government_wechat_accounts?"),
-    "raw_conflicts": (
-        "statements: ceirp-2017-running-2016-12 ", "statements: ceirp-2017 ", "'ceirp-2017' is not in statements.csv",
-    ),
-    "raw_identities": (
-        "right: beijing-2019q3-avg-score", "right: beijing-2019q3-avg-scor", "did you mean beijing-2019q3-avg-score?",
-    ),
-}  # fmt: skip
-
-
-def test_faults_of_many_files_are_named_at_once(tmp_path):
-    tables = {}
-    for table, (old, new, _) in MANY.items():
-        [own] = files_of(load_suites()[table].path)
-        tables[table] = tmp_path / own.name
-        tables[table].write_text(own.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    said = list(sentences([result for result in check_tables(tables) if result.stops]))
-    assert len(said) == 3
-    for table, (*_, says) in MANY.items():
-        assert any(s.startswith(f"{tables[table].name}, ") and says in s for s in said), said
 
 
 def test_a_file_that_another_program_saved_is_named(tmp_path):

@@ -1,0 +1,33 @@
+"""Errors that a user can mend are one sentence with the next step."""
+
+from __future__ import annotations
+
+import errno
+
+import pytest
+
+from analysis.base.errors import UnknownName, disk_fault
+
+
+def test_an_unknown_name_offers_the_nearest_three_at_most():
+    known = ["running_sites", "running_site", "running_cites", "runing_sites", "closed"]
+    said = str(UnknownName("indicator", "runing_site", known, "breaks.csv, row 2"))
+    assert said.startswith("breaks.csv, row 2: unknown indicator 'runing_site': did you mean r")
+    assert said.count(" or ") == 2
+    assert str(UnknownName("area", "xyz", ["CN"])) == "unknown area 'xyz': no known name comes near it."
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "the disk is full: make room and run again"),
+        (OSError(errno.EFBIG, "File too large"), "raise the limit (ulimit -f)"),
+        (RuntimeError("attempt to write a readonly database"), "a folder may not be written: allow it"),
+    ],
+)
+def test_what_a_disk_says_comes_with_a_remedy(error, says):
+    assert says in str(disk_fault(error))
+
+
+def test_another_error_is_none_of_the_disk():
+    assert disk_fault(ValueError("no figure")) is None
