@@ -33,7 +33,8 @@ def test_curves_lie_in_their_bands(curves):
 
 def test_every_line_of_a_topic_has_its_curve(curves, evidence):
     lines = [one for topic in TOPICS for one in topic.find(evidence) if isinstance(one, Line)]
-    drawn = {f"curve-{line.topic.lower()}" for line in lines if line.curve().curve}
+    # One date tells whether there is a curve; all dates of all lines took ten seconds.
+    drawn = {f"curve-{line.topic.lower()}" for line in lines if line.model(line.points, dates=line._dates()[:1]).curve}
     assert drawn == {name for name in curves["curve_id"] if "spot-check-rates" not in name}
     assert {"curve-consolidation", "curve-egdi", "curve-ownership-city"} <= drawn
 
