@@ -121,3 +121,8 @@ def test_pages_by_their_hosts():
 def test_a_day_in_the_address_is_that_of_publication_unless_it_is_too_late(text, register, address, published):
     silent = replace(text, record=text.record._replace(published=text.record.period._replace(value="")))
     assert propose(replace(silent, address=address), register, {"period": "2024-Q3"})["published"].value == published
+
+
+def test_a_page_in_english_keeps_its_title(text, register):
+    found = propose(text, register, {"title": "Results of the check", "issuer": "gov-go", "period": "2024-Q1"})
+    assert found["title_en"].value == "Results of the check"

@@ -45,6 +45,13 @@ def test_unsure_fields_are_asked_and_an_empty_answer_again(notice, here, monkeyp
     assert Register(here.raw).copies_of("fujian-2024q3")[0]["page_kind"] == "mirror"
 
 
+def test_what_cannot_be_is_asked_again_and_nothing_typed_is_lost(notice, here, monkeypatch):
+    answers = iter(["https://example.org/b", "miror", "mirror"])
+    monkeypatch.setattr(adding, "ask", lambda _name, proposed="": next(answers))
+    adding.add_files([str(notice)], SAID)
+    assert Register(here.raw).copies_of("fujian-2024q3")[0]["page_kind"] == "mirror"
+
+
 def test_a_new_issuer_becomes_a_row_of_the_codebook(notice, here, monkeypatch, tmp_path):
     text = notice.read_text(encoding="utf-8").replace("福建省人民政府办公厅", "漳水市人民政府办公室")
     notice.write_text(text, encoding="utf-8")
@@ -77,7 +84,7 @@ def test_the_name_of_a_city_says_its_province_and_rank(notice, here, monkeypatch
     ("answers", "yes", "match"),
     [
         ({"issuer": ""}, True, "issuer is not sure.*give it with --issuer"),
-        ({}, False, "issuer is not known: give it with --issuer; nothing was written"),
+        ({}, False, "issuer is needed: give it with --issuer; nothing was written"),
         ({"issuer": "x-go", "label_zh": "市政务公开办", "kind": "city", "area": "CN-FJ", "label_en": "X"}, False,
          "'市政务公开办' names no place"),
     ],

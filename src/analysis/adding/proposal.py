@@ -236,6 +236,8 @@ def english_title(title: str, kind: str, period: str, near: Row, place: str) -> 
     """Return an English title by the pattern of the series, with the words of the new period."""
     if not period:
         return Guess("", "needs a period")
+    if not _HAN.search(title):
+        return Guess(title, "its own", bool(title))
     words = display_period(period, "en")
     if near and near["period"] and near["kind"] == kind:
         old = display_period(near["period"], "en")
@@ -291,9 +293,8 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def require_valid(found: Proposal, register: Register) -> None:
     """Raise `ProjectError` for the first field that the tables would refuse, with the option that mends it."""
     said = {name: found[name].value for name in (*BULLETIN_FIELDS, *COPY_FIELDS)}
-    for name, known in _vocabularies(register).items():
-        if said[name] and said[name] not in known:
-            raise UnknownName(name, said[name], known, option_of(name))
+    for name, value in said.items():
+        require_cell(name, value, register)
     for name, value in said.items():
         if not value and name not in _OPTIONAL:
             raise ProjectError(f"{name} is not known ({found[name].why}): give it with {option_of(name)}.")
@@ -308,6 +309,15 @@ def require_valid(found: Proposal, register: Register) -> None:
         raise ProjectError(f"'{name}' is no id: use lower-case letters, digits and single hyphens, as gov-2017q2 does.")
     if any(row["bulletin_id"] == name for row in register.bulletins):
         raise ProjectError(f"'{name}' is the id of a registered bulletin: give another one with --id.")
+
+
+def require_cell(name: str, value: str, register: Register) -> None:
+    """Raise `ProjectError` for a value that a field cannot have, whatever the others are."""
+    known = _vocabularies(register).get(name)
+    if value and known and value not in known:
+        raise UnknownName(name, value, known, option_of(name))
+    if value and name in ("period", "published"):
+        parse_period(value)
 
 
 def _before_the_record(period: str, register: Register) -> bool:

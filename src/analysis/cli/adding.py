@@ -158,21 +158,28 @@ class Addition:
 
     def _ask_unsure(self, found: proposal.Proposal, fields: tuple[str, ...]) -> proposal.Proposal:
         """Ask for unsure fields one by one; each answer may settle others."""
-        asked, said, empty = set(), self.said, ""
+        asked, said = set(), self.said
         while not self.yes and (left := [n for n in proposal.unsure(found) if n in fields and n not in asked]):
             name = left[0]
-            value = ask(name, found[name].value)
-            if not value and name == empty:
-                raise ProjectError(
-                    f"{name} is not known: give it with {proposal.option_of(name)}; nothing was written."
-                )
-            if not value:
-                empty = name
-                say(f"  {name} is needed; Enter once more leaves it all.")
-            asked |= {name} if value else set()
-            said = said | {name: value}
+            asked.add(name)
+            said = said | {name: self._ask(name, found[name].value)}
             found = proposal.propose(self.text, self.register, said)
         return found
+
+    def _ask(self, name: str, proposed: str) -> str:
+        """Return a needed cell; what cannot be is asked for once more, so that nothing typed is lost."""
+        for again in (False, True):
+            value = ask(name, proposed)
+            try:
+                proposal.require_cell(name, value, self.register)
+                if value:
+                    break
+                raise ProjectError(f"{name} is needed: give it with {proposal.option_of(name)}; nothing was written.")
+            except ProjectError as error:
+                if again:
+                    raise
+                say(f"  {error}")
+        return value
 
     def _write(self, found: proposal.Proposal) -> None:
         text, register = self.text, self.register
