@@ -78,7 +78,7 @@ def test_a_hotline_is_what_its_figures_are_about(register, tmp_path, terms):
     register.issuers.append(row | {"kind": "county", "area": "CN-SD"})
     copy = {"condition": "clean", "confidence": "high", "copy_id": "b-c1"}
     one = candidates_of(read_bulletin(path, terms), bulletin, copy, register)[0]
-    assert cells(one, "indicator", "entity", "level") == ("hotline_requests_received", "东明12345", "single")
+    assert cells(one, "indicator", "entity", "level") == ("hotline_requests_received", "东明县12345", "single")
     line = register.hotline_of("tai")
     assert (line["code"], line["label_en"], line["kind"]) == (
         "dongming-12345",

@@ -82,17 +82,11 @@ class Register:
         place = self.place_of(issuer)
         if not place:
             return {}
-        short = place["entity"][:2]  # of two signs too where the whole name has eight
-        known = (row for row in self.entities.values() if row["entity"].startswith(short) and "12345" in row["entity"])
-        name, line = f"{short}12345", f"{place['label_en']} 12345 hotline"
-        fresh = {
-            "entity": name,
-            "label_zh": name,
-            "label_en": line,
-            "code": f"{place['code']}-12345",
-            "kind": "platform",
-        }
-        return next((row for row in known if row["area"] == place["area"]), place | fresh)
+        own = {row["bulletin_id"] for row in self.by_issuer(issuer)}
+        known = [one.entity for one in self.statements if one.bulletin_id in own and "12345" in one.entity]
+        name = known[-1] if known else f"{place['entity'].removesuffix('市')}12345"
+        names = {"entity": name, "label_zh": name, "label_en": f"{place['label_en']} 12345 hotline"}
+        return self.entities.get(name, place | names | {"code": f"{place['code']}-12345", "kind": "platform"})
 
     def _code_of(self, label: str) -> str:
         """Return the part that a new place gives to ids: its name, and its rank where another has that name."""
