@@ -9,6 +9,7 @@ from matplotlib.patches import Patch
 
 from analysis.charts.grammar import Scene
 from analysis.charts.style import COLOURS, TINY
+from analysis.words.catalogue import say_list
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -19,13 +20,20 @@ LETTERS = 130  # that a line of the key holds
 _PALE = "#c4c7cc"
 # The marks that need a word, in the order in which the key names them; each has a word `key-<mark>`.
 MARKS = ("bounds", "stroke", "edge", "derived", "doubtful", "disputed", "apart", "possible", "undated", "curve")
+# Marks that look alike have one entry: a key once had two equal circles with two meanings.
+HOLLOW = ("doubtful", "disputed", "apart")
 
 
 def draw_key(figure: Figure, scene: Scene) -> None:
     """Draw the key above the chart: series that carry no label of their own, then the marks that were used."""
     names = scene.names
     entries = [(_series(scene, name), names.name(name)) for name in scene.keyed if name]
-    entries += [(_mark(mark), names.word(f"key-{mark}")) for mark in MARKS if mark in scene.used]
+    used = [mark for mark in MARKS if mark in scene.used]
+    hollow = [mark for mark in used if mark in HOLLOW]
+    for mark in used:
+        if mark not in hollow[1:]:
+            words = [names.word(f"key-{one}") for one in (hollow if mark in hollow else [mark])]
+            entries.append((_mark(mark), say_list(words, names.lang, "list-or")))
     if not entries:
         return
     handles, texts = zip(*entries, strict=True)

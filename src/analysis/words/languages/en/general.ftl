@@ -1,5 +1,6 @@
 # Words that all rooms share.
 list-and = { $first } and { $last }
+list-or = { $first } or { $last }
 # The language itself: its own name, and the Unicode locale whose separators and month names it takes.
 language-name = English
 language-locale = en

@@ -1,5 +1,6 @@
 # 各处通用的词语。
 list-and = { $first }和{ $last }
+list-or = { $first }，或{ $last }
 # 语言名称及其采用的Unicode地区。
 language-name = 中文
 language-locale = zh
