@@ -7,7 +7,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.text import Text
 
-from analysis.charts.placing import Label, place_labels
+from analysis.charts.placing import Label, Placer, place_labels
 from helpers.printed_figures import marked
 
 
@@ -64,3 +64,11 @@ def test_a_label_without_a_leader_is_nearest_to_its_own_mark():
         if note.arrow_patch is None:
             away = [np.hypot(max(0, box.x0 - x, x - box.x1), max(0, box.y0 - y, y - box.y1)) for x, y in spots]
             assert away[own] <= min(away) + 1
+
+
+def test_a_figure_is_not_written_within_a_part_that_is_narrower():
+    figure, axes = square()
+    figure.set_layout_engine("constrained")
+    narrow, wide = (axes.text(place, 5, "17,811", ha="center", va="center") for place in (2, 7))
+    Placer(within=[(narrow, (0.3, 2)), (wide, (3, 2))]).finish(figure)
+    assert (narrow.get_visible(), wide.get_visible()) == (False, True)

@@ -12,7 +12,7 @@ import numpy as np
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.text import Annotation
+    from matplotlib.text import Annotation, Text
     from numpy.typing import NDArray
 
     Boxes = NDArray[np.float64]  # (n, 4): left, bottom, right, top in pixels
@@ -52,6 +52,7 @@ class Placer:
     """Labels that wait until a chart is drawn and laid out: only then is it known where there is room."""
 
     waiting: list[tuple[Axes, Sequence[Label], Sequence[Bar], Sequence[Line]]] = field(default_factory=list)
+    within: list[tuple[Text, tuple[float, float]]] = field(default_factory=list)
 
     def add(self, axes: Axes, labels: Sequence[Label], bars: Sequence[Bar] = (), lines: Sequence[Line] = ()) -> None:
         """Keep the labels of one panel, with the bars and lines that they are to keep clear of."""
@@ -66,6 +67,8 @@ class Placer:
         _fix_layout(figure)
         for axes in figure.axes:
             _thin_ticks(axes)
+        for text, size in self.within:
+            text.set_visible(_fits(text, size))
         for axes, labels, bars, lines in self.waiting:
             place_labels(axes, labels, bars, lines)
 
@@ -76,6 +79,14 @@ def _fix_layout(figure: Figure) -> None:
     for axes in figure.axes:
         box = axes.get_position()
         axes.set_position((round(box.x0, 5), round(box.y0, 5), round(box.width, 5), round(box.height, 5)))
+
+
+def _fits(text: Text, size: tuple[float, float]) -> bool:
+    """Return whether a text fits into its mark: in one column the figures of two bars ran into each other."""
+    assert text.axes
+    (x0, y0), (x1, y1) = text.axes.transData.transform([(0, 0), size])
+    box = text.get_window_extent()
+    return box.width <= abs(x1 - x0) and box.height <= 1.3 * abs(y1 - y0)
 
 
 def _thin_ticks(axes: Axes) -> None:

@@ -86,20 +86,32 @@ def _write_within(panel: Field, parts: Sequence[Drawn], at: Mapping[int, int]) -
         done[place] = start + value
         if value >= ENOUGH * top and place in shared:
             spot = (place, start + value / 2)
-            text = panel.scene.names.tick(round(value), row.unit)
-            panel.axes.text(*(spot if panel.panel.upright else spot[::-1]), text, ha="center", va="center",
-                            fontsize=TINY - 0.3, color=_ink_on(panel.look(row).colour), gid="within")  # fmt: skip
+            size = (BAR_MONTHS if panel.panel.upright else BAR_ROWS, value)
+            figure = panel.scene.names.tick(round(value), row.unit)
+            text = panel.axes.text(*_turned(panel, spot), figure, ha="center", va="center", gid="within",
+                                   fontsize=TINY - 0.3, color=_ink_on(panel.look(row).colour))  # fmt: skip
+            panel.scene.placer.within.append((text, _turned(panel, size)))
+
+
+def _turned(panel: Field, spot: tuple[float, float]) -> tuple[float, float]:
+    """Return what lies across and along a bar as x and y."""
+    return spot if panel.panel.upright else spot[::-1]
 
 
 def _write_totals(panel: Field, at: Mapping[int, int], sums: Mapping[int, float]) -> None:
-    """Write at the end of each bar its printed total, else the sum of its parts."""
+    """Write at the end of each bar its printed total, else the sum of its parts.
+
+    In one column a total starts at the left of its bar: in the middle, 36,916 lay on the taller bar before it.
+    """
     printed = {at[id(row)]: panel.scene.names.figure(row) for row in panel.rows if row.series == TOTAL}
+    upright, narrow = panel.panel.upright, panel.panel.upright and panel.scene.narrow
+    back, size, side = (BAR_MONTHS / 2, TINY - 0.5, "left") if narrow else (0, SMALL, "center")
     for place, length in sums.items() if panel.panel.labels == "all" else ():
         text = printed.get(place) or panel.scene.names.tick(length, panel.unit)
-        spot, shift = ((place, length), (0, 3)) if panel.panel.upright else ((length, place), (4, 0))
+        spot, shift = ((place - back, length), (0, 3)) if upright else ((length, place), (4, 0))
         panel.axes.annotate(
-            text, spot, xytext=shift, textcoords="offset points", fontsize=SMALL, annotation_clip=False, gid="label",
-            ha="center" if panel.panel.upright else "left", va="bottom" if panel.panel.upright else "center",
+            text, spot, xytext=shift, textcoords="offset points", fontsize=size, annotation_clip=False, gid="label",
+            ha=side if upright else "left", va="bottom" if upright else "center",
         )  # fmt: skip
 
 
