@@ -61,6 +61,12 @@ local function wrap(tbl)
   return pandoc.Div({ tbl }, pandoc.Attr("", { "table-wrap" }, { tabindex = "0" }))
 end
 
+-- The report holds dozens of charts: one is loaded when its reader comes near it.
+local function lazy(image)
+  image.attributes.loading = "lazy"
+  return image
+end
+
 function Pandoc(doc)
   if FORMAT:match("html") then
     if not quarto then
@@ -69,7 +75,7 @@ function Pandoc(doc)
     end
     quarto.doc.add_html_dependency({ name = "charts", version = "1", scripts = { { path = "charts.js", afterBody = true } } })
     scholarly(doc.meta)
-    return doc:walk({ Table = wrap })
+    return doc:walk({ Table = wrap, Image = lazy })
   end
   -- Word shows a drawing only beside a picture of it, which pandoc makes with a program that few have.
   if FORMAT:match("docx") then

@@ -95,10 +95,11 @@ def series(points: Sequence[Point], marked: str, unit: str, label: str, lang: La
 
 def _point(point: Point, marked: bool, at: float, y: Place) -> list[str]:
     low, high = (y(end if math.isfinite(end) else point.value) for end in (point.lower, point.upper))
-    kind, radius = ("here", 5) if marked else ("closed", 3)
+    kind, radius = (' class="here"', 5) if marked else ("", 3)
     return [
-        f'<line class="bar" x1="{at:.1f}" x2="{at:.1f}" y1="{low:.1f}" y2="{high:.1f}"/>',
-        f'<circle class="{kind}" cx="{at:.1f}" cy="{y(point.value):.1f}" r="{radius}"/>',
+        # Exact figures have no bar: a hundred of them weighed a tenth of a page.
+        f'<line class="bar" x1="{at:.1f}" x2="{at:.1f}" y1="{low:.1f}" y2="{high:.1f}"/>' if low != high else "",
+        f'<circle{kind} cx="{at:.1f}" cy="{y(point.value):.1f}" r="{radius}"/>',
     ]
 
 
