@@ -72,3 +72,10 @@ def test_a_figure_is_not_written_within_a_part_that_is_narrower():
     narrow, wide = (axes.text(place, 5, "17,811", ha="center", va="center") for place in (2, 7))
     Placer(within=[(narrow, (0.3, 2)), (wide, (3, 2))]).finish(figure)
     assert (narrow.get_visible(), wide.get_visible()) == (False, True)
+
+
+def test_labels_keep_clear_of_the_reason_of_a_break():
+    figure, axes = square()
+    reason = axes.text(5.3, 5, "New check indicators", va="center", gid="reason")
+    (box,) = boxes_of(figure, place_labels(axes, [Label("97%", 5, 5, "black")]))
+    assert not box.overlaps(reason.get_window_extent())

@@ -29,6 +29,7 @@ PLACES = {
 BEFORE = {"left": 0.0, "bottom": 0.0, "center": 0.5, "right": 1.0, "top": 1.0}
 DISTANCES = (6, 10, 16, 24, 34, 48)  # points
 LEADER_FROM = 14  # points: a label as far away as this gets a thin line to its mark
+REASON = 3.0  # points within the edge of a break's reason that a label may cover
 MARKER = 4.5  # points around the centre of a mark that no label may cover
 OUTSIDE, COVERED, LINE = 200.0, 3.0, 0.5  # what a pixel outside the panel, on a label or mark, and on a line costs
 CROSSED = 8.0  # what each step of a leader costs that lies on another label
@@ -120,6 +121,10 @@ def place_labels(
     spots = axes.transData.transform(np.array([(label.x, label.y) for label in labels]).reshape(-1, 2))
     taken = [_around(axes, label.x, label.y, MARKER * scale) for label in labels]
     taken += [_bar_box(axes, bar, 3 * scale) for bar in bars]
+    marks = len(taken)
+    reasons = [text for text in axes.texts if text.get_gid() == "reason"]
+    # Brackets of Chinese are blank for half their width: those may meet.
+    taken += [text.get_window_extent().padded(-REASON * scale).extents for text in reasons]
     paths = _stack([box for xs, ys in lines for box in _line_boxes(axes, xs, ys, scale)])
     frame = _frame(axes)
     written = []
@@ -128,7 +133,7 @@ def place_labels(
         best, least = None, float("inf")
         for place in _places(axes, label, scale):
             cost = _cost(place.box, boxes, paths, frame) + ASTRAY * _astray(place, spots, number)
-            cost += CROSSED * _crossed(place, spots[number], boxes[len(labels) + len(bars) :])
+            cost += CROSSED * _crossed(place, spots[number], boxes[marks:])
             if cost < least:
                 best, least = place, cost
             if least <= 0:
