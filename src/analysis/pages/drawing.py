@@ -106,8 +106,8 @@ def _point(point: Point, marked: bool, at: float, y: Place) -> list[str]:
 def _lines(points: Sequence[Point], x: Place, y: Place) -> Iterable[str]:
     for one, next_ in pairwise(points):
         if one.line and one.line == next_.line:
-            ends = f'x1="{x(one.t):.1f}" y1="{y(one.value):.1f}" x2="{x(next_.t):.1f}" y2="{y(next_.value):.1f}"'
-            yield f'<line class="line" {ends}/>'
+            ends = f"M{x(one.t):.1f} {y(one.value):.1f}L{x(next_.t):.1f} {y(next_.value):.1f}"
+            yield f'<path class="line" d="{ends}"/>'
 
 
 def _placer(low: float, high: float, first: float, last: float) -> Place:
