@@ -124,7 +124,7 @@ def place_labels(
     marks = len(taken)
     reasons = [text for text in axes.texts if text.get_gid() == "reason"]
     # Brackets of Chinese are blank for half their width: those may meet.
-    taken += [text.get_window_extent().padded(-REASON * scale).extents for text in reasons]
+    taken += [np.array(text.get_window_extent().padded(-REASON * scale).extents) for text in reasons]
     paths = _stack([box for xs, ys in lines for box in _line_boxes(axes, xs, ys, scale)])
     frame = _frame(axes)
     written = []
