@@ -198,7 +198,7 @@ remark-floor = 渐近下限
 
 ## 起步阶段
 question-ownership = 哪些机构有自己的网站？
-axis-ownership = 有自己网站的比例(%)
+axis-ownership = 有自己网站的比例（%）
 count-ownership = 所印比例
 level-all-governments = 各层级合计
 question-domains = 政府有多少域名、网站和门户？
@@ -208,11 +208,11 @@ head-level = 层级
 
 ## 质量
 question-pass-rates = 多少网站通过抽查？
-axis-pass-rate = 合格网站比例(%)
+axis-pass-rate = 合格网站比例（%）
 count-central-sample = 国务院办公厅抽查
 count-self-check = 各地各部门自查
 question-provincial-rates = 各省自查合格率还能说明什么？
-axis-own-pass-rate = 各省自查合格网站比例(%)
+axis-own-pass-rate = 各省自查合格网站比例（%）
 count-other-provinces = 其他省份
 question-scores = 各满分制下平均得分如何变化？
 axis-mean-score = 平均得分
@@ -221,8 +221,8 @@ panel-beijing-130 = 北京，满分130
 panel-beijing-110 = 北京，满分110
 question-arithmetic-doubts = 哪些合格率与自身的数量不符？
 head-check = 检查
-head-rate-printed = 所印合格率(%)
-head-rate-counted = 由数量算得(%)
+head-rate-printed = 所印合格率（%）
+head-rate-counted = 由数量算得（%）
 note-wilson = 浅色长条：样本的95%区间（Wilson）。
 level-cities = 地市
 level-counties-districts = 县区
@@ -230,7 +230,7 @@ level-departments = 省市部门
 
 ## 政务新媒体
 question-accounts = 按平台和统计对象，政务账号各有多少？
-axis-accounts = 账号数(对数刻度)
+axis-accounts = 账号数（对数刻度）
 accounts-all = 全部账号
 accounts-institutions = 机构账号
 accounts-officials = 公职人员账号
@@ -253,13 +253,13 @@ count-accounts = 账号
 count-own-rates = 各省自查
 panel-accounts-first-last = 账号数：首次与最近一次
 panel-own-rates = 账号合格率
-axis-accounts-pass = 合格账号比例(%)
+axis-accounts-pass = 合格账号比例（%）
 question-beijing-accounts = 北京在哪些平台减少了账号？
 question-new-media = 印出了哪些政务账号数？
 
 ## 适老化改造
 question-elder-counts = 在何种范围内改造了多少网站？
-axis-number = 数量(对数刻度)
+axis-number = 数量（对数刻度）
 count-running = 在运行政府网站
 count-running-cnnic = 同上，CNNIC
 count-programme = 工信部专项行动的网站和应用
