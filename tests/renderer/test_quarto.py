@@ -13,7 +13,8 @@ from analysis.renderer.site import render
 
 STAND_IN = """#!/bin/sh
 echo "$@" >> "$0.calls"
-mkdir -p _site/en && echo "<p>made</p>" > _site/index.html
+mkdir -p _site/en _site/exhibits && echo "<p>made</p>" > _site/index.html
+echo '<svg width="1pt" height="1pt"><text>No 7</text></svg>' > _site/exhibits/fig-one.svg
 echo "ERROR: no such page" >&2
 echo "    at a line of its own" >&2
 exit {status}
@@ -35,6 +36,7 @@ def test_quarto_renders_the_project_and_its_site_is_copied(
     assert [path.name for path in written] == ["index.html"]
     assert calls(tmp_path) == ["render"]
     assert (reports / "fonts/NotoSansSC-Regular.otf").is_file()
+    assert "@font-face" in (tmp_path / "out/exhibits/fig-one.svg").read_text()  # else Arial, which runs too wide
 
 
 def calls(tmp_path: Path) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from analysis.base.errors import ProjectError
-from analysis.renderer.fonts import install_fonts
+from analysis.renderer.fonts import install_fonts, with_letters
 from analysis.renderer.project import Page, Project, load_project, menu_links, sidebar_of
 
 
@@ -51,6 +51,8 @@ def render_with_quarto(project: Project, draft: Path, to: Sequence[str], lang: s
         for options in _commands(pages, to):
             _run(program, folder, options)
         shutil.copytree(folder / "_site", draft, dirs_exist_ok=True)
+    for chart in (draft / "exhibits").glob("fig-*.svg"):
+        chart.write_text(with_letters(chart.read_text(encoding="utf-8")), encoding="utf-8")
     return [path.relative_to(draft) for path in draft.rglob("*") if path.is_file()]
 
 
