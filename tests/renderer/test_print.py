@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+import typst
 from pypdf import PdfReader
 
 from analysis.base.errors import ProjectError
+from analysis.base.paths import SOURCES
 from analysis.renderer.fonts import install_fonts, missing_characters, require_glyphs, svg_text
+from analysis.renderer.pandoc import ASSETS
 from analysis.renderer.site import render
 
 
@@ -103,3 +108,15 @@ def test_fonts_are_laid_where_quarto_looks(tmp_path: Path) -> None:
     sizes = {path.name: path.stat().st_size for path in install_fonts(tmp_path)}
     assert min(sizes["NotoSansSC-Regular.otf"], sizes["NotoSerifSC-Regular.otf"]) > 1_000_000
     assert {"source-sans.woff2", "source-serif.woff2", "source-serif-italic.woff2"} <= sizes.keys()
+
+
+def test_an_id_goes_on_below_under_both_front_ends() -> None:
+    """typst breaks no line between a hyphen and a digit: a bulletin's id ran over the edge of the last page."""
+    template = (ASSETS / "report.typ").read_text(encoding="utf-8")
+    rule = re.search(r"#show table\.cell: it => \{\n.*?\n\}", template, re.DOTALL)
+    assert rule
+    settings = (SOURCES / "_quarto.yml").read_text(encoding="utf-8")
+    assert " ".join(rule[0].split()) in " ".join(settings.split())
+    page = f"{rule[0]}\n#set page(width: 120pt, height: 60pt)\n#table(columns: 80pt, [guangzhou-12345-2022m09])"
+    text = PdfReader(BytesIO(typst.compile(page.encode()))).pages[0].extract_text()
+    assert "guangzhou-\n12345-2022m09" in text
