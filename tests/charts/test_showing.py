@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
+from itertools import pairwise
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -141,19 +142,23 @@ def test_seaborn_really_draws(exhibit_id, name, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "exhibit_id", ["fig-consolidation-arc", "fig-coverage", "fig-smart-qa-effective", "fig-hotlines"]
+    "exhibit_id", ["fig-consolidation-arc", "fig-coverage", "fig-smart-qa-effective", "fig-hotlines", "fig-end-of-2016"]
 )
 def test_a_figure_fits_one_column_of_a_paper(exhibit_id):
     """Panels go below each other, names of rows fold, and no text leaves the canvas."""
-    from analysis.charts.style import COLUMN, chart_style
+    from analysis.charts.style import chart_style
 
     with chart_style():
         declaration, rows = load_declarations()[exhibit_id], rows_of(exhibit_id)
-        figure = draw_exhibit(declaration, rows, published_tables(), "en", width=COLUMN)
+        figure = draw_exhibit(declaration, rows, published_tables(), "en", width=3.5)
         figure.draw_without_rendering()
-        assert figure.get_size_inches()[0] == COLUMN
+        assert figure.get_size_inches()[0] == 3.5
         assert not texts_outside(figure)
         assert len({round(axes.get_position().x0, 2) for axes in figure.axes}) == 1
+        for axes in figure.axes:
+            shown = [tick.label1 for tick in axes.xaxis.get_major_ticks() if tick.label1.get_visible()]
+            boxes = [text.get_window_extent() for text in shown if text.get_text()]
+            assert all(one.x1 < other.x0 for one, other in pairwise(boxes))
         plt.close(figure)
 
 

@@ -6,16 +6,7 @@ import pytest
 
 from analysis.base.errors import ProjectError
 from analysis.checking.rules import load_suites
-from helpers.suites import rule
-
-ROWS = [
-    {"id": "gov-2017q2-running-all", "indicator": "running_government_sites", "unit": "count:site"},
-    {"id": "gov-2017q2-running-county", "indicator": "runing_government_sites", "unit": "percent"},
-    {"id": "gov-2017q2-x", "indicator": "", "unit": "percent"},
-]
-
-
-FILLED = rule("expect_column_values_to_not_be_null", {"column": "indicator"}, id="TST-02")
+from helpers.suites import FILLED, ROWS
 
 
 @pytest.mark.parametrize(

@@ -6,22 +6,7 @@ import pytest
 
 from analysis.base.errors import BrokenRule
 from analysis.checking.sentences import MOST_SENTENCES, require_kept, sentences
-from helpers.suites import rule
-
-ROWS = [
-    {"id": "gov-2017q2-running-all", "indicator": "running_government_sites", "unit": "count:site"},
-    {"id": "gov-2017q2-running-county", "indicator": "runing_government_sites", "unit": "percent"},
-    {"id": "gov-2017q2-x", "indicator": "", "unit": "percent"},
-]
-
-
-IN_CODEBOOK = rule("expect_ids_to_exist", {"column": "indicator", "known_in": "books.id"})
-
-
-BOOKS = {"books": [{"id": "running_government_sites"}, {"id": "spot_checked_sites"}]}
-
-
-FILLED = rule("expect_column_values_to_not_be_null", {"column": "indicator"}, id="TST-02")
+from helpers.suites import BOOKS, FILLED, IN_CODEBOOK, ROWS
 
 
 def test_misspelt_id_is_named_with_its_row_and_a_near_name(check):

@@ -8,16 +8,7 @@ from analysis.base.errors import ProjectError, UnknownName
 from analysis.checking import suites
 from analysis.checking.sentences import sentences
 from analysis.checking.suites import check_table, check_tables
-from helpers.suites import rule, write_suite, write_table
-
-ROWS = [
-    {"id": "gov-2017q2-running-all", "indicator": "running_government_sites", "unit": "count:site"},
-    {"id": "gov-2017q2-running-county", "indicator": "runing_government_sites", "unit": "percent"},
-    {"id": "gov-2017q2-x", "indicator": "", "unit": "percent"},
-]
-IN_CODEBOOK = rule("expect_ids_to_exist", {"column": "indicator", "known_in": "books.id"})
-BOOKS = {"books": [{"id": "running_government_sites"}, {"id": "spot_checked_sites"}]}
-FILLED = rule("expect_column_values_to_not_be_null", {"column": "indicator"}, id="TST-02")
+from helpers.suites import BOOKS, FILLED, IN_CODEBOOK, ROWS, rule, write_suite, write_table
 
 
 def test_a_verdict_is_recalled_for_the_same_rows_ids_and_rules_alone(check, monkeypatch):

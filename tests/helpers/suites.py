@@ -36,3 +36,14 @@ def write_suite(path: Path, file: str, rules: list[dict[str, Any]], **fields: An
     suite = {"file": file, "title_en": "Things", "title_zh": "事物", "row_id": "id", "rules": rules, **fields}
     with path.open("w", encoding="utf-8") as target:
         YAML(typ="safe").dump(suite, target)
+
+
+# Three things, one with a misspelt and one with an empty indicator, and the rules that say so.
+ROWS = [
+    {"id": "gov-2017q2-running-all", "indicator": "running_government_sites", "unit": "count:site"},
+    {"id": "gov-2017q2-running-county", "indicator": "runing_government_sites", "unit": "percent"},
+    {"id": "gov-2017q2-x", "indicator": "", "unit": "percent"},
+]
+IN_CODEBOOK = rule("expect_ids_to_exist", {"column": "indicator", "known_in": "books.id"})
+BOOKS = {"books": [{"id": "running_government_sites"}, {"id": "spot_checked_sites"}]}
+FILLED = rule("expect_column_values_to_not_be_null", {"column": "indicator"}, id="TST-02")

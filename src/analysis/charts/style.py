@@ -19,7 +19,6 @@ COLOURS = {
 CYCLE = [COLOURS[name] for name in ("blue", "orange", "green", "purple", "sky", "amber")]
 MARKERS = ("o", "s", "^", "D", "v", "P")
 WIDTH, HEIGHT = 7.2, 4.2  # inches: two columns of a paper
-COLUMN = 3.5  # inches: one column
 SMALL, TINY = 8.0, 7.5
 
 RC = {
