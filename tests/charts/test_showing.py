@@ -125,7 +125,7 @@ def test_a_table_is_saved_in_every_language_and_shown_as_pandas(tmp_path, monkey
 
 
 SEABORN = {
-    "fig-coverage": "heatmap", "fig-copies": "histplot", "fig-provinces-running": "lineplot",
+    "fig-coverage": "heatmap", "fig-copies": "histplot", "fig-provinces-running": "scatterplot",
     "fig-identities": "histplot", "fig-end-of-2016": "scatterplot",
 }  # fmt: skip
 

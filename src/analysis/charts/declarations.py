@@ -16,10 +16,7 @@ from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.yaml_files import read_yaml
 
 FOLDER = Path(__file__).parent / "declared"
-FORMS = (
-    "over_time", "rows_of_bounds", "heat_map", "stacked_parts", "before_after", "strips", "intervals", "tile_map",
-    "table",
-)  # fmt: skip
+FORMS = ("over_time", "rows_of_bounds", "heat_map", "stacked_parts", "before_after", "strips", "tile_map", "table")
 T = TypeVar("T")
 
 
@@ -52,8 +49,7 @@ class Selection:
     set: Mapping[str, Any] = field(default_factory=dict)
     sort: tuple[str, ...] = ()
     keep: str = ""  # first, last or ends of each line
-    since: float | None = None
-    until: float | None = None
+    since: float | None = None  # a decimal year
     shift: float = 0.0  # years: a figure about a whole year into its middle, bars of one date side by side
     expression: str = ""
     complete: str = ""  # a column: only periods for which every value that `where` lists is there

@@ -8,13 +8,11 @@ point at 90. A derived figure is pale. A doubtful or disputed one, one set apart
 from __future__ import annotations
 
 import math
-from collections.abc import Generator, Iterable, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pandas as pd
 import seaborn as sns
 
 from analysis.base.periods import parse_period
@@ -55,7 +53,7 @@ class Scene:
     estimates: Mapping[str, Drawn] = field(default_factory=dict)
     placer: Placer = field(default_factory=Placer)
     used: dict[str, None] = field(default_factory=dict)
-    keyed: list[str] = field(default_factory=list)
+    keyed: dict[str, None] = field(default_factory=dict)
     tips: dict[str, str] = field(default_factory=dict)
     width: float = WIDTH  # inches
 
@@ -98,6 +96,19 @@ class Field:
         """Return the look of a row's series."""
         return self.scene.looks[row.series]
 
+    def ends(self, along: str = "y") -> tuple[float, float]:
+        """Return where the axis of values ends, the lower end first."""
+        low, high = sorted(self.axes.get_ylim() if along == "y" else self.axes.get_xlim())
+        return low, high
+
+    def palette(self, series: Iterable[str]) -> dict[str, str]:
+        """Return the colour of each series, as seaborn wants them."""
+        return {name: self.scene.looks[name].colour for name in series}
+
+    def key(self, rows: Sequence[Drawn]) -> None:
+        """Let the key name the series of rows."""
+        self.scene.keyed |= dict.fromkeys(order_of(rows, "series"))
+
 
 def looks_of(declaration: Declaration, rows: Iterable[Drawn]) -> dict[str, Look]:
     """Return a look for each series: as declared (`blue o`), else the next of the cycle."""
@@ -119,21 +130,27 @@ def is_open(row: Drawn, span: float) -> bool:
     return row.width > OPEN * span or (row.comparator not in ("eq", "computed") and row.width > 0) or row.value is None
 
 
+def is_bounded(row: Drawn, span: float) -> bool:
+    """Tell whether the bounds of a figure are drawn."""
+    return row.width > 0 and (is_wide(row, span) or is_open(row, span))
+
+
 def draw_marks(
     panel: Field, rows: Sequence[Drawn], places: Sequence[float], along: str = "y", span: float = 1.0,
     size: float = SIZE, bar: float = BAR,
 ) -> None:  # fmt: skip
     """Draw figures: their values along one axis of the panel, at `places` of the other."""
-    low, high = sorted(panel.axes.get_ylim() if along == "y" else panel.axes.get_xlim())
-    at = list(zip(rows, places, strict=True))
-    for row, place in at:
+    low, high = panel.ends(along)
+    at = []
+    for row, place in zip(rows, places, strict=True):
         if row.value is not None and not low <= row.value <= high:
             edge, signs = (high, "^>") if row.value > high else (low, "v<")
-            _draw_sign(panel.axes, (place, edge), along, signs, panel.look(row).colour, (6, 1, "beyond"))
-    at = [(row, place) for row, place in at if row.value is None or low <= row.value <= high]
-    bounded = [(row, place) for row, place in at if row.width and (is_wide(row, span) or is_open(row, span))]
-    for row, place in bounded:
-        _draw_bounds(panel, row, place, along, bar, span)
+            _draw_sign(panel, (place, edge), along, signs, row, (6, 1, "beyond"))
+        else:
+            at.append((row, place))
+    for row, place in at:
+        if is_bounded(row, span):
+            _draw_bounds(panel, row, place, along, bar, span)
     strokes = [(row, place) for row, place in at if is_open(row, span) and row.value is not None]
     if strokes:
         points = _scatter(panel, strokes, along, marker="_" if along == "y" else "|", s=(bar + 5) ** 2, linewidth=1.5)
@@ -141,8 +158,10 @@ def draw_marks(
     for face in ("full", "pale", "hollow"):
         drawn = [(row, place) for row, place in at if not is_open(row, span) and face_of(row) == face]
         if drawn:
-            points = _scatter(panel, drawn, along, style=True, s=size**2, linewidth=1.2)
-            _fill(points, [row for row, _ in drawn], panel, face)
+            markers = {row.series: panel.look(row).marker for row, _ in drawn}
+            points = _scatter(panel, drawn, along, markers=markers, s=size**2, linewidth=1.2)
+            points.set_facecolor([_fill(panel.look(row).colour, face) for row, _ in drawn])
+            points.set_gid(face)
     panel.scene.used |= {name: None for row in rows for name in _kinds(row, span)}
 
 
@@ -155,7 +174,7 @@ def _kinds(row: Drawn, span: float) -> Iterable[str]:
     """Return the marks of a row that a key explains."""
     if row.status != "printed":
         yield row.status
-    if row.width and (is_wide(row, span) or is_open(row, span)) and row.status != "possible":
+    if is_bounded(row, span) and row.status != "possible":
         yield "bounds"
         if is_open(row, span) and row.value is not None and row.status not in ("estimate", "curve"):
             yield "stroke"
@@ -163,60 +182,34 @@ def _kinds(row: Drawn, span: float) -> Iterable[str]:
                 yield "edge"
 
 
-@contextmanager
-def titles_kept(axes: Axes) -> Generator[None]:
-    """Keep the titles of the axes, which seaborn overwrites by the names of its columns."""
-    x, y = axes.get_xlabel(), axes.get_ylabel()
-    yield
-    axes.set_xlabel(x)
-    axes.set_ylabel(y)
-
-
-def _scatter(
-    panel: Field, at: Sequence[tuple[Drawn, float]], along: str, style: bool = False, **options: Any  # noqa: ANN401
-) -> Collection:  # fmt: skip
-    """Draw markers with seaborn, coloured (and shaped) by series; returns them."""
-    frame = pd.DataFrame(
-        {"place": [p for _, p in at], "value": [r.value for r, _ in at], "series": [r.series for r, _ in at]}
-    )
-    x, y = ("place", "value") if along == "y" else ("value", "place")
-    looks = {name: panel.scene.looks[name] for name in frame["series"].unique()}
-    if style:
-        options |= {"style": "series", "markers": {name: look.marker for name, look in looks.items()}}
-    colours = {name: look.colour for name, look in looks.items()}
-    with titles_kept(panel.axes):
-        sns.scatterplot(
-            frame, x=x, y=y, hue="series", palette=colours, legend=False, ax=panel.axes, zorder=4, clip_on=False,
-            **options,
-        )  # fmt: skip
+def _scatter(panel: Field, at: Sequence[tuple[Drawn, float]], along: str, **options: Any) -> Collection:  # noqa: ANN401
+    """Draw markers with seaborn, coloured (and, where `markers` are given, shaped) by series; returns them."""
+    series, values, places = [row.series for row, _ in at], [row.value for row, _ in at], [place for _, place in at]
+    x, y = (places, values) if along == "y" else (values, places)
+    colours = panel.palette(series)
+    sns.scatterplot(
+        x=x, y=y, hue=series, style=series if "markers" in options else None, palette=colours, legend=False,
+        ax=panel.axes, zorder=4, clip_on=False, **options,
+    )  # fmt: skip
     points = panel.axes.collections[-1]
-    points.set_edgecolor([colours[name] for name in frame["series"]])
+    points.set_edgecolor([colours[name] for name in series])
     points.set_urls([panel.scene.tip(row) for row, _ in at])
     return points
 
 
-def _fill(points: Collection, rows: Sequence[Drawn], panel: Field, face: str) -> None:
-    """Fill markers: white where hollow, pale where derived."""
-    colours = [panel.look(row).colour for row in rows]
-    faces = {"full": colours, "pale": [pale(colour) for colour in colours], "hollow": ["white"] * len(rows)}
-    points.set_facecolor(faces[face])
-    points.set_gid(face)
-
-
-def pale(colour: str) -> str:
-    """Return the fill of a derived figure."""
+def _fill(colour: str, face: str) -> str:
+    """Return what fills a marker: its colour, paler where derived, white where hollow."""
     from matplotlib.colors import to_hex, to_rgb
 
     red, green, blue = (0.6 + 0.4 * part for part in to_rgb(colour))
-    return to_hex((red, green, blue))
+    return {"full": colour, "pale": to_hex((red, green, blue)), "hollow": "white"}[face]
 
 
 def _draw_bounds(panel: Field, row: Drawn, place: float, along: str, bar: float, span: float) -> None:
     """Draw the bar of a figure's bounds, with an edge at each closed end; an arrow where it leaves the chart."""
-    axes, colour = panel.axes, panel.look(row).colour
-    low, high = sorted(axes.get_ylim() if along == "y" else axes.get_xlim())
+    colour, (low, high) = panel.look(row).colour, panel.ends(along)
     lower, upper = (end if end is not None else edge for end, edge in ((row.lower, low), (row.upper, high)))
-    lines = axes.vlines if along == "y" else axes.hlines
+    lines = panel.axes.vlines if along == "y" else panel.axes.hlines
     if row.status == "possible":
         lines(place, lower, upper, color=colour, linewidth=1.1, linestyle=(0, (2, 2)), zorder=2, gid="possible")
         return
@@ -225,19 +218,19 @@ def _draw_bounds(panel: Field, row: Drawn, place: float, along: str, bar: float,
           urls=[panel.scene.tip(row)])  # fmt: skip
     for end, closed in ((lower, row.lower_closed), (upper, row.upper_closed)):
         if closed and low <= end <= high and is_open(row, span):
-            _draw_sign(axes, (place, end), along, "_|", colour, (bar + 1, 0.8, "edge"))
+            _draw_sign(panel, (place, end), along, "_|", row, (bar + 1, 0.8, "edge"))
     if upper > high:
-        _draw_sign(axes, (place, high), along, "^>", colour, (6, 1, "beyond"))
+        _draw_sign(panel, (place, high), along, "^>", row, (6, 1, "beyond"))
 
 
 def _draw_sign(
-    axes: Axes, spot: tuple[float, float], along: str, markers: str, colour: str, look: tuple[float, float, str]
+    panel: Field, spot: tuple[float, float], along: str, markers: str, row: Drawn, look: tuple[float, float, str]
 ) -> None:
     """Draw one sign of a bar: the edge of a closed end, the arrow of one beyond the chart."""
     x, y = spot if along == "y" else spot[::-1]
     size, width, gid = look
-    axes.plot([x], [y], marker=markers[along == "x"], markersize=size, markeredgewidth=width, color=colour,
-              linestyle="none", clip_on=False, zorder=3, gid=gid)  # fmt: skip
+    panel.axes.plot([x], [y], marker=markers[along == "x"], markersize=size, markeredgewidth=width, clip_on=False,
+                    color=panel.look(row).colour, linestyle="none", zorder=3, gid=gid)  # fmt: skip
 
 
 def join(panel: Field, rows: Sequence[Drawn], span: float) -> list[Line]:
@@ -246,29 +239,19 @@ def join(panel: Field, rows: Sequence[Drawn], span: float) -> list[Line]:
     for line in dict.fromkeys(row.line for row in rows if row.line):
         own = [row for row in rows if row.line == line and not row.hollow and not is_open(row, span)]
         pairs += pairwise(sorted(own, key=lambda row: row.time))
-    if pairs:
-        _draw_lines(panel, pairs)
-    return [([one.time, two.time], [one.height, two.height]) for one, two in pairs]
-
-
-def _draw_lines(panel: Field, pairs: Sequence[tuple[Drawn, Drawn]]) -> None:
     before = len(panel.axes.lines)
-    pieces = pd.DataFrame(
-        [
-            {"t": row.time, "value": row.value, "series": row.series, "piece": number,
-             "gap": "far" if pair[1].time - pair[0].time > panel.panel.gap else "near"}
-            for number, pair in enumerate(pairs) for row in pair
-        ]
-    )  # fmt: skip
-    colours = {name: panel.scene.looks[name].colour for name in pieces["series"].unique()}
-    with titles_kept(panel.axes):
+    if pairs:
+        ends = [row for pair in pairs for row in pair]
+        gaps = ["far" if two.time - one.time > panel.panel.gap else "near" for one, two in pairs for _ in range(2)]
+        series = [row.series for row in ends]
         sns.lineplot(
-            pieces, x="t", y="value", hue="series", palette=colours, style="gap", dashes={"near": "", "far": (1, 2)},
-            units="piece", estimator=None, sort=False, legend=False, linewidth=1.1, alpha=0.85, zorder=2.5,
-            ax=panel.axes,
+            x=[row.time for row in ends], y=[row.value for row in ends], hue=series, palette=panel.palette(series),
+            style=gaps, dashes={"near": "", "far": (1, 2)}, units=[number // 2 for number in range(len(ends))],
+            estimator=None, sort=False, legend=False, linewidth=1.1, alpha=0.85, zorder=2.5, ax=panel.axes,
         )  # fmt: skip
     for line in panel.axes.lines[before:]:
         line.set_gid("joined")
+    return [([one.time, two.time], [one.height, two.height]) for one, two in pairs]
 
 
 def bars_of(rows: Iterable[Drawn], span: float) -> list[tuple[float, float, float]]:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import seaborn as sns
 
 from analysis.charts.drawn import Drawn, order_of
-from analysis.charts.forms.registry import FORMS, ROW, height_of
-from analysis.charts.forms.rows_of_bounds import LABEL
+from analysis.charts.forms import over_time, rows, stacked_parts, tiles
 from analysis.charts.grammar import Field, Scene
 from analysis.charts.key import draw_key
 from analysis.charts.naming import Names, fold
 from analysis.charts.style import COLOURS, SMALL, TINY, WIDTH
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+FORMS: dict[str, Callable[[Field], None]] = {
+    "over_time": over_time.draw, "rows_of_bounds": rows.draw_bounds, "heat_map": tiles.draw_years,
+    "stacked_parts": stacked_parts.draw, "before_after": rows.draw_changes, "strips": rows.draw_variants,
+    "tile_map": tiles.draw_map,
+}  # fmt: skip
+ROW = {"rows_of_bounds": 0.27, "heat_map": 0.27, "stacked_parts": 0.46, "before_after": 0.205, "strips": 0.25}
+TIME_HEIGHT = 3.6  # inches of a panel over time
+LINE = 0.135  # inches of a line of a row's name
 LOW = 0.7  # of its usual height: a panel that stands above others and not beside them
 TITLE, REST = 0.3, 0.75  # inches: of a panel's title, and of axis, key and source line
 SOURCE_LETTERS, AXIS_LETTERS = 128, 52
@@ -37,15 +43,15 @@ class Grid(sns.FacetGrid):
 
 def draw_panels(scene: Scene) -> Figure:
     """Draw all panels of an exhibit, then its key, its source line and the labels that waited for room."""
-    grid = _open_grid(scene)
-    across = _across(scene)
+    grid, across = _open_grid(scene)
     for number, (name, axes) in enumerate(grid.axes_dict.items()):
-        rows = [row for row in scene.rows if row.panel == name]
-        _draw_panel(scene, axes, name, rows, scene.width * POINTS / across)
+        own = [row for row in scene.rows if row.panel == name]
+        _draw_panel(scene, axes, name, own, scene.width * POINTS / across)
         if scene.declaration.shared and number < len(grid.axes_dict) - across:
             _leave_axis_to_last(axes)
-    if scene.narrow:
-        _fold_titles(grid.figure, scene)
+        if scene.narrow:
+            axes.set_xlabel(fold(axes.get_xlabel(), scene.letters(AXIS_LETTERS)))
+            axes.set_ylabel(fold(axes.get_ylabel(), scene.letters(AXIS_LETTERS)))
     draw_key(grid.figure, scene)
     note = fold(scene.names.source(scene.rows), scene.letters(SOURCE_LETTERS))
     grid.figure.supxlabel(note, fontsize=TINY, color=COLOURS["muted"], ha="left", x=0.01)
@@ -58,34 +64,27 @@ def draw_nothing(names: Names) -> Figure:
     import matplotlib.pyplot as plt
 
     figure, axes = plt.subplots(figsize=(WIDTH, 2.2), layout="constrained")
-    say_nothing(axes, names)
+    _say_nothing(axes, names)
     return figure
 
 
-def say_nothing(axes: Axes, names: Names) -> None:
-    """Say in an empty panel that no figure had been published by then."""
+def _say_nothing(axes: Axes, names: Names) -> None:
     axes.set_axis_off()
     axes.text(0.5, 0.5, names.word("no-figure"), transform=axes.transAxes, ha="center", va="center",
               color=COLOURS["muted"], fontsize=SMALL, wrap=True)  # fmt: skip
 
 
-def _draw_panel(scene: Scene, axes: Axes, name: str, rows: list[Drawn], width: float) -> None:
+def _draw_panel(scene: Scene, axes: Axes, name: str, own: list[Drawn], width: float) -> None:
     spec = scene.declaration.panel(name)
     title = scene.names.word(spec.title) if spec.title else scene.names.name(name) if name else ""
     # Beside the names of rows one column has half its width for a panel.
     room = width / 2 if scene.narrow and spec.form in ROW else width
     axes.set_title(fold(title, int(room / 5)), fontsize=9, pad=4)
     # An axis in multiples of a count of 2019 has no unit in an edition of 2017.
-    if not rows or spec.axis.relative_to not in ("", *(row.series for row in rows)):
-        say_nothing(axes, scene.names)
-        return
-    FORMS[spec.form](Field(axes, rows, spec, scene, width))
-
-
-def _fold_titles(figure: Figure, scene: Scene) -> None:
-    for axes in figure.axes:
-        axes.set_xlabel(fold(axes.get_xlabel(), scene.letters(AXIS_LETTERS)))
-        axes.set_ylabel(fold(axes.get_ylabel(), scene.letters(AXIS_LETTERS)))
+    if not own or spec.axis.relative_to not in ("", *(row.series for row in own)):
+        _say_nothing(axes, scene.names)
+    else:
+        FORMS[spec.form](Field(axes, own, spec, scene, width))
 
 
 def _leave_axis_to_last(axes: Axes) -> None:
@@ -96,71 +95,50 @@ def _leave_axis_to_last(axes: Axes) -> None:
         axes.spines["bottom"].set_visible(False)
 
 
-def _panels(scene: Scene) -> list[str]:
-    """Return the panels, those declared first and in their order."""
-    found = order_of(scene.rows, "panel")
-    return [*scene.declaration.panels, *(name for name in found if name not in scene.declaration.panels)]
+def _open_grid(scene: Scene) -> tuple[Grid, int]:
+    """Open the grid: panels one below the other, side by side, or wrapped; return also how many stand side by side.
 
-
-def _across(scene: Scene) -> int:
-    """Return how many panels stand side by side."""
-    number = len(_panels(scene))
-    layout = _layout(scene)
-    return {"rows": 1, "columns": number}.get(layout) or int(layout)
-
-
-def _layout(scene: Scene) -> str:
-    """Return how the panels stand: those side by side go below each other where there is no room."""
-    layout = scene.declaration.layout
-    if not scene.narrow:
-        return layout
-    return str(min(2, int(layout))) if layout.isdigit() else "rows"
-
-
-def _open_grid(scene: Scene) -> Grid:
-    """Open the grid: panels one below the other, side by side, or wrapped, as tall as their rows need."""
+    Those side by side go below each other where there is no room.
+    """
     import pandas as pd
 
-    declaration, panels, layout = scene.declaration, _panels(scene), _layout(scene)
-    frame: pd.DataFrame = pd.DataFrame({"panel": [row.panel for row in scene.rows]})
-    sizes, high = _sizes(scene, panels)
-    options: dict[str, object] = {"row": "panel", "row_order": panels, "gridspec_kws": {"height_ratios": sizes}}
+    declaration, layout = scene.declaration, scene.declaration.layout
+    if scene.narrow:
+        layout = str(min(2, int(layout))) if layout.isdigit() else "rows"
+    panels = list(dict.fromkeys([*declaration.panels, *order_of(scene.rows, "panel")]))
+    heights = [_height_of(scene, name, scene.narrow and layout == "rows" and len(panels) > 1) for name in panels]
+    options: dict[str, object] = {"row": "panel", "row_order": panels, "gridspec_kws": {"height_ratios": heights}}
     if layout == "columns":
+        sizes = [declaration.panel(name).size for name in panels]
         options = {"col": "panel", "col_order": panels, "gridspec_kws": {"width_ratios": sizes}}
     elif layout != "rows":
         options = {"col": "panel", "col_order": panels, "col_wrap": int(layout)}
     shared = declaration.shared and declaration.layout != "columns"
-    # Widths and heights in inches are set below: the grid knows only panels of one size.
-    one_scale = shared and layout.isdigit()
-    grid = Grid(frame, sharex=shared, sharey=one_scale, **options)
-    grid.figure.set_size_inches(scene.width, high)
+    frame: pd.DataFrame = pd.DataFrame({"panel": [row.panel for row in scene.rows]})
+    grid = Grid(frame, sharex=shared, sharey=shared and declaration.layout.isdigit(), **options)
+    grid.figure.set_size_inches(scene.width, _high(scene, heights, layout))
     grid.figure.set_layout_engine("constrained")
-    return grid
+    return grid, {"rows": 1, "columns": len(panels)}.get(layout) or int(layout)
 
 
-def _names_of(scene: Scene, rows: Sequence[Drawn]) -> list[str]:
-    """Return the names of rows as they are written, folded where one column has no room for them."""
-    labels = order_of(rows, "label")
-    return [fold(scene.names.name(label), scene.letters(LABEL)) for label in labels] if scene.narrow else labels
+def _height_of(scene: Scene, name: str, stacked: bool) -> float:
+    """Return the inches that a panel needs beside its title and its axis."""
+    spec = scene.declaration.panel(name)
+    if spec.form not in ROW or spec.upright:
+        return TIME_HEIGHT * spec.size * (LOW if stacked and spec.form not in ROW else 1)
+    labels = order_of([row for row in scene.rows if row.panel == name], "label")
+    if scene.narrow:
+        labels = [fold(scene.names.name(label), scene.letters(rows.LABEL)) for label in labels]
+    lines = [max(ROW[spec.form], LINE * (label.count("\n") + 1) + 0.04) for label in labels]
+    return max(0.5, math.fsum(lines) + 0.14) * spec.size
 
 
-def _sizes(scene: Scene, panels: Sequence[str]) -> tuple[list[float], float]:
-    """Return the sizes of the panels beside each other, and the height of the whole in inches."""
-    declaration, layout = scene.declaration, _layout(scene)
-    needs = []
-    for name in panels:
-        spec, rows = declaration.panel(name), [row for row in scene.rows if row.panel == name]
-        needs.append(height_of(spec.form, _names_of(scene, rows), spec.upright) * spec.size)
-    if scene.narrow and layout == "rows":
-        low = LOW if len(panels) > 1 else 1
-        needs = [
-            need if declaration.panel(name).form in ROW else low * need
-            for name, need in zip(panels, needs, strict=True)
-        ]
-        return needs, math.fsum(needs) + 1.6 * TITLE * len(panels) + 1.5 * REST
+def _high(scene: Scene, heights: Sequence[float], layout: str) -> float:
+    """Return the height of the whole in inches."""
+    if layout == "rows" and scene.narrow:
+        return math.fsum(heights) + 1.6 * TITLE * len(heights) + 1.5 * REST
     if layout == "rows":
-        return needs, declaration.height or math.fsum(needs) + TITLE * len(panels) + REST
-    if layout == "columns":
-        return [declaration.panel(name).size for name in panels], declaration.height or max(needs) + TITLE + REST
-    lines = -(-len(panels) // int(layout))
-    return [], declaration.height or 1.25 * lines + REST
+        usual = math.fsum(heights) + TITLE * len(heights)
+    else:
+        usual = max(heights) + TITLE if layout == "columns" else 1.25 * -(-len(heights) // int(layout))
+    return scene.declaration.height or usual + REST

@@ -45,13 +45,13 @@ def set_time(axes: Axes, times: Sequence[float], axis: Axis, points: float) -> N
 def set_values(
     axes: Axes, axis: Axis, ends: tuple[float, float], unit: str, names: Names, along: str = "y"
 ) -> None:  # fmt: skip
-    """Set the axis of values: scale, ends (those of its declaration first), numbers and title."""
+    """Set the axis of values: scale, ends, numbers and title."""
     up = along == "y"
     side, set_scale, set_ends = (
         (axes.yaxis, axes.set_yscale, axes.set_ylim) if up else (axes.xaxis, axes.set_xscale, axes.set_xlim)
     )
     set_scale(axis.scale, **({"linthresh": axis.linear_within} if axis.scale == "symlog" else {}))
-    low, high = (own if own is not None else end for own, end in zip((axis.low, axis.high), ends, strict=True))
+    low, high = ends
     set_ends(*((high, low) if axis.turned else (low, high)))
     if ticks := axis.ticks or (_log_ticks(low, high) if axis.scale == "log" else ()):
         side.set_ticks(list(ticks))
@@ -62,14 +62,15 @@ def set_values(
 
 
 def ends_of(axis: Axis, values: Sequence[float], before: float = 0.06, after: float = 0.12) -> tuple[float, float]:
-    """Return where an axis begins and ends, with some room beyond its values; from zero where zero is near."""
+    """Return where an axis begins and ends: as declared, else with some room beyond its values, from zero if near."""
     low, high = min(values), max(values)
     if axis.scale == "log":
         spread = math.log10(high / low) or 0.3
-        return low / 10 ** (before * spread + 0.04), high * 10 ** (after * spread + 0.04)
-    room = (high - low) or abs(high) or 1.0
-    start = 0.0 if 0 <= low < 0.5 * high else low - before * room
-    return start, high + after * room
+        low, high = low / 10 ** (before * spread + 0.04), high * 10 ** (after * spread + 0.04)
+    else:
+        room = (high - low) or abs(high) or 1.0
+        low, high = 0.0 if 0 <= low < 0.5 * high else low - before * room, high + after * room
+    return low if axis.low is None else axis.low, high if axis.high is None else axis.high
 
 
 def _log_ticks(low: float, high: float) -> list[float]:

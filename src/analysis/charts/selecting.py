@@ -86,7 +86,7 @@ def _fits(row: Row, one: Selection) -> bool:
         if not _matches(str(row[name] if row[name] is not None else ""), wanted):
             return False
     t = row.get("t")
-    return t is None or ((one.since is None or t >= one.since) and (one.until is None or t <= one.until))
+    return t is None or one.since is None or t >= one.since
 
 
 def _matches(value: str, wanted: Sequence[str]) -> bool:

@@ -6,12 +6,13 @@ import math
 from collections.abc import Sequence
 from itertools import groupby
 
-import pandas as pd
+import numpy as np
 import seaborn as sns
 
 from analysis.base.periods import decimal_year, parse_period
+from analysis.charts.declarations import Panel
 from analysis.charts.drawn import Drawn, numbers_in, order_of
-from analysis.charts.grammar import SIZE, Field, bars_of, draw_marks, draw_undated, join, titles_kept
+from analysis.charts.grammar import SIZE, Field, bars_of, draw_marks, draw_undated, join
 from analysis.charts.naming import fold
 from analysis.charts.placing import Label, Line
 from analysis.charts.scales import ends_of, set_time, set_values
@@ -39,7 +40,7 @@ def draw(panel: Field) -> None:
     labels = [*labels_of(panel, figures), *_remarks(panel, lines)]
     panel.scene.placer.add(panel.axes, labels, bars_of(panel.rows, span), [*lines, *upright, *_levels(panel)])
     if spec.names == "none":
-        panel.scene.keyed += [name for name in order_of(figures, "series") if name not in panel.scene.keyed]
+        panel.key(figures)
 
 
 def _set_axes(panel: Field) -> None:
@@ -70,7 +71,7 @@ def _draw_level(panel: Field, row: Drawn) -> None:
     axes.axhspan(*row.ends, color=colour, alpha=0.12, linewidth=0, zorder=0, gid="level-band")
     first = next((one.height for one in panel.rows if one.t is not None), row.height)
     above = row.height > first  # a ceiling is named at the left, above the figures that rise to it
-    bottom, top = sorted(axes.get_ylim())
+    bottom, top = panel.ends()
     edge = row.ends[1] >= top if above else row.ends[0] <= bottom
     up = above != edge  # at the edge of the chart a name stands within the band, else beyond it
     axes.annotate(
@@ -106,21 +107,18 @@ def _remarks(panel: Field, lines: Sequence[Line]) -> list[Label]:
 
 def _span(panel: Field) -> float:
     """Return how many units the axis shows; on a logarithmic axis those around its middle."""
-    low, high = sorted(panel.axes.get_ylim())
+    low, high = panel.ends()
     return math.sqrt(low * high) if panel.panel.axis.scale == "log" else high - low
 
 
-def _draw_curve(panel: Field, rows: list[Drawn]) -> tuple[list[float], list[float]]:
+def _draw_curve(panel: Field, rows: list[Drawn]) -> Line:
     """Draw a fitted curve with seaborn, its band behind it; returns its line."""
-    frame = pd.DataFrame({name: [getattr(row, name) for row in rows] for name in ("t", "value", "lower", "upper")})
-    colour = panel.look(rows[0]).colour
-    bottom, top = sorted(panel.axes.get_ylim())
-    band = frame[["lower", "upper"]].clip(bottom, top)
-    panel.axes.fill_between(frame["t"], band["lower"], band["upper"], color=colour, alpha=0.16, linewidth=0, gid="band")
-    with titles_kept(panel.axes):
-        sns.lineplot(frame, x="t", y="value", color=colour, linewidth=1.4, estimator=None, ax=panel.axes, gid="curve")
+    colour, times, values = panel.look(rows[0]).colour, [row.time for row in rows], [row.height for row in rows]
+    lower, upper = (np.clip(ends, *panel.ends()) for ends in zip(*(row.ends for row in rows), strict=True))
+    panel.axes.fill_between(times, lower, upper, color=colour, alpha=0.16, linewidth=0, gid="band")
+    sns.lineplot(x=times, y=values, color=colour, linewidth=1.4, estimator=None, ax=panel.axes, gid="curve")
     panel.scene.used["curve"] = None
-    return frame["t"].tolist(), frame["value"].tolist()
+    return times, values
 
 
 def _shade_phases(panel: Field) -> None:
@@ -179,12 +177,12 @@ def labels_of(panel: Field, rows: Sequence[Drawn]) -> list[Label]:
         own = [row for row in rows if row.series == series and row.status != "possible"]
         named = _named(panel, own)
         for row in own:
-            said = panel.scene.names.figure(row) if _is_said(panel, own, row) else ""
-            text = "\n".join(part for part in (_name_of(panel, series) if row is named else "", said) if part)
-            if text:
-                size = SMALL if row is named else TINY
-                height = min(row.height, max(panel.axes.get_ylim()))
-                found.append(Label(text, row.time, height, panel.look(row).colour, _places(panel), size))
+            name = fold(panel.scene.names.name(series), NAME_WIDTH) if row is named and series else ""
+            said = panel.scene.names.figure(row) if _is_said(panel.panel, own, row) else ""
+            if text := "\n".join(part for part in (name, said) if part):
+                height, size = min(row.height, panel.ends()[1]), SMALL if row is named else TINY
+                places = panel.panel.places or PLACES
+                found.append(Label(text, row.time, height, panel.look(row).colour, places, size))
     return found
 
 
@@ -196,25 +194,9 @@ def _named(panel: Field, own: Sequence[Drawn]) -> Drawn | None:
     return plain[0 if panel.panel.names == "first" else -1]
 
 
-def _is_said(panel: Field, own: Sequence[Drawn], row: Drawn) -> bool:
+def _is_said(spec: Panel, own: Sequence[Drawn], row: Drawn) -> bool:
     """Tell whether the figure of a mark is printed beside it."""
-    if panel.panel.said and row.series not in panel.panel.said:
-        return False
-    match panel.panel.labels:
-        case "all":
-            return True
-        case "ends":
-            return row in (own[0], own[-1])
-        case "last":
-            return row is own[-1]
-        case "low":
-            return row.height < (panel.panel.below or -math.inf)
-    return False
-
-
-def _name_of(panel: Field, series: str) -> str:
-    return fold(panel.scene.names.name(series), NAME_WIDTH) if series else ""
-
-
-def _places(panel: Field) -> tuple[str, ...]:
-    return panel.panel.places or PLACES
+    chosen = {"all": own, "ends": (own[0], own[-1]), "last": own[-1:], "none": ()}
+    if spec.labels == "low":
+        return row.height < (spec.below or -math.inf)
+    return row in chosen[spec.labels] and row.series in (spec.said or (row.series,))

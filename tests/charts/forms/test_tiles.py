@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.base.codebook import load_codebook
 from analysis.charts.declarations import Axis, Panel
 from analysis.charts.drawn import Drawn
-from analysis.charts.forms import tile_map
+from analysis.charts.forms import tiles
 from helpers.exhibits import declare, field_of
 
 PROVINCES = {area for area, entry in load_codebook().areas.items() if entry["kind"] not in ("country", "corps")}
@@ -18,17 +18,17 @@ def row(area: str, series: str, value: float, t: float = 2023.0) -> Drawn:
 
 
 def test_every_province_has_one_tile():
-    tiles = [f"CN-{name}" for line in tile_map.PLACES for name in line.split() if name != "."]
-    assert len(tiles) == len(set(tiles)) == 35
-    assert set(tiles) == PROVINCES | set(OUTSIDE) | {"CN-XPCC"}
-    assert len({len(line.split()) for line in tile_map.PLACES}) == 1
+    areas = [f"CN-{name}" for line in tiles.PLACES for name in line.split() if name != "."]
+    assert len(areas) == len(set(areas)) == 35
+    assert set(areas) == PROVINCES | set(OUTSIDE) | {"CN-XPCC"}
+    assert len({len(line.split()) for line in tiles.PLACES}) == 1
 
 
 def test_a_shade_compares_the_latest_figure_with_the_whole():
     rows = [row("CN-HE", "a", 60, 2020), row("CN-HE", "a", 130), row("CN-HE", "whole", 100), row("CN-SD", "whole", 100)]
     usual = Panel("tile_map", axis=Axis(title="axis-own-of-cnnic", relative_to="whole"))
     panel = field_of(declare(usual=usual, words=dict.fromkeys(OUTSIDE, "word-none")), rows)
-    tile_map.draw(panel)
+    tiles.draw_map(panel)
     shades = panel.axes.collections[0].get_array()
     assert sorted(set(shades.compressed())) == [-1, 4]
     assert [text.get_text() for text in panel.axes.texts if text.get_gid() == "label"] == ["130"]
