@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.charts.counted import count_rows
+from analysis.charts.declarations import Selection
 from analysis.charts.tables import Tables
 
 HELD = {"kind": "sum", "result": "holds", "identity_id": "x", "left_lower": 3.0, "left_upper": 3.0,
@@ -19,5 +20,5 @@ def test_a_figure_counts_once_by_its_best_page_and_its_strongest_check():
         for name, reviewed in zip(names, reviews, strict=True)
     ]  # fmt: skip
     tables = Tables({"observations": pl.DataFrame(rows), "identities": pl.DataFrame([HELD])})
-    found = {row["series"]: row["value"] for row in count_rows("evidence", tables)}
+    found = {row["series"]: row["value"] for row in count_rows(tables, Selection("counted", {"count": ("evidence",)}))}
     assert found == {"text": 1, "arithmetic": 1, "openings": 1, "second_coding": 1, "total": 4}

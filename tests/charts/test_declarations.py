@@ -6,7 +6,7 @@ import pytest
 
 from analysis.base.errors import ProjectError
 from analysis.charts.declarations import load_declarations
-from analysis.charts.exhibits import load_exhibits
+from analysis.citing.captions import load_exhibits
 from analysis.words.catalogue import LANGS, keys
 
 

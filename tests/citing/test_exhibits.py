@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from analysis.base.errors import UnknownName
-from analysis.charts.exhibits import Exhibit
+from analysis.citing.captions import Exhibit
 from analysis.citing.exhibits import fill, make_exhibits
 
 NUMBERS = {"n-1": {"display_en": "over 90%", "display_zh": "超过90%", "interval_zh": "90%至100%"}}

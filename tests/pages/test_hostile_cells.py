@@ -12,7 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.base.codebook import load_codebook
-from analysis.charts.exhibits import pipe_table
+from analysis.charts.tabulating import pipe_table
 from analysis.pages.bulletins_page import bulletins_page
 from analysis.pages.checks_page import conflicts_page, identities_page, validation_page
 from analysis.pages.includes import include_of

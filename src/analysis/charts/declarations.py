@@ -6,7 +6,7 @@ They stand in `declared/<notebook>.yml`, so that a new exhibit needs no new modu
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
@@ -88,13 +88,13 @@ class Declaration:
 
     id: str
     notebook: str
-    question: str
-    themes: tuple[str, ...]
-    select: tuple[Selection, ...]
     usual: Panel
-    panels: Mapping[str, Panel]
-    looks: Mapping[str, str]
-    words: Mapping[str, str]
+    select: tuple[Selection, ...]
+    panels: Mapping[str, Panel] = field(default_factory=dict)
+    question: str = ""
+    themes: tuple[str, ...] = ()
+    looks: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     layout: str = "rows"  # rows, columns, or a number of columns to wrap at
     height: float | None = None
@@ -131,18 +131,18 @@ def declaration_of(exhibit_id: str) -> Declaration:
 
 
 def _read_exhibit(exhibit_id: str, notebook: str, entry: dict[str, Any], where: str) -> Declaration:
-    panel_fields = {f.name for f in fields(Panel)} - {"size"}
-    _require_known(entry, [f.name for f in fields(Declaration)] + sorted(panel_fields), where)
-    usual = {name: entry.pop(name) for name in panel_fields & set(entry)}
-    panels = {
-        str(name): _read_panel({**usual, **(own or {})}, f"{where}, panel {name}")
-        for name, own in (entry.pop("panels", None) or {}).items()
-    }
-    select = tuple(_read_selection(dict(one), where) for one in entry.pop("select", ()))
-    plain = {"panels": panels, "select": select, "usual": _read_panel(usual, where), "id": exhibit_id}
-    plain |= {name: entry.pop(name, None) or {} for name in ("looks", "words", "columns")}
-    plain |= {"question": entry.pop("question", ""), "layout": str(entry.pop("layout", "rows"))}
-    return _make(Declaration, {**entry, **plain, "notebook": notebook, "themes": entry.get("themes", ())}, where)
+    """Read one exhibit; settings of panels that it gives itself hold for all of its panels."""
+    own, usual = {f.name for f in fields(Declaration)}, {f.name for f in fields(Panel)} - {"size"}
+    _require_known(entry, own | usual, where)
+    shared = {name: value for name, value in entry.items() if name in usual}
+    panels = entry.get("panels") or {}
+    read = {
+        "usual": _read_panel(shared, where),
+        "panels": {str(n): _read_panel(shared | (p or {}), f"{where}, panel {n}") for n, p in panels.items()},
+        "select": tuple(_read_selection(dict(one), where) for one in entry.get("select", ())),
+        "layout": str(entry.get("layout", "rows")), "id": exhibit_id, "notebook": notebook,
+    }  # fmt: skip
+    return _make(Declaration, {name: value for name, value in entry.items() if name in own} | read, where)
 
 
 def _read_panel(entry: Mapping[str, Any], where: str) -> Panel:
@@ -168,14 +168,13 @@ def _several(value: object) -> tuple[str, ...]:
 
 def _make(kind: type[T], entry: Mapping[str, Any], where: str) -> T:
     """Make a record; a name that it does not have is an error that says which it has."""
-    _require_known(entry, [f.name for f in fields(kind)], where)  # ty: ignore[invalid-argument-type]
+    _require_known(entry, {f.name for f in fields(kind)}, where)  # ty: ignore[invalid-argument-type]
     return kind(**{name: _frozen(value) for name, value in entry.items()})
 
 
-def _require_known(entry: Mapping[str, Any], known: Sequence[str], where: str) -> None:
-    for name in entry:
-        if name not in known:
-            raise UnknownName("setting", name, known, where=where)
+def _require_known(entry: Iterable[str], known: Set[str], where: str) -> None:
+    if unknown := [name for name in entry if name not in known]:
+        raise UnknownName("setting", unknown[0], sorted(known), where=where)
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds

@@ -7,7 +7,7 @@ looked for numbers. Charts draw these rows and nothing else, so the file of an e
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -110,6 +110,11 @@ def shorten(number: float | None) -> float | None:
     if number is None or not math.isfinite(number) or number == round(number):
         return number
     return float(f"{number:.{DIGITS}g}") if abs(number) < 10**DIGITS else float(round(number))
+
+
+def drawn(row: Mapping[str, Any]) -> Drawn:
+    """Return a candidate as a drawn row, without the columns that chose and placed it."""
+    return Drawn(**{name: value for name, value in row.items() if name in COLUMNS})
 
 
 def to_frame(rows: Iterable[Drawn]) -> pl.DataFrame:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from analysis.base.codebook import load_codebook
@@ -38,27 +38,22 @@ def list_rules(tables: Tables, _: Selection) -> Iterator[Row]:
     """Yield each rule of reading: how many figures it read, and one of them with its bounds by three conventions."""
     read: dict[str, list[Row]] = {}
     for statement in tables.rows("statements"):
-        row = tables.observations.get(statement["statement_id"])
-        if row:
-            prints = {"printed": statement["printed"], "qualifier": statement["qualifier"]}
-            read.setdefault(name_rule(row | prints), []).append(row | prints)
-    for rule in (rule for rule in EXAMPLES if rule in read):
-        yield _describe_rule(rule, read[rule])
-
-
-def _describe_rule(rule: str, rows: list[Row]) -> Row:
-    one = min(rows, key=lambda row: _fitness(row, EXAMPLES[rule]))
-    texts = _say("print", f"print-{rule}") | _say("reading", f"reading-{rule}")
-    ends = {name: one[name] for name in ("lower", "upper", "lower_closed", "upper_closed")}
-    conventions = {name: _read_by(one, name) for name in ("narrow", "wide")}
-    printed = " ".join(part for part in (one["qualifier"], one["printed"]) if part)
-    return {"rule": rule, **texts, "figures": len(rows), "id": one["statement_id"], "as_printed": printed,
-            **ends, **conventions}  # fmt: skip
-
-
-def _fitness(row: Row, example: str) -> tuple[bool, bool, str]:
-    """Put the chosen example first, then figures of high confidence."""
-    return row["statement_id"] != example, row["confidence"] != "high", row["statement_id"]
+        if row := tables.observations.get(statement["statement_id"]):
+            row = row | {name: statement[name] for name in ("printed", "qualifier")}
+            read.setdefault(name_rule(row), []).append(row)
+    for rule, example in EXAMPLES.items():
+        if rule in read:
+            # The chosen example comes first, then figures of high confidence.
+            one = min(read[rule], key=lambda row: (
+                row["statement_id"] != example, row["confidence"] != "high", row["statement_id"]
+            ))  # fmt: skip
+            yield {
+                "rule": rule, **_say("print", f"print-{rule}"), **_say("reading", f"reading-{rule}"),
+                "figures": len(read[rule]), "id": one["statement_id"],
+                "as_printed": f"{one['qualifier']} {one['printed']}".strip(),
+                **{name: one[name] for name in ("lower", "upper", "lower_closed", "upper_closed")},
+                "narrow": _read_by(one, "narrow"), "wide": _read_by(one, "wide"),
+            }  # fmt: skip
 
 
 def _read_by(row: Row, convention: Convention) -> str:
@@ -94,15 +89,12 @@ def list_checks(tables: Tables, _: Selection) -> Iterator[Row]:
     checks = tables.rows("checks-raw")
     for table in sorted({check["table"] for check in checks}):
         own = [check for check in checks if check["table"] == table]
+        found = Counter(_result(check) for check in own)
         yield {
-            **{f"table_{lang}": own[0][column("title", lang)] for lang in LANGS}, "rules": len(own), **_results(own),
+            **{f"table_{lang}": own[0][column("title", lang)] for lang in LANGS}, "rules": len(own),
+            **{name: found[name] for name in ("held", "held_with_exceptions", "broken", "warnings")},
             "rows": max(check["checked"] for check in own), "exceptions": sum(check["excepted"] for check in own),
         }  # fmt: skip
-
-
-def _results(checks: Iterable[Row]) -> dict[str, int]:
-    found = Counter(_result(check) for check in checks)
-    return {name: found[name] for name in ("held", "held_with_exceptions", "broken", "warnings")}
 
 
 def _result(check: Row) -> str:
@@ -127,12 +119,6 @@ def _reasons(text: str | None) -> dict[str, str]:
     return {row: reason for row, colon, reason in (one.partition(": ") for one in (text or "").split(" | ")) if colon}
 
 
-def list_sides(tables: Tables, _: Selection) -> Iterator[Row]:
-    """Yield each identity as it stands, with its reason as a twin."""
-    for row in tables.rows("identities"):
-        yield row | {"known_en": row["known"]}
-
-
 def list_kinds(tables: Tables, _: Selection) -> Iterator[Row]:
     """Yield how many identities of each kind hold, miss by one, or disagree."""
     found = Counter((row["kind"], row["result"]) for row in tables.rows("identities"))
@@ -153,14 +139,19 @@ def list_conflicts(tables: Tables, _: Selection) -> Iterator[Row]:
     known = {row["conflict_id"]: row for row in tables.rows("conflicts")}
     for name, row in sorted(known.items(), key=lambda one: (one[1]["period"], one[0])):
         periods = sorted(str(row["period"]).split())
-        rule = {f"rule_{lang}": rule_text(row["rule"], lang) for lang in LANGS}
-        texts = {f"explanation_{lang}": row[f"explanation_{lang}"] for lang in LANGS}
-        yield {"conflict_id": name, "periods": " – ".join(dict.fromkeys(periods[:1] + periods[-1:])), **texts,
-               **_say("handled", f"handled-{row['handled']}"), **rule}  # fmt: skip
+        yield {
+            "conflict_id": name, "periods": " – ".join(dict.fromkeys(periods[:1] + periods[-1:])),
+            **{f"explanation_{lang}": row[f"explanation_{lang}"] for lang in LANGS},
+            **_say("handled", f"handled-{row['handled']}"),
+            **{f"rule_{lang}": rule_text(row["rule"], lang) for lang in LANGS},
+        }  # fmt: skip
 
 
 def list_headlines(tables: Tables, _: Selection) -> Iterator[Row]:
-    """Yield each headline estimate with the range over its variants, and the variants that leave its interval."""
+    """Yield each headline estimate with the range over its variants, and the variants that leave its interval.
+
+    How many of them the model refused is said too: a range says nothing of those.
+    """
     units = {row["estimate_id"]: row["unit"] for row in tables.rows("estimates")}
     rows = sorted(tables.rows("sensitivity"), key=lambda row: (row["headline_id"], row["variant"]))
     for head in (row for row in rows if row["variant"] == "headline" and row["value"] is not None):
@@ -168,24 +159,18 @@ def list_headlines(tables: Tables, _: Selection) -> Iterator[Row]:
         variants = [row for row in rows if row["headline_id"] == name and row is not head]
         values = [row["value"] for row in variants if row["value"] is not None]
         marked = [row for row in variants if row["sign_changed"] or row["leaves_interval"]]
-        ends = {end: head[end] for end in ("value", "lower", "upper")}
         yield {
-            "headline": name, **ends, "unit": units[name], "lowest": min(values, default=None),
-            "highest": max(values, default=None), "variants": len(variants),
-            **_count_refused(variants),
+            "headline": name, **{end: head[end] for end in ("value", "lower", "upper")}, "unit": units[name],
+            "lowest": min(values, default=None), "highest": max(values, default=None), "variants": len(variants),
+            **_say("refused_of", "cell-refused-of", refused=sum(bool(row["refused"]) for row in variants),
+                   variants=len(variants)),
             **{f"marked_{lang}": _marked(marked, lang) for lang in LANGS},
         }  # fmt: skip
-
-
-def _count_refused(variants: Sequence[Row]) -> Row:
-    """Say how many variants the model refused, and of how many: a range says nothing of those."""
-    refused, count = sum(bool(row["refused"]) for row in variants), len(variants)
-    return {f"refused_of_{lang}": say("cell-refused-of", lang, refused=refused, variants=count) for lang in LANGS}
 
 
 def _marked(variants: Iterable[Row], lang: Lang) -> str:
     return say_list((row[column("variant", lang)] for row in variants), lang, "list-semicolon") or "–"
 
 
-def _say(name: str, key: str) -> dict[str, str]:
-    return {f"{name}_{lang}": say(key, lang) for lang in LANGS}
+def _say(name: str, key: str, **values: int) -> dict[str, str]:
+    return {f"{name}_{lang}": say(key, lang, **values) for lang in LANGS}

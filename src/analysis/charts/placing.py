@@ -119,21 +119,25 @@ def place_labels(
     """
     scale = axes.figure.dpi / 72
     spots = axes.transData.transform(np.array([(label.x, label.y) for label in labels]).reshape(-1, 2))
-    taken = [_around(axes, label.x, label.y, MARKER * scale) for label in labels]
+    half = MARKER * scale
+    taken = [np.array([x - half, y - half, x + half, y + half]) for x, y in spots]
     taken += [_bar_box(axes, bar, 3 * scale) for bar in bars]
     marks = len(taken)
     reasons = [text for text in axes.texts if text.get_gid() == "reason"]
     # Brackets of Chinese are blank for half their width: those may meet.
     taken += [np.array(text.get_window_extent().padded(-REASON * scale).extents) for text in reasons]
     paths = _stack([box for xs, ys in lines for box in _line_boxes(axes, xs, ys, scale)])
-    frame = _frame(axes)
-    written = []
+    frame, written = _frame(axes), []
     for number, label in enumerate(labels):
         boxes = _stack(taken)
         best, least = None, float("inf")
         for place in _places(axes, label, scale):
-            cost = _cost(place.box, boxes, paths, frame) + ASTRAY * _astray(place, spots, number)
-            cost += CROSSED * _crossed(place, spots[number], boxes[marks:])
+            cost = _cost(place.box, boxes, paths, frame)
+            # A label with a leader shows its mark by that.
+            cost += (
+                CROSSED * _crossed(place, spots[number], boxes[marks:])
+                if place.distance >= LEADER_FROM else ASTRAY * _astray(place, spots, number)
+            )  # fmt: skip
             if cost < least:
                 best, least = place, cost
             if least <= 0:
@@ -146,7 +150,9 @@ def place_labels(
 
 def _places(axes: Axes, label: Label, scale: float) -> Iterator[Place]:
     """Return the places of a label, near ones first, preferred ones first among equals."""
-    width, height = _measure(axes, label)
+    text = axes.text(0, 0, label.text, fontsize=label.size)
+    width, height = text.get_window_extent().size
+    text.remove()
     x, y = axes.transData.transform((label.x, label.y))
     order = [*label.prefer, *(name for name in PLACES if name not in label.prefer)]
     for distance in DISTANCES:
@@ -155,14 +161,6 @@ def _places(axes: Axes, label: Label, scale: float) -> Iterator[Place]:
             left = x + dx * distance * scale - BEFORE[across] * width
             bottom = y + dy * distance * scale - BEFORE[along] * height
             yield Place(name, distance, np.array([left - 1, bottom - 1, left + width + 1, bottom + height + 1]))
-
-
-def _measure(axes: Axes, label: Label) -> tuple[float, float]:
-    """Return width and height of a label in pixels."""
-    text = axes.text(0, 0, label.text, fontsize=label.size)
-    box = text.get_window_extent()
-    text.remove()
-    return box.width, box.height
 
 
 def _write(axes: Axes, label: Label, place: Place) -> Annotation:
@@ -184,12 +182,7 @@ def _cost(box: Boxes, taken: Boxes, paths: Boxes, frame: Boxes) -> float:
 
 
 def _astray(place: Place, spots: Boxes, own: int) -> float:
-    """Return by how much a label is nearer to another mark: 85,737 stood beside the mark of 82,201.
-
-    A label with a leader shows its mark by that.
-    """
-    if place.distance >= LEADER_FROM:
-        return 0.0
+    """Return by how much a label is nearer to another mark: 85,737 stood beside the mark of 82,201."""
     outside = np.maximum(0, np.maximum(place.box[:2] - spots, spots - place.box[2:]))
     distances = np.hypot(outside[:, 0], outside[:, 1])
     return float(max(0.0, distances[own] - distances.min()))
@@ -197,8 +190,6 @@ def _astray(place: Place, spots: Boxes, own: int) -> float:
 
 def _crossed(place: Place, spot: Boxes, taken: Boxes) -> int:
     """Return how many steps of a label's leader lie on other labels."""
-    if place.distance < LEADER_FROM:
-        return 0
     end = np.clip(spot, place.box[:2], place.box[2:])
     path = spot + (end - spot) * np.linspace(0, 1, 2 + int(place.distance))[:, None]
     within = (path[:, None] >= taken[:, :2]) & (path[:, None] <= taken[:, 2:])
@@ -222,11 +213,6 @@ def _frame(axes: Axes) -> Boxes:
     others = [other.get_window_extent() for other in axes.figure.axes if other is not axes]
     beside = [o.x0 - 3 for o in others if o.x0 >= frame.x1 and o.y0 < frame.y1 and o.y1 > frame.y0]
     return np.array([frame.x0, frame.y0 + 1, min([axes.figure.bbox.x1 - 2, *beside]), frame.y1])
-
-
-def _around(axes: Axes, x: float, y: float, half: float) -> Boxes:
-    px, py = axes.transData.transform((x, y))
-    return np.array([px - half, py - half, px + half, py + half])
 
 
 def _bar_box(axes: Axes, bar: tuple[float, float, float], half: float) -> Boxes:

@@ -19,18 +19,20 @@ from analysis.bounds.expression import parse
 from analysis.bounds.interval import Interval
 from analysis.bounds.quantity import Quantity
 from analysis.charts import listed
+from analysis.charts.counted import count_rows
 from analysis.charts.declarations import Declaration, Selection
-from analysis.charts.drawn import COLUMNS, Drawn
+from analysis.charts.drawn import Drawn, drawn
 from analysis.charts.tables import Row, Tables
 
 NATIONAL_PLATFORM = "national-platform"
 STEADY = 0.1  # half widths of a headline's interval
+GAPS = (("value", "", ""), ("lower", "_lower", "_upper"), ("upper", "_upper", "_lower"))  # left less right
 EXTENDS = "may extend"  # of notes: the cue of a list stands before its first figure only
 
 
 def select_rows(declaration: Declaration, tables: Tables) -> list[Drawn]:
     """Return the rows of an exhibit in the order of its selections, its panels and its ranks."""
-    rows = [row for one in declaration.select for row in _select(one, tables, declaration)]
+    rows = [drawn(row) for one in declaration.select for row in candidates(one, tables, declaration)]
     if declaration.rank:
         rows = _rank(rows, declaration)
     panels = list(declaration.panels)
@@ -40,8 +42,8 @@ def select_rows(declaration: Declaration, tables: Tables) -> list[Drawn]:
 def select_estimates(declaration: Declaration, tables: Tables) -> list[Drawn]:
     """Return the estimates that panels write beside their curves; refused ones are left out."""
     wanted = {name for panel in declaration.panels.values() for name in panel.remarks} | set(declaration.usual.remarks)
-    rows = (row for row in _from_estimates(tables, Selection("estimates")) if row["id"] in wanted)
-    return [Drawn(**{k: v for k, v in row.items() if k in COLUMNS}) for row in rows if row["value"] is not None]
+    rows = _from_estimates(tables, Selection("estimates"))
+    return [drawn(row) for row in rows if row["id"] in wanted and row["value"] is not None]
 
 
 def _rank(rows: list[Drawn], declaration: Declaration) -> list[Drawn]:
@@ -56,17 +58,13 @@ def _rank(rows: list[Drawn], declaration: Declaration) -> list[Drawn]:
     return sorted(chosen, key=lambda row: order.index(getattr(row, place)))
 
 
-def _select(one: Selection, tables: Tables, declaration: Declaration) -> list[Drawn]:
-    return [Drawn(**{k: v for k, v in row.items() if k in COLUMNS}) for row in candidates(one, tables, declaration)]
-
-
 def candidates(one: Selection, tables: Tables, declaration: Declaration) -> list[Row]:
     """Return the rows that a selection chooses, with all columns of their source, in its order."""
     if one.source not in SOURCES:
         raise UnknownName("source", one.source, SOURCES, where="select")
     chosen = [row for row in SOURCES[one.source](tables, one) if _fits(row, one)]
     placed = [_place({**row, **one.set}, one) for row in _complete(chosen, one)]
-    return list(_keep(_order(placed, one, declaration), one.keep))
+    return _keep(_order(placed, one, declaration), one.keep)
 
 
 def _complete(rows: list[Row], one: Selection) -> list[Row]:
@@ -91,11 +89,9 @@ def _fits(row: Row, one: Selection) -> bool:
 
 def _matches(value: str, wanted: Sequence[str]) -> bool:
     """Tell whether a value is one of those wanted; `!x` refuses x."""
-    refused = [one[1:] for one in wanted if one.startswith("!")]
     asked = [one for one in wanted if not one.startswith("!")]
-    if any(fnmatchcase(value, one) for one in refused):
-        return False
-    return not asked or any(fnmatchcase(value, one) for one in asked)
+    refused = any(fnmatchcase(value, one[1:]) for one in wanted if one.startswith("!"))
+    return not refused and (not asked or any(fnmatchcase(value, one) for one in asked))
 
 
 def _place(row: Row, one: Selection) -> Row:
@@ -104,12 +100,10 @@ def _place(row: Row, one: Selection) -> Row:
         row[name] = " / ".join(str(row[column]) for column in columns if row.get(column))
     if one.value:
         row["value"] = row[one.value]
-    t = row["t"] if row.get("t") is not None else _time_of(row.get("period") or "")
+    t = row.get("t")
+    if t is None and row.get("period"):
+        t = parse_period(row["period"]).end
     return row | {"t": None if t is None else t + one.shift}
-
-
-def _time_of(period: str) -> float | None:
-    return parse_period(period).end if period else None
 
 
 def _order(rows: list[Row], one: Selection, declaration: Declaration) -> list[Row]:
@@ -139,14 +133,14 @@ def _sort_key(column: str, order: Mapping[str, int], row: Row) -> tuple[int, Any
     return (2, 0) if value is None else (1, value)
 
 
-def _keep(rows: list[Row], which: str) -> Iterator[Row]:
-    """Yield all rows, or the first and the last of each label and series."""
-    groups: dict[tuple[str, str, str], list[Row]] = {}
+def _keep(rows: list[Row], which: str) -> list[Row]:
+    """Return all rows, or the last or both ends of each label and series."""
+    if not which:
+        return rows
+    groups: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
-        groups.setdefault((row.get("panel", ""), row.get("series", ""), row.get("label", "")), []).append(row)
-    chosen = {"": slice(None), "first": slice(0, 1), "last": slice(-1, None)}
-    for group in groups.values() if which else [rows]:
-        yield from [group[0], *group[1:][-1:]] if which == "ends" else group[chosen[which]]
+        groups.setdefault(tuple(row.get(name, "") for name in ("panel", "series", "label")), []).append(row)
+    return [row for own in groups.values() for row in (own[-1:] if which == "last" else [own[0], *own[1:][-1:]])]
 
 
 def _from_series(tables: Tables, one: Selection) -> Iterator[Row]:
@@ -204,10 +198,8 @@ def _from_observations(tables: Tables, _: Selection) -> Iterator[Row]:
 
 def _from_estimates(tables: Tables, _: Selection) -> Iterator[Row]:
     for row in sorted(tables.rows("estimates"), key=lambda row: row["estimate_id"]):
-        yield {
-            **row, "id": row["estimate_id"], "status": "refused" if row["value"] is None else "estimate",
-            "bulletins": tables.bulletins_of(row["inputs"] or ""), "refused": str(row.get("refused", "")),
-        }  # fmt: skip
+        status = "refused" if row["value"] is None else "estimate"
+        yield {**row, "id": row["estimate_id"], "status": status, "bulletins": tables.bulletins_of(row["inputs"] or "")}
 
 
 def _from_curves(tables: Tables, _: Selection) -> Iterator[Row]:
@@ -253,13 +245,11 @@ def _from_identities(tables: Tables, _: Selection) -> Iterator[Row]:
     for row in sorted(tables.rows("identities"), key=lambda row: row["identity_id"]):
         if row["right"]:
             size = abs(row["right"]) / 100
+            gaps = {name: row["left" + one] - row["right" + other] for name, one, other in GAPS}
             yield {
                 **row, "id": row["terms"], "identity": row["identity_id"], "unit": "percent", "status": "derived",
-                "comparator": "computed", "value": (row["left"] - row["right"]) / size,
-                "lower": (row["left_lower"] - row["right_upper"]) / size,
-                "upper": (row["left_upper"] - row["right_lower"]) / size,
-                "distance": abs(row["left"] - row["right"]) / size,
-                "period": "", "t": None,
+                "comparator": "computed", **{name: gap / size for name, gap in gaps.items()},
+                "distance": abs(gaps["value"]) / size,
             }  # fmt: skip
 
 
@@ -278,30 +268,21 @@ def _from_sensitivity(tables: Tables, _: Selection) -> Iterator[Row]:
 
 
 def _variant(row: Row, headline: Row, half: float) -> Row:
-    leaves = bool(row["leaves_interval"] or row["sign_changed"])
-    refused = row["value"] is None
-    return {
-        **row, "value": None if refused else (row["value"] - headline["value"]) / half, "id": row["headline_id"],
-        "headline": row["headline_id"], "lower": None, "upper": None, "unit": "half_width_of_interval", "period": "",
-        "status": "refused" if refused else "estimate", "refused": str(refused).lower(), "t": None,
-        "moves": "refused" if refused else "leaves" if leaves else "stays", "bulletins": "",
-    }  # fmt: skip
-
-
-def _from_counted(tables: Tables, one: Selection) -> Iterator[Row]:
-    """Yield counts of the project's own rows; `where: {count: ...}` names what is counted."""
-    from analysis.charts.counted import count_rows
-
-    (what,) = one.where.get("count", ("",))
-    yield from count_rows(what, tables)
+    leaves, bare = row["leaves_interval"] or row["sign_changed"], {"lower": None, "upper": None}
+    found = row | bare | {"id": row["headline_id"], "headline": row["headline_id"], "unit": "half_width_of_interval"}
+    if row["value"] is None:
+        return found | {"status": "refused", "moves": "refused"}
+    moved = (row["value"] - headline["value"]) / half
+    return found | {"value": moved, "status": "estimate", "moves": "leaves" if leaves else "stays"}
 
 
 Source = Callable[[Tables, Selection], Iterable[Row]]
 SOURCES: dict[str, Source] = {
     "series": _from_series, "observations": _from_observations, "estimates": _from_estimates, "curves": _from_curves,
     "expression": _from_expression, "implied": _from_implied, "identities": _from_identities,
-    "sensitivity": _from_sensitivity, "counted": _from_counted, "rules": listed.list_rules,
-    "checks": listed.list_checks, "exceptions": listed.list_exceptions, "sides": listed.list_sides,
+    "sensitivity": _from_sensitivity, "counted": count_rows, "rules": listed.list_rules,
+    "checks": listed.list_checks, "exceptions": listed.list_exceptions,
+    "sides": lambda tables, _: [row | {"known_en": row["known"]} for row in tables.rows("identities")],
     "kinds": listed.list_kinds, "agreement": listed.list_agreement, "conflicts": listed.list_conflicts,
     "headlines": listed.list_headlines,
 }  # fmt: skip

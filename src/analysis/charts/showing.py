@@ -17,7 +17,7 @@ from analysis.base.themes import TABLES as SLICED
 from analysis.base.themes import load_table, load_theme
 from analysis.charts.declarations import Declaration, declaration_of
 from analysis.charts.drawn import Drawn, numbers_of, to_frame
-from analysis.charts.exhibits import exhibits_of, files_of, folder_of, pipe_table, stem_of
+from analysis.charts.exhibits import exhibits_of, files_of, folder_of, stem_of
 from analysis.charts.naming import issuers_of_bulletins
 from analysis.charts.selecting import check_finite, select_estimates, select_rows
 from analysis.charts.style import WIDTH
@@ -26,6 +26,7 @@ from analysis.words.catalogue import LANGS, Lang
 
 if TYPE_CHECKING:
     import pandas as pd
+    import polars as pl
     from IPython.display import Image
     from matplotlib.figure import Figure
 
@@ -43,41 +44,36 @@ def show_exhibit(exhibit_id: str, tables: Tables | None = None) -> Image | pd.Da
     unless they are given.
     """
     declaration = declaration_of(exhibit_id)
-    tables = tables or load_tables(declaration)
-    if declaration.usual.form == "table":
-        return _show_table(declaration, tables)
-    return _show_figure(declaration, tables)
+    show = _show_table if declaration.usual.form == "table" else _show_figure
+    return show(declaration, tables or load_tables(declaration))
 
 
 def show_theme(*themes: str, table: str) -> pd.DataFrame:
     """Return the estimates or the conflicts of themes, in the columns that a reader needs, for a notebook to show."""
-    _show_whole_cells()
     rows = getattr(load_theme(*themes), table)
-    return rows.select(SHOWN[table]).unique(SHOWN[table][0], keep="first").sort(SHOWN[table][0]).to_pandas()
+    return _whole_cells(rows.select(SHOWN[table]).unique(SHOWN[table][0], keep="first").sort(SHOWN[table][0]))
 
 
-def _show_whole_cells() -> None:
+def _whole_cells(table: pl.DataFrame) -> pd.DataFrame:
     """Let pandas show whole cells: tables were cut at fifty letters, but not in a notebook that was run twice."""
     import pandas as pd
 
     pd.set_option("display.max_colwidth", None, "display.max_rows", 200)
+    return table.to_pandas()
 
 
 def _show_table(declaration: Declaration, tables: Tables) -> pd.DataFrame:
     """Write a table in all languages; its csv holds ids and numbers, the same columns as those of charts."""
     from analysis.charts.naming import Names
-    from analysis.charts.tabulating import select_table, to_csv, write_table
+    from analysis.charts.tabulating import pipe_table, select_table, to_csv, write_table
 
-    _show_whole_cells()
     rows, folder = select_table(declaration, tables), folder_of(declaration.id)
-    written = {}
-    for lang in LANGS:
-        written[lang] = write_table(declaration, rows, Names(declaration, lang, tables.labels))
-        text = pipe_table(written[lang], written[lang].columns)
-        (folder / f"{declaration.id}.{lang}.md").write_text(text, encoding="utf-8")
+    written = [write_table(declaration, rows, Names(declaration, lang, tables.labels)) for lang in LANGS]
+    for lang, table in zip(LANGS, written, strict=True):
+        (folder / f"{declaration.id}.{lang}.md").write_text(pipe_table(table, table.columns), encoding="utf-8")
     to_csv(rows, folder / f"{declaration.id}.csv")
     save_record(folder, declaration.id, len(rows), sorted({str(row["id"]) for row in rows if row.get("id")}))
-    return written[LANGS[0]].to_pandas()
+    return _whole_cells(written[0])
 
 
 def _show_figure(declaration: Declaration, tables: Tables) -> Image:
@@ -101,8 +97,10 @@ def _show_figure(declaration: Declaration, tables: Tables) -> Image:
     return Image(filename=folder / f"{stem_of(exhibit_id, LANGS[0])}.png", width=SHOWN_WIDTH)
 
 
-def _draw(declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang: Lang, stem: Path) -> dict[str, bytes]:
-    """Draw a figure in one language; return its files by their suffixes."""
+def _draw(
+    declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang: Lang, stem: Path, width: float = WIDTH
+) -> dict[str, bytes]:
+    """Draw a figure in one language and save it; return its files by their suffixes."""
     import matplotlib.pyplot as plt
 
     from analysis.charts.formats import save_picture
@@ -110,7 +108,7 @@ def _draw(declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang:
 
     with chart_style():
         tips: dict[str, str] = {}
-        figure = draw_exhibit(declaration, rows, tables, lang, tips)
+        figure = draw_exhibit(declaration, rows, tables, lang, tips, width)
         save_picture(figure, stem, tips)
         plt.close(figure)
     return {suffix: stem.with_name(f"{stem.name}.{suffix}").read_bytes() for suffix in ("svg", "pdf", "png")}
@@ -145,11 +143,6 @@ def save_record(folder: Path, exhibit_id: str, rows: int, numbers: Sequence[str]
 
 def draw_for_column(exhibit_id: str, width: float, lang: Lang, folder: Path) -> list[Path]:
     """Draw a figure as wide as the column of a paper, in inches; return the files, which say their width."""
-    import matplotlib.pyplot as plt
-
-    from analysis.charts.formats import save_picture
-    from analysis.charts.style import chart_style
-
     figures = [name for name in exhibits_of() if name.startswith("fig-")]
     if exhibit_id not in figures:
         raise UnknownName("figure", exhibit_id, figures)
@@ -158,22 +151,14 @@ def draw_for_column(exhibit_id: str, width: float, lang: Lang, folder: Path) -> 
     declaration = declaration_of(exhibit_id)
     tables = load_tables(declaration)
     stem = folder / f"{stem_of(exhibit_id, lang)}.{width:g}in"
-    with chart_style():
-        tips: dict[str, str] = {}
-        figure = draw_exhibit(declaration, select_rows(declaration, tables), tables, lang, tips, width)
-        save_picture(figure, stem, tips)
-        plt.close(figure)
-    return [stem.with_name(f"{stem.name}.{suffix}") for suffix in ("svg", "pdf", "png")]
+    made = _draw(declaration, select_rows(declaration, tables), tables, lang, stem, width)
+    return [stem.with_name(f"{stem.name}.{suffix}") for suffix in made]
 
 
 def draw_exhibit(
-    declaration: Declaration,
-    rows: Sequence[Drawn],
-    tables: Tables,
-    lang: Lang,
-    tips: dict[str, str] | None = None,
+    declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang: Lang, tips: dict[str, str] | None = None,
     width: float = WIDTH,
-) -> Figure:
+) -> Figure:  # fmt: skip
     """Draw an exhibit in one language, within `style.chart_style`; `tips` gets the words of its marks."""
     from analysis.charts.grammar import Scene, looks_of
     from analysis.charts.layout import draw_nothing, draw_panels
@@ -185,6 +170,5 @@ def draw_exhibit(
         return draw_nothing(names)
     breaks = load_breaks(paths.CODEBOOK / "breaks.csv")
     estimates = {row.id: row for row in select_estimates(declaration, tables)}
-    looks = looks_of(declaration, rows)
-    tips = {} if tips is None else tips
+    looks, tips = looks_of(declaration, rows), {} if tips is None else tips
     return draw_panels(Scene(declaration, names, rows, looks, breaks, estimates, tips=tips, width=width))

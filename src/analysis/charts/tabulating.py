@@ -13,17 +13,19 @@ from analysis.base.errors import UnknownName
 from analysis.base.tables import write_csv
 from analysis.bounds.interval import Interval
 from analysis.charts.declarations import Declaration
-from analysis.charts.drawn import COLUMNS, ISSUER, Drawn, to_frame
+from analysis.charts.drawn import ISSUER, drawn, to_frame
 from analysis.charts.listed import write_interval
 from analysis.charts.naming import Names
 from analysis.charts.selecting import candidates
 from analysis.charts.tables import Tables
+from analysis.words.markdown import escape
 from analysis.words.numbers import display_estimate, display_estimate_interval, display_number
 
 if TYPE_CHECKING:
     import polars as pl
 
 Row = Mapping[str, Any]
+Cell = str | int | float | None
 Write = Callable[[Names, Row], str]
 # Columns that are the same text in every language.
 TEXTS = ("as_printed", "narrow", "wide", "rule_id", "row", "periods", "kappa")
@@ -38,20 +40,20 @@ def write_table(declaration: Declaration, rows: Sequence[Row], names: Names) -> 
     """Write a table in one language: numbers stay numbers, ids become names, figures words."""
     import polars as pl
 
-    cells_of = _across if declaration.across else _along
-    columns = {names.word(heading): cells_of(names, rows, column) for column, heading in declaration.columns.items()}
-    kinds = {
-        head: None if any(isinstance(cell, int | float) for cell in cells) else pl.String
-        for head, cells in columns.items()
-    }
-    return pl.DataFrame([pl.Series(head, cells, dtype=kinds[head]) for head, cells in columns.items()])
+    write = _across if declaration.across else _along
+    written = {names.word(heading): write(names, rows, column) for column, heading in declaration.columns.items()}
+    texts = {head for head, cells in written.items() if not any(isinstance(cell, int | float) for cell in cells)}
+    return pl.DataFrame([pl.Series(head, own, pl.String if head in texts else None) for head, own in written.items()])
 
 
-def _along(names: Names, rows: Sequence[Row], column: str) -> list[str | int | float | None]:
-    return _whole([_cell(names, row, column) for row in rows])
+def _along(names: Names, rows: Sequence[Row], column: str) -> list[Cell]:
+    """Write a column, counts without decimals, other numbers with two at most."""
+    cells = [_cell(names, row, column) for row in rows]
+    digits = None if all(cell % 1 == 0 for cell in cells if isinstance(cell, float)) else 2
+    return [round(cell, digits) if isinstance(cell, float) else cell for cell in cells]
 
 
-def _across(names: Names, rows: Sequence[Row], column: str) -> list[str]:
+def _across(names: Names, rows: Sequence[Row], column: str) -> list[Cell]:
     """Write the figures of a series, a cell for each label; `label` itself is the first column."""
     labels = sorted({row["label"] for row in rows})
     if column == "label":
@@ -63,15 +65,21 @@ def _across(names: Names, rows: Sequence[Row], column: str) -> list[str]:
 def _with_method(names: Names, row: Row) -> str:
     """Write a figure with the method by which it counts, where there is one: figures of two methods share a cell."""
     if not row.get("method"):
-        return names.figure(_drawn(row))
-    return names.word("cell-by-method", figure=names.figure(_drawn(row)), method=names.name(row["method"]))
+        return names.figure(drawn(row))
+    return names.word("cell-by-method", figure=names.figure(drawn(row)), method=names.name(row["method"]))
 
 
-def _whole(cells: list[str | int | float | None]) -> list[str | int | float | None]:
-    """Write counts without decimals, other numbers of a column with two at most."""
-    numbers = [cell for cell in cells if isinstance(cell, float)]
-    digits = None if all(number % 1 == 0 for number in numbers) else 2
-    return [round(cell, digits) if isinstance(cell, float) else cell for cell in cells]
+def pipe_table(table: pl.DataFrame, headings: list[str]) -> str:
+    """Return a Markdown pipe table; numbers stand right, the widths follow the longest cell of each column."""
+    rows = [[_shown(value) for value in row] for row in table.iter_rows()]
+    widths = [max(3, *map(len, column)) for column in zip(headings, *rows, strict=True)]
+    right = [dtype.is_numeric() for dtype in table.dtypes]
+    rules = ["-" * (min(wide, 40) - 1) + (":" if end else "-") for wide, end in zip(widths, right, strict=True)]
+    return "\n".join("| " + " | ".join(row) + " |" for row in [[*map(escape, headings)], rules, *rows]) + "\n"
+
+
+def _shown(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else escape("" if value is None else str(value))
 
 
 def to_csv(rows: Sequence[Row], path: Path) -> None:
@@ -79,11 +87,11 @@ def to_csv(rows: Sequence[Row], path: Path) -> None:
     import polars as pl
 
     figures = all("status" in row for row in rows)
-    frame = to_frame(map(_drawn, rows)) if figures else pl.DataFrame(rows, infer_schema_length=None)
+    frame = to_frame(map(drawn, rows)) if figures else pl.DataFrame(rows, infer_schema_length=None)
     write_csv(frame, path)
 
 
-def _cell(names: Names, row: Row, column: str) -> str | int | float | None:
+def _cell(names: Names, row: Row, column: str) -> Cell:
     """Write one cell: by its writer, by the column of the language, as a number, or as the name of an id."""
     if column in WRITERS:
         return WRITERS[column](names, row)
@@ -99,15 +107,9 @@ def _cell(names: Names, row: Row, column: str) -> str | int | float | None:
     return names.name(" / ".join(str(value) for value in values if value not in ("", None)))
 
 
-def _drawn(row: Row) -> Drawn:
-    return Drawn(**{name: value for name, value in row.items() if name in COLUMNS})
-
-
 def _bounds(names: Names, row: Row) -> str:
     """Write bounds as an interval, (90, 100]; a single value as itself."""
-    if row["lower"] is None:
-        return ""
-    return write_interval(Interval(row["lower"], row["upper"], row["lower_closed"], row["upper_closed"]))
+    return "" if row["lower"] is None else write_interval(drawn(row).interval)
 
 
 def _interval(names: Names, row: Row, lower: str = "lower", upper: str = "upper") -> str:
@@ -155,7 +157,7 @@ WRITERS: dict[str, Write] = {
     "right_side": lambda _, row: _side(row, "right"),
     "difference": lambda _, row: _with_unit(row["difference"], row["unit"]),
     "range": lambda names, row: _interval(names, row, "lowest", "highest"),
-    "figure": lambda names, row: names.figure(_drawn(row)),
+    "figure": lambda names, row: names.figure(drawn(row)),
     "bounds": _bounds,
     "bulletin": _bulletin,
     "issuer": _issuer,

@@ -14,7 +14,8 @@ from analysis.base.codebook import read_rows
 from analysis.base.errors import UnknownName
 from analysis.base.tables import text_table
 from analysis.charts.declarations import load_declarations
-from analysis.charts.exhibits import TEXTS, Exhibit, files_of
+from analysis.charts.exhibits import files_of
+from analysis.citing.captions import TEXTS, Exhibit
 from analysis.citing.trimming import trim_caption, trim_title
 from analysis.words.catalogue import LANGS, Lang, say
 

@@ -15,7 +15,7 @@ from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_rows
 from analysis.base.errors import ProjectError
 from analysis.base.files import write_whole
-from analysis.charts.exhibits import load_exhibits
+from analysis.citing.captions import load_exhibits
 from analysis.pages.package import RAW
 from analysis.pages.packages import CALLED, works
 from analysis.words.markdown import escape

@@ -58,7 +58,7 @@ def task_exhibits(
     import polars as pl
 
     from analysis.base.tables import write_parquet
-    from analysis.charts.exhibits import load_exhibits
+    from analysis.citing.captions import load_exhibits
     from analysis.citing.exhibits import make_exhibits
 
     table = make_exhibits(load_exhibits(), paths.DRAFTS, pl.read_parquet(numbers), paths.EDITION)

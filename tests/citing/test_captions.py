@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from analysis.base.errors import ProjectError
-from analysis.charts.exhibits import exhibits_of, load_exhibits
+from analysis.charts.exhibits import exhibits_of
+from analysis.citing.captions import load_exhibits
 
 ENTRY = "fig-sites:\n  title: {0}\n  caption: {0} of {{n-1}}.\n  alt: {0}.\n"
 
