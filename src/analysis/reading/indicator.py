@@ -14,7 +14,7 @@ from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.sentence import Sentence, Trigger
 from analysis.reading.terms import GENERAL, Rule
 from analysis.reading.things import PLATFORMS, Items, host_of
-from analysis.reading.weighing import FRAME, Choice, Weighing, first_of_run
+from analysis.reading.weighing import FRAME, PIECES, Choice, Weighing, first_of_run
 
 THRESHOLD = 1.0
 _SOON = 14
@@ -43,7 +43,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         # 注销账号6个(其中微博3个): parts of what was closed are no stock.
         return NOTHING, 0.0
     if host is not None and host.thing == mark.thing and mark.rules.get("thing") == "thing:host":
-        return _inherited(host)
+        # 诉求900件(电话800件、网络100件): a part of the letters and calls is not what came in.
+        return (NOTHING, 0.0) if _is_of_pieces(host.indicator, sentence) else _inherited(host)
     if best.rule and best.rule.weight <= GENERAL and sentence.text[mark.span_start - 1 : mark.span_start] == "等":
         # “甲”、“乙”等15个新媒体: who stands in a list is not all that there is.
         return NOTHING, 0.0
@@ -215,11 +216,28 @@ def _inherits(other: Mark, weighing: Weighing) -> bool:
         # 6家网站按程序开设,15家网站在系统中删除: another clause, another event.
         return False
     if sentence.patterns.among.search(gap) and mark.thing == other.thing and mark.value < other.value:
-        return not sentence.patterns.new_subject.search(gap[gap.index("其中") :])
+        return not _is_of_pieces(other.indicator, sentence) and not sentence.patterns.new_subject.search(
+            gap[gap.index("其中") :]
+        )
     if sentence.patterns.including.search(gap) or (_is_inherited(other) and gap.endswith(" and ")):
         return mark.thing in (other.thing, "")
     alike = mark.thing == other.thing and touches and other.rules.get("thing") == "thing:adjacent"
     return len(gap) <= (60 if alike and not mark.percent else 16) and not sentence.patterns.new_subject.search(gap)
+
+
+def _is_of_pieces(indicator: str, sentence: Sentence) -> bool:
+    """Say whether an indicator counts letters, calls or articles, whose parts are told apart by what they are about."""
+    return sentence.terms.kinds.get(indicator, "") in PIECES
+
+
+def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether letters, calls or articles are of one kind or one body only: 投诉类30件, 物业类问题12个."""
+    if not _is_of_pieces(indicator, sentence):
+        return False
+    if len(sentence.pieces) > 1 and sentence.patterns.row_of_body.match(sentence.text):
+        return True
+    start = sentence.clause_span(mark.clause)[0]
+    return sentence.patterns.one_kind.search(sentence.text, start, mark.span_start) is not None
 
 
 def _is_inherited(mark: Mark) -> bool:

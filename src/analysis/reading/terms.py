@@ -23,6 +23,7 @@ from analysis.reading.patterns import Patterns, load_patterns
 # 40亿人次 counts no accounts, whatever else the sentence speaks of.
 _OF_PEOPLE = frozenset({"count:person", "count:person_time", "count:article", "count:event", "count:visit"})
 _OF_BODIES = frozenset({"count:site", "count:account", "count:app", "count:region", "count:platform", "count:domain"})
+_CHANNELS = frozenset({"site", "weibo", "wechat", "douyin", "toutiao"})
 _PER_CHARACTER, _PER_LETTER = 0.12, 0.04
 # A rule that weighs no more is a general one: it gives way to every other.
 GENERAL = 1.5
@@ -105,6 +106,8 @@ class Terms:
             target = self.by_word if rule.field == "indicator" else self.naming
             for word in rule.words:
                 target[word] = (*target[word], rule)
+        # The platforms that a rule's needs name: what a weibo account did is not what a wechat account did.
+        self.channels = {rule.term_id: named for rule in self.rules if (named := self._channels_of(rule))}
         self._named = {
             field: frozenset(word for rule in self.rules if rule.field == field for word in rule.words)
             for field in FIELDS
@@ -158,6 +161,14 @@ class Terms:
     def fails(self, word: int) -> bool:
         """Say whether a word speaks of what failed."""
         return any(rule.value.endswith(("failed_sites", "fail_rate", "accounts_failed")) for rule in self.by_word[word])
+
+    def _channels_of(self, rule: Rule) -> frozenset[str]:
+        """Return what one group of needs names, where all of it are platforms of one kind."""
+        for group in rule.needs:
+            named = {named.value for word in group for named in self.naming[word] if named.field == "thing"}
+            if len(named) == 1 and named <= _CHANNELS:
+                return frozenset(named)
+        return frozenset()
 
     def _build(self):  # noqa: ANN202 - the automaton's class has no public name
         import ahocorasick_rs

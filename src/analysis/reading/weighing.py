@@ -17,7 +17,7 @@ from analysis.reading.terms import Rule
 from analysis.reading.things import PLATFORMS, Items
 
 # 发布信息1200条 and 发布稿件1200篇 count the same.
-_PIECES = frozenset({"count:item", "count:article", "count:event"})
+PIECES = frozenset({"count:item", "count:article", "count:event"})
 _PER_CLAUSE, _PER_LOST_CLAUSE, _PER_FIGURE, _PER_CHARACTER = 0.7, 0.35, 0.5, 0.015
 _WRONG_SIDE, _INNER = 1.6, 0.5
 # No conditions add more than this to a rule's weight; the way to a word gains so much at most.
@@ -60,6 +60,7 @@ class Weighing:
         self.own = terms.thing_units.get(mark.thing, "") if self.touches else ""
         self.behind = self.first = -1
         self.near: frozenset[int] | None = None
+        self.channel = _channel_of(mark, sentence)
         self.governing = _governing(mark, sentence)
         self.moves = _moves(mark, sentence)
         self.general = _is_general(mark, sentence)
@@ -161,6 +162,8 @@ class Weighing:
         mark, words, context = self.mark, self.sentence.words, self.context
         if mark.value > rule.most or (rule.kind == "count:person" and self._are_accounts()):
             return None
+        if self.channel and self.channel not in self.sentence.terms.channels.get(rule.term_id, self.channel):
+            return None
         extra = 0.5 if rule.things and mark.thing else 0.0
         if self.own and not rule.things and self._counts_else(rule.kind):
             extra -= 1.5
@@ -184,7 +187,7 @@ class Weighing:
 
     def _counts_else(self, kind: str) -> bool:
         """Say whether the noun that touches the figure is counted in another unit than the indicator's."""
-        return self.own != kind and kind.startswith("count:") and not {self.own, kind} <= _PIECES
+        return self.own != kind and kind.startswith("count:") and not {self.own, kind} <= PIECES
 
     def _words_near(self) -> frozenset[int]:
         """Return the words of the figure's own clause that lie between its neighbours."""
@@ -201,6 +204,18 @@ class Weighing:
             low, high = self.sampled
             self.near = frozenset([hit.word for hit in inside if start <= hit.start and not low <= hit.start < high])
         return self.near
+
+
+def _channel_of(mark: Mark, sentence: Sentence) -> str:
+    """Return the last platform or website named before a figure: 微博发布90条,阅读量8万 is read on the weibo."""
+    named = [
+        value
+        for hit, value, _ in sentence.things
+        if hit.end <= mark.span_start
+        and (value in PLATFORMS or value == "site")
+        and sentence.speaks_to(hit.start, mark)
+    ]
+    return named[-1] if named else ""
 
 
 def _near(triggers: list[Trigger], mark: Mark) -> list[Trigger]:
@@ -274,7 +289,11 @@ def _last_of_run(place: int, sentence: Sentence) -> int:
     while place < last:
         mark, after = marks[place], marks[place + 1]
         gap = sentence.text[mark.span_end : after.span_start]
-        if len(gap) > 40 or sentence.patterns.predicate.search(gap) or not _alike(mark, after, gap, sentence):
+        if (
+            len(gap) > (80 if sentence.english else 40)
+            or sentence.patterns.predicate.search(gap)
+            or not _alike(mark, after, gap, sentence)
+        ):
             break
         place += 1
     return place
