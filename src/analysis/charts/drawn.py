@@ -102,7 +102,6 @@ class Drawn:
 
 
 COLUMNS = tuple(field.name for field in fields(Drawn))
-_FLOATS, _TRUTHS = ("t", "value", "lower", "upper"), ("lower_closed", "upper_closed", "rounded")
 
 
 def shorten(number: float | None) -> float | None:
@@ -121,9 +120,9 @@ def to_frame(rows: Iterable[Drawn]) -> pl.DataFrame:
     """Return drawn rows as a table."""
     import polars as pl
 
-    kinds: dict[str, Any] = dict.fromkeys(COLUMNS, pl.String)
-    kinds |= dict.fromkeys(_FLOATS, pl.Float64) | dict.fromkeys(_TRUTHS, pl.Boolean)
-    return pl.DataFrame([asdict(row) for row in rows], schema=kinds)
+    kinds: dict[str, Any] = {"float | None": pl.Float64, "bool": pl.Boolean}
+    schema = {field.name: kinds.get(str(field.type), pl.String) for field in fields(Drawn)}
+    return pl.DataFrame([asdict(row) for row in rows], schema=schema)
 
 
 def numbers_in(rows: Iterable[Drawn]) -> list[float]:

@@ -256,11 +256,8 @@ def join(panel: Field, rows: Sequence[Drawn], span: float) -> list[Line]:
 
 def bars_of(rows: Iterable[Drawn], span: float) -> list[tuple[float, float, float]]:
     """Return time, lower and upper end of the bars that labels must keep clear of."""
-    return [
-        (row.t, row.lower, row.upper) for row in rows
-        if row.t is not None and row.lower is not None and row.upper is not None and is_wide(row, span)
-        and math.isfinite(row.upper)
-    ]  # fmt: skip
+    wide = (row for row in rows if row.t is not None and is_wide(row, span))
+    return [(row.time, *row.ends) for row in wide if math.isfinite(row.ends[1])]
 
 
 def draw_undated(panel: Field, figures: Sequence[Drawn]) -> None:

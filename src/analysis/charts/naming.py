@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from typing import Any
@@ -16,12 +16,7 @@ from analysis.charts.declarations import Declaration
 from analysis.charts.drawn import ISSUER, Drawn
 from analysis.words.catalogue import Lang, say
 from analysis.words.dates import display_axis_period
-from analysis.words.numbers import (
-    display_estimate,
-    display_estimate_interval,
-    display_quantity,
-    display_value,
-)
+from analysis.words.numbers import display_estimate, display_estimate_interval, display_quantity, display_value
 
 MOST_ISSUERS = 6
 _PERIOD = re.compile(r"\d{4}(-(Q[1-4]|H[12]|\d\d(-\d\d)?))?")
@@ -46,15 +41,16 @@ class Names:
         """Return the name of an id, or of several with ` / ` between them."""
         if ids in self.declaration.words:
             return self.word(self.declaration.words[ids])
-        parts = [part for part in ids.split(" / ") if part] or [""]
-        joined = [self._name(parts[0]), *(_within(part, self._name(part)) for part in parts[1:])]
-        return reduce(lambda first, second: self.word("label-parts", first=first, second=second), joined)
+        first, *more = [part for part in ids.split(" / ") if part] or [""]
+        return self._join("label-parts", [self._name(first), *(_within(part, self._name(part)) for part in more)])
+
+    def _join(self, key: str, parts: Sequence[str]) -> str:
+        """Join texts by a message that takes a first and a second one."""
+        return reduce(lambda first, second: self.word(key, first=first, second=second), parts) if parts else ""
 
     def _name(self, one: str) -> str:
-        if not one:
-            return ""
-        if one in self.declaration.words:
-            return self.word(self.declaration.words[one])
+        if not one or one in self.declaration.words:
+            return self.word(self.declaration.words.get(one, ""))
         if _PERIOD.fullmatch(one):
             return self.period(one)
         if one.startswith(ISSUER):
@@ -77,13 +73,13 @@ class Names:
             return ""
         if row.status in ("estimate", "curve") or row.comparator == "computed" or row.value is None:
             return self._estimate(row)
-        return display_quantity(_quantity(row), self.lang)
+        return display_quantity(Quantity(row.height, row.interval, row.unit, row.comparator, row.rounded), self.lang)
 
     def tip(self, row: Drawn) -> str:
         """Return what is read at a mark: its name and date, its figure, and who printed it in which words."""
         place, period = self.name(row.label or row.series), self.period(row.period) if row.period else ""
         if period not in place:
-            place = self.word("label-parts", first=place, second=period) if place else period
+            place = self._join("label-parts", [part for part in (place, period) if part])
         figure = self.word("tip", place=place, figure=self.figure(row))
         issuers = issuers_of_bulletins()
         if not self.prints.get(row.id) or row.bulletins not in issuers:
@@ -115,21 +111,12 @@ class Names:
         """Return the source line: the issuers by name where they are few, and the notes of the exhibit."""
         known = issuers_of_bulletins()
         found = sorted({known[name] for row in rows for name in row.bulletins.split() if name in known})
-        notes = [self.word(key) for key in self.declaration.notes]
-        if found:
-            notes.insert(0, self._issuers(found))
-        return reduce(lambda first, second: self.word("note-parts", first=first, second=second), notes) if notes else ""
-
-    def _issuers(self, found: list[str]) -> str:
-        if len(found) > MOST_ISSUERS:
-            return self.word("source-many", count=len(found))
-        names = sorted(load_codebook().issuers.label(one, self.lang) for one in found)
-        joined = reduce(lambda first, second: self.word("source-parts", first=first, second=second), names)
-        return self.word("source-names", count=len(names), names=joined)
-
-
-def _quantity(row: Drawn) -> Quantity:
-    return Quantity(row.height, row.interval, row.unit, row.comparator, row.rounded)
+        issuers = [self.word("source-many", count=len(found))]
+        if len(found) <= MOST_ISSUERS:
+            labels = sorted(load_codebook().issuers.label(one, self.lang) for one in found)
+            joined = self._join("source-parts", labels)
+            issuers = [self.word("source-names", count=len(found), names=joined)] if found else []
+        return self._join("note-parts", [*issuers, *map(self.word, self.declaration.notes)])
 
 
 def _within(one: str, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from matplotlib.ticker import NullLocator
 
@@ -42,22 +42,17 @@ def set_time(axes: Axes, times: Sequence[float], axis: Axis, points: float) -> N
     axes.tick_params(axis="x", which="minor", length=0, labelsize=SMALL)
 
 
-def set_values(
-    axes: Axes, axis: Axis, ends: tuple[float, float], unit: str, names: Names, along: str = "y"
-) -> None:  # fmt: skip
+def set_values(axes: Axes, axis: Axis, ends: tuple[float, float], unit: str, names: Names, along: str = "y") -> None:
     """Set the axis of values: scale, ends, numbers and title."""
-    up = along == "y"
-    side, set_scale, set_ends = (
-        (axes.yaxis, axes.set_yscale, axes.set_ylim) if up else (axes.xaxis, axes.set_xscale, axes.set_xlim)
-    )
-    set_scale(axis.scale, **({"linthresh": axis.linear_within} if axis.scale == "symlog" else {}))
-    low, high = ends
-    set_ends(*((high, low) if axis.turned else (low, high)))
-    if ticks := axis.ticks or (_log_ticks(low, high) if axis.scale == "log" else ()):
+    side = axes.yaxis if along == "y" else axes.xaxis
+    within = {"linthresh": axis.linear_within} if axis.scale == "symlog" else {}
+    getattr(axes, f"set_{along}scale")(axis.scale, **within)
+    getattr(axes, f"set_{along}lim")(*(reversed(ends) if axis.turned else ends))
+    if ticks := axis.ticks or (_log_ticks(*ends) if axis.scale == "log" else ()):
         side.set_ticks(list(ticks))
     side.set_minor_locator(NullLocator())
     side.set_major_formatter(lambda value, _: names.tick(float(f"{value:.6g}"), unit))
-    (axes.set_ylabel if up else axes.set_xlabel)(names.word(axis.title), fontsize=SMALL)
+    side.set_label_text(names.word(axis.title), fontsize=SMALL)
     side.set_tick_params(labelsize=SMALL)
 
 
@@ -80,10 +75,3 @@ def _log_ticks(low: float, high: float) -> list[float]:
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
     ticks = [step * 10.0**power for power in powers for step in steps]
     return [tick for tick in ticks if low <= tick <= high]
-
-
-def bare(axes: Axes, along: Literal["x", "y"] = "x") -> None:
-    """Leave the grid to one axis, and no ticks at the other."""
-    axes.grid(visible=False)
-    axes.grid(visible=True, axis=along)
-    axes.tick_params(axis="y" if along == "x" else "x", length=0)

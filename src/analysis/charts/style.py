@@ -18,7 +18,7 @@ COLOURS = {
 }  # fmt: skip
 CYCLE = [COLOURS[name] for name in ("blue", "orange", "green", "purple", "sky", "amber")]
 MARKERS = ("o", "s", "^", "D", "v", "P")
-WIDTH, HEIGHT = 7.2, 4.2  # inches: two columns of a paper
+WIDTH = 7.2  # inches: two columns of a paper
 SMALL, TINY = 8.0, 7.5
 
 RC = {
@@ -33,13 +33,6 @@ RC = {
     "axes.spines.right": False,
     "axes.grid": True,
     "axes.grid.axis": "y",
-    "axes.axisbelow": True,
-    # seaborn's context would set larger ones
-    "axes.labelsize": 9,
-    "xtick.labelsize": 8.5,
-    "ytick.labelsize": 8.5,
-    "legend.fontsize": 8.5,
-    "axes.titlesize": 10.5,
     "axes.titlelocation": "left",
     "axes.titlecolor": COLOURS["muted"],
     "axes.unicode_minus": False,
@@ -49,10 +42,6 @@ RC = {
     "ytick.color": COLOURS["muted"],
     "xtick.labelcolor": COLOURS["ink"],
     "ytick.labelcolor": COLOURS["ink"],
-    "legend.frameon": False,
-    "lines.linewidth": 1.6,
-    "lines.markersize": 5,
-    "figure.figsize": (WIDTH, HEIGHT),
     "figure.dpi": 110,
     "savefig.facecolor": "white",
     "svg.fonttype": "none",

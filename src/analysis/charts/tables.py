@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from analysis.base import paths
-from analysis.base.codebook import read_rows
 from analysis.charts.drawn import ISSUER
+from analysis.charts.naming import issuers_of_bulletins
 
 if TYPE_CHECKING:
     import polars as pl
@@ -30,10 +29,9 @@ class Tables:
     @cached_property
     def observations(self) -> dict[str, Row]:
         """The observations by id, with the issuer and the year of each."""
-        issuers = {row["bulletin_id"]: row["issuer"] for row in read_rows(paths.RAW / "bulletins.csv")}
         found = {}
         for row in self.rows("observations"):
-            issuer = issuers.get(row["bulletin_id"], "")
+            issuer = issuers_of_bulletins().get(row["bulletin_id"], "")
             more = {"issuer": issuer, "doubtful_issuer": ISSUER + issuer if row["confidence"] != "high" else ""}
             found[row["observation_id"]] = row | more
         return found

@@ -9,7 +9,7 @@ from dataclasses import replace
 from analysis.charts.drawn import Drawn, numbers_in, order_of
 from analysis.charts.grammar import Field, draw_marks
 from analysis.charts.naming import fold, width_of
-from analysis.charts.scales import bare, ends_of, set_values
+from analysis.charts.scales import ends_of, set_values
 from analysis.charts.style import COLOURS, SMALL, TINY
 
 BAR, MARKER, LATER, EARLIER, VARIANT = 9.0, 6.0, 5.0, 3.0, 4.5  # points
@@ -77,7 +77,9 @@ def open_rows(panel: Field) -> dict[str, float]:
     size = SMALL - 1 if any("\n" in name for name in folded) else SMALL
     axes.set_yticks(range(len(labels)), folded, fontsize=size, linespacing=1.0)
     axes.set_ylim(len(labels) - 0.4, -0.6)
-    bare(axes)
+    axes.grid(visible=False)
+    axes.grid(visible=True, axis="x")
+    axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     return {label: float(place) for place, label in enumerate(labels)}
 
