@@ -376,3 +376,40 @@ def test_departments_are_those_of_the_body_that_speaks():
 def test_a_sum_keeps_the_level_of_its_noun():
     text = "市直单位政务新媒体共计51个。对县政府网站及全县56个政务新媒体进行检查。"
     assert [figure.level for figure in read_text(text, terms=TERMS)] == ["city_department", "all"]
+
+
+def test_what_a_check_found_is_of_the_notice_s_period_and_a_stock_of_its_day():
+    title = "某省人民政府办公厅关于2023年下半年政府网站检查情况的通报\n"
+    text = "截至2023年12月30日,登记备案的政府网站共84个,其中检查政府网站84个,合格率100%。"
+    assert [figure.time_period for figure in read_text(title + text, terms=TERMS)] == [
+        "2023-12-30", "2023-H2", "2023-H2",
+    ]  # fmt: skip
+    for when in ("9月12日,", "9月5日至14日,", "9月,"):
+        text = f"{when}省政府办公厅检查政府网站18家,发现不合格网站3家。"
+        assert {figure.time_period for figure in read_text(title + text, terms=TERMS)} == {"2023-H2"}
+    (figure,) = read_text(title + "2023年9月,检查政府网站18家。", terms=TERMS)
+    assert figure.time_period == "2023-09"
+
+
+def test_a_share_of_what_is_not_known_is_not_that_of_what_was_checked():
+    text = "对529家政府网站进行了检查,380家网站未发现问题,占网站总数的71.83%;存在问题网站占比28.17%。"
+    assert [figure.indicator for figure in read_text(text, terms=TERMS)][2:] == ["", ""]
+
+
+def test_a_data_bureau_reports_on_all_websites_of_its_province():
+    title = "浙江省数据局关于2024年第二季度政府网站检查情况的通报\n"
+    text = title + "全省正常运行的政府网站529家,其中省市县政府门户网站102家,省市部门网站427家。"
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["all", "portal", "non_portal"]
+
+
+def test_accounts_in_english_are_no_websites():
+    text = (
+        "From June 5 to 14, 2025, our office inspected 122 government websites and found 9 government websites with "
+        "outstanding problems; 969 new government media were in operation, and 266 were selected, accounting for 27%."
+    )
+    figures = read_text(text, terms=TERMS)
+    assert [figure.value for figure in figures] == [122, 9, 969, 266, 27]
+    assert [figure.indicator for figure in figures[:3]] == [
+        "spot_checked_sites", "spot_check_failed_sites", "government_new_media_accounts",
+    ]  # fmt: skip
+    assert "site" not in figures[3].indicator + figures[4].indicator

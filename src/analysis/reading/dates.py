@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.base.periods import period_of
 from analysis.reading.context import Context
 from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.lists import span_of_years
@@ -10,22 +11,40 @@ from analysis.reading.sentence import Sentence
 
 # In English a date follows its figure within so many characters.
 _REACH = 60
+_DAY = len("2017-06-01")
 
 
 def find_period(place: int, sentence: Sentence, context: Context, changed: bool) -> Found:
     """Return the period of a figure; the second figure of a change (`changed`) does not share the first one's date."""
+    found = _find(place, sentence, context, changed)
+    whole = context.record.period.value
+    is_check = sentence.patterns.checks.search(sentence.marks[place].indicator)
+    if is_check and _is_part_of(found, whole) and not _is_stated(found.value, sentence):
+        return _of_document(context)
+    return found
+
+
+def _is_part_of(found: Found, whole: str) -> bool:
+    """Say whether a date lies in a period and only tells when a check was made, or what was counted before it."""
+    inside, own = period_of(whole), period_of(found.value)
+    return inside is not None and own is not None and inside.first <= own.first and own.last <= inside.last
+
+
+def _is_stated(month: str, sentence: Sentence) -> bool:
+    """Say whether a month is printed with its year: 2020年3月,对14个网站进行检查 beside a figure of the quarter."""
+    return any(
+        period.iso == month and len(month) < _DAY and "年" in sentence.text[period.start : period.end]
+        for period in sentence.periods
+    )
+
+
+def _find(place: int, sentence: Sentence, context: Context, changed: bool) -> Found:
     mark = sentence.marks[place]
     if sentence.periods:
         floor = sentence.marks[place - 1].start if changed and place else 0
         own = _date_before(mark, sentence, floor) or _date_behind(mark, sentence) or _until(sentence)
         if own:
             return Found(own.iso, "period:text", sentence.at(own.start, own.end))
-    if (
-        context.date.rule == "period:until"
-        and context.record.period.value
-        and sentence.patterns.afresh.search(sentence.text[: mark.start])
-    ):
-        return _of_document(context).over(context.date)
     return context.date.over(_of_document(context))
 
 

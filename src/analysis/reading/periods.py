@@ -82,12 +82,13 @@ _NAMES = (
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_TO_DAY = "(?: ?(?:-|–|to) ?[0-3]?[0-9])?"
 _ENGLISH = re.compile(
     rf"(?:the )?end of (?P<end_year>{_YEAR})"
     r"|(?P<quarter>first|second|third|fourth) quarter(?:'s)?"
     rf"(?: of (?:(?P<q_year>{_YEAR})|(?P<q_this>this year|the year)))?"
-    rf"|\b(?P<month>{_NAMES})\.?,? (?:(?P<day>[0-3]?[0-9])(?:,| |, ))?(?P<m_year>{_YEAR})\b"
-    rf"|\b(?P<d_month>{_NAMES})\.? (?P<d_day>[0-3]?[0-9])\b"
+    rf"|\b(?P<month>{_NAMES})\.?,? (?:(?P<day>[0-3]?[0-9]){_TO_DAY}(?:,| |, ))?(?P<m_year>{_YEAR})\b"
+    rf"|\b(?P<d_month>{_NAMES})\.? (?P<d_day>[0-3]?[0-9]){_TO_DAY}\b"
     rf"|\b(?:[Aa]s of|[Bb]y|[Ii]n) (?:the )?(?:end of |early |late |mid-)?(?P<of_month>{_NAMES})\b"
     rf"(?!,? (?:[0-3]?[0-9](?![0-9%]|[,.][0-9])|{_YEAR}))"
     rf"|\b(?:[Ii]n|of|[Ss]ince|[Dd]uring|[Bb]y) (?:early |late |mid-)?(?P<in_year>{_YEAR})\b"
