@@ -413,3 +413,17 @@ def test_accounts_in_english_are_no_websites():
         "spot_checked_sites", "spot_check_failed_sites", "government_new_media_accounts",
     ]  # fmt: skip
     assert "site" not in figures[3].indicator + figures[4].indicator
+
+
+def test_without_a_date_of_publication_a_quarter_is_of_the_year_of_the_last_day():
+    text = "各县:\n近期组织开展了第一季度政府网站检查,现将有关情况通报如下。\n检查政府网站53家。\n于2025年1月22日前发布年度报表。"
+    assert read_text(text, terms=TERMS)[0].time_period == "2025-Q1"
+
+
+def test_governments_and_their_departments_are_all_of_a_level():
+    text = (
+        "省级部门开设政务新媒体账号235个,各市州政府及其部门开设政务新媒体账号1193个,"
+        "县(市、区)政府及其部门、所属乡镇(街道)开设政务新媒体账号3463个。"
+    )
+    levels = [figure.level for figure in read_text(text, terms=TERMS)]
+    assert levels == ["province_department", "city_all", "county_and_township_all"]

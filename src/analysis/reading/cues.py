@@ -12,9 +12,10 @@ _BEFORE |= {"最多": "le", "最高不": "le", "不超": "le", "最少": "ge", "
 _BEFORE |= {"some": "about"}
 _ENGLISH = [cue for cue in _BEFORE if cue.isascii()]
 _WORDS = sorted((cue for cue in _BEFORE if not cue.isascii()), key=len, reverse=True)
-# Short cues inside other words say nothing: 附近, 最近, 大约定.
+# Short cues inside other words say nothing: 附近, 最近, 预约6128件.
 _PREFIX = re.compile(
-    rf"(?=[{''.join({word[0] for word in _WORDS})}])(?<![最附靠临邻远赶])(?P<cue>{'|'.join(map(re.escape, _WORDS))})"
+    rf"(?=[{''.join({word[0] for word in _WORDS})}])(?<![最附靠临邻远赶])(?!(?<=[预签节履违契制])约)"
+    rf"(?P<cue>{'|'.join(map(re.escape, _WORDS))})"
     r"(?:应当?|须|要)?(?:了|于|为|占|有|达到|达|在|到|过|乎|全国|全省|全市|全部|总数的?|其中|更新|抽查|检查|发布|开展|组织|完成|公开)?[的]?[:]?$"
 )
 # 约占全国总数的2.3%: the cue stands before the verb.

@@ -120,8 +120,8 @@ class _Finder:
             area, rank = self._ministry(area)
         rank = _complete(rank, area.value)
         published = Part(self.stated.published) if self.stated.published else self._published()
-        self.latest = published.value
-        period = self._period(int(published.value[:4]) if published.value else 0)
+        self.latest = published.value or self._latest_date()
+        period = self._period(int(self.latest[:4] or 0))
         return Record(
             self.title, issuer, area, rank, rank if rank in _OWN_LEVELS else "", self._ways(area, place, period),
             period, published, self._first(self.patterns.number, self.head), self.salutation, self.signature,
@@ -313,6 +313,12 @@ class _Finder:
                 if found.value:
                     return found
         return self._first(self.patterns.stamp, [*self.tail, *self.head])
+
+    def _latest_date(self) -> str:
+        """Return the last day that a text without a date of publication prints: its 第一季度 is of that year."""
+        silent = self._silent(self.text)
+        days = (p for p in find_periods(self.text, 0) if len(p.iso) == len("2024-07-02"))
+        return max((p.iso for p in days if not in_spans(p.start, p.end, silent)), default="")
 
     def _period(self, published: int) -> Part:
         """Return the period that the title says, else the year that is stated, else that of the first lines."""

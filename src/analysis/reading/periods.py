@@ -53,8 +53,8 @@ def find_periods(text: str, year: int, latest: str = "") -> list[Period]:
     """
     if _FIRST.search(text) is None:
         return []
-    found = _english_periods(text, year) if _ENGLISH_FIRST.search(text) else []
-    named = year
+    english = _english_periods(text, year) if _ENGLISH_FIRST.search(text) else []
+    found, named = english[:], year
     for match in _DATE.finditer(text):
         if match.end() == match.start():
             continue
@@ -62,7 +62,7 @@ def find_periods(text: str, year: int, latest: str = "") -> list[Period]:
         named = stated or named
         if not stated and latest[5:7] in ("01", "02") and iso[:4] == latest[:4] and _begins(iso)[5:] > "09":
             iso = f"{int(iso[:4]) - 1}{iso[4:]}"
-        if not any(p.start < match.end() and match.start() < p.end for p in found):
+        if not any(p.start < match.end() and match.start() < p.end for p in english):
             found.append(Period(match.start(), match.end(), iso))
     return sorted(found)
 

@@ -153,7 +153,9 @@ def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
     if len(before) > 1 and before[-2][1] != value:
         gap = sentence.text[before[-2][0].end : hit.start]
         if len(gap) <= 8 and sentence.patterns.joined_levels.fullmatch(gap):
-            return hit, "all", "joined"
+            # 县(市、区)政府及其部门、乡镇开设3463个: the levels below the city's are not all.
+            below = before[-2][1] in ("county", "county_all") and value == "township"
+            return hit, "county_and_township_all" if below else "all", "joined"
     if sentence.patterns.enumerated.fullmatch(sentence.text, hit.end, end):
         return hit, "all", "joined"
     return hit, value, term
