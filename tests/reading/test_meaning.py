@@ -138,6 +138,9 @@ def test_levels_of_portals_and_lists(text, wanted):
         ("2020年第三季度末,全市检查政府网站9家。", ["2020-Q3"]),
         # What a figure touches is its own, even where it is compared with.
         ("2022年第二季度90分以上的网站76个,对比2022年第一季度44个。", ["", "2022-Q2", "2022-Q1"]),
+        # A span that starts on a day is not of that day; the day of the data gives the year.
+        ("2020-05-09\n自1月22日至今,热线受理诉求40件。", ["2020"]),
+        ("11月份,门户网站发布信息30条。\n备注:数据统计时间为2021年12月8日。", ["2021-11"]),
         # A bracket that goes on dates its own figure.
         ("2012年外文版拥有率为39.2%(2011年为37.21%)。", ["2012", "2011"]),
     ],
@@ -248,6 +251,28 @@ def test_a_value_beyond_its_indicator_gives_none():
         (
             "门户网站发布信息80条。微博发布33条,总浏览量5万。公众号推文41条。微博号,发布推文52条。",
             {80: "articles_published", 50000: "", 41: "wechat_articles_published", 52: ""},
+        ),
+        # Websites that were attacked: the government's, and all others.
+        (
+            "CNCERT监测发现境内被篡改网站1700个,被篡改政府网站有31个(约占境内1.8%),被植入后门的政府网站8个。",
+            {
+                1700: "",
+                31: "government_sites_defaced",
+                1.8: "government_sites_defaced_share",
+                8: "government_sites_with_backdoor",
+            },
+        ),
+        # Who is content with letters is not who is content with a hotline; a second look has its own rate.
+        ("市长信箱收到来信53封,其中有效来信47封、无效来信6封,满意率98%。", {53: "messages_left", 6: "", 98: ""}),
+        ("问题整改复查合格率97%。", {97: ""}),
+        # What passed or failed are the accounts that were spoken of, not the 问题 in between.
+        (
+            "全市政务新媒体461个。\n组织单项问题专项检查,10月有12个不合格,总体合格率95%,比上季度提升3.4个百分点。",
+            {
+                12: "new_media_accounts_failed",
+                95: "new_media_pass_rate",
+                3.4: "new_media_pass_rate_change_on_previous_quarter",
+            },
         ),
         # Harmful, private and commercial websites are none of the government.
         ("依法关闭违法违规网站2100家,约谈网站38家。", {2100: ""}),

@@ -33,7 +33,7 @@ def find_prefix(text: str, start: int, floor: int) -> tuple[str, int]:
     """Return the sense of the cue that ends where a figure starts, and where the cue starts."""
     window = text[max(floor, start - _WINDOW) : start]
     match = _PREFIX.search(window)
-    if match is None and window[-1:] == "的":
+    if match is None and (window[-1:] == "的" or "占" in window):
         apart = _APART.search(text[max(floor, start - 32) : start])
         return (_BEFORE[apart["cue"]], start) if apart else ("", start)
     if match is None and window[-1:] == " ":

@@ -195,7 +195,9 @@ def _between(low: int, high: int, sentence: Sentence) -> list[Trigger]:
 def _inherits(other: Mark, weighing: Weighing) -> bool:
     """Say whether a figure has the indicator of the one before it in a list: 部委为96.1%,省级为100%."""
     mark, sentence = weighing.mark, weighing.sentence
-    if not other.indicator or other.indicator in FRAME or other.unit.partition(":")[0] != mark.unit.partition(":")[0]:
+    if not other.indicator or other.indicator in FRAME or _is_of_pieces(other.indicator, sentence):
+        return False
+    if other.unit.partition(":")[0] != mark.unit.partition(":")[0]:
         return False
     kind = sentence.terms.kinds.get(other.indicator, "")
     other_kind = mark.measure != other.measure and ":" in mark.unit and mark.unit != kind
@@ -216,9 +218,7 @@ def _inherits(other: Mark, weighing: Weighing) -> bool:
         # 6家网站按程序开设,15家网站在系统中删除: another clause, another event.
         return False
     if sentence.patterns.among.search(gap) and mark.thing == other.thing and mark.value < other.value:
-        return not _is_of_pieces(other.indicator, sentence) and not sentence.patterns.new_subject.search(
-            gap[gap.index("其中") :]
-        )
+        return not sentence.patterns.new_subject.search(gap[gap.index("其中") :])
     if sentence.patterns.including.search(gap) or (_is_inherited(other) and gap.endswith(" and ")):
         return mark.thing in (other.thing, "")
     alike = mark.thing == other.thing and touches and other.rules.get("thing") == "thing:adjacent"

@@ -71,6 +71,8 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
         return _found(behind[0], "thing:behind", sentence)
     if before := _before(things, mark, sentence):
         item = _before_places(before, mark, sentence)
+        if item[1] == "item" and context.thing.value in _SITES and _is_passed(mark, sentence):
+            return context.thing.carried()
         if (
             item[1] in ("region", "department")
             and context.last_thing.value in _SITES
@@ -139,6 +141,16 @@ def _before_places(before: list[Item], mark: Mark, sentence: Sentence) -> Item:
         ]
         return counted[-1] if counted else before[-1]
     return before[-1]
+
+
+def _is_passed(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a figure tells what passed or failed, and names it no more: 12月有24个不合格,合格率95%."""
+    text, patterns = sentence.text, sentence.patterns
+    if mark.unit == "percentage_points":
+        return True
+    if mark.percent:
+        return patterns.pass_rate.search(text, max(0, mark.span_start - 8), mark.span_start) is not None
+    return patterns.passes.match(text, mark.span_end) is not None
 
 
 def _was_counted(item: Item, mark: Mark, sentence: Sentence) -> bool:

@@ -101,7 +101,8 @@ class Weighing:
         return between in (" of ", " of the ", "的") and (trigger.inner or self.sentence.terms.fails(trigger.hit.word))
 
     def _try(self, best: Choice, rules: tuple[Rule, ...], trigger: Trigger, cost: float, before: bool) -> Choice:
-        changes = self.sentence.patterns.changes
+        sentence = self.sentence
+        changes = sentence.patterns.changes
         for rule in rules:
             score = rule.weight - cost
             # The rules of a word come heaviest first.
@@ -110,6 +111,8 @@ class Weighing:
             if rule.side and (rule.side == "before") != before:
                 continue
             if (self.moves and not changes.search(rule.value)) or (self.general and rule.value not in FRAME):
+                continue
+            if sentence.attacked and not sentence.patterns.of_attacks.search(rule.value):
                 continue
             extra = self.fit(rule)
             if extra is not None:
