@@ -15,6 +15,9 @@ def test_an_unknown_name_offers_the_nearest_three_at_most():
     assert said.startswith("breaks.csv, row 2: unknown indicator 'runing_site': did you mean r")
     assert said.count(" or ") == 2
     assert str(UnknownName("area", "xyz", ["CN"])) == "unknown area 'xyz': no known name comes near it."
+    assert str(UnknownName("format", "odt", ["html", "pdf"])) == "unknown format 'odt': choose one of html, pdf."
+    many = [f"name-{number}" for number in range(20)]
+    assert str(UnknownName("area", "xyz", many)).endswith("no known name comes near it.")
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,8 @@ COLUMNS = rule("expect_table_columns_to_match_set", {"column_set": ["id", "kind"
     ("header", "says"),
     [
         ("id,date", ["the header lacks the column 'kind'"]),
-        ("id,kind,date,xyz", ["unknown column 'xyz': no known name comes near it"]),
+        ("id,kind,date,xyz", ["unknown column 'xyz': choose one of id, kind, date"]),
+        ("id,kind,date,", ["a column has no name; delete it"]),
         ("id,knd,date", ["the header lacks the column 'kind'", "unknown column 'knd': did you mean kind?"]),
         ("id,kind,date,kind", ["the column 'kind' stands twice in the header"]),
         ("id;kind;date", ["the header is one cell 'id;kind;date', not columns parted by commas"]),

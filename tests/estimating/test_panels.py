@@ -112,6 +112,7 @@ def test_signs_are_counted_by_bounds() -> None:
     outcome = count_signs(panel, 2019, 2023)
     assert outcome.get("units_up").interval.ends == (1, 2)
     assert outcome.get("units_down").interval.ends == (2, 3)
+    assert outcome.get("units").value == len(panel.members)
     assert count_signs(panel, 2021, 2023).refused
 
 

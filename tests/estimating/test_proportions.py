@@ -74,6 +74,7 @@ def test_the_ceiling_counts_sure_and_possible_values() -> None:
     values = [(100, 100), (99.5, 100), (95, 100), (98, 98), (99, 99), (90, 95)]
     points = bounded([(2019 + i / 10, a, b) for i, (a, b) in enumerate(values)], "percent")
     assert check_ceiling(points).get("share_above").interval.ends == pytest.approx((100 * 2 / 6, 100 * 3 / 6))
+    assert check_ceiling(points).get("values").interval == Interval.at(6)
     high = exact(range(2019, 2024), [100] * 5)
     assert "ceiling" in said(*check_ceiling(high).get("share_above").warnings)
 

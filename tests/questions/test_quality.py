@@ -91,7 +91,8 @@ def test_both_checks_are_needed():
 
 
 def test_provinces_stand_at_the_ceiling_before_and_after_the_new_indicators(evidence):
-    before, after = (one.estimate for one in ceiling(evidence))
+    before, n_before, after, n_after = (one.estimate for one in ceiling(evidence))
     assert (before.parameter, after.parameter) == ("share_above", "share_above")
+    assert (n_before.value, n_after.value) == (before.n, after.n)
     assert before.n + after.n > 50
     assert all(40 < one.value < 60 for one in (after,))

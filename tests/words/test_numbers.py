@@ -57,6 +57,14 @@ def test_estimates_read_with_three_significant_digits():
     assert display_estimate(0.0123456, "ratio", "en") == "0.0123 times"
     assert display_estimate(0.0141, "percentage_points", "zh") == "0.01个百分点"
     assert display_estimate(2013.24, "year", "en") == "2013.2"
+    assert display_estimate(1.0824e9, "count:user", "en") == "1.082 billion"
+
+
+def test_an_estimate_keeps_the_noughts_of_its_rounding_and_whole_numbers_get_none():
+    assert display_estimate(3.00032, "percentage_points", "en") == "3.00 percentage points"
+    assert display_estimate(2020.05, "year", "en") == "2020.0"
+    assert display_estimate(50.0, "percent", "en") == "50%"
+    assert display_estimate(-45.0, "count:site", "en") == "−45"
 
 
 def test_both_ends_of_an_estimate_are_rounded_alike():
@@ -64,10 +72,14 @@ def test_both_ends_of_an_estimate_are_rounded_alike():
         display_estimate_interval(Interval(0.0883562, 5.06102), "percentage_points", "en")
         == "0.09 to 5.06 percentage points"
     )
-    assert display_estimate_interval(Interval(-4.567, -3.2), "percent_per_year", "en") == "−4.57% to −3.2% a year"
-    assert display_estimate_interval(Interval(-4.567, -3.2), "percent_per_year", "zh") == "每年−4.57%至−3.2%"
+    assert display_estimate_interval(Interval(-4.567, -3.2), "percent_per_year", "en") == "−4.57% to −3.20% a year"
+    assert display_estimate_interval(Interval(-4.567, -3.2), "percent_per_year", "zh") == "每年−4.57%至−3.20%"
     assert display_estimate_interval(Interval(2.0, 2.0), "years", "zh") == "2年"
-    assert display_estimate_interval(Interval(2013.24, 2015.0), "year", "en") == "2013.2 to 2015"
+    assert display_estimate_interval(Interval(4.34783, 13.0435), "percent", "en") == "4.3% to 13.0%"
+    assert display_estimate_interval(Interval(0.0, 10.0), "percent", "en") == "0% to 10%"
+    assert display_estimate_interval(Interval(0.0, 4.58), "percent", "zh") == "0%至4.58%"
+    assert display_estimate_interval(Interval(1.0035e9, 1.7443e9), "count:user", "zh") == "10.04亿至17.44亿"
+    assert display_estimate_interval(Interval(2013.24, 2015.0), "year", "en") == "2013.2 to 2015.0"
 
 
 def test_an_open_end_is_said():

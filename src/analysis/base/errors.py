@@ -6,6 +6,9 @@ import difflib
 import re
 from collections.abc import Iterable
 
+# So many names are listed where none comes near: `--to odt` was told nothing about what there is.
+FEW = 12
+
 
 class ProjectError(Exception):
     """A mistake in data, settings or a call; the command line prints its sentence and exits with status 1."""
@@ -37,11 +40,13 @@ class BrokenRule(ProjectError):
 
 
 class UnknownName(ProjectError):
-    """A name that the codebook or the numbers do not hold; the sentence offers the nearest ones."""
+    """A name that the codebook or the numbers do not hold; the sentence offers the nearest, or all if few."""
 
     def __init__(self, what: str, name: str, known: Iterable[str], where: str = "") -> None:
-        near = difflib.get_close_matches(name, list(known), n=3, cutoff=0.5)
-        hint = f"did you mean {' or '.join(near)}?" if near else "no known name comes near it."
+        known = list(known)
+        near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+        few = f"choose one of {', '.join(known)}." if 1 < len(known) <= FEW else "no known name comes near it."
+        hint = f"did you mean {' or '.join(near)}?" if near else few
         place = f"{where}: " if where else ""
         super().__init__(f"{place}unknown {what} '{name}': {hint}")
         self.name = name

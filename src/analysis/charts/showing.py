@@ -144,6 +144,8 @@ def save_record(folder: Path, exhibit_id: str, rows: int, numbers: Sequence[str]
 def draw_for_column(exhibit_id: str, width: float, lang: Lang, folder: Path) -> list[Path]:
     """Draw a figure as wide as the column of a paper, in inches; return the files, which say their width."""
     figures = [name for name in exhibits_of() if name.startswith("fig-")]
+    if exhibit_id in exhibits_of() and exhibit_id not in figures:
+        raise ProjectError(f"{exhibit_id} is a table, and only figures are drawn; its rows are in its csv.")
     if exhibit_id not in figures:
         raise UnknownName("figure", exhibit_id, figures)
     if not folder.is_dir():

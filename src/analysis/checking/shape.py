@@ -61,7 +61,9 @@ def _in_header(path: Path, shown: str, _suite: Suite, rule: Rule) -> Iterator[Fa
         yield FailingRow(1, "", file=shown, says=f"the header lacks the {columns} {', '.join(map(repr, lacking))}")
     for place, name in enumerate(header):
         if name not in wanted and rule.kwargs["exact_match"]:
-            yield FailingRow(1, "", file=shown, says=_unknown("column", name, wanted))
+            # A spreadsheet leaves empty columns behind, which have no name to come near to.
+            says = _unknown("column", name, wanted) if name.strip() else "a column has no name; delete it"
+            yield FailingRow(1, "", file=shown, says=says)
         elif name in header[:place]:
             yield FailingRow(1, "", file=shown, says=f"the column '{name}' stands twice in the header")
 

@@ -168,7 +168,7 @@ def describe_changes(panel: Panel) -> Outcome:
 def count_signs(panel: Panel, start: float, end: float) -> Outcome:
     """Count the units that rose and fell between their first and last figures in [start, end], by bounds.
 
-    `units_up`, `units_down` hold from the number that surely did to the number that may have done (level 1).
+    `units_up`, `units_down` of `units` hold from the number that surely did to the number that may have done (level 1).
     """
     window = {n: p for n, p in panel.between(start, end).members if p.count_dates() > 1}
     if refusal := _refuse(panel.keep(window), len(window)):
@@ -176,7 +176,8 @@ def count_signs(panel: Panel, start: float, end: float) -> Outcome:
     pairs = [(p.rows[0].interval, p.rows[-1].interval) for p in window.values()]
     up, down = _count_below(pairs), _count_below([(last, first) for first, last in pairs])
     basis = Basis(CERTAIN, len(pairs), message("method-signs"), "Manski 2003, chapter 1", message("assumption-signs"))
-    made = [basis.estimate(f"units_{name}", "count", i.middle, i, i) for name, i in (("up", up), ("down", down))]
+    counts = {"units": Interval.at(len(pairs)), "units_up": up, "units_down": down}
+    made = [basis.estimate(name, "count", i.middle, i, i) for name, i in counts.items()]
     return Outcome("panel", panel.panel_id, tuple(made))
 
 

@@ -87,7 +87,7 @@ def compare_rates(first: Sample, second: Sample) -> Estimate:
 
 
 def check_ceiling(points: Points, threshold: float = 99.0) -> Outcome:
-    """Say what share (percent) of the values lies above a threshold: `share_above`, by bounds.
+    """Say what share (percent) of the `values` lies above a threshold: `share_above`, by bounds.
 
     A value counts as surely above if all that its bounds allow is, as possibly above if some of it is. Where most
     values stand at the ceiling the series no longer tells units apart.
@@ -98,8 +98,9 @@ def check_ceiling(points: Points, threshold: float = 99.0) -> Outcome:
     reached = Interval(-math.inf, threshold)
     surely = sum(p.interval & reached is None for p in points)
     possibly = sum(p.upper > threshold for p in points)
-    share = Interval(100 * surely / len(points), 100 * possibly / len(points))
+    share, values = Interval(100 * surely / len(points), 100 * possibly / len(points)), Interval.at(len(points))
     warning = (message("warning-ceiling"),) if share.lower > 50 else ()
     method = message("method-ceiling", threshold=f"{threshold:g}")
     basis = Basis(CERTAIN, len(points), method, "Manski 2003, chapter 1", message("assumption-ceiling"), warning)
-    return Outcome("ceiling", points.series_id, (basis.estimate("share_above", "percent", share.middle, share, share),))
+    above = basis.estimate("share_above", "percent", share.middle, share, share)
+    return Outcome("ceiling", points.series_id, (above, basis.estimate("values", "count", len(points), values, values)))

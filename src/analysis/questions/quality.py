@@ -172,5 +172,5 @@ def ceiling(evidence: Evidence) -> list[Result]:
         areas = evidence.areas("spot_check_pass_rate", "self_check", segment)
         points = evidence.join(f"spot_check_pass_rate.provinces.self_check.{label}", areas.values())
         outcome = check_ceiling(points, CEILING)
-        found += from_outcome(f"spot-check-provinces-{label}", outcome, points, ("share_above",))
+        found += from_outcome(f"spot-check-provinces-{label}", outcome, points, ("share_above", "values"))
     return found

@@ -55,12 +55,12 @@ def display_interval(interval: Interval, unit: str, lang: Lang) -> str:
 
 def display_estimate(value: float, unit: str, lang: Lang) -> str:
     """Return an estimate to three significant digits; large ones in full, percent to two decimals at most."""
-    return _with_word(_estimate_end(value, unit, lang), unit, lang)
+    return _with_word(_estimate_ends([value], unit, lang)[0], unit, lang)
 
 
 def display_estimate_interval(interval: Interval, unit: str, lang: Lang) -> str:
     """Return the interval of an estimate, its ends rounded like an estimate; one value where they are equal."""
-    ends = [_estimate_end(end, unit, lang) for end in interval.ends if math.isfinite(end)]
+    ends = _estimate_ends([end for end in interval.ends if math.isfinite(end)], unit, lang)
     return _join(ends, interval, unit, lang)
 
 
@@ -89,13 +89,28 @@ def _with_word(text: str, unit: str, lang: Lang) -> str:
     return say(_WORDS[unit], lang, value=text) if unit in _WORDS else text
 
 
-def _estimate_end(value: float, unit: str, lang: Lang) -> str:
+def _estimate_ends(ends: list[float], unit: str, lang: Lang) -> list[str]:
+    """Round by the largest end and keep the noughts of rounding: −2.47 to 1 named two precisions for one interval.
+
+    Ends that are whole as they stand, as those of shares that arithmetic bounds, get none.
+    """
+    decimals = _decimals(max(map(abs, ends)), unit)
+    whole = decimals <= 0 or all(end % 1 == 0 for end in ends)
+    pattern = ("0." if unit == "year" else "#,##0.") + "0" * decimals
+    rounded = [round(end, min(decimals, 0) if whole else decimals) for end in ends]
+    return [
+        _with_sign(_digits(end, unit, lang) if whole or not end else _signed(end, pattern, lang), unit, lang)
+        for end in rounded
+    ]
+
+
+def _decimals(largest: float, unit: str) -> int:
     if unit == "year":
-        return _signed(value, "0.#", lang)
-    if value and math.isfinite(value):
-        decimals = max(0, 2 - math.floor(math.log10(abs(value))))
-        value = round(value, min(decimals, 2) if unit.startswith("percent") else decimals)
-    return _with_sign(_digits(value, unit, lang), unit, lang)
+        return 1
+    magnitude = math.floor(math.log10(largest)) if largest else 0
+    if magnitude >= 6:  # Millions: a fitted 1,744.28 million said more than any survey knows.
+        return 3 - magnitude
+    return min(max(0, 2 - magnitude), 2 if unit.startswith("percent") else 9)
 
 
 def _digits(value: float, unit: str, lang: Lang) -> str:
