@@ -61,3 +61,13 @@ def test_titles_are_prose_too(tmp_path: Path) -> None:
     page = tmp_path / "page.qmd"
     page.write_text("---\ntitle: The 12 rules\ntoc-depth: 2\n---\n", encoding="utf-8")
     assert lint_digits(page) == [(2, "title: The 12 rules")]
+
+
+def test_of_a_long_paragraph_the_words_beside_the_digit_are_shown(tmp_path: Path) -> None:
+    page = tmp_path / "page.qmd"
+    page.write_text(
+        f"{'Words before it. ' * 20}In 2020 some 12 sites closed.{' Words after it.' * 20}\n", encoding="utf-8"
+    )
+    ((_, said),) = lint_digits(page)
+    assert "some 12 sites closed." in said
+    assert len(said) < 120

@@ -38,11 +38,15 @@ _SAYS = {
 
 
 def require_kept(results: list[RuleResult]) -> None:
-    """Raise `BrokenRule`, a sentence per row (20 at most), for broken critical rules and stale exceptions."""
-    lines = list(sentences([r for r in results if r.stops]))
-    if lines:
-        rest = [f"... and {len(lines) - MOST_SENTENCES} more"] if len(lines) > MOST_SENTENCES else []
-        raise BrokenRule("\n".join(lines[:MOST_SENTENCES] + rest))
+    """Raise `BrokenRule`, a sentence per row (some 20 at most), for broken critical rules and stale exceptions.
+
+    What a person wrote comes first, and no rule crowds out the others: the unit that was lost from the codebook stood
+    behind hundreds of rows that use it.
+    """
+    said = sorted(sentences([r for r in results if r.stops]), key=lambda line: line.split(",")[0].endswith(".parquet"))
+    if said:
+        rules = {match[0] for line in said if (match := _RULE.search(line))}
+        raise BrokenRule("\n".join(first_of_each_rule(said, max(_MOST, MOST_SENTENCES // max(1, len(rules))))))
 
 
 def sentences(results: list[RuleResult]) -> Iterator[str]:
@@ -100,13 +104,13 @@ def _shown(value: Any) -> str:  # noqa: ANN401 - cells are strings, numbers or m
     return f"{value:g}" if isinstance(value, float) else f"'{text if len(text) <= LONGEST else text[:LONGEST] + '…'}'"
 
 
-def first_of_each_rule(said: Iterable[str]) -> Iterator[str]:
-    """Yield at most three sentences of a rule and how many more it has: nineteen known gaps hid the one new row."""
+def first_of_each_rule(said: Iterable[str], most: int = _MOST) -> Iterator[str]:
+    """Yield the first sentences of each rule and how many more it has: nineteen known gaps hid the one new row."""
     by_rule: dict[str, list[str]] = {}
     for sentence in said:
         rule = _RULE.search(sentence)
         by_rule.setdefault(rule[0] if rule else sentence, []).append(sentence)
     for rule, lines in by_rule.items():
-        yield from lines[:_MOST]
-        if len(lines) > _MOST:
-            yield f"... and {len(lines) - _MOST} more rows {rule}"
+        yield from lines[:most]
+        if len(lines) > most:
+            yield f"... and {len(lines) - most} more rows {rule}"

@@ -32,12 +32,13 @@ COUNTED = rf"(?!\s*(?:%|％|{'|'.join(language_of(code).counted for code in all_
 # A Chinese comma stands before years; only between digits is it a separator of thousands.
 YEAR = re.compile(rf"(?<![\d.,])(?<!\d，)(?:19|20)\d{{2}}(?![\d.,]\d|\d){COUNTED}")
 DATE = re.compile(rf"(?<![\d.,])(?:{'|'.join(language_of(code).date for code in all_languages())})")
+SHORT = 90
 DIGIT = re.compile(r"[0-9０-９]")
 PRINTED_HEAD = re.compile(r"^(title|subtitle|abstract|description)\s*:\s*(.*)$")
 
 
 def lint_digits(path: Path, allowed: Sequence[str] = ()) -> list[tuple[int, str]]:
-    """Return (line number, line) of each line of a page whose prose holds a digit that is in no date.
+    """Return (line number, what is said) of each line of a page whose prose holds a digit that is in no date.
 
     Code, shortcodes, attributes, addresses, citations, footnote marks, formulas and the names in `allowed` (regular
     expressions) do not count. A year that counts things (`2000 sites`) is a figure, not a year.
@@ -47,8 +48,16 @@ def lint_digits(path: Path, allowed: Sequence[str] = ()) -> list[tuple[int, str]
     head_end = text[: match.end()].count("\n") if (match := FRONT_MATTER.match(text)) else 0
     prose = _blank_out("\n".join(_prose_of(lines, head_end)), allowed)
     return [
-        (number, lines[number - 1].strip()) for number, line in enumerate(prose.split("\n"), 1) if DIGIT.search(line)
+        (number, _shown(lines[number - 1].strip(), line, match.start()))
+        for number, line in enumerate(prose.split("\n"), 1)
+        if (match := DIGIT.search(line))
     ]
+
+
+def _shown(line: str, prose: str, place: int) -> str:
+    """A paragraph is one line: its beginning, which once was shown, did not hold the digit."""
+    near = prose[max(0, place - SHORT // 2) : place + SHORT // 2]
+    return line if len(line) <= SHORT else f"…{' '.join(near.split())}…"
 
 
 def require_no_digits(paths: Iterable[Path], root: Path, allowed: Sequence[str] = ()) -> None:
@@ -58,7 +67,7 @@ def require_no_digits(paths: Iterable[Path], root: Path, allowed: Sequence[str] 
         ProjectError: names every line.
     """
     faults = [
-        f"{path.relative_to(root).as_posix()}:{number}: {line[:90]}"
+        f"{path.relative_to(root).as_posix()}:{number}: {line}"
         for path in paths
         for number, line in lint_digits(path, allowed)
     ]
