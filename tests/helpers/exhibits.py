@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import combinations
 from typing import Any
 
 import polars as pl
@@ -16,6 +15,7 @@ from analysis.charts.drawn import Drawn
 from analysis.charts.grammar import Field, Scene, looks_of
 from analysis.charts.naming import Names
 from analysis.charts.tables import Tables
+from helpers.legible import Look
 from helpers.printed_figures import Tables as Printed
 
 PUBLISHED = (
@@ -54,42 +54,19 @@ def field_of(declaration: Declaration, rows: Sequence[Drawn], lang: str = "en") 
     return Field(axes, list(rows), declaration.usual, scene, 480)
 
 
-def texts_of(figure: Any) -> list[Any]:
-    """Return the visible texts of a figure that say something."""
-    from matplotlib.text import Text
-
-    beyond = {label for axes in figure.axes for axis in (axes.xaxis, axes.yaxis) for label in _beyond(axis)}
-    found = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
-    return [text for text in found if text not in beyond]
-
-
-def _beyond(axis: Any) -> list[Any]:
-    """Return the labels of ticks beyond the ends of an axis, which are never drawn."""
-    low, high = sorted(axis.get_view_interval())
-    ticks = [*axis.get_major_ticks(), *axis.get_minor_ticks()]
-    return [tick.label1 for tick in ticks if not low <= tick.get_loc() <= high]
-
-
-def texts_outside(figure: Any, slack: float = 1.5) -> list[str]:
-    """Return the texts of which a part lies outside the canvas."""
-    from matplotlib.text import Text
-
-    frame = figure.bbox
-    found = [(text, Text.get_window_extent(text)) for text in texts_of(figure)]
-    return [
-        text.get_text() for text, box in found
-        if box.x0 < frame.x0 - slack or box.y0 < frame.y0 - slack or box.x1 > frame.x1 + slack
-        or box.y1 > frame.y1 + slack
-    ]  # fmt: skip
-
-
-def labels_that_meet(figure: Any, slack: float = 2.0) -> list[tuple[str, str]]:
-    """Return the pairs of labels that cover each other by more than `slack` pixels."""
-    from matplotlib.text import Text
-
-    labels = [text for text in texts_of(figure) if text.get_gid() == "label"]
-    boxes = [(text.get_text(), Text.get_window_extent(text)) for text in labels]
-    return [
-        (one, other) for (one, a), (other, b) in combinations(boxes, 2)
-        if min(a.x1, b.x1) - max(a.x0, b.x0) > slack and min(a.y1, b.y1) - max(a.y0, b.y0) > slack
-    ]  # fmt: skip
+def faults_of(look: Look, declaration: Declaration, rows: Iterable[tuple[str, str]]) -> list[str]:
+    """Return what is wrong with a figure as it was looked at; `rows` are the panels and the statuses of its marks."""
+    rows = list(rows)
+    panels = {*declaration.panels, *(panel for panel, _ in rows)}
+    forms = {declaration.panel(panel).form for panel, _ in rows}
+    odd = {status for _, status in rows} & {"derived", "doubtful", "disputed", "apart", "possible", "curve"}
+    wants_key = bool(odd or forms & {"stacked_parts", "before_after", "strips"}) and forms != {"heat_map"}
+    said = {
+        f"letters leave the canvas: {look['outside']}": look["outside"],
+        f"labels cover each other: {look['meeting']}": look["meeting"],
+        "marks that do not explain themselves have no key": wants_key and not look["keyed"],
+        f"{look['panels']} panels are drawn of {len(panels)}": look["panels"] != len(panels),
+        "nothing is written": not look["texts"],
+        "the last bits of the layout show": not look["rounded"],
+    }
+    return [sentence for sentence, wrong in said.items() if wrong]

@@ -1,9 +1,9 @@
-"""Run the pipeline as `bulletins run` does, and write down which files of the project each step reads.
+"""Run the pipeline as `bulletins run` does, and write down which files each step reads and how its figures look.
 
 A file counts as read when its access time moves: so also what a notebook's kernel, polars, pandoc and typst read is
-seen. Run as a program in a copy of the project; it leaves `bld/watched/`, for each step
-the files that it read, and those that the pipeline thinks it may read. Each step has a process of its own, so one runs
-after the other.
+seen. Run as a program in a copy of the project; it leaves `bld/watched/`, for each step the files that it read, and
+those that the pipeline thinks it may read, and `bld/looks/`, for each figure what was seen of it: to draw them all once
+more takes half a minute. Each step has a process of its own, so one runs after the other.
 """
 
 from __future__ import annotations
@@ -15,10 +15,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from legible import look_at
+from matplotlib.figure import Figure
+
 from analysis.base import paths
 from analysis.pipeline import nodes, reach
 
-WATCHED = paths.BUILD / "watched"
+WATCHED, LOOKS = paths.BUILD / "watched", paths.BUILD / "looks"
+save = Figure.savefig
 
 
 def files(folder: Path | str = paths.ROOT) -> Iterator[os.DirEntry[str]]:
@@ -77,10 +81,17 @@ def execute(self: nodes.Step, **kwargs: Any) -> None:
         sys.modules.update(kept)
 
 
+def save_and_look(figure: Figure, place: Path, **more: Any) -> None:
+    save(figure, place, **more)
+    (LOOKS / f"{place.stem}.json").write_text(json.dumps(look_at(figure)), encoding="utf-8")
+
+
 if __name__ == "__main__":
     nodes.Step.execute = execute
+    Figure.savefig = save_and_look
     from analysis.cli.commands import main
 
-    WATCHED.mkdir(parents=True)
+    for folder in (WATCHED, LOOKS):
+        folder.mkdir(parents=True)
     sys.argv = ["bulletins", "run", "--jobs", "1"]
     main()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 import fcntl
 import json
 import shutil
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from analysis.base import paths
+from analysis.charts.declarations import load_declarations
+from analysis.charts.exhibits import stem_of
 from analysis.pipeline.verify import BUILT, compare, copy_sources
+from analysis.words.catalogue import LANGS
+from helpers.exhibits import faults_of
 from helpers.loads import outside_loads
 from helpers.project import asked_for, bulletins, call, edit, snapshot, steps_of
 
@@ -23,6 +29,18 @@ def test_a_clean_run_ends_with_the_site_and_a_pdf(built):
 def test_a_clean_run_gives_the_committed_bytes(built):
     committed = [sentence for sentence in compare(paths.ROOT, built) if not sentence.startswith(tuple(BUILT))]
     assert committed == []
+
+
+def test_every_chart_can_be_read(built):
+    """Each was looked at when it was drawn."""
+    figures = [one for one in load_declarations().values() if one.usual.form != "table"]
+    found = {}
+    for one, lang in product(figures, LANGS):
+        look = json.loads((built / f"bld/looks/{stem_of(one.id, lang)}.json").read_text(encoding="utf-8"))
+        with (built / f"bld/exhibits/{one.id}.csv").open(encoding="utf-8", newline="") as file:
+            marks = [(row["panel"], row["status"]) for row in csv.DictReader(file)]
+        found[one.id, lang] = faults_of(look, one, marks)
+    assert {name: faults for name, faults in found.items() if faults} == {}
 
 
 def test_nothing_touches_the_network_after_set_up(built):
