@@ -12,11 +12,15 @@ from analysis.base.errors import UnknownName
 from analysis.checking.identities import held_exactly
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from analysis.charts.declarations import Selection
     from analysis.charts.tables import Tables
 
 Row = Mapping[str, Any]
 Cell = tuple[str, str, str]  # label, series and period
+# Named in full, by which the pipeline knows that a step reads them.
+BULLETINS, COPIES = paths.RAW / "bulletins.csv", paths.RAW / "copies.csv"
 CHECKS = ("second_coding", "text", "arithmetic")  # the strongest first
 EXACTNESS = {"gt": "over", "ge": "over", "lt": "below", "le": "below", "approx": "about", "range": "range"}
 
@@ -42,10 +46,10 @@ def _printed(tables: Tables) -> Iterator[Row]:
     return (row for row in tables.observations.values() if row["statement_id"])
 
 
-def _used(tables: Tables, table: str) -> Iterator[Row]:
+def _used(tables: Tables, table: Path) -> Iterator[Row]:
     """Yield the rows of a raw table that are about bulletins of which a figure is used."""
     used = {row["bulletin_id"] for row in tables.observations.values()}
-    return (row for row in read_rows(paths.RAW / f"{table}.csv") if row["bulletin_id"] in used)
+    return (row for row in read_rows(table) if row["bulletin_id"] in used)
 
 
 def _year(row: Row) -> str:
@@ -61,7 +65,7 @@ def _by_theme(tables: Tables) -> Iterator[Cell]:
 def _by_year(tables: Tables) -> Iterator[Cell]:
     """Yield bulletins by the year in which they were published and printed figures by the year that they are about."""
     yield from ((_year(row), "figures", "") for row in _printed(tables))
-    yield from ((row["published"][:4], "bulletins", "") for row in _used(tables, "bulletins"))
+    yield from ((row["published"][:4], "bulletins", "") for row in _used(tables, BULLETINS))
 
 
 def _by_exactness(tables: Tables) -> Iterator[Cell]:
@@ -88,7 +92,7 @@ def _exactness(row: Row) -> str:
 
 COUNTS: dict[str, Callable[[Tables], Iterable[Cell]]] = {
     "observations": _by_theme, "years": _by_year, "exactness": _by_exactness, "evidence": _by_evidence,
-    "bulletins": lambda tables: ((row["kind"], "", row["published"][:4]) for row in _used(tables, "bulletins")),
-    "copies": lambda tables: ((row["page_kind"], row["condition"], "") for row in _used(tables, "copies")),
+    "bulletins": lambda tables: ((row["kind"], "", row["published"][:4]) for row in _used(tables, BULLETINS)),
+    "copies": lambda tables: ((row["page_kind"], row["condition"], "") for row in _used(tables, COPIES)),
     "identities": lambda tables: ((row["kind"], row["result"], "") for row in tables.rows("identities")),
 }  # fmt: skip
