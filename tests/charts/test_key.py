@@ -24,3 +24,16 @@ def test_hollow_marks_share_an_entry(lang, word):
         plt.close(figure)
     assert len(circles) == 1
     assert sum(word in text for text in texts) == 1
+
+
+@pytest.mark.parametrize("width", [7.2, 3.5])
+def test_series_of_one_name_and_one_look_share_an_entry(width):
+    """Accounts of two panels that are counted alike stood twice; in one column their names lay on marks."""
+    declaration = load_declarations()["fig-weibo-wechat-accounts"]
+    rows = select_rows(declaration, published_tables())
+    with chart_style():
+        figure = draw_exhibit(declaration, rows, published_tables(), "en", width=width)
+        texts = [text.get_text() for text in figure.legends[0].get_texts()]
+        plt.close(figure)
+    assert len(texts) == len(set(texts))
+    assert texts.count("institutions") == 1

@@ -32,10 +32,11 @@ def test_january_stands_right_of_the_tick_of_its_year_and_the_axis_ends_with_its
     assert 2024 < named["2024"] < end
 
 
-def test_room_for_names_is_kept_behind_the_last_figure_of_whatever_year():
+def test_room_for_names_is_kept_behind_the_last_figure_of_whatever_year_and_names_no_year():
     for last in (2017.5, 2024.5):
-        _, _, (_, end) = years(2010.0, last, room=1.0)
+        ticks, named, (_, end) = years(2010.0, last, room=1.0)
         assert last + 1 <= end <= last + 1.2
+        assert (max(ticks), max(named)) == (int(last) + 1, str(int(last)))
 
 
 def test_the_last_day_of_a_year_does_not_name_the_next():

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from analysis.charts.drawn import HOLLOW
-from analysis.charts.grammar import Scene
+from analysis.charts.grammar import Look, Scene
 from analysis.charts.naming import width_of
 from analysis.charts.style import COLOURS, TINY
 from analysis.words.catalogue import say_list
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.figure import Figure
 
-LETTERS = 130  # that a line of the key holds
+LETTERS = 138  # that a line of the key holds
 _BAR = {"alpha": 0.4, "linewidth": 5, "solid_capstyle": "butt"}
 _SIGN = {"marker": "|", "markersize": 9, "linestyle": "none"}
 _CIRCLE = {"marker": "o", "markersize": 5, "linestyle": "none", "markerfacecolor": "white"}
@@ -34,7 +35,10 @@ SAMPLES: dict[str, dict[str, Any]] = {
 def draw_key(figure: Figure, scene: Scene) -> None:
     """Draw the key above the chart: series that carry no label of their own, then the marks that were used."""
     names = scene.names
-    entries = [(_series(scene, name), names.name(name)) for name in scene.keyed if name]
+    series: dict[tuple[Look, str], Artist] = {}  # those of one look and one name, in different panels, have one entry
+    for name in filter(None, scene.keyed):
+        series.setdefault((scene.looks[name], names.name(name)), _series(scene, name))
+    entries = [(sample, said) for (_, said), sample in series.items()]
     used = [mark for mark in SAMPLES if mark in scene.used]
     # Marks that look alike have one entry: a key once had two equal circles with two meanings.
     hollow = [mark for mark in used if mark in HOLLOW]
@@ -51,9 +55,9 @@ def draw_key(figure: Figure, scene: Scene) -> None:
 
 
 def _columns(texts: Sequence[str], letters: int) -> int:
-    """Return how many entries of the key fit into a line."""
-    widths = sorted(map(width_of, texts))
-    return next((n for n in range(len(texts), 1, -1) if sum(widths[-n:]) + 7 * n <= letters), 1)
+    """Return in how many columns the entries of the key fit, one below the other as matplotlib sets them."""
+    wide = [[max(map(width_of, part)) + 7 for part in np.array_split(texts, n)] for n in range(1, len(texts) + 1)]
+    return max((len(columns) for columns in wide if sum(columns) <= letters), default=1)
 
 
 def _series(scene: Scene, name: str) -> Artist:

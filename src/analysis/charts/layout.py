@@ -124,13 +124,14 @@ def _open_grid(scene: Scene) -> tuple[Grid, int]:
 def _height_of(scene: Scene, name: str, stacked: bool) -> float:
     """Return the inches that a panel needs beside its title and its axis."""
     spec = scene.declaration.panel(name)
+    size = spec.size if scene.declaration.layout == "rows" else 1.0  # of panels side by side it is their width
     if spec.form not in ROW or spec.upright:
-        return TIME_HEIGHT * spec.size * (LOW if stacked and spec.form not in ROW else 1)
+        return TIME_HEIGHT * size * (LOW if stacked and spec.form not in ROW else 1)
     labels = order_of([row for row in scene.rows if row.panel == name], "label")
     if scene.narrow:
         labels = [fold(scene.names.name(label), scene.letters(rows.LABEL)) for label in labels]
     lines = [max(ROW[spec.form], LINE * (label.count("\n") + 1) + 0.04) for label in labels]
-    return max(0.5, math.fsum(lines) + 0.14) * spec.size
+    return max(0.5, math.fsum(lines) + 0.14) * size
 
 
 def _high(scene: Scene, heights: Sequence[float], layout: str) -> float:

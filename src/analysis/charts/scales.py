@@ -24,18 +24,19 @@ LOG_STEPS = (1, 1.5, 2, 3, 5, 7)
 def set_time(axes: Axes, times: Sequence[float], axis: Axis, points: float) -> None:
     """Set the time axis of a panel `points` wide: ticks where years begin, a year's number between its two ticks.
 
-    The axis ends with its data, so that no year without a figure stands there: a figure of January 2024 stands just
-    right of the tick at which 2024 begins.
+    The axis ends with its data, and so do its years where it goes on to make room for names: a figure of January 2024
+    stands just right of the tick at which 2024 begins.
     """
     start = axis.low if axis.low is not None else math.floor(min(times) + 0.02)
-    last = axis.high if axis.high is not None else max(times) + (axis.room or 0)
-    end = max(last + 0.12, math.floor(last - 0.02) + SHOWN, start + 1)  # the end of December 2017 names no 2018
+    latest = axis.high if axis.high is not None else max(times)
+    last = math.floor(latest - 0.02)  # the end of December 2017 names no 2018
+    end = max(latest + (axis.room or 0) + 0.12, last + SHOWN, start + 1)
     axes.set_xlim(start - 0.04, end)
-    years = range(math.ceil(start - 0.02), math.floor(end) + 1)
+    years = range(math.ceil(start - 0.02), min(math.floor(end), last + 1) + 1)
     axes.set_xticks(list(years), [""] * len(years))
     axes.tick_params(axis="x", which="major", bottom=True, length=5, color=COLOURS["muted"])
     step = max(1, math.ceil(4 * LETTER * 1.35 * (end - start) / points))
-    shown = [year for year in range(math.floor(start), math.floor(end) + 1) if (year - years[0]) % step == 0]
+    shown = [year for year in range(math.floor(start), last + 1) if (year - years[0]) % step == 0]
     middles = {year: (max(year, start) + min(year + 1, end)) / 2 for year in shown}
     named = {year: at for year, at in middles.items() if min(year + 1, end) - max(year, start) >= SHOWN * 0.9}
     axes.set_xticks(list(named.values()), [str(year) for year in named], minor=True)

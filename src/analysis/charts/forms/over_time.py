@@ -20,7 +20,8 @@ from analysis.charts.style import COLOURS, SMALL, TINY
 
 PLACES = ("E", "NE", "N", "SW", "W")
 ASIDE = ("NE", "E", "SW", "W", "SE")
-NAME_WIDTH, BREAK_WIDTH = 30, 24  # letters of a line
+NAME_WIDTH, NAME_NARROW, BREAK_WIDTH = 30, 20, 24  # letters of a line
+MANY = 5  # series
 NARROW, SMALL_SIZE = 120, 4.0  # points: a panel, and a marker in it
 
 
@@ -39,7 +40,7 @@ def draw(panel: Field) -> None:
         draw_undated(panel, figures)
     labels = [*labels_of(panel, figures), *_remarks(panel, lines)]
     panel.scene.placer.add(panel.axes, labels, bars_of(panel.rows, span), [*lines, *upright, *_levels(panel)])
-    if spec.names == "none":
+    if _naming(panel) == "none":
         panel.key(figures)
 
 
@@ -160,7 +161,7 @@ def _draw_break(panel: Field, time: float, reason: str, number: int) -> None:
     axes.annotate(
         reason, (time, 1), xycoords=("data", "axes fraction"), xytext=(3 if right else -3, -2 - 20 * number),
         textcoords="offset points", va="top", ha="left" if right else "right", fontsize=TINY, color=COLOURS["muted"],
-        gid="reason",
+        gid="reason", bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
     )  # fmt: skip
 
 
@@ -172,12 +173,12 @@ def _areas(panel: Field) -> set[str]:
 
 def labels_of(panel: Field, rows: Sequence[Drawn]) -> list[Label]:
     """Return the labels of a panel: figures as declared, and the name of each series beside one of its marks."""
-    found = []
+    found, width = [], NAME_NARROW if panel.scene.narrow else NAME_WIDTH
     for series in order_of(rows, "series"):
         own = [row for row in rows if row.series == series and row.status != "possible"]
         named = _named(panel, own)
         for row in own:
-            name = fold(panel.scene.names.name(series), NAME_WIDTH) if row is named and series else ""
+            name = fold(panel.scene.names.name(series), width) if row is named and series else ""
             said = panel.scene.names.figure(row) if _is_said(panel.panel, own, row) else ""
             if text := "\n".join(part for part in (name, said) if part):
                 height, size = min(row.height, panel.ends()[1]), SMALL if row is named else TINY
@@ -186,12 +187,15 @@ def labels_of(panel: Field, rows: Sequence[Drawn]) -> list[Label]:
     return found
 
 
+def _naming(panel: Field) -> str:
+    """Return which mark names its series; in one column the key does where they are many, for names lay on marks."""
+    return "none" if panel.scene.narrow and len(panel.scene.looks) > MANY else panel.panel.names
+
+
 def _named(panel: Field, own: Sequence[Drawn]) -> Drawn | None:
     """Return the mark that carries the name of its series."""
-    if panel.panel.names == "none":
-        return None
     plain = [row for row in own if not row.hollow] or list(own)
-    return plain[0 if panel.panel.names == "first" else -1]
+    return {"first": plain[0], "last": plain[-1], "none": None}[_naming(panel)]
 
 
 def _is_said(spec: Panel, own: Sequence[Drawn], row: Drawn) -> bool:
