@@ -51,6 +51,8 @@ class Rule(NamedTuple):
     weight: float
     kind: str
     most: float
+    # The platform that its needs name: what a weibo account did is not what a wechat account did.
+    channels: frozenset[str] = frozenset()
 
 
 class Hit(NamedTuple):
@@ -95,7 +97,9 @@ class Terms:
         self.words: list[str] = []
         self._numbers: dict[str, int] = {}
         self.kinds = kinds
-        self.rules = [self._rule(row) for row in rows]
+        rules = [self._rule(row) for row in rows]
+        things = {word: rule.value for rule in rules if rule.field == "thing" for word in rule.words}
+        self.rules = [rule._replace(channels=_channels_of(rule, things)) for rule in rules]
         # The unit of each thing that is counted; of accounts of several kinds too.
         self.thing_units = {rule.value: unit for rule in self.rules if rule.field == "thing" for unit in rule.units}
         self.thing_units["mixed"] = self.thing_units.get("account", "")
@@ -106,8 +110,6 @@ class Terms:
             target = self.by_word if rule.field == "indicator" else self.naming
             for word in rule.words:
                 target[word] = (*target[word], rule)
-        # The platforms that a rule's needs name: what a weibo account did is not what a wechat account did.
-        self.channels = {rule.term_id: named for rule in self.rules if (named := self._channels_of(rule))}
         self._named = {
             field: frozenset(word for rule in self.rules if rule.field == field for word in rule.words)
             for field in FIELDS
@@ -162,14 +164,6 @@ class Terms:
         """Say whether a word speaks of what failed."""
         return any(rule.value.endswith(("failed_sites", "fail_rate", "accounts_failed")) for rule in self.by_word[word])
 
-    def _channels_of(self, rule: Rule) -> frozenset[str]:
-        """Return what one group of needs names, where all of it are platforms of one kind."""
-        for group in rule.needs:
-            named = {named.value for word in group for named in self.naming[word] if named.field == "thing"}
-            if len(named) == 1 and named <= _CHANNELS:
-                return frozenset(named)
-        return frozenset()
-
     def _build(self):  # noqa: ANN202 - the automaton's class has no public name
         import ahocorasick_rs
 
@@ -195,6 +189,12 @@ class Terms:
             frozenset(_split(row["units"])), frozenset(_split(row["thing"])), row["side"], float(row["weight"] or 1),
             self.kinds.get(row["value"], ""), self.highest.get(row["value"], math.inf),
         )  # fmt: skip
+
+
+def _channels_of(rule: Rule, things: Mapping[int, str]) -> frozenset[str]:
+    """Return what a group of a rule's needs names, where all of it is one platform or websites."""
+    groups = (frozenset(things[word] for word in group if word in things) for group in rule.needs)
+    return next((named for named in groups if len(named) == 1 and named <= _CHANNELS), frozenset())
 
 
 def _unit_fits(rule: Rule, unit: str) -> bool:

@@ -60,7 +60,7 @@ class Weighing:
         self.own = terms.thing_units.get(mark.thing, "") if self.touches else ""
         self.behind = self.first = -1
         self.near: frozenset[int] | None = None
-        self.channel = _channel_of(mark, sentence)
+        self.channel: str | None = None
         self.governing = _governing(mark, sentence)
         self.moves = _moves(mark, sentence)
         self.general = _is_general(mark, sentence)
@@ -102,7 +102,7 @@ class Weighing:
 
     def _try(self, best: Choice, rules: tuple[Rule, ...], trigger: Trigger, cost: float, before: bool) -> Choice:
         sentence = self.sentence
-        changes = sentence.patterns.changes
+        changes, attacked = sentence.patterns.changes, sentence.attacked
         for rule in rules:
             score = rule.weight - cost
             # The rules of a word come heaviest first.
@@ -112,7 +112,7 @@ class Weighing:
                 continue
             if (self.moves and not changes.search(rule.value)) or (self.general and rule.value not in FRAME):
                 continue
-            if sentence.attacked and not sentence.patterns.of_attacks.search(rule.value):
+            if attacked and not sentence.patterns.of_attacks.search(rule.value):
                 continue
             extra = self.fit(rule)
             if extra is not None:
@@ -165,7 +165,7 @@ class Weighing:
         mark, words, context = self.mark, self.sentence.words, self.context
         if mark.value > rule.most or (rule.kind == "count:person" and self._are_accounts()):
             return None
-        if self.channel and self.channel not in self.sentence.terms.channels.get(rule.term_id, self.channel):
+        if rule.channels and self._is_of_other_channel(rule.channels):
             return None
         extra = 0.5 if rule.things and mark.thing else 0.0
         if self.own and not rule.things and self._counts_else(rule.kind):
@@ -183,6 +183,11 @@ class Weighing:
         if rule.avoid and not rule.avoid.isdisjoint(self._words_near()):
             return None
         return extra
+
+    def _is_of_other_channel(self, channels: frozenset[str]) -> bool:
+        if self.channel is None:
+            self.channel = _channel_of(self.mark, self.sentence)
+        return self.channel != "" and self.channel not in channels
 
     def _are_accounts(self) -> bool:
         """Say whether what is counted are accounts: 超过百万粉丝的政务微博337个 are no followers."""
