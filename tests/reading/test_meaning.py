@@ -274,6 +274,19 @@ def test_a_value_beyond_its_indicator_gives_none():
                 3.4: "new_media_pass_rate_change_on_previous_quarter",
             },
         ),
+        # Thresholds of bodies that are counted, differences from a mean, and apps taken down.
+        ("12345热线回访满意率90%以下的单位4家。", {90: "", 4: ""}),
+        ("网站综合得分90.6分,比全省平均分高出21.3分。", {90.6: "site_performance_score", 21.3: ""}),
+        ("全年约谈网站900家,下架移动应用程序59款。", {59: ""}),
+        (
+            "12345热线受理诉求800件。青少年专席受理群众诉求33件,受理事项回复790件。",
+            {800: "hotline_requests_received", 33: "", 790: ""},
+        ),
+        (
+            "In the first quarter 21 cities had a 100% pass rate for their government websites and 17 cities a 99% "
+            "pass rate for their new media accounts.",
+            {100: "spot_check_pass_rate", 99: "new_media_pass_rate"},
+        ),
         # Harmful, private and commercial websites are none of the government.
         ("依法关闭违法违规网站2100家,约谈网站38家。", {2100: ""}),
         ("Officials shut down 3,100 websites that contained harmful information, and 240 illegal apps.", {3100: ""}),
@@ -398,9 +411,16 @@ def test_departments_are_those_of_the_body_that_speaks():
     assert figure.level in ("all", "department")
 
 
-def test_a_sum_keeps_the_level_of_its_noun():
-    text = "市直单位政务新媒体共计51个。对县政府网站及全县56个政务新媒体进行检查。"
-    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["city_department", "all"]
+def test_a_sum_keeps_the_level_of_its_noun_and_another_noun_has_its_own():
+    text = "市直单位政务新媒体共计51个。对县政府网站及全县56个政务新媒体进行检查。对县政府网站及8个政务新媒体进行检查。"
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["city_department", "all", "all"]
+
+
+def test_a_newspaper_named_after_a_city_is_no_place():
+    text = "Jinan Daily yesterday reported that 4,400 of China's government websites were in operation."
+    (figure,) = read_text(text, terms=TERMS)
+    assert figure.area in ("", "CN")
+    assert not read_text("Group 1: Information of websites", terms=TERMS)
 
 
 def test_what_a_check_found_is_of_the_notice_s_period_and_a_stock_of_its_day():
@@ -441,7 +461,8 @@ def test_accounts_in_english_are_no_websites():
 
 
 def test_without_a_date_of_publication_a_quarter_is_of_the_year_of_the_last_day():
-    text = "各县:\n近期组织开展了第一季度政府网站检查,现将有关情况通报如下。\n检查政府网站53家。\n于2025年1月22日前发布年度报表。"
+    text = "各县:\n近期组织开展了第一季度政府网站检查,现将有关情况通报如下。\n检查政府网站53家。\n"
+    text += "于2025年1月22日前发布年度报表。"
     assert read_text(text, terms=TERMS)[0].time_period == "2025-Q1"
 
 

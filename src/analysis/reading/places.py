@@ -90,6 +90,7 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
         for x in named
         if x[0].end <= mark.span_start
         and not (_is_owned(x[0], marks[:place]) and _is_of_all(x[0], place, sentence))
+        and not sentence.patterns.of_other_noun.fullmatch(sentence.text, x[0].end, mark.span_start)
         and not sentence.patterns.scope_words.fullmatch(
             # 县政府网站及全县56个新媒体: of every level
             sentence.text,

@@ -69,6 +69,10 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
         return _found(_shared_noun(adjacent[-1], things, high, sentence), "thing:adjacent", sentence)
     if mark.attributive and behind:
         return _found(behind[0], "thing:behind", sentence)
+    if mark.percent and (rate := sentence.patterns.rate_for.match(sentence.text, mark.span_end)):
+        own = next((item for item in things if 0 <= item[0].start - rate.end() < 24), None)
+        if own:
+            return _found(own, "thing:behind", sentence)
     if before := _before(things, mark, sentence):
         item = _before_places(before, mark, sentence)
         if item[1] == "item" and context.thing.value in _SITES and _is_passed(mark, sentence):
