@@ -117,7 +117,7 @@ def changed(after: dict[str, dict[str, list[str]]], edit: str) -> set[str]:
 
 def test_what_is_known_of_some_rooms_by_hand():
     """So that the plain way cannot be wrong in the same way."""
-    assert reachable("renderer")[1] <= {"render", "notebook_page"}
+    assert reachable("renderer")[1] <= {"render", "notebook_pages"}
     assert "estimate" in steps_that_reach("analysis.base.tables")
     assert "identities" in steps_that_reach("analysis.checking.identities")
     assert "check_processed" in steps_that_reach("analysis.checking.suites")
@@ -138,7 +138,7 @@ def reached_by(step: str) -> set[str]:
 
 def test_a_word_of_a_catalogue_counts_as_code_of_its_room(after):
     assert "numbers" in changed(after, "catalogue")
-    assert "slice" not in changed(after, "catalogue")
+    assert "slices" not in changed(after, "catalogue")
 
 
 def test_states_are_the_same_in_every_process(copy, after, monkeypatch):

@@ -131,7 +131,7 @@ HARMED = [
     (remove, "bld/exhibits/tbl-sensitivity.csv", "notebook sensitivity"),
     (remove, "reports/exhibits/fig-sensitivity.pdf", "texts"),
     (tear, "data/processed/series.csv", "publish"),
-    (tear, "bld/themes/series-smart_qa.parquet", "slice smart qa"),
+    (tear, "bld/themes/series-smart_qa.parquet", "slices"),
 ]
 
 

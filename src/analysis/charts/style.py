@@ -34,6 +34,7 @@ RC = {
     "axes.grid": True,
     "axes.grid.axis": "y",
     "axes.titlelocation": "left",
+    "axes.titley": 1.0,  # else each layout looks for an axis above the panel
     "axes.titlecolor": COLOURS["muted"],
     "axes.unicode_minus": False,
     "grid.color": COLOURS["grid"],

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.base.codebook import Codebook, load_codebook
@@ -35,10 +35,12 @@ _BRACES = re.compile(r".{0,12}[{}].{0,24}", re.DOTALL)
 _PARTS = ("", "display", "interval")
 
 
-def add_columns(frame: pd.DataFrame, table: str, names: Iterable[str], frames: RawTables) -> pd.DataFrame:
+def add_columns(frame: pd.DataFrame, table: str, names: Sequence[str], frames: RawTables) -> pd.DataFrame:
     """Return a frame with the columns that its suite adds; raises `UnknownName` for one that nothing computes."""
     import pandas as pd
 
+    if not names:
+        return frame
     rows = frame.astype("object").fillna("").to_dict("records")
     added = {}
     for name in names:

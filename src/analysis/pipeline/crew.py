@@ -30,10 +30,12 @@ from pytask import DatabaseSession, ExecutionReport, PTask, Runtime, Session, ha
 from analysis.base import paths, shelf
 from analysis.base.errors import ProjectError
 from analysis.pipeline.reach import reach_of_function
+from analysis.words.catalogue import read_all
 
 log = logging.getLogger("bulletins")
 # What is loaded, once for all steps, as soon as one reaches a library.
 HEAVY = {
+    "fluent": ("fluent.runtime",),
     "great_expectations": ("great_expectations",),
     "ipykernel": (
         "ipykernel.inprocess.manager", "nbformat", "seaborn", "analysis.charts.tabulating", "analysis.charts.layout",
@@ -92,10 +94,10 @@ class Crew:
     def _start(self, task: PTask) -> None:
         try:
             self.session.hook.pytask_execute_task_setup(session=self.session, task=task)
+            load_libraries(task)
         except Exception:
             self._end(task, sys.exc_info())
             return
-        load_libraries(task)
         told, tell = _FORK.Pipe(duplex=False)
         process = _FORK.Process(target=_execute, args=(self.session, task, tell))
         process.start()
@@ -188,6 +190,8 @@ def _load(library: str) -> None:
     gc.disable()  # modules stay: neither here nor in any step is there rubbish among them
     for name in HEAVY[library]:
         import_module(name)
+    if library == "fluent":
+        read_all()
     gc.freeze()
     gc.enable()
 

@@ -41,8 +41,9 @@ def execute_notebook(source: Path, executed: Path, exhibits: Path) -> None:
 
 def _open_kernel() -> Any:  # noqa: ANN401 - a client of ipykernel, which has no types
     from ipykernel.inprocess.manager import InProcessKernelManager
+    from traitlets.config import Config
 
-    manager = InProcessKernelManager()
+    manager = InProcessKernelManager(config=Config(HistoryManager={"enabled": False}))
     manager.start_kernel()
     client = manager.client()
     client.start_channels()

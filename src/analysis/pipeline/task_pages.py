@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product, task
+from pytask import Product
 
 from analysis.base import paths
 from analysis.pages.csvw import METADATA
@@ -28,22 +28,22 @@ EXPLORE_PAGES = group("pages to explore", (paths.GENERATED / f"explore.{lang}.md
 
 ARCHIVED = paths.REPORTS / "explore" / ARCHIVE
 
-for source in NOTEBOOKS:
 
-    @task(id=source.stem)
-    def task_notebook_page(
-        executed: Path = paths.BUILD / "notebooks" / source.name,
-        exhibits: Path = published("exhibits"),
-        page: Annotated[Path, Product] = paths.REPORTS / "notebooks" / source.name,
-    ) -> None:
-        """Put an executed notebook where the site finds it."""
-        import polars as pl
+def task_notebook_pages(
+    executed: list[Path] = [paths.BUILD / "notebooks" / source.name for source in NOTEBOOKS],
+    exhibits: Path = published("exhibits"),
+    pages: Annotated[list[Path], Product] = [paths.REPORTS / "notebooks" / source.name for source in NOTEBOOKS],
+) -> None:
+    """Put the executed notebooks where the site finds them."""
+    import polars as pl
 
-        from analysis.base.files import write_whole
-        from analysis.citing.editions import notebook_of_edition
-        from analysis.renderer.notebooks import notebook_page
+    from analysis.base.files import write_whole
+    from analysis.citing.editions import notebook_of_edition
+    from analysis.renderer.notebooks import notebook_page
 
-        made = notebook_page(executed, dict(pl.read_parquet(exhibits).select("exhibit_id", "alt_en").iter_rows()))
+    alts = dict(pl.read_parquet(exhibits).select("exhibit_id", "alt_en").iter_rows())
+    for notebook, page in zip(executed, pages, strict=True):
+        made = notebook_page(notebook, alts)
         write_whole(page, notebook_of_edition(made, paths.EDITION) if paths.EDITION else made)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-from pytask import Product, task
+from pytask import Product
 
 from analysis.base import paths
 from analysis.base.codebook import read_table
@@ -86,30 +86,27 @@ def task_reconcile(
     write_parquet(conflicts_of_edition(found, paths.EDITION) if paths.EDITION else found, conflicts)
 
 
-for theme in read_table("themes"):
+def task_slices(
+    tables: dict[str, Path] = {name: staged(name) for name in SLICED},
+    statements: Path = RAW_TABLES["statements"],
+    codebook: list[Path] = CODEBOOK,
+    made: Annotated[list[Any], Product] = [slices(theme) for theme in read_table("themes")],
+) -> None:
+    """Cut the slices of themes, so that a notebook reruns only when its own themes change.
 
-    @task(id=theme)
-    def task_slice(
-        theme: str = theme,
-        tables: dict[str, Path] = {name: staged(name) for name in SLICED},
-        statements: Path = RAW_TABLES["statements"],
-        codebook: list[Path] = CODEBOOK,
-        made: Annotated[list[Path], Product] = slices(theme),
-    ) -> None:
-        """Cut the slice of one theme, so that a notebook reruns only when its own themes change.
+    Observations get their words as printed, which charts show: read from the whole table of statements, they made every
+    notebook wait for every statement.
+    """
+    import polars as pl
 
-        Observations get their words as printed, which charts show: read from the whole table of statements, they made
-        every notebook wait for every statement.
-        """
-        import polars as pl
+    from analysis.base.codebook import load_codebook, read_rows
+    from analysis.base.tables import write_parquet
+    from analysis.base.themes import slice_path, slice_table
 
-        from analysis.base.codebook import load_codebook, read_rows
-        from analysis.base.tables import write_parquet
-        from analysis.base.themes import slice_path, slice_table
-
-        indicators = [name for name, entry in load_codebook().indicators.items() if entry.theme == theme]
-        made_of = {name: slice_table(pl.read_parquet(path), theme, indicators) for name, path in tables.items()}
-        printed = pl.DataFrame(read_rows(statements)).select("statement_id", "printed")
-        made_of["observations"] = made_of["observations"].join(printed, "statement_id", "left", maintain_order="left")
-        for name, table in made_of.items():
-            write_parquet(table, slice_path(theme, name))
+    whole, book = {name: pl.read_parquet(path) for name, path in tables.items()}, load_codebook()
+    printed = pl.DataFrame(read_rows(statements)).select("statement_id", "printed")
+    whole["observations"] = whole["observations"].join(printed, "statement_id", "left", maintain_order="left")
+    for theme in book.themes:
+        indicators = [name for name, entry in book.indicators.items() if entry.theme == theme]
+        for name, table in whole.items():
+            write_parquet(slice_table(table, theme, indicators), slice_path(theme, name))

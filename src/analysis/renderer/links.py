@@ -7,23 +7,32 @@ import posixpath
 import re
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.renderer.project import Recall, make_anew
+from analysis.renderer.search import Doc, articles_of
 
 EXTERNAL = re.compile(r"^(?:[a-zA-Z][\w+.-]*:|//)")
+
+
+class Read(NamedTuple):
+    """What a page links to on the site, each once, the places that it has, and its articles in their languages."""
+
+    targets: list[str]
+    places: frozenset[str]
+    articles: list[tuple[str, Doc]]
 
 
 def broken_links(site: Path, recall: Recall = make_anew) -> list[str]:
     """Return a sentence for each link, image or anchor of a site's pages that leads nowhere."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    contents = ((name, (site / name).read_bytes()) for name in sorted(files) if name.endswith(".html"))
-    pages = {name: recall(lambda page=page: _read(page), "links", page) for name, page in contents}
+    pages = {name: read_page(site, name, recall) for name in sorted(files) if name.endswith(".html")}
     place_of = cache(_place_of)
     faults = []
-    for name, (targets, _) in pages.items():
+    for name, (targets, _, _) in pages.items():
         folder = posixpath.dirname(name)
         for target in targets:
             path, _, anchor = target.partition("#")
@@ -31,8 +40,8 @@ def broken_links(site: Path, recall: Recall = make_anew) -> list[str]:
             place = place if place in files else posixpath.join(place, "index.html")
             if place not in files and not (site / place).is_file():
                 faults.append(f"{name}: the link to {target} leads to no file")
-            elif anchor and place in pages and unquote(anchor) not in pages[place][1]:
-                near = difflib.get_close_matches(unquote(anchor), pages[place][1], n=2)
+            elif anchor and place in pages and unquote(anchor) not in pages[place].places:
+                near = difflib.get_close_matches(unquote(anchor), pages[place].places, n=2)
                 faults.append(
                     f"{name}: the link to {target} names no place there"
                     + (f"; near: {', '.join(near)}" if near else "")
@@ -45,9 +54,15 @@ def _place_of(folder: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(path.split("?")[0])))
 
 
-def _read(page: bytes) -> tuple[list[str], frozenset[str]]:
-    """Return what a page links to on the site, each once, and the places that it has."""
+def read_page(site: Path, name: str, recall: Recall = make_anew) -> Read:
+    """Read a page for its links and for the search at once: five thousand of them were each parsed twice."""
+    page = (site / name).read_bytes()
+    return recall(lambda: _read(name, page), "page", name, page)
+
+
+def _read(name: str, page: bytes) -> Read:
     tree = LexborHTMLParser(page)
     targets = {str(node.attributes.get(name) or ""): None for name in ("href", "src") for node in tree.css(f"[{name}]")}
     ids = frozenset({str(node.attributes.get("id")) for node in tree.css("[id]")} | {"", "top"})
-    return [target for target in targets if target and not EXTERNAL.match(target)], ids
+    own = [target for target in targets if target and not EXTERNAL.match(target)]
+    return Read(own, ids, list(articles_of(name, tree)))

@@ -25,6 +25,8 @@ UNTRANSLATED = re.compile(
     r"|\[WARNING\] The term \S+ has\s+no translation defined\."
 )
 
+# Memory that pandoc fills before it looks for what it may forget: a long page takes a fifth less time.
+_ROOM = "-A128m"
 # Any fixed moment gives the same bytes each time.
 FIXED_TIME = 1672531200
 
@@ -73,7 +75,7 @@ def run_pandoc(
             input=source,
             capture_output=True,
             cwd=folder,
-            env=os.environ | {"SOURCE_DATE_EPOCH": str(FIXED_TIME)} | _utf8_names(),
+            env=os.environ | {"SOURCE_DATE_EPOCH": str(FIXED_TIME), "GHCRTS": _ROOM} | _utf8_names(),
             check=False,
         )
     _raise_problems(done.returncode, done.stderr.decode("utf-8", "replace"), place, files)

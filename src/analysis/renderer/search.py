@@ -17,22 +17,24 @@ Doc = tuple[str, str, str, str]  # address below the site's root, title of the p
 
 
 def write_search(
-    out: Path, pages: Iterable[tuple[str, str]], records: Iterable[str], wanted: Iterable[str], recall: Recall
+    out: Path,
+    pages: Iterable[tuple[str, str]],
+    records: Iterable[tuple[str, Doc]],
+    wanted: Iterable[str],
+    recall: Recall,
 ) -> list[Path]:
     """Write the texts of the pages, one file for each of the wanted languages, and the script that searches them.
 
-    `pages` are the paths of pages below `out`, each with its language, `records` those that were copied with an article
-    in each language. Texts are a script, not JSON, so that a site opened from disk can be searched too.
+    `pages` are the paths of pages below `out`, each with its language, `records` the articles of those that were
+    copied. Texts are a script, not JSON, so that a site opened from disk can be searched too.
     """
     docs: dict[str, list[Doc]] = {lang: [] for lang in wanted}
     for path, lang in pages:
         page = (out / path).read_text(encoding="utf-8")
         docs[lang] += recall(lambda path=path, page=page: list(docs_of(path, page)), path, page)
-    for path in records:
-        page = (out / path).read_text(encoding="utf-8")
-        for lang, doc in recall(lambda path=path, page=page: list(articles_of(path, page)), "articles", path, page):
-            if lang in docs:
-                docs[lang].append(doc)
+    for lang, doc in records:
+        if lang in docs:
+            docs[lang].append(doc)
     files = {file.name: file.read_text(encoding="utf-8") for file in sorted((ASSETS / FOLDER).iterdir())}
     for lang, some in docs.items():
         text = json.dumps(some, ensure_ascii=False, separators=(",", ":"))
@@ -43,9 +45,9 @@ def write_search(
     return [out / FOLDER / name for name in files]
 
 
-def articles_of(path: str, page: str) -> Iterator[tuple[str, Doc]]:
+def articles_of(path: str, page: LexborHTMLParser) -> Iterator[tuple[str, Doc]]:
     """Yield, with its language, each article of a page that was copied: heading, id, way to it and value."""
-    for article in LexborHTMLParser(page).css("article[lang]"):
+    for article in page.css("article[lang][id]"):
         parts = {name: _text(article.css_first(name)) for name in ("h1", ".kind code", ".crumbs", ".value")}
         title, name, *texts = parts.values()
         text = " ".join(filter(None, (name, *texts)))

@@ -133,6 +133,7 @@ def _render_built_in(
     project: Project, sources: list[Source], chosen: list[Source], out: Path, to: Sequence[str]
 ) -> list[Path]:
     from analysis.renderer.html import render_html
+    from analysis.renderer.links import read_page
     from analysis.renderer.printing import render_docx, render_pdf
     from analysis.renderer.search import write_search
 
@@ -153,7 +154,8 @@ def _render_built_in(
         written += (copied := copy_assets(project, chosen, out))
         written += [file for source in chosen if source.page.is_notebook for file in _media(out, source)]
         pages = ((f"{source.page.stem}.html", source.page.language) for source in chosen)
-        records = [file.relative_to(out).as_posix() for file in copied if file.suffix == ".html"]
+        names = (file.relative_to(out).as_posix() for file in copied if file.suffix == ".html")
+        records = [one for name in names for one in read_page(out, name, project.recall).articles]
         written += write_search(out, pages, records, {s.page.language: 0 for s in chosen}, project.recall)
     if "html" in to and len(chosen) == len(sources):
         _require_links(out, project.recall)

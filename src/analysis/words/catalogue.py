@@ -88,10 +88,7 @@ def columns(name: str) -> list[str]:
 @lru_cache(maxsize=8)
 def keys(lang: Lang) -> tuple[str, ...]:
     """Return the keys of a language, sorted."""
-    from fluent.syntax import FluentParser, ast
-
-    entries = (entry for path in _files(lang) for entry in FluentParser().parse(path.read_text("utf-8")).body)
-    return tuple(sorted(entry.id.name for entry in entries if isinstance(entry, ast.Message)))
+    return tuple(sorted(_homes(lang)))
 
 
 def _files(lang: Lang) -> list[Path]:
@@ -106,6 +103,13 @@ def _bundle(lang: Lang, key: str) -> FluentBundle:
     if path := _homes(lang).get(key):
         _read(bundle, path)
     return bundle
+
+
+def read_all() -> None:
+    """Read the files of all languages, for processes that are forked from this one: each would do so by itself."""
+    for lang in LANGS:
+        for path in _files(lang):
+            _read(_empty_bundle(lang), path)
 
 
 @lru_cache(maxsize=8)
