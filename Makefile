@@ -57,7 +57,7 @@ verify-matrix: $(STAMP) ## the same under other time zones, locales, seeds, core
 kills: report ## kill 50 runs in a copy of the project and see that each heals, in an hour
 	@$(BIN)/python tests/helpers/kills.py 50
 
-release: $(STAMP) ## everything up to date in one archive: data, exhibits, site, PDFs, citation metadata
+release: $(STAMP) ## everything up to date in one archive: code, data, exhibits, site, PDFs, citation metadata
 	@$(BIN)/bulletins release
 
 bench: $(STAMP) ## benchmarks, as ratios

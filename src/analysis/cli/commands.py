@@ -367,7 +367,7 @@ def diff(
 def release(
     out: Annotated[str, typer.Option(help="Where to write; dist/NAME-VERSION.zip without it.")] = "",
 ) -> None:
-    """Bring everything up to date and pack it: data, exhibits, site, PDFs and citation metadata in one archive.
+    """Bring everything up to date and pack it: code, data, exhibits, site, PDFs and citation metadata in one archive.
 
     Example: `bulletins release`
     """

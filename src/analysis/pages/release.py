@@ -1,4 +1,6 @@
-"""A release: data package, exhibits in all formats, site with its PDFs, and citation metadata in one archive.
+"""A release: the project with its code, data package, exhibits in all formats, site and PDFs, and citation metadata.
+
+Once it left out the code, so that what an archive keeps could not be run, and its README spoke of what was not there.
 
 The same files give the same bytes: names are sorted, times and permissions fixed.
 """
@@ -7,9 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
@@ -17,14 +21,22 @@ from analysis.citing.citations import csl_of_project, load_project
 from analysis.citing.formats import format_citation
 
 NAME = "china-government-web-bulletins"
-# Folders and files of the project by their place in the archive.
-PARTS = {
-    "data/raw": "data/raw", "data/processed": "data/processed", "exhibits": "reports/exhibits", "site": "reports/_site",
-    "citations/bulletins.json": "reports/_generated/bulletins.json",
-    "citations/literature.bib": "reports/references.bib", "CITATION.cff": "CITATION.cff", "LICENSE": "LICENSE",
-    "README.md": "README.md", "data/README.md": "data/README.md", "CHANGELOG.md": "CHANGELOG.md",
+# Folders, with all that is below them, and files of the project that stand in their own place in the archive.
+OWN_PLACE = (
+    "benchmarks", "data", "expectations", "notebooks", "reports/captions", "reports/en", "reports/exhibits",
+    "reports/zh", "src", "tests", ".zenodo.json", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENCES.md",
+    "LICENSE", "Makefile", "README.md", "environment.yml", "pyproject.toml", "reports/_quarto.yml",
+    "reports/charts.js", "reports/index.qmd", "reports/links.lua", "reports/records.css", "reports/records.js",
+    "reports/references.bib", "reports/report.css", "reports/theme-dark.scss", "reports/theme.scss",
+    "requirements-uv.txt", "uv.lock",
+)  # fmt: skip
+PARTS = {place: place for place in OWN_PLACE} | {
+    "site": "reports/_site", "citations/bulletins.json": "reports/_generated/bulletins.json",
 }  # fmt: skip
-_LEFT_OUT = ("data/raw/texts/", "site/.files")  # texts of bulletins are no part of the project
+# Texts of bulletins are no part of the project; the rest is what programs leave behind.
+_LEFT_OUT = re.compile(
+    r"^(?:data/raw/texts|data/incoming|site/\.files)|(?:^|/)(?:__pycache__|\.ipynb_checkpoints)/|\.egg-info/|\.draft$"
+)
 _TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows
 
 
@@ -54,12 +66,23 @@ def _entry(place: str) -> zipfile.ZipInfo:
 
 def _contents() -> dict[str, bytes]:
     """Return all files of the archive by place, with their checksums as one of them."""
-    found = {place: path.read_bytes() for place, path in _files() if not place.startswith(_LEFT_OUT)}
+    found = {place: path.read_bytes() for place, path in _files() if not _LEFT_OUT.search(place)}
     record = csl_of_project()
+    found["codemeta.json"] = (json.dumps(codemeta(load_project()), ensure_ascii=False, indent=2) + "\n").encode()
     found["citations/project.json"] = (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
     found["citations/project.bib"] = format_citation([record], "bibtex").encode()
     lines = (f"{hashlib.sha256(found[place]).hexdigest()}  {place}\n" for place in sorted(found))
     return found | {"MANIFEST.sha256": "".join(lines).encode()}
+
+
+def codemeta(project: Mapping[str, str]) -> dict[str, Any]:
+    """Return what CITATION.cff says as CodeMeta, which archives of software read."""
+    return {
+        "@context": "https://w3id.org/codemeta/3.0", "@type": "SoftwareSourceCode", "name": project["title"],
+        "version": project["version"], "dateModified": project["date"], "programmingLanguage": "Python",
+        "author": [{"@type": "Organization", "name": csl_of_project(project)["author"][0]["literal"]}],
+        "license": ["https://spdx.org/licenses/MIT", "https://spdx.org/licenses/CC-BY-4.0"],
+    }  # fmt: skip
 
 
 def _files() -> Iterator[tuple[str, Path]]:
