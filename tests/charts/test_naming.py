@@ -4,7 +4,7 @@ import pytest
 
 from analysis.base.errors import UnknownName
 from analysis.charts.drawn import Drawn
-from analysis.charts.naming import Names, fold, width_of
+from analysis.charts.naming import Names
 from helpers.exhibits import declare
 
 NAMES = {
@@ -33,7 +33,7 @@ def test_an_id_without_a_name_is_an_error():
 @pytest.mark.parametrize(
     ("fields", "text"),
     [({"value": 90, "lower": 90, "upper": 100, "comparator": "gt", "unit": "percent"}, "over 90%"),
-     ({"value": 4.9, "lower": 4.1, "upper": 6.2, "status": "estimate", "unit": "percent"}, "4.1% to 6.2%"),
+     ({"value": 4.9, "lower": 4.1, "upper": 6.2, "status": "estimate", "unit": "percent"}, "4.10% to 6.20%"),
      ({"value": 46_772.1, "lower": 46_264.5, "upper": 47_281.3, "comparator": "computed", "status": "derived",
        "unit": "count:site"}, "46,264 to 47,281"),
      ({"value": None, "lower": 70, "upper": 100, "status": "possible"}, "")],
@@ -49,14 +49,3 @@ def test_a_source_line_names_few_issuers_and_counts_many():
     many = [Drawn(bulletins=f"{place}-2022q4") for place in ("anhui", "henan", "guangdong", "jilin", "tibet")]
     many += [Drawn(bulletins="cnnic-45"), Drawn(bulletins="gov-2017q2"), Drawn(bulletins="fudan-2023")]
     assert "issuers" in NAMES["en"].source(many)
-
-
-@pytest.mark.parametrize(
-    "text", ["Sites in operation that the evaluation calls current", "国务院办公厅政府信息与政务公开办公室，2017年"]
-)
-def test_folded_lines_keep_the_text_and_their_width(text):
-    lines = fold(text, 24).split("\n")
-    assert len(lines) > 1
-    assert all(width_of(line) <= 24 for line in lines)
-    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-    assert not any(line[0] in "，。、" for line in lines)

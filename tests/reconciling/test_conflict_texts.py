@@ -8,7 +8,8 @@ from analysis.bounds.interval import Interval
 from analysis.bounds.quantity import Quantity
 from analysis.cleaning.observations import Observation
 from analysis.reconciling.conflict_records import ConflictRecord
-from analysis.reconciling.conflict_texts import explain, leave_open, sentence_of
+from analysis.reconciling.conflict_texts import explain, leave_open, list_conflicts, sentence_of
+from helpers.exhibits import published_tables
 
 DAY = date(2017, 12, 31)
 FAILED = Observation(
@@ -38,3 +39,10 @@ def test_figures_can_stay_open_for_links_while_computed_values_are_filled():
 def test_a_conflict_without_a_record_names_each_figure_with_its_bulletin():
     assert "cannot all hold: 2 (hainan-2018q2), 36 (news-2018); all are shown" in sentence_of([FAILED, CHECKED], "en")
     assert "：2（hainan-2018q2）、36（news-2018）；" in sentence_of([FAILED, CHECKED], "zh")
+
+
+def test_a_conflict_is_listed_once_with_its_rule():
+    conflicts = published_tables().rows("conflicts")
+    rows = list(list_conflicts(conflicts))
+    assert len(rows) == len({row["conflict_id"] for row in conflicts})
+    assert all(row["rule_en"] and row["handled_zh"] and row["explanation_zh"] for row in rows)

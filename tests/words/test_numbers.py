@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from analysis.bounds.interval import Interval
 from analysis.bounds.quantity import Quantity
 from analysis.words.numbers import (
+    display_brackets,
     display_estimate,
     display_estimate_interval,
     display_interval,
@@ -106,3 +107,12 @@ def test_only_round_counts_are_shortened(value, english, chinese):
 def test_a_displayed_number_is_the_number(value):
     shown = display_number(float(value), "en").replace(",", "").replace("−", "-")
     assert float(shown) == pytest.approx(float(value), abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("interval", "text"),
+    [(Interval(90, 100, False), "(90, 100]"), (Interval(7, 7), "7"),
+     (Interval(40000, float("inf"), False, False), "(40,000, ∞)")],
+)  # fmt: skip
+def test_intervals_show_which_ends_they_hold(interval, text):
+    assert display_brackets(interval) == text

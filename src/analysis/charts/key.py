@@ -11,9 +11,9 @@ from matplotlib.patches import Patch
 
 from analysis.charts.drawn import HOLLOW
 from analysis.charts.grammar import Look, Scene
-from analysis.charts.naming import width_of
 from analysis.charts.style import COLOURS, TINY
 from analysis.words.catalogue import say_list
+from analysis.words.folding import width_of
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist

@@ -12,8 +12,9 @@ from analysis.charts.drawn import Drawn, order_of
 from analysis.charts.forms import over_time, rows, stacked_parts, tiles
 from analysis.charts.grammar import Field, Scene
 from analysis.charts.key import draw_key
-from analysis.charts.naming import Names, fold
+from analysis.charts.naming import Names
 from analysis.charts.style import COLOURS, SMALL, TINY, WIDTH
+from analysis.words.folding import fold
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -135,7 +136,6 @@ def _height_of(scene: Scene, name: str, stacked: bool) -> float:
 
 
 def _high(scene: Scene, heights: Sequence[float], layout: str) -> float:
-    """Return the height of the whole in inches."""
     if layout == "rows" and scene.narrow:
         return math.fsum(heights) + 1.6 * TITLE * len(heights) + 1.5 * REST
     if layout == "rows":

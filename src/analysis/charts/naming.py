@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from typing import Any
@@ -20,8 +20,6 @@ from analysis.words.numbers import display_estimate, display_estimate_interval, 
 
 MOST_ISSUERS = 6
 _PERIOD = re.compile(r"\d{4}(-(Q[1-4]|H[12]|\d\d(-\d\d)?))?")
-# Where a line may break: at a space, after a dash or a slash, and at any Chinese character but before punctuation.
-_PIECE = re.compile(r"[^\s⺀-￿]*[-/](?=\w)|[^\s⺀-￿]+\s*|[⺀-￿][，。、；：）】》]*\s*|\s+")
 
 
 @dataclass(frozen=True)
@@ -128,27 +126,3 @@ def _within(one: str, name: str) -> str:
 def issuers_of_bulletins() -> dict[str, str]:
     """Return the issuer of each bulletin."""
     return {row["bulletin_id"]: row["issuer"] for row in read_rows(paths.RAW / "bulletins.csv")}
-
-
-def width_of(text: str) -> int:
-    """Return the width of a text in Latin letters; a Chinese character takes two."""
-    return sum(2 if char >= "⺀" else 1 for char in text)
-
-
-def fold(text: str, width: int) -> str:
-    """Break a text into lines of at most `width` Latin letters, of nearly one length."""
-    total = width_of(text)
-    if total <= width:
-        return text
-    even = -(-total // -(-total // width)) + 4
-    return "\n".join(_lines(text, min(width, even)))
-
-
-def _lines(text: str, width: int) -> Iterator[str]:
-    line = ""
-    for piece in _PIECE.findall(text):
-        if line and width_of((line + piece).rstrip()) > width:
-            yield line.rstrip()
-            line = ""
-        line += piece
-    yield line.rstrip()

@@ -110,9 +110,8 @@ class Place(NamedTuple):
 
 
 def place_labels(
-    axes: Axes, labels: Sequence[Label], bars: Sequence[tuple[float, float, float]] = (),
-    lines: Sequence[tuple[Sequence[float], Sequence[float]]] = (),
-) -> list[Annotation]:  # fmt: skip
+    axes: Axes, labels: Sequence[Label], bars: Sequence[Bar] = (), lines: Sequence[Line] = ()
+) -> list[Annotation]:
     """Write labels one after the other at the first free place of a settled figure.
 
     `bars` are (x, lower, upper) of bounds, `lines` (xs, ys) of drawn lines, both in data; labels keep clear of them.
@@ -126,7 +125,7 @@ def place_labels(
     reasons = [text for text in axes.texts if text.get_gid() == "reason"]
     # Brackets of Chinese are blank for half their width: those may meet.
     taken += [np.array(text.get_window_extent().padded(-REASON * scale).extents) for text in reasons]
-    paths = _stack([box for xs, ys in lines for box in _line_boxes(axes, xs, ys, scale)])
+    paths = _stack([box for line in lines for box in _line_boxes(axes, line, scale)])
     frame, written = _frame(axes), []
     for number, label in enumerate(labels):
         boxes = _stack(taken)
@@ -197,7 +196,6 @@ def _crossed(place: Place, spot: Boxes, taken: Boxes) -> int:
 
 
 def _overlap(box: Boxes, others: Boxes) -> float:
-    """Return the area that a box shares with others."""
     width = np.minimum(box[2], others[:, 2]) - np.maximum(box[0], others[:, 0])
     height = np.minimum(box[3], others[:, 3]) - np.maximum(box[1], others[:, 1])
     return float((np.maximum(width, 0) * np.maximum(height, 0)).sum())
@@ -215,17 +213,17 @@ def _frame(axes: Axes) -> Boxes:
     return np.array([frame.x0, frame.y0 + 1, min([axes.figure.bbox.x1 - 2, *beside]), frame.y1])
 
 
-def _bar_box(axes: Axes, bar: tuple[float, float, float], half: float) -> Boxes:
+def _bar_box(axes: Axes, bar: Bar, half: float) -> Boxes:
     x, lower, upper = bar
     (px, low), (_, high) = axes.transData.transform([(x, lower), (x, upper)])
     return np.array([px - half, low, px + half, high])
 
 
-def _line_boxes(axes: Axes, xs: Sequence[float], ys: Sequence[float], scale: float) -> Iterator[Boxes]:
+def _line_boxes(axes: Axes, line: Line, scale: float) -> Boxes:
     """Cut a line into small boxes, so that a slope does not bar the whole rectangle around it."""
-    points = axes.transData.transform(np.column_stack([xs, ys]))
-    for start, end in pairwise(points):
-        steps = max(1, int(np.hypot(*(end - start)) / (4 * scale)))
-        for share in np.linspace(0, 1, steps + 1):
-            x, y = start + share * (end - start)
-            yield np.array([x - scale, y - scale, x + scale, y + scale])
+    ends = [
+        (one, other, np.hypot(*(other - one)))
+        for one, other in pairwise(axes.transData.transform(np.column_stack(line)))
+    ]
+    steps = [np.linspace(one, other, max(1, int(far / (4 * scale))) + 1) for one, other, far in ends]
+    return np.vstack([np.hstack([step - scale, step + scale]) for step in steps])

@@ -18,15 +18,16 @@ from analysis.base.periods import decimal_year, parse_period
 from analysis.bounds.expression import parse
 from analysis.bounds.interval import Interval
 from analysis.bounds.quantity import Quantity
-from analysis.charts import listed
-from analysis.charts.counted import count_rows
 from analysis.charts.declarations import Declaration, Selection
 from analysis.charts.drawn import Drawn, drawn
 from analysis.charts.tables import Row, Tables
+from analysis.checking.coverage import Record, count_rows
+from analysis.checking.summary import list_checks, list_exceptions, list_gaps, list_kinds
+from analysis.cleaning.print_rules import list_rules
+from analysis.questions.moves import list_headlines, list_moves
+from analysis.reconciling.conflict_texts import list_conflicts
 
 NATIONAL_PLATFORM = "national-platform"
-STEADY = 0.1  # half widths of a headline's interval
-GAPS = (("value", "", ""), ("lower", "_lower", "_upper"), ("upper", "_upper", "_lower"))  # left less right
 EXTENDS = "may extend"  # of notes: the cue of a list stands before its first figure only
 
 
@@ -144,25 +145,22 @@ def _keep(rows: list[Row], which: str) -> list[Row]:
 
 
 def _from_series(tables: Tables, one: Selection) -> Iterator[Row]:
-    """Yield the statements that decide the points of series, and in a conflict all of them."""
+    """Yield the statements that decide the points of series, in a conflict all of them.
+
+    `beside` adds those that another one was preferred to, unless they say the same.
+    """
     for point in sorted(tables.rows("series"), key=lambda row: (row["t"], row["time_period"], row["series_id"])):
-        known = [tables.observations.get(name) for name in str(point["observations"]).split()]
-        deciding = [row for row in known if row]
+        deciding, others = (
+            [tables.observations[name] for name in str(point[column] or "").split() if name in tables.observations]
+            for column in ("observations", "alternatives")
+        )
+        disputed = [row for row in others if one.beside and row["value"] != point["value"]]
         if point["value"] is not None and deciding:
             best = min(deciding, key=lambda row: row["upper"] - row["lower"])
             yield _figure(tables, best, point, _status(best, point))
         else:
-            yield from (_figure(tables, row, point, "disputed") for row in deciding)
-        if one.beside:
-            yield from _others(tables, point)
-
-
-def _others(tables: Tables, point: Row) -> Iterator[Row]:
-    """Yield the statements that another one was preferred to, unless they say the same."""
-    for name in str(point["alternatives"] or "").split():
-        other = tables.observations.get(name)
-        if other and other["value"] != point["value"]:
-            yield _figure(tables, other, point, "disputed")
+            disputed = deciding + disputed
+        yield from (_figure(tables, row, point, "disputed") for row in disputed)
 
 
 def _status(row: Row, point: Mapping[str, Any]) -> str:
@@ -240,51 +238,30 @@ def _quantity(row: Row) -> Quantity:
     return Quantity(row["value"], interval, row["unit"], row["comparator"], row["rounded"])
 
 
-def _from_identities(tables: Tables, _: Selection) -> Iterator[Row]:
-    """Yield how far the sides of each identity lie apart, in percent of the right side, with what bounds allow."""
-    for row in sorted(tables.rows("identities"), key=lambda row: row["identity_id"]):
-        if row["right"]:
-            size = abs(row["right"]) / 100
-            gaps = {name: row["left" + one] - row["right" + other] for name, one, other in GAPS}
-            yield {
-                **row, "id": row["terms"], "identity": row["identity_id"], "unit": "percent", "status": "derived",
-                "comparator": "computed", **{name: gap / size for name, gap in gaps.items()},
-                "distance": abs(gaps["value"]) / size,
-            }  # fmt: skip
+def _from_counted(tables: Tables, one: Selection) -> Iterator[Row]:
+    """Yield counts of the record's own rows; `where: {count: ...}` names what is counted."""
+    (what,) = one.where.get("count", ("",))
+    return count_rows(what, Record(tables.observations.values(), tables.frame("identities")))
 
 
-def _from_sensitivity(tables: Tables, _: Selection) -> Iterator[Row]:
-    """Yield each variant of a headline that has an interval, moved by how many half widths of it.
-
-    `moved` is how far the headline's variants move at most; `steady` ones by less than a tenth of a half width.
-    """
-    rows = tables.rows("sensitivity")
-    for head in (row for row in rows if row["variant"] == "headline" and row["value"] is not None):
-        half = (head["upper"] - head["lower"]) / 2
-        varied = (row for row in rows if row["headline_id"] == head["headline_id"] and row is not head)
-        own = [_variant(row, head, half) for row in varied if half]
-        moved = max((abs(row["value"]) for row in own if row["value"] is not None), default=0.0)
-        yield from (row | {"moved": moved, "steady": str(moved < STEADY).lower()} for row in own)
-
-
-def _variant(row: Row, headline: Row, half: float) -> Row:
-    leaves, bare = row["leaves_interval"] or row["sign_changed"], {"lower": None, "upper": None}
-    found = row | bare | {"id": row["headline_id"], "headline": row["headline_id"], "unit": "half_width_of_interval"}
-    if row["value"] is None:
-        return found | {"status": "refused", "moves": "refused"}
-    moved = (row["value"] - headline["value"]) / half
-    return found | {"value": moved, "status": "estimate", "moves": "leaves" if leaves else "stays"}
+def _from_headlines(tables: Tables, _: Selection) -> Iterator[Row]:
+    units = {row["estimate_id"]: row["unit"] for row in tables.rows("estimates")}
+    return list_headlines(tables.rows("sensitivity"), units)
 
 
 Source = Callable[[Tables, Selection], Iterable[Row]]
 SOURCES: dict[str, Source] = {
     "series": _from_series, "observations": _from_observations, "estimates": _from_estimates, "curves": _from_curves,
-    "expression": _from_expression, "implied": _from_implied, "identities": _from_identities,
-    "sensitivity": _from_sensitivity, "counted": count_rows, "rules": listed.list_rules,
-    "checks": listed.list_checks, "exceptions": listed.list_exceptions,
+    "expression": _from_expression, "implied": _from_implied, "counted": _from_counted, "headlines": _from_headlines,
+    "identities": lambda tables, _: list_gaps(tables.rows("identities")),
     "sides": lambda tables, _: [row | {"known_en": row["known"]} for row in tables.rows("identities")],
-    "kinds": listed.list_kinds, "agreement": listed.list_agreement, "conflicts": listed.list_conflicts,
-    "headlines": listed.list_headlines,
+    "kinds": lambda tables, _: list_kinds(tables.rows("identities")),
+    "sensitivity": lambda tables, _: list_moves(tables.rows("sensitivity")),
+    "rules": lambda tables, _: list_rules(tables.rows("statements"), tables.observations),
+    "checks": lambda tables, _: list_checks(tables.rows("checks-raw")),
+    "exceptions": lambda tables, _: list_exceptions(tables.rows("checks-raw")),
+    "agreement": lambda tables, _: tables.rows("agreement"),
+    "conflicts": lambda tables, _: list_conflicts(tables.rows("conflicts")),
 }  # fmt: skip
 
 

@@ -14,12 +14,11 @@ from analysis.base.tables import write_csv
 from analysis.bounds.interval import Interval
 from analysis.charts.declarations import Declaration
 from analysis.charts.drawn import ISSUER, drawn, to_frame
-from analysis.charts.listed import write_interval
 from analysis.charts.naming import Names
 from analysis.charts.selecting import candidates
 from analysis.charts.tables import Tables
 from analysis.words.markdown import escape
-from analysis.words.numbers import display_estimate, display_estimate_interval, display_number
+from analysis.words.numbers import display_brackets, display_estimate, display_estimate_interval, display_number
 
 if TYPE_CHECKING:
     import polars as pl
@@ -28,7 +27,7 @@ Row = Mapping[str, Any]
 Cell = str | int | float | None
 Write = Callable[[Names, Row], str]
 # Columns that are the same text in every language.
-TEXTS = ("as_printed", "narrow", "wide", "rule_id", "row", "periods", "kappa")
+TEXTS = ("as_printed", "narrow", "wide", "rule_id", "row", "periods")
 
 
 def select_table(declaration: Declaration, tables: Tables) -> list[dict[str, Any]]:
@@ -108,8 +107,7 @@ def _cell(names: Names, row: Row, column: str) -> Cell:
 
 
 def _bounds(names: Names, row: Row) -> str:
-    """Write bounds as an interval, (90, 100]; a single value as itself."""
-    return "" if row["lower"] is None else write_interval(drawn(row).interval)
+    return "" if row["lower"] is None else display_brackets(drawn(row).interval)
 
 
 def _interval(names: Names, row: Row, lower: str = "lower", upper: str = "upper") -> str:
@@ -161,6 +159,7 @@ WRITERS: dict[str, Write] = {
     "bounds": _bounds,
     "bulletin": _bulletin,
     "issuer": _issuer,
+    "kappa": lambda _, row: "–" if row["kappa"] is None else f"{row['kappa']:.2f}",
     "id": lambda _, row: str(row["id"]),
     "period": lambda _, row: str(row["period"]),
     "where": _where,

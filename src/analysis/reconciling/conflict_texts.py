@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from analysis.cleaning.observations import Observation, compute
 from analysis.reconciling.conflict_records import PLACEHOLDER, ConflictRecord
-from analysis.words.catalogue import Lang, say, say_list
+from analysis.reconciling.rules import rule_text
+from analysis.words.catalogue import LANGS, Lang, say, say_all, say_list
 from analysis.words.numbers import display_estimate_interval, display_quantity
 
 Show = Callable[[Observation, Lang], str]
@@ -41,3 +43,16 @@ def sentence_of(observations: Iterable[Observation], lang: Lang) -> str:
     """Return the sentence for a conflict without a written record: every observation with its bulletin."""
     figures = (say("noted", lang, text=show_figure(one, lang), note=one.bulletin_id) for one in observations)
     return say("conflict-unrecorded", lang, figures=say_list(figures, lang, "list-names"))
+
+
+def list_conflicts(conflicts: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield each conflict with its explanation, how it was handled, and the written rule."""
+    known = {row["conflict_id"]: row for row in conflicts}
+    for name, row in sorted(known.items(), key=lambda one: (one[1]["period"], one[0])):
+        periods = sorted(str(row["period"]).split())
+        yield {
+            "conflict_id": name, "periods": " – ".join(dict.fromkeys(periods[:1] + periods[-1:])),
+            **{f"explanation_{lang}": row[f"explanation_{lang}"] for lang in LANGS},
+            **say_all("handled", f"handled-{row['handled']}"),
+            **{f"rule_{lang}": rule_text(row["rule"], lang) for lang in LANGS},
+        }  # fmt: skip

@@ -70,6 +70,11 @@ def _said(key: str, lang: Lang, values: tuple[tuple[str, Value], ...]) -> str:
     return str(said)
 
 
+def say_all(name: str, key: str, **values: Value) -> dict[str, str]:
+    """Return a message in all languages, as the cells `name_LANGUAGE` of a row."""
+    return {f"{name}_{lang}": say(key, lang, **values) for lang in LANGS}
+
+
 def say_list(parts: Iterable[str], lang: Lang, key: str = "list-comma") -> str:
     """Return parts as one text, joined two by two by a message of `first` and `last`; no parts are no text."""
     return reduce(lambda first, last: say(key, lang, first=first, last=last), parts) if (parts := list(parts)) else ""

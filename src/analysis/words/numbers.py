@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from analysis.bounds.interval import Interval
 from analysis.bounds.quantity import Quantity
-from analysis.words.catalogue import Lang, keys, say
+from analysis.words.catalogue import LANGS, Lang, keys, say
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -72,6 +72,12 @@ def display_value(value: float, unit: str, lang: Lang) -> str:
 def display_number(value: float, lang: Lang) -> str:
     """Return a number without a unit, with separators and a true minus sign: −21,513; 85.92."""
     return _signed(value, "#,##0.######" if value % 1 else "#,##0", lang)
+
+
+def display_brackets(one: Interval) -> str:
+    """Return bounds as mathematics writes them, in every language alike: (90, 100]; a single value as itself."""
+    ends = ["∞" if end == math.inf else display_number(round(end, 6), LANGS[0]) for end in one.ends]
+    return ends[0] if one.lower == one.upper else f"{str(one)[0]}{', '.join(ends)}{str(one)[-1]}"
 
 
 def _join(ends: list[str], interval: Interval, unit: str, lang: Lang) -> str:

@@ -13,10 +13,10 @@ from analysis.base.periods import decimal_year, parse_period
 from analysis.charts.declarations import Panel
 from analysis.charts.drawn import Drawn, numbers_in, order_of
 from analysis.charts.grammar import SIZE, Field, bars_of, draw_marks, draw_undated, join
-from analysis.charts.naming import fold
 from analysis.charts.placing import Label, Line
 from analysis.charts.scales import ends_of, set_time, set_values
 from analysis.charts.style import COLOURS, SMALL, TINY
+from analysis.words.folding import fold
 
 PLACES = ("E", "NE", "N", "SW", "W")
 ASIDE = ("NE", "E", "SW", "W", "SE")
@@ -139,10 +139,11 @@ def _shade_phases(panel: Field) -> None:
 
 def draw_breaks(panel: Field) -> list[Line]:
     """Draw the breaks of the panel's indicators and its events that lie within the chart; returns their lines."""
-    names, wanted = panel.scene.names, set(panel.panel.breaks)
+    names, wanted, chosen = panel.scene.names, set(panel.panel.breaks), panel.scene.declaration.select
+    areas = {area for one in chosen for area in one.where.get("area", ("CN",))}  # those that the panel speaks of
     reasons = {
         decimal_year(one.day) - 1 / 366: one.label[names.lang] for one in panel.scene.breaks
-        if one.indicator & wanted and one.kind != "exclude" and (not one.area or one.area & _areas(panel))
+        if one.indicator & wanted and one.kind != "exclude" and (not one.area or one.area & areas)
     }  # fmt: skip
     reasons |= {parse_period(day).end: names.word(word) for day, word in panel.panel.events.items()}
     first, last = panel.axes.get_xlim()
@@ -163,12 +164,6 @@ def _draw_break(panel: Field, time: float, reason: str, number: int) -> None:
         textcoords="offset points", va="top", ha="left" if right else "right", fontsize=TINY, color=COLOURS["muted"],
         gid="reason", bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
     )  # fmt: skip
-
-
-def _areas(panel: Field) -> set[str]:
-    """Return the areas that the panel speaks of: those that the exhibit's selections name."""
-    chosen = panel.scene.declaration.select
-    return {area for one in chosen for area in one.where.get("area", ("CN",))}
 
 
 def labels_of(panel: Field, rows: Sequence[Drawn]) -> list[Label]:
@@ -193,7 +188,6 @@ def _naming(panel: Field) -> str:
 
 
 def _named(panel: Field, own: Sequence[Drawn]) -> Drawn | None:
-    """Return the mark that carries the name of its series."""
     plain = [row for row in own if not row.hollow] or list(own)
     return {"first": plain[0], "last": plain[-1], "none": None}[_naming(panel)]
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from analysis.charts.drawn import Drawn, numbers_in, order_of
 from analysis.charts.grammar import Field, draw_marks
-from analysis.charts.naming import fold, width_of
 from analysis.charts.scales import ends_of, set_values
 from analysis.charts.style import COLOURS, SMALL, TINY
+from analysis.words.folding import fold, width_of
 
 BAR, MARKER, LATER, EARLIER, VARIANT = 9.0, 6.0, 5.0, 3.0, 4.5  # points
 LABEL = 58  # letters of a line of a row's name
@@ -107,7 +107,6 @@ def _span(panel: Field, place: float, values: list[float], alpha: float = 1.0) -
 
 
 def _texts_of(panel: Field, say: Callable[[Field, list[Drawn]], str]) -> dict[str, str]:
-    """Return what each row says beside its marks."""
     return {
         name: say(panel, [row for row in panel.rows if row.label == name]) for name in order_of(panel.rows, "label")
     }

@@ -9,9 +9,9 @@ import seaborn as sns
 from analysis.charts.drawn import Drawn, order_of
 from analysis.charts.forms.rows import open_rows
 from analysis.charts.grammar import Field
-from analysis.charts.naming import fold
 from analysis.charts.scales import ends_of, set_values
 from analysis.charts.style import COLOURS, SMALL, TINY
+from analysis.words.folding import fold
 
 ENOUGH = 0.045  # of the axis: a part as large as this carries its figure
 MONTHS, BAR_MONTHS, BAR_ROWS = 12, 1.75, 0.66

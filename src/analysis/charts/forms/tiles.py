@@ -10,8 +10,8 @@ import seaborn as sns
 
 from analysis.charts.drawn import Drawn, order_of
 from analysis.charts.grammar import Field
-from analysis.charts.naming import fold
 from analysis.charts.style import COLOURS, SMALL, TINY
+from analysis.words.folding import fold
 
 LABEL, CELL = 46, 6.5  # letters of the name of a kind, and points of a count
 # From north to south and from west to east; the Xinjiang corps, which is no province, stands above Xinjiang.

@@ -1,10 +1,10 @@
-"""Counts of the project's own rows, for the charts about the data themselves: what there is, and how exact."""
+"""Coverage: counts of the record's own rows, which say what there is, how exact, and how well checked."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_rows
@@ -14,8 +14,7 @@ from analysis.checking.identities import held_exactly
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from analysis.charts.declarations import Selection
-    from analysis.charts.tables import Tables
+    import polars as pl
 
 Row = Mapping[str, Any]
 Cell = tuple[str, str, str]  # label, series and period
@@ -25,12 +24,18 @@ CHECKS = ("second_coding", "text", "arithmetic")  # the strongest first
 EXACTNESS = {"gt": "over", "ge": "over", "lt": "below", "le": "below", "approx": "about", "range": "range"}
 
 
-def count_rows(tables: Tables, one: Selection) -> Iterator[dict[str, Any]]:
-    """Yield the cells of the count that `where: {count: ...}` names, each with its share of its label in percent."""
-    (what,) = one.where.get("count", ("",))
+class Record(NamedTuple):
+    """What is counted: the observations, and the identities among them where a count asks for those."""
+
+    observations: Collection[Row]
+    identities: pl.DataFrame
+
+
+def count_rows(what: str, record: Record) -> Iterator[dict[str, Any]]:
+    """Yield the cells of one count, each with its share of its label in percent."""
     if what not in COUNTS:
         raise UnknownName("count", what, COUNTS, where="a selection from counted")
-    cells = sorted(Counter(COUNTS[what](tables)).items())
+    cells = sorted(Counter(COUNTS[what](record)).items())
     totals: Counter[str] = Counter()
     for (label, _, _), number in cells:
         totals[label] += number
@@ -42,41 +47,40 @@ def count_rows(tables: Tables, one: Selection) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
-def _printed(tables: Tables) -> Iterator[Row]:
-    return (row for row in tables.observations.values() if row["statement_id"])
+def _printed(record: Record) -> Iterator[Row]:
+    return (row for row in record.observations if row["statement_id"])
 
 
-def _used(tables: Tables, table: Path) -> Iterator[Row]:
+def _used(record: Record, table: Path) -> Iterator[Row]:
     """Yield the rows of a raw table that are about bulletins of which a figure is used."""
-    used = {row["bulletin_id"] for row in tables.observations.values()}
+    used = {row["bulletin_id"] for row in record.observations}
     return (row for row in read_rows(table) if row["bulletin_id"] in used)
 
 
 def _year(row: Row) -> str:
-    """Return the year that a figure is about."""
     return str(row["period_end"].year)
 
 
-def _by_theme(tables: Tables) -> Iterator[Cell]:
+def _by_theme(record: Record) -> Iterator[Cell]:
     indicators = load_codebook().indicators
-    return ((indicators[row["indicator"]].theme, "", _year(row)) for row in tables.observations.values())
+    return ((indicators[row["indicator"]].theme, "", _year(row)) for row in record.observations)
 
 
-def _by_year(tables: Tables) -> Iterator[Cell]:
+def _by_year(record: Record) -> Iterator[Cell]:
     """Yield bulletins by the year in which they were published and printed figures by the year that they are about."""
-    yield from ((_year(row), "figures", "") for row in _printed(tables))
-    yield from ((row["published"][:4], "bulletins", "") for row in _used(tables, BULLETINS))
+    yield from ((_year(row), "figures", "") for row in _printed(record))
+    yield from ((row["published"][:4], "bulletins", "") for row in _used(record, BULLETINS))
 
 
-def _by_exactness(tables: Tables) -> Iterator[Cell]:
+def _by_exactness(record: Record) -> Iterator[Cell]:
     indicators = load_codebook().indicators
-    return ((indicators[row["indicator"]].bounded_as, _exactness(row), "") for row in _printed(tables))
+    return ((indicators[row["indicator"]].bounded_as, _exactness(row), "") for row in _printed(record))
 
 
-def _by_evidence(tables: Tables) -> Iterator[Cell]:
+def _by_evidence(record: Record) -> Iterator[Cell]:
     """Yield printed figures by the best page that shows them and by the strongest check of their coding."""
-    held = held_exactly(tables.tables["identities"])
-    return ((row["page_kind"], _check(row, held), "") for row in _printed(tables))
+    held = held_exactly(record.identities)
+    return ((row["page_kind"], _check(row, held), "") for row in _printed(record))
 
 
 def _check(row: Row, held: Collection[str]) -> str:
@@ -90,9 +94,9 @@ def _exactness(row: Row) -> str:
     return EXACTNESS[str(row["comparator"])]
 
 
-COUNTS: dict[str, Callable[[Tables], Iterable[Cell]]] = {
+COUNTS: dict[str, Callable[[Record], Iterable[Cell]]] = {
     "observations": _by_theme, "years": _by_year, "exactness": _by_exactness, "evidence": _by_evidence,
-    "bulletins": lambda tables: ((row["kind"], "", row["published"][:4]) for row in _used(tables, BULLETINS)),
-    "copies": lambda tables: ((row["page_kind"], row["condition"], "") for row in _used(tables, COPIES)),
-    "identities": lambda tables: ((row["kind"], row["result"], "") for row in tables.rows("identities")),
+    "bulletins": lambda record: ((row["kind"], "", row["published"][:4]) for row in _used(record, BULLETINS)),
+    "copies": lambda record: ((row["page_kind"], row["condition"], "") for row in _used(record, COPIES)),
+    "identities": lambda record: ((row["kind"], row["result"], "") for row in record.identities.iter_rows(named=True)),
 }  # fmt: skip

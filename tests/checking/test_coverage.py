@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from analysis.charts.counted import count_rows
-from analysis.charts.declarations import Selection
-from analysis.charts.tables import Tables
+from analysis.checking.coverage import Record, count_rows
 
 HELD = {"kind": "sum", "result": "holds", "identity_id": "x", "left_lower": 3.0, "left_upper": 3.0,
         "right_lower": 3.0, "right_upper": 3.0, "terms": "a b"}  # fmt: skip
@@ -19,6 +17,6 @@ def test_a_figure_counts_once_by_its_best_page_and_its_strongest_check():
          "reviewed": reviewed}
         for name, reviewed in zip(names, reviews, strict=True)
     ]  # fmt: skip
-    tables = Tables({"observations": pl.DataFrame(rows), "identities": pl.DataFrame([HELD])})
-    found = {row["series"]: row["value"] for row in count_rows(tables, Selection("counted", {"count": ("evidence",)}))}
+    record = Record(rows, pl.DataFrame([HELD]))
+    found = {row["series"]: row["value"] for row in count_rows("evidence", record)}
     assert found == {"text": 1, "arithmetic": 1, "openings": 1, "second_coding": 1, "total": 4}

@@ -1,0 +1,57 @@
+"""Moves: how far the variants of the sensitivity runs move each headline, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from analysis.words.catalogue import LANGS, Lang, column, say_all, say_list
+
+Row = dict[str, Any]
+STEADY = 0.1  # half widths of a headline's interval
+
+
+def list_moves(sensitivity: Collection[Row]) -> Iterator[Row]:
+    """Yield each variant of a headline that has an interval, moved by how many half widths of it.
+
+    `moved` is how far the headline's variants move at most; `steady` ones by less than a tenth of a half width.
+    """
+    for head in (row for row in sensitivity if row["variant"] == "headline" and row["value"] is not None):
+        half = (head["upper"] - head["lower"]) / 2
+        varied = (row for row in sensitivity if row["headline_id"] == head["headline_id"] and row is not head)
+        own = [_variant(row, head, half) for row in varied if half]
+        moved = max((abs(row["value"]) for row in own if row["value"] is not None), default=0.0)
+        yield from (row | {"moved": moved, "steady": str(moved < STEADY).lower()} for row in own)
+
+
+def _variant(row: Row, headline: Row, half: float) -> Row:
+    leaves, bare = row["leaves_interval"] or row["sign_changed"], {"lower": None, "upper": None}
+    found = row | bare | {"id": row["headline_id"], "headline": row["headline_id"], "unit": "half_width_of_interval"}
+    if row["value"] is None:
+        return found | {"status": "refused", "moves": "refused"}
+    moved = (row["value"] - headline["value"]) / half
+    return found | {"value": moved, "status": "estimate", "moves": "leaves" if leaves else "stays"}
+
+
+def list_headlines(sensitivity: Iterable[Row], units: Mapping[str, str]) -> Iterator[Row]:
+    """Yield each headline estimate with the range over its variants, and the variants that leave its interval.
+
+    How many of them the model refused is said too: a range says nothing of those.
+    """
+    rows = sorted(sensitivity, key=lambda row: (row["headline_id"], row["variant"]))
+    for head in (row for row in rows if row["variant"] == "headline" and row["value"] is not None):
+        name = head["headline_id"]
+        variants = [row for row in rows if row["headline_id"] == name and row is not head]
+        values = [row["value"] for row in variants if row["value"] is not None]
+        marked = [row for row in variants if row["sign_changed"] or row["leaves_interval"]]
+        yield {
+            "headline": name, **{end: head[end] for end in ("value", "lower", "upper")}, "unit": units[name],
+            "lowest": min(values, default=None), "highest": max(values, default=None), "variants": len(variants),
+            **say_all("refused_of", "cell-refused-of", refused=sum(bool(row["refused"]) for row in variants),
+                   variants=len(variants)),
+            **{f"marked_{lang}": _marked(marked, lang) for lang in LANGS},
+        }  # fmt: skip
+
+
+def _marked(variants: Iterable[Row], lang: Lang) -> str:
+    return say_list((row[column("variant", lang)] for row in variants), lang, "list-semicolon") or "–"

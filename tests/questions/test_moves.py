@@ -1,0 +1,17 @@
+"""A headline beside its variants."""
+
+from __future__ import annotations
+
+from analysis.questions.moves import list_headlines
+
+
+def vary(variant, value, **more):
+    return {"headline_id": "est-a", "variant": variant, "variant_zh": "变", "value": value, "lower": 1.0, "upper": 3.0,
+            "refused": value is None, "sign_changed": False, "leaves_interval": False} | more  # fmt: skip
+
+
+def test_a_headline_has_the_range_of_its_variants_and_those_that_leave_its_interval():
+    variants = [vary("headline", 2.0), vary("wide", 1.5), vary("narrow", 4.0, leaves_interval=True), vary("none", None)]
+    (one,) = list_headlines(variants, {"est-a": "percent"})
+    assert (one["value"], one["lowest"], one["highest"]) == (2.0, 1.5, 4.0)
+    assert (one["variants"], one["refused_of_en"], one["marked_en"]) == (3, "1 of 3", "narrow")

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+import pytest
+
+from analysis.words.folding import fold, width_of
+
+
+@pytest.mark.parametrize(
+    "text", ["Sites in operation that the evaluation calls current", "国务院办公厅政府信息与政务公开办公室，2017年"]
+)
+def test_folded_lines_keep_the_text_and_their_width(text):
+    lines = fold(text, 24).split("\n")
+    assert len(lines) > 1
+    assert all(width_of(line) <= 24 for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert not any(line[0] in "，。、" for line in lines)
