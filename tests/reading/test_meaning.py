@@ -473,3 +473,18 @@ def test_governments_and_their_departments_are_all_of_a_level():
     )
     levels = [figure.level for figure in read_text(text, terms=TERMS)]
     assert levels == ["province_department", "city_all", "county_and_township_all"]
+
+
+def test_a_ministry_reports_on_the_websites_below_it_and_a_hotline_serves_everybody():
+    title = "交通运输部办公厅关于2021年第三季度政府网站检查情况的通报\n"
+    (figure,) = read_text(title + "检查部机关和所属单位政府网站28个。", terms=TERMS)
+    assert figure.level == "ministry_and_subordinate"
+    text = "银川市民政局关于热线运行情况的通报\n2021年7月,12345热线受理市民诉求42172件。"
+    assert read_text(text, terms=TERMS)[-1].level == "all"
+
+
+def test_what_was_done_to_websites_counts_none_that_run():
+    text = "全市完成16家政府网站的信息迁移。其中179个政务新媒体问题突出。"
+    found = [figure.indicator for figure in read_text(text, terms=TERMS)]
+    assert "running_government_sites" not in found
+    assert found[-1] == "new_media_accounts_failed"

@@ -123,7 +123,7 @@ class _Finder:
         self.latest = published.value or self._latest_date()
         period = self._period(int(self.latest[:4] or 0))
         return Record(
-            self.title, issuer, area, rank, rank if rank in _OWN_LEVELS else "", self._ways(area, place, period),
+            self.title, issuer, area, rank, self._own_level(rank), self._ways(area, place, period),
             period, published, self._first(self.patterns.number, self.head), self.salutation, self.signature,
             self.source, self._first(self.patterns.address, self.head), rank not in _WIDE,
         )  # fmt: skip
@@ -313,6 +313,12 @@ class _Finder:
                 if found.value:
                     return found
         return self._first(self.patterns.stamp, [*self.tail, *self.head])
+
+    def _own_level(self, rank: str) -> str:
+        """Return the level of the websites that a body of some rank calls its own: a ministry's, and those below it."""
+        if rank == "ministry" and self.patterns.subordinate.search(self.text):
+            return "ministry_and_subordinate"
+        return rank if rank in _OWN_LEVELS else ""
 
     def _latest_date(self) -> str:
         """Return the last day that a text without a date of publication prints: its 第一季度 is of that year."""

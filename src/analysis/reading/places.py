@@ -173,13 +173,13 @@ def _widen(level: str, context: Context) -> str:
     return (context.scope or "local_all") if level == "places" else level
 
 
-def settle_level(mark: Mark, context: Context) -> Found | None:
+def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | None:
     """Return the level that follows from others: none for one site, all for a count of sites without a level."""
     if mark.entity:
         return NOTHING
     if mark.level == "city_department" and mark.area in _MUNICIPALITIES:
         return Found("province_department", "level:municipality", mark.spans.get("level", ()))
-    own = context.record.level
+    own = "" if sentence.patterns.served.search(mark.indicator) else context.record.level
     if (mark.level == "all" and own and mark.rules.get("level") == "level:carried") or (
         mark.indicator and not mark.level
     ):

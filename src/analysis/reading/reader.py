@@ -335,7 +335,7 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
         mark.say("entity", places.find_entity(mark, sentence, context))
         mark.say("method", places.find_method(place, sentence))
         mark.say("time_period", dates.find_period(place, sentence, context, place in seconds))
-        _settle(mark, context)
+        _settle(mark, sentence, context)
     indicator.name_parts(sentence)
     _date_changes(sentence, context, seconds)
     for mark in units.confirm_shares(marks):
@@ -361,9 +361,9 @@ def _name(place: int, sentence: Sentence, context: Context, own: things.Items | 
     mark.unit = units.settle_unit(mark, kind, sentence.terms)
 
 
-def _settle(mark: Mark, context: Context) -> None:
+def _settle(mark: Mark, sentence: Sentence, context: Context) -> None:
     """A figure about one site has no level and no area of its own; a count of sites without a level is of all."""
-    level = places.settle_level(mark, context)
+    level = places.settle_level(mark, sentence, context)
     if level is not None:
         mark.say("level", level)
     if mark.entity:
