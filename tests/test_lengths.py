@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from analysis.base import paths
@@ -16,6 +17,7 @@ def lengths(source: str, name: str = "") -> Iterator[tuple[int, str]]:
             yield (node.end_lineno or 0) - node.lineno + 1, f"{name}: {node.name}"
 
 
+@cache
 def all_lengths() -> list[tuple[int, str]]:
     files = sorted(Path(paths.ROOT / "src").rglob("*.py"))
     return sorted(pair for path in files for pair in lengths(path.read_text(encoding="utf-8"), path.name))

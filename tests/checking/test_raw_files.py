@@ -19,9 +19,11 @@ from analysis.checking.suites import check_tables
 from analysis.reading.terms import FIELDS
 from analysis.reconciling.rules import RULES
 
+SUITES = load_suites()
+
 
 def test_no_raw_file_lacks_a_suite():
-    guarded = {file for suite in load_suites().values() for file in files_of(suite.path)}
+    guarded = {file for suite in SUITES.values() for file in files_of(suite.path)}
     others = paths.RAW / "texts", paths.RAW / "seals"  # each file of seals answers to the digest in `acts.csv`
     files = [path for path in paths.RAW.rglob("*") if path.is_file() and path.parent not in others]
     assert [path.name for path in files if path not in guarded and path.name != "README.md"] == []
@@ -30,7 +32,7 @@ def test_no_raw_file_lacks_a_suite():
 
 
 def test_every_raw_file_has_a_rule_about_its_shape():
-    for suite in load_suites().values():
+    for suite in SUITES.values():
         if suite.stage == "raw":
             asked = [rule for rule in suite.rules if rule.type in (COLUMNS, SCHEMA)]
             assert len(asked) == 1, suite.table
@@ -40,11 +42,11 @@ def test_every_raw_file_has_a_rule_about_its_shape():
 
 
 def test_the_schema_knows_every_rule_of_reconciliation():
-    assert load_suites()["raw_conflicts"].schema["items"]["properties"]["rule"]["enum"] == list(RULES)
+    assert SUITES["raw_conflicts"].schema["items"]["properties"]["rule"]["enum"] == list(RULES)
 
 
 def test_the_rules_of_terms_know_every_field_of_the_reader():
-    [rule] = [rule for rule in load_suites()["terms"].rules if rule.id == "TER-05"]
+    [rule] = [rule for rule in SUITES["terms"].rules if rule.id == "TER-05"]
     assert rule.kwargs["value_set"] == list(FIELDS)
 
 
@@ -62,7 +64,7 @@ FAULTS: list[Fault] = read_yaml(Path(__file__).with_name("faults.yml"))
 
 
 def file_of(fault: Fault, root: Path = paths.ROOT) -> Path:
-    return root / fault["file"] if "file" in fault else files_of(root / load_suites()[fault["table"]].file)[0]
+    return root / fault["file"] if "file" in fault else files_of(root / SUITES[fault["table"]].file)[0]
 
 
 def place_of(fault: Fault, text: str, taken: set[int]) -> tuple[int, set[int]] | None:
@@ -104,7 +106,7 @@ def plant(raw):
         for fault, start in sorted(planted, key=lambda one: -one[1]):
             text = text[:start] + fault["new"] + text[start + len(fault["old"]) :]
         path.write_text(text, encoding="utf-8")
-        return list(sentences([r for r in check_tables({table: raw / load_suites()[table].file}) if r.stops]))
+        return list(sentences([r for r in check_tables({table: raw / SUITES[table].file}) if r.stops]))
 
     yield run
     for path, text in spoiled:

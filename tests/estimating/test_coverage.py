@@ -98,55 +98,55 @@ def held_ceiling(points: Points) -> object:
 # name: simulation, model (with the draws of a reduced run), truth, runs reduced and full. Profiles of floors and
 # ceilings take most of the time: reduced, stock or not, exact or mixed, free or held each occur, but not every pair.
 CASES = {
-    "growth of a stock, exact": (counts(DOMAIN_DATES, rise, 0.06, EXACT), fit_loglinear, {}, RATE, 300, 4000),
+    "growth of a stock, exact": (counts(DOMAIN_DATES, rise, 0.06, EXACT), fit_loglinear, {}, RATE, 150, 4000),
     "growth of a stock, mixed": (
-        counts(DOMAIN_DATES, rise, 0.1, MIXED), fit_loglinear, {"draws": 100}, RATE, 100, 2000,
+        counts(DOMAIN_DATES, rise, 0.1, MIXED), fit_loglinear, {"draws": 100}, RATE, 60, 2000,
     ),
     "growth, exact": (
-        counts(DOMAIN_DATES, rise, 0.06, EXACT, "independent"), independently(fit_loglinear), {}, RATE, 300, 4000,
+        counts(DOMAIN_DATES, rise, 0.06, EXACT, "independent"), independently(fit_loglinear), {}, RATE, 150, 4000,
     ),
     "growth, mixed": (
-        counts(DOMAIN_DATES, rise, 0.06, MIXED, "independent"), independently(fit_loglinear), {"draws": 100}, RATE, 100,
+        counts(DOMAIN_DATES, rise, 0.06, MIXED, "independent"), independently(fit_loglinear), {"draws": 100}, RATE, 60,
         2000,
     ),
     "phases of a stock with a step, exact": (
         counts(OFFICE_DATES, fall_with_step, 0.05, EXACT),
-        partial(fit_phases, breaks=[2017.37, 2018.0], steps=[2017.37]), {}, STEPPED, 300, 4000,
+        partial(fit_phases, breaks=[2017.37, 2018.0], steps=[2017.37]), {}, STEPPED, 150, 4000,
     ),
     "phases of a stock, exact": (
-        counts(CENSUS_DATES, fall_in_phases, 0.06, EXACT), partial(fit_phases, breaks=[2018.0]), {}, PHASES, 300, 4000,
+        counts(CENSUS_DATES, fall_in_phases, 0.06, EXACT), partial(fit_phases, breaks=[2018.0]), {}, PHASES, 150, 4000,
     ),
     "phases of a stock, mixed": (
         counts(CENSUS_DATES, fall_in_phases, 0.1, MIXED), partial(fit_phases, breaks=[2018.0]), {"draws": 100}, PHASES,
-        60, 1500,
+        40, 1500,
     ),
     "phases, exact": (
         counts(CENSUS_DATES, fall_in_phases, 0.06, EXACT, "independent"), independently(fit_phases, breaks=[2018.0]),
-        {}, PHASES, 300, 4000,
+        {}, PHASES, 150, 4000,
     ),
     "phases, mixed": (
         counts(CENSUS_DATES, fall_in_phases, 0.06, MIXED, "independent"), independently(fit_phases, breaks=[2018.0]),
-        {"draws": 100}, PHASES, 60, 1500,
+        {"draws": 100}, PHASES, 40, 1500,
     ),
     "floor of a stock, exact": (counts(CENSUS_DATES, fall_to_floor, 0.06, EXACT), fit_floor, {}, FLOOR, 0, 2000),
-    "floor of a stock, mixed": (counts(CENSUS_DATES, fall_to_floor, 0.06, MIXED), fit_floor, {}, FLOOR, 20, 600),
+    "floor of a stock, mixed": (counts(CENSUS_DATES, fall_to_floor, 0.06, MIXED), fit_floor, {}, FLOOR, 10, 600),
     "floor of a stock, held": (
-        lambda rng: reaching(rng, fall_to_floor, 13_500, CENSUS_DATES), held_floor, {}, FLOOR, 20, 600,
+        lambda rng: reaching(rng, fall_to_floor, 13_500, CENSUS_DATES), held_floor, {}, FLOOR, 10, 600,
     ),
     "floor, exact": (
-        counts(CENSUS_DATES, fall_to_floor, 0.08, EXACT, "independent"), independently(fit_floor), {}, FLOOR, 20, 2000,
+        counts(CENSUS_DATES, fall_to_floor, 0.08, EXACT, "independent"), independently(fit_floor), {}, FLOOR, 10, 2000,
     ),
     "floor, mixed": (
         counts(CENSUS_DATES, fall_to_floor, 0.08, MIXED, "independent"), independently(fit_floor), {}, FLOOR, 0, 600,
     ),
     "ceiling of a stock, exact": (
-        counts(PLATFORM_DATES, rise_to_ceiling, 0.06, EXACT), fit_saturation, {}, CEILING, 20, 2000,
+        counts(PLATFORM_DATES, rise_to_ceiling, 0.06, EXACT), fit_saturation, {}, CEILING, 10, 2000,
     ),
     "ceiling of a stock, mixed": (
         counts(PLATFORM_DATES, rise_to_ceiling, 0.06, MIXED), fit_saturation, {}, CEILING, 0, 600,
     ),
     "ceiling of a stock, held": (
-        lambda rng: reaching(rng, rise_to_ceiling, 2_200, PLATFORM_DATES), held_ceiling, {}, CEILING, 20, 600,
+        lambda rng: reaching(rng, rise_to_ceiling, 2_200, PLATFORM_DATES), held_ceiling, {}, CEILING, 10, 600,
     ),
     "ceiling, exact": (
         counts(PLATFORM_DATES, rise_to_ceiling, 0.06, EXACT, "independent"), independently(fit_saturation), {}, CEILING,
@@ -154,36 +154,36 @@ CASES = {
     ),
     "ceiling, mixed": (
         counts(PLATFORM_DATES, rise_to_ceiling, 0.06, MIXED, "independent"), independently(fit_saturation), {}, CEILING,
-        20, 600,
+        10, 600,
     ),
     "adoption, exact": (
         lambda rng: simulate_shares(rng, 0.3, (1, 0, 0)), fit_adoption, {"draws": 100},
-        {"odds_growth": percent(0.5), "midpoint": 2002.5}, 80, 1500,
+        {"odds_growth": percent(0.5), "midpoint": 2002.5}, 40, 1500,
     ),
     "adoption, mixed": (
         lambda rng: simulate_shares(rng, 0.3, (0.65, 0.3, 0.05)), fit_adoption, {"draws": 100},
-        {"odds_growth": percent(0.5), "midpoint": 2002.5}, 80, 1500,
+        {"odds_growth": percent(0.5), "midpoint": 2002.5}, 40, 1500,
     ),
     "samples by chance": (
-        lambda rng: simulate_samples(rng, 0.0), fit_adoption, {"draws": 60}, {"odds_growth": percent(0.6)}, 150, 2000,
+        lambda rng: simulate_samples(rng, 0.0), fit_adoption, {"draws": 60}, {"odds_growth": percent(0.6)}, 60, 2000,
     ),
-    "all provinces": (simulate_provinces, fit_adoption, {}, {"odds_growth": percent(0.5)}, 200, 2000),
+    "all provinces": (simulate_provinces, fit_adoption, {}, {"odds_growth": percent(0.5)}, 100, 2000),
     "samples beyond chance": (
-        lambda rng: simulate_samples(rng, 0.2), fit_adoption, {"draws": 60}, {"odds_growth": percent(0.6)}, 150, 2000,
+        lambda rng: simulate_samples(rng, 0.2), fit_adoption, {"draws": 60}, {"odds_growth": percent(0.6)}, 60, 2000,
     ),
     "provinces at two dates": (
         lambda rng: simulate_counts_panel(rng, 31, (2018.96, 2019.96), 1.0), partial(fit_panel, scale="log"),
-        {"draws": 100}, {"annual_rate": percent(-0.15)}, 80, 1000,
+        {"draws": 100}, {"annual_rate": percent(-0.15)}, 40, 1000,
     ),
     "provinces at several dates": (
         lambda rng: simulate_counts_panel(rng, 16, (2018.96, 2019.96, 2020.9, 2021.5, 2022.9), 0.6),
-        partial(fit_panel, scale="log"), {"draws": 100}, {"annual_rate": percent(-0.15)}, 100, 1000,
+        partial(fit_panel, scale="log"), {"draws": 100}, {"annual_rate": percent(-0.15)}, 60, 1000,
     ),
     "few provinces": (
         lambda rng: simulate_counts_panel(rng, 8, (2018.96, 2019.96, 2020.9, 2021.5, 2022.9), 0.6, EXACT),
-        partial(fit_panel, scale="log"), {}, {"annual_rate": percent(-0.15)}, 200, 2000,
+        partial(fit_panel, scale="log"), {}, {"annual_rate": percent(-0.15)}, 100, 2000,
     ),
-    "scores": (lambda rng: simulate_scores_panel(rng, 9, 6), fit_panel, {"draws": 100}, {"trend": 1.2}, 100, 2000),
+    "scores": (lambda rng: simulate_scores_panel(rng, 9, 6), fit_panel, {"draws": 100}, {"trend": 1.2}, 60, 2000),
 }  # fmt: skip
 
 
@@ -218,7 +218,7 @@ def any_level(sigma: float, mix: tuple) -> object:
 @pytest.mark.parametrize("mix", [ROUNDED, OVER, NEARLY])
 def test_bounds_wider_than_the_errors_hold_the_truth_at_least_as_often(mix: tuple, monkeypatch) -> None:
     monkeypatch.setattr(draws, "DRAWS", 100)
-    held = measure_coverage(any_level(0.01, mix), independently(fit_loglinear), RATE, 120, SEED)
+    held = measure_coverage(any_level(0.01, mix), independently(fit_loglinear), RATE, 60, SEED)
     assert held["annual_rate"] >= 0.92
 
 

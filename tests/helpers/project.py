@@ -17,6 +17,7 @@ def call(root: Path, *words: str, told: str = "") -> subprocess.CompletedProcess
     path = os.pathsep.join(map(str, (root / "src", OFFLINE)))
     environment = os.environ | {
         "BULLETINS_ROOT": str(root), "PYTHONPATH": path, "COLUMNS": "120", "BULLETINS_OFFLINE": str(root / "asked.txt"),
+        "PYTHONDONTWRITEBYTECODE": "",  # a copy is run more than once
     }  # fmt: skip
     environment.pop("BULLETINS_EDITION", None)
     return subprocess.run(
