@@ -12,22 +12,18 @@ from PIL import Image
 from pypdf import PdfReader
 
 from analysis.base.errors import ProjectError
-from analysis.charts.formats import DPI, save_picture
+from analysis.charts.formats import DPI, make_picture
 
 FORMATS = ("svg", "pdf", "png")
 
 
 @pytest.fixture
-def saved(tmp_path):
+def saved():
     figure, axes = plt.subplots(figsize=(4, 2))
     axes.set_axis_off()
     axes.text(0.1, 0.5, "政府网站 websites", fontsize=20)
 
-    def save(name):
-        save_picture(figure, tmp_path / name, {})
-        return {kind: (tmp_path / f"{name}.{kind}").read_bytes() for kind in FORMATS}
-
-    return save
+    return lambda name: make_picture(figure, {}, name)
 
 
 def test_pdf_and_png_hold_the_words_of_the_svg(saved):
@@ -55,16 +51,15 @@ def test_the_same_bytes_at_every_run(saved):
     assert [one[kind] for kind in FORMATS] == [other[kind] for kind in FORMATS]
 
 
-def test_a_picture_that_typst_warns_of_is_refused(saved, tmp_path, monkeypatch):
+def test_a_picture_that_typst_warns_of_is_refused(saved, monkeypatch):
     monkeypatch.setattr("analysis.charts.formats._page", lambda svg: '#text(font: "No such font")[a]')
     with pytest.raises(ProjectError, match=r"one\.svg: typst warns: unknown font family"):
         saved("one")
 
 
-def test_a_mark_says_its_figure_and_leads_to_its_number(tmp_path):
+def test_a_mark_says_its_figure_and_leads_to_its_number():
     figure, axes = plt.subplots(figsize=(4, 2))
     axes.scatter([1, 2], [1, 2], c=["red", "blue"]).set_urls(["n/one", None])
-    save_picture(figure, tmp_path / "marks", {"n/one": 'sites, 2017: "9" & more'})
-    svg = (tmp_path / "marks.svg").read_text(encoding="utf-8")
+    svg = make_picture(figure, {"n/one": 'sites, 2017: "9" & more'}, "marks")["svg"].decode()
     marks = re.findall(r'<a xlink:href="([^"]+)" target="_top" tabindex="-1"><title>([^<]*)</title>', svg)
     assert marks == [("../n/one.html", "sites, 2017: &quot;9&quot; &amp; more")]

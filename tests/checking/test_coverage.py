@@ -17,6 +17,6 @@ def test_a_figure_counts_once_by_its_best_page_and_its_strongest_check():
          "reviewed": reviewed}
         for name, reviewed in zip(names, reviews, strict=True)
     ]  # fmt: skip
-    record = Record(rows, pl.DataFrame([HELD]))
+    record = Record(rows, {"identities": pl.DataFrame([HELD])})
     found = {row["series"]: row["value"] for row in count_rows("evidence", record)}
     assert found == {"text": 1, "arithmetic": 1, "openings": 1, "second_coding": 1, "total": 4}

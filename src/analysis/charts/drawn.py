@@ -130,11 +130,6 @@ def numbers_in(rows: Iterable[Drawn]) -> list[float]:
     return [number for row in rows for number in row.numbers]
 
 
-def numbers_of(rows: Iterable[Drawn]) -> list[str]:
-    """Return the ids in a chart, sorted."""
-    return sorted({name for row in rows for name in row.id.split()})
-
-
 def order_of(rows: Sequence[Drawn], field: str) -> list[str]:
     """Return the panels, series or labels in the order in which they are drawn."""
     return list(dict.fromkeys(getattr(row, field) for row in rows))

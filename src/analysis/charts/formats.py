@@ -26,17 +26,16 @@ _MARK = re.compile(r'<a xlink:href="(n/[^"]+)" target="_blank">')
 _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+pt)" height="([\d.]+pt)"')
 
 
-def save_picture(figure: Figure, stem: Path, tips: Mapping[str, str]) -> None:
-    """Save a chart as svg, pdf and png, the same bytes at every run.
+def make_picture(figure: Figure, tips: Mapping[str, str], name: str) -> dict[str, bytes]:
+    """Return a chart as svg, pdf and png, the same bytes at every run.
 
     `tips` are what is read at the marks of the svg, by the address that each leads to.
     """
-    svg = stem.with_name(f"{stem.name}.svg")
-    figure.savefig(svg, metadata={"Date": None, "Creator": None})
-    svg.write_text(_with_tips(svg.read_text(encoding="utf-8"), tips), encoding="utf-8")
-    pdf = _to_pdf(svg)
-    stem.with_name(f"{stem.name}.pdf").write_bytes(pdf)
-    stem.with_name(f"{stem.name}.png").write_bytes(_to_png(pdf))
+    drawn = BytesIO()
+    figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
+    svg = _with_tips(drawn.getvalue().decode(), tips)
+    pdf = _to_pdf(svg, name)
+    return {"svg": svg.encode(), "pdf": pdf, "png": _to_png(pdf)}
 
 
 def _with_tips(svg: str, tips: Mapping[str, str]) -> str:
@@ -49,23 +48,24 @@ def _with_tips(svg: str, tips: Mapping[str, str]) -> str:
     return _MARK.sub(said, svg)
 
 
-def _page(svg: Path) -> str:
+def _page(svg: str) -> str:
     """Return typst text of a page that is as large as a picture and holds nothing else."""
-    size = _SIZE.search(svg.read_text(encoding="utf-8"))
-    assert size, svg
-    return f'#set page(width: {size[1]}, height: {size[2]}, margin: 0pt)\n#image("{svg.name}", width: 100%)'
+    size = _SIZE.search(svg)
+    assert size
+    sides = f"width: {size[1]}, height: {size[2]}, margin: 0pt"
+    return f'#set page({sides})\n#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
 
 
-def _to_pdf(svg: Path) -> bytes:
+def _to_pdf(svg: str, name: str) -> bytes:
     import typst
 
-    compiler = typst.Compiler(_page(svg).encode(), root=str(svg.parent), font_paths=_fonts())
+    compiler = typst.Compiler(_page(svg).encode(), font_paths=_fonts(), sys_inputs={"svg": svg})
     made, warnings = compiler.compile_with_warnings(
         format="pdf", timestamp=datetime.fromtimestamp(0, UTC), pdf_tags=False
     )
     if warnings or not isinstance(made, bytes):
         said = "; ".join(str(one.message) for one in warnings)
-        raise ProjectError(f"{svg.name}: typst warns: {said}; each font of a chart is one that the project brings.")
+        raise ProjectError(f"{name}.svg: typst warns: {said}; each font of a chart is one that the project brings.")
     return made
 
 

@@ -92,6 +92,11 @@ class Field:
         """The unit of the values."""
         return self.rows[0].unit
 
+    @property
+    def names(self) -> Names:
+        """The words of the exhibit."""
+        return self.scene.names
+
     def look(self, row: Drawn) -> Look:
         """Return the look of a row's series."""
         return self.scene.looks[row.series]

@@ -48,8 +48,11 @@ def draw_panels(scene: Scene) -> Figure:
     for number, (name, axes) in enumerate(grid.axes_dict.items()):
         own = [row for row in scene.rows if row.panel == name]
         _draw_panel(scene, axes, name, own, scene.width * POINTS / across)
-        if scene.declaration.shared and number < len(grid.axes_dict) - across:
-            _leave_axis_to_last(axes)
+        if scene.declaration.shared:
+            axes.label_outer()
+            # Of rows of bounds the last panel alone has an axis line.
+            if number < len(grid.axes_dict) - across and not axes.spines["left"].get_visible():
+                axes.spines["bottom"].set_visible(False)
         if scene.narrow:
             axes.set_xlabel(fold(axes.get_xlabel(), scene.letters(AXIS_LETTERS)))
             axes.set_ylabel(fold(axes.get_ylabel(), scene.letters(AXIS_LETTERS)))
@@ -86,14 +89,6 @@ def _draw_panel(scene: Scene, axes: Axes, name: str, own: list[Drawn], width: fl
         _say_nothing(axes, scene.names)
     else:
         FORMS[spec.form](Field(axes, own, spec, scene, width))
-
-
-def _leave_axis_to_last(axes: Axes) -> None:
-    """Drop the numbers and the title of an axis that the panels below share."""
-    axes.set_xlabel("")
-    axes.tick_params(axis="x", which="both", labelbottom=False)
-    if not axes.spines["left"].get_visible():  # rows of bounds: only the last panel has an axis line
-        axes.spines["bottom"].set_visible(False)
 
 
 def _open_grid(scene: Scene) -> tuple[Grid, int]:

@@ -50,7 +50,7 @@ class Names:
         if not one or one in self.declaration.words:
             return self.word(self.declaration.words.get(one, ""))
         if _PERIOD.fullmatch(one):
-            return self.period(one)
+            return display_axis_period(one, self.lang)
         if one.startswith(ISSUER):
             return load_codebook().issuers.label(one.removeprefix(ISSUER), self.lang)
         if one in self.labels:
@@ -60,10 +60,6 @@ class Names:
             if one in table:
                 return table.label(one, self.lang)
         raise UnknownName("id in a chart", one, self.declaration.words, where=f"charts, {self.declaration.id}: words")
-
-    def period(self, period: str) -> str:
-        """Return a period for a label: 2022, March 2017; a quarter or half by its last month."""
-        return display_axis_period(period, self.lang)
 
     def figure(self, row: Drawn) -> str:
         """Return a figure in words, the same as in prose: 29,431; over 90%; 10,192 to 14,463."""
@@ -75,7 +71,8 @@ class Names:
 
     def tip(self, row: Drawn) -> str:
         """Return what is read at a mark: its name and date, its figure, and who printed it in which words."""
-        place, period = self.name(row.label or row.series), self.period(row.period) if row.period else ""
+        place = self.name(row.label or row.series)
+        period = display_axis_period(row.period, self.lang) if row.period else ""
         if period not in place:
             place = self._join("label-parts", [part for part in (place, period) if part])
         figure = self.word("tip", place=place, figure=self.figure(row))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -128,20 +129,8 @@ def place_labels(
     paths = _stack([box for line in lines for box in _line_boxes(axes, line, scale)])
     frame, written = _frame(axes), []
     for number, label in enumerate(labels):
-        boxes = _stack(taken)
-        best, least = None, float("inf")
-        for place in _places(axes, label, scale):
-            cost = _cost(place.box, boxes, paths, frame)
-            # A label with a leader shows its mark by that.
-            cost += (
-                CROSSED * _crossed(place, spots[number], boxes[marks:])
-                if place.distance >= LEADER_FROM else ASTRAY * _astray(place, spots, number)
-            )  # fmt: skip
-            if cost < least:
-                best, least = place, cost
-            if least <= 0:
-                break
-        assert best is not None
+        cost = partial(_cost, spots, number, _stack(taken), marks, paths, frame)
+        best = min(_places(axes, label, scale), key=cost)
         taken.append(best.box)
         written.append(_write(axes, label, best))
     return written
@@ -174,17 +163,21 @@ def _write(axes: Axes, label: Label, place: Place) -> Annotation:
     return note
 
 
-def _cost(box: Boxes, taken: Boxes, paths: Boxes, frame: Boxes) -> float:
-    """Return how much a label would cover, in square pixels; outside the panel counts most."""
+def _cost(spots: Boxes, own: int, taken: Boxes, marks: int, paths: Boxes, frame: Boxes, place: Place) -> float:
+    """Return what a label costs at a place: what it covers, how far it is outside, whose mark it seems to be of."""
+    box = place.box
     outside = np.maximum(0.0, [frame[0] - box[0], frame[1] - box[1], box[2] - frame[2], box[3] - frame[3]]).sum()
-    return float(outside * OUTSIDE + COVERED * _overlap(box, taken) + LINE * _overlap(box, paths))
+    cost = OUTSIDE * outside + COVERED * _overlap(box, taken) + LINE * _overlap(box, paths)
+    # A label with a leader shows its mark by that.
+    if place.distance >= LEADER_FROM:
+        return cost + CROSSED * _crossed(place, spots[own], taken[marks:])
+    return cost + ASTRAY * _astray(box, spots, own)
 
 
-def _astray(place: Place, spots: Boxes, own: int) -> float:
+def _astray(box: Boxes, spots: Boxes, own: int) -> float:
     """Return by how much a label is nearer to another mark: 85,737 stood beside the mark of 82,201."""
-    outside = np.maximum(0, np.maximum(place.box[:2] - spots, spots - place.box[2:]))
-    distances = np.hypot(outside[:, 0], outside[:, 1])
-    return float(max(0.0, distances[own] - distances.min()))
+    distances = np.hypot(*np.maximum(0, np.maximum(box[:2] - spots, spots - box[2:])).T)
+    return max(0.0, distances[own] - distances.min())
 
 
 def _crossed(place: Place, spot: Boxes, taken: Boxes) -> int:
@@ -192,13 +185,12 @@ def _crossed(place: Place, spot: Boxes, taken: Boxes) -> int:
     end = np.clip(spot, place.box[:2], place.box[2:])
     path = spot + (end - spot) * np.linspace(0, 1, 2 + int(place.distance))[:, None]
     within = (path[:, None] >= taken[:, :2]) & (path[:, None] <= taken[:, 2:])
-    return int(within.all(axis=2).sum())
+    return within.all(axis=2).sum()
 
 
 def _overlap(box: Boxes, others: Boxes) -> float:
-    width = np.minimum(box[2], others[:, 2]) - np.maximum(box[0], others[:, 0])
-    height = np.minimum(box[3], others[:, 3]) - np.maximum(box[1], others[:, 1])
-    return float((np.maximum(width, 0) * np.maximum(height, 0)).sum())
+    sides = np.minimum(box[2:], others[:, 2:]) - np.maximum(box[:2], others[:, :2])
+    return np.maximum(sides, 0).prod(axis=1).sum()
 
 
 def _stack(boxes: Sequence[Boxes]) -> Boxes:

@@ -108,22 +108,15 @@ def _place(row: Row, one: Selection) -> Row:
 
 
 def _order(rows: list[Row], one: Selection, declaration: Declaration) -> list[Row]:
-    """Sort by columns, the last one first so that the first decides."""
-    listed = {**one.where, "label": tuple(declaration.words), "series": tuple(declaration.looks)}
+    """Sort by columns, the last one first so that the first decides: by the listed values of each, else by value."""
+    book = load_codebook()
+    listed: dict[str, Iterable[str]] = {"level": sorted(book.levels, key=lambda level: book.levels[level].order)}
+    listed |= {**one.where, "label": declaration.words or book.themes, "series": declaration.looks}
     for column in reversed(one.sort):
         name = column.removeprefix("-")
-        order = {value: place for place, value in enumerate(listed.get(name) or _by_codebook(name))}
-        key = partial(_sort_key, name, order)
-        rows = sorted(rows, key=key, reverse=column.startswith("-"))
+        order = {value: place for place, value in enumerate(listed.get(name, ()))}
+        rows = sorted(rows, key=partial(_sort_key, name, order), reverse=column.startswith("-"))
     return rows
-
-
-def _by_codebook(column: str) -> list[str]:
-    """Return ids in the order of the codebook, for columns that it orders."""
-    book = load_codebook()
-    if column == "label":
-        return list(book.themes)
-    return sorted(book.levels, key=lambda level: book.levels[level].order) if column == "level" else []
 
 
 def _sort_key(column: str, order: Mapping[str, int], row: Row) -> tuple[int, Any]:
@@ -241,7 +234,7 @@ def _quantity(row: Row) -> Quantity:
 def _from_counted(tables: Tables, one: Selection) -> Iterator[Row]:
     """Yield counts of the record's own rows; `where: {count: ...}` names what is counted."""
     (what,) = one.where.get("count", ("",))
-    return count_rows(what, Record(tables.observations.values(), tables.frame("identities")))
+    return count_rows(what, Record(tables.observations.values(), tables.tables))
 
 
 def _from_headlines(tables: Tables, _: Selection) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from analysis.base.tables import write_csv
 from analysis.base.themes import TABLES as SLICED
 from analysis.base.themes import load_table, load_theme
 from analysis.charts.declarations import Declaration, declaration_of
-from analysis.charts.drawn import Drawn, numbers_of, to_frame
+from analysis.charts.drawn import Drawn, to_frame
 from analysis.charts.exhibits import exhibits_of, files_of, folder_of, stem_of
 from analysis.charts.naming import issuers_of_bulletins
 from analysis.charts.selecting import check_finite, select_estimates, select_rows
@@ -85,33 +85,37 @@ def _show_figure(declaration: Declaration, tables: Tables) -> Image:
     folder = folder_of(exhibit_id)
     with shelf(exhibit_id) as kept:
         for lang in LANGS:
-            stem = folder / stem_of(exhibit_id, lang)
             drawn_from = _drawn_from(declaration, rows, tables)
-            made = kept.get(
-                lambda lang=lang, stem=stem: _draw(declaration, rows, tables, lang, stem), lang, *drawn_from
-            )
-            for suffix, content in made.items():
-                stem.with_name(f"{stem.name}.{suffix}").write_bytes(content)
+            made = kept.get(lambda lang=lang: _draw(declaration, rows, tables, lang), lang, *drawn_from)
+            _save(made, folder / stem_of(exhibit_id, lang))
     write_csv(to_frame(rows), folder / f"{exhibit_id}.csv")
-    save_record(folder, exhibit_id, len(rows), numbers_of(rows))
+    save_record(folder, exhibit_id, len(rows), sorted({name for row in rows for name in row.id.split()}))
     return Image(filename=folder / f"{stem_of(exhibit_id, LANGS[0])}.png", width=SHOWN_WIDTH)
 
 
 def _draw(
-    declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang: Lang, stem: Path, width: float = WIDTH
+    declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang: Lang, width: float = WIDTH
 ) -> dict[str, bytes]:
-    """Draw a figure in one language and save it; return its files by their suffixes."""
+    """Draw a figure in one language; return its files by their suffixes."""
     import matplotlib.pyplot as plt
 
-    from analysis.charts.formats import save_picture
+    from analysis.charts.formats import make_picture
     from analysis.charts.style import chart_style
 
     with chart_style():
         tips: dict[str, str] = {}
         figure = draw_exhibit(declaration, rows, tables, lang, tips, width)
-        save_picture(figure, stem, tips)
+        made = make_picture(figure, tips, stem_of(declaration.id, lang))
         plt.close(figure)
-    return {suffix: stem.with_name(f"{stem.name}.{suffix}").read_bytes() for suffix in ("svg", "pdf", "png")}
+    return made
+
+
+def _save(made: Mapping[str, bytes], stem: Path) -> list[Path]:
+    """Save a figure's files beside each other; return their paths."""
+    paths_made = {stem.with_name(f"{stem.name}.{suffix}"): content for suffix, content in made.items()}
+    for path, content in paths_made.items():
+        path.write_bytes(content)
+    return list(paths_made)
 
 
 def _drawn_from(declaration: Declaration, rows: Sequence[Drawn], tables: Tables) -> Iterator[bytes | str]:
@@ -152,9 +156,8 @@ def draw_for_column(exhibit_id: str, width: float, lang: Lang, folder: Path) -> 
         raise ProjectError(f"--out {folder}: no such folder; make it first, or leave the option out.")
     declaration = declaration_of(exhibit_id)
     tables = load_tables(declaration)
-    stem = folder / f"{stem_of(exhibit_id, lang)}.{width:g}in"
-    made = _draw(declaration, select_rows(declaration, tables), tables, lang, stem, width)
-    return [stem.with_name(f"{stem.name}.{suffix}") for suffix in made]
+    made = _draw(declaration, select_rows(declaration, tables), tables, lang, width)
+    return _save(made, folder / f"{stem_of(exhibit_id, lang)}.{width:g}in")
 
 
 def draw_exhibit(

@@ -26,12 +26,6 @@ class Tables:
         """Return a table as rows."""
         return self.tables[name].to_dicts() if name in self.tables else []
 
-    def frame(self, name: str) -> pl.DataFrame:
-        """Return a table as a frame."""
-        import polars as pl
-
-        return self.tables.get(name, pl.DataFrame())
-
     @cached_property
     def observations(self) -> dict[str, Row]:
         """The observations by id, with the issuer and the year of each."""

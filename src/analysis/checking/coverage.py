@@ -25,10 +25,10 @@ EXACTNESS = {"gt": "over", "ge": "over", "lt": "below", "le": "below", "approx":
 
 
 class Record(NamedTuple):
-    """What is counted: the observations, and the identities among them where a count asks for those."""
+    """What is counted: the observations, and other tables that a count asks for, by name."""
 
     observations: Collection[Row]
-    identities: pl.DataFrame
+    tables: Mapping[str, pl.DataFrame]
 
 
 def count_rows(what: str, record: Record) -> Iterator[dict[str, Any]]:
@@ -79,8 +79,12 @@ def _by_exactness(record: Record) -> Iterator[Cell]:
 
 def _by_evidence(record: Record) -> Iterator[Cell]:
     """Yield printed figures by the best page that shows them and by the strongest check of their coding."""
-    held = held_exactly(record.identities)
+    held = held_exactly(record.tables["identities"])
     return ((row["page_kind"], _check(row, held), "") for row in _printed(record))
+
+
+def _by_identity(record: Record) -> Iterator[Cell]:
+    return ((kind, result, "") for kind, result in record.tables["identities"].select("kind", "result").iter_rows())
 
 
 def _check(row: Row, held: Collection[str]) -> str:
@@ -98,5 +102,5 @@ COUNTS: dict[str, Callable[[Record], Iterable[Cell]]] = {
     "observations": _by_theme, "years": _by_year, "exactness": _by_exactness, "evidence": _by_evidence,
     "bulletins": lambda record: ((row["kind"], "", row["published"][:4]) for row in _used(record, BULLETINS)),
     "copies": lambda record: ((row["page_kind"], row["condition"], "") for row in _used(record, COPIES)),
-    "identities": lambda record: ((row["kind"], row["result"], "") for row in record.identities.iter_rows(named=True)),
+    "identities": _by_identity,
 }  # fmt: skip

@@ -39,7 +39,9 @@ def draw(panel: Field) -> None:
     if spec.undated:
         draw_undated(panel, figures)
     labels = [*labels_of(panel, figures), *_remarks(panel, lines)]
-    panel.scene.placer.add(panel.axes, labels, bars_of(panel.rows, span), [*lines, *upright, *_levels(panel)])
+    flat = [row.height for row in panel.rows if row.status == "estimate" and row.t is None]
+    levels = [(panel.axes.get_xlim(), (height, height)) for height in flat]
+    panel.scene.placer.add(panel.axes, labels, bars_of(panel.rows, span), [*lines, *upright, *levels])
     if _naming(panel) == "none":
         panel.key(figures)
 
@@ -76,23 +78,17 @@ def _draw_level(panel: Field, row: Drawn) -> None:
     edge = row.ends[1] >= top if above else row.ends[0] <= bottom
     up = above != edge  # at the edge of the chart a name stands within the band, else beyond it
     axes.annotate(
-        panel.scene.names.remark(row), (axes.get_xlim()[not above], min(max(row.ends[above], bottom), top)),
+        panel.names.remark(row), (axes.get_xlim()[not above], min(max(row.ends[above], bottom), top)),
         xytext=(4 if above else -4, 3 if up else -3), textcoords="offset points", ha="left" if above else "right",
         va="bottom" if up else "top", fontsize=SMALL, color=colour, gid="label",
     )  # fmt: skip
-
-
-def _levels(panel: Field) -> list[Line]:
-    """Return the lines of floors and ceilings, which labels keep clear of."""
-    flat = [row.height for row in panel.rows if row.status == "estimate" and row.t is None]
-    return [([*panel.axes.get_xlim()], [height, height]) for height in flat]
 
 
 def _remarks(panel: Field, lines: Sequence[Line]) -> list[Label]:
     """Return what is written beside a curve: estimates of it, each at its date; a refused model is said."""
     found = []
     if panel.panel.remarks and not any(row.status == "curve" for row in panel.rows):
-        text = panel.scene.names.word("refused-model")
+        text = panel.names.word("refused-model")
         panel.axes.text(0.04, 0.04, text, transform=panel.axes.transAxes, fontsize=SMALL, color=COLOURS["muted"],
                         gid="refused")  # fmt: skip
         return []
@@ -102,7 +98,7 @@ def _remarks(panel: Field, lines: Sequence[Line]) -> list[Label]:
         if row and spots:
             _, height = min(spots, key=lambda spot: abs(spot[0] - time))
             colour = next(panel.look(one).colour for one in panel.rows if one.status == "curve")
-            found.append(Label(panel.scene.names.remark(row), time, height, colour, ASIDE, SMALL))
+            found.append(Label(panel.names.remark(row), time, height, colour, ASIDE, SMALL))
     return found
 
 
@@ -132,14 +128,14 @@ def _shade_phases(panel: Field) -> None:
         if number % 2:
             panel.axes.axvspan(left, right, color=COLOURS["grid"], alpha=0.45, linewidth=0, zorder=0, gid="phase")
         panel.axes.annotate(
-            panel.scene.names.word(word), ((left + right) / 2, 0.012), xycoords=("data", "axes fraction"), ha="center",
+            panel.names.word(word), ((left + right) / 2, 0.012), xycoords=("data", "axes fraction"), ha="center",
             va="bottom", fontsize=SMALL, color=COLOURS["muted"],
         )  # fmt: skip
 
 
 def draw_breaks(panel: Field) -> list[Line]:
     """Draw the breaks of the panel's indicators and its events that lie within the chart; returns their lines."""
-    names, wanted, chosen = panel.scene.names, set(panel.panel.breaks), panel.scene.declaration.select
+    names, wanted, chosen = panel.names, set(panel.panel.breaks), panel.scene.declaration.select
     areas = {area for one in chosen for area in one.where.get("area", ("CN",))}  # those that the panel speaks of
     reasons = {
         decimal_year(one.day) - 1 / 366: one.label[names.lang] for one in panel.scene.breaks
@@ -173,8 +169,8 @@ def labels_of(panel: Field, rows: Sequence[Drawn]) -> list[Label]:
         own = [row for row in rows if row.series == series and row.status != "possible"]
         named = _named(panel, own)
         for row in own:
-            name = fold(panel.scene.names.name(series), width) if row is named and series else ""
-            said = panel.scene.names.figure(row) if _is_said(panel.panel, own, row) else ""
+            name = fold(panel.names.name(series), width) if row is named and series else ""
+            said = panel.names.figure(row) if _is_said(panel.panel, own, row) else ""
             if text := "\n".join(part for part in (name, said) if part):
                 height, size = min(row.height, panel.ends()[1]), SMALL if row is named else TINY
                 places = panel.panel.places or PLACES

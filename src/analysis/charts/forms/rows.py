@@ -55,7 +55,7 @@ def draw_variants(panel: Field) -> None:
     A variant beyond the axis stands at its end as an arrow with its value, so that it does not press the rest together.
     """
     places = open_rows(panel)
-    set_values(panel.axes, panel.panel.axis, ends_of(panel.panel.axis, [-1, 1]), panel.unit, panel.scene.names, "x")
+    set_values(panel.axes, panel.panel.axis, ends_of(panel.panel.axis, [-1, 1]), panel.unit, panel.names, "x")
     panel.axes.axvline(0, color=COLOURS["ink"], linewidth=0.8, zorder=1)
     panel.axes.axvspan(-1, 1, color=COLOURS["grid"], alpha=0.6, linewidth=0, zorder=0, gid="yardstick")
     drawn = [row for row in panel.rows if row.value is not None]
@@ -72,7 +72,7 @@ def draw_variants(panel: Field) -> None:
 def open_rows(panel: Field) -> dict[str, float]:
     """Set the axis of rows, a name for each label; return the place of each."""
     axes, labels = panel.axes, order_of(panel.rows, "label")
-    folded = [fold(panel.scene.names.name(label), panel.scene.letters(LABEL)) for label in labels]
+    folded = [fold(panel.names.name(label), panel.scene.letters(LABEL)) for label in labels]
     # One size for all of them: where one must fold, names in two sizes looked like heads and items.
     size = SMALL - 1 if any("\n" in name for name in folded) else SMALL
     axes.set_yticks(range(len(labels)), folded, fontsize=size, linespacing=1.0)
@@ -92,7 +92,7 @@ def _set_axis(panel: Field, texts: Mapping[str, str]) -> tuple[float, float]:
     )
     longest = max((width_of(line) for text in texts.values() for line in text.split("\n")), default=0)
     room = spec.room if spec.room is not None else min(0.45, longest * LETTER / (0.55 * panel.width))
-    set_values(axes, spec.axis, (low, high), panel.unit, panel.scene.names, along="x")
+    set_values(axes, spec.axis, (low, high), panel.unit, panel.names, along="x")
     axes.set_xticks([tick for tick in axes.get_xticks() if low <= tick <= high * (1 + 1e-9)])
     axes.set_xlim(low, high + room * (high - low))
     axes.spines["bottom"].set_bounds(low, high)
@@ -114,15 +114,15 @@ def _texts_of(panel: Field, say: Callable[[Field, list[Drawn]], str]) -> dict[st
 
 def _figure_of(panel: Field, rows: list[Drawn]) -> str:
     """Return the figure of a row, and that it may reach further under another reading."""
-    said = panel.scene.names.figure(next(row for row in rows if row.status != "possible"))
+    said = panel.names.figure(next(row for row in rows if row.status != "possible"))
     if any(row.status == "possible" for row in rows):
-        return panel.scene.names.word("figure-or-more", figure=said)
+        return panel.names.word("figure-or-more", figure=said)
     return said
 
 
 def _change_of(panel: Field, rows: list[Drawn]) -> str:
     """Return the figures of a row from the first to the last, or the years of them."""
-    names, key = panel.scene.names, "label-change"
+    names, key = panel.names, "label-change"
     said = [names.figure(row) for row in (rows[0], *rows[1:][-1:])]
     if panel.panel.labels == "years":
         key, said = "label-span", sorted({row.period[:4] for row in rows})
@@ -142,7 +142,7 @@ def _write_beyond(panel: Field, place: float, values: list[float]) -> None:
     low, high = panel.ends("x")
     for edge, beyond, side in ((low, [v for v in values if v < low], 1), (high, [v for v in values if v > high], -1)):
         if beyond:
-            text = panel.scene.names.tick(round(max(beyond, key=abs)), "count")
+            text = panel.names.tick(round(max(beyond, key=abs)), "count")
             panel.axes.annotate(text, (edge, place), xytext=(7 * side, 4), textcoords="offset points", va="bottom",
                                 fontsize=TINY - 1, ha="left" if side > 0 else "right", gid="label")  # fmt: skip
 
@@ -150,6 +150,6 @@ def _write_beyond(panel: Field, place: float, values: list[float]) -> None:
 def _say_refused(panel: Field, place: float, rows: list[Drawn]) -> None:
     """Say beside a row how many variants it has, and for how many of them the model is refused."""
     refused = sum(row.value is None for row in rows)
-    text = panel.scene.names.word("variants-of", count=len(rows), refused=refused)
+    text = panel.names.word("variants-of", count=len(rows), refused=refused)
     panel.axes.text(COLUMN, place, text, transform=panel.axes.get_yaxis_transform(), va="center", fontsize=TINY,
                     color=COLOURS["muted"], gid="label")  # fmt: skip

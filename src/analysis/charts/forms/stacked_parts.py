@@ -11,6 +11,7 @@ from analysis.charts.forms.rows import open_rows
 from analysis.charts.grammar import Field
 from analysis.charts.scales import ends_of, set_values
 from analysis.charts.style import COLOURS, SMALL, TINY
+from analysis.words.dates import display_axis_period
 from analysis.words.folding import fold
 
 ENOUGH = 0.045  # of the axis: a part as large as this carries its figure
@@ -31,13 +32,13 @@ def draw(panel: Field) -> None:
     totals: dict[int, str] = {}
     for row, place in zip(panel.rows, places, strict=True):
         if row.series == TOTAL:
-            totals[place] = panel.scene.names.figure(row)
+            totals[place] = panel.names.figure(row)
         else:
             bars.setdefault(place, []).append(row)
     sums = {place: sum(row.height for row in own) for place, own in bars.items()}
     _stack(panel, bars)
     ends = ends_of(panel.panel.axis, [0, max(sums.values())])
-    set_values(panel.axes, panel.panel.axis, ends, panel.unit, panel.scene.names, "y" if panel.panel.upright else "x")
+    set_values(panel.axes, panel.panel.axis, ends, panel.unit, panel.names, "y" if panel.panel.upright else "x")
     for place, own in bars.items():
         _write_within(panel, place, own, ENOUGH * max(panel.ends("y" if panel.panel.upright else "x")))
     _write_totals(panel, sums, totals)
@@ -47,7 +48,7 @@ def draw(panel: Field) -> None:
 def _set_dates(panel: Field, periods: Mapping[int, str]) -> None:
     """Set the axis of standing bars, each at its place in time: uneven dates stand unevenly."""
     axes = panel.axes
-    names = [fold(panel.scene.names.period(period[:7]), DATE) for period in periods.values()]
+    names = [fold(display_axis_period(period[:7], panel.names.lang), DATE) for period in periods.values()]
     axes.set_xticks(list(periods), names, fontsize=TINY - 1.5 if panel.scene.narrow else SMALL)
     axes.tick_params(axis="x", length=0)
     axes.set_xlim(min(periods) - 1.6, max(periods) + 1.6)
@@ -72,7 +73,7 @@ def _write_within(panel: Field, place: int, parts: Sequence[Drawn], enough: floa
         if row.height >= enough:
             spot, figure = (
                 _turned(panel, (place, start + row.height / 2)),
-                panel.scene.names.tick(round(row.height), row.unit),
+                panel.names.tick(round(row.height), row.unit),
             )
             text = panel.axes.text(*spot, figure, ha="center", va="center", gid="within", fontsize=TINY - 0.3,
                                    color=_ink_on(panel.look(row).colour))  # fmt: skip
@@ -94,7 +95,7 @@ def _write_totals(panel: Field, sums: Mapping[int, float], printed: Mapping[int,
     back, size, side = (BAR_MONTHS / 2, TINY - 0.5, "left") if narrow else (0, SMALL, "center")
     for place, length in sums.items():
         panel.axes.annotate(
-            printed.get(place) or panel.scene.names.tick(length, panel.unit), _turned(panel, (place - back, length)),
+            printed.get(place) or panel.names.tick(length, panel.unit), _turned(panel, (place - back, length)),
             xytext=(0, 3) if upright else (4, 0), textcoords="offset points", fontsize=size, annotation_clip=False,
             ha=side if upright else "left", va="bottom" if upright else "center", gid="label",
         )  # fmt: skip

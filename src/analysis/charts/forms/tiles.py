@@ -39,12 +39,12 @@ def draw_years(panel: Field) -> None:
     counts = pd.DataFrame(0.0, index=names, columns=range(min(years), max(years) + 1))
     for row, year in zip(panel.rows, years, strict=True):
         counts.loc[row.label, year] = row.value
-    counts.index = pd.Index([fold(panel.scene.names.name(name), LABEL) for name in names])
+    counts.index = pd.Index([fold(panel.names.name(name), LABEL) for name in names])
     if panel.scene.narrow:  # years go down a column, as they do not fit across
         counts = counts.T
     sns.heatmap(
         np.log1p(counts), mask=counts == 0, fmt="", vmin=0, cbar=False, linewidths=0.6, annot_kws={"fontsize": CELL},
-        annot=counts.map(lambda value: panel.scene.names.tick(value, "count") if value else ""), ax=panel.axes,
+        annot=counts.map(lambda value: panel.names.tick(value, "count") if value else ""), ax=panel.axes,
         cmap=LinearSegmentedColormap.from_list("counts", ["#eaf2f8", COLOURS["blue"], "#08304f"]),
         xticklabels=True, yticklabels=True,
     )  # fmt: skip
@@ -52,7 +52,7 @@ def draw_years(panel: Field) -> None:
 
 
 def _finish(panel: Field, lines: int) -> None:
-    axes, title = panel.axes, panel.scene.names.word(panel.panel.axis.title)
+    axes, title = panel.axes, panel.names.word(panel.panel.axis.title)
     axes.tick_params(length=0, labelsize=SMALL)
     axes.tick_params(axis="x", rotation=90)
     axes.tick_params(axis="y", rotation=0)
@@ -94,7 +94,7 @@ def _shade(own: Drawn | None, whole: Drawn | None) -> int:
 
 
 def _write_tile(panel: Field, spot: tuple[float, float], area: str, own: Drawn | None) -> None:
-    names, (x, y) = panel.scene.names, spot
+    names, (x, y) = panel.names, spot
     ink, size = COLOURS["ink" if own else "muted"], TINY - (1.5 if panel.scene.narrow else 0.5)
     lines = [(-0.2, fold(names.name(area), NAME), size, "name")]
     if own:
@@ -107,7 +107,7 @@ def _write_tile(panel: Field, spot: tuple[float, float], area: str, own: Drawn |
 def _draw_key(panel: Field) -> None:
     from matplotlib.patches import Patch
 
-    names, narrow = panel.scene.names, panel.scene.narrow  # no room beside the tiles: the key stands above them
+    names, narrow = panel.names, panel.scene.narrow  # no room beside the tiles: the key stands above them
     ends = [f"< {STEPS[0]}%", *(f"{a}–{b}%" for a, b in pairwise(STEPS)), f"≥ {STEPS[-1]}%", names.word("tile-none")]
     panel.axes.legend(
         [Patch(facecolor=shade, edgecolor=COLOURS["grid"]) for shade in (*SHADES, NONE)], ends,
