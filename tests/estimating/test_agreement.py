@@ -89,6 +89,14 @@ def test_bulletins_that_are_wrong_as_a_whole_widen_the_interval() -> None:
     assert share_of_clusters(whole, bulletins).width > 1.5 * share_of_clusters(scattered, bulletins).width
 
 
+def test_a_sample_with_a_difference_says_no_more_than_one_without() -> None:
+    bulletins = [str(i // 10) for i in range(200)]
+    one = share_of_clusters([i > 0 for i in range(200)], bulletins)
+    assert one.lower <= share_of_clusters([True] * 200, bulletins).lower
+    none = share_of_clusters([i < 1 for i in range(200)], bulletins)
+    assert none.ends == pytest.approx((100 - one.upper, 100 - one.lower))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("share", "alike"), [(0.70, 0.34), (0.87, 0.66), (0.89, 0.18), (0.90, 0.42), (0.93, 0.16)])
 def test_intervals_hold_the_share_at_what_was_found(share: float, alike: float) -> None:

@@ -12,6 +12,15 @@ def vary(variant, value, **more):
 
 def test_a_headline_has_the_range_of_its_variants_and_those_that_leave_its_interval():
     variants = [vary("headline", 2.0), vary("wide", 1.5), vary("narrow", 4.0, leaves_interval=True), vary("none", None)]
-    (one,) = list_headlines(variants, {"est-a": "percent"})
+    (one,) = list_headlines(variants, {"est-a": {"unit": "percent", "level": 0.95}})
     assert (one["value"], one["lowest"], one["highest"]) == (2.0, 1.5, 4.0)
     assert (one["variants"], one["refused_of_en"], one["marked_en"]) == (3, "1 of 3", "narrow")
+
+
+def test_what_bounds_alone_give_has_no_value_and_the_range_of_its_bounds():
+    variants = [vary("headline", 2.0), vary("wide", 2.0, lower=0.5, upper=3.5), vary("narrow", 2.0, lower=1.5)]
+    bounded = {"est-a": {"unit": "percent", "level": 1.0}}
+    (one,) = list_headlines(variants, bounded)
+    assert (one["value"], one["lowest"], one["highest"]) == (None, 0.5, 3.5)
+    (one,) = list_headlines([row | {"lower": 2.0, "upper": 2.0} for row in variants], bounded)
+    assert one["value"] == 2.0

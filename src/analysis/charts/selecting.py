@@ -238,8 +238,7 @@ def _from_counted(tables: Tables, one: Selection) -> Iterator[Row]:
 
 
 def _from_headlines(tables: Tables, _: Selection) -> Iterator[Row]:
-    units = {row["estimate_id"]: row["unit"] for row in tables.rows("estimates")}
-    return list_headlines(tables.rows("sensitivity"), units)
+    return list_headlines(tables.rows("sensitivity"), {row["estimate_id"]: row for row in tables.rows("estimates")})
 
 
 Source = Callable[[Tables, Selection], Iterable[Row]]

@@ -149,7 +149,9 @@ def _where(names: Names, row: Row) -> str:
 
 WRITERS: dict[str, Write] = {
     **{column: _text(column) for column in TEXTS},
-    "estimate": lambda names, row: display_estimate(row["value"], row["unit"], names.lang),
+    "estimate": lambda names, row: (
+        "–" if row["value"] is None else display_estimate(row["value"], row["unit"], names.lang)
+    ),
     "interval": _interval,
     "left_side": lambda _, row: _side(row, "left"),
     "right_side": lambda _, row: _side(row, "right"),

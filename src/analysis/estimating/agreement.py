@@ -3,9 +3,9 @@
 A bulletin's statements are coded alike, right or wrong: they are no independent draws, and an interval that took them
 for such would be too narrow. The sample is of whole bulletins, so the interval is Wilson's at the effective sample
 size, with Student's quantile for the number of bulletins (Korn and Graubard 1998). Where all agree no variance can be
-seen, and the bulletins are counted instead of their statements. Near 100 percent, with bulletins wrong as a whole, it
-is too narrow: simulated, it then holds the truth in 87 percent; at the shares and likenesses that were found, in 92
-to 98.
+seen, and the bulletins are counted instead of their statements; a sample with a difference never says more than one
+without: 349 of 350 once had a lower end of 98.3 percent and 350 of 350 one of 94. Simulated, it holds the truth in 92
+to 98 percent at the shares and likenesses that were found.
 """
 
 from __future__ import annotations
@@ -118,7 +118,9 @@ def share_of_clusters(agrees: Sequence[bool], clusters: Sequence[str]) -> Interv
     share = sum(agrees) / len(agrees)
     size = _effective_size(agrees, clusters)
     low, high = proportion_confint(share * size, size, alpha=1 - LEVEL, method="wilson")
-    return Interval(100 * float(low), 100 * float(high)).within(0, 100)
+    whole = len(set(clusters))
+    sure = float(proportion_confint(whole, whole, alpha=1 - LEVEL, method="wilson")[0])
+    return Interval(100 * min(float(low), sure), 100 * max(float(high), 1 - sure)).within(0, 100)
 
 
 def _effective_size(agrees: Sequence[bool], clusters: Sequence[str]) -> float:

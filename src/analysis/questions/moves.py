@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from analysis.estimating.outcomes import CERTAIN
 from analysis.words.catalogue import LANGS, Lang, column, say_all, say_list
 
 Row = dict[str, Any]
@@ -33,20 +34,24 @@ def _variant(row: Row, headline: Row, half: float) -> Row:
     return found | {"value": moved, "status": "estimate", "moves": "leaves" if leaves else "stays"}
 
 
-def list_headlines(sensitivity: Iterable[Row], units: Mapping[str, str]) -> Iterator[Row]:
+def list_headlines(sensitivity: Iterable[Row], estimates: Mapping[str, Row]) -> Iterator[Row]:
     """Yield each headline estimate with the range over its variants, and the variants that leave its interval.
 
-    How many of them the model refused is said too: a range says nothing of those.
+    How many of them the model refused is said too: a range says nothing of those. What bounds alone give has no value
+    in them that is likelier than another, so that its middle is not shown, and the range is that of the bounds.
     """
     rows = sorted(sensitivity, key=lambda row: (row["headline_id"], row["variant"]))
     for head in (row for row in rows if row["variant"] == "headline" and row["value"] is not None):
         name = head["headline_id"]
         variants = [row for row in rows if row["headline_id"] == name and row is not head]
-        values = [row["value"] for row in variants if row["value"] is not None]
+        bounded = estimates[name]["level"] == CERTAIN and head["lower"] != head["upper"]
+        ends = ("lower", "upper") if bounded else ("value", "value")
+        low, high = ([row[end] for row in variants if row[end] is not None] for end in ends)
         marked = [row for row in variants if row["sign_changed"] or row["leaves_interval"]]
         yield {
-            "headline": name, **{end: head[end] for end in ("value", "lower", "upper")}, "unit": units[name],
-            "lowest": min(values, default=None), "highest": max(values, default=None), "variants": len(variants),
+            "headline": name, "value": None if bounded else head["value"], "lower": head["lower"],
+            "upper": head["upper"], "unit": estimates[name]["unit"],
+            "lowest": min(low, default=None), "highest": max(high, default=None), "variants": len(variants),
             **say_all("refused_of", "cell-refused-of", refused=sum(bool(row["refused"]) for row in variants),
                    variants=len(variants)),
             **{f"marked_{lang}": _marked(marked, lang) for lang in LANGS},
