@@ -61,6 +61,12 @@ def test_an_estimate_names_model_interval_and_bulletins(records):
     assert lines["方法"] == "最小二乘"
 
 
+def test_what_bounds_alone_give_is_no_statement_of_probability(records):
+    records.estimates["est-a-rate"]["level"] = 1.0
+    lines = dict(card_of(records, "est-a-rate").labelled())
+    assert lines["interval"].endswith("(bounds that follow from the printed figures)")
+
+
 def test_a_refused_estimate_says_so(records):
     lines = dict(card_of(records, "est-b-rate").labelled())
     assert lines["value"] == "refused"

@@ -13,7 +13,7 @@ from analysis.base.errors import UnknownName
 from analysis.bounds.interval import Interval
 from analysis.citing.citations import csl_of_item, csl_of_project
 from analysis.citing.kept import withdrawn
-from analysis.citing.numbers import MIRROR
+from analysis.citing.numbers import CERTAIN, MIRROR
 from analysis.citing.records import Raw, Records, Row
 from analysis.reconciling.rules import rule_text
 from analysis.words.catalogue import LANGS, Lang, column, say, say_list
@@ -219,9 +219,12 @@ def _bulletins(observations: Iterable[Row]) -> list[str]:
 
 def _estimate_lines(records: Records, row: Row, lang: Lang) -> Iterator[Line]:
     if number := records.numbers.get(row["estimate_id"]):
-        level = display_value(100 * row["level"], "percent", lang)
+        interval = number[f"interval_{lang}"]
+        # What bounds alone give holds with certainty: "level 100%" read as a statement of probability.
+        level, sure = display_value(100 * row["level"], "percent", lang), row["level"] == CERTAIN
+        said = say("interval-of-bounds" if sure else "interval-at-level", lang, interval=interval, level=level)
         yield Line("value", _in_all_languages(number, "display"))
-        yield Line("interval", say("interval-at-level", lang, interval=number[f"interval_{lang}"], level=level))
+        yield Line("interval", said)
     else:
         yield Line("value", say("refused", lang))
     yield Line("model", say(f"model-{row['model']}", lang))

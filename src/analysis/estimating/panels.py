@@ -49,8 +49,8 @@ class Panel:
 
     @property
     def rows(self) -> list[Point]:
-        """All points, unit by unit."""
-        return [p for _, points in self.members for p in points]
+        """The points that carry a change, unit by unit: a unit with one date, which is left out, is no evidence."""
+        return [p for _, points in self.members if points.count_dates() > 1 for p in points]
 
     def keep(self, members: Mapping[str, Points]) -> Panel:
         """Return the same panel with these members only."""

@@ -1,6 +1,7 @@
 # Cards of numbers and exhibits, and their citations.
 refused = refused
 interval-at-level = { $interval } (level { $level })
+interval-of-bounds = { $interval } (bounds that follow from the printed figures)
 
 # Labels of the lines of a card.
 card-alt = description

@@ -1,6 +1,7 @@
 # 数字与图表的卡片及其引用。
 refused = 未予估计
 interval-at-level = { $interval }（水平{ $level }）
+interval-of-bounds = { $interval }（由所印数字得出的上下限）
 
 # 卡片各行的名称。
 card-alt = 文字描述
