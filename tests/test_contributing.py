@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
 from analysis.base import paths
-from analysis.pipeline.verify import copy_sources
 from analysis.words.catalogue import LANGS
-from helpers.pseudo import XX, add_language
+from helpers.contributing import TABLE
 
 # What was added as an example of each row, and what the names in capitals were then.
 EXAMPLES = {
@@ -21,16 +19,6 @@ EXAMPLES = {
     "a language": ("", {}),
     "a raw column": ("qualifier", {}),
 }
-
-
-def table() -> dict[str, tuple[list[str], list[str]]]:
-    """The paths of each row: where a thing is written, and where it is used."""
-    text = (paths.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (an? [a-z ]+) \| (.*?) \| (.*?)\|$", text, flags=re.MULTILINE)
-    return {what: (re.findall(r"`([^`]+)`", here), re.findall(r"`([^`]+)`", there)) for what, here, there in rows}
-
-
-TABLE = table()
 
 
 def files(pattern: str, names: dict[str, str]) -> list[Path]:
@@ -68,14 +56,3 @@ def test_no_other_source_knows_it(what):
     written = (path for path in sources if path.suffix in kinds and path.parent.name != "seals")
     knowing = {path for path in written if example in path.read_text(encoding="utf-8")}
     assert knowing <= known
-
-
-def test_a_language_is_made_of_the_files_of_its_row(tmp_path):
-    """The pseudo-language, with which everything is built, writes nothing else, and all of these."""
-    copy_sources(tmp_path)
-    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    add_language(tmp_path)
-    touched = {path for path in tmp_path.rglob("*") if path.is_file() and before.get(path) != path.read_bytes()}
-    by_row = {pattern: set(tmp_path.glob(pattern.replace("LANGUAGE", XX))) for pattern in TABLE["a language"][0]}
-    assert touched <= set().union(*by_row.values())
-    assert all(found & touched for found in by_row.values())

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.pipeline.verify import copy_sources
+from helpers.contributing import TABLE
 from helpers.project import bulletins, call
 from helpers.pseudo import CLOSE, OPEN, XX, add_language, mark, unmarked
 
@@ -44,12 +45,23 @@ RAW = re.compile(r"^```\{=html\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sources with the files of the language."""
+def added(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[Path]]:
+    """A copy of the sources with the files of the language, and which files those are."""
     copy = tmp_path_factory.mktemp("third-language")
     copy_sources(copy)
+    before = contents(copy)
     add_language(copy)
-    return copy
+    return copy, {path for path, content in contents(copy).items() if before.get(path) != content}
+
+
+def contents(root: Path) -> dict[Path, bytes]:
+    found = (path for path in root.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
+    return {path: path.read_bytes() for path in found}
+
+
+@pytest.fixture(scope="module")
+def project(added: tuple[Path, set[Path]]) -> Path:
+    return added[0]
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +120,14 @@ def test_every_message_has_its_words_in_the_language(project):
         f"assert LANGS == ('en', '{XX}', 'zh'); assert keys('{XX}') == keys('en')",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+def test_a_language_is_made_of_the_files_of_its_row_in_contributing(added):
+    """It writes nothing else, and all of these."""
+    copy, touched = added
+    by_row = {pattern: set(copy.glob(pattern.replace("LANGUAGE", XX))) for pattern in TABLE["a language"][0]}
+    assert touched <= set().union(*by_row.values())
+    assert [pattern for pattern, files in by_row.items() if not files & touched] == []
 
 
 @pytest.mark.early
