@@ -38,7 +38,8 @@ HEAVY = {
     "fluent": ("fluent.runtime",),
     "great_expectations": ("great_expectations",),
     "ipykernel": (
-        "ipykernel.inprocess.manager", "nbformat", "seaborn", "analysis.charts.tabulating", "analysis.charts.layout",
+        "ipykernel.debugger", "ipykernel.inprocess.ipkernel", "ipykernel.inprocess.manager", "nbformat", "psutil",
+        "IPython.core.magics.pylab", "pypdfium2", "seaborn", "analysis.charts.tabulating", "analysis.charts.layout",
         "analysis.charts.formats",
     ),
     "polars": ("polars",),
