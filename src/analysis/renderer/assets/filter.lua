@@ -11,6 +11,7 @@ local counts = { fig = 0, tbl = 0 }
 local format = FORMAT:match("html") and "html" or FORMAT:match("typst") and "typst" or FORMAT:match("docx") and "docx" or FORMAT
 local cites_used = false
 local base_level = nil
+local has_refs = false
 
 local CALLOUTS = { "note", "tip", "warning", "important", "caution" }
 
@@ -105,6 +106,7 @@ local function last_paragraph(el)
 end
 
 local function float_from_div(el)
+  if el.identifier == "refs" then has_refs = true end
   local kind = el.identifier:match("^(%a+)%-")
   if kind == "tbl" then
     local caption = last_paragraph(el)
@@ -383,16 +385,14 @@ end
 -- The document ----------------------------------------------------------------------------------------------------
 
 local function add_references(doc)
-  local has_refs = false
-  doc:walk({ Div = function(el) if el.identifier == "refs" then has_refs = true end end })
   if has_refs or not cites_used then return end
   doc.blocks:insert(pandoc.Header(base_level, { pandoc.Str(labels.references) }, pandoc.Attr("references", { "unnumbered" })))
   doc.blocks:insert(pandoc.Div({}, pandoc.Attr("refs")))
 end
 
-local function shift_headers(doc)
-  if format == "html" then return doc end
-  return doc:walk({ Header = function(h) h.level = h.level - base_level + 1; return h end })
+local function shift_header(el)
+  el.level = el.level - base_level + 1
+  return el
 end
 
 function Pandoc(doc)
@@ -409,6 +409,8 @@ function Pandoc(doc)
   })
   doc = doc:walk({ Cite = resolve_cite })
   add_references(doc)
-  doc = doc:walk({ Link = fix_link, Image = fix_image, Math = typst_math, Figure = enlarge, Table = fix_table, Div = special_div, RawBlock = wrap_raw_table })
-  return shift_headers(doc)
+  return doc:walk({
+    Link = fix_link, Image = fix_image, Math = typst_math, Figure = enlarge, Table = fix_table, Div = special_div,
+    RawBlock = wrap_raw_table, Header = format ~= "html" and shift_header or nil,
+  })
 end
