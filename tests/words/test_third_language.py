@@ -30,9 +30,10 @@ from analysis.base import paths
 from analysis.base.codebook import load_codebook
 from analysis.citing.numbers import make_numbers
 from analysis.pages.texts import write_pages
-from analysis.pipeline.run import run_pipeline
+from analysis.pipeline import task_check, task_clean, task_estimate, task_series
 
-run_pipeline("check_raw or identities or reconcile or estimate and not (sensitivity or curves or implied or agreement)")
+task_check.task_check_raw(), task_clean.task_clean(), task_series.task_observe(), task_series.task_identities()
+task_series.task_reconcile(), task_estimate.task_estimate()
 names = ("observations", "estimates", "conflicts", "identities")
 tables = {name: pl.read_parquet(paths.STAGE / f"{name}.parquet") for name in names}
 themes = {name: entry.theme for name, entry in load_codebook().indicators.items()}

@@ -1,0 +1,78 @@
+"""A node is changed where its files are: lost, torn, edited; and nowhere else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from analysis.base import paths
+from analysis.pipeline.nodes import Exhibits, File, Files, Folder, look_anew
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch) -> Path:
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
+    (tmp_path / "site/en").mkdir(parents=True)
+    for name in ("a.svg", "site/index.html", "site/en/report.html"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    digest = hashlib.sha256(b"a.svg").hexdigest()
+    (tmp_path / "a.json").write_text(json.dumps({"sha256": {"a.svg": digest}}), encoding="utf-8")
+    return tmp_path
+
+
+def state(node):
+    look_anew()
+    return node.state()
+
+
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (lambda root: File(name="a", path=root / "a.svg"), "a.svg"),
+        (lambda root: Files(name="a", paths=[root / "a.svg", root / "a.json"]), "a.svg"),
+        (lambda root: Folder(name="site", paths=[root / "site"]), "site/en/report.html"),
+        (lambda root: Exhibits(name="a", paths=[root / "a.json"]), "a.svg"),
+    ],
+    ids=["file", "files", "folder", "exhibits"],
+)
+def test_what_is_lost_torn_or_added_is_a_change(root, make, name):
+    """`rm reports/_site/zh/report.html; bulletins run` once said that there was nothing to do."""
+    node, path = make(root), root / name
+    whole = state(node)
+    assert whole
+    path.write_text(name[:1], encoding="utf-8")
+    assert state(node) != whole
+    path.unlink()
+    assert state(node) != whole
+    path.write_text(name, encoding="utf-8")
+    assert state(node) == whole
+
+
+def test_a_file_that_no_run_made_is_a_change_of_a_site_and_a_site_that_is_gone_has_no_state(root):
+    site = Folder(name="site", paths=[root / "site"])
+    whole = state(site)
+    (root / "site/old.html").touch()
+    assert state(site) != whole
+    assert state(Folder(name="fonts", paths=[root / "fonts"])) is None
+    (root / "fonts").mkdir()
+    assert state(Folder(name="fonts", paths=[root / "fonts"])) is None
+
+
+def test_a_project_that_was_moved_has_the_same_nodes(root, monkeypatch):
+    node = File(name="a", path=root / "a.svg")
+    before = node.signature, state(node)
+    moved = root.rename(root.with_name("moved"))
+    monkeypatch.setattr(paths, "ROOT", moved)
+    node = File(name="a", path=moved / "a.svg")
+    assert (node.signature, state(node)) == before
+
+
+def test_a_file_that_is_edited_while_its_step_runs_counts_as_it_was_when_the_step_first_asked(root):
+    node = File(name="a", path=root / "a.svg")
+    before = state(node)
+    (root / "a.svg").write_text("edited", encoding="utf-8")
+    assert node.state() == before
+    assert state(node) != before
