@@ -186,7 +186,7 @@ def test_a_value_beyond_its_indicator_gives_none():
         ("“书记信箱”收到网民留言44条,按时办结率97.7%。", {44: "messages_left", 97.7: ""}),
         (
             "“我为政府网站找错”平台收到留言12条,办结率91.6%。",
-            {12: "error_report_messages_received", 91.6: "error_report_on_time_rate"},
+            {12: "error_report_messages_received", 91.6: "error_report_resolved_rate"},
         ),
         (
             "12345热线2022年5月运行情况\n当月受理热线工单713件,同比增长8.4%,投诉类402件,办结698件。",
@@ -480,7 +480,27 @@ def test_a_ministry_reports_on_the_websites_below_it_and_a_hotline_serves_everyb
     (figure,) = read_text(title + "检查部机关和所属单位政府网站28个。", terms=TERMS)
     assert figure.level == "ministry_and_subordinate"
     text = "银川市民政局关于热线运行情况的通报\n2021年7月,12345热线受理市民诉求42172件。"
-    assert read_text(text, terms=TERMS)[-1].level == "all"
+    assert read_text(text, terms=TERMS)[-1].level == "single"
+
+
+def test_last_year_is_counted_from_the_year_in_which_a_text_came_out():
+    text = "某市12345热线去年接听电话270万个\n2016年热线拓展了渠道。全年共接听市民电话270万个。"
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2016", "2016"]
+    text = "发布日期:2017-01-09\n某市2016年热线运行情况\n去年12345热线受理诉求270万件。"
+    assert read_text(text, terms=TERMS)[-1].time_period == "2016"
+
+
+def test_a_rate_of_reports_is_on_time_only_where_the_text_says_so():
+    text = "“我为政府网站找错”平台收到留言12条,{}100%。"
+    found = [read_text(text.format(rate), terms=TERMS)[-1].indicator for rate in ("按期办结率", "办结率")]
+    assert found == ["error_report_on_time_rate", "error_report_resolved_rate"]
+
+
+def test_people_counted_by_what_befell_them_are_parts_and_wuxi_denies_nothing():
+    text = "共有300人被问责,其中190名责任人被约谈,68人被通报批评。无锡市抽查不合格政务新媒体12个。"
+    assert [figure.indicator for figure in read_text(text, terms=TERMS)] == [
+        "persons_held_accountable", "", "", "new_media_accounts_failed",
+    ]  # fmt: skip
 
 
 def test_what_was_done_to_websites_counts_none_that_run():

@@ -44,7 +44,9 @@ class Part(NamedTuple):
 
 
 class Record(NamedTuple):
-    """What a document says of itself; `rank` is its issuer's, `level` that of the websites it calls its own.
+    """What a document says of itself.
+
+    `rank` is its issuer's, `level` that of the websites it calls its own, `now` the year of its 今年 where another one.
 
     `ways` says how area and period were found: by the issuer or the words, by the title or the opening."""
 
@@ -62,6 +64,7 @@ class Record(NamedTuple):
     source: Part = Part()
     address: Part = Part()
     local: bool = False
+    now: int = 0
 
     @property
     def year(self) -> int:
@@ -126,6 +129,7 @@ class _Finder:
             self.title, issuer, area, rank, self._own_level(rank), self._ways(area, place, period),
             period, published, self._first(self.patterns.number, self.head), self.salutation, self.signature,
             self.source, self._first(self.patterns.address, self.head), rank not in _WIDE,
+            self._now(period, published),
         )  # fmt: skip
 
     def _ways(self, area: Part, place: str, period: Part) -> tuple[str, str]:
@@ -313,6 +317,17 @@ class _Finder:
                 if found.value:
                     return found
         return self._first(self.patterns.stamp, [*self.tail, *self.head])
+
+    def _now(self, period: Part, published: Part) -> int:
+        """Return the year that the text calls 今年, 0 where that is the one it is about.
+
+        A report of 2016 that came out in January 2017 calls 2016 去年; so does a dateless one that opens with 去年.
+        """
+        about, out = int(period.value[:4] or 0), int(published.value[:4] or 0)
+        if about and out:
+            return out if out == about + 1 else 0
+        head = "".join(line.text for line in self.head[:4])
+        return about + 1 if about and self.patterns.last_year.search(head) and "今年" not in head else 0
 
     def _own_level(self, rank: str) -> str:
         """Return the level of the websites that a body of some rank calls its own: a ministry's, and those below it."""

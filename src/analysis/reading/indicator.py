@@ -231,7 +231,12 @@ def _is_of_pieces(indicator: str, sentence: Sentence) -> bool:
 
 
 def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
-    """Say whether letters, calls or articles are of one kind or one body only: 投诉类30件, 物业类问题12个."""
+    """Say whether letters, calls or articles are of one kind or one body only: 投诉类30件, 物业类问题12个.
+
+    共有300人被问责,其中190名被约谈: of people that were counted before, the next ones are a part.
+    """
+    if sentence.terms.kinds.get(indicator) == "count:person":
+        return any(one.indicator == indicator and one.value > mark.value for one in sentence.marks)
     if not _is_of_pieces(indicator, sentence):
         return False
     if len(sentence.pieces) > 1 and sentence.patterns.row_of_body.match(sentence.text):

@@ -23,6 +23,7 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4"
 _MONTHS = {m: i for i, m in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
 
 _YEAR_WORDS = {"今年": 0, "本年度": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2}
+_FROM_NOW = frozenset({"今年", "去年", "前年"})
 _DATE = re.compile(
     # What a date may start with: most characters of a text are passed over by one look.
     r"(?=[0-9〇○零一二三四五六七八九十今本当去上下前的秋春夏冬第年底末终初])(?:"
@@ -46,19 +47,19 @@ _DATE = re.compile(
 _FIRST = re.compile(r"[0-9]|[一二三四五六七八九十]月|季度?|半年|今年|本年|当年|去年|上一?年|前年|[一二][〇○零九]")
 
 
-def find_periods(text: str, year: int, latest: str = "") -> list[Period]:
-    """Return the periods of a sentence in order; `year` is the bulletin's, 0 where it is not known.
+def find_periods(text: str, year: int, latest: str = "", now: int = 0) -> list[Period]:
+    """Return the periods of a sentence in order; `year` is the bulletin's, `now` that of its 今年, 0 for not known.
 
     In a notice that is published (`latest`) in January or February, 12月 is that of the year before.
     """
     if _FIRST.search(text) is None:
         return []
-    english = _english_periods(text, year) if _ENGLISH_FIRST.search(text) else []
+    english = _english_periods(text, year, now or year) if _ENGLISH_FIRST.search(text) else []
     found, named = english[:], year
     for match in _DATE.finditer(text):
         if match.end() == match.start():
             continue
-        iso, stated = _iso_of(match, named, year)
+        iso, stated = _iso_of(match, named, year, now)
         named = stated or named
         if not stated and latest[5:7] in ("01", "02") and iso[:4] == latest[:4] and _begins(iso)[5:] > "09":
             iso = f"{int(iso[:4]) - 1}{iso[4:]}"
@@ -99,17 +100,17 @@ _ENGLISH_FIRST = re.compile(
 )
 
 
-def _english_periods(text: str, year: int) -> list[Period]:
+def _english_periods(text: str, year: int, now: int) -> list[Period]:
     """Return the periods of English prose."""
     found = []
     for match in _ENGLISH.finditer(text):
-        iso = _english_iso(match, year)
+        iso = _english_iso(match, year, now)
         if iso:
             found.append(Period(match.start(), match.end(), iso))
     return found
 
 
-def _english_iso(match: re.Match[str], year: int) -> str:
+def _english_iso(match: re.Match[str], year: int, now: int) -> str:
     got = match.groupdict()
     if got["end_year"]:
         return f"{got['end_year']}-12"
@@ -123,14 +124,14 @@ def _english_iso(match: re.Match[str], year: int) -> str:
         return f"{year}-{_month_of(got['d_month']):02d}-{int(got['d_day']):02d}" if year else ""
     if got["of_month"]:
         return f"{year}-{_month_of(got['of_month']):02d}" if year else ""
-    return got["in_year"] or (str(year - 1) if year and got["last"] else "")
+    return got["in_year"] or (str(now - 1) if now and got["last"] else "")
 
 
 def _month_of(name: str) -> int:
     return _ENGLISH_MONTHS[name[:3].lower()]
 
 
-def _iso_of(match: re.Match[str], named: int, year: int) -> tuple[str, int]:
+def _iso_of(match: re.Match[str], named: int, year: int, now: int) -> tuple[str, int]:
     """Return the ISO form of a match and the year that it states (0 for none)."""
     got = match.groupdict()
     if got["last"]:
@@ -138,12 +139,12 @@ def _iso_of(match: re.Match[str], named: int, year: int) -> tuple[str, int]:
     if got["iso_year"]:
         day = f"-{int(got['iso_day']):02d}" if got["iso_day"] else ""
         return f"{got['iso_year']}-{int(got['iso_month']):02d}{day}", int(got["iso_year"])
-    stated = _stated_year(got, year)
+    stated = _stated_year(got, year, now or year)
     base = stated or named
     return (f"{base}{_part_of(got)}" if base else ""), stated
 
 
-def _stated_year(got: dict[str, str | None], year: int) -> int:
+def _stated_year(got: dict[str, str | None], year: int, now: int) -> int:
     digits = got["year"] or got["only_year"]
     if digits:
         return int(digits)
@@ -151,7 +152,8 @@ def _stated_year(got: dict[str, str | None], year: int) -> int:
     if spelt:
         return int("".join(_ZH_DIGITS[c] for c in spelt))
     word = got["word"] or got["only_word"]
-    return year + _YEAR_WORDS.get(word, 0) if word and year else 0
+    base = now if word in _FROM_NOW else year
+    return base + _YEAR_WORDS.get(word, 0) if word and base else 0
 
 
 def _part_of(got: dict[str, str | None]) -> str:

@@ -179,7 +179,10 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         return NOTHING
     if mark.level == "city_department" and mark.area in _MUNICIPALITIES:
         return Found("province_department", "level:municipality", mark.spans.get("level", ()))
-    own = "" if sentence.patterns.served.search(mark.indicator) else context.record.level
+    served = sentence.patterns.served.search(mark.indicator)
+    if served and served["hotline"] and mark.level in ("", "all") and (context.record.local or mark.area != "CN"):
+        return Found("single", "level:hotline", mark.spans.get("indicator", ()))
+    own = "" if served else context.record.level
     if (mark.level == "all" and own and mark.rules.get("level") == "level:carried") or (
         mark.indicator and not mark.level
     ):

@@ -256,7 +256,7 @@ def _read_table(table: Table, context: Context, terms: Terms, unit: str) -> Mark
 def read_sentence(sentence: Sentence, context: Context) -> None:
     """Find the figures of a sentence and what each means."""
     text = sentence.text
-    sentence.periods = find_periods(text, context.year, context.record.published.value)
+    sentence.periods = find_periods(text, context.year, context.record.published.value, context.record.now)
     marks = lists.unglue(list(find_marks(text, sentence.periods)), text, sentence.patterns)
     listed = list_places(marks, text, sentence.patterns)
     floor = 0
