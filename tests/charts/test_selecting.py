@@ -54,11 +54,6 @@ def test_the_ends_of_each_label_are_kept(counts):
     assert [row.value for row in rows] == [40000, 36916]
 
 
-def test_only_periods_with_every_listed_value_are_kept(counts):
-    rows = select(counts, where={"area": ("CN",), "level": ("all", "city")}, complete="level")
-    assert {row.period for row in rows} == {"2017-Q1"}
-
-
 def test_a_conflict_gives_a_disputed_row_for_each_statement():
     printed = print_figures(sites("29431家", "2017-09-01"), sites("30000余家", "2017-09-01"))
     assert [(row.value, row.status) for row in select(printed)] == [(29431, "disputed"), (30000, "disputed")]

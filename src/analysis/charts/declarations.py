@@ -52,7 +52,6 @@ class Selection:
     since: float | None = None  # a decimal year
     shift: float = 0.0  # years: a figure about a whole year into its middle, bars of one date side by side
     expression: str = ""
-    complete: str = ""  # a column: only periods for which every value that `where` lists is there
     value: str = ""  # the column that gives the value, where it is another one
     beside: bool = False  # also statements that another one was preferred to
 
@@ -99,7 +98,7 @@ class Declaration:
     layout: str = "rows"  # rows, columns, or a number of columns to wrap at
     height: float | None = None
     shared: bool = True
-    rank: str = ""  # a series: labels (or wrapped panels) that have it, by its last value, largest first
+    rank: str = ""  # a series: labels that have it, by its last value, largest first
     tables: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     across: bool = False  # a table with a row for each label and a column for each series

@@ -48,34 +48,21 @@ def select_estimates(declaration: Declaration, tables: Tables) -> list[Drawn]:
 
 
 def _rank(rows: list[Drawn], declaration: Declaration) -> list[Drawn]:
-    """Order labels, or panels that wrap, by the last value of one series; those without it are left out.
+    """Order labels by the last value of one series; those without it are left out.
 
     Rows without a label belong to a panel of another form, and stay.
     """
-    place = "panel" if declaration.layout.isdigit() else "label"
-    last = {getattr(row, place): row.height for row in rows if row.series == declaration.rank}
+    last = {row.label: row.height for row in rows if row.series == declaration.rank}
     order = [*sorted(last, key=lambda name: (-last[name], name)), ""]
-    chosen = [row for row in rows if getattr(row, place) in order]
-    return sorted(chosen, key=lambda row: order.index(getattr(row, place)))
+    return sorted((row for row in rows if row.label in order), key=lambda row: order.index(row.label))
 
 
 def candidates(one: Selection, tables: Tables, declaration: Declaration) -> list[Row]:
     """Return the rows that a selection chooses, with all columns of their source, in its order."""
     if one.source not in SOURCES:
         raise UnknownName("source", one.source, SOURCES, where="select")
-    chosen = [row for row in SOURCES[one.source](tables, one) if _fits(row, one)]
-    placed = [_place({**row, **one.set}, one) for row in _complete(chosen, one)]
+    placed = [_place({**row, **one.set}, one) for row in SOURCES[one.source](tables, one) if _fits(row, one)]
     return _keep(_order(placed, one, declaration), one.keep)
-
-
-def _complete(rows: list[Row], one: Selection) -> list[Row]:
-    """Keep the periods for which every value that the selection lists for a column is there."""
-    if not one.complete:
-        return rows
-    found: dict[str, set[str]] = {}
-    for row in rows:
-        found.setdefault(row["period"], set()).add(row[one.complete])
-    return [row for row in rows if found[row["period"]] >= set(one.where[one.complete])]
 
 
 def _fits(row: Row, one: Selection) -> bool:

@@ -165,8 +165,9 @@ def _draw_break(panel: Field, time: float, reason: str, number: int) -> None:
 def labels_of(panel: Field, rows: Sequence[Drawn]) -> list[Label]:
     """Return the labels of a panel: figures as declared, and the name of each series beside one of its marks."""
     found, width = [], NAME_NARROW if panel.scene.narrow else NAME_WIDTH
-    for series in order_of(rows, "series"):
-        own = [row for row in rows if row.series == series and row.status != "possible"]
+    certain = [row for row in rows if row.status != "possible"]
+    for series in order_of(certain, "series"):
+        own = [row for row in certain if row.series == series]
         named = _named(panel, own)
         for row in own:
             name = fold(panel.names.name(series), width) if row is named and series else ""
