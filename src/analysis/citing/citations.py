@@ -11,6 +11,7 @@ from analysis.base.bulletins import title_of
 from analysis.base.errors import ProjectError
 from analysis.words.catalogue import LANGS, Lang, say
 
+_SITE = re.compile(r"^ +site-url: *[\"']?(https?://[^\"'\s]+)", re.MULTILINE)
 _YEARS = re.compile(r"\b(\d{4})-(\d{4})\b")
 # News items and studies were seen without the name of the paper that printed them, so they are no articles.
 _DOCUMENTS = ("news_report", "study")
@@ -64,9 +65,8 @@ def load_project() -> dict[str, str]:
     from analysis.base.yaml_files import read_top
 
     cff = read_top(paths.ROOT / "CITATION.cff", "title", "version", "date-released", "repository-code", "url")
-    quarto, name = paths.SOURCES / "_quarto.yml", "site-url"
-    website = read_top(quarto, "website")["website"] if name in quarto.read_text(encoding="utf-8") else {}
-    site = str(website.get(name) or "").rstrip("/")
+    found = _SITE.search((paths.SOURCES / "_quarto.yml").read_text(encoding="utf-8"))
+    site = found[1].rstrip("/") if found else ""
     return {
         "title": cff["title"], "version": str(cff["version"]), "date": str(cff["date-released"]),
         "url": cff.get("repository-code") or cff.get("url") or "", "site": f"{site}/" if site else "",
