@@ -72,4 +72,13 @@ def test_each_field_keeps_its_evidence():
     assert spans["area"] == ["贵州省"]
     assert spans["unit"] == ["家"]
     assert spans["time_period"] == ["2019年"]
-    assert spans["indicator"][0] == "抽查"
+    assert spans["indicator"][0] == "抽查政府网站"
+
+
+def test_news_of_a_city_that_names_the_country_once_is_about_the_city_and_the_notice_s_quarter():
+    text = (
+        "- +1\n重庆33家网站检查不合格\n日前,市政府网发布《重庆市2018年第四季度政府网站检查情况通报》。\n"
+        "重庆市抽查政府网站350家。在全国检查中,重庆合格率居前。"
+    )
+    record = find_record(text, TERMS)
+    assert (record.area.value, record.period.value) == ("CN-CQ", "2018-Q4")

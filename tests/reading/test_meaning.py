@@ -508,3 +508,12 @@ def test_what_was_done_to_websites_counts_none_that_run():
     found = [figure.indicator for figure in read_text(text, terms=TERMS)]
     assert "running_government_sites" not in found
     assert found[-1] == "new_media_accounts_failed"
+
+
+def test_the_measure_word_tells_which_noun_of_a_group_is_counted():
+    (figure,) = read_text("18家网站空白栏目较多。", terms=TERMS)
+    assert figure.unit == "count:site"
+    text = "范围为各部门正常运行的政府网站,共检查政府网站32家。在正常运行的314个政府网站中,各县区政府网站232个。"
+    assert [one.indicator for one in read_text(text, terms=TERMS)] == [
+        "spot_checked_sites", "running_government_sites", "running_government_sites",
+    ]  # fmt: skip

@@ -85,7 +85,7 @@ class Line(NamedTuple):
 
 
 _OPENING_LENGTH, _LONGEST_NAME, _MOST_LOOKED_AT = 240, 24, 20_000
-_HEAD_LINES, _TAIL_LINES, _LONGEST_TITLE = 30, 12, 90
+_HEAD_LINES, _TAIL_LINES, _LONGEST_TITLE, _SHORTEST_TITLE = 30, 12, 90, 5
 _CLEARLY = 3
 _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
 _WIDE = frozenset({"", "country", "research", "ministry"})
@@ -160,9 +160,11 @@ class _Finder:
             if named and not self._is_running(line.text):
                 return self._joined(above, line, text)
             above = line
-        if title or not self.head:
+        # A first line such as "- +1" is a control of the page.
+        worded = (line for line in self.head if len(line.text) >= _SHORTEST_TITLE)
+        first = next(worded, None)
+        if title or first is None:
             return Part(title)
-        first = self.head[0]
         opening = self.patterns.opening.match(first.text)
         if opening:
             return Part(opening.group(), (first.start, first.start + opening.end()))
@@ -294,7 +296,13 @@ class _Finder:
         # 全国 in the name of the reporting system says nothing of a local notice.
         silent = self._silent(self.text)
         national = self.patterns.national.finditer(self.text)
-        found = next((m for m in national if not in_spans(m.start(), m.end(), silent)), None)
+        spoken = [match for match in national if not in_spans(match.start(), match.end(), silent)]
+        wide = len(spoken) + len(country)
+        worded = next((line.text for line in self.head if len(line.text) >= _SHORTEST_TITLE), "")
+        if (named >= _CLEARLY and named > 2 * wide) or (named > wide and self._local_hits(worded)):
+            # A report on one city's hotline that names the whole country once is about the city.
+            return None
+        found = spoken[0] if spoken else None
         return found or (country[0] if len(country) > 1 else state[0] if len(state) > named else None)
 
     def _ministry(self, area: Part) -> tuple[Part, str]:
@@ -351,7 +359,7 @@ class _Finder:
         if stated:
             return Part(str(stated))
         announced = [line for line in self.head if self.patterns.announces.search(line.text)]
-        if spoken := self._spoken_period(published, announced):
+        if spoken := self._spoken_period(published, announced) or self._reported_period(published):
             return spoken
         for line in self.head[:8]:
             if self._is_field(line.text) or len(line.text) > _LONGEST_TITLE or self.patterns.date_line.match(line.text):
@@ -361,6 +369,16 @@ class _Finder:
             if found and len(found.iso) < len("2024-07-02"):
                 return Part(found.iso, (line.start + found.start, line.start + found.end))
         return self._spoken_period(published, self.head[:6]) or Part()
+
+    def _reported_period(self, year: int) -> Part | None:
+        """Return the quarter in the title of the notice that a news item reports on (《某市2018年第四季度检查情况通报》)."""
+        for line in self.head[:6]:
+            for match in self.patterns.reported.finditer(line.text):
+                found = [p for p in find_periods(match[0], year, self.latest) if len(p.iso) == len("2018-Q4")]
+                if found:
+                    start = line.start + match.start()
+                    return Part(found[0].iso, (start + found[0].start, start + found[0].end))
+        return None
 
     def _is_field(self, text: str) -> bool:
         return bool(self.patterns.field_line.match(text) or self.patterns.published.search(text))

@@ -66,7 +66,9 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
     if sites and sentence.patterns.problems.fullmatch(sentence.text, adjacent[-2][0].end, adjacent[-1][0].end):
         adjacent.pop()
     if adjacent:
-        return _found(_shared_noun(adjacent[-1], things, high, sentence), "thing:adjacent", sentence)
+        # 18家网站空白栏目: the measure word tells which noun is counted.
+        counted = [item for item in adjacent if sentence.terms.counts(mark.measure, item[1])] or adjacent
+        return _found(_shared_noun(counted[-1], things, high, sentence), "thing:adjacent", sentence)
     if mark.attributive and behind:
         return _found(behind[0], "thing:behind", sentence)
     if mark.percent and (rate := sentence.patterns.rate_for.match(sentence.text, mark.span_end)):
