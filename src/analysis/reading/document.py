@@ -371,7 +371,7 @@ class _Finder:
         return self._spoken_period(published, self.head[:6]) or Part()
 
     def _reported_period(self, year: int) -> Part | None:
-        """Return the quarter in the title of the notice that a news item reports on (《某市2018年第四季度检查情况通报》)."""
+        """Return the quarter of the notice on which a news item reports (《某市2018年第四季度检查情况通报》)."""
         for line in self.head[:6]:
             for match in self.patterns.reported.finditer(line.text):
                 found = [p for p in find_periods(match[0], year, self.latest) if len(p.iso) == len("2018-Q4")]
