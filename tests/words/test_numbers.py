@@ -83,6 +83,11 @@ def test_both_ends_of_an_estimate_are_rounded_alike():
     assert display_estimate_interval(Interval(2013.24, 2015.0), "year", "en") == "2013.2 to 2015.0"
 
 
+def test_ends_that_round_to_one_number_are_said_once():
+    assert display_estimate_interval(Interval(0.50211, 0.50214), "index", "en") == "0.502"
+    assert display_estimate_interval(Interval(7.11102e6, 7.11141e6), "count:item", "zh") == "711.1万"
+
+
 def test_an_open_end_is_said():
     assert display_interval(Interval(300, math.inf), "count:site", "en") == "over 300"
     assert display_interval(Interval(-math.inf, 3), "years", "en") == "below 3 years"

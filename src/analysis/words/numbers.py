@@ -83,7 +83,8 @@ def display_brackets(one: Interval) -> str:
 def _join(ends: list[str], interval: Interval, unit: str, lang: Lang) -> str:
     if len(ends) == 1:
         return say("cue-gt" if math.isinf(interval.upper) else "cue-lt", lang, value=_with_word(ends[0], unit, lang))
-    text = ends[1] if interval.exact else say("interval", lang, low=ends[0], high=ends[1])
+    # Ends that round to one number are one: "0.502 to 0.502" stood in the report.
+    text = ends[1] if ends[0] == ends[1] else say("interval", lang, low=ends[0], high=ends[1])
     return _with_word(text, unit, lang)
 
 
