@@ -5,8 +5,9 @@ import pytest
 
 from analysis.base.codebook import load_codebook
 from analysis.base.errors import UnknownName
+from analysis.base.tables import to_table
 from analysis.charts.declarations import load_declarations
-from analysis.charts.drawn import COLUMNS, Drawn, shorten, to_frame
+from analysis.charts.drawn import COLUMNS, Drawn, shorten
 from analysis.charts.selecting import select_rows
 from helpers.exhibits import published_tables
 
@@ -28,12 +29,12 @@ def test_a_status_that_no_key_knows_is_an_error():
 
 
 def test_rows_of_nothing_have_all_columns():
-    assert tuple(to_frame([]).columns) == COLUMNS
+    assert tuple(to_table([], Drawn).columns) == COLUMNS
 
 
 @pytest.mark.parametrize("exhibit_id", FIGURES)
 def test_the_file_of_a_chart_holds_numbers_with_units_and_no_words(exhibit_id, no_word):
-    rows = to_frame(select_rows(load_declarations()[exhibit_id], published_tables()))
+    rows = to_table(select_rows(load_declarations()[exhibit_id], published_tables()), Drawn)
     assert rows.height
     assert tuple(rows.columns) == COLUMNS
     assert rows.filter(

@@ -12,13 +12,13 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from analysis.base.codebook import load_codebook
-from analysis.charts.tabulating import pipe_table
 from analysis.pages.bulletins_page import bulletins_page
 from analysis.pages.checks_page import conflicts_page, identities_page, validation_page
 from analysis.pages.includes import include_of
 from analysis.pages.methods_page import breaks_page, models_page, refusals_page
 from analysis.renderer.notebooks import notebook_page, read_notebook
 from analysis.renderer.pandoc import MARKDOWN, run_pandoc
+from analysis.words.markdown import pipe_table
 from helpers.hostile import HOSTILE
 from helpers.published import ESTIMATES
 from pages.test_bulletins_page import BULLETIN, COPY

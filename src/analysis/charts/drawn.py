@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, fields
+from typing import Any
 
 from analysis.base.errors import UnknownName
 from analysis.bounds.interval import Interval
-
-if TYPE_CHECKING:
-    import polars as pl
 
 # How a mark came about, which decides how it looks; `charts.grammar` draws them, `charts.key` explains them.
 STATUSES = (
@@ -114,15 +111,6 @@ def shorten(number: float | None) -> float | None:
 def drawn(row: Mapping[str, Any]) -> Drawn:
     """Return a candidate as a drawn row, without the columns that chose and placed it."""
     return Drawn(**{name: value for name, value in row.items() if name in COLUMNS})
-
-
-def to_frame(rows: Iterable[Drawn]) -> pl.DataFrame:
-    """Return drawn rows as a table."""
-    import polars as pl
-
-    kinds: dict[str, Any] = {"float | None": pl.Float64, "bool": pl.Boolean}
-    schema = {field.name: kinds.get(str(field.type), pl.String) for field in fields(Drawn)}
-    return pl.DataFrame([asdict(row) for row in rows], schema=schema)
 
 
 def numbers_in(rows: Iterable[Drawn]) -> list[float]:

@@ -12,17 +12,18 @@ from analysis.base import paths
 from analysis.base.codebook import TABLES as CODEBOOK_TABLES
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.shelf import shelf
-from analysis.base.tables import write_csv
+from analysis.base.tables import to_table, write_csv
 from analysis.base.themes import TABLES as SLICED
 from analysis.base.themes import load_table, load_theme
 from analysis.charts.declarations import Declaration, declaration_of
-from analysis.charts.drawn import Drawn, to_frame
+from analysis.charts.drawn import Drawn
 from analysis.charts.exhibits import exhibits_of, files_of, folder_of, stem_of
 from analysis.charts.naming import issuers_of_bulletins
 from analysis.charts.selecting import check_finite, select_estimates, select_rows
 from analysis.charts.style import WIDTH
 from analysis.charts.tables import Tables
 from analysis.words.catalogue import LANGS, Lang
+from analysis.words.markdown import pipe_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,7 +66,7 @@ def _whole_cells(table: pl.DataFrame) -> pd.DataFrame:
 def _show_table(declaration: Declaration, tables: Tables) -> pd.DataFrame:
     """Write a table in all languages; its csv holds ids and numbers, the same columns as those of charts."""
     from analysis.charts.naming import Names
-    from analysis.charts.tabulating import pipe_table, select_table, to_csv, write_table
+    from analysis.charts.tabulating import select_table, to_csv, write_table
 
     rows, folder = select_table(declaration, tables), folder_of(declaration.id)
     written = [write_table(declaration, rows, Names(declaration, lang, tables.labels)) for lang in LANGS]
@@ -88,7 +89,7 @@ def _show_figure(declaration: Declaration, tables: Tables) -> Image:
             drawn_from = _drawn_from(declaration, rows, tables)
             made = kept.get(lambda lang=lang: _draw(declaration, rows, tables, lang), lang, *drawn_from)
             _save(made, folder / stem_of(exhibit_id, lang))
-    write_csv(to_frame(rows), folder / f"{exhibit_id}.csv")
+    write_csv(to_table(rows, Drawn), folder / f"{exhibit_id}.csv")
     save_record(folder, exhibit_id, len(rows), sorted({name for row in rows for name in row.id.split()}))
     return Image(filename=folder / f"{stem_of(exhibit_id, LANGS[0])}.png", width=SHOWN_WIDTH)
 

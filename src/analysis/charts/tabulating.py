@@ -10,14 +10,13 @@ from analysis.base import paths
 from analysis.base.bulletins import title_of
 from analysis.base.codebook import read_rows
 from analysis.base.errors import UnknownName
-from analysis.base.tables import write_csv
+from analysis.base.tables import to_table, write_csv
 from analysis.bounds.interval import Interval
 from analysis.charts.declarations import Declaration
-from analysis.charts.drawn import ISSUER, drawn, to_frame
+from analysis.charts.drawn import ISSUER, Drawn, drawn
 from analysis.charts.naming import Names
 from analysis.charts.selecting import candidates
 from analysis.charts.tables import Tables
-from analysis.words.markdown import escape
 from analysis.words.numbers import display_brackets, display_estimate, display_estimate_interval, display_number
 
 if TYPE_CHECKING:
@@ -68,25 +67,12 @@ def _with_method(names: Names, row: Row) -> str:
     return names.word("cell-by-method", figure=names.figure(drawn(row)), method=names.name(row["method"]))
 
 
-def pipe_table(table: pl.DataFrame, headings: list[str]) -> str:
-    """Return a Markdown pipe table; numbers stand right, the widths follow the longest cell of each column."""
-    rows = [[_shown(value) for value in row] for row in table.iter_rows()]
-    widths = [max(3, *map(len, column)) for column in zip(headings, *rows, strict=True)]
-    right = [dtype.is_numeric() for dtype in table.dtypes]
-    rules = ["-" * (min(wide, 40) - 1) + (":" if end else "-") for wide, end in zip(widths, right, strict=True)]
-    return "\n".join("| " + " | ".join(row) + " |" for row in [[*map(escape, headings)], rules, *rows]) + "\n"
-
-
-def _shown(value: object) -> str:
-    return f"{value:,}" if isinstance(value, int) else escape("" if value is None else str(value))
-
-
 def to_csv(rows: Sequence[Row], path: Path) -> None:
     """Save the rows of a table: figures in the schema of the charts, other rows with the columns of their source."""
     import polars as pl
 
     figures = all("status" in row for row in rows)
-    frame = to_frame(map(drawn, rows)) if figures else pl.DataFrame(rows, infer_schema_length=None)
+    frame = to_table(map(drawn, rows), Drawn) if figures else pl.DataFrame(rows, infer_schema_length=None)
     write_csv(frame, path)
 
 

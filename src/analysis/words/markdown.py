@@ -7,6 +7,10 @@ title was carried out, which went for a file outside the report.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import polars as pl
 
 # What pandoc or Quarto reads as more than itself; an underline within a word is none, nor is a colon before a blank.
 _SPECIAL = re.compile(r"[\\`*{}\[\]<>@$^~&|]|(?<![^\W_])_|_(?![^\W_])|(?<=[A-Za-z]):(?=\S)|!(?=\[)")
@@ -34,6 +38,19 @@ def escape(text: str) -> Markup:
 def code(text: str) -> Markup:
     """Return a text in the letters of code; as plain text where it could end the code or hide a shortcode."""
     return Markup(f"`{text}`") if _PLAIN_CODE.fullmatch(text) else escape(text)
+
+
+def pipe_table(table: pl.DataFrame, headings: list[str]) -> str:
+    """Return a Markdown pipe table; numbers stand right, the widths follow the longest cell of each column."""
+    rows = [[_shown(value) for value in row] for row in table.iter_rows()]
+    widths = [max(3, *map(len, column)) for column in zip(headings, *rows, strict=True)]
+    right = [dtype.is_numeric() for dtype in table.dtypes]
+    rules = ["-" * (min(wide, 40) - 1) + (":" if end else "-") for wide, end in zip(widths, right, strict=True)]
+    return "\n".join("| " + " | ".join(row) + " |" for row in [[*map(escape, headings)], rules, *rows]) + "\n"
+
+
+def _shown(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else escape("" if value is None else str(value))
 
 
 def place(text: str, name: str, classes: str = "") -> Markup:
