@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -26,10 +27,14 @@ class Read(NamedTuple):
     articles: list[tuple[str, Doc]]
 
 
-def broken_links(site: Path, recall: Recall = make_anew) -> list[str]:
-    """Return a sentence for each link, image or anchor of a site's pages that leads nowhere."""
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    pages = {name: read_page(site, name, recall) for name in sorted(files) if name.endswith(".html")}
+def broken_links(site: Path, recall: Recall = make_anew, copies: Mapping[str, Path] | None = None) -> list[str]:
+    """Return a sentence for each link, image or anchor of a site's pages that leads nowhere.
+
+    `copies` are files that the site will have besides, by their place there.
+    """
+    own = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    files = own | dict(copies or {})
+    pages = {name: read_page(name, path, recall) for name, path in sorted(files.items()) if name.endswith(".html")}
     place_of = cache(_place_of)
     faults = []
     for name, (targets, _, _) in pages.items():
@@ -54,9 +59,9 @@ def _place_of(folder: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(path.split("?")[0])))
 
 
-def read_page(site: Path, name: str, recall: Recall = make_anew) -> Read:
+def read_page(name: str, path: Path, recall: Recall) -> Read:
     """Read a page for its links and for the search at once: five thousand of them were each parsed twice."""
-    page = (site / name).read_bytes()
+    page = path.read_bytes()
     return recall(lambda: _read(name, page), "page", name, page)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import filecmp
 import re
 import shutil
 from collections.abc import Callable, Generator, Iterable, Sequence
@@ -54,7 +55,7 @@ def render(
     require_no_digits(hand_written(project, sources), project.root, project.prose.get("names", []))
     out = out.resolve()
     if front_end == "quarto" or (front_end == "auto" and find_quarto()):
-        with _draft_of(out, lang is None and "html" in to) as draft:
+        with _draft_of(out, lang is None and "html" in to) as (draft, _):
             files = render_with_quarto(project, draft, to, lang)
         return sorted(out / name for name in files if name.suffix in {".html", ".pdf", ".docx"})
     chosen = [source for source in sources if lang is None or source.page.language == lang]
@@ -63,35 +64,42 @@ def render(
         raise ProjectError(
             f"{reports_dir}: no page of the report is in '{lang}'; its languages are {', '.join(languages)}."
         )
-    with _draft_of(out, "html" in to and len(chosen) == len(sources)) as draft:
-        written = _render_built_in(project, sources, chosen, draft, to)
-    return sorted(out / file.relative_to(draft) for file in written)
+    with _draft_of(out, "html" in to and len(chosen) == len(sources)) as (draft, copies):
+        written = _render_built_in(project, sources, chosen, draft, copies, to)
+    return sorted({*(out / file.relative_to(draft) for file in written), *(out / name for name in copies)})
 
 
 @contextmanager
-def _draft_of(out: Path, whole: bool) -> Generator[Path]:
-    """Give a folder to render into; its files move to the site once all of them are there.
+def _draft_of(out: Path, whole: bool) -> Generator[tuple[Path, dict[str, Path]]]:
+    """Give a folder to render into, and a place to name files that are copied; all go to the site once all are there.
 
-    A render that failed or was killed once left a site of which half was old, and Quarto begins by removing it.
+    A render that failed or was killed once left a site of which half was old, and Quarto begins by removing it. Of
+    the files to copy, thousands are as they were.
     """
     draft = out.with_name(f"{out.name}_draft")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
+    copies: dict[str, Path] = {}
     try:
-        yield draft
-        _move(draft, out, whole)
+        yield draft, copies
+        _move(draft, copies, out, whole)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _move(draft: Path, out: Path, whole: bool) -> None:
+def _move(draft: Path, copies: dict[str, Path], out: Path, whole: bool) -> None:
     """Move files into the site; where it is the whole one, remove what an earlier render wrote and this one did not."""
-    names = sorted(file.relative_to(draft).as_posix() for file in draft.rglob("*") if file.is_file())
+    moved = sorted(file.relative_to(draft).as_posix() for file in draft.rglob("*") if file.is_file())
+    names = sorted({*moved, *copies})
     record = out / ".files"
     before = record.read_text(encoding="utf-8").split("\n") if whole and record.is_file() else []
-    for name in names:
-        (out / name).parent.mkdir(parents=True, exist_ok=True)
+    for folder in {(out / name).parent for name in names}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for name in moved:
         _put(draft / name, out / name)
+    for name, file in copies.items():
+        if not (out / name).is_file() or not filecmp.cmp(file, out / name, shallow=False):
+            _copy(file, out / name)
     for name in set(before) - set(names):
         if name and (out / name).is_file():
             (out / name).unlink()
@@ -106,9 +114,13 @@ def _put(made: Path, place: Path) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        beside = place.with_name(f"{place.name}.draft")
-        shutil.copyfile(made, beside)
-        beside.replace(place)
+        _copy(made, place)
+
+
+def _copy(file: Path, place: Path) -> None:
+    beside = place.with_name(f"{place.name}.draft")
+    shutil.copyfile(file, beside)
+    beside.replace(place)
 
 
 def hand_written(project: Project, sources: Iterable[Source]) -> list[Path]:
@@ -130,7 +142,7 @@ def _require_known(values: Iterable[str], known: Sequence[str], what: str) -> No
 
 
 def _render_built_in(
-    project: Project, sources: list[Source], chosen: list[Source], out: Path, to: Sequence[str]
+    project: Project, sources: list[Source], chosen: list[Source], out: Path, copies: dict[str, Path], to: Sequence[str]
 ) -> list[Path]:
     from analysis.renderer.html import render_html
     from analysis.renderer.links import read_page
@@ -151,15 +163,16 @@ def _render_built_in(
     with ThreadPoolExecutor(WORKERS) as pool:
         written = list(pool.map(lambda job: job(), jobs))
     if "html" in to:
-        written += (copied := copy_assets(project, chosen, out))
+        copies |= assets_of(project, chosen)
+        written += _draw_letters(project, copies, out)
         written += [file for source in chosen if source.page.is_notebook for file in _media(out, source)]
         pages = ((f"{source.page.stem}.html", source.page.language) for source in chosen)
-        names = (file.relative_to(out).as_posix() for file in copied if file.suffix == ".html")
-        records = [one for name in names for one in read_page(out, name, project.recall).articles]
+        found = ((name, file) for name, file in sorted(copies.items()) if file.suffix == ".html")
+        records = [one for name, file in found for one in read_page(name, file, project.recall).articles]
         written += write_search(out, pages, records, {s.page.language: 0 for s in chosen}, project.recall)
     if "html" in to and len(chosen) == len(sources):
-        _require_links(out, project.recall)
-        written += _write_sitemap(out, project.site_url)
+        _require_links(out, copies, project.recall)
+        written += _write_sitemap(out, copies, project.site_url)
     return written
 
 
@@ -168,34 +181,36 @@ def _media(out: Path, source: Source) -> list[Path]:
     return [file for file in (out / f"{source.page.stem}_files").rglob("*") if file.is_file()]
 
 
-def copy_assets(project: Project, sources: Iterable[Source], out: Path) -> list[Path]:
-    """Copy what the pages need: style, script, the project's resources and every local file that a page names."""
-    from analysis.renderer.fonts import with_letters
+def assets_of(project: Project, sources: Iterable[Source]) -> dict[str, Path]:
+    """Return what the pages need: style, script, the project's resources and every local file that a page names."""
     from analysis.renderer.html import stylesheets
 
     own = ("site.css", "site.js", *(f"fonts/{file.name}" for file in sorted((ASSETS / "fonts").iterdir())))
-    copies = {out / name: ASSETS / name for name in own}
-    copies |= {out / Path(name).name: project.root / name for name in stylesheets(project)}
-    for file in _resources(project):
-        copies[out / file.relative_to(project.root)] = file
+    copies = {name: ASSETS / name for name in own}
+    copies |= {Path(name).name: project.root / name for name in stylesheets(project)}
+    copies |= {file.relative_to(project.root).as_posix(): file for file in _resources(project)}
     for source in sources:
         if source.page.is_notebook:
-            copies[out / source.page.path] = source.page.source
+            copies[source.page.path] = source.page.source
             continue
         for name in LOCAL_TARGET.findall(source.body):
             for file in (project.root / name, source.page.source.parent / name):
                 if file.resolve().is_file() and file.resolve().is_relative_to(project.root):
-                    copies[out / file.resolve().relative_to(project.root)] = file
-    for folder in {target.parent for target in copies}:
-        folder.mkdir(parents=True, exist_ok=True)
-    for target, file in copies.items():
-        if file.suffix == ".svg":
-            chart = file.read_text(encoding="utf-8")
-            lettered = project.recall(lambda chart=chart: with_letters(chart), "letters", chart)
-            target.write_text(lettered, encoding="utf-8")
-        else:
-            shutil.copyfile(file, target)
-    return sorted(copies)
+                    copies[file.resolve().relative_to(project.root).as_posix()] = file
+    return copies
+
+
+def _draw_letters(project: Project, copies: dict[str, Path], out: Path) -> list[Path]:
+    """Write the charts among the files to copy with the letters that they are drawn in; return their places."""
+    from analysis.renderer.fonts import with_letters
+
+    charts = [name for name, file in copies.items() if file.suffix == ".svg"]
+    for name in charts:
+        chart = copies.pop(name).read_text(encoding="utf-8")
+        lettered = project.recall(lambda chart=chart: with_letters(chart), "letters", chart)
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text(lettered, encoding="utf-8")
+    return [out / name for name in charts]
 
 
 def _resources(project: Project) -> list[Path]:
@@ -205,11 +220,12 @@ def _resources(project: Project) -> list[Path]:
     return sorted(file for file in found if file.is_file() and not file.name.startswith(("_", ".")))
 
 
-def _write_sitemap(out: Path, address: str) -> list[Path]:
+def _write_sitemap(out: Path, copies: Iterable[str], address: str) -> list[Path]:
     """List the pages of a site that has an address, for search engines."""
     if not address:
         return []
-    names = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.html"))
+    made = (path.relative_to(out).as_posix() for path in out.rglob("*.html"))
+    names = sorted({*made, *(name for name in copies if name.endswith(".html"))})
     places = "".join(f"<url><loc>{address}{name}</loc></url>\n" for name in names)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     target = out / "sitemap.xml"
@@ -217,10 +233,10 @@ def _write_sitemap(out: Path, address: str) -> list[Path]:
     return [target]
 
 
-def _require_links(out: Path, recall: Recall) -> None:
+def _require_links(out: Path, copies: dict[str, Path], recall: Recall) -> None:
     from analysis.renderer.links import broken_links
 
-    faults = broken_links(out, recall)
+    faults = broken_links(out, recall, copies)
     if faults:
         shown = "; ".join(faults[:12]) + (f"; and {len(faults) - 12} more" if len(faults) > 12 else "")
         raise ProjectError(f"links of the site that lead nowhere: {shown}")
