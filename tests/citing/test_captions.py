@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,13 @@ def test_an_exhibit_stands_in_one_file(tmp_path):
 
 def test_ids_are_those_of_the_captions():
     assert exhibits_of() == sorted(load_exhibits())
+
+
+ENDS = {"en": re.compile(r'(?<=[a-z0-9)}"])[.!?](?=\s|$)'), "zh": re.compile("[。！？]")}
+
+
+@pytest.mark.parametrize("exhibit_id", load_exhibits())
+def test_a_caption_is_no_longer_than_three_sentences(exhibit_id):
+    """What is shown, how to read it, and who printed it: half of them repeated the prose beside them."""
+    for lang, texts in load_exhibits()[exhibit_id].texts.items():
+        assert len(ENDS[lang].findall(texts["caption"])) <= 3
