@@ -37,6 +37,11 @@ def test_phases_take_labels_and_give_half_lives_where_decline_is_sure() -> None:
         fit_phases(COUNTS, [2018.0], labels=["one"])
 
 
+def test_the_method_names_months() -> None:
+    outcome = fit_phases(COUNTS, [2017.37, 2018.0], steps=[2017.37])
+    assert outcome.estimates[0].method.in_("en").endswith("slopes change at 2017-05, 2018-01")
+
+
 def test_the_level_is_continuous_at_a_break() -> None:
     curve = fit_phases(COUNTS, [2018.0], dates=[2018 - 1e-9, 2018.0]).curve
     assert curve[0].value == pytest.approx(curve[1].value)
@@ -66,7 +71,7 @@ def test_the_level_may_step_at_a_break() -> None:
     )
     first = 100 * np.expm1(np.log(SITES[2] / SITES[0]) / (DATES[2] - DATES[0]))
     assert stepped.get("annual_rate.phase1").value == pytest.approx(first, rel=1e-2)
-    assert "step at 2017.30" in said(stepped.get("step.phase2").assumption)
+    assert "step at 2017-04" in said(stepped.get("step.phase2").assumption)
 
 
 def test_a_step_needs_one_date_more_and_a_break_of_its_own() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import polars as pl
+
 from analysis.pages.methods_page import breaks_page, models_page, refusals_page, rules_page
 from analysis.reconciling.rules import RULES
 from helpers.published import ESTIMATES
@@ -26,6 +28,11 @@ def test_models_have_names_in_each_language():
     assert page.startswith(
         "### 对数线性\n\n1项估计，1项未予估计。\n\n- 方法：最小二乘\n- 假设：水平成立\n- 文献：Gauss 1809"
     )
+
+
+def test_a_work_that_two_methods_share_is_named_once():
+    shared = ESTIMATES[:1].with_columns(method=pl.lit("weighted"), reference=pl.lit("Aitken 1935; Gauss 1809"))
+    assert models_page(pl.concat([ESTIMATES, shared]), "en").endswith("- Reference: Gauss 1809; Aitken 1935\n")
 
 
 def test_refusals_say_why():

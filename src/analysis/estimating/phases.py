@@ -63,9 +63,14 @@ def _set_course(breaks: Sequence[float], steps: Sequence[float], labels: Sequenc
     return Course(sorted(breaks), sorted(steps), names)
 
 
+def _month(t: float) -> str:
+    """Write a date on the scale of years as its month: 2017.37 stood on the page of methods."""
+    return f"{int(t)}-{int(t % 1 * 12) + 1:02d}"
+
+
 def _name_basis(course: Course, errors: linear.Dependence, n: int, warnings: tuple[Message, ...]) -> Basis:
     """Say how the line was fitted, and what is supposed of its errors and of its level."""
-    at, steps = (", ".join(f"{t:.2f}" for t in times) for times in (course.breaks, course.steps))
+    at, steps = (", ".join(map(_month, times)) for times in (course.breaks, course.steps))
     method = message("method-phases", fitted=linear.FITTED[errors], dates=at) if at else linear.FITTED[errors]
     assumption = message("assumption-phases", error=linear.SUPPOSED[errors])
     if steps:

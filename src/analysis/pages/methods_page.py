@@ -51,6 +51,8 @@ def _said_of(given: pl.DataFrame, lang: Lang) -> Iterator[str]:
     columns = {"method": column("method", lang), "assumption": column("assumption", lang), "reference": "reference"}
     for name, texts in columns.items():
         distinct = dict.fromkeys(escape(text) for text in given[texts].to_list() if text)
+        if name == "reference":  # a list in itself: works that two methods share were named twice
+            distinct = dict.fromkeys(Markup(one) for text in distinct for one in text.split("; "))
         if distinct:
             said = say_list(distinct, lang, "list-semicolon")
             yield say("named", lang, name=say(f"column-{name}", lang), text=said)
