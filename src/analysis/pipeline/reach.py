@@ -61,16 +61,14 @@ class Reach:
 
         `with_named` are the files that the code names: a kept part that reads one names it among what it is made from.
         """
-        code = {path.relative_to(PACKAGE).as_posix(): digest_of(path) for path in self.files()}
-        named = {path.relative_to(paths.ROOT).as_posix(): digest_of(path) for path in self.named_files() if with_named}
+        code = {_place(path, PACKAGE): digest_of(path) for path in self.files()}
+        named = {_place(path, paths.ROOT): digest_of(path) for path in self.named_files() if with_named}
         parts = [self.lines, more, code, named, versions_of(self.libraries)]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
     def files(self) -> set[Path]:
         """Return the source files of the modules and of the packages around them, and the data beside them."""
-        modules = {file_of(module) for module in self.modules}
-        rooms = {room for path in modules for room in path.parents if room.is_relative_to(PACKAGE)}
-        return modules | {room / "__init__.py" for room in rooms} | {path for room in rooms for path in data_of(room)}
+        return {path for module in self.modules for path in _around(module)}
 
     def named_files(self) -> set[Path]:
         """Return the files outside the package that the code names in full, where they are there."""
@@ -243,6 +241,18 @@ def _build_graph() -> dict[str, list[str]]:
 
 def _sources() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
+
+
+@cache
+def _place(path: Path, top: Path) -> str:
+    return path.relative_to(top).as_posix()
+
+
+@cache
+def _around(module: str) -> tuple[Path, ...]:
+    """Return the source files of a module and of the packages around it, and the data beside them."""
+    rooms = [room for room in file_of(module).parents if room.is_relative_to(PACKAGE)]
+    return (file_of(module), *(part for room in rooms for part in (room / "__init__.py", *data_of(room))))
 
 
 def file_of(module: str) -> Path:
