@@ -85,12 +85,13 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
     next_start = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)
     reach = min(next_start, mark.reach + 1)
     behind = named and [x for x in named if mark.end <= x[0].start < reach]
+    joint = sentence.text[max(0, mark.span_start - 1) : mark.span_start] in ("及", "和", "与", "、")
     before = named and [
         x
         for x in named
         if x[0].end <= mark.span_start
         and not (_is_owned(x[0], marks[:place]) and _is_of_all(x[0], place, sentence))
-        and not sentence.patterns.of_other_noun.fullmatch(sentence.text, x[0].end, mark.span_start)
+        and not (joint and sentence.patterns.of_other_noun.fullmatch(sentence.text, x[0].end, mark.span_start))
         and not sentence.patterns.scope_words.fullmatch(
             # 县政府网站及全县56个新媒体: of every level
             sentence.text,
