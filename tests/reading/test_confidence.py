@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from analysis.base.errors import ProjectError
@@ -36,6 +37,29 @@ def test_confidence_separates_on_pages_that_nobody_had_seen():
     # A band of a few figures says little.
     assert table.loc[table["figures"] >= 20, "whole"].is_monotonic_increasing
     assert table.loc["0.9", "whole"] > table.loc["0.5", "whole"] + 0.3
+
+
+def test_a_statement_without_period_or_place_is_never_sure():
+    head = "福建省人民政府办公厅关于2019年第三季度全省政府网站抽查情况的通报\n"
+    body = "共抽查政府网站120家,合格118家,合格率98.3%。"
+    sure = [figure.confidence for figure in read_text(head + body)]
+    unsure = [figure.confidence for figure in read_text(body)]
+    assert max(sure) >= 0.9 > max(unsure)
+
+
+def test_figures_named_together_are_surer_than_one_among_unknown_ones():
+    head = "福建省人民政府办公厅关于2019年第三季度全省政府网站抽查情况的通报\n共抽查政府网站120家,"
+    together, among = (read_text(head + rest)[0] for rest in ("合格118家。", "霍霍3枚。"))
+    assert "mates:all" in together.rule
+    assert "mates:no" in among.rule
+    assert "record:local" in among.rule
+    assert together.confidence > among.confidence
+
+
+def test_what_rests_on_a_rule_that_is_gone_teaches_nothing():
+    labelled = load_labelled()
+    gone = labelled.head(60).assign(round="first-99", rules="unit:sign;rule:near;indicator:i0", whole=0, right="0")
+    assert fit(pd.concat([labelled, gone]))["right"] == fit(labelled)["right"]
 
 
 def test_little_evidence_means_doubt():

@@ -33,6 +33,21 @@ def weigh(place: int, sentence: Sentence, listed: bool) -> None:
             _strike(mark)
 
 
+def compare(marks: list[Mark], local: bool) -> None:
+    """Note whether the other figures of the sentence have an indicator, and whether the text is of one place.
+
+    Where the reader names all figures of a list it knows what the list is about, and of a place's notice it knows the
+    date, place and level.
+    """
+    named = sum(bool(mark.indicator) for mark in marks)
+    for mark in marks:
+        others, rest = named - bool(mark.indicator), len(marks) - 1
+        mark.rules["mates"] = (
+            f"mates:{'alone' if not rest else 'all' if others == rest else 'some' if others else 'no'}"
+        )
+        mark.rules["record"] = f"record:{'local' if local else 'wide'}"
+
+
 def _look_around(place: int, mark: Mark, sentence: Sentence) -> None:
     start = sentence.clause_span(mark.clause)[0]
     if place:

@@ -340,6 +340,7 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
     _date_changes(sentence, context, seconds)
     for mark in units.confirm_shares(marks):
         mark.rules["identity"] = "unit:identity"
+    doubt.compare(marks, context.record.local)
 
 
 def _name(place: int, sentence: Sentence, context: Context, own: things.Items | None, seconds: dict[int, int]) -> None:
