@@ -51,7 +51,8 @@ def test_a_day_that_is_coded_by_its_quarter_is_not_the_words_for_it(text, regist
     notice.write_text(day, encoding="utf-8")
     bulletin, copy = bulletin_row(found), copy_row(found, 1, date(2026, 1, 2))
     made = candidates_of(read_bulletin(notice, terms), bulletin, copy, register)
-    assert {cells(one, "time_period", "period_printed") for one in made[:2]} == {("2024-Q3", "")}
+    running, checked = (cells(one, "time_period", "period_printed") for one in made[:2])
+    assert (running, checked) == (("2024-Q3", ""), ("2024-Q3", "2024年第三季度"))  # a check is dated by the title
 
 
 def test_a_rate_is_of_the_whole_period_whatever_day_is_printed():
