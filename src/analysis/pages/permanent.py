@@ -15,6 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from markupsafe import Markup, escape
+
 from analysis.base import paths
 from analysis.base.bulletins import title_of
 from analysis.base.codebook import TABLES as CODEBOOK_TABLES
@@ -34,8 +36,6 @@ from analysis.words.numbers import display_estimate_interval, display_number
 
 if TYPE_CHECKING:
     from jinja2 import Template
-    from markupsafe import Markup
-
 # What the lines of a card are links to; lines of ids that are tables on the page are not shown again.
 _LINKED = {"bulletin": "b", "issuer": "i", "exhibits": "x"}
 _TABLES = ("inputs", "derived-from", "preferred", "replaced-by", "estimates", "numbers")
@@ -176,7 +176,7 @@ def _sections(page: Path) -> dict[str, dict[str, str]]:
 
 def write_permanent_pages(folder: Path, records: Records) -> None:
     """Write the pages that read a record which changed, and the feed; remove those whose record is no more."""
-    site, notes = Site(records), Notes()
+    site, notes, fresh = Site(records), Notes(), set[Path]()
     write_feed(folder, records.project, (paths.ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
     notes.watch(site)
     notes.watch(records)
@@ -187,22 +187,23 @@ def write_permanent_pages(folder: Path, records: Records) -> None:
         (folder / kind).mkdir(parents=True, exist_ok=True)
         with shelf(f"permanent-{kind}") as kept:
             for name in site.pages[kind]:
-                path, write = folder / kind / f"{name}.html", partial(_write, site, folder, kind, name)
+                path, write = folder / kind / f"{name}.html", partial(_write, site, folder, kind, name, fresh)
                 written = kept.get_noted(write, notes, kind, name, beside)
-                if not path.exists() or sha256(path.read_bytes()).digest() != written:
+                if path not in fresh and (not path.exists() or sha256(path.read_bytes()).digest() != written):
                     write()
         wanted = {f"{name}.html" for name in site.pages[kind]}
         for stale in [path for path in (folder / kind).glob("*.html") if path.name not in wanted]:
             stale.unlink()
 
 
-def _write(site: Site, folder: Path, kind: str, name: str) -> bytes:
-    """Write a page; return its digest."""
+def _write(site: Site, folder: Path, kind: str, name: str, fresh: set[Path]) -> bytes:
+    """Write a page and name its path among the fresh ones; return its digest."""
     path, home = folder / kind / f"{name}.html", site.records.project["site"]
     articles = [_MAKERS[kind](site, name, lang) for lang in LANGS]
     page = _template().render(name=name, articles=articles, address=f"{home}{kind}/{name}" if home else "").encode()
     if not path.exists() or path.read_bytes() != page:
         path.write_bytes(page)
+    fresh.add(path)
     return sha256(page).digest()
 
 
@@ -218,24 +219,18 @@ def _template() -> Template:
 
 
 def _cells(parts: Cells, lang: Lang) -> Markup:
-    from markupsafe import Markup
-
     texts = ((", " if at and part.joined else "") + _cell(part.text, part.href, lang) for at, part in enumerate(parts))
     return Markup("".join(texts))
 
 
 @lru_cache(maxsize=1 << 14)
 def _cell(text: str, href: str, lang: Lang) -> str:
-    from markupsafe import escape
-
     shown = _spoken(text, lang)
     return f'<a href="{escape(href)}">{shown}</a>' if href else str(shown)
 
 
 def _spoken(text: str, lang: Lang) -> Markup:
     """Mark Chinese inside a text of another language, so that it is read aloud as Chinese."""
-    from markupsafe import Markup, escape
-
     marked = escape(text)
     return marked if lang == HAN_LANG else Markup(_HAN.sub(rf'<span lang="{HAN_LANG}">\g<0></span>', str(marked)))
 

@@ -122,7 +122,7 @@ def _cut(source: bytes, letters: Collection[int], flavor: str | None = None) -> 
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "GSUB", "GDEF"]
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=letters)
-    with TTFont(io.BytesIO(source), recalcTimestamp=False) as font, io.BytesIO() as file:
+    with TTFont(io.BytesIO(source), lazy=True, recalcTimestamp=False) as font, io.BytesIO() as file:
         cutter.subset(font)
         subset.save_font(font, file, options)
         return file.getvalue()
