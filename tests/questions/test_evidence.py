@@ -42,7 +42,7 @@ def test_areas_leave_out_the_nation_and_other_levels(given):
 
 def test_a_panel_counts_in_one_way_whatever_its_units_are(given):
     panel = given.panel("provinces", given.areas("sites"), "2017")
-    assert {p.definition for p in panel.rows} == {"provinces"}
+    assert {p.definition for _, points in panel.members for p in points} == {"provinces"}
     assert [name for name, _ in panel.members] == ["CN-FJ", "CN-GS"]
 
 
