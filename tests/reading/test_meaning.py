@@ -315,6 +315,12 @@ def test_a_telephone_number_a_place_and_a_day_are_no_figures():
     assert not read_text(text, terms=TERMS)
 
 
+def test_a_span_of_what_was_counted_is_no_day_of_publication():
+    text = "各乡镇:\n现将2021年第一季度(统计时间:2020年11月24日—2021年2月22日)检查情况通报如下。\n"
+    text += "第一季度,检查政府网站9家。"
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2021-Q1"]
+
+
 def test_december_in_january_is_of_the_year_before():
     text = "铁岭市人民政府办公室\n发布时间:2025年01月10日\n12月份共检查政府网站12家。"
     assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2024-12"]
