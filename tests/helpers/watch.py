@@ -81,9 +81,10 @@ def execute(self: nodes.Step, **kwargs: Any) -> None:
         sys.modules.update(kept)
 
 
-def save_and_look(figure: Figure, place: Path, **more: Any) -> None:
+def save_and_look(figure: Figure, place: Any, **more: Any) -> None:
     save(figure, place, **more)
-    (LOOKS / f"{place.stem}.json").write_text(json.dumps(look_at(figure)), encoding="utf-8")
+    name = sys._getframe(1).f_locals["name"]  # as `make_picture` calls it, which saves it in memory
+    (LOOKS / f"{name}.json").write_text(json.dumps(look_at(figure)), encoding="utf-8")
 
 
 if __name__ == "__main__":
