@@ -82,3 +82,8 @@ def test_news_of_a_city_that_names_the_country_once_is_about_the_city_and_the_no
     )
     record = find_record(text, TERMS)
     assert (record.area.value, record.period.value) == ("CN-CQ", "2018-Q4")
+
+
+def test_where_a_report_was_written_is_not_what_it_is_about():
+    text = "北京7月25日电 国务院办公厅印发通报。\n全国政府网站随机查看746个,北京等地合格率100%。"
+    assert find_record(text, TERMS).area.value == "CN"

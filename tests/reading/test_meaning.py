@@ -435,7 +435,7 @@ def test_what_a_check_found_is_of_the_notice_s_period_and_a_stock_of_its_day():
     assert [figure.time_period for figure in read_text(title + text, terms=TERMS)] == [
         "2023-12-30", "2023-H2", "2023-H2",
     ]  # fmt: skip
-    for when in ("9月12日,", "9月5日至14日,", "9月,"):
+    for when in ("9月12日,", "9月5日至14日,", "2023年9月8日至20日,", "9月,"):
         text = f"{when}省政府办公厅检查政府网站18家,发现不合格网站3家。"
         assert {figure.time_period for figure in read_text(title + text, terms=TERMS)} == {"2023-H2"}
     (figure,) = read_text(title + "2023年9月,检查政府网站18家。", terms=TERMS)

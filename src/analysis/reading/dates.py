@@ -11,7 +11,6 @@ from analysis.reading.sentence import Sentence
 
 # In English a date follows its figure within so many characters.
 _REACH = 60
-_DAY = len("2017-06-01")
 
 
 def find_period(place: int, sentence: Sentence, context: Context, changed: bool) -> Found:
@@ -33,7 +32,7 @@ def _is_part_of(found: Found, whole: str) -> bool:
 def _is_stated(month: str, sentence: Sentence) -> bool:
     """Say whether a month is printed with its year: 2020年3月,对14个网站进行检查 beside a figure of the quarter."""
     return any(
-        period.iso == month and len(month) < _DAY and "年" in sentence.text[period.start : period.end]
+        period.iso == month and sentence.patterns.month_of_year.fullmatch(sentence.text, period.start, period.end)
         for period in sentence.periods
     )
 

@@ -298,12 +298,16 @@ class _Finder:
         national = self.patterns.national.finditer(self.text)
         spoken = [match for match in national if not in_spans(match.start(), match.end(), silent)]
         wide = len(spoken) + len(country)
-        worded = next((line.text for line in self.head if len(line.text) >= _SHORTEST_TITLE), "")
-        if (named >= _CLEARLY and named > 2 * wide) or (named > wide and self._local_hits(worded)):
+        if (named >= _CLEARLY and named > 2 * wide) or (named > wide and self._opens_with_place()):
             # A report on one city's hotline that names the whole country once is about the city.
             return None
         found = spoken[0] if spoken else None
         return found or (country[0] if len(country) > 1 else state[0] if len(state) > named else None)
+
+    def _opens_with_place(self) -> bool:
+        """Say whether the first line with words names a place, and not where a report was written (北京7月25日电)."""
+        first = next((line.text for line in self.head if len(line.text) >= _SHORTEST_TITLE), "")
+        return bool(self._local_hits(first)) and not self.patterns.wire.search(first)
 
     def _ministry(self, area: Part) -> tuple[Part, str]:
         """Return the ministry that calls itself 我部 or 我委 in a text without a title."""
