@@ -26,7 +26,10 @@ def find_period(place: int, sentence: Sentence, context: Context, changed: bool)
 def _is_part_of(found: Found, whole: str) -> bool:
     """Say whether a date lies in a period and only tells when a check was made, or what was counted before it."""
     inside, own = period_of(whole), period_of(found.value)
-    return inside is not None and own is not None and inside.first <= own.first and own.last <= inside.last
+    if inside is None or own is None or "Q" in found.value or "H" in found.value or len(whole) == len("2017"):
+        # 2017年第四季度抽查 in a report on 2017 is of that quarter.
+        return False
+    return inside.first <= own.first and own.last <= inside.last
 
 
 def _is_stated(month: str, sentence: Sentence) -> bool:
