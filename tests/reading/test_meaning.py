@@ -526,7 +526,8 @@ def test_the_measure_word_tells_which_noun_of_a_group_is_counted():
 
 
 def test_a_quarter_within_a_year_s_report_stays_a_quarter():
-    text = "2017年全国政府网站抽查情况\n2017年第四季度抽查中,全国政府网站总体合格率为95%,各地区抽查本地区、本部门政府网站12336个。"
+    title = "2017年全国政府网站抽查情况\n"
+    text = title + "2017年第四季度抽查中,全国政府网站总体合格率为95%,各地区抽查本地区、本部门政府网站12336个。"
     figures = read_text(text, terms=TERMS)
     assert [(one.indicator, one.time_period) for one in figures] == [
         ("spot_check_pass_rate", "2017-Q4"), ("spot_checked_sites", "2017-Q4"),
