@@ -6,6 +6,8 @@ declared ones, and the year of a plan that is only cited dated the text.
 
 from __future__ import annotations
 
+from functools import cache
+
 from analysis.reading.patterns import Patterns
 
 Span = tuple[int, int]
@@ -18,7 +20,7 @@ def silent_spans(text: str, patterns: Patterns) -> list[Span]:
     # A pattern is tried only where one of its characters stands.
     spans = []
     for pattern, signs in patterns.names:
-        for sign in signs.split():
+        for sign in _signs(signs):
             if sign in text:
                 spans += [m.span() for m in pattern.finditer(text)]
                 break
@@ -27,9 +29,17 @@ def silent_spans(text: str, patterns: Patterns) -> list[Span]:
     return sorted(spans)
 
 
+@cache
+def _signs(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split())
+
+
 def in_spans(start: int, end: int, spans: list[Span]) -> bool:
     """Say whether a stretch lies inside one of the spans without being all of it."""
-    return any(low <= start and end <= high and (low, high) != (start, end) for low, high in spans)
+    for low, high in spans:  # noqa: SIM110 - any() over a generator takes twice the time
+        if low <= start and end <= high and (low != start or high != end):
+            return True
+    return False
 
 
 def is_in_title(text: str, place: int) -> bool:
