@@ -532,3 +532,12 @@ def test_a_quarter_within_a_year_s_report_stays_a_quarter():
     assert [(one.indicator, one.time_period) for one in figures] == [
         ("spot_check_pass_rate", "2017-Q4"), ("spot_checked_sites", "2017-Q4"),
     ]  # fmt: skip
+
+
+def test_what_a_plan_asks_for_is_no_measurement():
+    for text in (
+        "力争到2019年底政府网站合格率达到95%以上。", "2019年底前,政务新媒体合格率达到95%以上。",
+        "2019年政府网站集约化工作方案\n全省政府网站总数压减至50家以内。",
+    ):  # fmt: skip
+        assert read_text(text, terms=TERMS)[-1].indicator == ""
+    assert read_text("2019年底,政府网站合格率达到95%以上。", terms=TERMS)[-1].indicator == "spot_check_pass_rate"

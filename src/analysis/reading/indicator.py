@@ -34,6 +34,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         return NOTHING, 0.0
     if mark.percent and mark.comparator != "eq" and sentence.patterns.standard.match(sentence.text, mark.span_end):
         return NOTHING, 0.0
+    if _is_target(mark, sentence, context):
+        return NOTHING, 0.0
     weighing = Weighing(place, sentence, context)
     best = weighing.best(items)
     if items and best.score < THRESHOLD:
@@ -68,6 +70,13 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if place and not mark.strange and _inherits(sentence.marks[place - 1], weighing):
         return _inherited(sentence.marks[place - 1])
     return NOTHING, best.score
+
+
+def _is_target(mark: Mark, sentence: Sentence, context: Context) -> bool:
+    """Say whether a figure is what a plan asks for (力争达到85%以上), which nobody has counted."""
+    if sentence.patterns.target.search(sentence.text, 0, mark.span_start):
+        return True
+    return mark.comparator in ("ge", "le") and sentence.patterns.plan.search(context.record.title.value) is not None
 
 
 def _least(kind: str, mark: Mark, sentence: Sentence) -> float:
