@@ -77,7 +77,7 @@ def test_each_field_keeps_its_evidence():
 
 def test_news_of_a_city_that_names_the_country_once_is_about_the_city_and_the_notice_s_quarter():
     text = (
-        "- +1\n重庆33家网站检查不合格\n日前,市政府网发布《重庆市2018年第四季度政府网站检查情况通报》。\n"
+        "- +1\n重庆33家网站检查不合格\n近日发布的《重庆市2018年第四季度网站检查通报》显示如下。\n"
         "重庆市抽查政府网站350家。在全国检查中,重庆合格率居前。"
     )
     record = find_record(text, TERMS)

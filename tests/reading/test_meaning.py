@@ -172,7 +172,7 @@ def test_a_value_beyond_its_indicator_gives_none():
         ("2021年3月,12345市长热线共受理群众诉求9230件。", {9230: "hotline_requests_received"}),
         ("2017年第二季度对5家网站进行了抽查,占上报政府网站36家的14%。", {14: "spot_checked_share"}),
         ("本季度对229个政务新媒体进行全面检查,其中,市直部门96个、天长市21个。", dict.fromkeys((96, 21), CHECKED)),
-        ("备案政务新媒体账号共计56个,其中微信公众号账号31个。", {31: "government_wechat_accounts"}),
+        ("登记的政务新媒体账号共有70个,其中微信公众号账号40个。", {40: "government_wechat_accounts"}),
         (
             "政府网站15家存在首页长期不更新等严重问题,较去年第四次检查合格率提升4%。",
             {15: "spot_check_failed_sites", 4: ""},
@@ -316,7 +316,7 @@ def test_a_telephone_number_a_place_and_a_day_are_no_figures():
 
 
 def test_a_span_of_what_was_counted_is_no_day_of_publication():
-    text = "各乡镇:\n现将2021年第一季度(统计时间:2020年11月24日—2021年2月22日)检查情况通报如下。\n"
+    text = "各乡镇:\n现将2021年第一季度(统计时间:2020年12月1日—2021年2月28日)检查结果通报如下。\n"
     text += "第一季度,检查政府网站9家。"
     assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2021-Q1"]
 
@@ -403,7 +403,7 @@ def test_a_date_behind_an_english_count_and_a_city_named_in_english():
 
 def test_what_a_notice_announces_is_of_the_time_that_it_names():
     text = (
-        "各县区人民政府:\n近期组织开展了2021年第三季度全市政府网站抽查,现将有关情况通报如下。\n"
+        "各县区人民政府:\n近期开展了2021年第三季度网站抽查,现将有关情况通报如下。\n"
         "(一)2021年第二季度问题整改情况。\n全市政府网站共计30家。"
     )
     (figure,) = read_text(text, terms=TERMS)
@@ -474,8 +474,8 @@ def test_without_a_date_of_publication_a_quarter_is_of_the_year_of_the_last_day(
 
 def test_governments_and_their_departments_are_all_of_a_level():
     text = (
-        "省级部门开设政务新媒体账号235个,各市州政府及其部门开设政务新媒体账号1193个,"
-        "县(市、区)政府及其部门、所属乡镇(街道)开设政务新媒体账号3463个。"
+        "省级部门有政务新媒体200个,各市州政府及其部门有政务新媒体1100个,"
+        "县(市、区)政府及其部门、所属乡镇(街道)有政务新媒体3000个。"
     )
     levels = [figure.level for figure in read_text(text, terms=TERMS)]
     assert levels == ["province_department", "city_all", "county_and_township_all"]
@@ -519,7 +519,7 @@ def test_what_was_done_to_websites_counts_none_that_run():
 def test_the_measure_word_tells_which_noun_of_a_group_is_counted():
     (figure,) = read_text("18家网站空白栏目较多。", terms=TERMS)
     assert figure.unit == "count:site"
-    text = "范围为各部门正常运行的政府网站,共检查政府网站32家。在正常运行的314个政府网站中,各县区政府网站232个。"
+    text = "范围为各部门正常运行的政府网站,共检查政府网站32家。在正常运行的300个政府网站中,县区政府网站200个。"
     assert [one.indicator for one in read_text(text, terms=TERMS)] == [
         "spot_checked_sites", "running_government_sites", "running_government_sites",
     ]  # fmt: skip
