@@ -107,9 +107,11 @@ def test_a_review_ends_with_what_it_cost_and_a_check(session, here, monkeypatch,
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
     checked = []
     monkeypatch.setattr("analysis.pipeline.whole_check.check_all", lambda raw_alone: checked.append(raw_alone))
+    clock = iter([100.0, 161.4, 0.0, 0.0])  # the machine's own once made it red: a second had passed
+    monkeypatch.setattr("analysis.cli.review.monotonic", lambda: next(clock))
     monkeypatch.setattr(Desk, "run", lambda _: None)
     review_bulletin("fujian-2024q3", "")
-    assert "0 s, 0 keys, 0 cells typed." in capsys.readouterr().out
+    assert "61 s, 0 keys, 0 cells typed." in capsys.readouterr().out
     assert checked == []
     monkeypatch.setattr(Desk, "run", lambda made: setattr(made.session, "register", SimpleNamespace(statements=[])))
     review_bulletin("fujian-2024q3", "R. Viewer")

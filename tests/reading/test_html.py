@@ -39,6 +39,6 @@ def test_is_html():
 
 @pytest.mark.parametrize("piece", ["<", "<a ", "<div>", '<a b="', "<!--", "<script>", "&#1;", "<p>合格率95%", "</div>"])
 def test_broken_markup_takes_linear_time(piece):
-    start = time.perf_counter()
+    start = time.process_time()
     read_page("<html>" + piece * 20_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -7,10 +7,10 @@ import os
 import subprocess
 import sys
 import termios
-import time
 import tty
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from time import monotonic
 
 import typer
 from rich.console import Console
@@ -252,9 +252,9 @@ def review_bulletin(bulletin_id: str, by: str) -> None:
     if not sys.stdin.isatty():
         raise ProjectError("a review needs a terminal with a keyboard: run `bulletins review` in one.")
     desk = Desk(Session(bulletin_id or known[0], by or reviewer(), paths.INCOMING, the_register()))
-    started, held = time.monotonic(), len(desk.session.register.statements)
+    started, held = monotonic(), len(desk.session.register.statements)
     desk.run()
-    seconds = time.monotonic() - started
+    seconds = monotonic() - started
     print(f"{told(desk.session.counts())}; {seconds:.0f} s, {desk.hands.keys} keys, {desk.hands.typed} cells typed.")
     if left := desk.session.unwritten:
         print(f"{left} accepted and not in statements.csv yet: `bulletins review {desk.session.bulletin_id}`, then w.")
