@@ -20,6 +20,7 @@ from analysis.base.errors import ProjectError
 if TYPE_CHECKING:
     import typst
     from matplotlib.figure import Figure
+    from PIL.Image import Image
 
 DPI = 160
 _MARK = re.compile(r'<a xlink:href="(n/[^"]+)" target="_blank">')
@@ -70,15 +71,34 @@ def _to_pdf(svg: str, name: str) -> bytes:
 
 
 def _to_png(pdf: bytes) -> bytes:
-    """Keep 256 colours, more than a chart has: pages of notebooks weighed half as much again as a first view may."""
-    from PIL.Image import Dither
     from pypdfium2 import PdfDocument
 
     made = BytesIO()
     # A hair less than the scale, for pdfium rounds sides of a whole number of pixels up.
     picture = PdfDocument(pdf)[0].render(scale=(DPI - 1e-4) / 72).to_pil()
-    picture.quantize(256, dither=Dither.NONE).save(made, "PNG", optimize=True, dpi=(DPI, DPI))
+    _with_palette(picture).save(made, "PNG", dpi=(DPI, DPI))
     return made.getvalue()
+
+
+def _with_palette(picture: Image) -> Image:
+    """Keep 256 colours, more than a chart has: pages of notebooks weighed half as much again as a first view may.
+
+    They are chosen among the picture's colours, each as often as the root of its number of pixels: to choose among the
+    pixels took four times as long and missed the rarer ones by more.
+    """
+    import numpy as np
+    import pandas as pd
+    from PIL.Image import Dither, fromarray
+
+    red, green, blue = np.moveaxis(np.asarray(picture, dtype=np.uint32), 2, 0)
+    places, found = pd.factorize((red << 16 | green << 8 | blue).ravel())
+    colours, weights = np.asarray(found), np.ceil(np.sqrt(np.bincount(places))).astype(int)
+    weighed = np.repeat(np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=-1), weights, axis=0)
+    chosen = fromarray(weighed[None].astype(np.uint8)).quantize(256, dither=Dither.NONE)
+    numbers = np.asarray(chosen)[0][np.cumsum(weights) - 1]
+    reduced = fromarray(numbers[places].reshape(red.shape))
+    reduced.putpalette(chosen.getpalette() or [])
+    return reduced
 
 
 @cache

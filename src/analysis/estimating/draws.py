@@ -59,16 +59,19 @@ def mix_interval(drawn: Array, se: Array, df: float) -> tuple[Array, Array]:
     """
     tail = (1 - LEVEL) / 2
     reach = special.stdtrit(df, 1 - tail) * se
-    low, high = drawn.min(axis=0) - reach, drawn.max(axis=0) + reach
+    least, most = drawn.min(axis=0), drawn.max(axis=0)
     if len(drawn) == 1:
-        return low, high
+        return least - reach, most + reach
     if np.any(se <= 0):
         return np.quantile(drawn, tail, axis=0), np.quantile(drawn, 1 - tail, axis=0)
 
     def beyond(q: Array, place: NDArray[np.intp], share: Array) -> Array:
         return special.stdtr(df, (q - drawn[:, place]) / se[place]).mean(axis=0) - share
 
-    # A hair wider, so that the ends of equal draws lie within.
-    bracket, places = (low - 1e-9 * reach, high + 1e-9 * reach), np.arange(drawn.shape[1])
-    lower, upper = (elementwise.find_root(beyond, bracket, args=(places, share)).x for share in (tail, 1 - tail))
-    return lower, upper
+    def end(side: int, share: float) -> Array:
+        """Return the end between those that the least and the greatest draw alone would give."""
+        # A hair wider, so that the ends of equal draws lie within.
+        bracket = least + side * reach - 1e-9 * reach, most + side * reach + 1e-9 * reach
+        return elementwise.find_root(beyond, bracket, args=(np.arange(drawn.shape[1]), share)).x
+
+    return end(-1, tail), end(1, 1 - tail)
