@@ -36,10 +36,10 @@ class Box:
     low: Array
     high: Array
 
-    def fit(self, model: Model, y: Array, start: Array, held: int | None = None, within: bool = False) -> Array:
+    def fit(self, model: Model, y: Array, start: Array, held: int | None = None) -> Array:
         """Minimise the sum of squares from a start, one parameter held there if asked.
 
-        A search that knows no box is ten times as fast; another is made where it leaves the box, or `within` is asked.
+        A search that knows no box is ten times as fast; another is made where it leaves the box.
         """
         free = np.arange(len(start)) != held
         theta = np.clip(start, self.low, self.high)
@@ -51,7 +51,7 @@ class Box:
 
         problem = lambda x: at(x.tobytes())[0] - y, theta[free].copy(), lambda x: at(x.tobytes())[1][:, free]
         low, high = self.low[free], self.high[free]
-        found = None if within else _search(*problem)
+        found = _search(*problem)
         if found is None or np.any((found <= low) | (found >= high)):
             found = optimize.least_squares(
                 *problem, bounds=(low, high), xtol=_TOLERANCE, ftol=_TOLERANCE, gtol=_TOLERANCE
@@ -177,7 +177,7 @@ def fit_profile(
     whiten = np.asarray(np.linalg.inv(root), dtype=np.float64)
     model = partial(_whitened, model=model, whiten=whiten)
     y, moves = whiten @ figures.centre, (draw_within(figures) - figures.centre) @ whiten.T
-    theta = _best_of(model, y, starts, box, within=True)
+    theta = _best_of(model, y, starts, box)
     printed = _best_of(model, whiten @ figures.printed, np.vstack([theta, starts]), box)
     df = len(y) - len(theta)
     fitted, slopes = model(theta)
@@ -192,8 +192,8 @@ def _whitened(theta: Array, model: Model, whiten: Array) -> tuple[Array, Array]:
     return whiten @ fitted, whiten @ slopes
 
 
-def _best_of(model: Model, y: Array, starts: Array, box: Box, within: bool = False) -> Array:
-    fits = [box.fit(model, y, start, within=within) for start in starts]
+def _best_of(model: Model, y: Array, starts: Array, box: Box) -> Array:
+    fits = [box.fit(model, y, start) for start in starts]
     return min(fits, key=lambda theta: _sum_squares(model, theta, y))
 
 
