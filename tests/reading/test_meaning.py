@@ -39,7 +39,12 @@ def indicators(text):
         # A list of one site after the other says nothing of how many were evaluated.
         ("其中,市民政局、市文化旅游委等47个政府网站得分靠前。", [""]),
         # Parts that are described by more than their noun are no parts of the stock.
-        ("全市正在运行的政府网站57家。其中,无扣分点的网站为51家。", ["running_government_sites", ""]),
+        ("全市正在运行的政府网站57家。其中,无备案点的网站为51家。", ["running_government_sites", ""]),
+        ("全市正在运行的政府网站57家。其中,无扣分点的网站为51家。", ["running_government_sites", "sites_without_deduction"]),
+        # Users of one province's app are not those of the national platform that the text speaks of.
+        ("全国一体化政务服务平台加快建设。“皖事通”注册用户已达90万。", ["registered_personal_users_of_provincial_platforms"]),
+        # What people report to a hotline is no error report on a website.
+        ("12345热线受理投诉,其中油烟问题投诉8件。", [""]),
         # What a channel publishes is not what the website does.
         ("网站公开信息4902条,微信公众号发布信息517条,微博发布信息532条。",
          ["articles_published", "wechat_articles_published", ""]),

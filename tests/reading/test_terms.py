@@ -25,6 +25,32 @@ def test_values_exist_in_the_codebook(field, table):
     assert used - known == set()
 
 
+# Their words in bulletins are those of other indicators, or a number alone in a table.
+WITHOUT_WORDS = {
+    "cn_domains_change_half_year", "foreign_language_sites_by_score", "hotline_quality_score_change",
+    "hotlines_by_answer_class_change", "national_platform_visitors", "smart_functions_adoption",
+    "sites_statistics_column_updated_over_6_months_share",
+}  # fmt: skip
+
+
+def test_the_reader_has_words_for_every_indicator():
+    """Of eighty, one in five, no bulletin could ever be read."""
+    read = {row["value"] for row in rows("terms.csv") if row["field"] in ("indicator", "share")}
+    assert {row["indicator"] for row in rows("indicators.csv")} - read == WITHOUT_WORDS
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("“渝快办”注册用户已达90万。", ("CN-CQ", "single", "渝快办")),
+        ("国家政务服务平台注册用户已达90万。", ("CN", "single", "国家政务服务平台")),
+    ],
+)
+def test_a_named_platform_is_single_and_brings_its_area(text, place):
+    (figure,) = read_text(text, terms=terms.load_terms())
+    assert (figure.area, figure.level, figure.entity) == place
+
+
 def test_ids_are_unique():
     ids = [row["term_id"] for row in rows("terms.csv")]
     assert len(ids) == len(set(ids))

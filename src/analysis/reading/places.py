@@ -175,9 +175,9 @@ def _widen(level: str, context: Context) -> str:
 
 
 def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | None:
-    """Return the level that follows from others: none for one site, all for a count of sites without a level."""
+    """Return the level that follows from others: one site is single, a count of sites without a level is of all."""
     if mark.entity:
-        return NOTHING
+        return Found("single", "level:entity", mark.spans.get("entity", ()))
     if mark.level == "city_department" and mark.area in _MUNICIPALITIES:
         return Found("province_department", "level:municipality", mark.spans.get("level", ()))
     served = sentence.patterns.served.search(mark.indicator)
@@ -280,6 +280,12 @@ def find_entity(mark: Mark, sentence: Sentence, context: Context) -> Found:
     if not context.entity.value or sentence.levels or any(value == "CN" for _, value, _ in sentence.areas):
         return NOTHING
     return context.entity.carried()
+
+
+def home_of(mark: Mark, sentence: Sentence) -> Found:
+    """Return the area of the site or platform that a figure is about."""
+    home = sentence.terms.homes.get(mark.entity, "")
+    return Found(home, "area:entity", mark.spans.get("entity", ())) if home else NOTHING
 
 
 def find_method(place: int, sentence: Sentence) -> Found:

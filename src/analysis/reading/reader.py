@@ -331,8 +331,8 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
         mark.strange = things.is_strange(place, sentence)
         _name(place, sentence, context, own, seconds)
         mark.say("level", places.find_level(place, sentence, context, own))
-        mark.say("area", places.find_area(place, sentence, context))
         mark.say("entity", places.find_entity(mark, sentence, context))
+        mark.say("area", places.find_area(place, sentence, context).over(places.home_of(mark, sentence)))
         mark.say("method", places.find_method(place, sentence))
         mark.say("time_period", dates.find_period(place, sentence, context, place in seconds))
         _settle(mark, sentence, context)
@@ -363,12 +363,9 @@ def _name(place: int, sentence: Sentence, context: Context, own: things.Items | 
 
 
 def _settle(mark: Mark, sentence: Sentence, context: Context) -> None:
-    """A figure about one site has no level and no area of its own; a count of sites without a level is of all."""
     level = places.settle_level(mark, sentence, context)
     if level is not None:
         mark.say("level", level)
-    if mark.entity:
-        mark.area = ""
 
 
 def _date_changes(sentence: Sentence, context: Context, seconds: dict[int, int]) -> None:

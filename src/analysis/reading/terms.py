@@ -4,7 +4,8 @@ A row names a field (`indicator`, `level`, `area`, `entity`, `method`, `thing`, 
 words that trigger it (alternatives split by `|`), and for indicators what else must hold: words that must stand near
 (`needs`, groups split by `&`), words that must not (`avoid`; with `!`, not anywhere in the sentence, with `!!`, not in
 the document's title either), the units it may have (`units`), the thing that is counted (`thing`, `-` for none) and the
-side of the figure on which the words stand (`side`). A new indicator needs no code.
+side of the figure on which the words stand (`side`). Of a place `thing` is its rank, of a site or platform its area. A
+new indicator needs no code.
 """
 
 from __future__ import annotations
@@ -118,6 +119,8 @@ class Terms:
         self.gains = [_PER_LETTER * len(w) if w.isascii() else _PER_CHARACTER * len(w) for w in self.words]
         # The share that goes with a count: 抽查39家,占95%.
         self.shares = {self.words[w]: rule.value for rule in self.rules if rule.field == "share" for w in rule.words}
+        # The area of each site or platform that is known by its name.
+        self.homes = {rule.value: area for rule in self.rules if rule.field == "entity" for area in rule.things}
         # Words that say which places the whole bulletin is about.
         scopes = [rule for rule in self.rules if rule.field == "level" and rule.value == SCOPE]
         self.scopes = [self.words[word] for rule in scopes for word in rule.words]
