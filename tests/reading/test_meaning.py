@@ -546,3 +546,42 @@ def test_what_a_plan_asks_for_is_no_measurement():
     ):  # fmt: skip
         assert read_text(text, terms=TERMS)[-1].indicator == ""
     assert read_text("2019年底,政府网站合格率达到95%以上。", terms=TERMS)[-1].indicator == "spot_check_pass_rate"
+
+
+def test_a_rate_behind_requests_of_one_kind_is_of_that_kind_only():
+    text = "12345热线共受理诉求900件,满意率96%。本周共办理此类工单25件,满意率90%。"
+    assert indicators(text) == ["hotline_requests_received", "request_satisfaction_rate", "", ""]
+
+
+def test_calls_have_a_measure_word_of_their_own():
+    (figure,) = read_text("今年以来,12345热线共接听市民来电239通。")
+    assert (figure.value, figure.unit, figure.indicator) == (239, "count:item", "hotline_requests_received")
+
+
+def test_who_stands_in_a_list_of_names_is_not_all_that_there_is():
+    assert indicators("上线“小智”、“小慧”等8个智能客服系统。") == [""]
+
+
+def test_visits_are_of_one_site_wherever_it_reaches():
+    (figure,) = read_text("平台在全国各地启用,网站日均访问量150万人次。")
+    assert (figure.indicator, figure.level) == ("daily_site_visits", "single")
+
+
+def test_an_english_page_dated_by_its_day_first():
+    text = "Microblogs of the government\n\nPublication Date : 28-08-2012\n\nThe government now has 50,000 micro blogs."
+    (figure,) = read_text(text)
+    assert (figure.indicator, figure.time_period[:4]) == ("government_weibo_accounts", "2012")
+
+
+def test_a_notice_of_one_place_counts_nothing_for_the_nation():
+    text = (
+        "江苏省政务服务管理办公室关于2020年工作情况的通报\n我省网站接入国家政务服务平台。目前省级平台注册用户达37万。"
+    )
+    (figure,) = read_text(text)
+    assert (figure.indicator, figure.entity) == ("registered_personal_users_of_provincial_platforms", "")
+
+
+def test_what_a_bureau_publishes_stands_on_its_one_website():
+    text = "连云港市水利局2015年政府信息公开工作年度报告\n2015年,我局通过门户网站发布信息87条。"
+    (figure,) = read_text(text)
+    assert (figure.indicator, figure.level) == ("articles_published", "single")

@@ -47,7 +47,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if host is not None and host.thing == mark.thing and mark.rules.get("thing") == "thing:host":
         # 诉求900件(电话800件、网络100件): a part of the letters and calls is not what came in.
         return (NOTHING, 0.0) if _is_of_pieces(host.indicator, sentence) else _inherited(host)
-    if best.rule and best.rule.weight <= GENERAL and sentence.text[mark.span_start - 1 : mark.span_start] == "等":
+    listed = sentence.text[max(0, mark.span_start - 2) : mark.span_start]
+    if best.rule and listed[-1:] == "等" and (best.rule.weight <= GENERAL or listed == "”等"):
         # “甲”、“乙”等15个新媒体: who stands in a list is not all that there is.
         return NOTHING, 0.0
     shared = _share_of_last(place, sentence)
@@ -246,10 +247,18 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
     """
     if sentence.terms.kinds.get(indicator) == "count:person":
         return any(one.indicator == indicator and one.value > mark.value for one in sentence.marks)
+    if mark.percent and sentence.patterns.of_requests.search(indicator):
+        # 此类工单25件,满意率90%: of that kind only.
+        last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
+        return last is not None and not last.percent and not last.indicator and _is_kind(last, sentence)
     if not _is_of_pieces(indicator, sentence):
         return False
     if len(sentence.pieces) > 1 and sentence.patterns.row_of_body.match(sentence.text):
         return True
+    return _is_kind(mark, sentence)
+
+
+def _is_kind(mark: Mark, sentence: Sentence) -> bool:
     start = sentence.clause_span(mark.clause)[0]
     return sentence.patterns.one_kind.search(sentence.text, start, mark.span_start) is not None
 

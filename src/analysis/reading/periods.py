@@ -32,6 +32,8 @@ _DATE = re.compile(
     # 2017-06-01 09:45:15, 2017.6.1, 2017/6
     rf"|(?P<iso_year>{_YEAR})(?P<sep>[-/.])(?P<iso_month>0[1-9]|1[0-2]|[1-9])(?![0-9])"
     r"(?:(?P=sep)(?P<iso_day>[0-3]?[0-9])(?![0-9]))?(?![%万亿家个条])(?:[T\t]?[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?"
+    # 28-08-2012, of an English page
+    rf"|(?<![0-9])(?P<dmy_day>[0-3][0-9])-(?P<dmy_month>0[1-9]|1[0-2])-(?P<dmy_year>{_YEAR})(?![0-9])"
     # a year, if any, and its part
     rf"|(?:(?P<year>{_YEAR})(?:年度?)?|(?P<zh_year>{_ZH_YEAR})年度?|(?P<word>今年|本年度?|当年|去年|上一?年|前年)|(?<![0-9.个第]))(?P<of>(?<=年)的)?"
     r"(?:(?P<half>[上下])半年|(?P<season>秋|春|夏|冬)季(?!度)|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三1-3])个?季度"
@@ -92,7 +94,7 @@ _ENGLISH = re.compile(
     rf"|\b(?P<d_month>{_NAMES})\.? (?P<d_day>[0-3]?[0-9]){_TO_DAY}\b"
     rf"|\b(?:[Aa]s of|[Bb]y|[Ii]n) (?:the )?(?:end of |early |late |mid-)?(?P<of_month>{_NAMES})\b"
     rf"(?!,? (?:[0-3]?[0-9](?![0-9%]|[,.][0-9])|{_YEAR}))"
-    rf"|\b(?:[Ii]n|of|[Ss]ince|[Dd]uring|[Bb]y) (?:early |late |mid-)?(?P<in_year>{_YEAR})\b"
+    rf"|\b(?:[Ii]n|of|[Dd]uring|[Bb]y) (?:early |late |mid-)?(?P<in_year>{_YEAR})\b"
     r"|(?P<last>last year)(?! ?'s)"
 )
 _ENGLISH_FIRST = re.compile(
@@ -139,6 +141,8 @@ def _iso_of(match: re.Match[str], named: int, year: int, now: int) -> tuple[str,
     if got["iso_year"]:
         day = f"-{int(got['iso_day']):02d}" if got["iso_day"] else ""
         return f"{got['iso_year']}-{int(got['iso_month']):02d}{day}", int(got["iso_year"])
+    if got["dmy_year"]:
+        return f"{got['dmy_year']}-{got['dmy_month']}-{got['dmy_day']}", int(got["dmy_year"])
     stated = _stated_year(got, year, now or year)
     base = stated or named
     return (f"{base}{_part_of(got)}" if base else ""), stated

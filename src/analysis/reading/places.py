@@ -183,6 +183,11 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     served = sentence.patterns.served.search(mark.indicator)
     if served and served["hotline"] and mark.level in ("", "all") and (context.record.local or mark.area != "CN"):
         return Found("single", "level:hotline", mark.spans.get("indicator", ()))
+    if mark.level in ("", "all", "local_all") and sentence.patterns.of_one_site.search(mark.indicator):
+        return Found("single", "level:one-site", mark.spans.get("indicator", ()))
+    rank, doings = context.record.rank, sentence.patterns.own_doings.search(mark.indicator)
+    if doings and rank.endswith("department") and mark.level in ("", "all", rank):
+        return Found("single", "level:own-site", (context.record.issuer.span,))
     own = "" if served else context.record.level
     if (mark.level == "all" and own and mark.rules.get("level") == "level:carried") or (
         mark.indicator and not mark.level

@@ -206,11 +206,12 @@ class Sentence:
         self.areas = _longest(found.get("area", []))
         self.methods = _longest(found.get("method", []))
         self.no_figures = _longest(found.get("not_figure", []))
-        # Without those that only run a platform: 中国政府网“我为政府网站找错”.
+        # Without those that only run a platform (中国政府网“我为政府网站找错”) or are linked to (接入国家政务服务平台).
         self.entities = [
             item
             for item in _longest(found.get("entity", []))
             if not self.patterns.runs_platform.match(self.text, item[0].end)
+            and not self.patterns.linked_to.search(self.text, max(0, item[0].start - 6), item[0].start)
         ]
 
 

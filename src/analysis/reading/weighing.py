@@ -167,14 +167,18 @@ class Weighing:
             return None
         if rule.channels and self._is_of_other_channel(rule.channels):
             return None
+        # A notice of one place counts for the nation only what its own sentence says so of.
+        near = context.record.local and rule.value in self.sentence.terms.national
         extra = 0.5 if rule.things and mark.thing else 0.0
         if self.own and not rule.things and self._counts_else(rule.kind):
             extra -= 1.5
         for group in rule.needs:
             if not group.isdisjoint(words):
                 extra += 0.5
-            elif mark.unit == "percentage_points" or (
-                group.isdisjoint(context.topic) and group.isdisjoint(context.title)
+            elif (
+                near
+                or mark.unit == "percentage_points"
+                or (group.isdisjoint(context.topic) and group.isdisjoint(context.title))
             ):
                 # 同比 of the sentence before says nothing of 环比下降3.82%.
                 return None
