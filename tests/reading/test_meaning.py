@@ -49,7 +49,7 @@ def indicators(text):
         ("网站公开信息4902条,微信公众号发布信息517条,微博发布信息532条。",
          ["articles_published", "wechat_articles_published", ""]),
         # A body's disclosures are no articles of a website.
-        ("2009年,水利部主动公开政府信息1192条。", [""]),
+        ("2009年,水利部主动公开政府信息1192条。", ["disclosure_entries"]),
         # What is quoted speaks for itself.
         ("全网推送“@大家,这200余项业务可以网上办理!”推文,网站发布信息30条。", ["", "articles_published"]),
         # Popular accounts are no followers.
@@ -164,7 +164,7 @@ def test_what_was_checked_is_of_the_quarter_and_not_of_the_day_counted_to():
 def test_the_maker_of_a_report_stands_above_its_title():
     text = "四川省自然资源厅\n2022年第四季度门户网站和政务新媒体自查情况\n第四季度,厅门户网站发布稿件1107篇。"
     (figure,) = [f for f in read_text(text, terms=TERMS) if f.value == 1107]
-    assert (figure.area, figure.level) == ("CN-SC", "province_department")
+    assert (figure.area, figure.level) == ("CN-SC", "single")
 
 
 def test_a_value_beyond_its_indicator_gives_none():
@@ -334,7 +334,7 @@ def test_december_in_january_is_of_the_year_before():
 def test_who_made_a_report_and_who_speaks_of_itself_in_the_third_person():
     text = "本报告由宝鸡市水利局编制。\n2019年,局门户网站发布信息120条。"
     (figure,) = read_text(text, terms=TERMS)
-    assert (figure.area, figure.level) == ("CN-SN", "city_department")
+    assert (figure.area, figure.level) == ("CN-SN", "single")
     (figure,) = read_text("2021年,省局微信公众号推送信息88条,广东省广州市。", terms=TERMS)
     assert figure.level == "province_department"
     (figure,) = read_text("水利部2013年报告说,该部在门户网站公开信息90条。", terms=TERMS)
