@@ -585,3 +585,19 @@ def test_what_a_bureau_publishes_stands_on_its_one_website():
     text = "连云港市水利局2015年政府信息公开工作年度报告\n2015年,我局通过门户网站发布信息87条。"
     (figure,) = read_text(text)
     assert (figure.indicator, figure.level) == ("articles_published", "single")
+
+
+def test_two_rates_in_turn_and_two_dates_in_english():
+    text = (
+        "A hotline in 2022. The resolution rate and satisfaction rate were 96.2 percent and 95.9 percent, respectively."
+    )
+    assert indicators(text) == ["request_resolution_rate", "request_satisfaction_rate"]
+    figures = read_text("The number of government websites in China fell from 6,453 in 2015 to 1,500 in 2020.")
+    assert [figure.time_period for figure in figures] == ["2015", "2020"]
+
+
+def test_when_a_programme_was_launched_dates_no_figure():
+    text = "Messages to the Premier\n\nUpdated: Apr 2,2017\n\nPeople write to the Premier with growing zeal and little delay. "
+    text += "Launched in 2014, the program got over 90 messages."
+    (figure,) = read_text(text)
+    assert figure.time_period[:4] == "2017"
