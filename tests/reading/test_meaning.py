@@ -336,9 +336,9 @@ def test_who_made_a_report_and_who_speaks_of_itself_in_the_third_person():
     (figure,) = read_text(text, terms=TERMS)
     assert (figure.area, figure.level) == ("CN-SN", "single")
     (figure,) = read_text("2021年,省局微信公众号推送信息88条,广东省广州市。", terms=TERMS)
-    assert figure.level == "province_department"
+    assert figure.level == "single"
     (figure,) = read_text("水利部2013年报告说,该部在门户网站公开信息90条。", terms=TERMS)
-    assert (figure.area, figure.level) == ("CN", "ministry")
+    assert (figure.area, figure.level) == ("CN", "single")
 
 
 @pytest.mark.parametrize(
@@ -601,3 +601,16 @@ def test_when_a_programme_was_launched_dates_no_figure():
     text += "Launched in 2014, the program got over 90 messages."
     (figure,) = read_text(text)
     assert figure.time_period[:4] == "2017"
+
+
+def test_what_is_told_of_one_channel_later_was_of_all_channels_before():
+    text = "全年公开信息406条,其中政务微信公开信息32条。"
+    assert indicators(text) == ["", "wechat_articles_published"]
+
+
+def test_where_one_website_is_named_what_it_did_is_single():
+    figures = read_text("2019年,我市门户网站发布信息350条。全市政府网站发布信息9350条。")
+    assert [(figure.indicator, figure.level) for figure in figures] == [
+        ("articles_published", "single"),
+        ("articles_published", "all"),
+    ]

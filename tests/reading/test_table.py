@@ -21,3 +21,8 @@ def test_one_cell_a_line():
     assert [(f.printed, f.unit) for f in read_text(text)] == [
         ("909", "count:site"), ("14.7", "percent"), ("113", "count:site"), ("67", "percent"),
     ]  # fmt: skip
+
+
+def test_a_date_between_caption_and_heads_is_no_part_of_a_table_of_lone_cells():
+    text = "附件:信息一览表\n\n202449\n\n单位\n\n信息数\n\n财政局\n\n358\n\n水利局\n\n30\n\n民政局\n\n19\n"
+    assert [figure.printed for figure in read_text(text)] == ["358", "30", "19"]

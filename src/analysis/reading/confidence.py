@@ -214,6 +214,21 @@ def reliability(labelled: pd.DataFrame, coefficients: Coefficients) -> pd.DataFr
     )
 
 
+def first_looks(labelled: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of the first looks in order: their figures, those given an indicator, the shares of wrong ones.
+
+    Column `whole` is the share of all figures whose statement is right, an indicator rightly left empty among them.
+    """
+    looks = labelled[labelled["round"].str.startswith("first")]
+    number = looks["round"].str.partition("-")[2].astype(int).rename("look")
+    given = looks[looks["named"] == 1].groupby(number)
+    return (
+        looks.groupby(number)
+        .agg(figures=("whole", "size"), whole=("whole", "mean"))
+        .assign(given=given.size(), wrong=1 - given["right"].agg(lambda right: (right.astype(str) == "1").mean()))
+    )
+
+
 def main() -> None:
     """Fit the coefficients to the labelled figures and write them to the codebook."""
     coefficients = fit(load_labelled())

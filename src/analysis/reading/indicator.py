@@ -6,6 +6,7 @@ the threshold stays empty.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 
@@ -83,7 +84,8 @@ def _is_target(mark: Mark, sentence: Sentence, context: Context) -> bool:
 def _least(kind: str, mark: Mark, sentence: Sentence) -> float:
     """Return what the support of an indicator must reach; the head of a table says what its cells are."""
     if len(sentence.pieces) > 1:
-        return THRESHOLD
+        # A table whose heads name no thing of the codebook counts none of it.
+        return math.inf if kind == "general" and mark.rules.get("thing") == "thing:carried" else THRESHOLD
     carried = mark.rules.get("thing") == "thing:carried" and mark.unit != "percentage_points"
     return _LEAST[carried][kind]
 

@@ -186,7 +186,7 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     if mark.level in ("", "all", "local_all") and sentence.patterns.of_one_site.search(mark.indicator):
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
     rank, doings = context.record.rank, sentence.patterns.own_doings.search(mark.indicator)
-    if doings and rank.endswith("department") and mark.level in ("", "all", rank):
+    if doings and mark.level in ("", "all", rank) and (rank.endswith("department") or _names_own_site(mark, sentence)):
         return Found("single", "level:own-site", (context.record.issuer.span,))
     own = "" if served else context.record.level
     if (mark.level == "all" and own and mark.rules.get("level") == "level:carried") or (
@@ -196,6 +196,13 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
             own or "all", "level:issuer" if own else "level:default", (context.record.issuer.span,) if own else ()
         )
     return None
+
+
+def _names_own_site(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether the clause of a figure names one website (我市门户网站发布信息), and not all of a place."""
+    start = sentence.clause_span(mark.clause)[0]
+    scoped = sentence.patterns.of_all_sites.search(sentence.text, start, mark.span_start)
+    return not scoped and sentence.patterns.own_site.search(sentence.text, start, mark.span_start) is not None
 
 
 def _is_one_of_many(place: int, named: list[Item], sentence: Sentence) -> bool:

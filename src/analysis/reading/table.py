@@ -31,7 +31,7 @@ _ORDER_HEAD = re.compile(
     r"序号|编号|^No\.?$|排序|^(?:排名|名次|位次|位序)$|标识码|备案号|电话|邮编|网址|域名$|日期|时间"
 )
 _SENTENCE = re.compile(r"[。!?;；]|,.*,")
-_LONGEST_CELL, _LONGEST_LONE = 24, 18
+_LONGEST_CELL, _LONGEST_LONE, _FAR_HEAD = 24, 18, 6
 _BLANK_ROW = re.compile(r"[^\s|,，。;；:：、]{1,16}(?: [^\s|，。;；:：、]{1,16}){1,11}$")
 _RULE_LINE = re.compile(r"[-|\t: +=]+$")
 # 附件1: and 信息采用情况统计表 stand over a table and head no column.
@@ -192,11 +192,14 @@ def _lone_cells(lines: list[Line | Table], place: int) -> tuple[int, Table | Non
     while end < len(lines) and isinstance(line := lines[end], Line) and _is_lone(line.text):
         end += 1
     cells = [_cell_of(line) for line in lines[place:end] if isinstance(line, Line)]
-    numbers = [i for i, cell in enumerate(cells) if is_number(cell.text)]
-    rows = _fold(cells, numbers) if len(numbers) > 1 and numbers[0] > 1 else []
-    if not rows:
-        return max(end, place + 1), None, max(end, place + 1)
-    return place + cells.index(rows[0][0]), Table(tuple(rows), 0), end
+    # A date on a line of its own may stand between a caption and the heads.
+    for first in (0, *(i + 1 for i, cell in enumerate(cells[:_FAR_HEAD]) if is_number(cell.text))):
+        body = cells[first:]
+        numbers = [i for i, cell in enumerate(body) if is_number(cell.text)]
+        rows = _fold(body, numbers) if len(numbers) > 1 and numbers[0] > 1 else []
+        if rows:
+            return place + cells.index(rows[0][0]), Table(tuple(rows), 0), end
+    return max(end, place + 1), None, max(end, place + 1)
 
 
 def _is_lone(text: str) -> bool:

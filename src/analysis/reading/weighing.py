@@ -191,7 +191,11 @@ class Weighing:
     def _is_of_other_channel(self, channels: frozenset[str]) -> bool:
         if self.channel is None:
             self.channel = _channel_of(self.mark, self.sentence)
-        return self.channel != "" and self.channel not in channels
+        if self.channel == "":
+            # 全年公开2406条,其中政务微信公开232条: the first is of all channels.
+            platforms = channels & PLATFORMS
+            return any(value in platforms and hit.start > self.mark.reach for hit, value, _ in self.sentence.things)
+        return self.channel not in channels
 
     def _are_accounts(self) -> bool:
         """Say whether what is counted are accounts: 超过百万粉丝的政务微博337个 are no followers."""
