@@ -614,3 +614,14 @@ def test_where_one_website_is_named_what_it_did_is_single():
         ("articles_published", "single"),
         ("articles_published", "all"),
     ]
+
+
+def test_a_notice_on_one_sector_is_its_ministry_s():
+    text = "2020年第二季度烟草行业政府网站有关工作情况的通报\n来源: 烟草局网站\n国家烟草专卖局完成了抽查,抽查网站30家。"
+    (figure,) = read_text(text)
+    assert (figure.area, figure.level) == ("CN", "ministry_and_subordinate")
+
+
+def test_what_a_change_led_to_is_the_same_stock():
+    figures = read_text("江苏省政务微博增长16倍多,达到85个。")
+    assert [figure.indicator for figure in figures] == ["", "government_weibo_accounts"]

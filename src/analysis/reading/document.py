@@ -119,7 +119,8 @@ class _Finder:
         place, rank = self._place(issuer.value)
         rank = rank or self.patterns.value("saluted", self.salutation.value) or self._scope()
         area = Part(self.stated.area) if self.stated.area else self._area(place, issuer, rank)
-        if rank == "department" and area.value in ("", "CN"):
+        sector = not rank and self.patterns.sector.search(self.title.value)
+        if (rank == "department" or sector) and area.value in ("", "CN"):
             area, rank = self._ministry(area)
         rank = _complete(rank, area.value)
         published = Part(self.stated.published) if self.stated.published else self._published()
@@ -343,7 +344,8 @@ class _Finder:
 
     def _own_level(self, rank: str) -> str:
         """Return the level of the websites that a body of some rank calls its own: a ministry's, and those below it."""
-        if rank == "ministry" and self.patterns.subordinate.search(self.text):
+        below = self.patterns.subordinate.search(self.text) or self.patterns.sector.search(self.title.value)
+        if rank == "ministry" and below:
             return "ministry_and_subordinate"
         return rank if rank in _OWN_LEVELS else ""
 

@@ -63,6 +63,7 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         if general and _continues(mark, last, sentence) and _inherits(last, weighing):
             return _inherited(last)
     kind = _kind_of(best.rule, best.trigger, place, sentence, items) if best.rule and best.trigger else ""
+    kind = "near" if weighing.reached and kind == "far" else kind
     if best.rule and best.trigger and best.score >= _least(kind, mark, sentence):
         hit = best.trigger.hit
         mark.margin = best.score - max(best.rival, THRESHOLD - 1)

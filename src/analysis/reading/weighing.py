@@ -63,6 +63,7 @@ class Weighing:
         self.channel: str | None = None
         self.governing = _governing(mark, sentence)
         self.moves = _moves(mark, sentence)
+        self.reached = _is_reached(place, sentence)
         self.general = _is_general(mark, sentence)
         whole, low, high = sentence.sampled[1:]
         # 对正在运行的90家进行抽查: the sample is counted elsewhere.
@@ -112,6 +113,8 @@ class Weighing:
                 continue
             if (self.moves and not changes.search(rule.value)) or (self.general and rule.value not in FRAME):
                 continue
+            if self.reached and changes.search(rule.value):
+                continue
             if attacked and not sentence.patterns.of_attacks.search(rule.value):
                 continue
             extra = self.fit(rule)
@@ -133,6 +136,8 @@ class Weighing:
         else:
             crossed, distance = trigger.marks_after - place - 1, hit.start - mark.span_end
         crossed, clauses = 0 if crossed < 0 else min(crossed, 4), abs(trigger.clause - mark.clause)
+        if before and crossed == 1 and self.reached:
+            crossed = clauses = 0
         cost = _PER_FIGURE * crossed if crossed else 0.0
         if clauses:
             cost = (_PER_LOST_CLAUSE if sentence.damaged else _PER_CLAUSE) * min(clauses, 6) + cost
@@ -280,6 +285,14 @@ def _moves(mark: Mark, sentence: Sentence) -> bool:
         return mark.unit != "percentage_points" and not re.search(r"访问|浏览|点击", before)
     grows = sentence.patterns.grows.search(before)
     return grows is not None and sentence.patterns.compares.search(before[: grows.end()]) is not None
+
+
+def _is_reached(place: int, sentence: Sentence) -> bool:
+    """Say whether a count is what a change led to: 政务微博增长16倍,达到1285个."""
+    mark, last = sentence.marks[place], sentence.marks[place - 1]
+    if not place or mark.percent or not (last.percent or last.unit in ("times", "ratio")):
+        return False
+    return sentence.patterns.reached_then.fullmatch(sentence.text, last.span_end, mark.span_start) is not None
 
 
 def _is_general(mark: Mark, sentence: Sentence) -> bool:
