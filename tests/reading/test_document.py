@@ -87,3 +87,11 @@ def test_news_of_a_city_that_names_the_country_once_is_about_the_city_and_the_no
 def test_where_a_report_was_written_is_not_what_it_is_about():
     text = "北京7月25日电 国务院办公厅印发通报。\n全国政府网站随机查看746个,北京等地合格率100%。"
     assert find_record(text, TERMS).area.value == "CN"
+
+
+def test_a_report_that_opens_with_a_place_and_names_it_most_is_about_it():
+    text = (
+        "Shanghai is becoming a digital capital.\n\nThe portal of Shanghai in East China has 9 million users, more than "
+        "those of Beijing, Hangzhou and Chongqing. Shanghai goes on.\n"
+    )
+    assert find_record(text, load_terms(), Stated()).area.value == "CN-SH"

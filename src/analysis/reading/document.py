@@ -285,8 +285,11 @@ class _Finder:
         national = None if local else self._national(max(counts.values(), default=0))
         if national:
             return Part("CN", national.span())
-        area, most = counts.most_common(1)[0] if counts else ("", 0)
-        if counts and (local or most >= _CLEARLY * (counts.total() - most)):
+        (area, most), *rest = counts.most_common(2) or [("", 0)]
+        clear = most >= _CLEARLY * (counts.total() - most)
+        # A report that opens with a place and names it twice as often as any other is about that place.
+        first = bool(counts) and hits[0][1] == area and most >= 2 * max((count for _, count in rest), default=0)
+        if counts and (local or clear or (first and self._opens_with_place())):
             hit = next(hit for hit, value, _ in hits if value == area)
             return Part(area, (hit.start, hit.end))
         return Part(self.patterns.value("numbered", self.text) if local else "")
