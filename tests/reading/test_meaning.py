@@ -625,3 +625,11 @@ def test_a_notice_on_one_sector_is_its_ministry_s():
 def test_what_a_change_led_to_is_the_same_stock():
     figures = read_text("江苏省政务微博增长16倍多,达到85个。")
     assert [figure.indicator for figure in figures] == ["", "government_weibo_accounts"]
+
+
+def test_numbers_in_words_with_a_point_and_large_ones_behind_a_verb():
+    """六點八萬 was read as 八萬."""
+    text = "當中超過六點八萬人登記,合共收到十一萬份申請,平台提供達一百八十項服務。"
+    figures = [(figure.comparator, figure.value) for figure in read_text(text)]
+    assert figures == [("gt", 68_000), ("eq", 110_000), ("eq", 180)]
+    assert not read_text("来到一个新阶段,突出二十个重点,二十大报告。")

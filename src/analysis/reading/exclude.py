@@ -74,11 +74,15 @@ def _is_word(mark: Mark, measure: str, before: str, after: str, cue: bool, patte
     """Judge a Chinese numeral: it is a figure only with a measure word and a subject of the project's."""
     if patterns.threshold.match(after):
         return True
+    if "点" in mark.text:
+        return False
     if mark.text[-1] in "万亿" and (cue or mark.text[-2:-1] in ("余", "多", "几")):
         return False
-    if patterns.word_before.search(before) or patterns.word_after.match(after):
-        return True
     large = len(mark.text) > 1 and any(c in mark.text for c in "百千万亿十")
+    # 一项服务 and 来到一个新阶段 count nothing; 收到十一万份 and 一百八十项服务 do.
+    led = patterns.word_before.search(before) and not (large and before[-1:] in ("到", "至"))
+    if led or (patterns.word_after.match(after) and not any(c in mark.text for c in "百千万亿")):
+        return True
     if patterns.lexical_measure.fullmatch(measure) or (mark.text[-1] in "万亿千百" and not large and not cue):
         return True
     if mark.text == "一" and not (cue or patterns.only.search(before)):

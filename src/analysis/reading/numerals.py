@@ -45,11 +45,12 @@ def _plain_form(text: str, kind: str) -> str:
 
 
 def _spelt_decimal(text: str) -> Numeral | None:
-    whole, _, places = text.partition("点")
-    digits = parse_numeral(whole)
+    whole, _, places = text.replace("〇", "零").partition("点")
+    scale = places[-1:] if places[-1:] in ("万", "亿") else ""
+    digits, places = parse_numeral(whole), places.removesuffix(scale)
     if digits is None or not places or any(c not in _DIGITS for c in places):
         return None
-    return parse_numeral(f"{int(digits.value)}.{''.join(str(_DIGITS.index(c)) for c in places)}")
+    return parse_numeral(f"{int(digits.value)}.{''.join(str(_DIGITS.index(c)) for c in places)}{scale}")
 
 
 def compare(mark: Mark, numeral: Numeral, sense: str, tail: re.Match[str]) -> tuple[str, str]:

@@ -186,7 +186,11 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     if mark.level in ("", "all", "local_all") and sentence.patterns.of_one_site.search(mark.indicator):
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
     rank, doings = context.record.rank, sentence.patterns.own_doings.search(mark.indicator)
-    if doings and mark.level in ("", "all", rank) and (rank.endswith("department") or _names_own_site(mark, sentence)):
+    if (
+        doings
+        and mark.level in ("", "all", rank)
+        and (rank.endswith(("department", "ministry")) or _names_own_site(mark, sentence))
+    ):
         return Found("single", "level:own-site", (context.record.issuer.span,))
     own = "" if served else context.record.level
     if (mark.level == "all" and own and mark.rules.get("level") == "level:carried") or (
