@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.base.errors import ProjectError, UnknownName
-from analysis.charts.declarations import Selection
+from analysis.charts.declarations import Selection, declaration_of
 from analysis.charts.drawn import Drawn
 from analysis.charts.selecting import candidates, check_finite, select_rows
 from helpers.exhibits import declare, published_tables, tables_of
@@ -93,8 +93,17 @@ def test_variants_are_measured_by_the_interval_of_their_headline():
     )
     assert {row.status for row in rows if row.series == "refused"} == {"refused"}
     assert all(row.value is None for row in rows if row.series == "refused")
-    inside = [row for row in rows if row.series == "stays" and row.value is not None]
-    assert sum(abs(row.value) <= 1.5 for row in inside) > 0.8 * len(inside)
+    within = {"stays": set(), "turns": set(), "near": set(), "leaves": set()}
+    for row in rows:
+        if row.value is not None:
+            within[row.series].add(min(row.lower, 0) - 0.001 <= row.value <= max(row.upper, 0) + 0.001)
+    assert within == {"stays": {True}, "turns": {True}, "near": {False}, "leaves": {False}}
+
+
+def test_every_identity_that_disagrees_has_a_row():
+    rows, tables = select_rows(declaration_of("fig-identities"), published_tables()), published_tables()
+    apart = {row["identity_id"] for row in tables.rows("identities") if row["result"] == "disagrees"}
+    assert {row.label for row in rows if row.panel == "apart"} == apart
 
 
 def test_a_headline_that_no_variant_moves_is_steady():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.questions.moves import list_headlines
+from analysis.questions.moves import list_headlines, list_moves
 
 
 def vary(variant, value, **more):
@@ -24,3 +24,13 @@ def test_what_bounds_alone_give_has_no_value_and_the_range_of_its_bounds():
     assert (one["value"], one["lowest"], one["highest"]) == (None, 0.5, 3.5)
     (one,) = list_headlines([row | {"lower": 2.0, "upper": 2.0} for row in variants], bounded)
     assert one["value"] == 2.0
+
+
+def test_a_variant_just_outside_the_interval_is_not_within_it():
+    variants = [
+        vary("headline", 1.5), vary("in", 3.0), vary("turned", 1.1, sign_changed=True), vary("near", 3.1),
+        vary("out", 9.0, leaves_interval=True), vary("none", None),
+    ]  # fmt: skip
+    rows = list(list_moves(variants))
+    assert [row["moves"] for row in rows] == ["stays", "turns", "near", "leaves", "refused"]
+    assert [(row["lower"], row["upper"]) for row in rows] == [(-0.5, 1.5)] * 4 + [(None, None)]

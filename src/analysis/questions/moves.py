@@ -10,6 +10,7 @@ from analysis.words.catalogue import LANGS, Lang, column, say_all, say_list
 
 Row = dict[str, Any]
 STEADY = 0.1  # half widths of a headline's interval
+TOLERANCE = 1e-6  # figures are equal where they agree to six significant digits, as the tables hold no more
 
 
 def list_moves(sensitivity: Collection[Row]) -> Iterator[Row]:
@@ -26,12 +27,24 @@ def list_moves(sensitivity: Collection[Row]) -> Iterator[Row]:
 
 
 def _variant(row: Row, headline: Row, half: float) -> Row:
-    leaves, bare = row["leaves_interval"] or row["sign_changed"], {"lower": None, "upper": None}
-    found = row | bare | {"id": row["headline_id"], "headline": row["headline_id"], "unit": "half_width_of_interval"}
+    """Return a variant as a row of the chart, its bounds those of the headline, all in half widths from its value."""
+    found = row | {"id": row["headline_id"], "headline": row["headline_id"], "unit": "half_width_of_interval"}
     if row["value"] is None:
-        return found | {"status": "refused", "moves": "refused"}
-    moved = (row["value"] - headline["value"]) / half
-    return found | {"value": moved, "status": "estimate", "moves": "leaves" if leaves else "stays"}
+        return found | {"lower": None, "upper": None, "status": "refused", "moves": "refused"}
+    moved = {name: (one["value" if one is row else name] - headline["value"]) / half
+             for name, one in (("value", row), ("lower", headline), ("upper", headline))}  # fmt: skip
+    return found | moved | {"status": "estimate", "moves": _move_of(row, headline)}
+
+
+def _move_of(row: Row, headline: Row) -> str:
+    """Tell where a variant lies: marks outside the shaded interval once had the look of those within it."""
+    if row["leaves_interval"]:
+        return "leaves"
+    if row["sign_changed"]:
+        return "turns"
+    low, *_, high = sorted(headline[name] for name in ("lower", "value", "upper"))
+    slack = TOLERANCE * abs(headline["value"])
+    return "stays" if low - slack <= row["value"] <= high + slack else "near"
 
 
 def list_headlines(sensitivity: Iterable[Row], estimates: Mapping[str, Row]) -> Iterator[Row]:

@@ -19,6 +19,7 @@ from analysis.cleaning.observations import Observation
 from analysis.estimating.outcomes import CERTAIN, Estimate, Refusal
 from analysis.questions.evidence import Evidence
 from analysis.questions.material import Material
+from analysis.questions.moves import TOLERANCE
 from analysis.questions.registry import TOPICS, Topic, own_rows
 from analysis.questions.results import Result
 from analysis.questions.sentences import columns_of
@@ -33,8 +34,6 @@ SENSITIVITY_COLUMNS = (
     "headline_id", "theme", *columns("variant"), "value", "lower", "upper", "n", "refused", "sign_changed",
     "leaves_interval", *columns("note"),
 )  # fmt: skip
-# Figures are equal where they agree to six significant digits, as the tables hold no more.
-_TOLERANCE = 1e-6
 _ROOM = 0.1
 
 
@@ -76,7 +75,7 @@ class Comparison:
         if isinstance(self.found, Refusal) or self.main is None:
             return False
         value, main = self.found.value, self.main
-        slack = (_ROOM if main.level == CERTAIN else _TOLERANCE) * abs(main.value)
+        slack = (_ROOM if main.level == CERTAIN else TOLERANCE) * abs(main.value)
         return not min(main.lower, main.value) - slack <= value <= max(main.upper, main.value) + slack
 
 

@@ -50,23 +50,31 @@ def draw_changes(panel: Field) -> None:
 
 
 def draw_variants(panel: Field) -> None:
-    """Draw how far variants move each headline, in half widths of its interval: its span, and a mark for each variant.
+    """Draw how far variants move each headline, in half widths of its interval: a mark for each, the interval shaded.
+
+    The interval is each row's own: one band from -1 to 1 hid that some have their value near an end.
 
     A variant beyond the axis stands at its end as an arrow with its value, so that it does not press the rest together.
     """
     places = open_rows(panel)
     set_values(panel.axes, panel.panel.axis, ends_of(panel.panel.axis, [-1, 1]), panel.unit, panel.names, "x")
     panel.axes.axvline(0, color=COLOURS["ink"], linewidth=0.8, zorder=1)
-    panel.axes.axvspan(-1, 1, color=COLOURS["grid"], alpha=0.6, linewidth=0, zorder=0, gid="yardstick")
     drawn = [row for row in panel.rows if row.value is not None]
     for name, place in places.items():
-        values = [row.height for row in drawn if row.label == name]
+        own = [row for row in drawn if row.label == name]
+        values = [row.height for row in own]
+        low, high = own[0].ends
+        panel.axes.barh(
+            place, high - low, left=low, height=0.86, color=COLOURS["grid"], alpha=0.6, linewidth=0, zorder=0
+        )
         _span(panel, place, [*values, 0.0])
         _write_beyond(panel, place, values)
         _say_refused(panel, place, [row for row in panel.rows if row.label == name])
-    draw_marks(panel, drawn, [places[row.label] for row in drawn], "x", math.inf, VARIANT)
+    bare = [replace(row, lower=None, upper=None) for row in drawn]  # the bounds are those of the headline
+    draw_marks(panel, bare, [places[row.label] for row in drawn], "x", math.inf, VARIANT)
     panel.scene.used.clear()  # of estimates nothing needs a key but what becomes of them
-    panel.key(drawn)
+    looks = list(panel.scene.declaration.looks)  # the key names what is within first, whatever moves most
+    panel.key(sorted(drawn, key=lambda row: looks.index(row.series)))
 
 
 def open_rows(panel: Field) -> dict[str, float]:

@@ -150,8 +150,10 @@ copy-damaged = damaged
 ## Sensitivity
 question-sensitivity = How far do the headline numbers move when the data are varied?
 axis-half-widths = Move of a variant, in half widths of the headline's own interval (shaded: within it)
-move-stays = stays within the interval
-move-leaves = leaves it or changes sign
+move-stays = within the interval
+move-turns = within it, with another sign
+move-near = outside, by less than a tenth of the value
+move-leaves = outside
 move-refused = model refused
 note-unmoved = Left to the table: headlines that no variant moves by a tenth of a half width, and those without an interval.
 

@@ -147,8 +147,10 @@ copy-damaged = 损坏
 ## 敏感性
 question-sensitivity = 数据变动时，主要估计值变化多大？
 axis-half-widths = 变体的偏离，以该估计值区间的半宽为单位（阴影为区间之内）
-move-stays = 未超出区间
-move-leaves = 超出区间或变号
+move-stays = 在区间之内
+move-turns = 在区间之内但变号
+move-near = 在区间之外，不足其值的十分之一
+move-leaves = 在区间之外
 move-refused = 不作模型
 note-unmoved = 任何变体都不使其偏离达半宽十分之一的，以及没有区间的，只列于表中。
 
