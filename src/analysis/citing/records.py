@@ -37,7 +37,7 @@ class Records:
     # By id of an observation: the points that it makes or was passed over for, the conflicts that it takes part in.
     points_of = _rows_of("series", "observations", "alternatives")
     conflicts_of = _rows_of("conflicts", "observations")
-    # By id of an estimate: what it comes to under other bounds, sources, corrections and copies.
+    # By id of an estimate: what it comes to under other bounds, sources, dates and copies.
     variants_of = _rows_of("sensitivity", "headline_id")
 
     def __init__(self) -> None:

@@ -43,7 +43,7 @@ def add_files(names: list[str], said: Said, *, copy_of: str = "", new: bool = Fa
     for file in files:
         try:
             text = read_bulletin(file, terms)
-            say(f"{file.name}: {len(text.figures)} figures")
+            say(f"{file.name}: {len(text.figures)} figure{'s' * (len(text.figures) != 1)}")
             addition = Addition(text, the_register(), said, yes)
             addition.as_copy_of(copy_of) if copy_of else addition.as_bulletin(new)
         except ProjectError as error:  # one file of a folder does not keep the others out

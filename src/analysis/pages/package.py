@@ -21,7 +21,7 @@ TITLES = {
     "estimates": "Numbers computed by models, with intervals, methods and references",
     "curves": "Fitted curves over time with pointwise intervals, and rates of samples with sampling intervals",
     "implied": "Figures that printed ones imply, as expressions, with their bounds",
-    "sensitivity": "Headline numbers under other bounds, sources, corrections and copies",
+    "sensitivity": "Headline numbers under other bounds, sources, dates and copies",
     "agreement": "How far a second coding of a random sample agrees with the first, by field, before settling",
     "numbers": "Everything that can be cited: id, value, bounds, display text in English and Chinese",
     "exhibits": "Figures and tables of the report: captions, alt texts, files, numbers in them",

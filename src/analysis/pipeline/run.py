@@ -66,9 +66,9 @@ def _sum_up(session: Session, seconds: float) -> Counter[str]:
     ran = [one.task for one in session.execution_reports if one.outcome.name == "SUCCESS"]
     counts = Counter(report.outcome.name for report in session.execution_reports)
     current, left_out = counts["SKIP_UNCHANGED"], counts["SKIP"]
-    others = f", {left_out} were not asked for" if left_out else ""
+    others = f", {left_out} not asked for" if left_out else ""
     if ran:
-        log.info("%d steps run, %d were up to date%s, %.0f s.", len(ran), current, others, seconds)
+        log.info("Steps: %d run, %d up to date%s, %.0f s.", len(ran), current, others, seconds)
         say_slowest(ran)
     else:
         log.info("Nothing to do: all %d steps are up to date%s (%.1f s).", current, others, seconds)

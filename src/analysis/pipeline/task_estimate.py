@@ -55,7 +55,7 @@ def task_sensitivity(
     codebook: list[Path] = CODEBOOK,
     sensitivity: Annotated[Path, Product] = staged("sensitivity"),
 ) -> None:
-    """Estimate the headline numbers under other bounds, sources, corrections and copies."""
+    """Estimate the headline numbers under other bounds, sources, dates and copies."""
     from analysis.base.bulletins import load_bulletins
     from analysis.base.codebook import load_codebook
     from analysis.base.tables import write_parquet

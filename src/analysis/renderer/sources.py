@@ -103,6 +103,7 @@ def filter_settings(source: Source, project: Project, numbered: bool) -> dict[st
         "conditional": "content-visible" in source.body or "content-hidden" in source.body,
         "after-number": language.after_number,
         "between-references": language.between_references,
+        "ideographic": language.ideographic,
         "labels": language.labels,
     }
 

@@ -152,8 +152,14 @@ local function number_header(el)
   return el
 end
 
+-- A label without a place for its number is followed by it: "Figure 1" and "图1", but "第6.1节".
+local function named(label, number)
+  local pattern = label:find("%s", 1, true) and label or label .. (settings.ideographic and "" or "\u{a0}") .. "%s"
+  return (pattern:gsub("%%s", number))
+end
+
 local function label_inlines(kind, number)
-  local label = pandoc.Str((labels[kind] or kind) .. "\u{a0}" .. number)
+  local label = pandoc.Str(named(labels[kind] or kind, number))
   local closing = settings["after-number"]
   if format == "html" then
     return { pandoc.Span({ label, pandoc.Str(closing) }, pandoc.Attr("", { "caption-label" })) }
@@ -193,7 +199,7 @@ local function reference(citation)
   end
   local bare = citation.mode == "SuppressAuthor"
   local prefix = #citation.prefix > 0 and text_of(citation.prefix) or target.label
-  local text = bare and target.number or (prefix .. "\u{a0}" .. target.number)
+  local text = bare and target.number or named(prefix, target.number)
   return pandoc.Link({ pandoc.Str(text) }, "#" .. citation.id, "", pandoc.Attr("", { "crossref" }))
 end
 

@@ -31,7 +31,7 @@ key-doubtful = from a doubtful copy
 key-disputed = sources disagree
 key-apart = not of the series
 key-possible = under another reading
-key-undated = no day printed: counted on a day of the bar
+key-undated = no day printed: bar spans the possible days
 key-curve = model with its 95% band
 
 ## Places and entities
@@ -155,7 +155,7 @@ move-turns = within it, with another sign
 move-near = outside, by less than a tenth of the value
 move-leaves = outside
 move-refused = model refused
-note-unmoved = Left to the table: headlines that no variant moves by a tenth of a half width, and those without an interval.
+note-unmoved = In the table only: numbers that no variant moves by a tenth of a half width, and those without an interval.
 
 ## Identities
 question-identities = How far apart are printed figures that should agree?

@@ -28,13 +28,13 @@ key-doubtful = 副本可信度低
 key-disputed = 来源不一
 key-apart = 不属该序列
 key-possible = 另一种理解
-key-undated = 未印日期：计于横条所示某日
+key-undated = 未印日期：横条为可能的日期
 key-curve = 模型及其95%区间
 
 ## 地区与主体
 area-xpcc = 新疆兵团
 tile-none = 未公布本省数量
-axis-own-of-cnnic = 本省最新数量占CNNIC2019年数量的百分比
+axis-own-of-cnnic = 本省最新数量占CNNIC所计2019年数量的百分比
 area-hong-kong = 香港
 area-macao = 澳门
 area-taiwan = 台湾
