@@ -106,3 +106,11 @@ def test_a_withdrawn_number_says_what_replaced_it(records, monkeypatch):
     told = {"est-old": {"replaced_by": "est-a-rate", "reason": "Renamed.", "reason_zh": "改名。"}}
     monkeypatch.setattr("analysis.citing.cards.withdrawn", lambda: told)
     assert dict(card_of(records, "est-old").labelled()) == {"withdrawn": "Renamed.", "replaced by": "est-a-rate"}
+
+
+def test_a_source_has_the_address_of_a_page_on_which_the_number_was_seen(records):
+    """234 figures were cited with official pages on which other figures of their bulletin had been seen."""
+    assert citations_of(records, "a-2020-running")[-1]["URL"] == "http://www.ah.gov.cn/a"
+    mirror = records.statements["a-2020-running"] | {"copies": "a-mirror"}
+    records.statements = {**records.statements, "a-2020-running": mirror}
+    assert "URL" not in citations_of(records, "a-2020-running")[-1]

@@ -633,3 +633,9 @@ def test_numbers_in_words_with_a_point_and_large_ones_behind_a_verb():
     figures = [(figure.comparator, figure.value) for figure in read_text(text)]
     assert figures == [("gt", 68_000), ("eq", 110_000), ("eq", 180)]
     assert not read_text("来到一个新阶段,突出二十个重点,二十大报告。")
+
+
+def test_what_is_compared_with_is_no_change_and_each_of_two_rates_has_its_own_name():
+    text = "全省正在运行的政府网站为286家,比年初的410家减少近9%。本季度共抽查112家。"
+    assert indicators(text) == ["running_government_sites", "", "", "spot_checked_sites"]
+    assert indicators("网民留言的解决率、满意率由53%、65%分别提升至94%、95%。")[1::2] == ["", ""]

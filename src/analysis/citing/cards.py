@@ -76,7 +76,8 @@ def citations_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> list[
         return [whole]
     card = card_of(records, item_id, lang)
     own = [] if item_id in records.bulletins else [csl_of_card(records, card)]
-    return [*own, *(records.csl(bulletin_id, lang) for bulletin_id in card.bulletins)]
+    seen = records.seen_on(item_id) or None
+    return [*own, *(records.csl(bulletin_id, lang, seen) for bulletin_id in card.bulletins)]
 
 
 def csl_of_card(records: Records, card: Card) -> dict[str, Any]:

@@ -18,7 +18,16 @@ from analysis.estimating.saturating import fit_floor
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line
 from analysis.questions.implied import add_implied, find_implied
-from analysis.questions.results import Result, from_estimate, from_outcome, from_points, hold_at_last, in_units, missing
+from analysis.questions.results import (
+    Result,
+    from_estimate,
+    from_outcome,
+    from_points,
+    hold_at_last,
+    in_units,
+    missing,
+    refused,
+)
 from analysis.words.catalogue import message
 
 COUNT = "running_government_sites.CN.all"
@@ -92,6 +101,9 @@ def _in_phases(evidence: Evidence) -> Line:
 def end_of_2016(evidence: Evidence) -> list[Result]:
     """The number of sites at the end of 2016, by stocks and flows."""
     topic, model, found = "consolidation-end-2016", "identity", find_implied(evidence, COUNT)
+    if not evidence.implied:
+        # "not among the figures" was said where all four are printed, and only what they imply was left out.
+        return [refused(topic, model, COUNT, message("refusal-implied-alone"))]
     if not found:
         return [missing(topic, model, message("lacking-stock-or-flow"))]
     n = len(found[0].ref.split())

@@ -23,7 +23,7 @@ _SOON = 14
 # asked where what is counted is only known from a sentence before.
 _LEAST = (
     {"near": THRESHOLD, "general": 2.25, "far": 3.2},
-    {"near": 3.0, "general": 3.0, "far": 4.5},
+    {"near": 2.9, "general": 3.0, "far": 4.5},
 )
 
 
@@ -35,7 +35,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         return NOTHING, 0.0
     if mark.percent and mark.comparator != "eq" and sentence.patterns.standard.match(sentence.text, mark.span_end):
         return NOTHING, 0.0
-    if _is_target(mark, sentence, context):
+    compared = sentence.patterns.compared_count.search(sentence.text, max(0, mark.span_start - 10), mark.span_start)
+    if _is_target(mark, sentence, context) or (compared and not mark.percent):
         return NOTHING, 0.0
     weighing = Weighing(place, sentence, context)
     best = weighing.best(items)
@@ -70,7 +71,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         mark.rules["rule"] = f"rule:{kind}"
         spans = sentence.at(hit.start, hit.end) + mark.spans.get("thing", ())
         return Found(best.rule.value, f"indicator:{best.rule.term_id}", spans), best.score
-    if place and not mark.strange and _inherits(sentence.marks[place - 1], weighing):
+    # 解决率、满意率由53%、65%分别提升至94%、95%: each of them has an item of its own.
+    if place and not mark.strange and items is None and _inherits(sentence.marks[place - 1], weighing):
         return _inherited(sentence.marks[place - 1])
     return NOTHING, best.score
 

@@ -155,6 +155,7 @@ end-held-at-last-figure = the best curve levels out { $end ->
 
 # Why there is no number.
 not-estimated = Not estimated: { $what } is not among the figures of this edition.
+refusal-implied-alone = Not estimated: the number is printed nowhere and follows from printed stocks and flows, and figures that follow are left out here.
 lacking-stock-or-flow = a stock or a flow of 2016 or 2017
 lacking-level = a level of 2017
 lacking-closures = the closures of 2017

@@ -151,6 +151,7 @@ end-held-at-last-figure = 最佳曲线的极限未及最后一个数字，与之
 
 # 不给出数字的原因。
 not-estimated = 未估计：本版所据数字尚不包括{ $what }。
+refusal-implied-alone = 未估计：该数未见刊印，只能由所印存量与流量推得，而此处不计推得的数字。
 lacking-stock-or-flow = 2016年或2017年的存量或流量
 lacking-level = 2017年某一层级的数量
 lacking-closures = 2017年的关停数
