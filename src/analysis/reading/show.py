@@ -45,10 +45,11 @@ def tabulate(figures: Iterable[Figure]) -> pd.DataFrame:
 
 
 def tabulate_rules(figures: Iterable[Figure]) -> pd.DataFrame:
-    """Return for each figure the rules that gave its fields."""
+    """Return for each figure the rules that gave its fields, a column for each kind of evidence."""
     import pandas as pd
 
-    return pd.DataFrame([(figure.printed, *figure.rule.split(";")) for figure in figures]).fillna("").set_index(0)
+    rules = ({"figure": one.printed} | dict(rule.partition(":")[::2] for rule in one.rule.split(";")) for one in figures)
+    return pd.DataFrame(rules).fillna("").set_index("figure")
 
 
 def tabulate_scores(scores: dict[str, float]) -> pd.DataFrame:
