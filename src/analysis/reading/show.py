@@ -48,7 +48,10 @@ def tabulate_rules(figures: Iterable[Figure]) -> pd.DataFrame:
     """Return for each figure the rules that gave its fields, a column for each kind of evidence."""
     import pandas as pd
 
-    rules = ({"figure": one.printed} | dict(rule.partition(":")[::2] for rule in one.rule.split(";")) for one in figures)
+    rules = [
+        {"figure": figure.printed} | dict(rule.partition(":")[::2] for rule in figure.rule.split(";"))
+        for figure in figures
+    ]
     return pd.DataFrame(rules).fillna("").set_index("figure")
 
 
