@@ -639,3 +639,8 @@ def test_what_is_compared_with_is_no_change_and_each_of_two_rates_has_its_own_na
     text = "全省正在运行的政府网站为286家,比年初的410家减少近9%。本季度共抽查112家。"
     assert indicators(text) == ["running_government_sites", "", "", "spot_checked_sites"]
     assert indicators("网民留言的解决率、满意率由53%、65%分别提升至94%、95%。")[1::2] == ["", ""]
+
+
+def test_a_hotline_is_one_platform_whatever_level_is_named_far_from_it():
+    (figure,) = read_text("全市上下一心,在各部门的努力下,徐州市12345热线受理诉求58万件。")
+    assert (figure.indicator, figure.level) == ("hotline_requests_received", "single")

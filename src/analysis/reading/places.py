@@ -181,7 +181,12 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     if mark.level == "city_department" and mark.area in _MUNICIPALITIES:
         return Found("province_department", "level:municipality", mark.spans.get("level", ()))
     served = sentence.patterns.served.search(mark.indicator)
-    if served and served["hotline"] and mark.level in ("", "all") and (context.record.local or mark.area != "CN"):
+    if (
+        served
+        and served["hotline"]
+        and mark.level in ("", "all", *_GOVERNED)
+        and (context.record.local or mark.area != "CN")
+    ):
         return Found("single", "level:hotline", mark.spans.get("indicator", ()))
     if mark.level in ("", "all", "local_all") and sentence.patterns.of_one_site.search(mark.indicator):
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
