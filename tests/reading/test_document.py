@@ -91,7 +91,7 @@ def test_where_a_report_was_written_is_not_what_it_is_about():
 
 def test_a_report_that_opens_with_a_place_and_names_it_most_is_about_it():
     text = (
-        "Shanghai is becoming a digital capital.\n\nThe portal of Shanghai in East China has 9 million users, more than "
-        "those of Beijing, Hangzhou and Chongqing. Shanghai goes on.\n"
+        "Shanghai is becoming a digital capital.\n\nThe portal of Shanghai in East China has 9 million users, more "
+        "than those of Beijing, Hangzhou and Chongqing. Shanghai goes on.\n"
     )
     assert find_record(text, load_terms(), Stated()).area.value == "CN-SH"

@@ -40,9 +40,11 @@ def indicators(text):
         ("其中,市民政局、市文化旅游委等47个政府网站得分靠前。", [""]),
         # Parts that are described by more than their noun are no parts of the stock.
         ("全市正在运行的政府网站57家。其中,无备案点的网站为51家。", ["running_government_sites", ""]),
-        ("全市正在运行的政府网站57家。其中,无扣分点的网站为51家。", ["running_government_sites", "sites_without_deduction"]),
+        ("全市正在运行的政府网站57家。其中,无扣分点的网站为51家。",
+         ["running_government_sites", "sites_without_deduction"]),
         # Users of one province's app are not those of the national platform that the text speaks of.
-        ("全国一体化政务服务平台加快建设。“皖事通”注册用户已达90万。", ["registered_personal_users_of_provincial_platforms"]),
+        ("全国一体化政务服务平台加快建设。“皖事通”注册用户已达90万。",
+         ["registered_personal_users_of_provincial_platforms"]),
         # What people report to a hotline is no error report on a website.
         ("12345热线受理投诉,其中油烟问题投诉8件。", [""]),
         # What a channel publishes is not what the website does.
@@ -597,8 +599,8 @@ def test_two_rates_in_turn_and_two_dates_in_english():
 
 
 def test_when_a_programme_was_launched_dates_no_figure():
-    text = "Messages to the Premier\n\nUpdated: Apr 2,2017\n\nPeople write to the Premier with growing zeal and little delay. "
-    text += "Launched in 2014, the program got over 90 messages."
+    text = "Messages to the Premier\n\nUpdated: Apr 2,2017\n\nPeople write to the Premier with zeal and no delay. "
+    text += "They like it. Launched in 2014, the program got over 90 messages."
     (figure,) = read_text(text)
     assert figure.time_period[:4] == "2017"
 
