@@ -63,3 +63,7 @@ def test_short_cues_inside_words_say_nothing(text):
 )
 def test_spelt_numerals(text, value):
     assert only(text).value == value
+
+
+def test_bounds_carry_no_dust():
+    assert [(f.lower, f.upper) for f in read_text("合格率96.1%,占19.4%。")] == [(96.05, 96.15), (19.35, 19.45)]

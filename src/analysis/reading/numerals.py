@@ -12,6 +12,7 @@ _DIGITS = "零一二三四五六七八九"
 _MIXED = re.compile(r"([0-9]+)万([0-9]{4})")
 _THOUSANDS = re.compile(r"([1-9])千零?([0-9]{1,3})")
 _LOW_END = re.compile(r"[0-9,]+(?:\.[0-9]+)?")
+_PLACES = 9
 _ENDS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?[万亿]?")
 
 
@@ -80,7 +81,8 @@ def set_bounds(mark: Mark, numeral: Numeral) -> None:
         return
     bounds = bound(mark.comparator, numeral, kind)
     mark.comparator, mark.value = bounds.comparator, bounds.value
-    mark.lower, mark.upper = bounds.lower, bounds.upper
+    # 96.1% once ended at 96.14999999999999.
+    mark.lower, mark.upper = round(bounds.lower, _PLACES), round(bounds.upper, _PLACES)
 
 
 def _upper_end(text: str, share: bool) -> float:
