@@ -79,3 +79,18 @@ def test_labels_keep_clear_of_the_reason_of_a_break():
     reason = axes.text(5.3, 5, "New check indicators", va="center", gid="reason")
     (box,) = boxes_of(figure, place_labels(axes, [Label("97%", 5, 5, "black")]))
     assert not box.overlaps(reason.get_window_extent())
+
+
+def test_a_label_keeps_clear_of_a_mark_without_a_label():
+    """'over 3,611' lay on the marks of the months after it."""
+    figure, axes = square()
+    (box,) = boxes_of(figure, place_labels(axes, [Label("over 3,611", 5, 5, "black")], [(5.5, 5, 5)]))
+    assert not box.contains(*axes.transData.transform((5.5, 5)))
+
+
+def test_a_label_lies_on_no_number_of_the_next_panel():
+    figure, (left, right) = plt.subplots(1, 2, gridspec_kw={"wspace": 0.6})
+    right.set_yticks([0, 0.5, 1], ["0", "20,000", "40,000"])
+    figure.draw_without_rendering()
+    (box,) = boxes_of(figure, place_labels(left, [Label("−21.5% to −8.3%", 1, 0.5, "black")]))
+    assert not any(box.overlaps(text.get_window_extent()) for text in right.get_yticklabels())

@@ -69,6 +69,7 @@ class Panel:
     labels: str = "all"  # which marks print their figure: all, last, ends, low or none
     names: str = "first"  # which mark carries the name of its series: first, last or none (then the key does)
     said: tuple[str, ...] = ()  # the series that print figures; all where none is named
+    also: tuple[str, ...] = ()  # statements whose figure is printed too, as those that the text compares
     below: float | None = None  # for `labels: low`
     breaks: tuple[str, ...] = ()
     events: Mapping[str, str] = field(default_factory=dict)  # words by day, drawn like breaks

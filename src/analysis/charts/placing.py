@@ -126,6 +126,7 @@ def place_labels(
     reasons = [text for text in axes.texts if text.get_gid() == "reason"]
     # Brackets of Chinese are blank for half their width: those may meet.
     taken += [np.array(text.get_window_extent().padded(-REASON * scale).extents) for text in reasons]
+    taken += [np.array(text.get_window_extent().extents) for text in _numbers_of_others(axes)]
     paths = _stack([box for line in lines for box in _line_boxes(axes, line, scale)])
     frame, written = _frame(axes), []
     for number, label in enumerate(labels):
@@ -205,10 +206,17 @@ def _frame(axes: Axes) -> Boxes:
     return np.array([frame.x0, frame.y0 + 1, min([axes.figure.bbox.x1 - 2, *beside]), frame.y1])
 
 
+def _numbers_of_others(axes: Axes) -> list[Text]:
+    """Return what is written beside the axes of other panels: an interval ran into the 20,000 of the next one."""
+    others = [text for other in axes.figure.axes if other is not axes for text in other.get_yticklabels()]
+    return [text for text in others if text.get_visible() and text.get_text()]
+
+
 def _bar_box(axes: Axes, bar: Bar, half: float) -> Boxes:
     x, lower, upper = bar
     (px, low), (_, high) = axes.transData.transform([(x, lower), (x, upper)])
-    return np.array([px - half, low, px + half, high])
+    room = half if lower == upper else 0.0  # a mark without bounds
+    return np.array([px - half, low - room, px + half, high + room])
 
 
 def _line_boxes(axes: Axes, line: Line, scale: float) -> Boxes:

@@ -41,7 +41,9 @@ def draw(panel: Field) -> None:
     labels = [*labels_of(panel, figures), *_remarks(panel, lines)]
     flat = [row.height for row in panel.rows if row.status == "estimate" and row.t is None]
     levels = [(panel.axes.get_xlim(), (height, height)) for height in flat]
-    panel.scene.placer.add(panel.axes, labels, bars_of(panel.rows, span), [*lines, *upright, *levels])
+    marks = [(row.time, row.height, row.height) for row in figures]  # also those without a label: one lay on them
+    bars = [*bars_of(panel.rows, span), *marks]
+    panel.scene.placer.add(panel.axes, labels, bars, [*lines, *upright, *levels])
     if _naming(panel) == "none":
         panel.key(figures)
 
@@ -194,4 +196,4 @@ def _is_said(spec: Panel, own: Sequence[Drawn], row: Drawn) -> bool:
     chosen = {"all": own, "ends": (own[0], own[-1]), "last": own[-1:], "none": ()}
     if spec.labels == "low":
         return row.height < (spec.below or -math.inf)
-    return row in chosen[spec.labels] and row.series in (spec.said or (row.series,))
+    return row.id in spec.also or (row in chosen[spec.labels] and row.series in (spec.said or (row.series,)))

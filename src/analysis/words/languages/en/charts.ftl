@@ -198,8 +198,8 @@ panel-phases = Three phases (log scale)
 panel-floor = Decline to a floor, since May 2017
 count-fitted = in operation, General Office
 word-none = {""}
-remark-floor-to-2018 = floor without the count of 2020
-remark-floor = floor
+remark-floor-to-2018 = floor without the count of 2020:
+remark-floor = floor:
 
 ## The build-up
 question-ownership = Who had a website of its own?
@@ -287,7 +287,7 @@ group-cities-of-every-rank = Cities of every rank
 group-provinces = Provinces
 group-prefecture-cities = Prefecture cities
 group-sub-provincial-cities = Sub-provincial cities
-remark-ceiling = ceiling
+remark-ceiling = ceiling:
 question-online-service-users = How many people use government services online, by each definition?
 panel-users = Users
 count-users = of online government services

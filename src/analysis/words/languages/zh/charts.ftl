@@ -195,8 +195,8 @@ panel-phases = 三个阶段（对数坐标）
 panel-floor = 2017年5月以来降至渐近下限
 count-fitted = 正在运行（国务院办公厅）
 word-none = {""}
-remark-floor-to-2018 = 不含2020年计数的渐近下限
-remark-floor = 渐近下限
+remark-floor-to-2018 = 不含2020年计数的渐近下限：
+remark-floor = 渐近下限：
 
 ## 起步阶段
 question-ownership = 哪些机构有自己的网站？
@@ -284,7 +284,7 @@ group-cities-of-every-rank = 城市（含副省级）
 group-provinces = 省级
 group-prefecture-cities = 地级市
 group-sub-provincial-cities = 副省级城市
-remark-ceiling = 渐近上限
+remark-ceiling = 渐近上限：
 question-online-service-users = 按各种口径，有多少人使用在线政务服务？
 panel-users = 用户
 count-users = 网上政务服务用户
