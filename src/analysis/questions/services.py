@@ -12,7 +12,7 @@ from analysis.estimating.outcomes import Outcome
 from analysis.estimating.points import Points
 from analysis.estimating.saturating import fit_saturation
 from analysis.questions.evidence import Evidence
-from analysis.questions.fits import Fit, Line
+from analysis.questions.fits import Fit, Line, only
 from analysis.questions.results import hold_at_last
 
 PLATFORMS = "open_data_platforms.CN.province_and_city"
@@ -48,5 +48,6 @@ def service_users(evidence: Evidence) -> list[Fit]:
 
 def un_index(evidence: Evidence) -> list[Fit]:
     """The E-Government Development Index, placed at the year that it describes."""
-    model = partial(fit_loglinear, errors="independent")  # an index is measured anew, not a stock
+    # An index is measured anew and is no stock; one that ends at 1 and stands at 0.8 has no years to double.
+    model = only("annual_rate", partial(fit_loglinear, errors="independent"))
     return [Line("egdi", shift_periods(evidence.points(EGDI), -1.0), model, ("annual_rate",))]
