@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pandas as pd
+from selectolax.lexbor import LexborHTMLParser
+
 from analysis.renderer.notebooks import notebook_page, read_notebook
 
 CELLS = [
@@ -51,3 +54,25 @@ def test_tables_are_no_html_for_quarto_and_html_for_pandoc(tmp_path: Path) -> No
     file.write_text(page, encoding="utf-8")
     (shown,) = json.loads(read_notebook(file)[1])["cells"][0]["outputs"]
     assert shown["data"]["text/html"] == "<table>\n</table>"
+
+
+def test_heads_of_a_table_stand_over_their_cells_and_rows_have_no_numbers(tmp_path: Path) -> None:
+    """'Hold with exceptions' stood over nothing, and 'wrong' to the right of its numbers."""
+    table = pd.DataFrame({"rule": ["a < b", "c"], "rows": [1, 20]})
+    outputs = [
+        {"output_type": "execute_result", "metadata": {}, "data": {"text/html": one._repr_html_()}}
+        for one in (table, table.set_index("rule"), pd.concat([table] * 40, ignore_index=True))
+    ]
+    file = tmp_path / "notebook.ipynb"
+    cells = [CELLS[1] | {"outputs": outputs}]
+    file.write_text(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4}), encoding="utf-8")
+    plain, named, long = (
+        LexborHTMLParser("".join(output["data"]["text/markdown"]))
+        for output in json.loads(notebook_page(file))["cells"][1]["outputs"]
+    )
+    assert [cell.text() for cell in plain.css("th, td")] == ["rule", "rows", "a < b", "1", "c", "20"]
+    assert [cell.text() for cell in plain.css('[style="text-align: right"]')] == ["rows", "1", "20"]
+    assert [cell.text() for cell in named.css("tbody th")] == ["a < b", "c"]
+    assert not named.css('tbody [style="text-align: right"]:not(td)')
+    assert not long.css("tbody th")
+    assert not plain.css("style") + named.css("style")

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser
+
 from analysis.base.errors import ProjectError
 from analysis.renderer.project import split_front_matter
 
@@ -20,6 +22,7 @@ HIDING = {
     "remove_input": "input",
 }
 RAW_HTML = ("````{=html}\n", "\n````\n")
+NUMBER = re.compile(r"[-−]?\d[\d,.]*%?|NaN|–|")
 CELL_OPTION = re.compile(r"^#\|\s*(echo|include)\s*:\s*(\w+)\s*$", re.MULTILINE)
 
 
@@ -86,7 +89,31 @@ def _quieten(output: dict[str, Any]) -> None:
     data = output.get("data", {})
     if "text/html" in data:
         table = _text({"source": data.pop("text/html")}).strip()
-        data["text/markdown"] = f"{RAW_HTML[0]}{table}{RAW_HTML[1]}".splitlines(keepends=True)
+        data["text/markdown"] = f"{RAW_HTML[0]}{_align(table)}{RAW_HTML[1]}".splitlines(keepends=True)
+
+
+def _align(table: str) -> str:
+    """Set a table of pandas as the report's are: numbers at the right, below their heads, and no numbers of rows.
+
+    The style that it brings set all heads at the right, and cells stood at the left below nothing.
+    """
+    tree = LexborHTMLParser(table)
+    if not (styles := tree.css("style[scoped]")) or not tree.body:
+        return table
+    for style in styles:
+        style.decompose()
+    rows = [row.css("th, td") for row in tree.css("tr")]
+    # A row of numbers that counts from nothing and leaves some out; an index with a name has a head of its own.
+    if re.fullmatch(r"0(\d|\.\.\.)*", "".join(row[0].text() if row[0].tag == "th" else "-" for row in rows[1:])):
+        for row in rows:
+            row.pop(0).decompose()
+    whole = len({len(row) for row in rows}) == 1  # no cell of two rows
+    for column in zip(*rows, strict=True) if whole else ():
+        cells = [cell.text().strip() for cell in column if cell.tag == "td"]
+        if cells and all(map(NUMBER.fullmatch, cells)):
+            for cell in column:
+                cell.attrs["style"] = "text-align: right"
+    return "".join(child.html or "" for child in tree.body.iter(include_text=True)).strip()
 
 
 def _as_html(output: dict[str, Any]) -> None:
