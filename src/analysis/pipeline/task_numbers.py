@@ -27,6 +27,8 @@ INCLUDES = group("includes", (paths.EXHIBITS / f"_{exhibit}.{lang}.md" for exhib
 PERMANENT = whole(*(paths.REPORTS / kind for kind in FOLDERS))
 EXHIBITS = group("exhibits", (paths.EXHIBITS / file for exhibit in EXHIBIT_IDS for file in files_of(exhibit)))
 
+KEPT = group("kept editions", sorted((paths.ROOT / "data" / "editions").rglob("*.*")))
+
 
 def task_numbers(
     observations: Path = staged("observations"),
@@ -71,7 +73,7 @@ def task_texts(
         for name in ("numbers", "observations", "estimates", "exhibits", "conflicts", "identities")
     },
     breaks: Path = paths.CODEBOOK / "breaks.csv",
-    kept: list[Path] = group("kept editions", sorted((paths.ROOT / "data" / "editions").rglob("*.*"))),
+    kept: list[Path] = KEPT,
     prose: list[Path] = PROSE,
     project: list[Path] = PROJECT,
     checks: list[Path] = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")]),
@@ -107,6 +109,7 @@ def task_permanent(
     codebook: list[Path] = CODEBOOK,
     prose: list[Path] = PROSE,
     project: list[Path] = [*PROJECT, paths.ROOT / "CHANGELOG.md"],
+    kept: list[Path] = KEPT,
     pages: Annotated[list[Path], Product] = PERMANENT,
 ) -> None:
     """Write the permanent pages of numbers, bulletins, indicators, exhibits, issuers and themes."""
