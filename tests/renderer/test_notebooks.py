@@ -76,3 +76,5 @@ def test_heads_of_a_table_stand_over_their_cells_and_rows_have_no_numbers(tmp_pa
     assert not named.css('tbody [style="text-align: right"]:not(td)')
     assert not long.css("tbody th")
     assert not plain.css("style") + named.css("style")
+    assert [cell.text() for cell in named.css("thead tr")[0].css("th, td")] == ["rule", "rows"]
+    assert len(named.css("thead tr")) == 1  # pandas gives an index with a name a second row of empty heads

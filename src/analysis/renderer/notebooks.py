@@ -102,6 +102,7 @@ def _align(table: str) -> str:
         return table
     for style in styles:
         style.decompose()
+    _join_heads(tree)
     rows = [row.css("th, td") for row in tree.css("tr")]
     # A row of numbers that counts from nothing and leaves some out; an index with a name has a head of its own.
     if re.fullmatch(r"0(\d|\.\.\.)*", "".join(row[0].text() if row[0].tag == "th" else "-" for row in rows[1:])):
@@ -114,6 +115,17 @@ def _align(table: str) -> str:
             for cell in column:
                 cell.attrs["style"] = "text-align: right"
     return "".join(child.html or "" for child in tree.body.iter(include_text=True)).strip()
+
+
+def _join_heads(tree: LexborHTMLParser) -> None:
+    """Make one row of the two heads that an index with a name has: most of their cells hold nothing."""
+    lines = tree.css("thead tr")
+    pairs = list(zip(*(line.css("th, td") for line in lines), strict=False)) if len(lines) == 2 else []
+    if pairs and all(not (above.text().strip() and below.text().strip()) for above, below in pairs):
+        for above, below in pairs:
+            if below.text().strip():
+                above.replace_with(below)
+        lines[1].decompose()
 
 
 def _as_html(output: dict[str, Any]) -> None:
