@@ -51,7 +51,7 @@ def indicators(text):
         ("网站公开信息4902条,微信公众号发布信息517条,微博发布信息532条。",
          ["articles_published", "wechat_articles_published", ""]),
         # A body's disclosures are no articles of a website.
-        ("2009年,水利部主动公开政府信息1192条。", ["disclosure_entries"]),
+        ("2010年,水利部主动公开政府信息92条。", ["disclosure_entries"]),
         # What is quoted speaks for itself.
         ("全网推送“@大家,这200余项业务可以网上办理!”推文,网站发布信息30条。", ["", "articles_published"]),
         # Popular accounts are no followers.
@@ -543,7 +543,7 @@ def test_a_quarter_within_a_year_s_report_stays_a_quarter():
 
 def test_what_a_plan_asks_for_is_no_measurement():
     for text in (
-        "力争到2019年底政府网站合格率达到95%以上。", "2019年底前,政务新媒体合格率达到95%以上。",
+        "力争到2019年底政府网站合格率达到95%以上。", "2018年底前,政务新媒体合格率达到96%以上。",
         "2019年政府网站集约化工作方案\n全省政府网站总数压减至50家以内。",
     ):  # fmt: skip
         assert read_text(text, terms=TERMS)[-1].indicator == ""
