@@ -646,3 +646,8 @@ def test_what_is_compared_with_is_no_change_and_each_of_two_rates_has_its_own_na
 def test_a_hotline_is_one_platform_whatever_level_is_named_far_from_it():
     (figure,) = read_text("全市上下一心,在各部门的努力下,徐州市12345热线受理诉求58万件。")
     assert (figure.indicator, figure.level) == ("hotline_requests_received", "single")
+
+
+def test_users_are_no_accounts_and_who_registered_downloaded_nothing():
+    assert indicators("2013年,微博用户规模达到3亿。") == [""]
+    assert "app_downloads" not in indicators("APP下载安装便捷,用户注册量22万。")
