@@ -110,6 +110,7 @@ class _Finder:
         self.lines = _lines(text)
         self.head, self.tail = self.lines[:_HEAD_LINES], self.lines[-_TAIL_LINES:]
         self.title = self._title(title)
+        self.of_a_sector = bool(self.patterns.sector.search(self.title.value))
         self.source = self._first(self.patterns.source, self.head, "name")
         self.salutation = self._salutation()
         self.signature = self._signature()
@@ -119,8 +120,7 @@ class _Finder:
         place, rank = self._place(issuer.value)
         rank = rank or self.patterns.value("saluted", self.salutation.value) or self._scope()
         area = Part(self.stated.area) if self.stated.area else self._area(place, issuer, rank)
-        sector = not rank and self.patterns.sector.search(self.title.value)
-        if (rank == "department" or sector) and area.value in ("", "CN"):
+        if (rank == "department" or (not rank and self.of_a_sector)) and area.value in ("", "CN"):
             area, rank = self._ministry(area)
         rank = _complete(rank, area.value)
         published = Part(self.stated.published) if self.stated.published else self._published()
@@ -347,8 +347,7 @@ class _Finder:
 
     def _own_level(self, rank: str) -> str:
         """Return the level of the websites that a body of some rank calls its own: a ministry's, and those below it."""
-        below = self.patterns.subordinate.search(self.text) or self.patterns.sector.search(self.title.value)
-        if rank == "ministry" and below:
+        if rank == "ministry" and (self.of_a_sector or self.patterns.subordinate.search(self.text)):
             return "ministry_and_subordinate"
         return rank if rank in _OWN_LEVELS else ""
 

@@ -335,7 +335,8 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
         mark.say("area", places.find_area(place, sentence, context).over(places.home_of(mark, sentence)))
         mark.say("method", places.find_method(place, sentence))
         mark.say("time_period", dates.find_period(place, sentence, context, place in seconds))
-        _settle(mark, sentence, context)
+        if (settled := places.settle_level(mark, sentence, context)) is not None:
+            mark.say("level", settled)
     indicator.name_parts(sentence)
     _date_changes(sentence, context, seconds)
     for mark in units.confirm_shares(marks):
@@ -360,12 +361,6 @@ def _name(place: int, sentence: Sentence, context: Context, own: things.Items | 
     if not mark.unit and kind == "percent" and mark.value <= 100:
         mark.lost = True
     mark.unit = units.settle_unit(mark, kind, sentence.terms)
-
-
-def _settle(mark: Mark, sentence: Sentence, context: Context) -> None:
-    level = places.settle_level(mark, sentence, context)
-    if level is not None:
-        mark.say("level", level)
 
 
 def _date_changes(sentence: Sentence, context: Context, seconds: dict[int, int]) -> None:
