@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
+import polars as pl
 import pytest
 
 from analysis.citing.side_by_side import Page, Picture
+from analysis.citing.versions import compare_versions, find_version
 from analysis.cli import difference
-from analysis.cli.difference import show_difference
+from analysis.cli.difference import attributed, show_difference
+from analysis.questions import attribution
 from helpers.versions import number, write
 
 
@@ -57,3 +61,20 @@ def test_what_moved_an_estimate_is_asked_for_unless_it_is_quick(two, monkeypatch
     show(two, quick=False)
     assert asked == [1]
     capsys.readouterr()
+
+
+def test_a_moved_estimate_is_told_with_its_value_without_each_new_statement(tmp_path, monkeypatch):
+    old = write(tmp_path / "old", number("a_1", "1"), number("est-x", "2", "estimate", "a_1"))
+    new = write(tmp_path / "new", number("a_1", "1"), number("b_1", "3"), number("est-x", "4", "estimate", "a_1 b_1"))
+    pl.DataFrame({"observation_id": ["a_1", "b_1"]}).write_parquet(tmp_path / "new/observations.parquet")
+    found = [
+        SimpleNamespace(estimate_id="est-x", without=name, value=value)
+        for name, value in (("b_1", 2 / 3), ("b_2", None))
+    ]
+    asked = []
+    monkeypatch.setattr(attribution, "attribute", lambda *given, **_: asked.append(given[2:]) or found)
+    changes = compare_versions(old, new)
+    (moved,) = attributed(changes, find_version(new), print).moved_estimates
+    assert moved.without == {"b_1": "0.666667", "b_2": "refused"}
+    assert asked == [(["est-x"], ["b_1"])]
+    assert attributed(changes, find_version(old), print) == changes  # a version without its observations

@@ -21,5 +21,8 @@ def test_what_earlier_runs_made_goes_and_a_file_of_somebodys_own_stays(tmp_path,
     for name in ("mine.svg", "_notes.md", "fig-mine.csv"):
         (folder / name).write_text("mine")
     _write_exhibits(folder, pl.DataFrame([ROW | TEXTS]), drafts)
+    head, line = (folder / "README.md").read_text(encoding="utf-8").rsplit("| --- |\n", 1)
+    assert line == "| `fig-a` | T | [notebooks/a.ipynb](../../notebooks/a.ipynb) | [svg](fig-a.svg) |\n"
+    assert "in\ntheir names: `.zh`" in head
     made = {"fig-a.svg", "_fig-a.en.md", "_fig-a.zh.md", "MANIFEST.sha256", "README.md", texts.METADATA}
     assert {path.name for path in folder.iterdir()} == {"mine.svg", "_notes.md", "fig-mine.csv", *made}

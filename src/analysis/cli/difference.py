@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
-from analysis.citing.moved import attributed
+from analysis.base import paths
 from analysis.citing.side_by_side import Page, Picture, as_html, changed_pages, changed_pictures
-from analysis.citing.versions import Change, Changes, compare_versions, find_version
+from analysis.citing.versions import Change, Changes, Version, compare_versions, find_version
 
 MOST = 20
 _SECTIONS = (
@@ -90,6 +91,31 @@ def _report_lines(pages: list[Page], pictures: list[Picture], most: int) -> Iter
         yield from _some(told, most)
     if pages or pictures:
         yield "(side by side: --html FILE)\n"
+
+
+def attributed(changes: Changes, new: Version, tell: Callable[[str], None]) -> Changes:
+    """Return the changes with, for each moved estimate, the new statements that moved it."""
+    fresh = [one.item_id for one in changes.new_numbers]
+    stored = new.read("processed", "observations.parquet")
+    if not fresh or not changes.moved_estimates or stored is None:
+        return changes
+    import polars as pl
+
+    from analysis.base.codebook import load_codebook
+    from analysis.questions.attribution import attribute
+    from analysis.questions.material import Material
+    from analysis.reconciling.breaks import load_breaks
+    from analysis.reconciling.conflict_records import choices_of, load_conflict_records
+
+    choices = choices_of(load_conflict_records(paths.RAW / "conflicts.yml"))
+    material = Material((), (), load_codebook(), (), load_breaks(paths.CODEBOOK / "breaks.csv"), choices)
+    observations, moved = pl.read_parquet(io.BytesIO(stored)), [one.item_id for one in changes.moved_estimates]
+    without: dict[str, dict[str, str]] = {}
+    for one in attribute(observations, material.gather, moved, fresh, tell=tell):
+        value = "refused" if one.value is None else f"{one.value:.6g}"
+        without.setdefault(one.estimate_id, {})[one.without] = value
+    told = [replace(one, without=without.get(one.item_id, {})) for one in changes.moved_estimates]
+    return replace(changes, moved_estimates=told)
 
 
 def progress() -> Callable[[str], None]:

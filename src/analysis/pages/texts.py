@@ -19,7 +19,6 @@ from analysis.pages.changes_page import changes_page
 from analysis.pages.checks_page import conflicts_page, identities_page, slips_section, validation_page
 from analysis.pages.cite_page import cite_page, dataset_page
 from analysis.pages.csvw import METADATA, describe_files
-from analysis.pages.exhibits_list import exhibits_list
 from analysis.pages.includes import include_of
 from analysis.pages.methods_page import breaks_page, models_page, refusals_page, rules_page
 from analysis.pages.numbers_page import Listed, cited_numbers, cited_page, numbers_page, variables
@@ -32,6 +31,17 @@ if TYPE_CHECKING:
 
 _INCLUDE = re.compile(r"_(?:fig|tbl)-[a-z0-9-]+\.\w+\.md")
 Tables = Mapping[str, "pl.DataFrame"]
+EXHIBITS_HEAD = f"""# Figures and tables of the report
+
+Each is made by one notebook and comes with its data; `bulletins show ID` lists the numbers in it. Vector charts (svg),
+data (csv) and records (json: numbers shown, digests of the files) are committed; `bulletins run` makes the pdf and png,
+whose digests stand in [MANIFEST.sha256](MANIFEST.sha256). [csv-metadata.json](csv-metadata.json) describes the data for
+programs (CSV on the Web): columns, sources, citation. Files of other languages than English carry the language in
+their names: {", ".join(f"`.{lang}`" for lang in LANGS[1:])}.
+
+| Exhibit | Title | Notebook | Committed files |
+| --- | --- | --- | --- |
+"""
 
 
 def write_texts(tables: Tables, results: pl.DataFrame, prose: Iterable[Path], drafts: Path, reports: Path) -> None:
@@ -127,7 +137,7 @@ def _write_exhibits(folder: Path, exhibits: pl.DataFrame, drafts: Path) -> None:
     wanted.add(METADATA)
     stale = _made_before(folder) - wanted
     write_manifest(folder / MANIFEST, [folder / name for name in wanted if not name.startswith("_")])
-    write_whole(folder / "README.md", exhibits_list(exhibits))
+    write_whole(folder / "README.md", _list_of(exhibits))
     for name in stale:
         (folder / name).unlink(missing_ok=True)
 
@@ -137,3 +147,15 @@ def _made_before(folder: Path) -> set[str]:
     listed = (folder / MANIFEST).read_text(encoding="utf-8") if (folder / MANIFEST).exists() else ""
     includes = {path.name for path in folder.glob("_*.md") if _INCLUDE.fullmatch(path.name)}
     return includes | {name for line in listed.splitlines() if (name := line.partition("  ")[2]) == Path(name).name}
+
+
+def _list_of(exhibits: pl.DataFrame) -> str:
+    """Return the README of the folder of exhibits."""
+    return EXHIBITS_HEAD + "".join(map(_line_of, exhibits.sort("exhibit_id").iter_rows(named=True)))
+
+
+def _line_of(row: dict[str, str]) -> str:
+    name, notebook = row["exhibit_id"], row["notebook"]
+    files = (file for file in row["files"].split() if file.endswith((".svg", ".csv", ".json")))
+    links = " ".join(f"[{file.removeprefix(name).lstrip('.')}]({file})" for file in files)
+    return f"| `{name}` | {row[f'title_{LANGS[0]}']} | [{notebook}](../../{notebook}) | {links} |\n"
