@@ -6,9 +6,13 @@ import json
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from analysis.base.errors import ProjectError
 from analysis.renderer.notebooks import notebook_page, read_notebook
+from helpers.sample_report import notebook
+from helpers.site import build_one, page, prepared, text
 
 CELLS = [
     {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Title\n\nWords.\nMore words."},
@@ -78,3 +82,28 @@ def test_heads_of_a_table_stand_over_their_cells_and_rows_have_no_numbers(tmp_pa
     assert not plain.css("style") + named.css("style")
     assert [cell.text() for cell in named.css("thead tr")[0].css("th, td")] == ["rule", "rows"]
     assert len(named.css("thead tr")) == 1  # pandas gives an index with a name a second row of empty heads
+
+
+def test_notebooks_fold_code_and_keep_outputs(site: Path) -> None:
+    tree = page(site, "notebooks/reading.html")
+    assert text(tree.css_first("h1")) == "Reading a bulletin"
+    assert "table = read()" in tree.css_first("details.code-fold").text()
+    assert tree.css_first(".table-wrap table.dataframe") is not None
+    assert "secret" not in tree.body.text()
+    assert tree.css_first(".site-footer a").text() == "CC BY 4.0"
+
+
+def test_a_notebook_as_a_page_asks_quarto_for_html_alone(reports: Path) -> None:
+    file = reports / "notebooks/reading.ipynb"
+    file.write_text(notebook_page(file), encoding="utf-8")
+    first = json.loads(file.read_text(encoding="utf-8"))["cells"][0]
+    assert (first["cell_type"], "format: {html: default}\n" in first["source"]) == ("raw", True)
+    tree = build_one(reports, "notebooks/reading.ipynb")
+    assert [text(node) for node in tree.css("h1")] == ["Reading a bulletin"]
+    assert "html: default" not in tree.body.text()
+
+
+def test_a_notebook_that_was_not_executed_is_refused(reports: Path) -> None:
+    (reports / "notebooks/reading.ipynb").write_text(notebook(outputs=False), encoding="utf-8")
+    with pytest.raises(ProjectError, match=r"reading\.ipynb: no cell has an output"):
+        prepared(reports, "notebooks/reading.ipynb")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -120,3 +121,13 @@ def test_an_id_goes_on_below_under_both_front_ends() -> None:
     page = f"{rule[0]}\n#set page(width: 120pt, height: 60pt)\n#table(columns: 80pt, [guangzhou-12345-2022m09])"
     text = PdfReader(BytesIO(typst.compile(page.encode()))).pages[0].extract_text()
     assert "guangzhou-\n12345-2022m09" in text
+
+
+def test_the_word_file_holds_text_numbers_and_pictures(site: Path) -> None:
+    with zipfile.ZipFile(site / "en/report.docx") as archive:
+        document = archive.read("word/document.xml").decode()
+        assert any(name.startswith("word/media/") for name in archive.namelist())
+    words = re.sub(r"<[^>]+>", "", document)
+    assert "36,916" in words
+    assert "Table" in words
+    assert "Only the site" not in words

@@ -143,18 +143,12 @@ def read_yaml(path: Path, required: bool = False) -> dict[str, Any]:
 
 
 def parse_yaml(text: str, path: Path) -> dict[str, Any]:
-    """Parse a YAML mapping of plain values; dates stay the text they are."""
+    """Parse a YAML mapping of plain values."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
-    yaml = YAML(typ="safe", pure=True)
-    # Quarto and pandoc read a date as text: keep it so that both front ends print the same.
-    yaml.resolver.yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
-        for first, resolvers in dict(yaml.resolver.versioned_resolver).items()
-    }
     try:
-        value = yaml.load(text)
+        value = YAML(typ="safe", pure=True).load(text)
     except YAMLError as error:
         raise ProjectError(f"{path}: no valid YAML: {' '.join(str(error).split())}") from None
     if value is None:

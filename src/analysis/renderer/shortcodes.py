@@ -138,6 +138,7 @@ def _include(state: Expansion, name: str, source: Path, place: str, trail: tuple
     text = path.read_text(encoding="utf-8").lstrip("\ufeff")
     head = FRONT_MATTER.match(text)
     body, first_line = (text[head.end() :], text[: head.end()].count("\n") + 1) if head else (text, 1)
+    first_line += len(body) - len(body.lstrip("\n"))
     return _expand(state, body.strip("\n"), path, first_line, (*trail, path))
 
 
