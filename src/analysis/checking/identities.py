@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # The kinds, and the operations that the left side of each is written with: all of the first, others of the second.
 KINDS: dict[str, tuple[str, str]] = {
-    "same": ("", ""), "sum": ("+", "+ -"), "difference": ("-", "+ -"), "flow": ("", "+ -"), "share": ("* /", "+ -"),
+    "same": ("", ""), "sum": ("+", "+ - *"), "difference": ("-", "+ -"), "flow": ("", "+ -"), "share": ("* /", "+ -"),
     "change": ("* / -", "+"), "granularity": ("nearest", "+ -"),
 }  # fmt: skip
 IDENTITY_COLUMNS = [
