@@ -1,0 +1,54 @@
+"""What speaks against an indicator."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from analysis.reading import doubt
+from analysis.reading.figure import Mark
+from helpers.sentences import read_alone
+
+
+def rules(text: str) -> list[dict[str, str]]:
+    return [mark.rules for mark in read_alone(text).marks]
+
+
+def test_words_that_nobody_knows_around_a_figure_are_noted():
+    assert "front" not in rules("检查政府网站33家。")[0]
+    assert rules("嘻嘻哈哈蹦蹦跳跳33家。")[0]["front"] == "front:unknown"
+    assert rules("检查政府网站33家蹦蹦跳跳。")[0]["behind"] == "behind:unknown"
+
+
+def marks(*indicators: str) -> list[Mark]:
+    made = [Mark(place, place + 1, "1", "num") for place, _ in enumerate(indicators)]
+    for mark, name in zip(made, indicators, strict=True):
+        mark.indicator = name
+    return made
+
+
+@pytest.mark.parametrize(
+    ("indicators", "mates"),
+    [(("a",), ["alone"]), (("a", "b"), ["all", "all"]), (("a", ""), ["no", "all"]),
+     (("a", "b", ""), ["some", "some", "all"])],
+)  # fmt: skip
+def test_figures_of_a_sentence_are_compared(indicators, mates):
+    made = marks(*indicators)
+    doubt.compare(made, local=True)
+    assert [mark.rules["mates"] for mark in made] == [f"mates:{mate}" for mate in mates]
+    assert {mark.rules["record"] for mark in made} == {"record:local"}
+
+
+@pytest.mark.parametrize(("chance", "score", "listed", "kept"), [
+    (0.4, 2.0, False, False), (0.6, 2.0, False, True), (0.4, 3.0, False, True), (0.4, 2.0, True, True),
+])  # fmt: skip
+def test_an_indicator_that_is_likelier_wrong_is_struck_and_remembered(chance, score, listed, kept):
+    """What words support well, and what stands in a list that runs in parallel, is left."""
+    sentence = read_alone("检查政府网站33家。")
+    (mark,) = sentence.marks
+    sentence.terms = SimpleNamespace(chances=SimpleNamespace(right=lambda *_: chance))
+    mark.score = score
+    doubt.weigh(0, sentence, listed)
+    assert (mark.indicator, mark.struck) == (("spot_checked_sites", "") if kept else ("", "spot_checked_sites"))
+    assert mark.rules.get("struck") == (None if kept else "struck:yes")

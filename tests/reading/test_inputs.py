@@ -1,0 +1,74 @@
+"""Where texts come from, and how they are cut into units of work."""
+
+from __future__ import annotations
+
+import json
+
+import polars as pl
+import pytest
+
+from analysis.base.errors import ProjectError
+from analysis.reading import inputs
+from analysis.reading.document import UNSTATED, Stated
+from analysis.reading.inputs import Failure, list_paths, list_units, read_unit, sidecar
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in ("b.txt", "a.html", "deep/c.txt", "picture.jpg"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("抽查网站30家。", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_stands_for_its_texts_and_each_file_comes_once(folder):
+    names = [path.relative_to(folder).as_posix() for path in list_paths([folder, folder / "b.txt", f"{folder}/*.html"])]
+    assert names == ["a.html", "b.txt", "deep/c.txt"]
+    with pytest.raises(ProjectError, match=r"d\*: no such file or folder, and no file matches it"):
+        list_paths([f"{folder}/deep/d*"])
+
+
+def test_small_files_are_read_together_and_a_long_text_alone(folder, monkeypatch):
+    monkeypatch.setattr(inputs, "LONG_TEXT", 100)
+    monkeypatch.setattr(inputs, "_UNIT_BYTES", 40)
+    (folder / "c.txt").write_text("抽查网站30家。" * 10, encoding="utf-8")
+    units = list(list_units([folder / name for name in ("a.html", "b.txt", "c.txt", "deep/c.txt")]))
+    assert [(unit.kind, len(unit.paths)) for unit in units] == [("files", 2), ("long", 1), ("files", 1)]
+
+
+def test_rows_of_tables_are_texts_and_a_row_that_is_none_is_named(tmp_path):
+    rows = [{"id": "a", "text": "一"}, {"id": None, "text": "二"}, {"id": "c", "text": None}]
+    pl.DataFrame(rows).write_parquet(tmp_path / "t.parquet")
+    (tmp_path / "t.jsonl").write_text("\n".join(["{", "", *map(json.dumps, rows)]), encoding="utf-8")
+    (tmp_path / "no.jsonl").write_text(json.dumps({"words": "一"}), encoding="utf-8")
+    (parquet,), (lines,), (bare,) = (
+        list(list_units([tmp_path / name])) for name in ("t.parquet", "t.jsonl", "no.jsonl")
+    )
+    first, second, third = read_unit(parquet)
+    assert [(one.doc, one.source.text) for one in (first, second)] == [("a", "一"), ("t.parquet[1]", "二")]
+    assert third == Failure("c", "c: the text is NoneType, not a string.")
+    broken, first, second, third = read_unit(lines)
+    assert isinstance(broken, Failure)
+    place = (tmp_path / "t.jsonl").read_bytes().index(b'{"id": null')
+    assert [one.doc for one in (broken, first, second, third)] == ["t.jsonl@0", "a", f"t.jsonl@{place}", "c"]
+    (failure,) = read_unit(bare)
+    assert "has no column text or content or body; name the column of texts 'text'" in failure.reason
+
+
+def test_a_long_table_is_cut_between_its_lines(tmp_path, monkeypatch):
+    monkeypatch.setattr(inputs, "_UNIT_BYTES", 50)
+    rows = [{"id": str(number), "text": f"{number}家"} for number in range(20)]
+    (tmp_path / "t.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    units = list(list_units([tmp_path / "t.jsonl"]))
+    assert len(units) > 5
+    assert [text.doc for unit in units for text in read_unit(unit)] == [row["id"] for row in rows]
+
+
+@pytest.mark.parametrize("said", ["[]", "{", '{"place": "CN-AH"}', '{"year": "last"}'])
+def test_a_file_beside_a_text_states_what_the_text_leaves_open(tmp_path, said):
+    assert sidecar(tmp_path / "a.txt") == UNSTATED
+    (tmp_path / "a.txt.json").write_text('{"area": "CN-GZ", "year": "2021"}', encoding="utf-8")
+    assert sidecar(tmp_path / "a.txt") == Stated(area="CN-GZ", year=2021)
+    (tmp_path / "a.txt.json").write_text(said, encoding="utf-8")
+    with pytest.raises(ProjectError, match=r"a\.txt\.json: states nothing that can be used .* as JSON"):
+        sidecar(tmp_path / "a.txt")

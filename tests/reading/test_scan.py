@@ -1,0 +1,49 @@
+"""Numerals that may be figures, and those that never are."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.reading.periods import find_periods
+from analysis.reading.scan import find_marks, may_hold_date, may_hold_figures
+
+
+def scanned(text: str) -> list[tuple[str, str, bool]]:
+    return [(mark.text, mark.kind, mark.percent) for mark in find_marks(text, find_periods(text, 2017))]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("29,431家", [("29,431", "num", False)]), ("12，345家", [("12，345", "num", False)]),
+        ("97.5%", [("97.5", "num", True)]), ("百分之八点五", [("八点五", "hundredth", True)]),
+        ("80%-90%", [("80%-90%", "range", True)]), ("3-5家", [("3-5", "range", False)]),
+        ("三家", [("三", "zh", False)]), ("十一万份", [("十一万", "zh", False)]),
+        ("一半", [("一半", "half", True)]), ("九成", [("九成", "tenths", True)]),
+        ("7.5成", [("7.5成", "digit_tenths", True)]),
+        ("数百家", [("数百", "several", False)]), ("4万余家", [("4万", "num", False)]),
+    ],
+)  # fmt: skip
+def test_each_kind_of_numeral(text, marks):
+    assert scanned(text) == marks
+    assert may_hold_figures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["www.gov.cn/a12", "a1@b2.cn", "〔2017〕12号", "第3条", "010-12345678", "13812345678", "10.1.0.12", "80×80",
+     "1:2", "五分之二", "进一步", "老百姓"],
+)  # fmt: skip
+def test_addresses_and_numbers_of_documents_are_none(text):
+    assert scanned(text) == []
+
+
+def test_a_date_is_no_figure_and_cuts_one_that_runs_into_it():
+    assert scanned("2017年6月抽查12家") == [("12", "num", False)]
+    assert scanned("抽查12家2017年") == [("12", "num", False)]
+
+
+def test_most_text_is_passed_over_by_one_look():
+    assert not may_hold_date("各县区高度重视")
+    assert not may_hold_figures("各县区高度重视,第三季度")
+    assert may_hold_date("第三季度")

@@ -1,0 +1,43 @@
+"""What a figure counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.reading.context import Context
+from analysis.reading.figure import Found
+from analysis.reading.things import host_of
+from helpers.sentences import found, read_alone
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("政府网站27个和新媒体89个。", [("site", "thing:adjacent"), ("account", "thing:adjacent")]),
+        ("30家政府网站。", [("site", "thing:adjacent")]),
+        # A noun that the codebook does not know, or one of two that it may be, is none.
+        ("8个单位网站或政务新媒体。", [("", "thing:adjacent")]),
+        ("小红书账号3个,访谈3期。", [("account", "thing:adjacent"), ("item", "thing:measure")]),
+        # 其中 and a bare number go on about what stands before.
+        ("网站622个,省级43个。", [("site", "thing:adjacent"), ("site", "thing:before")]),
+        ("微信公众号12个(市直单位3个)。", [("wechat", "thing:adjacent"), ("wechat", "thing:before")]),
+        ("政务微信、政务微博共有75个。", [("mixed", "thing:adjacent")]),
+    ],
+)
+def test_the_noun_behind_counts_else_the_last_one_before(text, things):
+    assert found(text, "thing") == things
+
+
+def test_without_a_noun_the_paragraph_says_what_is_counted_as_far_as_the_measure_fits():
+    context = Context(thing=Found("site", "thing:t001", ((0, 2),)))
+    assert found("共30家。", "thing", context) == [("site", "thing:carried")]
+    assert found("共30条。", "thing", context) == [("item", "thing:measure")]
+
+
+def test_a_bracket_belongs_to_the_figure_before_it():
+    sentence = read_alone("微信公众号12个(市直单位3个),网站5家。")
+    assert [host_of(place, sentence) for place in range(3)] == [None, sentence.marks[0], None]
+
+
+def test_a_noun_that_nobody_knows_makes_a_number_strange():
+    assert [mark.strange for mark in read_alone("政府网站30家,嘻哈蹦跳3个。").marks] == [False, True]

@@ -1,0 +1,58 @@
+"""Units of figures, and percent signs that a copy has lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.reading.figure import Mark
+from analysis.reading.units import confirm_shares, is_lost, settle_unit
+from helpers.sentences import found, read_alone, terms
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("合格率96.1%,同比上升2%。", [("percent", "unit:sign"), ("percentage_points", "unit:change-of-share")]),
+        ("百分之五的网站。", [("percent", "unit:word")]),
+        ("网站30家。", [("count:site", "unit:measure-word")]),
+        ("评估中排名第3位,用时2分钟。", [("rank", "unit:rank"), ("minute", "unit:duration")]),
+        ("得分90.5。", [("score", "unit:score-noun")]),
+        ("满意率达98.7。", [("percent", "unit:lost-percent-predicate")]),
+        ("93 points。", [("score", "unit:measure-word")]),
+    ],
+)
+def test_the_sign_the_measure_word_or_the_sentence_gives_the_unit(text, units):
+    assert found(text, "unit") == units
+
+
+def test_a_sign_that_was_lost_is_told():
+    assert [is_lost(mark) for mark in read_alone("满意率达98.7,合格率96.1%。").marks] == [True, False]
+
+
+def mark(**fields: object) -> Mark:
+    made = Mark(0, 1, str(fields.pop("text", "1")), "num")
+    for name, value in fields.items():
+        setattr(made, name, value)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("fields", "unit", "settled"),
+    [
+        ({"unit": "count", "score": 2.3}, "count:site", "count:site"),
+        ({"unit": "count", "score": 2.2}, "count:site", "count"),
+        ({"unit": "count", "score": 0.0, "thing": "site", "rules": {"thing": "thing:adjacent"}}, "", "count:site"),
+        ({"unit": "count:item", "score": 9.0}, "count:site", "count:item"),
+        ({"unit": "", "score": 0.0}, "percent", "percent"),
+    ],
+)
+def test_a_general_count_becomes_a_special_one_where_the_evidence_is_good(fields, unit, settled):
+    assert settle_unit(mark(**fields), unit, terms()) == settled
+
+
+def test_a_lost_share_is_confirmed_by_two_counts():
+    """12,466 of 29,431 are 42 percent."""
+    counts = [mark(unit="count:site", value=value) for value in (12_466.0, 29_431.0)]
+    shares = [mark(unit="percent", lost=True, value=value, text=text) for value, text in ((42.0, "42"), (43.0, "43"))]
+    assert confirm_shares([*counts, *shares]) == shares[:1]
+    assert confirm_shares([counts[0], *shares]) == []
