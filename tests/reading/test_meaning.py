@@ -356,7 +356,7 @@ def test_who_made_a_report_and_who_speaks_of_itself_in_the_third_person():
     ],
 )
 def test_months_in_english(text, period):
-    assert {figure.time_period for figure in read_text(text, terms=TERMS) if figure.unit != "times"} == {period}
+    assert {figure.time_period for figure in read_text(text, terms=TERMS) if figure.unit != "ratio"} == {period}
 
 
 def test_microblogs_in_english():

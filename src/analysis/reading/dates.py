@@ -116,7 +116,7 @@ def _of_document(context: Context) -> Found:
         if part.value:
             if rule == "period:document":
                 return Found(part.value, f"period:{record.ways[1]}", (part.span,))
-            return Found(part.value[:4], rule, (part.span,))
+            return Found(part.value[:7], rule, (part.span,))
     return NOTHING
 
 

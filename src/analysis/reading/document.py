@@ -106,7 +106,7 @@ class _Finder:
         self.terms, self.patterns, self.stated = terms, terms.patterns, stated
         self.text = text[:_MOST_LOOKED_AT]
         self.silent: dict[str, list[Span]] = {}
-        self.latest = ""
+        self.latest, self.published = "", Part()
         self.lines = _lines(text)
         self.head, self.tail = self.lines[:_HEAD_LINES], self.lines[-_TAIL_LINES:]
         self.title = self._title(title)
@@ -123,7 +123,7 @@ class _Finder:
         if (rank == "department" or (not rank and self.of_a_sector)) and area.value in ("", "CN"):
             area, rank = self._ministry(area)
         rank = _complete(rank, area.value)
-        published = Part(self.stated.published) if self.stated.published else self._published()
+        self.published = published = Part(self.stated.published) if self.stated.published else self._published()
         self.latest = published.value or self._latest_date()
         period = self._period(int(self.latest[:4] or 0))
         return Record(
@@ -382,10 +382,11 @@ class _Finder:
         """Return the quarter of the notice on which a news item reports (《某市2018年第四季度检查情况通报》)."""
         for line in self.head[:6]:
             for match in self.patterns.reported.finditer(line.text):
-                found = [p for p in find_periods(match[0], year, self.latest) if len(p.iso) == len("2018-Q4")]
+                found = [p for p in find_periods(match[0], year, self.latest) if len(p.iso) in (4, 7)]
                 if found:
+                    best = max(found, key=lambda period: len(period.iso))
                     start = line.start + match.start()
-                    return Part(found[0].iso, (start + found[0].start, start + found[0].end))
+                    return Part(best.iso, (start + best.start, start + best.end))
         return None
 
     def _is_field(self, text: str) -> bool:
@@ -394,7 +395,8 @@ class _Finder:
     def _spoken_period(self, year: int, lines: list[Line]) -> Part | None:
         """Return the first year or quarter that the opening lines of a text without a title speak of."""
         for line in lines:
-            text = line.text[:_OPENING_LENGTH]
+            # A sentence of English is twice as long.
+            text = line.text[: _OPENING_LENGTH * (2 - bool(self.patterns.chinese.search(line.text)))]
             if self._is_field(text):
                 continue
             silent = silent_spans(text, self.patterns)
@@ -403,9 +405,16 @@ class _Finder:
                 loose = in_spans(found.start, found.end, silent) or self.patterns.loosely_dated.search(
                     text[: found.start]
                 )
-                if not loose and len(found.iso) in (4, 7):
+                if not loose and len(found.iso) in (4, 7) and not self._is_old(found.iso, text[found.end:]):
                     return Part(found.iso, (line.start + found.start, line.start + found.end))
         return None
+
+    def _is_old(self, iso: str, rest: str) -> bool:
+        """Say whether a year is one since which something goes on, or says less than the date of publication."""
+        if self.patterns.since.match(rest):
+            return True
+        # Of the year in which it came out, news says no more than the day of its publication does.
+        return bool(self.latest) and (int(iso[:4]) < int(self.latest[:4]) - 1 or iso == self.published.value[:4])
 
     def _best_period(self, text: str, year: int) -> Period | None:
         """Return the finest period of a title that is no day and no part of a name."""

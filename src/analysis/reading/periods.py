@@ -32,8 +32,8 @@ _DATE = re.compile(
     # 2017-06-01 09:45:15, 2017.6.1, 2017/6
     rf"|(?P<iso_year>{_YEAR})(?P<sep>[-/.])(?P<iso_month>0[1-9]|1[0-2]|[1-9])(?![0-9])"
     r"(?:(?P=sep)(?P<iso_day>[0-3]?[0-9])(?![0-9]))?(?![%万亿家个条])(?:[T\t]?[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?"
-    # 28-08-2012, of an English page
-    rf"|(?<![0-9])(?P<dmy_day>[0-3][0-9])-(?P<dmy_month>0[1-9]|1[0-2])-(?P<dmy_year>{_YEAR})(?![0-9])"
+    # 28-08-2012, 28.08.2012
+    rf"|(?<![0-9])(?P<dmy_day>[0-3][0-9])(?P<dmy_sep>[-./])(?P<dmy_month>0[1-9]|1[0-2])(?P=dmy_sep)(?P<dmy_year>{_YEAR})(?![0-9])"
     # a year, if any, and its part
     rf"|(?:(?P<year>{_YEAR})(?:年度?)?|(?P<zh_year>{_ZH_YEAR})年度?|(?P<word>今年|本年度?|当年|去年|上一?年|前年)|(?<![0-9.个第]))(?P<of>(?<=年)的)?"
     r"(?:(?P<half>[上下])半年|(?P<season>秋|春|夏|冬)季(?!度)|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三1-3])个?季度"
@@ -88,8 +88,9 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _TO_DAY = "(?: ?(?:-|–|to) ?[0-3]?[0-9])?"
 _ENGLISH = re.compile(
     rf"(?:the )?end of (?P<end_year>{_YEAR})"
-    r"|(?P<quarter>first|second|third|fourth) quarter(?:'s)?"
-    rf"(?: of (?:(?P<q_year>{_YEAR})|(?P<q_this>this year|the year)))?"
+    # the third quarter of 2016, 2016 third quarter, the first half of this year
+    rf"|(?:(?P<y_before>{_YEAR})(?:'s)? )?(?P<quarter>first|second|third|fourth) (?P<part>quarter|half)(?:'s)?"
+    rf"(?: (?:of|in) (?:(?P<q_year>{_YEAR})|(?P<q_this>this year|the year)))?"
     rf"|\b(?P<month>{_NAMES})\.?,? (?:(?P<day>[0-3]?[0-9]){_TO_DAY}(?:,| |, ))?(?P<m_year>{_YEAR})\b"
     rf"|\b(?P<d_month>{_NAMES})\.? (?P<d_day>[0-3]?[0-9]){_TO_DAY}\b"
     rf"|\b(?:[Aa]s of|[Bb]y|[Ii]n) (?:the )?(?:end of |early |late |mid-)?(?P<of_month>{_NAMES})\b"
@@ -98,7 +99,7 @@ _ENGLISH = re.compile(
     r"|(?P<last>last year)(?! ?'s)"
 )
 _ENGLISH_FIRST = re.compile(
-    rf"end of (?:{_YEAR})|quarter|last year|\b(?:{_NAMES})\b|(?:[Ii]n|of|ince|uring|[Bb]y|early|late|mid)[ -]{_YEAR}"
+    rf"end of (?:{_YEAR})|quarter| half|last year|\b(?:{_NAMES})\b|(?:[Ii]n|of|ince|uring|[Bb]y|early|late|mid)[ -]{_YEAR}"
 )
 
 
@@ -117,8 +118,9 @@ def _english_iso(match: re.Match[str], year: int, now: int) -> str:
     if got["end_year"]:
         return f"{got['end_year']}-12"
     if got["quarter"]:
-        base = got["q_year"] or (str(year) if year else "")
-        return f"{base}-Q{_ORDINALS[got['quarter']]}" if base else ""
+        base, number = got["q_year"] or got["y_before"] or (str(year) if year else ""), _ORDINALS[got["quarter"]]
+        letter = "Q" if got["part"] == "quarter" else "H"
+        return f"{base}-{letter}{number}" if base and (letter == "Q" or number < 3) else ""
     if got["m_year"]:
         day = f"-{int(got['day']):02d}" if got["day"] else ""
         return f"{got['m_year']}-{_month_of(got['month']):02d}{day}"
@@ -143,9 +145,11 @@ def _iso_of(match: re.Match[str], named: int, year: int, now: int) -> tuple[str,
         return f"{got['iso_year']}-{int(got['iso_month']):02d}{day}", int(got["iso_year"])
     if got["dmy_year"]:
         return f"{got['dmy_year']}-{got['dmy_month']}-{got['dmy_day']}", int(got["dmy_year"])
-    stated = _stated_year(got, year, now or year)
+    stated, part = _stated_year(got, year, now or year), _part_of(got)
     base = stated or named
-    return (f"{base}{_part_of(got)}" if base else ""), stated
+    # An hour, or a day without its month, says nothing of the year.
+    dated = stated or part or got["season"] or got["begin"]
+    return (f"{base}{part}" if base and dated else ""), stated
 
 
 def _stated_year(got: dict[str, str | None], year: int, now: int) -> int:

@@ -290,7 +290,7 @@ def _moves(mark: Mark, sentence: Sentence) -> bool:
 def _is_reached(place: int, sentence: Sentence) -> bool:
     """Say whether a count is what a change led to: 政务微博增长16倍,达到1285个."""
     mark, last = sentence.marks[place], sentence.marks[place - 1]
-    if not place or mark.percent or not (last.percent or last.unit in ("times", "ratio")):
+    if not place or mark.percent or not (last.percent or last.unit == "ratio"):
         return False
     return sentence.patterns.reached_then.fullmatch(sentence.text, last.span_end, mark.span_start) is not None
 
