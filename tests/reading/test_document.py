@@ -25,6 +25,12 @@ TERMS = load_terms()
         ("台山市受理诉求40件,恩平市30件,佛山市20件。洛阳镇一件。", "CN-GD", "", ""),
         ("我市通报今年第二季度检查情况。\n--> 2024-07-02 4 晨报", "", "city", "2024-Q2"),
         ("2016年6月,国务院办公厅抽查全国政府网站746个。", "CN", "", "2016-06"),
+        # Years of a prize, of a start, or long past date no news; the report that it tells of does.
+        ("政务服务好消息\n2021-07-27\n全市热线入选2020年世界案例,受理诉求9万件。", "", "city", ""),
+        ("我县微博\n2020-05-28\n2019年以来,我县开通微博9个。", "", "county", ""),
+        ("Services online\n2018-12-18\nIn June 2015, Hunan opened 2 websites.", "CN-HN", "", ""),
+        ("2013-01-11 09:00\n昨日,《2012年度广东省网站评估报告》公布,广东省评估网站22家。", "CN-GD", "", "2012"),
+        ("Anhui made the 2016 third quarter checks of 190 websites.", "CN-AH", "", "2016-Q3"),
     ],
 )
 def test_record(text, area, rank, period):
@@ -45,6 +51,12 @@ def test_parts_say_where_they_stand():
     assert text[slice(*record.published.span)] == "2020-07-01"
 
 
+@pytest.mark.parametrize("line", ["28.05.2020  15:23", "2020-05-28 来源:解放日报", "Publication Date : 28-05-2020"])
+def test_undated_figures_of_news_are_of_the_month_in_which_it_came_out(line):
+    (figure,) = read_text(f"政务微博报道\n{line}\n我市开通政务微博19个。", terms=TERMS)
+    assert figure.time_period == "2020-05"
+
+
 def test_a_cited_plan_dates_nothing():
     assert find_record("根据《全县2021年度考核方案》,检查账号26家。", TERMS).period.value == ""
 
@@ -59,7 +71,7 @@ def test_what_is_stated_comes_first():
 def test_national_words_in_names_make_nothing_national():
     text = "我市在全国政务新媒体信息报送系统备案的政务新媒体共83个。\n商洛市人民政府办公室\n2022年10月12日"
     (figure,) = read_text(text)
-    assert (figure.area, figure.level, figure.time_period) == ("CN-SN", "all", "2022")
+    assert (figure.area, figure.level, figure.time_period) == ("CN-SN", "all", "2022-10")
 
 
 def test_each_field_keeps_its_evidence():

@@ -146,7 +146,7 @@ def test_levels_of_portals_and_lists(text, wanted):
         # What a figure touches is its own, even where it is compared with.
         ("2022年第二季度90分以上的网站76个,对比2022年第一季度44个。", ["", "2022-Q2", "2022-Q1"]),
         # A span that starts on a day is not of that day; the day of the data gives the year.
-        ("2020-05-09\n自1月22日至今,热线受理诉求40件。", ["2020"]),
+        ("2020-05-09\n自1月22日至今,热线受理诉求40件。", ["2020-05"]),
         ("11月份,门户网站发布信息30条。\n备注:数据统计时间为2021年12月8日。", ["2021-11"]),
         # A bracket that goes on dates its own figure.
         ("2012年外文版拥有率为39.2%(2011年为37.21%)。", ["2012", "2011"]),

@@ -374,7 +374,7 @@ class _Finder:
                 continue
             found = self._best_period(line.text, published)
             # A day on a short line is that of a publication.
-            if found and len(found.iso) < len("2024-07-02"):
+            if found and len(found.iso) < len("2024-07-02") and not self._is_old(found, line.text):
                 return Part(found.iso, (line.start + found.start, line.start + found.end))
         return self._spoken_period(published, self.head[:6]) or Part()
 
@@ -399,28 +399,30 @@ class _Finder:
             text = line.text[: _OPENING_LENGTH * (2 - bool(self.patterns.chinese.search(line.text)))]
             if self._is_field(text):
                 continue
-            silent = silent_spans(text, self.patterns)
             # 5月10—12日组织开展了第二季度检查: the quarter is what was checked.
-            for found in sorted(find_periods(text, year, self.latest), key=lambda period: "Q" not in period.iso):
-                loose = in_spans(found.start, found.end, silent) or self.patterns.loosely_dated.search(
-                    text[: found.start]
-                )
-                if not loose and len(found.iso) in (4, 7) and not self._is_old(found.iso, text[found.end:]):
+            for found in sorted(self._periods(text, year), key=lambda period: "Q" not in period.iso):
+                if len(found.iso) in (4, 7) and not self._is_old(found, text):
                     return Part(found.iso, (line.start + found.start, line.start + found.end))
         return None
 
-    def _is_old(self, iso: str, rest: str) -> bool:
+    def _is_old(self, found: Period, text: str) -> bool:
         """Say whether a year is one since which something goes on, or says less than the date of publication."""
-        if self.patterns.since.match(rest):
+        if self.patterns.loosely_dated.search(text[: found.start]):
             return True
+        if not self.latest:
+            return False
         # Of the year in which it came out, news says no more than the day of its publication does.
-        return bool(self.latest) and (int(iso[:4]) < int(self.latest[:4]) - 1 or iso == self.published.value[:4])
+        late = int(found.iso[:4]) < int(self.latest[:4]) - 1 or self.patterns.since.match(text, found.end)
+        return bool(late) or found.iso == self.published.value[:4]
 
     def _best_period(self, text: str, year: int) -> Period | None:
         """Return the finest period of a title that is no day and no part of a name."""
+        return max(self._periods(text, year), key=lambda p: (len(p.iso) < 10, len(p.iso)), default=None)
+
+    def _periods(self, text: str, year: int) -> list[Period]:
         silent = silent_spans(text, self.patterns)
-        found = [p for p in find_periods(text, year, self.latest) if p.iso and not in_spans(p.start, p.end, silent)]
-        return max(found, key=lambda p: (len(p.iso) < 10, len(p.iso)), default=None)
+        found = find_periods(text, year, self.latest)
+        return [period for period in found if period.iso and not in_spans(period.start, period.end, silent)]
 
 
 def _lines(text: str) -> list[Line]:
