@@ -272,7 +272,7 @@ class _Finder:
             return Part(place, issuer.span)
         local = rank not in _WIDE
         for part in (self.signature, self.source if local else Part(), self.title, self.salutation):
-            places = self._local_hits(part.value)
+            places = self._local_hits(part.value, named=part is self.source)
             if places and (rank not in ("", "country") or part is not self.title):
                 hit, area, _ = places[0]
                 return Part(area, (part.span[0] + hit.start, part.span[0] + hit.end))
