@@ -92,6 +92,26 @@ def test_indicators(text, wanted):
         ("检查网站33个(市直部门网站24个),不合格2个。", ["all", "city_department", "all"]),
         ("抽查县区网站9家和市直部门网站33家,合格率95%。", ["county", "city_department", "all"]),
         ("全市政府网站5家,其中:市人民政府1家,县级人民政府4家。", ["all", "city", "county"]),
+        # The level of another noun, of a smaller part, or of who did the work is not that of what is counted.
+        ("全市有网站39个(含18个县政府网站,480个新媒体)。", ["all", "county", "all"]),
+        ("全市县级部门网站42家,检查后合格网站50家。", ["county_department", "all"]),
+        ("市政府门户网站编辑部抽查后,全市不合格网站2家。", ["all"]),
+        ("惠州市政府网站已整合至36家。", ["all"]),
+        (
+            "省部级行政单位72个、地级行政单位88个、县级行政单位38个,满分100分,县级政府的及格率为26.3%。",
+            ["ministry_and_province", "city", "county", "county", "county"],
+        ),
+        # What a body calls its own in sum is its own; a platform named after the country is not the country's all.
+        ("国资委通报\n我委1个网站和21个政务新媒体总体运行良好。", ["ministry", "ministry"]),
+        (
+            "国家发展改革委办公厅关于2022年检查情况的通报\n我们对全国投资项目在线审批监管平台等4个网站进行了检查。",
+            ["ministry"],
+        ),
+        # One website, one box, one rank.
+        ("全县情况\n县政府网共收到县长信箱留言76条,答复76条。", ["single", "single"]),
+        ("我市政府网站在中国政府网站绩效评估中排名第117位。", ["single"]),
+        # No distinction of levels is all of them, whatever the figure counts.
+        ("全市热线新招话务员30人。", ["all"]),
     ],
 )
 def test_levels(text, levels):

@@ -13,7 +13,7 @@ from analysis.reading.things import Items
 
 _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
 _GOVERNED = frozenset({"province", "city", "county"})
-_TOUCHES = 14
+_TOUCHES, _SUMMED = 14, "l033"
 _MANY = frozenset({"site", "account", "weibo", "wechat", "mixed", "region", "department"})
 Item = tuple[Hit, str, str]
 
@@ -35,7 +35,7 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         for item in sentence.levels
         if not (items and in_other_item(item[0], items))
         and sentence.speaks_to(item[0].start, mark)
-        and not _in_body(item[0], sentence)
+        and not _in_body(item[0], mark, sentence)
         and (item[1] != "department" or item[0].end == mark.span_start or 0 <= item[0].start - mark.end <= 3)
         and not sentence.patterns.supervised.match(sentence.text, item[0].end)
     ]
@@ -56,11 +56,11 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     return context.level.carried() if context.level.value else NOTHING
 
 
-def _in_body(hit: Hit, sentence: Sentence) -> bool:
-    """Say whether a level begins within the name of one place in a list (沙坪坝区政府网、…等6个网站)."""
-    if not sentence.patterns.listed_body.match(sentence.text, hit.end):
-        return False
-    return any(place.start < hit.start < place.end for place, _, _ in sentence.areas)
+def _in_body(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a level begins within the name of one place: 沙坪坝区政府网、…等6个网站, 惠州市政府网站整合至36家."""
+    listed = sentence.patterns.listed_body.match(sentence.text, hit.end)
+    several = mark.unit in ("count:site", "count:account") and mark.value > 1
+    return bool(listed or several) and any(place.start < hit.start < place.end for place, _, _ in sentence.areas)
 
 
 def _portals_at(mark: Mark, sentence: Sentence) -> tuple[int, int] | None:
@@ -90,7 +90,7 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
         x
         for x in named
         if x[0].end <= mark.span_start
-        and not (_is_owned(x[0], marks[:place]) and _is_of_all(x[0], place, sentence))
+        and not _is_of_other(x[0], place, sentence)
         and not (joint and sentence.patterns.of_other_noun.fullmatch(sentence.text, x[0].end, mark.span_start))
         and not sentence.patterns.scope_words.fullmatch(
             # 县政府网站及全县56个新媒体: of every level
@@ -106,9 +106,10 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
     ]
     if behind and (mark.attributive or (_touches(behind[0][0], mark, sentence) and not mark.percent)):
         return behind[0]
-    if mark.percent and len({m.level for m in marks[:place] if m.unit.startswith("count")} - {""}) > 1:
+    counted = [m for m in marks[:place] if m.unit.startswith("count")] if mark.percent else []
+    if len({m.level for m in counted} - {""}) > 1:
         # 县区网站9家和部门网站33家,合格率95%: the rate is of both.
-        before = [x for x in before if x[0].start > marks[place - 1].span_end]
+        before = [x for x in before if x[0].start > counted[-1].reach]
     low = max(0, mark.span_start - 16)
     own = sentence.patterns.value("own_government", sentence.text[low : mark.span_start])
     if own and not mark.percent:
@@ -118,9 +119,19 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
     return behind[0] if behind else None
 
 
-def _is_owned(hit: Hit, earlier: list[Mark]) -> bool:
-    """Say whether a word belongs to the noun behind an earlier figure: 14家省政府部门网站."""
-    return any(mark.span_end <= hit.start <= mark.reach for mark in earlier)
+def _is_of_other(hit: Hit, place: int, sentence: Sentence) -> bool:
+    """Say whether a word belongs to the noun of an earlier figure, and not to this one's.
+
+    14家省政府部门网站,共60家 and 98%的市级部门开通网站,微博24万个; 部门网站42家,合格50家 are more than the departments'.
+    """
+    mark, earlier = sentence.marks[place], sentence.marks[:place]
+    counted = next((m for m in earlier if m.start >= hit.end), None)
+    if counted and counted.unit == mark.unit and counted.thing == mark.thing and counted.value < mark.value:
+        return not mark.percent and counted.clause == sentence.clause_at(hit.start) != mark.clause
+    owner = next((m for m in earlier if m.end <= hit.start <= m.reach), None)
+    if owner is not None and mark.rules["thing"] == "thing:adjacent" and mark.thing != owner.thing:
+        return True
+    return owner is not None and _is_of_all(hit, place, sentence)
 
 
 def _touches(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
@@ -198,9 +209,9 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     ):
         return Found("single", "level:own-site", (context.record.issuer.span,))
     own = "" if served else context.record.level
-    if (mark.level == "all" and own and mark.rules.get("level") == "level:carried") or (
-        mark.indicator and not mark.level
-    ):
+    # 总体 and 共计 sum up what the issuer calls its own.
+    summed = mark.level == "all" and own and mark.rules.get("level") in ("level:carried", f"level:{_SUMMED}")
+    if summed or not mark.level:
         return Found(
             own or "all", "level:issuer" if own else "level:default", (context.record.issuer.span,) if own else ()
         )
@@ -208,10 +219,9 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
 
 
 def _names_own_site(mark: Mark, sentence: Sentence) -> bool:
-    """Say whether the clause of a figure names one website (我市门户网站发布信息), and not all of a place."""
-    start = sentence.clause_span(mark.clause)[0]
-    scoped = sentence.patterns.of_all_sites.search(sentence.text, start, mark.span_start)
-    return not scoped and sentence.patterns.own_site.search(sentence.text, start, mark.span_start) is not None
+    """Say whether what stands before a figure names one website (我市门户网站发布信息), and not all of a place."""
+    scoped = sentence.patterns.of_all_sites.search(sentence.text, 0, mark.span_start)
+    return not scoped and sentence.patterns.own_site.search(sentence.text, 0, mark.span_start) is not None
 
 
 def _is_one_of_many(place: int, named: list[Item], sentence: Sentence) -> bool:
