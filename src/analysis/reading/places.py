@@ -129,9 +129,11 @@ def _is_of_other(hit: Hit, place: int, sentence: Sentence) -> bool:
     if counted and counted.unit == mark.unit and counted.thing == mark.thing and counted.value < mark.value:
         return not mark.percent and counted.clause == sentence.clause_at(hit.start) != mark.clause
     owner = next((m for m in earlier if m.end <= hit.start <= m.reach), None)
-    if owner is not None and mark.rules["thing"] == "thing:adjacent" and mark.thing != owner.thing:
-        return True
-    return owner is not None and _is_of_all(hit, place, sentence)
+    if owner is None:
+        return False
+    # 29个省建成平台,16个平台: what is counted next may be the places' own.
+    other = mark.rules["thing"] == "thing:adjacent" and mark.thing != owner.thing and owner.unit != "count:region"
+    return other or _is_of_all(hit, place, sentence)
 
 
 def _touches(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
