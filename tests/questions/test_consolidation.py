@@ -12,6 +12,7 @@ from analysis.questions.consolidation import (
     LEVELS,
     cut_of_2017,
     end_of_2016,
+    end_of_2017,
     fit_decline,
     office_counts,
     since_guidelines,
@@ -77,6 +78,14 @@ def test_the_end_of_2016_waits_for_a_stock_and_a_flow(evidence):
     assert (found.estimate.value, found.estimate.n) == (46_333, 4)
     (absent,) = end_of_2016(evidence_of({COUNT: {"2015-11": 66_453}}))
     assert "a stock or a flow" in absent.refusal.sentence.in_("en")
+
+
+def test_a_printed_cut_leads_back_to_the_count_before_it(evidence):
+    """The cut of 24.6 percent was printed, and the 22,390 sites that it leads back to stood nowhere."""
+    (found,) = end_of_2017(evidence)
+    assert found.estimate.interval.ends == pytest.approx((16_882 / 0.7545, 16_882 / 0.7535))
+    assert found.inputs == ("cnnic-43-running-province-and-below", "cnnic-43-running-yoy")
+    assert "its printed cut" in end_of_2017(evidence_of({}))[0].refusal.sentence.in_("en")
 
 
 def test_average_rates_lie_between_two_counts(evidence):

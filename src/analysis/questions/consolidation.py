@@ -17,7 +17,7 @@ from analysis.estimating.points import Point, Points
 from analysis.estimating.saturating import fit_floor
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line
-from analysis.questions.implied import add_implied, find_implied
+from analysis.questions.implied import BEFORE_THE_CUT, add_implied, find_implied
 from analysis.questions.results import (
     Result,
     from_estimate,
@@ -109,6 +109,15 @@ def end_of_2016(evidence: Evidence) -> list[Result]:
     n = len(found[0].ref.split())
     count = certain("", found[0].interval, "count:site", n, message("same-stocks-and-flows"))
     return [from_estimate(topic, model, COUNT, count, found)]
+
+
+def end_of_2017(evidence: Evidence) -> list[Result]:
+    """CNNIC's count of provinces and below a year before it was first printed, from the cut printed beside it."""
+    topic, model = "consolidation-cnnic-end-2017", "identity"
+    if not (found := BEFORE_THE_CUT.find(evidence.by_observation)):
+        return [missing(topic, model, message("lacking-count-or-cut"))]
+    count = certain("", found.interval, "count:site", 2, message("same-printed-cut"))
+    return [from_estimate(topic, model, found.definition, count, [found])]
 
 
 def stretches(evidence: Evidence) -> list[Fit]:

@@ -75,11 +75,15 @@ _COMPARED = (
     ("end-2016-evaluation", _RUNNING, "2016-12", "ceirp-2017-running-2016-12"),
     ("end-2016-cut", _RUNNING, "2016-12", "gov-2017q4-closed-merged-all-2017 / gov-2017q4-closed-share-all%"),
     ("end-2016-checked", _RUNNING, "2016-12", "gov-2016q4-checked-2016-q4 / gov-2016q4-checked-share%"),
-    ("end-2017-cnnic", f"{_SITES}.CN.province_and_below.cnnic", "2017-12",
-     "cnnic-43-running-province-and-below / (100% + cnnic-43-running-yoy%)"),
     ("end-2016-later", _RUNNING, "2017-Q1", "gov-2017q1-running-all"),
 )  # fmt: skip
-IMPLIED = (*(Implied(*row, modelled=True) for row in _MODELLED), *(Implied(*row) for row in _COMPARED))
+BEFORE_THE_CUT = Implied(
+    "end-2017-cnnic", f"{_SITES}.CN.province_and_below.cnnic", "2017-12",
+    "cnnic-43-running-province-and-below / (100% + cnnic-43-running-yoy%)",
+)  # fmt: skip
+IMPLIED = (
+    *(Implied(*row, modelled=True) for row in _MODELLED), *(Implied(*row) for row in _COMPARED), BEFORE_THE_CUT,
+)  # fmt: skip
 
 
 def add_implied(points: Points, evidence: Evidence) -> Points:

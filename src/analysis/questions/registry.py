@@ -73,6 +73,7 @@ TOPICS: tuple[Topic, ...] = (
         readings=consolidation.READINGS,
     ),
     Topic("end-2016", "consolidation", consolidation.end_of_2016, _COUNTS, ("est-consolidation-end-2016",)),
+    Topic("end-2017", "consolidation", consolidation.end_of_2017, (_COUNTS[0], f"{_COUNTS[0]}_change_year_on_year")),
     Topic(
         "stretches", "consolidation", consolidation.stretches, _COUNTS,
         (

@@ -24,6 +24,7 @@ implied-domains-2004 = domain names of June 2005 less the half year's printed in
 # What each estimate is called: the subject of its topic, with PART, AREA and PERIOD where ids name a level, a
 # place or a time.
 topic-consolidation = Government websites in operation, General Office
+topic-consolidation-cnnic-end-2017 = Government websites of provinces and below in December 2017, CNNIC, from its count of 2018 and the printed cut
 topic-consolidation-end-2016 = Government websites in December 2016, by stocks and flows
 topic-consolidation-since-guidelines = Government websites since the guidelines of 2017
 topic-consolidation-since-guidelines-to-2018 = Government websites from the guidelines of 2017 to June 2018
@@ -128,6 +129,7 @@ no-such-number = The model gives no such number here.
 method-product = product of bounds
 method-sharp-count = sharp bounds by counting systems
 method-median-and-range = median and range of the ratios
+same-printed-cut = the printed cut is that of the printed count since the same month of the year before
 same-stocks-and-flows = stocks and flows count the same sites; the day is about 1 December, where the notices date their other counts, and 31 December at the latest
 same-closures = both figures count the closures of the same year
 same-scale = the scale and the indicators are the same in { $first } and { $last }
@@ -156,6 +158,7 @@ end-held-at-last-figure = the best curve levels out { $end ->
 # Why there is no number.
 not-estimated = Not estimated: { $what } is not among the figures of this edition.
 refusal-implied-alone = Not estimated: the number is printed nowhere and follows from printed stocks and flows, and figures that follow are left out here.
+lacking-count-or-cut = the count of 2018 or its printed cut
 lacking-stock-or-flow = a stock or a flow of 2016 or 2017
 lacking-level = a level of 2017
 lacking-closures = the closures of 2017

@@ -23,6 +23,7 @@ implied-domains-2004 = 2005年6月域名数减去所印半年增量
 
 # 各估计值的名称：主题；编号中的PART、AREA、PERIOD分别为层级或其他部分、地区、时期。
 topic-consolidation = 正常运行的政府网站（国务院办公厅）
+topic-consolidation-cnnic-end-2017 = 2017年12月省级及以下政府网站数（CNNIC，由2018年数量与所印降幅推得）
 topic-consolidation-end-2016 = 2016年12月政府网站数（由存量与流量推得）
 topic-consolidation-since-guidelines = 2017年《指引》以来的政府网站数
 topic-consolidation-since-guidelines-to-2018 = 2017年《指引》至2018年6月的政府网站数
@@ -127,6 +128,7 @@ no-such-number = 此时模型不给出该数。
 method-product = 区间相乘
 method-sharp-count = 按系统计数的紧界
 method-median-and-range = 比值的中位数与全距
+same-printed-cut = 所印降幅即所印数量与上年同月相比的降幅
 same-stocks-and-flows = 存量与流量统计的是同一批网站；日期约为12月1日（各通报其他计数的日期），至迟为12月31日
 same-closures = 两数为同一年的关停数
 same-scale = { $first }与{ $last }的满分和指标相同
@@ -152,6 +154,7 @@ end-held-at-last-figure = 最佳曲线的极限未及最后一个数字，与之
 # 不给出数字的原因。
 not-estimated = 未估计：本版所据数字尚不包括{ $what }。
 refusal-implied-alone = 未估计：该数未见刊印，只能由所印存量与流量推得，而此处不计推得的数字。
+lacking-count-or-cut = 2018年的数量或所印降幅
 lacking-stock-or-flow = 2016年或2017年的存量或流量
 lacking-level = 2017年某一层级的数量
 lacking-closures = 2017年的关停数
