@@ -9,6 +9,7 @@ import pytest
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
+from analysis.base.shelf import Shelf
 from analysis.checking import seals as checked
 from analysis.checking.frames import Frames
 from analysis.checking.rules import load_suites
@@ -37,7 +38,8 @@ def said(raw: Path, monkeypatch: pytest.MonkeyPatch, *names: str) -> list[str]:
     """What the rules say of some tables; the records of YAML files take long to read."""
     monkeypatch.setattr(checked, "SEALED", names)
     tables = {name: raw / SUITES[name].path.relative_to(paths.RAW) for name in (*names, "seals")}
-    return list(sentences([r for r in check_seals(SUITES["seals"], Frames(tables, SUITES), SUITES) if r.failing]))
+    found = check_seals(SUITES["seals"], Frames(tables, SUITES), SUITES, Shelf({}))
+    return list(sentences([r for r in found if r.failing]))
 
 
 def spoil(raw: Path, file: str, old: str, new: str) -> None:

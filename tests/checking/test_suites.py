@@ -32,6 +32,33 @@ def test_a_verdict_is_recalled_for_the_same_rows_ids_and_rules_alone(check, monk
     assert [check(rows, one, others=others) for rows, one, others in asked] == found
 
 
+def test_a_rule_whose_cells_stand_is_not_asked_again(check, monkeypatch):
+    monkeypatch.setattr(shelf, "STEP", "code")
+    build, asked = suites.build_suite, []
+    monkeypatch.setattr(
+        suites,
+        "build_suite",
+        lambda suite, frames, rules: asked.append([r.id for r in rules]) or build(suite, frames, rules),
+    )
+    narrowed = FILLED | {"id": "TST-04", "kwargs": {"column": "indicator"}, "where": {"unit": "percent"}}
+    counted = rule("expect_table_row_count_to_be_between", {"min_value": 1}) | {"id": "TST-05"}
+    rules = [FILLED | {"id": "TST-03", "kwargs": {"column": "indicator"}}, narrowed, counted]
+    changes = [{}, {"indicator": "other"}, {"unit": "days"}, {"note": "other"}, {"id": "other"}]
+    kept, before = {}, []
+    for change in changes:
+        one = shelf.Shelf(kept)
+        rows = [{"note": ""} | row for row in ROWS]
+        rows[0] |= change
+        before.append((check(rows, *rules, kept=one), rows))
+        kept |= one.used
+    assert asked == [["TST-03", "TST-04", "TST-05"]] * 2 + [
+        ["TST-04", "TST-05"],
+        ["TST-05"],
+        ["TST-03", "TST-04", "TST-05"],
+    ]
+    assert [check(rows, *rules) for _, rows in before] == [found for found, _ in before]
+
+
 def test_misspelt_type_is_caught_with_a_near_name(check):
     with pytest.raises(
         UnknownName, match=r"things\.yml, TST-01: unknown type .*did you mean expect_column_values_to_be_in_set"

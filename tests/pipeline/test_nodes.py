@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from analysis.base import paths
+from analysis.pipeline import nodes
 from analysis.pipeline.nodes import Exhibits, File, Files, Folder, look_anew
 
 
@@ -76,3 +78,26 @@ def test_a_file_that_is_edited_while_its_step_runs_counts_as_it_was_when_the_ste
     (root / "a.svg").write_text("edited", encoding="utf-8")
     assert node.state() == before
     assert state(node) != before
+
+
+def test_a_file_that_stands_as_it_was_is_not_read_again_and_no_set_time_hides_a_change(root, monkeypatch):
+    """`cp -p` and `touch` set the time of a file; nothing sets the one at which it was changed last."""
+    monkeypatch.setattr(paths, "BUILD", root / "bld")
+    monkeypatch.setattr(nodes, "TICK", -1)  # what was written this moment counts as old
+    path, read = root / "a.svg", []
+    monkeypatch.setattr(nodes, "open", lambda *given: read.append(given[0]) or open(*given), raising=False)  # noqa: PTH123, SIM115
+    node = File(name="a", path=path)
+    before = state(node)
+    nodes.keep_digests()
+    assert state(node) == before
+    assert read == [str(path)]
+    times = path.stat()
+    path.write_text("b.svg", encoding="utf-8")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert state(node) != before
+
+
+def test_a_file_that_was_written_just_now_is_read_again(root):
+    """Two changes within one tick of the system's clock have one time."""
+    state(File(name="a", path=root / "a.svg"))
+    assert not nodes._HELD

@@ -24,7 +24,7 @@ def test_themes_are_found_in_the_cells(tmp_path, call):
 
 def test_cells_that_check_rest_on_all_that_rules_look_at(tmp_path):
     """A planted fault was shown in a notebook, which no edit of a rule would have rerun."""
-    assert tables_of(write(tmp_path, 'check_table("observations", changed)')) == [*SUITES, RAW]
+    assert tables_of(write(tmp_path, 'check_table("observations", changed)')) == [SUITES, RAW]
 
 
 def test_a_name_that_only_the_run_knows_is_refused(tmp_path):

@@ -107,6 +107,10 @@ class Shelf:
         self.used[key] = found
         return pickle.loads(found)
 
+    def holds(self, *parts: bytes | str) -> bool:
+        """Tell whether what is made of these parts is here: who makes many things at once makes those that are not."""
+        return bool(STEP) and digest(STEP, *parts) in self.kept
+
     def get_noted(self, make: Callable[[], Made], notes: Notes, *parts: bytes | str) -> Made:
         """Return what was made before if all that was read then is found again, or make it; `parts` are the rest."""
         if not STEP:
@@ -128,7 +132,7 @@ class Shelf:
 def shelf(name: str) -> Generator[Shelf]:
     """Open a shelf; where the step fails half-way, what it made until then stays beside what was there."""
     path = FOLDER / name
-    one = Shelf(_read(path) if STEP else {})
+    one = Shelf(read(path) if STEP else {})
     try:
         yield one
     except BaseException:
@@ -136,7 +140,7 @@ def shelf(name: str) -> Generator[Shelf]:
         raise
     finally:
         if STEP and one.used.keys() != one.kept.keys():
-            _write(path, one.used)
+            write(path, one.used)
 
 
 def recall(name: str, make: Callable[[], Made], *parts: bytes | str) -> Made:
@@ -144,19 +148,20 @@ def recall(name: str, make: Callable[[], Made], *parts: bytes | str) -> Made:
     if not RUNNING:
         return make()
     path = FOLDER / name / digest(*parts)
-    found = _read(path)
+    found = read(path)
     if "made" not in found:
         found = {"made": make()}
-        _write(path, found)
+        write(path, found)
     return found["made"]
 
 
-def _write(path: Path, content: dict[str, Any]) -> None:
+def write(path: Path, content: dict[str, Any]) -> None:
+    """Write what a shelf holds."""
     kept = pickle.dumps(content)
     write_whole(path, hashlib.sha256(kept).digest() + kept)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read(path: Path) -> dict[str, Any]:
     """Return what a shelf holds; nothing where it is torn."""
     try:
         read = path.read_bytes()

@@ -23,6 +23,7 @@ from analysis.base import paths
 from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.files import write_whole
+from analysis.base.shelf import Shelf
 from analysis.checking.plausible import not_plain
 from analysis.checking.results import FailingRow, RuleResult
 from analysis.checking.rules import Suite, files_of, table_path
@@ -123,13 +124,13 @@ def read_raw(name: str, path: Path, suite: Suite) -> RawTable:
     return RawTable(name, path.name, tuple(row[1:] for row in rows), files)
 
 
-def check_seals(suite: Suite, frames: Frames, suites: Mapping[str, Suite]) -> Iterator[RuleResult]:
+def check_seals(suite: Suite, frames: Frames, suites: Mapping[str, Suite], kept: Shelf) -> Iterator[RuleResult]:
     """Yield what each rule about sealed rows found: those that changed or are gone, and whether the seals are whole."""
     seals = load_seals(frames.path(TABLE).parent)
     tables = [read_raw(name, frames.path(name), suites[name]) for name in SEALED]
     found = {
         STAND: [one for table in tables for one in changed(table, seals)], WHOLE: [*_not_whole(seals, tables)],
-        PLAIN: [one for table in tables if table.name not in READER for one in _not_plain(table)],
+        PLAIN: [one for table in tables if table.name not in READER for one in _recall_plain(table, kept)],
     }  # fmt: skip
     for rule in suite.rules:
         if rule.type in RULES:
@@ -150,6 +151,10 @@ def changed(table: RawTable, seals: Seals) -> Iterator[FailingRow]:
     for place, (key, row) in enumerate(sealed.items(), start=2):
         if key not in present:
             yield FailingRow(place, key, file=f"seals/{table.name}.csv", says=_gone(key, row, table, sealed))
+
+
+def _recall_plain(table: RawTable, kept: Shelf) -> list[FailingRow]:
+    return kept.get(lambda: [*_not_plain(table)], PLAIN, repr(table))
 
 
 def _not_plain(table: RawTable) -> Iterator[FailingRow]:

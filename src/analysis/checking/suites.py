@@ -8,18 +8,18 @@ leaves nothing behind. Given a type that it does not know, a suite drops the rul
 from __future__ import annotations
 
 import logging
-import pickle
-from collections.abc import Callable, Generator, Mapping
+import sys
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from analysis.base.errors import ProjectError, UnknownName
-from analysis.base.shelf import Shelf
+from analysis.base.shelf import Shelf, digest, shelf
 from analysis.checking.frames import FILE, ROW, Frames
 from analysis.checking.results import FailingRow, RuleResult
 from analysis.checking.rules import Rule, Suite, load_suites
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     import polars as pl
     from great_expectations import ExpectationSuite
     from great_expectations.datasource.fluent.interfaces import Batch
+
+# jsonschema, which Great Expectations loads for charts of its own, would build 38 grammars of addresses that nothing
+# here asks for: a quarter of the time that all of it takes to load.
+sys.modules.setdefault("rfc3987_syntax", cast("Any", None))
 
 
 def check_tables(tables: Mapping[str, Path], folder: Path | None = None, kept: Shelf | None = None) -> list[RuleResult]:
@@ -54,16 +58,16 @@ def check_tables(tables: Mapping[str, Path], folder: Path | None = None, kept: S
     for name, found in shapes.items():
         found[:] = [replace(r, checked=len(frames.plain(name))) for r in found]
     for name in wanted.keys() & {"seals"}:
-        shapes[name] += check_seals(wanted[name], frames, suites)
+        shapes[name] += check_seals(wanted[name], frames, suites, kept or Shelf({}))
     return [r for name, suite in wanted.items() for r in _in_order(suite, [*shapes[name], *rows.get(name, [])])]
 
 
 def check_table(name: str, table: pl.DataFrame) -> list[RuleResult]:
     """Check a table as a notebook holds it by the suite of that name."""
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, shelf(f"check-table-{name}") as kept:
         path = Path(folder) / f"{name}.parquet"
         table.write_parquet(path)
-        return check_tables({name: path})
+        return check_tables({name: path}, kept=kept)
 
 
 def _in_order(suite: Suite, results: list[RuleResult]) -> list[RuleResult]:
@@ -95,11 +99,11 @@ def rules_about_rows(suite: Suite) -> list[Rule]:
     return [rule for rule in suite.rules if not is_about_shape(rule, suite) and rule.type not in SEAL_RULES]
 
 
-def build_suite(suite: Suite, frames: Frames) -> ExpectationSuite:
-    """Build the suite of Great Expectations; raises `ProjectError` unless it holds every rule of the file."""
+def build_suite(suite: Suite, frames: Frames, rules: Iterable[Rule] | None = None) -> ExpectationSuite:
+    """Build the suite of Great Expectations, of some rules or all; `ProjectError` unless it holds each of them."""
     import great_expectations as gx
 
-    rules = rules_about_rows(suite)
+    rules = rules_about_rows(suite) if rules is None else list(rules)
     expectations = [_expectation(rule, suite, frames) for rule in rules]
     built = gx.ExpectationSuite(name=suite.table, expectations=expectations)
     loaded = [((expectation.meta or {}).get("id"), expectation.expectation_type) for expectation in built.expectations]
@@ -119,28 +123,46 @@ def _context() -> Any:  # noqa: ANN401 - importing the type costs seconds
 
 
 def _recall_table(context: Callable[[], Any], suite: Suite, frames: Frames, kept: Shelf) -> list[RuleResult]:
-    """Check a table, unless the same rows, ids of other tables and rules came to their verdict before."""
-    frame = frames.joined(suite.table)
-    known = sorted({rule.kwargs["known_in"] for rule in suite.rules if "known_in" in rule.kwargs})
-    ids = [(name, frames.column(name), frames.files(name)) for name in known]
-    parts = pickle.dumps((frame.columns.tolist(), frame.to_dict("list"))), repr(suite), repr(ids)
-    return kept.get(lambda: _check_table(context(), suite, frame, frames), *parts)
-
-
-def _check_table(context: Any, suite: Suite, frame: pd.DataFrame, frames: Frames) -> list[RuleResult]:  # noqa: ANN401
-    path = frames.path(suite.table)
+    """Check a table; a rule that came to a verdict about the same cells and ids of other tables is not asked again."""
+    frame, path, rules = frames.joined(suite.table), frames.path(suite.table), rules_about_rows(suite)
     if suite.row_id not in frame.columns:
         raise UnknownName("column", suite.row_id, [str(c) for c in frame.columns], path.name)
-    built = context.suites.add(build_suite(suite, frames))
-    source = context.data_sources.add_pandas(suite.table).add_dataframe_asset(suite.table)
-    batch = source.add_batch_definition_whole_dataframe("all").get_batch(batch_parameters={"dataframe": frame})
-    found = _validate(batch, built)
-    results = (_result(rule, suite, path.name, found[rule.id], frame) for rule in rules_about_rows(suite))
-    return [_with_allowed(r, frames) for r in results]
+    cells = cache(lambda name: digest(repr(frame[name].tolist())) if name in frame else "")
+    parts = {rule.id: (path.name, *_read_by(rule, suite, frame, cells, frames)) for rule in rules}
+    asked = [rule for rule in rules if not kept.holds(*parts[rule.id])]
+    found = cache(lambda: _validate(context(), build_suite(suite, frames, asked), frame))
+
+    def verdict(rule: Rule) -> RuleResult:
+        return _with_allowed(_result(rule, suite, path.name, found()[rule.id], frame), frames)
+
+    return [kept.get(lambda rule=rule: verdict(rule), *parts[rule.id]) for rule in rules]
 
 
-def _validate(batch: Batch, built: ExpectationSuite) -> dict[str, dict[str, Any]]:
-    results: list[Any] = [r.to_json_dict() for r in batch.validate(built, result_format="COMPLETE").results]
+def _read_by(
+    rule: Rule, suite: Suite, frame: pd.DataFrame, cells: Callable[[str], str], frames: Frames
+) -> Iterable[str]:  # fmt: skip
+    """Yield all that a rule's verdict follows from: its words, the columns that it reads, the ids that it knows."""
+    yield repr(rule)
+    read = [*_columns_of(rule), *rule.where]
+    # A rule that names no column is about the table.
+    for name in [FILE, ROW, suite.row_id, *read] if _columns_of(rule) else map(str, frame.columns):
+        yield name
+        yield cells(name)
+    if reference := rule.kwargs.get("known_in"):
+        yield repr((frames.column(reference), frames.files(reference)))
+
+
+def _columns_of(rule: Rule) -> list[str]:
+    named = [rule.kwargs[name] for name in ("column", "column_A", "column_B") if name in rule.kwargs]
+    return [*named, *rule.kwargs.get("column_list", [])]
+
+
+def _validate(context: Any, built: ExpectationSuite, frame: pd.DataFrame) -> dict[str, dict[str, Any]]:  # noqa: ANN401
+    source = context.data_sources.add_pandas(built.name).add_dataframe_asset(built.name)
+    whole = source.add_batch_definition_whole_dataframe("all")
+    batch: Batch = whole.get_batch(batch_parameters={"dataframe": frame})
+    validated = batch.validate(context.suites.add(built), result_format="COMPLETE")
+    results: list[Any] = [r.to_json_dict() for r in validated.results]
     return {r["expectation_config"]["meta"]["id"]: r for r in results}
 
 
@@ -169,8 +191,7 @@ def _failing_rows(frame: pd.DataFrame, places: list[int], rule: Rule, row_id: st
     """Look up rows by their places: asked for cells, Great Expectations takes half a second for a thousand rows."""
     if not places:
         return []
-    named = [rule.kwargs[name] for name in ("column", "column_A", "column_B") if name in rule.kwargs]
-    columns = [name for name in [*named, *rule.kwargs.get("column_list", [])] if name != row_id] or [row_id]
+    columns = [name for name in _columns_of(rule) if name != row_id] or [row_id]
     rows = frame.loc[places, list(dict.fromkeys([FILE, ROW, row_id, *columns]))].astype(object)
     return [
         FailingRow(row[ROW], _text(row[row_id]), {name: row[name] for name in columns}, row[FILE])

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from analysis.base.errors import ProjectError
+from analysis.base.shelf import shelf
 
 SOURCE = Path(__file__).resolve().parents[1]
 # Import names by the names under which packages are installed.
@@ -46,7 +47,13 @@ class Work:
 
 def works() -> dict[str, Work]:
     """Return where each package of the stack does its work; one that does none is a `ProjectError`."""
-    found = {name: work_of(package) for name, package in IMPORTED.items()}
+    code = [
+        part
+        for path in sorted(SOURCE.rglob("*.py"))
+        for part in (path.relative_to(SOURCE).as_posix(), path.read_bytes())
+    ]
+    with shelf("packages") as kept:
+        found = kept.get(lambda: {name: work_of(package) for name, package in IMPORTED.items()}, *code)
     if idle := [name for name, work in found.items() if not work.calls]:
         raise ProjectError(f"pyproject.toml: nothing calls {', '.join(idle)}; use the package or remove it.")
     return found

@@ -36,7 +36,7 @@ log = logging.getLogger("bulletins")
 # What is loaded, once for all steps, as soon as one reaches a library.
 HEAVY = {
     "fluent": ("fluent.runtime",),
-    "great_expectations": ("great_expectations",),
+    "great_expectations": ("analysis.checking.suites", "great_expectations", "analysis.checking.custom"),
     "ipykernel": (
         "ipykernel.debugger", "ipykernel.inprocess.ipkernel", "ipykernel.inprocess.manager", "nbformat", "psutil",
         "IPython.core.magics.pylab", "pypdfium2", "seaborn", "analysis.charts.tabulating", "analysis.charts.layout",

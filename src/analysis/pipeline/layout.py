@@ -19,7 +19,6 @@ TABLES = (
 )  # fmt: skip
 RAW_TABLES = {name: paths.RAW / f"{name}.csv" for name in ("bulletins", "copies", "statements")}
 NOTEBOOKS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
-CAPTIONS = sorted((paths.SOURCES / "captions").rglob("*.yml"))
 
 
 def staged(name: str, suffix: str = "parquet") -> Path:
@@ -53,11 +52,12 @@ def drafts(notebook: str, exhibits: Iterable[str]) -> Any:  # noqa: ANN401
 
 
 CODEBOOK = group("codebook", (paths.CODEBOOK / f"{name}.csv" for name in CODEBOOK_TABLES))
+CAPTIONS = group("captions", sorted((paths.SOURCES / "captions").rglob("*.yml")))
 INPUTS = [
     *RAW_TABLES.values(), *CODEBOOK.paths, paths.RAW / "corrections.yml", paths.RAW / "identities.yml",
     paths.RAW / "conflicts.yml", paths.RAW / "second_coding.csv", paths.CODEBOOK / "breaks.csv",
 ]  # fmt: skip
-SUITES = sorted(paths.EXPECTATIONS.glob("*.yml"))
+SUITES = group("suites", sorted(paths.EXPECTATIONS.glob("*.yml")))
 # All that people write and that suites guard, so that a new file cannot stay outside.
 RAW = group(
     "raw files",

@@ -111,13 +111,13 @@ def _build(database: Path, expression: str, force: bool, jobs: int) -> Session:
     from sqlalchemy import Engine, event
     from sqlalchemy.engine import make_url
 
-    from analysis.pipeline.nodes import look_anew
+    from analysis.pipeline.nodes import keep_digests, look_anew
 
     console.quiet = True
     look_anew()
     _heal(database)
     event.listen(Engine, "connect", _wait_for_no_disk)
-    return pytask.build(
+    session = pytask.build(
         paths=[Path(__file__).parent],
         database_url=cast("Any", make_url(f"sqlite:///{database.as_posix()}")),  # a string is read on its command line
         expression=expression,
@@ -127,6 +127,8 @@ def _build(database: Path, expression: str, force: bool, jobs: int) -> Session:
         verbose=0,
         stop_after_first_failure=True,
     )
+    keep_digests()
+    return session
 
 
 def _wait_for_no_disk(connection: sqlite3.Connection, _record: object) -> None:

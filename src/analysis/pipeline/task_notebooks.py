@@ -49,7 +49,7 @@ def tables_of(notebook: Path) -> list[Any]:
             (themes if loader in THEMED else tables).add(name)
     whole = (RAW_TABLES.get(name) or staged(name) for name in sorted(tables))
     called = {name for name, _ in _calls(notebook)}
-    checked = [*SUITES, RAW] if "check_table" in called else []
+    checked = [SUITES, RAW] if "check_table" in called else []
     offered = [published(name) for name in TABLES] if called & OFFERED else []
     return [*map(slices, sorted(themes)), *whole, *checked, *offered]
 

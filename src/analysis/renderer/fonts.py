@@ -20,6 +20,7 @@ from typing import Any
 
 from analysis.base.errors import ProjectError
 from analysis.renderer.pandoc import ASSETS
+from analysis.renderer.project import Recall, make_anew
 
 SVG_TEXT = re.compile(r"<(?:text|tspan|title|desc)\b[^>]*>([^<]*)", re.DOTALL)
 SVG_START = re.compile(r"<svg\b[^>]*>")
@@ -92,12 +93,12 @@ def missing_characters(text: str, stood_in: frozenset[str] = STOOD_IN) -> list[s
     return sorted(used - known_characters() - stood_in)
 
 
-def with_letters(chart: str) -> str:
+def with_letters(chart: str, recall: Recall = make_anew) -> str:
     """Return a chart with the letters that it is drawn in: else a reader's Arial runs wider than the room for it.
 
     Only letters that are not Chinese: those are equally wide in every font, and would weigh ten times as much.
     """
-    family, font = _letters()
+    family, font = recall(_letters, "letters of all charts")
     data = base64.b64encode(_cut(font, set(map(ord, _drawn(chart))), flavor="woff")).decode()
     face = f'@font-face{{font-family:"{family}";src:url(data:font/woff;base64,{data})}}'
     style = f"<style>svg:root{{width:100%;height:auto}}{face}</style>"

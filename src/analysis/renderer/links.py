@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -27,14 +28,20 @@ class Read(NamedTuple):
     articles: list[tuple[str, Doc]]
 
 
-def broken_links(site: Path, recall: Recall = make_anew, copies: Mapping[str, Path] | None = None) -> list[str]:
+def broken_links(
+    site: Path,
+    recall: Recall = make_anew,
+    copies: Collection[str] = (),
+    read: Mapping[str, Read] = MappingProxyType({}),
+) -> list[str]:
     """Return a sentence for each link, image or anchor of a site's pages that leads nowhere.
 
-    `copies` are files that the site will have besides, by their place there.
+    `copies` are the places of files that the site will have besides, `read` the pages among them.
     """
     own = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    files = own | dict(copies or {})
-    pages = {name: read_page(name, path, recall) for name, path in sorted(files.items()) if name.endswith(".html")}
+    files = own.keys() | set(copies)
+    made = {name: read_page(name, path, recall) for name, path in own.items() if name.endswith(".html")}
+    pages = dict(sorted({**made, **read}.items()))
     place_of = cache(_place_of)
     faults = []
     for name, (targets, _, _) in pages.items():
@@ -61,7 +68,8 @@ def _place_of(folder: str, path: str) -> str:
 
 def read_page(name: str, path: Path, recall: Recall) -> Read:
     """Read a page for its links and for the search at once: five thousand of them were each parsed twice."""
-    page = path.read_bytes()
+    with open(path, "rb") as file:  # noqa: PTH123 - a third of the time of a `Path`, for five thousand files
+        page = file.read()
     return recall(lambda: _read(name, page), "page", name, page)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import filecmp
+import os
 import re
 import shutil
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from glob import glob
 from pathlib import Path
 
 from analysis.base.errors import ProjectError
@@ -145,7 +147,7 @@ def _render_built_in(
     project: Project, sources: list[Source], chosen: list[Source], out: Path, copies: dict[str, Path], to: Sequence[str]
 ) -> list[Path]:
     from analysis.renderer.html import render_html
-    from analysis.renderer.links import read_page
+    from analysis.renderer.links import broken_links, read_page
     from analysis.renderer.printing import render_docx, render_pdf
     from analysis.renderer.search import write_search
 
@@ -167,11 +169,12 @@ def _render_built_in(
         written += _draw_letters(project, copies, out)
         written += [file for source in chosen if source.page.is_notebook for file in _media(out, source)]
         pages = ((f"{source.page.stem}.html", source.page.language) for source in chosen)
-        found = ((name, file) for name, file in sorted(copies.items()) if file.suffix == ".html")
-        records = [one for name, file in found for one in read_page(name, file, project.recall).articles]
+        found = ((name, file) for name, file in sorted(copies.items()) if name.endswith(".html"))
+        read = {name: read_page(name, file, project.recall) for name, file in found}
+        records = [one for page in read.values() for one in page.articles]
         written += write_search(out, pages, records, {s.page.language: 0 for s in chosen}, project.recall)
     if "html" in to and len(chosen) == len(sources):
-        _require_links(out, copies, project.recall)
+        _require_links(broken_links(out, project.recall, copies, read))
         written += _write_sitemap(out, copies, project.site_url)
     return written
 
@@ -188,15 +191,17 @@ def assets_of(project: Project, sources: Iterable[Source]) -> dict[str, Path]:
     own = ("site.css", "site.js", *(f"fonts/{file.name}" for file in sorted((ASSETS / "fonts").iterdir())))
     copies = {name: ASSETS / name for name in own}
     copies |= {Path(name).name: project.root / name for name in stylesheets(project)}
-    copies |= {file.relative_to(project.root).as_posix(): file for file in _resources(project)}
+    copies |= {name: project.root / name for name in _resources(project)}
+    named: dict[Path, None] = {}
     for source in sources:
         if source.page.is_notebook:
             copies[source.page.path] = source.page.source
             continue
-        for name in LOCAL_TARGET.findall(source.body):
-            for file in (project.root / name, source.page.source.parent / name):
-                if file.resolve().is_file() and file.resolve().is_relative_to(project.root):
-                    copies[file.resolve().relative_to(project.root).as_posix()] = file
+        for name in dict.fromkeys(LOCAL_TARGET.findall(source.body)):
+            named |= {project.root / name: None, source.page.source.parent / name: None}
+    for file in named:
+        if (place := file.resolve()).is_file() and place.is_relative_to(project.root):
+            copies[place.relative_to(project.root).as_posix()] = file
     return copies
 
 
@@ -207,17 +212,19 @@ def _draw_letters(project: Project, copies: dict[str, Path], out: Path) -> list[
     charts = [name for name, file in copies.items() if file.suffix == ".svg"]
     for name in charts:
         chart = copies.pop(name).read_text(encoding="utf-8")
-        lettered = project.recall(lambda chart=chart: with_letters(chart), "letters", chart)
+        lettered = project.recall(lambda chart=chart: with_letters(chart, project.recall), "letters", chart)
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_text(lettered, encoding="utf-8")
     return [out / name for name in charts]
 
 
-def _resources(project: Project) -> list[Path]:
+def _resources(project: Project) -> list[str]:
+    """Return the places of the project's resources; thousands of files are named by texts, since paths take as long."""
     patterns = (project.settings.get("project") or {}).get("resources") or []
     patterns = [patterns] if isinstance(patterns, str) else patterns
-    found = {file for pattern in patterns for file in project.root.glob(str(pattern).lstrip("/"))}
-    return sorted(file for file in found if file.is_file() and not file.name.startswith(("_", ".")))
+    found = {name for pattern in patterns for name in glob(str(pattern).lstrip("/"), root_dir=project.root)}  # noqa: PTH207
+    shown = (name for name in found if not name.rpartition("/")[2].startswith(("_", ".")))
+    return sorted(name for name in shown if os.path.isfile(f"{project.root}/{name}"))  # noqa: PTH113
 
 
 def _write_sitemap(out: Path, copies: Iterable[str], address: str) -> list[Path]:
@@ -233,10 +240,7 @@ def _write_sitemap(out: Path, copies: Iterable[str], address: str) -> list[Path]
     return [target]
 
 
-def _require_links(out: Path, copies: dict[str, Path], recall: Recall) -> None:
-    from analysis.renderer.links import broken_links
-
-    faults = broken_links(out, recall, copies)
+def _require_links(faults: list[str]) -> None:
     if faults:
         shown = "; ".join(faults[:12]) + (f"; and {len(faults) - 12} more" if len(faults) > 12 else "")
         raise ProjectError(f"links of the site that lead nowhere: {shown}")
