@@ -47,14 +47,13 @@ def series(library: Library = "polars", **where: str) -> pl.DataFrame | pd.DataF
 
 def number(number_id: str, lang: str = "en") -> Number:
     """Return an observation or an estimate by its id; an unknown one is an error that offers near ids."""
-    from analysis.base.errors import UnknownName
+    from analysis.base.errors import require_known
     from analysis.bounds.interval import Interval
     from analysis.citing.cards import card_of
     from analysis.citing.records import Records
 
     records = Records()
-    if number_id not in records.numbers:
-        raise UnknownName("number", number_id, records.numbers)
+    require_known("number", number_id, records.numbers)
     row, card = records.numbers[number_id], card_of(records, number_id, lang)
     closed = (card.exact.get("lower_closed", True), card.exact.get("upper_closed", True))
     interval = Interval(row["lower"], row["upper"], *closed)

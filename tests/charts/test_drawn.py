@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from analysis.base.codebook import load_codebook
-from analysis.base.errors import UnknownName
+from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.tables import to_table
 from analysis.charts.declarations import load_declarations
 from analysis.charts.drawn import COLUMNS, Drawn, shorten
@@ -26,6 +26,11 @@ def test_numbers_are_rounded_to_six_digits_and_whole_numbers_never(number, short
 def test_a_status_that_no_key_knows_is_an_error():
     with pytest.raises(UnknownName, match="printed"):
         Drawn(status="printd")
+
+
+def test_a_value_that_is_no_number_is_an_error():
+    with pytest.raises(ProjectError, match="x: nan cannot be drawn"):
+        Drawn(id="x", value=float("nan"))
 
 
 def test_rows_of_nothing_have_all_columns():

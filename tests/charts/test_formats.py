@@ -23,7 +23,7 @@ def saved():
     axes.set_axis_off()
     axes.text(0.1, 0.5, "政府网站 websites", fontsize=20)
 
-    return lambda name: make_picture(figure, {}, name)
+    return lambda name: make_picture(figure, name)
 
 
 def test_pdf_and_png_hold_the_words_of_the_svg(saved):
@@ -59,7 +59,7 @@ def test_a_picture_that_typst_warns_of_is_refused(saved, monkeypatch):
 
 def test_a_mark_says_its_figure_and_leads_to_its_number():
     figure, axes = plt.subplots(figsize=(4, 2))
-    axes.scatter([1, 2], [1, 2], c=["red", "blue"]).set_urls(["n/one", None])
-    svg = make_picture(figure, {"n/one": 'sites, 2017: "9" & more'}, "marks")["svg"].decode()
+    axes.scatter([1, 2], [1, 2], c=["red", "blue"]).set_urls(['n/one sites, 2017: "9" & more\'s', None])
+    svg = make_picture(figure, "marks")["svg"].decode()
     marks = re.findall(r'<a xlink:href="([^"]+)" target="_top" tabindex="-1"><title>([^<]*)</title>', svg)
-    assert marks == [("../n/one.html", "sites, 2017: &quot;9&quot; &amp; more")]
+    assert marks == [("../n/one.html", "sites, 2017: &quot;9&quot; &amp; more&apos;s")]

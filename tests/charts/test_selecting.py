@@ -1,11 +1,11 @@
 from __future__ import annotations
 
+import polars as pl
 import pytest
 
-from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.errors import UnknownName
 from analysis.charts.declarations import Selection, declaration_of
-from analysis.charts.drawn import Drawn
-from analysis.charts.selecting import candidates, check_finite, select_rows
+from analysis.charts.selecting import Tables, candidates, select_rows
 from helpers.exhibits import declare, published_tables, tables_of
 from helpers.printed_figures import make_break, print_figures
 
@@ -113,6 +113,31 @@ def test_a_headline_that_no_variant_moves_is_steady():
     assert min(row["moved"] for row in rows if row["steady"] == "false") >= 0.1
 
 
-def test_a_number_that_is_none_is_no_mark():
-    with pytest.raises(ProjectError, match="nan"):
-        check_finite([Drawn(id="x", value=float("nan"))])
+OBSERVATION = {"bulletin_id": "gov-2017q2", "confidence": "high", "derived_from": "", "statement_id": "", "printed": ""}
+ROWS = [
+    OBSERVATION | {"observation_id": "a", "statement_id": "s", "printed": "4万"},
+    OBSERVATION | {"observation_id": "b", "bulletin_id": "cnnic-45", "confidence": "low"},
+    OBSERVATION | {"observation_id": "c", "bulletin_id": "", "derived_from": "a d"},
+    OBSERVATION | {"observation_id": "d", "bulletin_id": "", "derived_from": "b a"},
+]
+TABLES = Tables({"observations": pl.DataFrame(ROWS), "estimates": pl.DataFrame({"estimate_id": ["e"], "n": [3]})})
+
+
+def test_a_derived_figure_comes_from_all_bulletins_behind_it_each_once():
+    assert TABLES.bulletins_of("a") == "gov-2017q2"
+    assert TABLES.bulletins_of("c") == "cnnic-45 gov-2017q2"
+    assert TABLES.bulletins_of("e nowhere") == ""
+
+
+def test_an_issuer_is_doubtful_where_the_copy_is():
+    assert (TABLES.observations["a"]["issuer"], TABLES.observations["a"]["doubtful_issuer"]) == (
+        "gov-openness-office",
+        "",
+    )
+    assert TABLES.observations["b"]["doubtful_issuer"] == "issuer:cnnic"
+
+
+def test_figures_as_printed_and_rows_with_labels_are_found_by_id():
+    assert TABLES.prints == {"s": "4万"}
+    assert TABLES.labels == {"e": {"estimate_id": "e", "n": 3}}
+    assert Tables().rows("observations") == []

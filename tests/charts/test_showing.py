@@ -17,9 +17,8 @@ from analysis.base.errors import ProjectError
 from analysis.charts import showing
 from analysis.charts.declarations import Selection, load_declarations
 from analysis.charts.exhibits import files_of
-from analysis.charts.selecting import select_rows
+from analysis.charts.selecting import Tables, select_rows
 from analysis.charts.showing import draw_exhibit, draw_for_column, show_exhibit
-from analysis.charts.tables import Tables
 from analysis.words.catalogue import LANGS
 from helpers.exhibits import declare, faults_of, published_tables
 from helpers.legible import look_at, texts_of, texts_outside

@@ -14,7 +14,7 @@ from analysis.charts import style
 def test_a_notebook_keeps_its_own_style():
     mpl.rcParams["font.size"] = 21
     with style.chart_style():
-        assert mpl.rcParams["font.size"] == style.RC["font.size"]
+        assert mpl.rcParams["font.size"] == 9.5
         assert [to_hex(colour) for colour in mpl.rcParams["axes.prop_cycle"].by_key()["color"]] == style.CYCLE
     assert mpl.rcParams["font.size"] == 21
 

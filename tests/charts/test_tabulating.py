@@ -8,7 +8,8 @@ import pytest
 from analysis.base.errors import UnknownName
 from analysis.charts.declarations import Selection, load_declarations
 from analysis.charts.naming import Names
-from analysis.charts.tabulating import select_table, to_csv, write_table
+from analysis.charts.selecting import select_table
+from analysis.charts.tabulating import to_csv, write_table
 from helpers.exhibits import declare, published_tables
 
 TABLES = [name for name, one in load_declarations().items() if one.usual.form == "table"]

@@ -14,7 +14,7 @@ from analysis.charts.declarations import Axis, Declaration, Panel, Selection
 from analysis.charts.drawn import Drawn
 from analysis.charts.grammar import Field, Scene, looks_of
 from analysis.charts.naming import Names
-from analysis.charts.tables import Tables
+from analysis.charts.selecting import Tables
 from helpers.legible import Look
 from helpers.printed_figures import Tables as Printed
 

@@ -19,7 +19,7 @@ from analysis.adding.register import Register, Row
 from analysis.adding.sealing import rows_to_insert, seal, thing
 from analysis.adding.text import Span, sentence_around
 from analysis.base.codebook import read_rows
-from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.errors import ProjectError, require_known
 from analysis.base.periods import parse_period
 from analysis.reading.terms import Terms, load_terms
 
@@ -153,8 +153,8 @@ class Session:
             raise ProjectError("a figure without an indicator is no statement: choose one (1-9, f) or reject it (r).")
         figure_of(row, self.register)
         parse_period(row["time_period"])
-        if row["entity"] and row["entity"] not in self.register.entities:
-            raise UnknownName("entity", row["entity"], self.register.entities)
+        if row["entity"]:
+            require_known("entity", row["entity"], self.register.entities)
 
     def undo(self) -> int:
         """Take the last decision back; return the candidate that it was about, 0 where there is none."""
@@ -169,8 +169,7 @@ class Session:
         changes = {cell: value.strip()}
         if cell in CODED and value:
             known = list(self.register.entities) if cell == "entity" else [row[cell] for row in self._table(cell)]
-            if value not in known:
-                raise UnknownName(cell, value, known)
+            require_known(cell, value, known)
         if cell == "time_period":
             parse_period(value)
         if cell == "indicator" and (usual := self.habits.usual("method", value, self.bulletin)).whose:

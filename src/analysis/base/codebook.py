@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 from analysis.base import paths
-from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.errors import ProjectError, require_known
 from analysis.base.files import name_of, read_text, unseen
 from analysis.base.tables import records
 
@@ -92,8 +92,7 @@ class Table(Mapping[str, Entry], Generic[Entry]):
 
     def require(self, name: str) -> None:
         """Raise `UnknownName` with the nearest ids where there is no such id."""
-        if name not in self.entries:
-            raise UnknownName(self.key, name, self.entries)
+        require_known(self.key, name, self.entries)
 
     def label(self, name: str, lang: str = "en") -> str:
         """Return the label of an id in `lang`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 # So many names are listed where none comes near: `--to odt` was told nothing about what there is.
 FEW = 12
@@ -50,3 +50,10 @@ class UnknownName(ProjectError):
         place = f"{where}: " if where else ""
         super().__init__(f"{place}unknown {what} '{name}': {hint}")
         self.name = name
+
+
+def require_known(what: str, names: str | Iterable[str], known: Collection[str], where: str = "") -> None:
+    """Raise `UnknownName` for the first name that is not among those known."""
+    for name in [names] if isinstance(names, str) else names:
+        if name not in known:
+            raise UnknownName(what, name, known, where)

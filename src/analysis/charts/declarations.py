@@ -6,13 +6,13 @@ They stand in `declared/<notebook>.yml`, so that a new exhibit needs no new modu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.errors import ProjectError, require_known
 from analysis.base.yaml_files import read_yaml
 
 FOLDER = Path(__file__).parent / "declared"
@@ -76,6 +76,7 @@ class Panel:
     phases: tuple[tuple[float, float, str], ...] = ()
     places: tuple[str, ...] = ()
     remarks: Mapping[str, float] = field(default_factory=dict)  # estimates written beside a curve, each at a date
+    tiles: tuple[str, ...] = ()  # rows of areas, `.` where there is none
     undated: bool = False  # a bar along the time axis for a stock of which no day is printed
     upright: bool = False
     size: float = 1.0  # of the panel, beside the others
@@ -125,15 +126,14 @@ def load_declarations(folder: Path = FOLDER) -> dict[str, Declaration]:
 def declaration_of(exhibit_id: str) -> Declaration:
     """Return the declaration of an exhibit."""
     known = load_declarations()
-    if exhibit_id not in known:
-        raise UnknownName("exhibit", exhibit_id, known, where="charts/declared")
+    require_known("exhibit", exhibit_id, known, "charts/declared")
     return known[exhibit_id]
 
 
 def _read_exhibit(exhibit_id: str, notebook: str, entry: dict[str, Any], where: str) -> Declaration:
     """Read one exhibit; settings of panels that it gives itself hold for all of its panels."""
     own, usual = {f.name for f in fields(Declaration)}, {f.name for f in fields(Panel)} - {"size"}
-    _require_known(entry, own | usual, where)
+    require_known("setting", entry, sorted(own | usual), where)
     shared = {name: value for name, value in entry.items() if name in usual}
     panels = entry.get("panels") or {}
     read = {
@@ -148,8 +148,7 @@ def _read_exhibit(exhibit_id: str, notebook: str, entry: dict[str, Any], where: 
 def _read_panel(entry: Mapping[str, Any], where: str) -> Panel:
     read = {k: _make(Axis, v, f"{where}, {k}") if k in ("axis", "time") else v for k, v in entry.items()}
     panel = _make(Panel, read, where)
-    if panel.form not in FORMS:
-        raise UnknownName("form", panel.form, FORMS, where=where)
+    require_known("form", panel.form, FORMS, where)
     return panel
 
 
@@ -168,13 +167,8 @@ def _several(value: object) -> tuple[str, ...]:
 
 def _make(kind: type[T], entry: Mapping[str, Any], where: str) -> T:
     """Make a record; a name that it does not have is an error that says which it has."""
-    _require_known(entry, {f.name for f in fields(kind)}, where)  # ty: ignore[invalid-argument-type]
+    require_known("setting", entry, sorted(f.name for f in fields(kind)), where)  # ty: ignore[invalid-argument-type]
     return kind(**{name: _frozen(value) for name, value in entry.items()})
-
-
-def _require_known(entry: Iterable[str], known: Set[str], where: str) -> None:
-    if unknown := [name for name in entry if name not in known]:
-        raise UnknownName("setting", unknown[0], sorted(known), where=where)
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds

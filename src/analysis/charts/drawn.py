@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from analysis.base.errors import UnknownName
+from analysis.base.errors import ProjectError, require_known
 from analysis.bounds.interval import Interval
 
-# How a mark came about, which decides how it looks; `charts.grammar` draws them, `charts.key` explains them.
+# How a mark came about, which decides how it looks: `charts.grammar` draws it, `charts.layout` explains it in the key.
 STATUSES = (
     "printed",  # as a bulletin prints it
     "derived",  # by arithmetic from printed figures
@@ -55,8 +55,9 @@ class Drawn:
     bulletins: str = ""
 
     def __post_init__(self) -> None:
-        if self.status not in STATUSES:
-            raise UnknownName("status of a drawn row", self.status, STATUSES)
+        require_known("status of a drawn row", self.status, STATUSES)
+        if self.value is not None and not math.isfinite(self.value):
+            raise ProjectError(f"{self.id or self.label}: {self.value} cannot be drawn; leave it out or give bounds.")
         for name in ("t", "value", "lower", "upper"):
             object.__setattr__(self, name, shorten(getattr(self, name)))
 

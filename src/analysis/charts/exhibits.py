@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from analysis.base import paths
-from analysis.base.errors import UnknownName
+from analysis.base.errors import require_known
 from analysis.words.catalogue import LANGS, Lang
 
 _KEY = re.compile(r"^((?:fig|tbl)-[a-z0-9-]+):", re.MULTILINE)
@@ -25,8 +25,7 @@ def exhibits_of(notebook: str | None = None) -> list[str]:
 
 def folder_of(exhibit_id: str) -> Path:
     """Return where notebooks leave exhibits; an id without captions is an error."""
-    if exhibit_id not in exhibits_of():
-        raise UnknownName("exhibit", exhibit_id, exhibits_of(), where="reports/captions")
+    require_known("exhibit", exhibit_id, exhibits_of(), "reports/captions")
     folder = Path(os.environ.get("BULLETINS_EXHIBITS", paths.DRAFTS))
     folder.mkdir(parents=True, exist_ok=True)
     return folder

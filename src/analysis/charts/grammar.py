@@ -7,26 +7,23 @@ point at 90. A derived figure is pale. A doubtful or disputed one, one set apart
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.collections import Collection
+from matplotlib.colors import to_hex, to_rgb
 
 from analysis.base.periods import parse_period
 from analysis.charts.declarations import Declaration, Panel
 from analysis.charts.drawn import Drawn, order_of
+from analysis.charts.naming import Names
 from analysis.charts.placing import Line, Placer
 from analysis.charts.style import COLOURS, CYCLE, MARKERS, WIDTH
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.collections import Collection
-
-    from analysis.charts.naming import Names
-    from analysis.reconciling.breaks import Break
+from analysis.reconciling.breaks import Break
 
 VISIBLE = 0.02  # of the axis: bounds narrower than this are hidden by their marker
 OPEN = 0.06  # of the axis: bounds wider than this leave no marker, only a stroke
@@ -54,7 +51,6 @@ class Scene:
     placer: Placer = field(default_factory=Placer)
     used: dict[str, None] = field(default_factory=dict)
     keyed: dict[str, None] = field(default_factory=dict)
-    tips: dict[str, str] = field(default_factory=dict)
     width: float = WIDTH  # inches
 
     @property
@@ -67,14 +63,12 @@ class Scene:
         return round(usual * self.width / WIDTH)
 
     def tip(self, row: Drawn) -> str | None:
-        """Return the page that a mark leads to, and keep what is read when a pointer rests on it.
+        """Return the page that a mark leads to, and behind a blank what is read when a pointer rests on it.
 
         What is made of several numbers, or moved from one, leads nowhere.
         """
-        if not row.id or " " in row.id or row.unit.startswith("half_width"):
-            return None
-        self.tips.setdefault(f"n/{row.id}", self.names.tip(row))
-        return f"n/{row.id}"
+        leads = row.id and " " not in row.id and not row.unit.startswith("half_width")
+        return f"n/{row.id} {self.names.tip(row)}" if leads else None
 
 
 @dataclass
@@ -204,8 +198,6 @@ def _scatter(panel: Field, at: Sequence[tuple[Drawn, float]], along: str, **opti
 
 def _fill(colour: str, face: str) -> str:
     """Return what fills a marker: its colour, paler where derived, white where hollow."""
-    from matplotlib.colors import to_hex, to_rgb
-
     red, green, blue = (0.6 + 0.4 * part for part in to_rgb(colour))
     return {"full": colour, "pale": to_hex((red, green, blue)), "hollow": "white"}[face]
 
@@ -257,12 +249,6 @@ def join(panel: Field, rows: Sequence[Drawn], span: float) -> list[Line]:
     for line in panel.axes.lines[before:]:
         line.set_gid("joined")
     return [([one.time, two.time], [one.height, two.height]) for one, two in pairs]
-
-
-def bars_of(rows: Iterable[Drawn], span: float) -> list[tuple[float, float, float]]:
-    """Return time, lower and upper end of the bars that labels must keep clear of."""
-    wide = (row for row in rows if row.t is not None and is_wide(row, span))
-    return [(row.time, *row.ends) for row in wide if math.isfinite(row.ends[1])]
 
 
 def draw_undated(panel: Field, figures: Sequence[Drawn]) -> None:

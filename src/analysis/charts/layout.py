@@ -1,24 +1,27 @@
-"""Layout: the panels of an exhibit in a grid of seaborn, its key above them, its source line below."""
+"""Layout: the panels of an exhibit in a grid of seaborn, the key of its marks above them, its source line below."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
+import numpy as np
+import pandas as pd
 import seaborn as sns
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 
-from analysis.charts.drawn import Drawn, order_of
+from analysis.charts.drawn import HOLLOW, Drawn, order_of
 from analysis.charts.forms import over_time, rows, stacked_parts, tiles
-from analysis.charts.grammar import Field, Scene
-from analysis.charts.key import draw_key
+from analysis.charts.grammar import Field, Look, Scene
 from analysis.charts.naming import Names
-from analysis.charts.style import COLOURS, SMALL, TINY, WIDTH
-from analysis.words.folding import fold
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+from analysis.charts.style import COLOURS, SMALL, TINY
+from analysis.words.catalogue import say_list
+from analysis.words.folding import fold, width_of
 
 FORMS: dict[str, Callable[[Field], None]] = {
     "over_time": over_time.draw, "rows_of_bounds": rows.draw_bounds, "heat_map": tiles.draw_years,
@@ -26,12 +29,22 @@ FORMS: dict[str, Callable[[Field], None]] = {
     "tile_map": tiles.draw_map,
 }  # fmt: skip
 ROW = {"rows_of_bounds": 0.27, "heat_map": 0.27, "stacked_parts": 0.46, "before_after": 0.205, "strips": 0.25}
-TIME_HEIGHT = 3.6  # inches of a panel over time
+TIME_HEIGHT, EMPTY = 3.6, 2.2  # inches of a panel over time, and of a chart without figures
 LINE = 0.135  # inches of a line of a row's name
 LOW = 0.7  # of its usual height: a panel that stands above others and not beside them
 TITLE, REST = 0.3, 0.75  # inches: of a panel's title, and of axis, key and source line
-SOURCE_LETTERS, AXIS_LETTERS = 128, 52
+SOURCE_LETTERS, AXIS_LETTERS, KEY_LETTERS = 128, 52, 138  # of a line
 POINTS = 72
+_BAR = {"alpha": 0.4, "linewidth": 5, "solid_capstyle": "butt"}
+_SIGN = {"marker": "|", "markersize": 9, "linestyle": "none"}
+_CIRCLE = {"marker": "o", "markersize": 5, "linestyle": "none", "markerfacecolor": "white"}
+# The marks that need a word, in the order in which the key names them, each with its sample; its word is `key-<mark>`.
+SAMPLES: dict[str, dict[str, Any]] = {
+    "bounds": _BAR, "stroke": _SIGN | {"markeredgewidth": 1.6}, "edge": _SIGN | {"markeredgewidth": 0.8},
+    "derived": _CIRCLE | {"markerfacecolor": "#c4c7cc"}, "doubtful": _CIRCLE, "disputed": _CIRCLE, "apart": _CIRCLE,
+    "possible": {"linewidth": 1.1, "linestyle": (0, (2, 2))},
+    "undated": {"linewidth": 1.4, "marker": "|", "markersize": 7}, "curve": _BAR,
+}  # fmt: skip
 
 
 class Grid(sns.FacetGrid):
@@ -63,16 +76,8 @@ def draw_panels(scene: Scene) -> Figure:
     return grid.figure
 
 
-def draw_nothing(names: Names) -> Figure:
-    """Return a chart that says that nothing had been published by then (an edition of an earlier year)."""
-    import matplotlib.pyplot as plt
-
-    figure, axes = plt.subplots(figsize=(WIDTH, 2.2), layout="constrained")
-    _say_nothing(axes, names)
-    return figure
-
-
 def _say_nothing(axes: Axes, names: Names) -> None:
+    """Say that nothing had been published by then (an edition of an earlier year)."""
     axes.set_axis_off()
     axes.text(0.5, 0.5, names.word("no-figure"), transform=axes.transAxes, ha="center", va="center",
               color=COLOURS["muted"], fontsize=SMALL, wrap=True)  # fmt: skip
@@ -96,12 +101,10 @@ def _open_grid(scene: Scene) -> tuple[Grid, int]:
 
     Those side by side go below each other where there is no room.
     """
-    import pandas as pd
-
     declaration, layout = scene.declaration, scene.declaration.layout
     if scene.narrow:
         layout = str(min(2, int(layout))) if layout.isdigit() else "rows"
-    panels = list(dict.fromkeys([*declaration.panels, *order_of(scene.rows, "panel")]))
+    panels = list(dict.fromkeys([*declaration.panels, *order_of(scene.rows, "panel")])) or [""]
     heights = [_height_of(scene, name, scene.narrow and layout == "rows" and len(panels) > 1) for name in panels]
     options: dict[str, object] = {"row": "panel", "row_order": panels, "gridspec_kws": {"height_ratios": heights}}
     if layout == "columns":
@@ -110,9 +113,9 @@ def _open_grid(scene: Scene) -> tuple[Grid, int]:
     elif layout != "rows":
         options = {"col": "panel", "col_order": panels, "col_wrap": int(layout)}
     shared = declaration.shared and declaration.layout != "columns"
-    frame: pd.DataFrame = pd.DataFrame({"panel": [row.panel for row in scene.rows]})
+    frame = pd.DataFrame({"panel": [row.panel for row in scene.rows]})
     grid = Grid(frame, sharex=shared, sharey=shared and declaration.layout.isdigit(), **options)
-    grid.figure.set_size_inches(scene.width, _high(scene, heights, layout))
+    grid.figure.set_size_inches(scene.width, _high(scene, heights, layout) if scene.rows else EMPTY)
     grid.figure.set_layout_engine("constrained")
     return grid, {"rows": 1, "columns": len(panels)}.get(layout) or int(layout)
 
@@ -138,3 +141,39 @@ def _high(scene: Scene, heights: Sequence[float], layout: str) -> float:
     else:
         usual = max(heights) + TITLE if layout == "columns" else 1.25 * -(-len(heights) // int(layout))
     return scene.declaration.height or usual + REST
+
+
+def draw_key(figure: Figure, scene: Scene) -> None:
+    """Draw the key above the chart: series that carry no label of their own, then the marks that were used."""
+    names = scene.names
+    series: dict[tuple[Look, str], Artist] = {}  # those of one look and one name, in different panels, have one entry
+    for name in filter(None, scene.keyed):
+        series.setdefault((scene.looks[name], names.name(name)), _series(scene, name))
+    entries = [(sample, said) for (_, said), sample in series.items()]
+    used = [mark for mark in SAMPLES if mark in scene.used]
+    # Marks that look alike have one entry: a key once had two equal circles with two meanings.
+    hollow = [mark for mark in used if mark in HOLLOW]
+    for mark in [mark for mark in used if mark not in hollow[1:]]:
+        words = [names.word(f"key-{one}") for one in (hollow if mark in hollow else [mark])]
+        sample = Line2D([], [], color=COLOURS["muted"], **SAMPLES[mark])
+        entries.append((sample, say_list(words, names.lang, "list-or")))
+    if entries:
+        handles, texts = zip(*entries, strict=True)
+        figure.legend(
+            handles, texts, loc="outside upper left", ncols=_columns(texts, scene.letters(KEY_LETTERS)), fontsize=TINY,
+            handlelength=1.5, columnspacing=1.4, handletextpad=0.5, borderaxespad=0.2, frameon=False,
+        ).set_gid("key")  # fmt: skip
+
+
+def _columns(texts: Sequence[str], letters: int) -> int:
+    """Return in how many columns the entries of the key fit, one below the other as matplotlib sets them."""
+    wide = [[max(map(width_of, part)) + 7 for part in np.array_split(texts, n)] for n in range(1, len(texts) + 1)]
+    return max((len(columns) for columns in wide if sum(columns) <= letters), default=1)
+
+
+def _series(scene: Scene, name: str) -> Artist:
+    look, own = scene.looks[name], [row for row in scene.rows if row.series == name]
+    if "stacked_parts" in {scene.declaration.panel(row.panel).form for row in own}:
+        return Patch(facecolor=look.colour, edgecolor="white")
+    face = "white" if own[0].hollow else look.colour
+    return Line2D([], [], marker=look.marker, color=look.colour, markerfacecolor=face, markersize=5, linestyle="none")

@@ -6,17 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.text import Annotation, Text
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-    from matplotlib.text import Annotation, Text
-    from numpy.typing import NDArray
-
-    Boxes = NDArray[np.float64]  # (n, 4): left, bottom, right, top in pixels
+Boxes = NDArray[np.float64]  # (n, 4): left, bottom, right, top in pixels
 Bar = tuple[float, float, float]
 Line = tuple[Sequence[float], Sequence[float]]
 
@@ -221,9 +219,6 @@ def _bar_box(axes: Axes, bar: Bar, half: float) -> Boxes:
 
 def _line_boxes(axes: Axes, line: Line, scale: float) -> Boxes:
     """Cut a line into small boxes, so that a slope does not bar the whole rectangle around it."""
-    ends = [
-        (one, other, np.hypot(*(other - one)))
-        for one, other in pairwise(axes.transData.transform(np.column_stack(line)))
-    ]
-    steps = [np.linspace(one, other, max(1, int(far / (4 * scale))) + 1) for one, other, far in ends]
+    ends = pairwise(axes.transData.transform(np.column_stack(line)))
+    steps = [np.linspace(a, b, max(1, int(np.hypot(*(b - a)) / (4 * scale))) + 1) for a, b in ends]
     return np.vstack([np.hstack([step - scale, step + scale]) for step in steps])

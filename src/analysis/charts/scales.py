@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from matplotlib.axes import Axes
 from matplotlib.ticker import NullLocator
 
 from analysis.charts.declarations import Axis
+from analysis.charts.naming import Names
 from analysis.charts.style import COLOURS, SMALL
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-    from analysis.charts.naming import Names
 
 LETTER = 4.6  # points that a digit of a year takes
 SHOWN = 0.45  # years: how much of a year is shown at least, so that its number has room
+BEFORE = 0.06  # of what an axis shows: room below its lowest value
 LOG_STEPS = (1, 1.5, 2, 3, 5, 7)
 
 
@@ -57,15 +54,15 @@ def set_values(axes: Axes, axis: Axis, ends: tuple[float, float], unit: str, nam
     side.set_tick_params(labelsize=SMALL)
 
 
-def ends_of(axis: Axis, values: Sequence[float], before: float = 0.06, after: float = 0.12) -> tuple[float, float]:
+def ends_of(axis: Axis, values: Sequence[float], after: float = 0.12) -> tuple[float, float]:
     """Return where an axis begins and ends: as declared, else with some room beyond its values, from zero if near."""
     low, high = min(values), max(values)
     if axis.scale == "log":
         spread = math.log10(high / low) or 0.3
-        low, high = low / 10 ** (before * spread + 0.04), high * 10 ** (after * spread + 0.04)
+        low, high = low / 10 ** (BEFORE * spread + 0.04), high * 10 ** (after * spread + 0.04)
     else:
         room = (high - low) or abs(high) or 1.0
-        low, high = 0.0 if 0 <= low < 0.5 * high else low - before * room, high + after * room
+        low, high = 0.0 if 0 <= low < 0.5 * high else low - BEFORE * room, high + after * room
     return low if axis.low is None else axis.low, high if axis.high is None else axis.high
 
 

@@ -1,4 +1,4 @@
-"""Selecting: from the tables of the pipeline to the rows that a chart draws.
+"""Selecting: from the tables of the pipeline to the rows that a chart draws, or that a table writes.
 
 Each source gives candidates: dicts with the fields of a drawn row and, beside them, the columns by which a selection
 chooses and places them (indicator, area, level, method, entity, issuer, year, ...).
@@ -6,34 +6,84 @@ chooses and places them (indicator, area, level, method, entity, issuer, year, .
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from fnmatch import fnmatchcase
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from analysis.base.codebook import load_codebook
-from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.errors import require_known
 from analysis.base.periods import decimal_year, parse_period
+from analysis.base.tables import records
 from analysis.bounds.expression import parse
-from analysis.bounds.interval import Interval
 from analysis.bounds.quantity import Quantity
 from analysis.charts.declarations import Declaration, Selection
-from analysis.charts.drawn import Drawn, drawn
-from analysis.charts.tables import Row, Tables
+from analysis.charts.drawn import ISSUER, Drawn, drawn
+from analysis.charts.naming import issuers_of_bulletins
 from analysis.checking.coverage import Record, count_rows
 from analysis.checking.summary import list_checks, list_exceptions, list_gaps, list_kinds
 from analysis.cleaning.print_rules import list_rules
 from analysis.questions.moves import list_headlines, list_moves
 from analysis.reconciling.conflict_texts import list_conflicts
 
+if TYPE_CHECKING:
+    import polars as pl
+
+Row = dict[str, Any]
 NATIONAL_PLATFORM = "national-platform"
 EXTENDS = "may extend"  # of notes: the cue of a list stands before its first figure only
 
 
+@dataclass
+class Tables:
+    """The tables that exhibits select from, by name; what is not there is empty."""
+
+    tables: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+
+    def rows(self, name: str) -> list[Row]:
+        """Return a table as rows."""
+        return self.tables[name].to_dicts() if name in self.tables else []
+
+    @cached_property
+    def observations(self) -> dict[str, Row]:
+        """The observations by id, with the issuer and the year of each."""
+        found = {}
+        for row in self.rows("observations"):
+            issuer = issuers_of_bulletins().get(row["bulletin_id"], "")
+            more = {"issuer": issuer, "doubtful_issuer": ISSUER + issuer if row["confidence"] != "high" else ""}
+            found[row["observation_id"]] = row | more
+        return found
+
+    @cached_property
+    def prints(self) -> dict[str, str]:
+        """The figures as printed, by statement, as far as the slices of themes hold them."""
+        return {row["statement_id"]: row["printed"] for row in self.rows("observations") if row.get("printed")}
+
+    @cached_property
+    def labels(self) -> dict[str, Row]:
+        """The rows that carry labels of their own, estimates and identities, by id."""
+        keys = (("estimates", "estimate_id"), ("identities", "identity_id"), ("implied", "implied_id"))
+        return {row[key]: row for name, key in keys for row in self.rows(name)}
+
+    def bulletins_of(self, names: str) -> str:
+        """Return the bulletins that observations come from, or those that they are derived from."""
+        found: set[str] = set()
+        for name in names.split():
+            row = self.observations.get(name, {})
+            found |= {row["bulletin_id"]} if row.get("bulletin_id") else set()
+            found |= set(self.bulletins_of(row.get("derived_from") or "").split())
+        return " ".join(sorted(found))
+
+
+def select_table(declaration: Declaration, tables: Tables) -> list[Row]:
+    """Return the rows of an exhibit in the order of its selections, with all columns of their sources."""
+    return [row for one in declaration.select for row in candidates(one, tables, declaration)]
+
+
 def select_rows(declaration: Declaration, tables: Tables) -> list[Drawn]:
-    """Return the rows of an exhibit in the order of its selections, its panels and its ranks."""
-    rows = [drawn(row) for one in declaration.select for row in candidates(one, tables, declaration)]
+    """Return the rows of a chart in the order of its selections, its panels and its ranks."""
+    rows = [drawn(row) for row in select_table(declaration, tables)]
     if declaration.rank:
         rows = _rank(rows, declaration)
     panels = list(declaration.panels)
@@ -59,16 +109,14 @@ def _rank(rows: list[Drawn], declaration: Declaration) -> list[Drawn]:
 
 def candidates(one: Selection, tables: Tables, declaration: Declaration) -> list[Row]:
     """Return the rows that a selection chooses, with all columns of their source, in its order."""
-    if one.source not in SOURCES:
-        raise UnknownName("source", one.source, SOURCES, where="select")
+    require_known("source", one.source, SOURCES, "select")
     placed = [_place({**row, **one.set}, one) for row in SOURCES[one.source](tables, one) if _fits(row, one)]
     return _keep(_order(placed, one, declaration), one.keep)
 
 
 def _fits(row: Row, one: Selection) -> bool:
+    require_known("column", one.where, row, f"a selection from {one.source}")
     for name, wanted in one.where.items():
-        if name not in row:
-            raise UnknownName("column", name, row, where=f"a selection from {one.source}")
         if not _matches(str(row[name] if row[name] is not None else ""), wanted):
             return False
     t = row.get("t")
@@ -180,26 +228,14 @@ def _from_estimates(tables: Tables, _: Selection) -> Iterator[Row]:
         yield {**row, "id": row["estimate_id"], "status": status, "bulletins": tables.bulletins_of(row["inputs"] or "")}
 
 
-def _from_curves(tables: Tables, _: Selection) -> Iterator[Row]:
-    for row in tables.rows("curves"):
-        yield {**row, "id": row["curve_id"], "line": row["curve_id"], "status": "curve"}
-
-
 def _from_expression(tables: Tables, one: Selection) -> Iterator[Row]:
     """Yield what an expression of observations allows; nothing where an edition lacks one of its figures."""
     expression = parse(one.expression)
     known = {name: tables.observations[name] for name in expression.names if name in tables.observations}
     if len(known) == len(expression.names):
-        found = expression.quantity({name: _quantity(row) for name, row in known.items()})
-        ends = {name: getattr(found.interval, name) for name in ("lower", "upper", "lower_closed", "upper_closed")}
-        row = {"value": found.value, **ends, "unit": found.unit, "period": "", "t": None}
+        found = expression.quantity(dict(zip(known, records(known.values(), Quantity), strict=True)))
+        row = {"value": found.value, **asdict(found.interval), "unit": found.unit, "period": "", "t": None}
         yield row | _basis(" ".join(known), tables)
-
-
-def _from_implied(tables: Tables, _: Selection) -> Iterator[Row]:
-    """Yield the figures that printed ones imply; one that rests on a single figure is that figure."""
-    for row in tables.rows("implied"):
-        yield row | {"period": row["time_period"], "line": row["series_id"]} | _basis(row["inputs"], tables)
 
 
 def _basis(inputs: str, tables: Tables) -> Row:
@@ -213,25 +249,26 @@ def _basis(inputs: str, tables: Tables) -> Row:
     return found
 
 
-def _quantity(row: Row) -> Quantity:
-    interval = Interval(row["lower"], row["upper"], row["lower_closed"], row["upper_closed"])
-    return Quantity(row["value"], interval, row["unit"], row["comparator"], row["rounded"])
-
-
 def _from_counted(tables: Tables, one: Selection) -> Iterator[Row]:
     """Yield counts of the record's own rows; `where: {count: ...}` names what is counted."""
     (what,) = one.where.get("count", ("",))
     return count_rows(what, Record(tables.observations.values(), tables.tables))
 
 
-def _from_headlines(tables: Tables, _: Selection) -> Iterator[Row]:
-    return list_headlines(tables.rows("sensitivity"), {row["estimate_id"]: row for row in tables.rows("estimates")})
-
-
 Source = Callable[[Tables, Selection], Iterable[Row]]
 SOURCES: dict[str, Source] = {
-    "series": _from_series, "observations": _from_observations, "estimates": _from_estimates, "curves": _from_curves,
-    "expression": _from_expression, "implied": _from_implied, "counted": _from_counted, "headlines": _from_headlines,
+    "series": _from_series, "observations": _from_observations, "estimates": _from_estimates,
+    "expression": _from_expression, "counted": _from_counted,
+    "curves": lambda tables, _: [
+        row | {"id": row["curve_id"], "line": row["curve_id"], "status": "curve"} for row in tables.rows("curves")
+    ],
+    "implied": lambda tables, _: [
+        row | {"period": row["time_period"], "line": row["series_id"]} | _basis(row["inputs"], tables)
+        for row in tables.rows("implied")
+    ],
+    "headlines": lambda tables, _: list_headlines(
+        tables.rows("sensitivity"), {row["estimate_id"]: row for row in tables.rows("estimates")}
+    ),
     "identities": lambda tables, _: list_gaps(tables.rows("identities")),
     "sides": lambda tables, _: [row | {"known_en": row["known"]} for row in tables.rows("identities")],
     "kinds": lambda tables, _: list_kinds(tables.rows("identities")),
@@ -242,10 +279,3 @@ SOURCES: dict[str, Source] = {
     "agreement": lambda tables, _: tables.rows("agreement"),
     "conflicts": lambda tables, _: list_conflicts(tables.rows("conflicts")),
 }  # fmt: skip
-
-
-def check_finite(rows: Iterable[Drawn]) -> None:
-    """Raise `ProjectError` where a value that must be drawn is no number."""
-    for row in rows:
-        if row.value is not None and not math.isfinite(row.value):
-            raise ProjectError(f"{row.id or row.label}: {row.value} cannot be drawn; leave the row out or give bounds.")

@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.codebook import TABLES as CODEBOOK_TABLES
-from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.errors import ProjectError
 from analysis.base.shelf import shelf
 from analysis.base.tables import to_table, write_csv
 from analysis.base.themes import TABLES as SLICED
 from analysis.base.themes import load_table, load_theme
 from analysis.charts.declarations import Declaration, declaration_of
 from analysis.charts.drawn import Drawn
-from analysis.charts.exhibits import exhibits_of, files_of, folder_of, stem_of
+from analysis.charts.exhibits import files_of, folder_of, stem_of
 from analysis.charts.naming import issuers_of_bulletins
-from analysis.charts.selecting import check_finite, select_estimates, select_rows
+from analysis.charts.selecting import Tables, select_estimates, select_rows, select_table
 from analysis.charts.style import WIDTH
-from analysis.charts.tables import Tables
 from analysis.words.catalogue import LANGS, Lang
 from analysis.words.markdown import pipe_table
 
@@ -66,7 +65,7 @@ def _whole_cells(table: pl.DataFrame) -> pd.DataFrame:
 def _show_table(declaration: Declaration, tables: Tables) -> pd.DataFrame:
     """Write a table in all languages; its csv holds ids and numbers, the same columns as those of charts."""
     from analysis.charts.naming import Names
-    from analysis.charts.tabulating import select_table, to_csv, write_table
+    from analysis.charts.tabulating import to_csv, write_table
 
     rows, folder = select_table(declaration, tables), folder_of(declaration.id)
     written = [write_table(declaration, rows, Names(declaration, lang, tables.labels)) for lang in LANGS]
@@ -82,7 +81,6 @@ def _show_figure(declaration: Declaration, tables: Tables) -> Image:
     from IPython.display import Image
 
     exhibit_id, rows = declaration.id, select_rows(declaration, tables)
-    check_finite(rows)
     folder = folder_of(exhibit_id)
     with shelf(exhibit_id) as kept:
         for lang in LANGS:
@@ -104,9 +102,8 @@ def _draw(
     from analysis.charts.style import chart_style
 
     with chart_style():
-        tips: dict[str, str] = {}
-        figure = draw_exhibit(declaration, rows, tables, lang, tips, width)
-        made = make_picture(figure, tips, stem_of(declaration.id, lang))
+        figure = draw_exhibit(declaration, rows, tables, lang, width)
+        made = make_picture(figure, stem_of(declaration.id, lang))
         plt.close(figure)
     return made
 
@@ -148,33 +145,26 @@ def save_record(folder: Path, exhibit_id: str, rows: int, numbers: Sequence[str]
 
 def draw_for_column(exhibit_id: str, width: float, lang: Lang, folder: Path) -> list[Path]:
     """Draw a figure as wide as the column of a paper, in inches; return the files, which say their width."""
-    figures = [name for name in exhibits_of() if name.startswith("fig-")]
-    if exhibit_id in exhibits_of() and exhibit_id not in figures:
+    declaration = declaration_of(exhibit_id)
+    if declaration.usual.form == "table":
         raise ProjectError(f"{exhibit_id} is a table, and only figures are drawn; its rows are in its csv.")
-    if exhibit_id not in figures:
-        raise UnknownName("figure", exhibit_id, figures)
     if not folder.is_dir():
         raise ProjectError(f"--out {folder}: no such folder; make it first, or leave the option out.")
-    declaration = declaration_of(exhibit_id)
     tables = load_tables(declaration)
     made = _draw(declaration, select_rows(declaration, tables), tables, lang, width)
     return _save(made, folder / f"{stem_of(exhibit_id, lang)}.{width:g}in")
 
 
 def draw_exhibit(
-    declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang: Lang, tips: dict[str, str] | None = None,
-    width: float = WIDTH,
-) -> Figure:  # fmt: skip
-    """Draw an exhibit in one language, within `style.chart_style`; `tips` gets the words of its marks."""
+    declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang: Lang, width: float = WIDTH
+) -> Figure:
+    """Draw an exhibit in one language, within `style.chart_style`."""
     from analysis.charts.grammar import Scene, looks_of
-    from analysis.charts.layout import draw_nothing, draw_panels
+    from analysis.charts.layout import draw_panels
     from analysis.charts.naming import Names
     from analysis.reconciling.breaks import load_breaks
 
     names = Names(declaration, lang, tables.labels, tables.prints)
-    if not rows:
-        return draw_nothing(names)
     breaks = load_breaks(paths.CODEBOOK / "breaks.csv")
     estimates = {row.id: row for row in select_estimates(declaration, tables)}
-    looks, tips = looks_of(declaration, rows), {} if tips is None else tips
-    return draw_panels(Scene(declaration, names, rows, looks, breaks, estimates, tips=tips, width=width))
+    return draw_panels(Scene(declaration, names, rows, looks_of(declaration, rows), breaks, estimates, width=width))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 
 from analysis.base.errors import ProjectError
 
@@ -21,36 +22,6 @@ MARKERS = ("o", "s", "^", "D", "v", "P")
 WIDTH = 7.2  # inches: two columns of a paper
 SMALL, TINY = 8.0, 7.5
 
-RC = {
-    "font.family": ["Noto Sans SC", "sans-serif"],
-    "font.size": 9.5,
-    # Widths that do not change with the resolution: a layout serves all files of a chart.
-    "text.hinting": "no_hinting",
-    "text.color": COLOURS["ink"],
-    "axes.labelcolor": COLOURS["ink"],
-    "axes.edgecolor": COLOURS["muted"],
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.grid": True,
-    "axes.grid.axis": "y",
-    "axes.titlelocation": "left",
-    "axes.titley": 1.0,  # else each layout looks for an axis above the panel
-    "axes.titlecolor": COLOURS["muted"],
-    "axes.unicode_minus": False,
-    "grid.color": COLOURS["grid"],
-    "grid.linewidth": 0.8,
-    "xtick.color": COLOURS["muted"],
-    "ytick.color": COLOURS["muted"],
-    "xtick.labelcolor": COLOURS["ink"],
-    "ytick.labelcolor": COLOURS["ink"],
-    "figure.dpi": 110,
-    "savefig.facecolor": "white",
-    "svg.fonttype": "none",
-    "text.parse_math": False,  # a label with two $ was set as a formula, or stopped the run
-    "svg.hashsalt": "bulletins",
-    "pdf.fonttype": 42,
-}
-
 
 @contextmanager
 def chart_style() -> Generator[None]:
@@ -59,8 +30,9 @@ def chart_style() -> Generator[None]:
     import seaborn as sns
 
     _add_font()
+    house = mpl.rc_params_from_file(Path(__file__).with_name("house.mplstyle"), use_default_template=False)
     with mpl.rc_context():
-        sns.set_theme(style="white", palette=CYCLE, rc=RC)
+        sns.set_theme(style="white", palette=CYCLE, rc=house)
         yield
 
 

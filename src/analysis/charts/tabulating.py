@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 from analysis.base import paths
 from analysis.base.bulletins import title_of
 from analysis.base.codebook import read_rows
-from analysis.base.errors import UnknownName
+from analysis.base.errors import require_known
 from analysis.base.tables import to_table, write_csv
 from analysis.bounds.interval import Interval
 from analysis.charts.declarations import Declaration
 from analysis.charts.drawn import ISSUER, Drawn, drawn
 from analysis.charts.naming import Names
-from analysis.charts.selecting import candidates
-from analysis.charts.tables import Tables
 from analysis.words.numbers import display_brackets, display_estimate, display_estimate_interval, display_number
 
 if TYPE_CHECKING:
@@ -26,12 +24,7 @@ Row = Mapping[str, Any]
 Cell = str | int | float | None
 Write = Callable[[Names, Row], str]
 # Columns that are the same text in every language.
-TEXTS = ("as_printed", "narrow", "wide", "rule_id", "row", "periods")
-
-
-def select_table(declaration: Declaration, tables: Tables) -> list[dict[str, Any]]:
-    """Return the rows of a table, with all columns of their sources."""
-    return [row for one in declaration.select for row in candidates(one, tables, declaration)]
+TEXTS = ("as_printed", "narrow", "wide", "rule_id", "row", "periods", "id", "period")
 
 
 def write_table(declaration: Declaration, rows: Sequence[Row], names: Names) -> pl.DataFrame:
@@ -84,8 +77,7 @@ def _cell(names: Names, row: Row, column: str) -> Cell:
     if own in row:
         return row[own] or ""
     parts = column.split("+")
-    if unknown := [part for part in parts if part not in row]:
-        raise UnknownName("column", unknown[0], [*row, *WRITERS], where=f"charts, {names.declaration.id}: columns")
+    require_known("column", parts, [*row, *WRITERS], f"charts, {names.declaration.id}: columns")
     values = [row[part] for part in parts]
     if isinstance(values[0], int | float) and not isinstance(values[0], bool):
         return values[0]
@@ -113,10 +105,6 @@ def _with_unit(value: float, unit: str) -> str:
     return display_number(round(value, 2), "en") + ("%" if unit == "percent" else "")
 
 
-def _text(column: str) -> Write:
-    return lambda _, row: str(row[column] or "")
-
-
 def _bulletin(names: Names, row: Row) -> str:
     known = {one["bulletin_id"]: one for one in read_rows(paths.RAW / "bulletins.csv")}
     found = [title_of(known[name], names.lang) for name in str(row["bulletins"]).split() if name in known]
@@ -134,7 +122,7 @@ def _where(names: Names, row: Row) -> str:
 
 
 WRITERS: dict[str, Write] = {
-    **{column: _text(column) for column in TEXTS},
+    **{column: lambda _, row, own=column: str(row[own] or "") for column in TEXTS},
     "estimate": lambda names, row: (
         "–" if row["value"] is None else display_estimate(row["value"], row["unit"], names.lang)
     ),
@@ -148,7 +136,5 @@ WRITERS: dict[str, Write] = {
     "bulletin": _bulletin,
     "issuer": _issuer,
     "kappa": lambda _, row: "–" if row["kappa"] is None else f"{row['kappa']:.2f}",
-    "id": lambda _, row: str(row["id"]),
-    "period": lambda _, row: str(row["period"]),
     "where": _where,
 }

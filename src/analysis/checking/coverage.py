@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_rows
-from analysis.base.errors import UnknownName
+from analysis.base.errors import require_known
 from analysis.checking.identities import held_exactly
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ class Record(NamedTuple):
 
 def count_rows(what: str, record: Record) -> Iterator[dict[str, Any]]:
     """Yield the cells of one count, each with its share of its label in percent."""
-    if what not in COUNTS:
-        raise UnknownName("count", what, COUNTS, where="a selection from counted")
+    require_known("count", what, COUNTS, "a selection from counted")
     cells = sorted(Counter(COUNTS[what](record)).items())
     totals: Counter[str] = Counter()
     for (label, _, _), number in cells:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.base.codebook import read_header, read_rows
-from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.errors import ProjectError, require_known
 from analysis.base.yaml_files import load_yaml
 from analysis.checking.rules import Join, Suite, files_of, table_path
 from analysis.checking.shape import file_shown, plain
@@ -174,5 +174,4 @@ def _as_numbers(column: pd.Series, path: Path) -> pd.Series:
 
 
 def _require_column(frame: pd.DataFrame, column: str, table: str) -> None:
-    if column not in frame.columns:
-        raise UnknownName("column", column, [str(c) for c in frame.columns], table)
+    require_known("column", column, [str(c) for c in frame.columns], table)

@@ -14,7 +14,7 @@ from typing import Any
 from analysis.base import paths
 from analysis.base.codebook import TABLES as CODEBOOK_TABLES
 from analysis.base.codebook import read_rows
-from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.errors import ProjectError, UnknownName, require_known
 from analysis.base.yaml_files import read_yaml
 from analysis.words.catalogue import LANGS, Lang, column, columns
 
@@ -120,9 +120,7 @@ def _with_confirmed(suites: Mapping[str, Suite]) -> dict[str, Suite]:
         _require_fields(entry, {"rule", "rows", *reasons.values()}, set(), f"{CONFIRMED}, row {line}")
         texts = {lang: entry[name] for lang, name in reasons.items()}
         found.setdefault(entry["rule"], []).extend(KnownException(row, texts) for row in entry["rows"].split())
-    if unknown := found.keys() - {rule.id for suite in suites.values() for rule in suite.rules}:
-        known = [rule.id for suite in suites.values() for rule in suite.rules]
-        raise UnknownName("rule", min(unknown), known, CONFIRMED)
+    require_known("rule", sorted(found), [rule.id for suite in suites.values() for rule in suite.rules], CONFIRMED)
     return {
         name: replace(suite, rules=tuple(_excepting(rule, found.get(rule.id, ())) for rule in suite.rules))
         for name, suite in suites.items()
@@ -174,8 +172,7 @@ def _twins(name: str) -> list[str]:
 def _require_known_words(schema: Mapping[str, Any], where: str) -> None:
     """Refuse a word that JSON Schema does not know: a validator would pass over a misspelt rule without a word."""
     for word, value in schema.items():
-        if word not in _SCHEMA_WORDS:
-            raise UnknownName("word of a schema", word, _SCHEMA_WORDS, where)
+        require_known("word of a schema", word, _SCHEMA_WORDS, where)
         parts = value.values() if word == "properties" else [value]
         for part in parts:
             if isinstance(part, Mapping):
@@ -208,8 +205,7 @@ def _rule(entry: Mapping[str, Any], where: str) -> Rule:
     optional = {"kwargs", "where", "exceptions", "severity"}
     _require_fields(entry, {"id", "type", *_WHY, "what_to_do"}, optional, place)
     severity = entry.get("severity", "critical")
-    if severity not in SEVERITIES:
-        raise UnknownName("severity", severity, SEVERITIES, place)
+    require_known("severity", severity, SEVERITIES, place)
     if not _RULE_ID.fullmatch(name):
         raise ProjectError(f"{place}: an id is two or three capitals and two digits, such as OBS-03.")
     exceptions = tuple(_exception(e, place) for e in entry.get("exceptions", []))
@@ -232,8 +228,7 @@ def _texts(entry: Mapping[str, Any], name: str) -> dict[Lang, str]:
 def _require_fields(entry: Mapping[str, Any], needed: set[str], optional: set[str], place: str) -> None:
     if missing := sorted(needed - entry.keys()):
         raise ProjectError(f"{place}: lacks {', '.join(missing)}; every rule says what it asks, why, and what to do.")
-    if unknown := sorted(entry.keys() - needed - optional):
-        raise UnknownName("field", unknown[0], needed | optional, place)
+    require_known("field", sorted(entry), sorted(needed | optional), place)
 
 
 def _require_unique(names: Iterable[str], place: str) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, cast
 
-from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.errors import ProjectError, require_known
 from analysis.base.shelf import Shelf, digest, shelf
 from analysis.checking.frames import FILE, ROW, Frames
 from analysis.checking.results import FailingRow, RuleResult
@@ -46,9 +46,7 @@ def check_tables(tables: Mapping[str, Path], folder: Path | None = None, kept: S
     be read.
     """
     suites = load_suites(folder)
-    for name in tables:
-        if name not in suites:
-            raise UnknownName("table", name, suites, "expectations/")
+    require_known("table", tables, suites, "expectations/")
     wanted = {name: suite for name, suite in suites.items() if name in tables}
     shapes = {name: list(check_shape(suite, tables[name])) for name, suite in wanted.items()}
     if any(r.stops for found in shapes.values() for r in found):
@@ -125,8 +123,7 @@ def _context() -> Any:  # noqa: ANN401 - importing the type costs seconds
 def _recall_table(context: Callable[[], Any], suite: Suite, frames: Frames, kept: Shelf) -> list[RuleResult]:
     """Check a table; a rule that came to a verdict about the same cells and ids of other tables is not asked again."""
     frame, path, rules = frames.joined(suite.table), frames.path(suite.table), rules_about_rows(suite)
-    if suite.row_id not in frame.columns:
-        raise UnknownName("column", suite.row_id, [str(c) for c in frame.columns], path.name)
+    require_known("column", suite.row_id, [str(c) for c in frame.columns], path.name)
     cells = cache(lambda name: digest(repr(frame[name].tolist())) if name in frame else "")
     parts = {rule.id: (path.name, *_read_by(rule, suite, frame, cells, frames)) for rule in rules}
     asked = [rule for rule in rules if not kept.holds(*parts[rule.id])]
@@ -224,8 +221,7 @@ def _expectation(rule: Rule, suite: Suite, frames: Frames) -> Any:  # noqa: ANN4
     from analysis.checking import custom  # importing it registers its types
 
     place, known = f"expectations/{suite.table}.yml, {rule.id}", list_registered_expectation_implementations()
-    if rule.type not in known:
-        raise UnknownName("type", rule.type, known, place)
+    require_known("type", rule.type, known, place)
     kwargs = dict(rule.kwargs)
     if "known_in" in kwargs:
         custom.KNOWN[kwargs["known_in"]] = frozenset(map(str, frames.column(kwargs["known_in"])))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from analysis.base import paths
 from analysis.base.codebook import read_rows
-from analysis.base.errors import UnknownName
+from analysis.base.errors import UnknownName, require_known
 from analysis.base.tables import text_table
 from analysis.charts.declarations import load_declarations
 from analysis.charts.exhibits import files_of
@@ -85,8 +85,7 @@ def fill(text: str, numbers: Mapping[str, Mapping[str, str]], lang: Lang, where:
 
     def display(match: re.Match[str]) -> str:
         name, _, part = match[1].partition("--")
-        if name not in numbers:
-            raise UnknownName("number", name, numbers, where=where)
+        require_known("number", name, numbers, where)
         if (column := f"{part or 'display'}_{lang}") not in numbers[name]:
             raise UnknownName("part", match[1], [f"{name}--interval"], where=where)
         return numbers[name][column]

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from analysis.base.errors import UnknownName
+from analysis.base.errors import require_known
 from analysis.words.catalogue import LANGS, Lang, say
 
 Csl = Mapping[str, Any]
@@ -26,8 +26,7 @@ _TEX = str.maketrans({sign: f"\\{sign}" for sign in "&%$#_{}"} | {"\\": r"\textb
 
 def format_citation(records: Iterable[Csl], style: str, lang: Lang = LANGS[0]) -> str:
     """Return records in one of the `STYLES`; an unknown one is an error that offers near ones."""
-    if style not in STYLES:
-        raise UnknownName("citation style", style, STYLES, "--as")
+    require_known("citation style", style, STYLES, "--as")
     return STYLES[style](list(records), lang)
 
 

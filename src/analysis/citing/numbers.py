@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from analysis.base.tables import records
 from analysis.bounds.interval import Interval
 from analysis.bounds.quantity import Quantity
 from analysis.cleaning.evidence import PAGE_KINDS
@@ -43,13 +44,11 @@ def make_numbers(
 def _from_observations(
     observations: pl.DataFrame, themes: dict[str, str], held: Collection[str]
 ) -> Iterator[dict[str, object]]:
-    for row in observations.iter_rows(named=True):
-        interval = Interval(row["lower"], row["upper"], row["lower_closed"], row["upper_closed"])
-        quantity = Quantity(row["value"], interval, row["unit"], row["comparator"], row["rounded"])
+    for row, quantity in zip(observations.iter_rows(named=True), records(observations, Quantity), strict=True):
         yield {
             "number_id": row["observation_id"], "kind": "observation", **_bounds(row), "unit": row["unit"],
             **{f"display_{lang}": display_quantity(quantity, lang) for lang in LANGS},
-            **{f"interval_{lang}": display_interval(interval, row["unit"], lang) for lang in LANGS},
+            **{f"interval_{lang}": display_interval(quantity.interval, row["unit"], lang) for lang in LANGS},
             "theme": themes.get(row["indicator"], ""), "bulletin_id": row["bulletin_id"],
             "sources": row["statement_id"] or row["derived_from"], "page_kind": row["page_kind"],
             "reviewed": f"{row['reviewed']} {'arithmetic' if row['observation_id'] in held else ''}".strip(),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.errors import ProjectError, UnknownName, require_known
 from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement
 
 
@@ -38,8 +38,7 @@ def apply_corrections(statements: Iterable[Statement], corrections: Iterable[Cor
     """Return the statements with corrections applied and named in `correction` (field, old → new: reason)."""
     corrected = {statement.statement_id: statement for statement in statements}
     for change in corrections:
-        if change.statement not in corrected:
-            raise UnknownName("statement", change.statement, corrected, where="corrections.yml")
+        require_known("statement", change.statement, corrected, "corrections.yml")
         statement = corrected[change.statement]
         if fault := broken_guard(change, statement):
             raise ProjectError(

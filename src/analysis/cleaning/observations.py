@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from analysis.base.errors import UnknownName
+from analysis.base.errors import require_known
 from analysis.bounds.expression import Expression
 from analysis.bounds.quantity import Quantity
 
@@ -57,8 +57,6 @@ def compute(expression: Expression, known: Mapping[str, Observation], where: str
 
     Raises `UnknownName` with the nearest ids, and the place `where` the expression stands, for an id that is none.
     """
-    for name in expression.names:
-        if name not in known:
-            raise UnknownName("observation", name, known, where)
+    require_known("observation", expression.names, known, where)
     figures = {name: known[name].quantity for name in expression.names}
     return Computed(expression.quantity(figures), expression.names)

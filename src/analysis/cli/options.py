@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analysis.base import paths
 from analysis.base.codebook import read_rows, read_table
-from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.errors import ProjectError, UnknownName, require_known
 from analysis.words.catalogue import LANGS
 
 FORMATS = ("html", "pdf", "docx")
@@ -36,9 +36,7 @@ def require_language(lang: str) -> None:
 def require_formats(to: str) -> list[str]:
     """Return the formats of a comma-separated list; refuse an unknown one."""
     names = [name.strip() for name in to.split(",") if name.strip()]
-    for name in names:
-        if name not in FORMATS:
-            raise UnknownName("format", name, FORMATS, "--to")
+    require_known("format", names, FORMATS, "--to")
     if not names:
         raise ProjectError(f"--to names no format: choose of {', '.join(FORMATS)}.")
     return names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.base.errors import UnknownName
+from analysis.base.errors import require_known
 from analysis.words.catalogue import Lang, say
 
 RULES = tuple(f"R{number}" for number in range(1, 13))
@@ -10,6 +10,5 @@ RULES = tuple(f"R{number}" for number in range(1, 13))
 
 def rule_text(rule: str, lang: Lang = "en") -> str:
     """Return the text of a rule; raises `UnknownName` with the nearest ids."""
-    if rule not in RULES:
-        raise UnknownName("rule", rule, RULES, where="conflicts.yml")
+    require_known("rule", rule, RULES, "conflicts.yml")
     return say(f"rule-{rule}", lang)

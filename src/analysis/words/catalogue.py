@@ -14,7 +14,7 @@ from functools import lru_cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.base.errors import ProjectError, UnknownName
+from analysis.base.errors import ProjectError, UnknownName, require_known
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
@@ -97,8 +97,7 @@ def keys(lang: Lang) -> tuple[str, ...]:
 
 
 def _files(lang: Lang) -> list[Path]:
-    if lang not in LANGS:
-        raise UnknownName("language", lang, LANGS)
+    require_known("language", lang, LANGS)
     return sorted((FOLDER / lang).rglob("*.ftl"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -12,7 +12,7 @@ import seaborn as sns
 from analysis.base.periods import decimal_year, parse_period
 from analysis.charts.declarations import Panel
 from analysis.charts.drawn import Drawn, numbers_in, order_of
-from analysis.charts.grammar import SIZE, Field, bars_of, draw_marks, draw_undated, join
+from analysis.charts.grammar import SIZE, Field, draw_marks, draw_undated, is_wide, join
 from analysis.charts.placing import Label, Line
 from analysis.charts.scales import ends_of, set_time, set_values
 from analysis.charts.style import COLOURS, SMALL, TINY
@@ -38,11 +38,12 @@ def draw(panel: Field) -> None:
     draw_marks(panel, figures, [row.time for row in figures], span=span, size=size)
     if spec.undated:
         draw_undated(panel, figures)
-    labels = [*labels_of(panel, figures), *_remarks(panel, lines)]
-    flat = [row.height for row in panel.rows if row.status == "estimate" and row.t is None]
-    levels = [(panel.axes.get_xlim(), (height, height)) for height in flat]
+    flat = [row for row in panel.rows if row.status == "estimate" and row.t is None]
+    labels = [*labels_of(panel, figures), *_remarks(panel, lines), *_names_of_levels(panel, flat)]
+    levels = [(panel.axes.get_xlim(), (row.height, row.height)) for row in flat]
     marks = [(row.time, row.height, row.height) for row in figures]  # also those without a label: one lay on them
-    bars = [*bars_of(panel.rows, span), *marks]
+    wide = [(row.time, *row.ends) for row in panel.rows if row.t is not None and is_wide(row, span)]
+    bars = [*(bar for bar in wide if math.isfinite(bar[2])), *marks]
     panel.scene.placer.add(panel.axes, labels, bars, [*lines, *upright, *levels])
     if _naming(panel) == "none":
         panel.key(figures)
@@ -60,30 +61,24 @@ def _set_axes(panel: Field) -> None:
 def _draw_models(panel: Field) -> list[Line]:
     """Draw what models say, behind the figures: curves, sampling intervals at dates, and levels without a date."""
     curves = [row for row in panel.rows if row.status == "curve"]
-    for row in panel.rows:
-        if row.status == "estimate" and row.t is None:
-            _draw_level(panel, row)
-        elif row.status == "estimate":
-            panel.axes.vlines(row.time, *row.ends, color=panel.look(row).colour, alpha=0.45, linewidth=3.5, zorder=2,
-                              gid="interval")  # fmt: skip
+    axes = panel.axes
+    for row in (row for row in panel.rows if row.status == "estimate"):
+        colour = panel.look(row).colour
+        if row.t is None:
+            axes.axhline(row.height, color=colour, linestyle=(0, (4, 2)), linewidth=1.1, gid="level")
+            axes.axhspan(*row.ends, color=colour, alpha=0.12, linewidth=0, zorder=0, gid="level-band")
+        else:
+            axes.vlines(row.time, *row.ends, color=colour, alpha=0.45, linewidth=3.5, zorder=2, gid="interval")
     return [_draw_curve(panel, list(rows)) for _, rows in groupby(curves, key=lambda row: row.line)]
 
 
-def _draw_level(panel: Field, row: Drawn) -> None:
-    """Draw a floor or a ceiling: a dashed line at the estimate, its interval as a band, its name where no figure is."""
-    axes, colour = panel.axes, panel.look(row).colour
-    axes.axhline(row.height, color=colour, linestyle=(0, (4, 2)), linewidth=1.1, gid="level")
-    axes.axhspan(*row.ends, color=colour, alpha=0.12, linewidth=0, zorder=0, gid="level-band")
-    first = next((one.height for one in panel.rows if one.t is not None), row.height)
-    above = row.height > first  # a ceiling is named at the left, above the figures that rise to it
-    bottom, top = panel.ends()
-    edge = row.ends[1] >= top if above else row.ends[0] <= bottom
-    up = above != edge  # at the edge of the chart a name stands within the band, else beyond it
-    axes.annotate(
-        panel.names.remark(row), (axes.get_xlim()[not above], min(max(row.ends[above], bottom), top)),
-        xytext=(4 if above else -4, 3 if up else -3), textcoords="offset points", ha="left" if above else "right",
-        va="bottom" if up else "top", fontsize=SMALL, color=colour, gid="label",
-    )  # fmt: skip
+def _names_of_levels(panel: Field, levels: Sequence[Drawn]) -> Iterator[Label]:
+    """Name floors and ceilings: a ceiling at the left, above the figures that rise to it."""
+    for row in levels:
+        above = row.height > next((one.height for one in panel.rows if one.t is not None), row.height)
+        places = ("NE", "SE") if above else ("NW", "SW")
+        end = panel.axes.get_xlim()[not above]
+        yield Label(panel.names.remark(row), end, row.height, panel.look(row).colour, places, SMALL)
 
 
 def _remarks(panel: Field, lines: Sequence[Line]) -> list[Label]:

@@ -64,9 +64,7 @@ def draw_variants(panel: Field) -> None:
         own = [row for row in drawn if row.label == name]
         values = [row.height for row in own]
         low, high = own[0].ends
-        panel.axes.barh(
-            place, high - low, left=low, height=0.86, color=COLOURS["grid"], alpha=0.6, linewidth=0, zorder=0
-        )
+        panel.axes.barh(place, high - low, 0.86, low, color=COLOURS["grid"], alpha=0.6, linewidth=0, zorder=0)
         _span(panel, place, [*values, 0.0])
         _write_beyond(panel, place, values)
         _say_refused(panel, place, [row for row in panel.rows if row.label == name])
@@ -95,9 +93,8 @@ def open_rows(panel: Field) -> dict[str, float]:
 def _set_axis(panel: Field, texts: Mapping[str, str]) -> tuple[float, float]:
     """Set the axis of values, shared by all panels, with room for the longest text on its right; return its ends."""
     spec, axes = panel.panel, panel.axes
-    low, high = ends_of(
-        spec.axis, numbers_in(panel.scene.rows if panel.scene.declaration.shared else panel.rows), after=0.04
-    )
+    numbers = numbers_in(panel.scene.rows if panel.scene.declaration.shared else panel.rows)
+    low, high = ends_of(spec.axis, numbers, after=0.04)
     longest = max((width_of(line) for text in texts.values() for line in text.split("\n")), default=0)
     room = spec.room if spec.room is not None else min(0.45, longest * LETTER / (0.55 * panel.width))
     set_values(axes, spec.axis, (low, high), panel.unit, panel.names, along="x")
@@ -115,9 +112,8 @@ def _span(panel: Field, place: float, values: list[float], alpha: float = 1.0) -
 
 
 def _texts_of(panel: Field, say: Callable[[Field, list[Drawn]], str]) -> dict[str, str]:
-    return {
-        name: say(panel, [row for row in panel.rows if row.label == name]) for name in order_of(panel.rows, "label")
-    }
+    labels = order_of(panel.rows, "label")
+    return {name: say(panel, [row for row in panel.rows if row.label == name]) for name in labels}
 
 
 def _figure_of(panel: Field, rows: list[Drawn]) -> str:

@@ -71,10 +71,8 @@ def _write_within(panel: Field, place: int, parts: Sequence[Drawn], enough: floa
     start, thick = 0.0, BAR_MONTHS if panel.panel.upright else BAR_ROWS
     for row in parts if len(parts) > 1 else ():
         if row.height >= enough:
-            spot, figure = (
-                _turned(panel, (place, start + row.height / 2)),
-                panel.names.tick(round(row.height), row.unit),
-            )
+            spot = _turned(panel, (place, start + row.height / 2))
+            figure = panel.names.tick(round(row.height), row.unit)
             text = panel.axes.text(*spot, figure, ha="center", va="center", gid="within", fontsize=TINY - 0.3,
                                    color=_ink_on(panel.look(row).colour))  # fmt: skip
             panel.scene.placer.within.append((text, _turned(panel, (thick, row.height))))
@@ -103,7 +101,4 @@ def _write_totals(panel: Field, sums: Mapping[int, float], printed: Mapping[int,
 
 def _ink_on(colour: str) -> str:
     """Return the ink that can be read on a colour."""
-    from matplotlib.colors import to_rgb
-
-    red, green, blue = to_rgb(colour)
-    return COLOURS["ink"] if 0.3 * red + 0.59 * green + 0.11 * blue > 0.5 else "white"
+    return COLOURS["ink"] if sns.utils.relative_luminance(colour) > 0.25 else "white"

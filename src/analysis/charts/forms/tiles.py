@@ -7,6 +7,8 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 import seaborn as sns
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.patches import Patch
 
 from analysis.charts.drawn import Drawn, order_of
 from analysis.charts.grammar import Field
@@ -14,17 +16,6 @@ from analysis.charts.style import COLOURS, SMALL, TINY
 from analysis.words.folding import fold
 
 LABEL, CELL = 46, 6.5  # letters of the name of a kind, and points of a count
-# From north to south and from west to east; the Xinjiang corps, which is no province, stands above Xinjiang.
-PLACES = (
-    ". . . . . . . HL",
-    "XPCC . . . NM . LN JL",
-    "XJ GS NX SX HE BJ TJ .",
-    "XZ QH SN HA SD . . .",
-    ". SC CQ HB AH JS SH .",
-    ". . GZ HN JX ZJ . .",
-    ". YN GX GD FJ TW . .",
-    ". . HI MO HK . . .",
-)
 STEPS = (80, 95, 105, 120)  # percent; the middle one says that hardly anything differs
 SHADES = ("#e8935a", "#f5c9a6", "#ece9e1", "#b3d3ea", "#69a9d6")
 NONE = "#f6f5f2"
@@ -33,8 +24,6 @@ NAME = 11  # letters of a line of a province's name
 
 def draw_years(panel: Field) -> None:
     """Draw a cell for each label and year, shaded by the logarithm of its count; a year without one stays empty."""
-    from matplotlib.colors import LinearSegmentedColormap
-
     names, years = order_of(panel.rows, "label"), [int(row.period) for row in panel.rows]
     counts = pd.DataFrame(0.0, index=names, columns=range(min(years), max(years) + 1))
     for row, year in zip(panel.rows, years, strict=True):
@@ -71,7 +60,7 @@ def draw_map(panel: Field) -> None:
     """
     base = panel.panel.axis.relative_to
     latest = {(row.label, row.series): row for row in sorted(panel.rows, key=lambda row: row.time)}
-    tiles = [line.split() for line in PLACES]
+    tiles = [line.split() for line in panel.panel.tiles]
     shades = pd.DataFrame(index=range(len(tiles)), columns=range(len(tiles[0])), dtype=float)
     for x, y in ((x, y) for y, line in enumerate(tiles) for x, name in enumerate(line) if name != "."):
         area = f"CN-{tiles[y][x]}"
@@ -105,8 +94,6 @@ def _write_tile(panel: Field, spot: tuple[float, float], area: str, own: Drawn |
 
 
 def _draw_key(panel: Field) -> None:
-    from matplotlib.patches import Patch
-
     names, narrow = panel.names, panel.scene.narrow  # no room beside the tiles: the key stands above them
     ends = [f"< {STEPS[0]}%", *(f"{a}–{b}%" for a, b in pairwise(STEPS)), f"≥ {STEPS[-1]}%", names.word("tile-none")]
     panel.axes.legend(
