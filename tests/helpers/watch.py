@@ -57,7 +57,7 @@ def allowed(step: nodes.Step) -> set[str]:
     listed = {*found.files(), *found.named_files()}
     for node in nodes.leaves(step.depends_on, step.produces):
         listed |= {node.path} if isinstance(node, nodes.File) else set()
-        listed |= set(node.members()) if isinstance(node, nodes.Files) else set()
+        listed |= set(map(Path, node.members())) if isinstance(node, nodes.Files) else set()
         if isinstance(node, nodes.Exhibits):
             listed |= {record.with_name(name) for record in node.paths for name in files_of_record(record)}
     if "notebook" in step.depends_on:

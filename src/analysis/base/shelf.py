@@ -78,7 +78,7 @@ class Notes:
 
     def found(self) -> str:
         """Return the digest of all that has been read."""
-        return digest(*map(self._found, self.read))
+        return digest("".join(map(self._found, self.read)))  # each as long as the others
 
     def _found(self, read: tuple[str, Any]) -> str:
         if read not in self.known:

@@ -13,7 +13,6 @@ import os
 import stat
 import time
 from collections.abc import Generator, Iterable
-from functools import cache
 from pathlib import Path
 from types import FunctionType
 from typing import Any, cast
@@ -50,12 +49,11 @@ def _hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-@cache
-def _place(path: Path) -> str:
-    return path.as_posix().removeprefix(f"{paths.ROOT.as_posix()}/")
+def _place(path: Path | str) -> str:
+    return os.fspath(path).removeprefix(f"{paths.ROOT}/")
 
 
-def _content(path: Path) -> str | None:
+def _content(path: Path | str) -> str | None:
     name, still = os.fspath(path), time.time_ns() - TICK
     try:
         found = os.stat(name)  # noqa: PTH116 - thousands of files: a `Path` takes three times as long
@@ -102,7 +100,7 @@ class Files(PNode):
         """Its name and its members."""
         return _hash(" ".join([self.name, *map(_place, self.paths)]))
 
-    def members(self) -> Iterable[Path]:
+    def members(self) -> Iterable[Path | str]:
         """Return the files."""
         return self.paths
 
@@ -129,10 +127,9 @@ class Files(PNode):
 class Folder(Files):
     """All files below some folders, whatever their names: a site of which one page was deleted is not up to date."""
 
-    def members(self) -> Iterable[Path]:
-        """Return the files below the folders."""
-        found = (f"{top}/{name}" for folder in self.paths for top, _, names in os.walk(folder) for name in names)
-        return [Path(name) for name in sorted(found)]
+    def members(self) -> Iterable[Path | str]:
+        """Return the files below the folders; ten thousand paths would take as long as what they lead to."""
+        return sorted(f"{top}/{name}" for folder in self.paths for top, _, names in os.walk(folder) for name in names)
 
     def _digest(self) -> str | None:
         there = all(folder.is_dir() and any(folder.iterdir()) for folder in self.paths)
