@@ -119,7 +119,9 @@ class Terms:
         self.gains = [_PER_LETTER * len(w) if w.isascii() else _PER_CHARACTER * len(w) for w in self.words]
         # The share that goes with a count: 抽查39家,占95%.
         self.shares = {self.words[w]: rule.value for rule in self.rules if rule.field == "share" for w in rule.words}
+        # Indicators of the nation and of a province: a notice of one place, or of a city, counts none of them.
         self.national = {rule.value for rule in self.rules if self.patterns.of_nation.search(rule.value)}
+        self.provincial = {rule.value for rule in self.rules if self.patterns.of_province.search(rule.value)}
         # The area of each site or platform that is known by its name.
         self.homes = {rule.value: area for rule in self.rules if rule.field == "entity" for area in rule.things}
         # Words that say which places the whole bulletin is about.

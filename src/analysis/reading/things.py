@@ -16,6 +16,7 @@ _ACCOUNTS = PLATFORMS | {"account"}
 _SOME_ACCOUNTS = PLATFORMS | {"platform", "other_account"}
 _PARTS_OF = frozenset({"region", "department", "", "item"})
 _PLACES = frozenset({"region", "department", "person", "item"})
+_OWNERS = frozenset({"region", "department", "site", "account"})
 _SITES = ("site", "account", "weibo", "wechat", "platform")
 Item = tuple[Hit, str, str]
 Items = tuple[tuple[int, int], ...]
@@ -176,6 +177,9 @@ def _noun_group(behind: list[Item], mark: Mark, sentence: Sentence) -> list[Item
         gap = sentence.text[edge : item[0].start]
         if not group and sentence.patterns.joins.match(gap):
             # 网站27个和新媒体89个: the noun in front is counted.
+            break
+        if group and gap.startswith("的") and group[0][1] in _OWNERS and item[1] not in _SITES:
+            # 60个部门的信箱, 197个网站的栏目: who has them is counted.
             break
         if (
             "被" in gap

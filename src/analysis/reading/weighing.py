@@ -172,10 +172,15 @@ class Weighing:
             return None
         if rule.channels and self._is_of_other_channel(rule.channels):
             return None
+        if rule.value in self.sentence.terms.provincial and context.record.rank.startswith(("city", "county")):
+            return None
         # A notice of one place counts for the nation only what its own sentence says so of.
         near = context.record.local and rule.value in self.sentence.terms.national
         extra = 0.5 if rule.things and mark.thing else 0.0
         if self.own and not rule.things and self._counts_else(rule.kind):
+            if self.own == "count:region":
+                # 60个部门的信箱全面整合 counts no letters.
+                return None
             extra -= 1.5
         for group in rule.needs:
             if not group.isdisjoint(words):
