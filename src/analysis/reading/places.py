@@ -200,7 +200,9 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         and mark.level in ("", "all", *_GOVERNED)
         and (context.record.local or mark.area != "CN")
     ):
-        return Found("single", "level:hotline", mark.spans.get("indicator", ()))
+        # A province that speaks of all its hotlines has one in each city.
+        several = context.record.rank == "province" and mark.area not in _MUNICIPALITIES
+        return Found("all" if several else "single", "level:hotline", mark.spans.get("indicator", ()))
     if mark.level in ("", "all", "local_all") and sentence.patterns.of_one_site.search(mark.indicator):
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
     rank, doings = context.record.rank, sentence.patterns.own_doings.search(mark.indicator)
