@@ -56,6 +56,28 @@ def indicators(text):
         ("全网推送“@大家,这200余项业务可以网上办理!”推文,网站发布信息30条。", ["", "articles_published"]),
         # Popular accounts are no followers.
         ("超过百万粉丝的政务微博337个。", ["government_weibo_accounts_over_one_million_followers"]),
+        # Followers of one account are not those of all; a column or another office is not the website.
+        ("“泉州发布”政务微博粉丝量超过21万。", [""]),
+        ("全省政务微博粉丝总数超过900万。", ["government_weibo_followers"]),
+        ("厅门户网站开设专栏,该栏目发布信息92篇。", [""]),
+        ("我局网站信息发布总数702条,其中概况类信息更新3条。", ["articles_published", ""]),
+        ("信息公开平台发布政府信息14条。", ["disclosure_entries"]),
+        # Films are no douyin; what a plan would keep is not what was kept.
+        ("全市新媒体9个,其中抖音号2个,快手短视频号1个。", ["government_new_media_accounts", "douyin_accounts", ""]),
+        ("全省网站检查后,保留1620家。", [""]),
+        # A city's users are no province's; who has letters or columns is counted.
+        ("全市政务服务平台整合注册用户25万,我市各部门共用。", [""]),
+        ("全市60多个部门的政府信箱全面整合。", [""]),
+        ("全市抽查197个网站的信息更新情况。", ["spot_checked_sites"]),
+        # Words of hotlines, petitions, services and ratings.
+        ("全市12345热线共服务群众和企业诉求367万件,办结350万件。",
+         ["hotline_requests_received", "hotline_requests_handled"]),
+        ("网络问政平台共接到各类诉求563件,已回复442件。", ["messages_left", "messages_answered"]),
+        ("通过政务微博、政务微信主动推送2500条信息。", ["new_media_items_published"]),
+        ("我市在全国32个重点城市中排名第二。", ["evaluated_governments"]),
+        ("The EGDI rose from 0.6811 in 2018 to 0.7948 in 2020.", ["egdi", "egdi"]),
+        ("政务服务好差评共收到43951条有效评价。", ["service_ratings_received"]),
+        ("工作人员制作发布了《国土》、《地质》等19个专题。", ["topic_pages"]),
         # 22 cities are counted, not their websites.
         ("政府网站考评对象为22个地级以上市。", [""]),
         # The comma of a number ends no clause.
@@ -165,6 +187,7 @@ def test_levels_of_portals_and_lists(text, wanted):
         ("2020年第三季度末,全市检查政府网站9家。", ["2020-Q3"]),
         # What a figure touches is its own, even where it is compared with.
         ("2022年第二季度90分以上的网站76个,对比2022年第一季度44个。", ["", "2022-Q2", "2022-Q1"]),
+        ("China's EGDI rank rose from 70th place in 2014 to 35th place in 2024.", ["2014", "2024"]),
         # A span that starts on a day is not of that day; the day of the data gives the year.
         ("2020-05-09\n自1月22日至今,热线受理诉求40件。", ["2020-05"]),
         ("11月份,门户网站发布信息30条。\n备注:数据统计时间为2021年12月8日。", ["2021-11"]),
@@ -221,7 +244,7 @@ def test_a_value_beyond_its_indicator_gives_none():
                 713: "hotline_requests_received",
                 8.4: "hotline_requests_change_rate",
                 402: "",
-                698: "",
+                698: "hotline_requests_handled",
             },
         ),
         (
@@ -248,7 +271,7 @@ def test_a_value_beyond_its_indicator_gives_none():
         ),
         (
             "局微博发布120条,粉丝约8万。微信推文90条,粉丝约3万。",
-            {80000: "government_weibo_followers", 90: "wechat_articles_published", 30000: "wechat_followers"},
+            {80000: "", 90: "wechat_articles_published", 30000: "wechat_followers"},
         ),
         ("截至9月,全省共有政务账号和移动客户端310个。", {310: "government_new_media_accounts"}),
         ("12345热线受理工单共涉及7个单位,其中甲镇12件。", {7: "", 12: ""}),

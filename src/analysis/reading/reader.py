@@ -350,7 +350,7 @@ def _name(place: int, sentence: Sentence, context: Context, own: things.Items | 
     if place in seconds:
         first = sentence.marks[seconds[place]]
         mark.say("indicator", indicator.follow_change(mark, first))
-        mark.score = first.score
+        mark.score, mark.unit = first.score, mark.unit or first.unit
     else:
         found, mark.score = indicator.find_indicator(place, sentence, context, own)
         if indicator.is_of_one_kind(found.value, mark, sentence):
