@@ -29,9 +29,9 @@ def test_the_nearest_date_counts_else_that_of_the_document(text, periods):
     assert found(text, "time_period", QUARTER) == periods
 
 
-def test_without_a_period_the_year_of_publication_counts_and_a_carried_date_comes_before_both():
+def test_without_a_period_the_month_of_publication_counts_and_a_carried_date_comes_before_both():
     published = Context(Record(published=Part("2021-05-06", (0, 9))))
-    assert found("网站30家。", "time_period", published) == [("2021", "period:published")]
+    assert found("网站30家。", "time_period", published) == [("2021-05", "period:published")]
     dated = QUARTER._replace(date=Found("2020-09-01", "period:until", ((0, 4),)))
     assert found("网站30家。", "time_period", dated) == [("2020-09-01", "period:until")]
     assert found("网站30家。", "time_period") == [("", "")]

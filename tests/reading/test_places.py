@@ -42,7 +42,8 @@ def test_a_figure_of_another_country_has_no_area():
         # 部门 are the issuer's own, and 各地 are the places that the bulletin evaluates.
         ("部门网站30家,各地网站20家。", ["province_department", "local_all"]),
         ("抽查网站30家。", ["all"]),
-        ("12345热线受理诉求30件。", ["single"]),
+        # A province has a hotline in each city.
+        ("12345热线受理诉求30件。", ["all"]),
     ],
 )  # fmt: skip
 def test_levels(text, levels):

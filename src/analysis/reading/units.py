@@ -117,7 +117,7 @@ def settle_unit(mark: Mark, indicator_unit: str, terms: Terms) -> str:
         return indicator_unit if own == indicator_unit or mark.score >= _SURE else "count"
     if mark.unit == "count" and own:
         return own
-    if mark.unit == "count:item" and indicator_unit == "count:article":
+    if mark.measure == "条" and indicator_unit == "count:article":
         # 发布信息20条 are articles.
         return indicator_unit
     return indicator_unit if mark.unit == "" else mark.unit
