@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
-from analysis.base.files import name_of, read_text, unseen, write_whole
+from analysis.base.files import name_of, read_text, unseen, write_whole, write_zip
 
 
 def test_a_file_is_called_by_its_path_in_the_project(tmp_path):
@@ -46,3 +47,10 @@ def test_a_write_that_breaks_off_leaves_the_earlier_file(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="no space"):
         write_whole(path, b"later and longer")
     assert path.read_text(encoding="utf-8") == "earlier"
+
+
+def test_a_zip_has_the_same_bytes_at_every_run_and_sorted_names(tmp_path):
+    for name in ("one.zip", "two.zip"):
+        write_zip(tmp_path / name, {"f/b.csv": b"x\n1\n", "f/a.csv": b"x\n2\n"})
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    assert zipfile.ZipFile(tmp_path / "one.zip").namelist() == ["f/a.csv", "f/b.csv"]

@@ -1,15 +1,14 @@
-"""The description of the exhibits' data holds for the files, and the zip is the same at every run."""
+"""The description of the exhibits' data holds for the files."""
 
 from __future__ import annotations
 
 import json
-import zipfile
 
 import polars as pl
 
 from analysis.base import paths
 from analysis.base.codebook import read_header
-from analysis.pages.csvw import describe_files, write_archive
+from analysis.pages.csvw import describe_files
 
 
 def test_each_file_has_its_columns_sources_and_citation():
@@ -25,12 +24,3 @@ def test_each_file_has_its_columns_sources_and_citation():
     kinds = {column["name"]: column["datatype"] for column in figure["tableSchema"]["columns"]}
     assert (kinds["value"], kinds["lower_closed"], kinds["unit"]) == ("double", "boolean", "string")
     assert "gov-census-2015" in figure["dc:source"]
-
-
-def test_the_zip_has_the_same_bytes_at_every_run(tmp_path):
-    (tmp_path / "b.csv").write_text("x\n1\n")
-    (tmp_path / "a.csv").write_text("x\n2\n")
-    for name in ("one.zip", "two.zip"):
-        write_archive(tmp_path / name, tmp_path.glob("*.csv"))
-    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
-    assert zipfile.ZipFile(tmp_path / "one.zip").namelist() == [f"{tmp_path.name}/a.csv", f"{tmp_path.name}/b.csv"]

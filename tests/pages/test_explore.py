@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from analysis.base import paths
-from analysis.pages.csvw import write_archive
+from analysis.base.files import write_zip
 from analysis.pages.explore import ARCHIVE, explore_page, record, write_explore
 from analysis.words.catalogue import LANGS
 
@@ -76,7 +76,7 @@ def test_all_that_the_page_loads_lies_beside_it(tables: dict[str, pl.DataFrame],
     for name in ("observations.csv", "observations.parquet"):
         (tmp_path / name).write_text("x")
     write_explore(tables, tmp_path, tmp_path / "explore", tmp_path / "made")
-    write_archive(tmp_path / "explore" / ARCHIVE, [])
+    write_zip(tmp_path / "explore" / ARCHIVE, {})
     loaded = re.findall(
         r'(?:(?:src|href)="\.\./explore/|data-record=")([^"]+)"',
         (tmp_path / "made" / "explore.zh.md").read_text("utf-8"),

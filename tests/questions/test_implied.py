@@ -10,14 +10,14 @@ import pytest
 from analysis.bounds.expression import parse
 from analysis.bounds.interval import Interval
 from analysis.estimating.points import Point
-from analysis.questions.implied import IMPLIED, Implied, add_implied, find_implied, tabulate_implied
+from analysis.questions.implied import Implied, add_implied, find_implied, load_implied, tabulate_implied
 
 COUNT = "running_government_sites.CN.all"
 
 
 def test_every_figure_of_the_expressions_exists(observations):
     known = set(observations["observation_id"])
-    assert {name for rule in IMPLIED for name in parse(rule.expression).names} <= known
+    assert {name for rule in load_implied().values() for name in parse(rule.expression).names} <= known
 
 
 def test_the_count_of_the_end_of_2016_follows_from_both_sides(evidence):
@@ -45,7 +45,7 @@ def test_a_printed_figure_keeps_its_place(evidence):
 
 
 def test_bounds_are_carried():
-    rule = Implied("x", COUNT, "2016", "closed / share%")
+    rule = Implied("x", "consolidation", COUNT, "2016", "closed / share%")
     found = rule.find(
         {"closed": Point(0, 100, Interval.at(100), ref="closed"), "share": Point(0, 50, Interval(40, 50), ref="share")}
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+import zipfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from analysis.base import paths
@@ -67,6 +68,18 @@ def write_whole(path: Path, content: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.draft")
     draft.write_bytes(content.encode() if isinstance(content, str) else content)
+    draft.replace(path)
+
+
+def write_zip(path: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files by their places into one zip, with the same bytes at every run and on every system."""
+    draft = path.with_name(f"{path.name}.draft")
+    draft.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(draft, "w") as archive:
+        for place in sorted(contents):
+            entry = zipfile.ZipInfo(place, (1980, 1, 1, 0, 0, 0))  # the earliest that the format knows
+            entry.external_attr, entry.create_system = 0o644 << 16, 3
+            archive.writestr(entry, contents[place], zipfile.ZIP_DEFLATED, 9)
     draft.replace(path)
 
 

@@ -12,14 +12,15 @@ import pandas as pd
 
 from analysis.base.codebook import read_header, read_rows
 from analysis.base.errors import ProjectError, require_known
+from analysis.base.tables import records
 from analysis.base.yaml_files import load_yaml
+from analysis.bounds.quantity import Quantity
 from analysis.checking.rules import Join, Suite, files_of, table_path
 from analysis.checking.shape import file_shown, plain
+from analysis.cleaning.observations import Observation
 
 if TYPE_CHECKING:
     import polars as pl
-
-    from analysis.bounds.quantity import Quantity
 
 ROW, FILE = "row_number", "file_name"
 # The observations that follow from printed ones by arithmetic: no file holds them, but identities may name them.
@@ -77,12 +78,17 @@ class Frames:
         return observe(self)
 
     @cached_property
+    def observations(self) -> list[Observation]:
+        """The same as records; none where a figure cannot be read, which another rule names."""
+        try:
+            return records(self.observed, Observation)
+        except ProjectError:
+            return []
+
+    @cached_property
     def figures(self) -> dict[str, Quantity]:
         """The figures of all observations, by id."""
-        from analysis.base.tables import records
-        from analysis.cleaning.observations import Observation
-
-        return {one.observation_id: one.quantity for one in records(self.observed, Observation)}
+        return dict(zip(self.observed["observation_id"], records(self.observed, Quantity), strict=True))
 
     def _added(self, table: str) -> tuple[str, ...]:
         return self._suites[table].adds if table in self._suites else ()

@@ -66,9 +66,9 @@ def observe(frames: RawTables) -> pl.DataFrame:
     return add_derived(clean_statements(statements, load_bulletins(frames.path("bulletins")), load_codebook()))
 
 
-def _families(rows: Iterable[Row], _frames: RawTables) -> Column:
-    """Return the family of each unit: terms may ask for any count."""
-    return [row["unit"].partition(":")[0] for row in rows]
+def _each(find: Callable[[Row], str]) -> Callable[[Iterable[Row], RawTables], Column]:
+    """Make a column of what is found in each row by itself."""
+    return lambda rows, _frames: [find(row) for row in rows]
 
 
 def _entities(rows: Iterable[Row], frames: RawTables) -> Column:
@@ -192,34 +192,26 @@ def _outcomes(rows: Iterable[Row], frames: RawTables) -> Column:
 
     known = set(frames.observed["observation_id"])
     spec = [one for one in load_identities(frames.path("raw_identities")) if known.issuperset(one.terms)]
-    table = identities(frames.observed, spec)
-    wrong = table.filter(table["result"] != table["expected"])
-    found = {row["identity_id"]: _about_outcome(row) for row in wrong.iter_rows(named=True)}
+    found = {r["identity_id"]: _about_outcome(r) for r in identities(frames.observed, spec).iter_rows(named=True)}
     return [found.get(row["id"]) for row in rows]
 
 
-def _published_outcomes(rows: Iterable[Row], _frames: RawTables) -> Column:
-    """Find identities that were published and do not come out as recorded."""
-    return [_about_outcome(row) if row["result"] != row["expected"] else "" for row in rows]
-
-
 def _about_outcome(row: Mapping[str, object]) -> str:
+    """Say that an identity does not come out as recorded."""
+    if row["result"] == row["expected"]:
+        return ""
     sides = f"computed {row['left']:,.12g}, printed {row['right']:,.12g}"
     return f"{sides} ({row['terms']}): {row['result']}, where '{row['expected']}' is recorded"
 
 
-def _named_in_conflicts(rows: Iterable[Row], _frames: RawTables) -> Column:
-    """Return the observations that records of conflicts name in sums and in braces, beside their statements."""
-    return [" ".join(_names_of(row)) for row in rows]
-
-
-def _names_of(row: Row) -> list[str]:
+def _named_in_conflict(row: Row) -> str:
+    """Return the observations that a record of a conflict names in sums and in braces, beside its statements."""
     sums = _sums_of(row)
     in_sums = (name for terms in sums.values() for name in _names_in_sum(terms))
     in_texts = _PLACEHOLDER.findall("".join(row[f"explanation_{lang}"] for lang in LANGS))
     in_braces = (name for name in in_texts if name not in sums and "_" not in name)
     listed = set(row["statements"].split())  # of which another rule asks whether they exist
-    return [name for name in dict.fromkeys([*in_sums, *in_braces]) if name not in listed]
+    return " ".join(name for name in dict.fromkeys([*in_sums, *in_braces]) if name not in listed)
 
 
 def _sums_of(row: Row) -> dict[str, str]:
@@ -274,23 +266,14 @@ def _stray_braces(name: str, text: str) -> Iterator[str]:
 
 def _exceeded(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find totals that their own parts exceed by a digit."""
-    from analysis.base.tables import records
     from analysis.checking.proposing import misses
-    from analysis.cleaning.observations import Observation
 
-    try:
-        found = misses(records(frames.observed, Observation))
-    except ProjectError:
-        return [""] * len(list(rows))  # a figure that cannot be read: another rule names it
+    found = misses(frames.observations)
     return [found.get(row["statement_id"], "") for row in rows]
 
 
-def _choices(rows: Iterable[Row], _frames: RawTables) -> Column:
-    """Find records that let a statement stand which is none of theirs, or none at all."""
-    return [_about_choice(row) for row in rows]
-
-
 def _about_choice(row: Row) -> str:
+    """Find a record that lets a statement stand which is none of its own, or none at all."""
     if row["handled"] == "chosen" and not row["chosen"]:
         return "is handled as chosen and does not say which statement"
     if row["chosen"] and row["chosen"] not in row["statements"].split():
@@ -298,17 +281,13 @@ def _about_choice(row: Row) -> str:
     return ""
 
 
-def _named_in_captions(rows: Iterable[Row], _frames: RawTables) -> Column:
-    """Return all numbers that the texts of an exhibit name."""
-    return [" ".join(_numbers_in(row)) for row in rows]
-
-
-def _printed_in_captions(rows: Iterable[Row], _frames: RawTables) -> Column:
-    """Return those of them that were printed; what is estimated is known once the models have run."""
-    return [" ".join(name for name in _numbers_in(row) if not name.startswith("est-")) for row in rows]
+def _printed_in_caption(row: Row) -> str:
+    """Return the printed numbers that an exhibit names; what is estimated is known once the models have run."""
+    return " ".join(name for name in _numbers_in(row) if not name.startswith("est-"))
 
 
 def _numbers_in(row: Row) -> list[str]:
+    """Return all numbers that the texts of an exhibit name."""
     found = _PLACEHOLDER.findall(" ".join(row[name] for name in ("title", "caption", "alt")))
     return list(dict.fromkeys(name.partition("--")[0] for name in found))
 
@@ -329,12 +308,8 @@ def _fault_of_pattern(patterns: Patterns) -> str:
     return ""
 
 
-def _unfilled_in_captions(rows: Iterable[Row], _frames: RawTables) -> Column:
-    """Find braces that would stand in a caption."""
-    return [next(_faults_of_caption(row), "") for row in rows]
-
-
 def _faults_of_caption(row: Row) -> Iterator[str]:
+    """Find braces that would stand in a caption."""
     for name in ("title", "caption", "alt"):
         yield from _stray_braces(name, _PLACEHOLDER.sub("", row[name]))
         for placeholder in _PLACEHOLDER.findall(row[name]):
@@ -344,7 +319,7 @@ def _faults_of_caption(row: Row) -> Iterator[str]:
 
 
 _COLUMNS: dict[tuple[str, str], Callable[[Iterable[Row], RawTables], Column]] = plausible.COLUMNS | {
-    ("units", "family"): _families,
+    ("units", "family"): _each(lambda row: row["unit"].partition(":")[0]),  # terms may ask for any count
     ("terms", "entity"): _entities,
     ("statements", "figure"): _figures,
     ("statements", "reread"): reread,
@@ -352,13 +327,13 @@ _COLUMNS: dict[tuple[str, str], Callable[[Iterable[Row], RawTables], Column]] = 
     ("breaks", "cut"): _cuts,
     ("patterns", "broken"): _broken,
     ("corrections", "guard"): _guards,
-    ("raw_conflicts", "named"): _named_in_conflicts,
+    ("raw_conflicts", "named"): _each(_named_in_conflict),
     ("raw_conflicts", "unfilled"): _unfilled_in_conflicts,
-    ("raw_conflicts", "choice"): _choices,
+    ("raw_conflicts", "choice"): _each(_about_choice),
     ("raw_identities", "terms"): _terms,
     ("raw_identities", "outcome"): _outcomes,
-    ("identities", "outcome"): _published_outcomes,
-    ("captions", "printed"): _printed_in_captions,
-    ("captions", "unfilled"): _unfilled_in_captions,
-    ("captions_numbers", "named"): _named_in_captions,
+    ("identities", "outcome"): _each(_about_outcome),
+    ("captions", "printed"): _each(_printed_in_caption),
+    ("captions", "unfilled"): _each(lambda row: next(_faults_of_caption(row), "")),
+    ("captions_numbers", "named"): _each(lambda row: " ".join(_numbers_in(row))),
 }

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 from analysis.base.codebook import load_codebook
-from analysis.base.errors import ProjectError
 from analysis.base.periods import period_of
 from analysis.words.catalogue import LANGS
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from analysis.bounds.quantity import Quantity
+    from analysis.cleaning.observations import Observation
 
 Row = Mapping[str, str]
 Column = list[str | None]
@@ -47,6 +47,11 @@ class RawTables(Protocol):
     @property
     def observed(self) -> pl.DataFrame:
         """All observations that the raw tables give."""
+        ...
+
+    @property
+    def observations(self) -> list[Observation]:
+        """The same as records; none where a figure cannot be read."""
         ...
 
     @property
@@ -298,24 +303,18 @@ def _about_sources(row: Row, copies: list[dict[str, str]]) -> str:
 
 def untold(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find figures that disagree with those of other bulletins about one quantity, and no record says so."""
-    from analysis.base.tables import records
     from analysis.base.yaml_files import read_yaml
-    from analysis.cleaning.observations import Observation
     from analysis.reconciling.agreement import reconcile
     from analysis.reconciling.breaks import apart_ids, load_breaks
     from analysis.reconciling.same_quantity import belongs_to_series, group_quantities
 
-    try:
-        observed = records(frames.observed, Observation)
-    except ProjectError:
-        return [""] * len(list(rows))  # a figure that cannot be read: another rule names it
     apart = apart_ids(load_breaks(frames.path("breaks")))
     told = {
         name
         for record in read_yaml(frames.path("raw_conflicts")) or []
         for name in str(record.get("statements")).split()
     }
-    inside = [one for one in observed if belongs_to_series(one) and one.observation_id not in apart]
+    inside = [one for one in frames.observations if belongs_to_series(one) and one.observation_id not in apart]
     found: dict[str, str] = {}
     for group in group_quantities(inside, load_codebook()):
         result = reconcile(group, {})

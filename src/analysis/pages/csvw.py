@@ -1,10 +1,8 @@
-"""What the files of the exhibits hold, for programs: a description of their folder (CSV on the Web), and one zip."""
+"""What the files of the exhibits hold, for programs: a description of their folder (CSV on the Web)."""
 
 from __future__ import annotations
 
 import json
-import zipfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 METADATA = "csv-metadata.json"  # where the standard looks for it
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _TYPES = {"Float64": "double", "Int64": "integer", "Boolean": "boolean"}
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that a zip knows: the same bytes at every run
 
 
 def describe_files(exhibits: pl.DataFrame, folder: Path) -> str:
@@ -53,11 +50,3 @@ def _table(row: dict[str, str], folder: Path, records: Records) -> dict[str, Any
 def _column(name: str, kind: str) -> dict[str, str]:
     column = {"name": name, "titles": name, "datatype": _TYPES.get(kind, "string")}
     return column | ({"dc:description": described("drawn", name)} if name in COLUMNS else {})
-
-
-def write_archive(path: Path, files: Iterable[Path]) -> None:
-    """Write files into one zip, each in a folder named as its own."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in sorted(files):
-            place = zipfile.ZipInfo(f"{file.parent.name}/{file.name}", _EPOCH)
-            archive.writestr(place, file.read_bytes(), zipfile.ZIP_DEFLATED)

@@ -16,7 +16,7 @@ from analysis.base.codebook import load_codebook, read_rows
 from analysis.base.errors import ProjectError
 from analysis.base.files import write_whole
 from analysis.citing.captions import load_exhibits
-from analysis.pages.package import RAW
+from analysis.pages.package import said_of
 from analysis.pages.packages import CALLED, works
 from analysis.words.markdown import escape
 
@@ -56,7 +56,8 @@ def _source_row(
 def data_table() -> str:
     """Return the files of data with what they hold, rows and where they come from."""
     rows: list[tuple[object, ...]] = [
-        (f"`data/raw/{name}`", text, len(read_rows(paths.RAW / name)), "coded by hand") for name, text in RAW.items()
+        (f"`data/raw/{name}`", text, len(read_rows(paths.RAW / name)), "coded by hand")
+        for name, text in said_of("raw").items()
     ]
     book = sum(len(read_rows(path)) for path in paths.CODEBOOK.glob("*.csv"))
     meanings = "Indicators, areas, levels, methods, units, issuers, breaks, terms"

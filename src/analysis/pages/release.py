@@ -1,8 +1,6 @@
 """A release: the project with its code, data package, exhibits in all formats, site and PDFs, and citation metadata.
 
 Once it left out the code, so that what an archive keeps could not be run, and its README spoke of what was not there.
-
-The same files give the same bytes: names are sorted, times and permissions fixed.
 """
 
 from __future__ import annotations
@@ -10,13 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
+from analysis.base.files import write_zip
 from analysis.citing.citations import csl_of_project, load_project
 from analysis.citing.formats import format_citation
 
@@ -37,7 +35,6 @@ PARTS = {place: place for place in OWN_PLACE} | {
 _LEFT_OUT = re.compile(
     r"^(?:data/raw/texts|data/incoming|site/\.files)|(?:^|/)(?:__pycache__|\.ipynb_checkpoints)/|\.egg-info/|\.draft$"
 )
-_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows
 
 
 def pack_release(target: Path | None = None) -> Path:
@@ -47,21 +44,8 @@ def pack_release(target: Path | None = None) -> Path:
     """
     name = f"{NAME}-{load_project()['version']}"
     target = target or paths.ROOT / "dist" / f"{name}.zip"
-    contents = _contents()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_suffix(".draft")
-    with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for place in sorted(contents):
-            archive.writestr(_entry(f"{name}/{place}"), contents[place], zipfile.ZIP_DEFLATED, 9)
-    draft.replace(target)
+    write_zip(target, {f"{name}/{place}": content for place, content in _contents().items()})
     return target
-
-
-def _entry(place: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(place, _TIME)
-    entry.external_attr = 0o644 << 16
-    entry.create_system = 3  # whatever system packs it
-    return entry
 
 
 def _contents() -> dict[str, bytes]:

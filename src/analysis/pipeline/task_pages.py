@@ -8,6 +8,7 @@ from typing import Annotated
 from pytask import Product
 
 from analysis.base import paths
+from analysis.base.files import write_zip
 from analysis.pages.csvw import METADATA
 from analysis.pages.explore import ARCHIVE, DATA, FILES, WHOLE
 from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, RAW_TABLES, TABLES, group, published
@@ -74,10 +75,9 @@ def task_archive(
     archive: Annotated[Path, Product] = ARCHIVED,
 ) -> None:
     """Put all published tables and the data of all exhibits into one zip."""
-    from analysis.pages.csvw import write_archive
-
     data = [path for path in exhibits if path.suffix == ".csv"]
-    write_archive(archive, [*tables, package, *data, metadata])
+    files = (*tables, package, *data, metadata)
+    write_zip(archive, {f"{path.parent.name}/{path.name}": path.read_bytes() for path in files})
 
 
 if paths.EDITION:

@@ -17,7 +17,7 @@ from analysis.estimating.points import Point, Points
 from analysis.estimating.saturating import fit_floor
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line
-from analysis.questions.implied import BEFORE_THE_CUT, add_implied, find_implied
+from analysis.questions.implied import add_implied, find_implied, load_implied
 from analysis.questions.results import (
     Result,
     from_estimate,
@@ -114,7 +114,7 @@ def end_of_2016(evidence: Evidence) -> list[Result]:
 def end_of_2017(evidence: Evidence) -> list[Result]:
     """CNNIC's count of provinces and below a year before it was first printed, from the cut printed beside it."""
     topic, model = "consolidation-cnnic-end-2017", "identity"
-    if not (found := BEFORE_THE_CUT.find(evidence.by_observation)):
+    if not (found := load_implied()["end-2017-cnnic"].find(evidence.by_observation)):
         return [missing(topic, model, message("lacking-count-or-cut"))]
     count = certain("", found.interval, "count:site", 2, message("same-printed-cut"))
     return [from_estimate(topic, model, found.definition, count, [found])]

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.base.periods import decimal_year, parse_period
 from analysis.base.tables import records, text_table
+from analysis.base.yaml_files import read_yaml
 from analysis.bounds.expression import parse
 from analysis.bounds.interval import intersect
 from analysis.cleaning.observations import Observation
@@ -26,19 +29,17 @@ IMPLIED_COLUMNS = (
     "implied_id", "theme", *(f"label_{lang}" for lang in LANGS), "series_id", "time_period", "t", "value", "lower",
     "upper", "unit", "expression", "modelled", "inputs",
 )  # fmt: skip
-_SITES, _RATE, _DOMAINS = "running_government_sites", "website_ownership_rate.CN", "gov_cn_domains.CN.all"
-_RUNNING = f"{_SITES}.CN.all"
-_THEMES = {_SITES: "consolidation", "website_ownership_rate": "ownership", "gov_cn_domains": "infrastructure"}
 
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """One figure: the series that it belongs to, its period, and the expression that gives it.
+    """One figure: the theme and the series that it belongs to, its period, and the expression that gives it.
 
     `modelled` tells figures that join their series from those that are only compared.
     """
 
     implied_id: str
+    theme: str
     series_id: str
     period: str
     expression: str
@@ -59,31 +60,11 @@ class Implied:
         )  # fmt: skip
 
 
-# Those that join their series, and those that are only compared.
-_MODELLED = (
-    ("end-2016-census", _RUNNING, "2016-12", "gov-census-2015-running - gov-2016q4-closed-merged"),
-    ("end-2016-backwards", _RUNNING, "2016-12", "gov-2017q4-running-all + gov-2017q4-closed-merged-all-2017"),
-    ("ownership-ministry-2004", f"{_RATE}.ministry", "2004",
-     "ccid-2005-ownership-ministry-2005 - ccid-2005-ownership-change-ministry"),
-    ("ownership-city-2004", f"{_RATE}.city", "2004",
-     "ccid-2005-ownership-city-2005 - ccid-2005-ownership-change-city"),
-    ("ownership-all-2005", f"{_RATE}.all", "2005-11-30", "ccid-2006-ownership-all - ccid-2006-ownership-change"),
-    ("domains-2003", _DOMAINS, "2003-12-31", "cnnic-14-domains - cnnic-14-domains-change"),
-    ("domains-2004", _DOMAINS, "2004-12-31", "cnnic-16-domains - cnnic-16-domains-change"),
-)  # fmt: skip
-_COMPARED = (
-    ("end-2016-evaluation", _RUNNING, "2016-12", "ceirp-2017-running-2016-12"),
-    ("end-2016-cut", _RUNNING, "2016-12", "gov-2017q4-closed-merged-all-2017 / gov-2017q4-closed-share-all%"),
-    ("end-2016-checked", _RUNNING, "2016-12", "gov-2016q4-checked-2016-q4 / gov-2016q4-checked-share%"),
-    ("end-2016-later", _RUNNING, "2017-Q1", "gov-2017q1-running-all"),
-)  # fmt: skip
-BEFORE_THE_CUT = Implied(
-    "end-2017-cnnic", f"{_SITES}.CN.province_and_below.cnnic", "2017-12",
-    "cnnic-43-running-province-and-below / (100% + cnnic-43-running-yoy%)",
-)  # fmt: skip
-IMPLIED = (
-    *(Implied(*row, modelled=True) for row in _MODELLED), *(Implied(*row) for row in _COMPARED), BEFORE_THE_CUT,
-)  # fmt: skip
+@cache
+def load_implied() -> dict[str, Implied]:
+    """Read all of them, by id."""
+    entries = read_yaml(Path(__file__).with_name("implied.yml"))
+    return {entry["implied_id"]: Implied(**entry) for entry in entries}
 
 
 def add_implied(points: Points, evidence: Evidence) -> Points:
@@ -97,7 +78,7 @@ def find_implied(evidence: Evidence, series_id: str) -> list[Point]:
     if not evidence.implied:
         return []
     ways: dict[str, list[Point]] = {}
-    for rule in IMPLIED:
+    for rule in load_implied().values():
         point = rule.find(evidence.by_observation) if rule.modelled and rule.series_id == series_id else None
         if point is not None:
             ways.setdefault(point.period, []).append(point)
@@ -125,7 +106,7 @@ def tabulate_implied(observations: pl.DataFrame) -> pl.DataFrame:
         name: Point(decimal_year(one.period_end), one.quantity.value, one.quantity.interval, ref=name)
         for name, one in printed.items()
     }
-    rows = (_row(rule, point, printed) for rule in IMPLIED if (point := rule.find(known)))
+    rows = (_row(rule, point, printed) for rule in load_implied().values() if (point := rule.find(known)))
     types = dict.fromkeys(("t", "value", "lower", "upper"), float) | {"modelled": bool}
     return text_table(rows, IMPLIED_COLUMNS, types).sort("implied_id")
 
@@ -134,8 +115,8 @@ def _row(rule: Implied, point: Point, printed: Mapping[str, Observation]) -> dic
     """Write a figure as a row of the table; its unit is that of what it counts, which stands first."""
     labels = {f"label_{lang}": say(f"implied-{rule.implied_id}", lang) for lang in LANGS}
     return labels | {
-        "implied_id": rule.implied_id, "theme": _THEMES[rule.series_id.partition(".")[0]],
-        "series_id": rule.series_id, "time_period": rule.period, "t": point.t, "value": point.value,
+        "implied_id": rule.implied_id, "theme": rule.theme, "series_id": rule.series_id,
+        "time_period": rule.period, "t": point.t, "value": point.value,
         "lower": point.lower, "upper": point.upper,
         "unit": printed[parse(rule.expression).names[0]].quantity.unit, "expression": rule.expression,
         "modelled": rule.modelled, "inputs": point.ref,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from analysis.base.codebook import Codebook, load_codebook
 from analysis.base.shelf import shelf
 from analysis.base.tables import content_of
+from analysis.base.yaml_files import read_yaml
 from analysis.questions import (
     buildup,
     consolidation,
@@ -50,101 +52,23 @@ class Topic:
         return [replace(result, theme=self.theme) for result in results_of(self.find(evidence))]
 
 
-_COUNTS = ("running_government_sites", "sites_closed_or_merged_up")
-_CHECKS = ("spot_check_pass_rate", "spot_checked_sites", "running_government_sites")
-_QA = (
-    "smart_qa_systems smart_qa_usable_share smart_functions_adoption smart_qa_adoption smart_qa_rebadged_search "
-    "smart_service_coverage_rate share_of_smart_qa_systems_passing running_government_sites"
-).split()
-_SAMPLES = (*_CHECKS, "new_media_pass_rate", "spot_checked_new_media_accounts")
-_ACCOUNTS = "government_weibo_accounts government_wechat_accounts mobile_apps government_new_media_accounts".split()
-_ELDER = (
-    "sites_and_apps_with_elder_friendly_retrofit elder_friendly_retrofit_done running_government_sites "
-    "government_sites_with_accessibility_retrofit"
-).split()
-
-TOPICS: tuple[Topic, ...] = (
-    Topic(
-        "decline", "consolidation", consolidation.fit_decline, _COUNTS,
-        (
-            "est-consolidation-annual-rate-2015-2017", "est-consolidation-annual-rate-2017",
-            "est-consolidation-annual-rate-2018-2020", "est-consolidation-since-guidelines-floor",
-        ),
-        readings=consolidation.READINGS,
-    ),
-    Topic("end-2016", "consolidation", consolidation.end_of_2016, _COUNTS, ("est-consolidation-end-2016",)),
-    Topic("end-2017", "consolidation", consolidation.end_of_2017, (_COUNTS[0], f"{_COUNTS[0]}_change_year_on_year")),
-    Topic(
-        "stretches", "consolidation", consolidation.stretches, _COUNTS,
-        (
-            "est-consolidation-between-counts-2017-average-annual-rate",
-            "est-consolidation-cnnic-2018-2019-average-annual-rate",
-        ),
-    ),
-    Topic(
-        "levels", "consolidation", consolidation.cut_of_2017, _COUNTS,
-        ("est-cut-2017-share-of-cut-below-county", "est-cut-2017-share-of-closures-below-county"),
-    ),
-    Topic(
-        "provinces", "consolidation", provinces.provinces, ("running_government_sites",),
-        ("est-provinces-2018-2019-annual-rate", "est-provinces-since-2020-annual-rate"),
-    ),
-    Topic(
-        "ownership", "ownership", buildup.ownership, ("website_ownership_rate", "ownership_rate_change_vs_prev_year"),
-        ("est-ownership-city-odds-growth", "est-ownership-province-odds-growth"),
-    ),
-    Topic(
-        "domains", "infrastructure", buildup.domains, ("gov_cn_domains", "gov_cn_domains_change_half_year"),
-        ("est-domains-2003-2006-annual-rate",),
-    ),
-    Topic(
-        "smart-qa-2017", "smart_qa", smart_qa.in_2017, tuple(_QA),
-        ("est-smart-qa-2017-share-of-portals", "est-smart-qa-2017-usable-share-of-portals"),
-    ),
-    Topic(
-        "smart-qa-2022", "smart_qa", smart_qa.in_2022, tuple(_QA),
-        ("est-smart-qa-2022-effective-portals", "est-smart-qa-2022-effective-county"),
-        readings=(smart_qa.OVER_FIRST_ALONE,),
-    ),
-    Topic("smart-qa-trend", "smart_qa", smart_qa.trend, tuple(_QA)),
-    Topic(
-        "elder-friendly", "elder_friendly", elder_friendly.retrofits, tuple(_ELDER),
-        ("est-elder-friendly-programme-factor", "est-elder-friendly-implied-sites"),
-    ),
-    Topic("weibo-rise", "new_media", new_media.sina, ("government_weibo_accounts",), ("est-weibo-sina-midpoint",)),
-    Topic(
-        "new-media", "new_media", new_media.platforms, ("government_weibo_accounts", "government_wechat_accounts"),
-        ("est-weibo-institutions-2020-2024-average-annual-rate",),
-    ),
-    Topic(
-        "accounts", "new_media", new_media.places, tuple(_ACCOUNTS),
-        ("est-beijing-weibo-annual-rate", "est-new-media-provinces-annual-rate"),
-    ),
-    Topic(
-        "accessibility", "elder_friendly", elder_friendly.accessibility,
-        ("sites_with_accessibility", "sites_surveyed_for_accessibility"),
-    ),
-    Topic(
-        "new-media-by-level", "new_media", new_media.by_level,
-        ("mobile_app_adoption", "weibo_wechat_adoption", "new_media_integration"),
-    ),
-    Topic("pass-rates", "quality", quality.central_rates, _SAMPLES, ("est-spot-check-central-rate-2018-q2",)),
-    Topic("pass-rate-trend", "quality", quality.central_trend, _CHECKS, ("est-spot-check-central-odds-growth",)),
-    Topic("central-and-self", "quality", quality.central_less_own, _CHECKS, ("est-spot-check-central-less-self-mean",)),
-    Topic(
-        "ceiling", "quality", quality.ceiling, ("spot_check_pass_rate",),
-        ("est-spot-check-provinces-since-2019-q2-share-above",),
-    ),
-    Topic("scores", "evaluation", evaluation.scores, ("avg_evaluation_score",), ("est-scores-fujian-county-change",)),
-    Topic(
-        "open-data", "open_data", services.open_data, ("open_data_platforms", "share_with_open_data_platform"),
-        ("est-open-data-platforms-midpoint", "est-open-data-platforms-2021-2023-average-annual-rate"),
-    ),
-    Topic(
-        "service-users", "services", services.service_users, ("online_government_service_users",),
-        ("est-service-users-ceiling",),
-    ),
-    Topic("un-index", "international", services.un_index, ("egdi",), ("est-egdi-annual-rate",)),
+# The models of each topic, and other readings of the evidence that its sensitivity runs vary.
+FIND: dict[str, Callable[[Evidence], Sequence[Finding]]] = {
+    "decline": consolidation.fit_decline, "end-2016": consolidation.end_of_2016, "end-2017": consolidation.end_of_2017,
+    "stretches": consolidation.stretches, "levels": consolidation.cut_of_2017, "provinces": provinces.provinces,
+    "ownership": buildup.ownership, "domains": buildup.domains, "smart-qa-2017": smart_qa.in_2017,
+    "smart-qa-2022": smart_qa.in_2022, "smart-qa-trend": smart_qa.trend, "elder-friendly": elder_friendly.retrofits,
+    "weibo-rise": new_media.sina, "new-media": new_media.platforms, "accounts": new_media.places,
+    "accessibility": elder_friendly.accessibility, "new-media-by-level": new_media.by_level,
+    "pass-rates": quality.central_rates, "pass-rate-trend": quality.central_trend,
+    "central-and-self": quality.central_less_own, "ceiling": quality.ceiling, "scores": evaluation.scores,
+    "open-data": services.open_data, "service-users": services.service_users, "un-index": services.un_index,
+}  # fmt: skip
+READINGS = {"decline": consolidation.READINGS, "smart-qa-2022": (smart_qa.OVER_FIRST_ALONE,)}
+TOPICS: tuple[Topic, ...] = tuple(
+    Topic(name, entry["theme"], FIND[name], *(tuple(entry.get(part, ())) for part in ("indicators", "headlines")),
+          READINGS.get(name, ()))
+    for name, entry in read_yaml(Path(__file__).with_name("topics.yml")).items()
 )  # fmt: skip
 
 

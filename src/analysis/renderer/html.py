@@ -82,10 +82,6 @@ def mark_chinese(page: str) -> str:
     return head + body + "".join(parts)
 
 
-def _mark(text: re.Match[str]) -> str:
-    return CHINESE.sub(r'<span lang="zh">\g<0></span>', text[0])
-
-
 def _html_defaults(source: Source, project: Project) -> dict[str, Any]:
     options = project.format_settings("html")
     toc = source.metadata.get("toc", options.get("toc", True))

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from glob import glob
 from pathlib import Path
 
-from analysis.base.errors import ProjectError
+from analysis.base.errors import ProjectError, require_known
 from analysis.renderer.lint import require_no_digits
 from analysis.renderer.pandoc import ASSETS
 from analysis.renderer.project import Project, Recall, load_project, make_anew
@@ -50,8 +50,8 @@ def render(
         ProjectError: for prose with digits of its own, unknown variables, references or citations, broken links,
             characters without a glyph, and whatever pandoc, typst or Quarto refuse.
     """
-    _require_known(to, FORMATS, "format")
-    _require_known([front_end], FRONT_ENDS, "front end")
+    require_known("format", to, FORMATS)
+    require_known("front end", front_end, FRONT_ENDS)
     project = load_project(reports_dir, recall)
     sources = [prepare(project, page) for page in project.pages]
     require_no_digits(hand_written(project, sources), project.root, project.prose.get("names", []))
@@ -135,12 +135,6 @@ def hand_written(project: Project, sources: Iterable[Source]) -> list[Path]:
         if not source.page.is_notebook and not generated & set(file.parents)
     }
     return sorted(files)
-
-
-def _require_known(values: Iterable[str], known: Sequence[str], what: str) -> None:
-    for value in values:
-        if value not in known:
-            raise ProjectError(f"unknown {what} '{value}'; the report knows {', '.join(known)}.")
 
 
 def _render_built_in(
