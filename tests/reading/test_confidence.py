@@ -10,8 +10,18 @@ from analysis.reading import read_text
 from analysis.reading.confidence import fit, load_coefficients, load_labelled, reliability
 
 
-def test_the_codebook_holds_what_the_labelled_figures_say():
-    fitted, stored = fit(load_labelled()), load_coefficients()
+@pytest.fixture(scope="module")
+def labelled() -> pd.DataFrame:
+    return load_labelled()
+
+
+@pytest.fixture(scope="module")
+def fitted(labelled) -> dict[str, dict[str, float]]:
+    return fit(labelled)
+
+
+def test_the_codebook_holds_what_the_labelled_figures_say(fitted):
+    stored = load_coefficients()
     for model, coefficients in fitted.items():
         names = coefficients.keys() | {name for name, value in stored[model].items() if value}
         assert all(
@@ -19,8 +29,7 @@ def test_the_codebook_holds_what_the_labelled_figures_say():
         )
 
 
-def test_sure_figures_are_right_more_often():
-    labelled = load_labelled()
+def test_sure_figures_are_right_more_often(labelled):
     statements = labelled[labelled["round"].str.startswith("page") & (labelled["named"] == 1)]
     table = reliability(statements, load_coefficients())
     sure = table.loc["0.9"]
@@ -30,8 +39,7 @@ def test_sure_figures_are_right_more_often():
     assert sure["whole"] > (rest["whole"] * rest["figures"]).sum() / rest["figures"].sum()
 
 
-def test_confidence_separates_on_pages_that_nobody_had_seen():
-    labelled = load_labelled()
+def test_confidence_separates_on_pages_that_nobody_had_seen(labelled):
     statements = labelled[labelled["round"].str.startswith("first") & (labelled["named"] == 1)]
     table = reliability(statements, load_coefficients())
     # A band of a few figures says little.
@@ -56,10 +64,9 @@ def test_figures_named_together_are_surer_than_one_among_unknown_ones():
     assert together.confidence > among.confidence
 
 
-def test_what_rests_on_a_rule_that_is_gone_teaches_nothing():
-    labelled = load_labelled()
+def test_what_rests_on_a_rule_that_is_gone_teaches_nothing(labelled, fitted):
     gone = labelled.head(60).assign(round="first-99", rules="unit:sign;rule:near;indicator:i0", whole=0, right="0")
-    assert fit(pd.concat([labelled, gone]))["right"] == fit(labelled)["right"]
+    assert fit(pd.concat([labelled, gone]))["right"] == fitted["right"]
 
 
 def test_little_evidence_means_doubt():
