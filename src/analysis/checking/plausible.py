@@ -283,7 +283,7 @@ def _series(row: Row) -> str:
 
 
 def sources(rows: Iterable[Row], frames: RawTables) -> Column:
-    """Find statements that name copies of another bulletin, or trust their copies more than these deserve."""
+    """Find statements that name copies of another bulletin, or trust their copies more, or less, than these deserve."""
     copies = _keyed(frames, "copies", "copy_id")
     return [_about_sources(row, [copies[name] for name in row["copies"].split() if name in copies]) for row in rows]
 
@@ -296,8 +296,9 @@ def _about_sources(row: Row, copies: list[dict[str, str]]) -> str:
     if _RANK.get(row["confidence"], 0) > _RANK.get(best, 3):
         return f"confidence is '{row['confidence']}', and that of its best copy is '{best}'"
     conditions = {copy["condition"] for copy in copies}
-    if row["text_condition"] == "clean" and copies and not conditions & {"clean", "excerpt"}:
-        return f"text_condition is 'clean', and its copies are {', '.join(sorted(conditions))}"
+    condition = row["text_condition"]
+    if copies and condition != "unit_lost" and (condition == "clean") != bool(conditions & {"clean", "excerpt"}):
+        return f"text_condition is '{condition}', and its copies are {', '.join(sorted(conditions))}"
     return ""
 
 
