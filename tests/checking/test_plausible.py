@@ -57,7 +57,7 @@ FIGURE, SHARE = "gov-2017q2-running-county", "hainan-2019q4-media-pass-rate"
         ("statements", SHARE, {"copies": "gov-2017q2-c1"}, "sources", "copy gov-2017q2-c1 is one of gov-2017q2"),
         ("statements", "cnnic-46-platform-users", {"confidence": "high"}, "sources", "its best copy is 'medium'"),
         ("statements", "jiangxi-2021q4-pass-rate-qoq", {"text_condition": "clean"}, "sources", "machine_rewritten"),
-        ("statements", "gov-2016q2-pass-rate-all", {"text_condition": "machine_rewritten"}, "sources", "copies are clean"),
+        ("statements", "gov-2016q2-pass-rate-all", {"text_condition": "machine_rewritten"}, "sources", "are clean"),
         ("bulletins", "gov-2017q2", {"published": "2018-08-01"}, "dates", "a year or more after '2017-Q2'"),
         ("bulletins", "gov-2017q2", {"period": "2017-Q3"}, "dates", "the id says 2017-Q2"),
         ("bulletins", "gov-2017q2", {"published": "2098-08-01"}, "dates", "has not come yet"),
