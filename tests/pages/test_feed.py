@@ -12,7 +12,9 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def test_a_site_with_an_address_has_a_feed_of_releases(tmp_path: Path) -> None:
     write_feed(tmp_path, PROJECT, CHANGES)
-    feed = Xml.fromstring((tmp_path / FEED).read_text(encoding="utf-8"))
+    text = (tmp_path / FEED).read_text(encoding="utf-8")
+    assert text.startswith("<?xml version='1.0' encoding='utf-8'?>")
+    feed = Xml.fromstring(text)
     entries = feed.findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}id") for entry in entries] == [
         "https://example.org/a/#2",
@@ -26,3 +28,4 @@ def test_without_an_address_there_is_none(tmp_path: Path) -> None:
     write_feed(tmp_path, PROJECT, CHANGES)
     write_feed(tmp_path, PROJECT | {"site": ""}, CHANGES)
     assert not (tmp_path / FEED).exists()
+    write_feed(tmp_path, PROJECT | {"site": ""}, CHANGES)  # nor was there one before

@@ -55,6 +55,12 @@ def test_only_bulletins_behind_a_headline_are_left_out(table, evidence):
             assert found == behind
 
 
+def test_of_several_bulletins_of_one_issuer_all_are_left_out_together():
+    issuers = {"a-1": "a", "a-2": "a", "a-3": "a", "b-1": "b"}
+    left_out = [gone for _, gone in sensitivity._sources(["b-1", "a-2", "a-1"], issuers)]
+    assert left_out == [{"a-1"}, {"a-2"}, {"b-1"}, {"a-1", "a-2", "a-3"}]
+
+
 def test_wide_bounds_are_no_narrower(table):
     found = variants(table, "est-smart-qa-2017-usable-share-of-portals")
     widths = [found[f"bounds: {name}"]["upper"] - found[f"bounds: {name}"]["lower"] for name in ("narrow", "wide")]

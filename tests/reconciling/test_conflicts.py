@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import polars as pl
+import pytest
 
 from analysis.reconciling.conflict_records import load_conflict_records
 from analysis.reconciling.conflicts import build_conflicts
@@ -37,3 +38,20 @@ def test_a_conflict_without_a_record_speaks_for_itself(clean, say, codebook):
     assert record["values"] == "40000; 46333"
     assert record["title_en"] == "running_government_sites, CN, all, 2016-12"
     assert record["title_zh"] == "running_government_sites，CN，all，2016-12"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "printed", "values"),
+    [
+        ("spot_check_pass_rate", ("97.5%", "96%"), "97.5; 96"),
+        ("running_government_sites", ("1234567家", "2234567家"), "1234567; 2234567"),
+    ],
+)
+def test_figures_are_listed_whole_and_with_their_decimals(clean, say, codebook, indicator, printed, values):
+    bulletins = ("notice-2017", "notice-2018")
+    rows = [
+        say(name, text, "2016-12", name, indicator=indicator) for name, text in zip(bulletins, printed, strict=True)
+    ]
+    observations = clean(*rows)
+    record = build_conflicts(build_series(observations, codebook, []), observations, [], [], codebook)
+    assert record["values"].to_list() == [values]

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from analysis.base.errors import ProjectError
 from analysis.base.paths import SOURCES
-from analysis.renderer.fonts import install_fonts, missing_characters, require_glyphs, svg_text
+from analysis.renderer.fonts import svg_text
 from analysis.renderer.pandoc import ASSETS
 from analysis.renderer.site import render
 
@@ -81,15 +81,6 @@ def test_numbers_in_the_pdf_lead_to_their_row_and_from_there_to_the_permanent_ad
     assert "https://example.org/figures/exhibits/fig-running.csv" in addresses
 
 
-def test_the_fonts_hold_chinese_and_miss_emoji() -> None:
-    assert missing_characters("Šidák 全国共有36,916家 – “ok” \u3000\u00a0") == []
-    assert missing_characters("a 🙂") == ["🙂"]
-    with pytest.raises(ProjectError, match=r"chart\.svg: Š"):
-        require_glyphs([("page.qmd", "Šidák"), ("chart.svg", "Šidák")])
-    with pytest.raises(ProjectError, match=r"page\.qmd: 🙂 \(U\+1F642\)"):
-        require_glyphs([("page.qmd", "🙂")])
-
-
 def test_a_page_with_a_character_that_would_print_as_a_box_is_refused(reports: Path) -> None:
     file = reports / "zh/report.qmd"
     file.write_text(file.read_text(encoding="utf-8") + "\n很好🙂\n", encoding="utf-8")
@@ -103,12 +94,6 @@ def test_a_chart_with_a_character_that_would_print_as_a_box_is_refused(reports: 
     assert "🙂" in svg_text(chart)
     with pytest.raises(ProjectError, match=r"exhibits/fig-running\.svg: 🙂"):
         render(reports, reports.parent / "out", to=("pdf",), front_end="built-in")
-
-
-def test_fonts_are_laid_where_quarto_looks(tmp_path: Path) -> None:
-    sizes = {path.name: path.stat().st_size for path in install_fonts(tmp_path)}
-    assert min(sizes["NotoSansSC-Regular.otf"], sizes["NotoSerifSC-Regular.otf"]) > 1_000_000
-    assert {"source-sans.woff2", "source-serif.woff2", "source-serif-italic.woff2"} <= sizes.keys()
 
 
 def test_an_id_goes_on_below_under_both_front_ends() -> None:
