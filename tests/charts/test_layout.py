@@ -8,7 +8,7 @@ import pytest
 from analysis.charts.declarations import Axis, Panel, load_declarations
 from analysis.charts.drawn import Drawn
 from analysis.charts.grammar import Scene, looks_of
-from analysis.charts.layout import TIME_HEIGHT, _height_of, draw_panels
+from analysis.charts.layout import TIME_HEIGHT, _columns, _height_of, draw_panels
 from analysis.charts.naming import Names
 from analysis.charts.selecting import select_rows
 from analysis.charts.showing import draw_exhibit
@@ -93,3 +93,9 @@ def test_series_of_one_name_and_one_look_share_an_entry(width):
         plt.close(figure)
     assert len(texts) == len(set(texts))
     assert texts.count("institutions") == 1
+
+
+@pytest.mark.parametrize(("letters", "columns"), [(27, 3), (26, 2), (9, 1), (8, 1)])
+def test_the_key_has_as_many_columns_as_fit(letters, columns):
+    """Each entry takes its letters and seven for its sample."""
+    assert _columns(["ab"] * 3, letters) == columns

@@ -56,3 +56,18 @@ def test_a_table_is_read_with_numbers_as_it_prints_them(tmp_path, monkeypatch):
     write_parquet(pl.DataFrame({"number_id": ["a"], "value": [0.35000000000000003]}), tmp_path / "numbers.parquet")
     assert published("numbers")["value"].to_list() == [0.35]
     assert Records().numbers == {"a": {"number_id": "a", "value": 0.35}}
+
+
+def test_raw_tables_are_found_by_id_and_figures_in_the_order_printed(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "RAW", tmp_path)
+    tables = {
+        "bulletins": "bulletin_id\na\n", "copies": "copy_id,bulletin_id\na-1,a\nb-1,b\n",
+        "statements": "statement_id,bulletin_id,locator\nlast,a,section 10\nfirst,a,section 2\n",
+    }  # fmt: skip
+    for name, text in tables.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    records = Records()
+    assert (list(records.bulletins), list(records.copies_of), list(records.statements)) == (
+        ["a"], ["a", "b"], ["last", "first"],
+    )  # fmt: skip
+    assert [row["statement_id"] for row in records.figures_of["a"]] == ["first", "last"]

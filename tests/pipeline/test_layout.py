@@ -6,7 +6,7 @@ import subprocess
 
 from analysis.base import paths
 from analysis.pipeline import layout
-from analysis.pipeline.nodes import Exhibits, Files
+from analysis.pipeline.nodes import Exhibits, Files, Folder
 
 
 def test_every_raw_file_is_watched_but_for_the_texts():
@@ -33,3 +33,8 @@ def test_a_group_is_the_same_node_for_who_makes_and_who_uses_it():
     assert one.signature == other.signature != layout.slices("consolidation").signature
     record = layout.drafts("a", ["fig-a"])
     assert (type(record), [path.name for path in record.paths]) == (Exhibits, ["fig-a.json"])
+
+
+def test_a_folder_is_one_node_by_its_name(tmp_path):
+    node = layout.whole(tmp_path / "n", tmp_path / "b")
+    assert (type(node), node.name, node.paths) == (Folder, "n b", [tmp_path / "n", tmp_path / "b"])

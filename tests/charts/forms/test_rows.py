@@ -58,6 +58,13 @@ def test_a_change_is_joined_and_says_its_first_and_last_figure(labels, said):
     assert [list(end) for end in span.get_segments()[0]] == [[40, 0], [60, 0]]
 
 
+@pytest.mark.parametrize(("values", "said"), [((40, 60), "40% → 60%"), ((40,), "40%")])
+def test_a_row_of_two_figures_says_both_and_a_lone_one_itself(values, said):
+    panel = open_panel(*(row("CN-AH", value, line="l") for value in values))
+    rows.draw_changes(panel)
+    assert texts(panel) == [said]
+
+
 def test_the_later_figure_of_a_series_is_the_large_one():
     panel = open_panel(row("CN-AH", 40, line="l"), row("CN-AH", 60, line="l"), labels="none")
     rows.draw_changes(panel)

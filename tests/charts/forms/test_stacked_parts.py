@@ -42,6 +42,14 @@ def test_a_bar_ends_with_its_printed_total_else_with_the_sum_of_its_parts():
     assert "total" not in with_total.scene.keyed
 
 
+@pytest.mark.parametrize("upright", [False, True])
+def test_figures_stand_in_the_middle_of_their_parts_and_totals_at_the_end(upright):
+    panel = draw(part("a", 600), part("b", 400), upright=upright)
+    along = 1 if upright else 0
+    assert [text.get_position()[along] for text in marked(panel.axes, "within")] == [300, 800]
+    assert [text.xy[along] for text in marked(panel.axes, "label")] == [1000]
+
+
 def test_a_part_that_has_room_carries_its_figure_and_a_lone_one_none():
     assert said(draw(part("a", 960), part("b", 40)), "within") == ["960"]
     assert said(draw(part("a", 960)), "within") == []
