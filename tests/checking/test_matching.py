@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from random import Random
+
+import polars as pl
 import pytest
 
+from analysis.base import paths
+from analysis.base.codebook import load_codebook
+from analysis.checking import plausible
+from analysis.checking.frames import Frames
+from analysis.checking.matching import _about_figure, _within_limits
+from analysis.checking.plausible import untold
+from analysis.checking.proposing import misses
 from analysis.checking.rules import files_of, load_suites
 from analysis.checking.sentences import sentences
 from analysis.checking.suites import check_tables
+from analysis.cleaning.statements import load_statements
 
 BREAK = "wechat-counter-2014,government_wechat_accounts,CN,all,,2014-12,method,"
 
@@ -60,3 +72,30 @@ def test_faults_of_many_files_are_named_at_once(tmp_path):
     assert len(said) == 3
     for table, (*_, says) in MANY.items():
         assert any(s.startswith(f"{tables[table].name}, ") and says in s for s in said), said
+
+
+def test_what_is_asked_all_at_once_is_what_would_be_found_row_by_row():
+    """The columns tell which rows can hold a finding, and others are not asked: none may be among these."""
+    codebook, random = load_codebook(), Random(1)
+    statements = [
+        replace(one, printed=f"{random.randint(0, 400)}{one.printed[random.randint(0, 3) :]}")
+        for one in load_statements(paths.RAW / "statements.csv")[::9]
+    ]
+    found = [_about_figure(one, codebook) for one in statements]
+    assert list(_within_limits(statements, codebook)) == [not said for said in found]
+    assert 20 < sum(map(bool, found)) < len(found) - 20
+
+
+def test_observations_that_are_not_compared_contradict_nothing(monkeypatch):
+    frames, random = Frames({}, load_suites()), Random(1)
+    at = pl.Series([random.random() < 0.2 for _ in range(len(frames.observed))])
+    moved = [pl.when(at).then(pl.col(name) * 1.02).otherwise(name).alias(name) for name in ("value", "lower", "upper")]
+    frames.observed = frames.observed.with_columns(moved)
+    rows = frames.rows("statements")
+    found = untold(rows, frames)
+    monkeypatch.setattr(plausible, "_perhaps_apart", lambda observed: observed)
+    assert untold(rows, frames) == found
+    assert sum(map(bool, found)) > 20
+    whole = misses(frames.observed)
+    monkeypatch.setattr(pl.Expr, "is_duplicated", lambda self: pl.lit(value=True))
+    assert misses(frames.observed) == whole

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from analysis.base.tables import to_table
 from analysis.bounds.expression import parse
 from analysis.checking.identities import Identity
 from analysis.checking.proposing import misses, one_digit_apart, propose
+from analysis.cleaning.observations import Observation
 from checking.test_identities import observation
 
 
@@ -51,7 +53,8 @@ def test_figures_of_another_bulletin_or_period_or_too_few_are_no_parts():
     ],
 )
 def test_a_total_that_its_parts_exceed_by_a_digit_is_named(total, says):
-    assert misses([*PARTS, row("a-all", total)]).get("a-all", "") == says
+    table = to_table([*PARTS, row("a-all", total)], Observation)
+    assert misses(table).get("a-all", "") == says
 
 
 def test_one_digit_or_two_exchanged():

@@ -91,6 +91,11 @@ class ExpectListedIdsToExist(ColumnMapExpectation):
     parted_by: str | None = None
 
 
+def _by_cell(column: pd.Series, holds: Callable[[Any], bool]) -> pd.Series:
+    """Ask of each cell, once of cells that are the same."""
+    return column.map({cell: holds(cell) for cell in column.unique()})
+
+
 def _is_list_of(ids: list[str], known: frozenset[str]) -> bool:
     return len(set(ids)) == len(ids) > 0 and set(ids) <= known
 
@@ -98,7 +103,7 @@ def _is_list_of(ids: list[str], known: frozenset[str]) -> bool:
 _measure_cells("column_values.ids", lambda column, known_in: column.isin(KNOWN[known_in]), "known_in")
 _measure_cells(
     "column_values.listed_ids",
-    lambda column, known_in, sign: column.map(lambda cell: _is_list_of(cell.split(sign), KNOWN[known_in])),
+    lambda column, known_in, sign: _by_cell(column, lambda cell: _is_list_of(cell.split(sign), KNOWN[known_in])),
     "known_in", "parted_by",
 )  # fmt: skip
 
@@ -112,7 +117,7 @@ def expect_no_finding(column: pd.Series) -> pd.Series:
 @_about_cells
 def expect_column_values_to_be_periods(column: pd.Series) -> pd.Series:
     """Each value is an ISO or SDMX period that the calendar has: 2017, 2017-Q2, 2017-H1, 2017-06, 2017-06-01."""
-    return column.map(lambda cell: period_of(cell) is not None)
+    return _by_cell(column, lambda cell: period_of(cell) is not None)
 
 
 @_about_rows
@@ -134,8 +139,9 @@ def expect_period_to_have_begun_when_published(
     period: pd.Series, published: pd.Series, qualifier: pd.Series
 ) -> pd.Series:  # fmt: skip
     """A period starts before its bulletin is published, a target apart, which alone looks ahead."""
-    rows = zip(period, published, qualifier, strict=True)
-    return pd.Series([_had_begun(*map(str, row)) for row in rows], index=period.index)
+    rows = list(zip(map(str, period), map(str, published), map(str, qualifier), strict=True))
+    begun = {row: _had_begun(*row) for row in set(rows)}
+    return pd.Series([begun[row] for row in rows], index=period.index)
 
 
 def _had_begun(period: str, published: str, qualifier: str) -> bool:

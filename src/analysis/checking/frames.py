@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.base.codebook import read_header, read_rows
 from analysis.base.errors import ProjectError, require_known
-from analysis.base.tables import records
+from analysis.base.tables import records, to_table
 from analysis.base.yaml_files import load_yaml
 from analysis.bounds.quantity import Quantity
 from analysis.checking.rules import Join, Suite, files_of, table_path
@@ -78,12 +78,12 @@ class Frames:
         return observe(self)
 
     @cached_property
-    def observations(self) -> list[Observation]:
-        """The same as records; none where a figure cannot be read, which another rule names."""
+    def readable(self) -> pl.DataFrame:
+        """The same; none where a figure cannot be read, which another rule names."""
         try:
-            return records(self.observed, Observation)
+            return self.observed
         except ProjectError:
-            return []
+            return to_table([], Observation)
 
     @cached_property
     def figures(self) -> dict[str, Quantity]:

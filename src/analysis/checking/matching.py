@@ -106,7 +106,25 @@ def _guards(_rows: Iterable[Row], frames: RawTables) -> Column:
 def _figures(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find figures that cannot be read, and those that their indicator cannot have."""
     statements, codebook = _corrected(frames)[0], load_codebook()
-    return [_about_figure(statements[row["statement_id"]], codebook) for row in rows]
+    listed = [statements[row["statement_id"]] for row in rows]
+    pairs = zip(listed, _within_limits(listed, codebook), strict=True)
+    return ["" if within else _about_figure(one, codebook) for one, within in pairs]
+
+
+def _within_limits(statements: Iterable[Statement], codebook: Codebook) -> Iterable[bool]:
+    """Tell, all at once, which statements print a figure that their indicator can have; of others a word is said."""
+    import polars as pl
+
+    from analysis.base.tables import to_table
+    from analysis.cleaning.figures import Print, read_figures
+    from analysis.cleaning.statements import Statement
+
+    prints = to_table(statements, Statement, Print._fields)
+    limits = [(name, *map(float, one.limits)) for name, one in codebook.indicators.items()]
+    known = pl.DataFrame(limits, schema={"indicator": pl.String, "low": pl.Float64, "high": pl.Float64}, orient="row")
+    held = pl.concat([prints, read_figures(prints, codebook).select("value")], how="horizontal")
+    inside = pl.col("value").is_between("low", "high").fill_null(value=False)
+    return held.join(known, "indicator", "left", maintain_order="left").select(inside).to_series()
 
 
 def _about_figure(statement: Statement, codebook: Codebook) -> str:
@@ -268,7 +286,7 @@ def _exceeded(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find totals that their own parts exceed by a digit."""
     from analysis.checking.proposing import misses
 
-    found = misses(frames.observations)
+    found = misses(frames.readable)
     return [found.get(row["statement_id"], "") for row in rows]
 
 

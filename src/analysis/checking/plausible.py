@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     import polars as pl
 
     from analysis.bounds.quantity import Quantity
-    from analysis.cleaning.observations import Observation
 
 Row = Mapping[str, str]
 Column = list[str | None]
@@ -50,8 +50,8 @@ class RawTables(Protocol):
         ...
 
     @property
-    def observations(self) -> list[Observation]:
-        """The same as records; none where a figure cannot be read."""
+    def readable(self) -> pl.DataFrame:
+        """The same; none where a figure cannot be read, which another rule names."""
         ...
 
     @property
@@ -246,33 +246,35 @@ def customs(rows: Iterable[Row], _frames: RawTables) -> Column:
     """Find cells in which a row differs from all rows that are most like it, where its id does not tell the cell."""
     listed = list(rows)
     found = [""] * len(listed)
+    groups = cache(lambda alike: _grouped(listed, alike))
     for cell, alike, least, which in _CUSTOMS:
-        groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for place, row in enumerate(listed):
-            if key := alike(row):
-                groups[key].append(place)
-        for members in groups.values():
+        for members in groups(alike):
             counts = Counter(listed[place][cell] for place in members)
             if len(counts) == 2 and len(members) > least and min(counts.values()) == 1:
                 (usual, number), (odd, _) = counts.most_common()
                 place = next(place for place in members if listed[place][cell] == odd)
                 if not odd or _code(odd) not in tail_of(listed[place]):
                     found[place] = found[place] or f"{cell} is '{odd}', and '{usual}' in all {number} rows {which}"
+    known = Counter(row["indicator"] for row in listed)
+    series = list(map(_series, listed))
     for cell in ("method", "level"):
-        by = [Counter((tell(row), row[cell]) for row in listed) for tell in (_indicator, _series)]
-        known = Counter(_indicator(row) for row in listed)
+        of_indicator = Counter((row["indicator"], row[cell]) for row in listed)
+        of_series = Counter((one, row[cell]) for one, row in zip(series, listed, strict=True))
         for place, row in enumerate(listed):
-            lone = all(
-                counts[tell(row), row[cell]] == 1 for counts, tell in zip(by, (_indicator, _series), strict=True)
-            )
-            if lone and known[_indicator(row)] > 4 and row[cell] and _code(row[cell]) not in tail_of(row):
+            lone = of_indicator[row["indicator"], row[cell]] == of_series[series[place], row[cell]] == 1
+            if lone and known[row["indicator"]] > 4 and row[cell] and _code(row[cell]) not in tail_of(row):
                 which = f"no other row of {row['indicator']} has it, and none of its series"
                 found[place] = found[place] or f"{cell} is '{row[cell]}': {which}"
     return list(found)
 
 
-def _indicator(row: Row) -> str:
-    return row["indicator"]
+def _grouped(rows: Iterable[Row], alike: Alike) -> Iterable[list[int]]:
+    """Return the places of rows that are alike, those of one kind together; lone ones have nothing to differ from."""
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        if key := alike(row):
+            groups[key].append(place)
+    return [places for places in groups.values() if len(places) > 1]
 
 
 def _series(row: Row) -> str:
@@ -304,7 +306,9 @@ def _about_sources(row: Row, copies: list[dict[str, str]]) -> str:
 
 def untold(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find figures that disagree with those of other bulletins about one quantity, and no record says so."""
+    from analysis.base.tables import records
     from analysis.base.yaml_files import read_yaml
+    from analysis.cleaning.observations import Observation
     from analysis.reconciling.agreement import reconcile
     from analysis.reconciling.breaks import apart_ids, load_breaks
     from analysis.reconciling.same_quantity import belongs_to_series, group_quantities
@@ -315,7 +319,8 @@ def untold(rows: Iterable[Row], frames: RawTables) -> Column:
         for record in read_yaml(frames.path("raw_conflicts")) or []
         for name in str(record.get("statements")).split()
     }
-    inside = [one for one in frames.observations if belongs_to_series(one) and one.observation_id not in apart]
+    observed = records(_perhaps_apart(frames.readable), Observation)
+    inside = [one for one in observed if belongs_to_series(one) and one.observation_id not in apart]
     found: dict[str, str] = {}
     for group in group_quantities(inside, load_codebook()):
         result = reconcile(group, {})
@@ -325,6 +330,15 @@ def untold(rows: Iterable[Row], frames: RawTables) -> Column:
                 names, f"{' and '.join(names)} print different figures for one quantity, untold in conflicts.yml"
             )
     return [found.get(row["statement_id"], "") for row in rows]
+
+
+def _perhaps_apart(observed: pl.DataFrame) -> pl.DataFrame:
+    """Keep observations beside which another of the same place and day has bounds that may lie elsewhere."""
+    import polars as pl
+
+    of_one = ("indicator", "area", "level", "method", "period_end")
+    touch = pl.col("lower").max().over(of_one) >= pl.col("upper").min().over(of_one)
+    return observed.filter((pl.col("entity") == "") & touch, pl.len().over(of_one) > 1)
 
 
 # Bulletins and copies

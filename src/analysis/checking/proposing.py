@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations, product
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.base.tables import records
 from analysis.checking.identities import Identity
 from analysis.cleaning.observations import Observation
+
+if TYPE_CHECKING:
+    import polars as pl
 
 _LEAST_PART, _LEAST_WHOLE, _MOST = 20, 300, 40  # below and beyond which chance would drown what holds
 _SHARE_WIDTH = 0.011  # of a share with two decimals
@@ -74,14 +78,19 @@ def _shares(group: list[Observation]) -> Iterator[Proposal]:
                     yield Proposal("share", f"100 * {names[0]} / {names[1]}", names[2], frozenset(names))
 
 
-def misses(observations: Iterable[Observation]) -> dict[str, str]:
+def misses(observed: pl.DataFrame) -> dict[str, str]:
     """Return, by the id of a whole, what its parts add up to where that is more than is printed, by one digit.
 
     Parts are all rows of its bulletin that differ from it in one respect alone, such as the level. Where they are less
     than the whole, a part may not be printed: twelve bulletins leave out the one portal of the province.
     """
+    import polars as pl
+
+    exact = pl.col("unit").str.starts_with("count") & (pl.col("lower") == pl.col("upper")) & (pl.col("value") >= 1)
+    printed = observed.filter(exact, pl.col("comparator") == "eq", pl.col("derived_from") == "")
+    several = pl.col("indicator").is_duplicated().any().over("bulletin_id", "time_period")
     found = {}
-    for counts in (_counts(group, 1) for group in _groups(observations)):
+    for counts in (_counts(group, 1) for group in _groups(records(printed.filter(several), Observation))):
         for whole, side in product(counts, _WHOLE):
             alike = [name for name in ("indicator", *_WHOLE) if name != side]
             same = [one for one in counts if all(getattr(one, name) == getattr(whole, name) for name in alike)]
