@@ -62,6 +62,7 @@ class Drawing(NamedTuple):
 
 
 Cells = list[Text]
+Cell = str | Text
 
 
 class Table(NamedTuple):
@@ -70,12 +71,12 @@ class Table(NamedTuple):
     anchor: str
     caption: str
     head: list[str]
-    rows: list[list[Cells]]
+    rows: list[list[Cell]]
 
 
 @dataclass
 class Article:
-    """One page in one language."""
+    """One page in one language; `tables`, `lines` and `neighbours` are filled as it is made."""
 
     lang: Lang
     folder: str
@@ -105,6 +106,29 @@ class Article:
     def language(self) -> str:
         """The language by its own name."""
         return say("language-name", self.lang)
+
+    def link(self, kind: str, name: str, text: str = "") -> Text:
+        """Return a link to another permanent page, in the language of this one."""
+        return Text(text or name, address_of(kind, name, self.lang))
+
+    def add_table(self, anchor: str, caption: str, head: str, rows: Iterable[list[Cell]]) -> None:
+        """Add a table below a caption, its columns named in `head`; none where it has no rows."""
+        if listed := list(rows):
+            columns = [say(f"column-{name}", self.lang) for name in head.split()]
+            self.tables.append(Table(f"{anchor}-{self.lang}", say(caption, self.lang), columns, listed))
+
+    def add_neighbours(self, kind: str, names: list[str], name: str, text: Callable[[str], str]) -> None:
+        """Link what stands before and after a name in its list."""
+        place = names.index(name)
+        for key, at in (("earlier", place - 1), ("later", place + 1)):
+            if 0 <= at < len(names):
+                link = self.link(kind, names[at], text(names[at]))
+                self.neighbours.append((say(f"record-{key}", self.lang), link))
+
+    def add_citations(self, csl: dict[str, Any]) -> None:
+        """Add how to cite, in all styles."""
+        written = ((style, write([csl], self.lang).strip()) for style, write in STYLES.items())
+        self.citations += [(say(f"style-{style}", self.lang), text) for style, text in written]
 
 
 class Site:
@@ -218,7 +242,9 @@ def _template() -> Template:
     return environment.get_template("record.html")
 
 
-def _cells(parts: Cells, lang: Lang) -> Markup:
+def _cells(parts: Cells | Cell, lang: Lang) -> Markup:
+    if isinstance(parts, str | Text):
+        parts = [Text(parts) if isinstance(parts, str) else parts]
     texts = ((", " if at and part.joined else "") + _cell(part.text, part.href, lang) for at, part in enumerate(parts))
     return Markup("".join(texts))
 
@@ -235,71 +261,72 @@ def _spoken(text: str, lang: Lang) -> Markup:
     return marked if lang == HAN_LANG else Markup(_HAN.sub(rf'<span lang="{HAN_LANG}">\g<0></span>', str(marked)))
 
 
-def address_of(kind: str, name: str, lang: Lang, place: str = "") -> str:
+def address_of(kind: str, name: str, lang: Lang) -> str:
     """Return the address of a permanent page as seen from another one, in a language."""
-    anchor = place or ("" if lang == LANGS[0] else lang)
-    return f"../{kind}/{name}.html" + (f"#{anchor}" if anchor else "")
+    return f"../{kind}/{name}.html" + ("" if lang == LANGS[0] else f"#{lang}")
 
 
-def _start(kind: str, heading: str, lang: Lang, *crumbs: Text) -> Article:
+def _start(kind: str, heading: str, lang: Lang) -> Article:
     home = "../index.html" if lang == LANGS[0] else f"../{lang}/index.html"
-    return Article(lang, kind, heading, [Text(say("record-home", lang), home), *crumbs])
-
-
-def _theme_crumb(site: Site, theme: str, lang: Lang) -> Text:
-    return Text(site.codebook.themes.label(theme, lang), address_of("t", theme, lang))
+    return Article(lang, kind, heading, [Text(say("record-home", lang), home)])
 
 
 def _number_page(site: Site, name: str, lang: Lang) -> Article:
     card, number = card_of(site.records, name, lang), site.records.numbers.get(name)
-    observation = site.records.observations.get(name)
-    article = _start("n", card.heading, lang, *_number_crumbs(site, name, lang))
-    article.value = number[f"display_{lang}"] if number else _refused(site, name, lang)
+    observation, article = site.records.observations.get(name), _start("n", card.heading, lang)
+    _add_theme(site, name, article)
+    article.value = _value(site, name, lang)
     if number:
         article.bounds = number[f"interval_{lang}"]
-        span = Span(*(number[end] for end in ("value", "lower", "upper")), *_closed(observation))
-        svg = scale(span, number["unit"], article.bounds, lang)
+        closed = (observation["lower_closed"], observation["upper_closed"]) if observation else (True, True)
+        svg = scale(Span(*(number[end] for end in ("value", "lower", "upper")), *closed), number["unit"],
+                    article.bounds, lang)  # fmt: skip
         article.drawings += [Drawing(svg, say("record-scale", lang))] if svg else []
+        article.add_citations(csl_of_card(site.records, card))
     if observation:
         _add_series(site, observation, article)
-    article.lines = [*_lines(site, card), *_used_lines(site, name, lang)]
-    article.tables = [*_listed(site, card), *_variants(site, name, lang)]
-    article.citations = _citations(csl_of_card(site.records, card), lang) if number else []
+    article.lines = [*_lines(site, card, article), *_used_lines(site, name, lang)]
+    _add_listed(site, card, article)
+    variants = site.records.variants_of.get(name, [])
+    article.add_table("variants", "record-variants", "variant interval note",
+                      (_variant(site, row, lang) for row in variants))  # fmt: skip
     return article
 
 
-def _refused(site: Site, name: str, lang: Lang) -> str:
+def _add_theme(site: Site, name: str, article: Article) -> None:
+    """Add to the crumbs of a number the theme that it is of, and its indicator."""
+    book, lang, row = site.codebook, article.lang, site.records.observations.get(name)
+    theme = book.indicators[row["indicator"]].theme if row else site.records.estimates.get(name, {}).get("theme")
+    if theme:
+        article.crumbs.append(article.link("t", theme, book.themes.label(theme, lang)))
+    if row:
+        article.crumbs.append(article.link("s", row["indicator"], book.indicators.label(row["indicator"], lang)))
+
+
+def _value(site: Site, name: str, lang: Lang) -> str:
+    """Return the text of a number, and that it was refused of an estimate without one."""
+    if number := site.records.numbers.get(name):
+        return number[f"display_{lang}"]
     return say("refused", lang) if name in site.records.estimates else ""
-
-
-def _closed(observation: Row | None) -> tuple[bool, bool]:
-    return (observation["lower_closed"], observation["upper_closed"]) if observation else (True, True)
-
-
-def _number_crumbs(site: Site, name: str, lang: Lang) -> Cells:
-    row, estimate = site.records.observations.get(name), site.records.estimates.get(name)
-    if row is None:
-        return [_theme_crumb(site, estimate["theme"], lang)] if estimate else []
-    indicator = row["indicator"]
-    label = site.codebook.indicators.label(indicator, lang)
-    theme = site.codebook.indicators[indicator].theme
-    return [_theme_crumb(site, theme, lang), Text(label, address_of("s", indicator, lang))]
 
 
 def _add_series(site: Site, row: Row, article: Article) -> None:
     """Draw the figures counted as this one is, and link those before and after it."""
-    lang, rows = article.lang, site.counted_alike[_key(row)]
-    points, name = [_point(site, one) for one in rows], row["observation_id"]
+    lang, rows = article.lang, {one["observation_id"]: one for one in site.counted_alike[_key(row)]}
     caption = say("record-in-series", lang, number=len(rows))
-    if svg := series(points, name, row["unit"], caption, lang):
+    _draw_series(site, rows.values(), row["observation_id"], caption, article)
+
+    def said(name: str) -> str:
+        period = display_period(rows[name]["time_period"], lang)
+        return say("named", lang, name=period, text=_value(site, name, lang))
+
+    article.add_neighbours("n", list(rows), row["observation_id"], said)
+
+
+def _draw_series(site: Site, rows: Iterable[Row], marked: str, caption: str, article: Article) -> None:
+    listed = list(rows)
+    if svg := series([_point(site, row) for row in listed], marked, listed[0]["unit"], caption, article.lang):
         article.drawings.append(Drawing(svg, caption))
-    place = [one["observation_id"] for one in rows].index(name)
-    for key, at in (("earlier", place - 1), ("later", place + 1)):
-        if 0 <= at < len(rows):
-            other = rows[at]
-            text = say("named", lang, name=display_period(other["time_period"], lang), text=_shown(site, other, lang))
-            link = Text(text, address_of("n", other["observation_id"], lang))
-            article.neighbours.append((say(f"record-{key}", lang), link))
 
 
 def _point(site: Site, row: Row) -> Point:
@@ -309,11 +336,7 @@ def _point(site: Site, row: Row) -> Point:
     return Point(name, t, row["value"], row["lower"], row["upper"], line)
 
 
-def _shown(site: Site, row: Row, lang: Lang) -> str:
-    return site.records.numbers[row["observation_id"]][f"display_{lang}"]
-
-
-def _lines(site: Site, card: Card) -> Iterator[tuple[str, Cells]]:
+def _lines(site: Site, card: Card, article: Article) -> Iterator[tuple[str, Cells]]:
     """Yield the lines of a card with their links."""
     lang = card.lang
     for (label, _), line in zip(card.labelled(), card.lines, strict=True):
@@ -326,13 +349,9 @@ def _lines(site: Site, card: Card) -> Iterator[tuple[str, Cells]]:
             yield label, [Text(line.text, f"../{lang}/methods.html#rule-{rule.lower()}")]
         elif line.key == "copy":
             yield label, [Text(line.text, line.names[0] if line.names else "")]
-        elif line.key in _LINKED:
+        elif kind := _LINKED.get(line.key):
             texts = line.names if line.key == "exhibits" else (line.text,)
-            kind = _LINKED[line.key]
-            yield (
-                label,
-                [Text(text, address_of(kind, name, lang)) for text, name in zip(texts, line.names, strict=True)],
-            )
+            yield label, [article.link(kind, name, text) for text, name in zip(texts, line.names, strict=True)]
         elif line.key not in _SHOWN_ABOVE:
             yield label, [Text(line.text)]
 
@@ -345,185 +364,121 @@ def _used_lines(site: Site, name: str, lang: Lang) -> Iterator[tuple[str, Cells]
         yield say("record-used", lang), links
 
 
-def _listed(site: Site, card: Card) -> Iterator[Table]:
-    """Yield the numbers that the lines of a card name, as tables."""
+def _add_listed(site: Site, card: Card, article: Article) -> None:
+    """Add the numbers that the lines of a card name, as tables."""
     for line in card.lines:
         if line.key in _TABLES:
-            rows = [_number_row(site, name, card.lang) for name in line.names]
-            yield _table(
-                f"{line.key}-{card.lang}",
-                say(f"card-{line.key}", card.lang),
-                ("number", "value", "what"),
-                rows,
-                card.lang,
-            )
+            rows = (_number_row(site, name, article) for name in line.names)
+            article.add_table(line.key, f"card-{line.key}", "number value what", rows)
 
 
-def _number_row(site: Site, name: str, lang: Lang) -> list[Cells]:
+def _number_row(site: Site, name: str, article: Article) -> list[Cell]:
     """Return id, value and words of a number; an input that is no number of its own has its id alone."""
-    records = site.records
-    number, known = records.numbers.get(name), name in records.numbers or name in records.estimates
-    words = ""
+    records, words = site.records, ""
     if name in records.observations:
-        words = describe(records.observations[name], site.codebook, lang)
+        words = describe(records.observations[name], site.codebook, article.lang)
     elif name in records.estimates:
-        words = records.estimates[name][f"label_{lang}"]
-    value = number[f"display_{lang}"] if number else _refused(site, name, lang)
-    return [[Text(name, address_of("n", name, lang) if known else "")], [Text(value)], [Text(words)]]
+        words = records.estimates[name][f"label_{article.lang}"]
+    known = name in records.numbers or name in records.estimates
+    return [article.link("n", name) if known else name, _value(site, name, article.lang), words]
 
 
-def _variants(site: Site, name: str, lang: Lang) -> Iterator[Table]:
-    """Yield what an estimate comes to under other choices, refused ones included."""
-    rows = site.records.variants_of.get(name, [])
-    if rows:
-        cells = [[[Text(part)] for part in _variant(site, row, lang)] for row in rows]
-        yield _table(f"variants-{lang}", say("record-variants", lang), ("variant", "interval", "note"), cells, lang)
-
-
-def _variant(site: Site, row: Row, lang: Lang) -> tuple[str, str, str]:
+def _variant(site: Site, row: Row, lang: Lang) -> list[Cell]:
+    """Return what an estimate comes to under another choice, refused ones included."""
     unit = site.records.estimates[row["headline_id"]]["unit"]
     value = say("refused", lang)
     if not row["refused"] and row["value"] is not None:
         low, high = row["lower"], row["upper"]  # an infinite end is null in the table
         ends = (-math.inf if low is None else low, math.inf if high is None else high)
         value = display_estimate_interval(Interval(*ends), unit, lang)
-    return row[column("variant", lang)], value, row[column("note", lang)] or ""
-
-
-def _table(anchor: str, caption: str, head: Iterable[str], rows: list[list[Cells]], lang: Lang) -> Table:
-    return Table(anchor, caption, [say(f"column-{name}", lang) for name in head], rows)
-
-
-def _citations(csl: dict[str, Any], lang: Lang) -> list[tuple[str, str]]:
-    return [(say(f"style-{style}", lang), write([csl], lang).strip()) for style, write in STYLES.items()]
+    return [row[column("variant", lang)], value, row[column("note", lang)] or ""]
 
 
 def _bulletin_page(site: Site, name: str, lang: Lang) -> Article:
     records = site.records
     card, row = card_of(records, name, lang), records.bulletins[name]
-    issuer = Text(site.codebook.issuers.label(row["issuer"], lang), address_of("i", row["issuer"], lang))
-    article = _start("b", card.heading, lang, issuer)
-    article.lines = [*_lines(site, card)]
-    figures = [one for one in records.figures_of.get(name, []) if one["statement_id"] in records.numbers]
-    rows = [
-        [*_number_row(site, one["statement_id"], lang), [Text(one["printed"])], [Text(one["locator"])]]
-        for one in figures
-    ]
-    head = ("number", "value", "what", "printed", "place")
-    article.tables = [_table(f"figures-{lang}", say("record-figures", lang), head, rows, lang)] if rows else []
-    article.citations = _citations(records.csl(name, lang), lang)
-    article.neighbours = _beside(
-        site.bulletins_of[row["issuer"]], "b", name, lang, lambda one: _titled(site, one, lang)
-    )
+    article = _start("b", card.heading, lang)
+    article.crumbs.append(article.link("i", row["issuer"], site.codebook.issuers.label(row["issuer"], lang)))
+    article.lines = [*_lines(site, card, article)]
+    figures = (one for one in records.figures_of.get(name, []) if one["statement_id"] in records.numbers)
+    article.add_table("figures", "record-figures", "number value what printed place", (
+        [*_number_row(site, one["statement_id"], article), one["printed"], one["locator"]] for one in figures
+    ))  # fmt: skip
+    article.add_citations(records.csl(name, lang))
+    listed = site.bulletins_of[row["issuer"]]
+    article.add_neighbours("b", listed, name, lambda one: title_of(records.bulletins[one], lang))
     return article
-
-
-def _titled(site: Site, bulletin_id: str, lang: Lang) -> str:
-    return title_of(site.records.bulletins[bulletin_id], lang)
-
-
-def _beside(names: list[str], kind: str, name: str, lang: Lang, text: Callable[[str], str]) -> list[tuple[str, Text]]:
-    """Return links to what stands before and after a name in its list."""
-    place, found = names.index(name), []
-    for key, at in (("earlier", place - 1), ("later", place + 1)):
-        if 0 <= at < len(names):
-            found.append((say(f"record-{key}", lang), Text(text(names[at]), address_of(kind, names[at], lang))))
-    return found
 
 
 def _series_page(site: Site, name: str, lang: Lang) -> Article:
     """Return the page of an indicator: all its figures, and a picture of those that are counted alike."""
     entry, book = site.codebook.indicators[name], site.codebook
-    article = _start("s", book.indicators.label(name, lang), lang, _theme_crumb(site, entry.theme, lang))
-    texts = (
-        ("definition", book.indicators.text(name, "definition", lang)),
-        ("unit", book.units.label(entry.unit, lang)),
-    )
-    article.lines = [(say(f"card-{key}", lang), [Text(text)]) for key, text in texts]
+    article = _start("s", book.indicators.label(name, lang), lang)
+    article.crumbs.append(article.link("t", entry.theme, book.themes.label(entry.theme, lang)))
+    texts = {"definition": book.indicators.text(name, "definition", lang), "unit": book.units.label(entry.unit, lang)}
+    article.lines = [(say(f"card-{key}", lang), [Text(text)]) for key, text in texts.items()]
     rows = site.observations_of[name]
     for key in dict.fromkeys(map(_key, rows)):
         alike = site.counted_alike[key]
-        caption = say_list(kept_apart(alike[0], book, lang), lang)
-        svg = series([_point(site, row) for row in alike], "", alike[0]["unit"], caption, lang)
-        article.drawings += [Drawing(svg, caption)] if svg else []
-    listed = [_figure_row(site, row, lang) for row in rows]
-    head = ("series", "period", "value", "number", "bulletin")
-    article.tables = [_table(f"figures-{lang}", say("record-figures", lang), head, listed, lang)]
-    article.neighbours = _beside(site.pages["s"], "s", name, lang, lambda one: book.indicators.label(one, lang))
+        _draw_series(site, alike, "", say_list(kept_apart(alike[0], book, lang), lang), article)
+    listed = (_figure_row(site, row, article) for row in rows)
+    article.add_table("figures", "record-figures", "series period value number bulletin", listed)
+    article.add_neighbours("s", site.pages["s"], name, lambda one: book.indicators.label(one, lang))
     return article
 
 
-def _figure_row(site: Site, row: Row, lang: Lang) -> list[Cells]:
-    name, bulletin = row["observation_id"], row["bulletin_id"]
-    return [
-        [Text(say_list(kept_apart(row, site.codebook, lang), lang))],
-        [Text(display_period(row["time_period"], lang))],
-        [Text(_shown(site, row, lang))],
-        [Text(name, address_of("n", name, lang))],
-        [Text(bulletin, address_of("b", bulletin, lang))] if bulletin else [],
-    ]
+def _figure_row(site: Site, row: Row, article: Article) -> list[Cell]:
+    name, bulletin, lang = row["observation_id"], row["bulletin_id"], article.lang
+    apart = say_list(kept_apart(row, site.codebook, lang), lang)
+    source = article.link("b", bulletin) if bulletin else ""
+    return [apart, display_period(row["time_period"], lang), _value(site, name, lang), article.link("n", name), source]
 
 
 def _exhibit_page(site: Site, name: str, lang: Lang) -> Article:
     card = card_of(site.records, name, lang)
-    row, report = site.records.exhibits[name], f"../{lang}/report.html"
-    article = _start("x", card.heading, lang, Text(say("record-report", lang), report))
+    row, article = site.records.exhibits[name], _start("x", card.heading, lang)
+    article.crumbs.append(Text(say("record-report", lang), f"../{lang}/report.html"))
     if row["kind"] == "figure":
         suffix = "" if lang == LANGS[0] else f".{lang}"
         article.picture = Text(row[f"alt_{lang}"], f"../exhibits/{name}{suffix}.svg")
     files = [Text(file, f"../exhibits/{file}") for file in row["files"].split() if not file.endswith((".md", ".json"))]
     notebook = row["notebook"]
     places = {"files": files, "notebook": [Text(notebook, f"../{notebook.removesuffix('.ipynb')}.html")]}
-    article.lines = [(label, places.get(line.key) or cells) for line, (label, cells) in _with_keys(site, card)]
-    article.tables = [*_listed(site, card)]
-    article.citations = _citations(csl_of_card(site.records, card), lang)
-    title = f"title_{lang}"
-    article.neighbours = _beside(site.pages["x"], "x", name, lang, lambda one: site.records.exhibits[one][title])
+    shown = (line.key for line in card.lines if line.key not in _SHOWN_ABOVE)
+    lines = zip(shown, _lines(site, card, article), strict=True)
+    article.lines = [(label, places.get(key) or cells) for key, (label, cells) in lines]
+    _add_listed(site, card, article)
+    article.add_citations(csl_of_card(site.records, card))
+    article.add_neighbours("x", site.pages["x"], name, lambda one: site.records.exhibits[one][f"title_{lang}"])
     return article
 
 
-def _with_keys(site: Site, card: Card) -> Iterator[tuple[Any, tuple[str, Cells]]]:
-    shown = [line for line in card.lines if line.key not in _SHOWN_ABOVE]
-    return zip(shown, _lines(site, card), strict=True)
-
-
 def _issuer_page(site: Site, name: str, lang: Lang) -> Article:
-    area, records = site.codebook.issuers[name]["area"], site.records
-    article = _start(
-        "i",
-        site.codebook.issuers.label(name, lang),
-        lang,
-        Text(say("record-bulletins", lang), f"../{lang}/bulletins.html"),
-    )
-    article.lines = [(say("card-where", lang), [Text(site.codebook.areas.label(area, lang))])] if area else []
-    rows = []
-    for bulletin in site.bulletins_of[name]:
-        figures = display_number(len(records.figures_of.get(bulletin, [])), lang)
-        title = Text(_titled(site, bulletin, lang), address_of("b", bulletin, lang))
-        rows.append([[Text(records.bulletins[bulletin]["published"])], [title], [Text(figures)]])
-    article.tables = [
-        _table(f"bulletins-{lang}", say("record-bulletins", lang), ("published", "title", "figures"), rows, lang)
-    ]
+    area, records, book = site.codebook.issuers[name]["area"], site.records, site.codebook
+    article = _start("i", book.issuers.label(name, lang), lang)
+    article.crumbs.append(Text(say("record-bulletins", lang), f"../{lang}/bulletins.html"))
+    article.lines = [(say("card-where", lang), [Text(book.areas.label(area, lang))])] if area else []
+    rows = ((one, records.bulletins[one]) for one in site.bulletins_of[name])
+    article.add_table("bulletins", "record-bulletins", "published title figures", (
+        [row["published"], article.link("b", one, title_of(row, lang)),
+         display_number(len(records.figures_of.get(one, [])), lang)]
+        for one, row in rows
+    ))  # fmt: skip
     return article
 
 
 def _theme_page(site: Site, name: str, lang: Lang) -> Article:
     book = site.codebook
     article = _start("t", book.themes.label(name, lang), lang)
-    listed = [one for one in site.pages["s"] if book.indicators[one].theme == name]
-    rows = [
-        [[Text(book.indicators.label(one, lang), address_of("s", one, lang))],
-         [Text(book.indicators.text(one, "definition", lang))],
-         [Text(display_number(len(site.observations_of[one]), lang))]]
+    listed = (one for one in site.pages["s"] if book.indicators[one].theme == name)
+    article.add_table("indicators", "record-indicators", "title what figures", (
+        [article.link("s", one, book.indicators.label(one, lang)), book.indicators.text(one, "definition", lang),
+         display_number(len(site.observations_of[one]), lang)]
         for one in listed
-    ]  # fmt: skip
-    estimates = [one for one, row in site.records.estimates.items() if row["theme"] == name]
-    article.tables = [
-        _table(f"indicators-{lang}", say("record-indicators", lang), ("title", "what", "figures"), rows, lang)
-    ]
-    found = [_number_row(site, one, lang) for one in estimates]
-    head = ("number", "value", "what")
-    article.tables += [_table(f"estimates-{lang}", say("estimates", lang), head, found, lang)] if found else []
+    ))  # fmt: skip
+    estimates = (one for one, row in site.records.estimates.items() if row["theme"] == name)
+    article.add_table("estimates", "estimates", "number value what",
+                      (_number_row(site, one, article) for one in estimates))  # fmt: skip
     return article
 
 
