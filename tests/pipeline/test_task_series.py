@@ -8,7 +8,8 @@ import pytest
 from analysis.base import paths, themes
 from analysis.base.errors import UnknownName
 from analysis.base.tables import write_parquet
-from analysis.pipeline.task_series import task_identities, task_slices
+from analysis.citing import editions
+from analysis.pipeline.task_series import task_identities, task_reconcile, task_slices
 from helpers.printed_figures import print_figures
 
 ROW = {"indicator": "running_government_sites", "printed": "10家", "time_period": "2017-06-01"}
@@ -44,3 +45,17 @@ def test_a_slice_holds_the_rows_of_its_theme_with_figures_as_printed(tmp_path, m
         ("s0", 10, "10家"), ("s1", 4, "4家"), ("s2", 6, "6家"),
     ]  # fmt: skip
     assert pl.read_parquet(themes.slice_path("quality", "observations")).is_empty()
+
+
+@pytest.mark.parametrize("edition", ["", "2017"])
+def test_a_conflict_of_an_edition_speaks_of_no_later_year(tmp_path, monkeypatch, edition):
+    monkeypatch.setattr(paths, "EDITION", edition)
+    tables = print_figures(ROW, ROW | {"printed": "9999家", "bulletin_id": "gov-2017q4"})
+    places = {name: tmp_path / f"{name}.parquet" for name in ("observations", "series", "conflicts")}
+    write_parquet(tables.observations, places["observations"])
+    trimmed = []
+    monkeypatch.setattr(editions, "trim_later", lambda text, year: trimmed.append(year) or text)
+    (tmp_path / "none.yml").write_text("[]", encoding="utf-8")
+    task_reconcile(decisions=tmp_path / "none.yml", **places)
+    assert pl.read_parquet(places["conflicts"]).height == 1
+    assert set(trimmed) == ({2017} if edition else set())

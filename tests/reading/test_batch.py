@@ -44,3 +44,15 @@ def test_a_long_text_that_cannot_be_opened_is_a_failure(tmp_path):
     (found,) = read_one(Unit("long", (str(tmp_path / "gone.txt"),)), Job(terms_source()), terms())
     assert found.frame.is_empty()
     assert (found.failures[0].doc, found.texts) == ("gone.txt", 0)
+
+
+def test_a_long_text_is_counted_once_and_its_pieces_come_whole_from_another_process(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(f"{TEXT}\n" * 3, encoding="utf-8")
+    unit, job = Unit("long", (str(path),)), Job(terms_source())
+    here = list(read_one(unit, job, terms()))
+    assert [batch.frame.height for batch in here] == [3, 0]
+    assert [(batch.texts, batch.characters) for batch in here] == [(0, 0), (1, path.stat().st_size)]
+    piece, _ = batch.open_long(unit, job, terms())
+    (there,) = map(unpack, batch.read_packed_piece(piece, "a.txt", job))
+    assert there.frame.equals(here[0].frame)

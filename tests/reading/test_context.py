@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from analysis.reading.context import Context, carry, end_line, thing_of_head
 from analysis.reading.document import Part, Record
 from helpers.sentences import read_alone
@@ -20,6 +22,27 @@ def test_a_numbered_head_gives_the_level_of_what_follows_and_begins_anew():
     assert section.level.value == "county"
     assert section.date.value == ""
     assert carry(read_alone("该项工作继续推进。"), FIRST).date == FIRST.date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2019年5月,网站30家。", "2019-05"), ("网站30家,2019年5月已整改。", ""),
+        ("网站30家,截至2019年5月。", "2019-05"), ("2019年5月的会议。", ""),
+    ],
+)  # fmt: skip
+def test_a_date_holds_on_where_it_stands_at_the_head_before_all_figures(text, date):
+    assert carry(read_alone(text), Context()).date.value == date
+
+
+LONG = "县级网站建设管理工作的主要情况以及下一步的打算和安排"
+
+
+@pytest.mark.parametrize(
+    ("line", "level"), [("县级网站", "county"), (LONG, ""), (f"二、{LONG}", "county"), ("县级网站30家", "")]
+)
+def test_a_head_of_a_section_is_short_or_numbered_and_holds_no_figure(line, level):
+    assert carry(read_alone(line), Context()).level.value == level
 
 
 def test_a_site_is_spoken_of_for_two_sentences_and_not_beyond_a_general_one():

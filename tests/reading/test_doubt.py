@@ -21,6 +21,18 @@ def test_words_that_nobody_knows_around_a_figure_are_noted():
     assert rules("检查政府网站33家蹦蹦跳跳。")[0]["behind"] == "behind:unknown"
 
 
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        ("检查网站33家。", ""), ("检查嘻哈哈网站33家。", "between:some"),
+        ("检查嘻嘻哈哈蹦蹦跳跳网站33家。", "between:much"), ("33家网站合格。", ""),
+        ("33家网站嘻嘻哈哈蹦蹦跳跳合格。", "between:much"),
+    ],
+)  # fmt: skip
+def test_words_that_nobody_knows_between_a_figure_and_its_word_are_counted_on_either_side(text, between):
+    assert rules(text)[0]["between"] == between
+
+
 def marks(*indicators: str) -> list[Mark]:
     made = [Mark(place, place + 1, "1", "num") for place, _ in enumerate(indicators)]
     for mark, name in zip(made, indicators, strict=True):

@@ -58,3 +58,15 @@ def test_a_sample_is_told_from_what_it_was_taken_from():
     assert sentence.text[start:whole].startswith("对正在运行的90家")
     assert sentence.text[low:high] == "抽查"
     assert read_alone("检查网站30家。").sampled == (-1, -1, -1, -1)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("12345热线受理工单25件,满意率90%。", ["hotline_requests_received", "request_satisfaction_rate"]),
+        # Of one kind only, neither the requests nor who was content with them are those of the hotline.
+        ("12345热线受理投诉类工单25件,满意率90%。", ["", ""]),
+    ],
+)
+def test_what_is_of_one_kind_only_stands_for_no_whole(text, indicators):
+    assert [value for value, _ in named(text)] == indicators

@@ -55,6 +55,18 @@ def test_rows_of_tables_are_texts_and_a_row_that_is_none_is_named(tmp_path):
     assert "has no column text or content or body; name the column of texts 'text'" in failure.reason
 
 
+@pytest.mark.parametrize(("at", "broken"), [(0, 0), (3, 1), (None, None)])
+def test_a_broken_byte_is_told_with_its_place_and_the_rest_is_read(tmp_path, at, broken):
+    data = "抽查网站30家。".encode() * 20
+    data = data if at is None else data[:at] + b"\xff" + data[at + 3 :]
+    (tmp_path / "a.txt").write_bytes(data)
+    (unit,) = list_units([tmp_path / "a.txt"])
+    text, *told = read_unit(unit)
+    assert "网站30家" in text.source.text
+    said = [f"a.txt: a broken byte at character {broken}; the rest was read."] if at is not None else []
+    assert [failure.reason for failure in told if failure.read] == said
+
+
 def test_a_long_table_is_cut_between_its_lines(tmp_path, monkeypatch):
     monkeypatch.setattr(inputs, "_UNIT_BYTES", 50)
     rows = [{"id": str(number), "text": f"{number}家"} for number in range(20)]

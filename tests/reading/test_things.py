@@ -34,6 +34,15 @@ def test_without_a_noun_the_paragraph_says_what_is_counted_as_far_as_the_measure
     assert found("共30条。", "thing", context) == [("item", "thing:measure")]
 
 
+def test_what_passed_of_what_was_spoken_of_is_no_matter_of_the_word_before():
+    """检查问题,10月有12个不合格: 12 accounts, not 12 matters."""
+    context = Context(thing=Found("account", "thing:t001", ((0, 2),)))
+    passed = found("检查问题,10月有12个不合格,合格率95%。", "thing", context)
+    assert [value for value, _ in passed] == ["account", "account"]
+    matters = found("检查问题有12个,问题率95%。", "thing", context)
+    assert [value for value, _ in matters] == ["item", "item"]
+
+
 def test_a_bracket_belongs_to_the_figure_before_it():
     sentence = read_alone("微信公众号12个(市直单位3个),网站5家。")
     assert [host_of(place, sentence) for place in range(3)] == [None, sentence.marks[0], None]

@@ -16,6 +16,8 @@ from helpers.sentences import found, read_alone, terms
         ("百分之五的网站。", [("percent", "unit:word")]),
         ("网站30家。", [("count:site", "unit:measure-word")]),
         ("评估中排名第3位,用时2分钟。", [("rank", "unit:rank"), ("minute", "unit:duration")]),
+        ("综合排名12。", [("rank", "unit:rank")]),
+        ("网站12。", [("count:site", "unit:none")]),
         ("得分90.5。", [("score", "unit:score-noun")]),
         ("满意率达98.7。", [("percent", "unit:lost-percent-predicate")]),
         ("93 points。", [("score", "unit:measure-word")]),

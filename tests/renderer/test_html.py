@@ -105,3 +105,11 @@ def test_a_page_says_in_one_line_how_to_cite_it(reports: Path) -> None:
 
 def test_plain_text_is_markdown_without_its_marks() -> None:
     assert plain("[**36,916**](/n/a.html){.number} `sites` [a](b)") == "36,916 sites a"
+
+
+def test_a_notebook_has_the_footer_and_the_title_of_other_pages(reports: Path) -> None:
+    """They come to pandoc by another way: a notebook has no head of its own."""
+    notebook, other = (build_one(reports, name) for name in ("notebooks/reading.ipynb", "en/methods.qmd"))
+    footers = [made.css_first(".site-footer").text(strip=True) for made in (notebook, other)]
+    assert footers[0] == footers[1] != ""
+    assert notebook.css_first("title").text().startswith("Reading a bulletin")
