@@ -6,7 +6,7 @@ import errno
 
 import pytest
 
-from analysis.base.errors import UnknownName, disk_fault
+from analysis.base.errors import UnknownName, disk_fault, require_known
 
 
 def test_an_unknown_name_offers_the_nearest_three_at_most():
@@ -34,3 +34,9 @@ def test_what_a_disk_says_comes_with_a_remedy(error, says):
 
 def test_another_error_is_none_of_the_disk():
     assert disk_fault(ValueError("no figure")) is None
+
+
+def test_the_first_unknown_of_several_names_is_named():
+    require_known("area", ["CN", "CN-FJ"], {"CN", "CN-FJ"})
+    with pytest.raises(UnknownName, match=r"codebook: unknown area 'CN-FX': did you mean CN-FJ"):
+        require_known("area", ["CN", "CN-FX", "XX"], ["CN", "CN-FJ"], "codebook")

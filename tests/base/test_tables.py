@@ -9,7 +9,16 @@ import polars as pl
 import pytest
 
 from analysis.base.errors import ProjectError
-from analysis.base.tables import publish, read_parquet, records, significant, to_table, write_csv, write_parquet
+from analysis.base.tables import (
+    grouped,
+    publish,
+    read_parquet,
+    records,
+    significant,
+    to_table,
+    write_csv,
+    write_parquet,
+)
 
 
 @dataclass(frozen=True)
@@ -118,3 +127,7 @@ def test_floats_keep_their_significant_digits_and_nothing_else_changes():
     rounded = significant(TABLE.with_columns(pl.col("lower") * 12.3456789))
     assert rounded["lower"].to_list() == [12.3457, 24.6914]
     assert rounded.drop("lower").equals(TABLE.drop("lower"))
+
+
+def test_groups_and_members_keep_their_order():
+    assert grouped([3, 1, 4, 5, 2], lambda number: number % 2) == {1: [3, 1, 5], 0: [4, 2]}

@@ -19,6 +19,7 @@ from analysis.adding.habits import Habits
 from analysis.adding.naming import KEY
 from analysis.adding.register import Register, Row
 from analysis.base.errors import ProjectError
+from analysis.base.tables import grouped
 from analysis.bounds.printed import CUES, find_sense
 from analysis.bounds.quantity import Quantity
 from analysis.checking.identities import Identity, compare, last_place, load_identities
@@ -117,9 +118,7 @@ def _record(row: Row, figure: Quantity, habits: Habits) -> Iterator[str]:
 
 def repeated(rows: Mapping[int, Row]) -> dict[int, list[str]]:
     """Return for each candidate the others that are coded as the very same thing: a bulletin prints it once."""
-    kin: dict[tuple[str, ...], list[int]] = {}
-    for number, row in rows.items():
-        kin.setdefault(tuple(row[name] for name in KEY), []).append(number)
+    kin = grouped(rows, lambda number: tuple(rows[number][name] for name in KEY))
     return {
         number: [f"coded as the same thing as {_listed(rows, [n for n in same if n != number])}."]
         for same in kin.values()
@@ -160,10 +159,8 @@ def patterns(identities: Path, register: Register) -> tuple[Pattern, ...]:
 def broken_sums(rows: Mapping[int, Row], register: Register, identities: Path) -> dict[int, list[str]]:
     """Return for each candidate, by number, the sums and shares of its bulletin that it does not fit."""
     said: dict[int, list[str]] = {}
-    groups: dict[tuple[str, ...], dict[int, Row]] = {}
-    for number, row in rows.items():
-        groups.setdefault((row["area"], row["time_period"], row["entity"]), {})[number] = row
-    for group in groups.values():
+    groups = grouped(rows, lambda number: tuple(rows[number][name] for name in ("area", "time_period", "entity")))
+    for group in ({number: rows[number] for number in numbers} for numbers in groups.values()):
         for numbers, sentence in _broken_in(group, patterns(identities, register), register):
             for number in numbers:
                 said.setdefault(number, []).append(sentence)

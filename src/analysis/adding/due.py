@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.adding.register import Register, Row, newest_first
+from analysis.base.tables import grouped
 
 _YEARS_BACK = 2
 _ONCE = ("news_report", "notice", "study")  # kinds that nobody publishes for each period
@@ -24,11 +25,8 @@ class Due(NamedTuple):
 
 def due_bulletins(year: int, register: Register) -> list[Due]:
     """Return what a year still lacks, by issuer, kind and period."""
-    series: dict[tuple[str, str], list[Row]] = {}
-    for row in register.bulletins:
-        if row["kind"] in _ONCE:
-            continue
-        series.setdefault((row["issuer"], row["kind"]), []).append(row)
+    again = (row for row in register.bulletins if row["kind"] not in _ONCE)
+    series = grouped(again, lambda row: (row["issuer"], row["kind"]))
     return [due for key in sorted(series) for due in _lacking(series[key], year, register)]
 
 

@@ -12,7 +12,7 @@ from analysis.adding.candidates import shown_in
 from analysis.adding.proposal import Proposal, likeness
 from analysis.adding.register import Register, Row
 from analysis.adding.text import Text, bare
-from analysis.cleaning.statements import Statement
+from analysis.base.tables import grouped
 
 _LIKE = 0.9
 _MANY = 4
@@ -56,11 +56,9 @@ def _matches(found: Proposal, text: Text, register: Register, incoming: Path) ->
 def _printed_in(text: Text, period: str, register: Register) -> Iterator[Found]:
     """Yield the bulletins of a period all of whose figures a text prints, as a page that names no issuer does."""
     of_period = {row["bulletin_id"] for row in register.bulletins if row["period"] == period}
-    printed: dict[str, list[Statement]] = {}
-    for one in register.statements:
-        if one.bulletin_id in of_period and sum(sign.isdigit() for sign in one.printed) > 1:
-            printed.setdefault(one.bulletin_id, []).append(one)
-    for name, rows in printed.items():
+    own = (one for one in register.statements if one.bulletin_id in of_period)
+    telling = (one for one in own if sum(sign.isdigit() for sign in one.printed) > 1)
+    for name, rows in grouped(telling, lambda one: one.bulletin_id).items():
         if len({one.printed for one in rows}) >= _MANY and len(shown_in(text, rows)) == len(rows):
             yield Found(name, f"it prints all {len(rows)} figures of it")
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from analysis.adding.register import Register, Row
 from analysis.base.errors import ProjectError
 from analysis.base.periods import parse_period
+from analysis.base.tables import grouped
 from analysis.bounds.quantity import Quantity
 from analysis.cleaning.statements import Statement, read_figure
 
@@ -33,10 +34,7 @@ class Habits:
 
     @cached_property
     def _by_indicator(self) -> dict[str, list[Statement]]:
-        found: dict[str, list[Statement]] = {}
-        for one in self.register.statements:
-            found.setdefault(one.indicator, []).append(one)
-        return found
+        return grouped(self.register.statements, lambda one: one.indicator)
 
     def of(self, indicator: str) -> list[Statement]:
         """Return the statements of an indicator."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Record = TypeVar("Record", bound="DataclassInstance")
+Item = TypeVar("Item")
+Key = TypeVar("Key")
 Columns = Mapping[str, Sequence[Any]]  # the cells of a table by column; they go no further than this module
 
 # How a cell becomes a field, by the type of the field. Cells of a CSV are texts, those of a Parquet file may be null.
@@ -85,6 +87,14 @@ def _converted(place: str, column: str, cells: Sequence[Any], convert: Callable[
         row, wanted = len(found), "whole number" if convert is int else "number"
         said = f"{column} '{str(cells[row])[:40]}' is no {wanted}; write one."
         raise ProjectError(f"{place} {row + 2}: {said}") from None
+    return found
+
+
+def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:
+    """Return items by their keys, groups and members in the order in which they come."""
+    found: dict[Key, list[Item]] = {}
+    for item in items:
+        found.setdefault(key(item), []).append(item)
     return found
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.base.codebook import load_codebook
 from analysis.base.errors import require_known
 from analysis.base.periods import decimal_year, parse_period
-from analysis.base.tables import records
+from analysis.base.tables import grouped, records
 from analysis.bounds.expression import parse
 from analysis.bounds.quantity import Quantity
 from analysis.charts.declarations import Declaration, Selection
@@ -166,9 +166,7 @@ def _keep(rows: list[Row], which: str) -> list[Row]:
     """Return all rows, or the last or both ends of each label and series."""
     if not which:
         return rows
-    groups: dict[tuple[str, ...], list[Row]] = {}
-    for row in rows:
-        groups.setdefault(tuple(row.get(name, "") for name in ("panel", "series", "label")), []).append(row)
+    groups = grouped(rows, lambda row: tuple(row.get(name, "") for name in ("panel", "series", "label")))
     return [row for own in groups.values() for row in (own[-1:] if which == "last" else [own[0], *own[1:][-1:]])]
 
 

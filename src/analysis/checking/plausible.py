@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from analysis.base.codebook import load_codebook
 from analysis.base.periods import period_of
+from analysis.base.tables import grouped
 from analysis.words.catalogue import LANGS
 
 if TYPE_CHECKING:
@@ -270,11 +271,8 @@ def customs(rows: Iterable[Row], _frames: RawTables) -> Column:
 
 def _grouped(rows: Iterable[Row], alike: Alike) -> Iterable[list[int]]:
     """Return the places of rows that are alike, those of one kind together; lone ones have nothing to differ from."""
-    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, row in enumerate(rows):
-        if key := alike(row):
-            groups[key].append(place)
-    return [places for places in groups.values() if len(places) > 1]
+    groups = grouped(enumerate(rows), lambda each: alike(each[1]))
+    return [[place for place, _ in members] for key, members in groups.items() if key and len(members) > 1]
 
 
 def _series(row: Row) -> str:
@@ -377,10 +375,8 @@ def issued(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find bulletins whose issuer, area or language contradicts id, title or the other bulletins of the series."""
     listed, issuers = list(rows), _keyed(frames, "issuers", "issuer")
     areas = _names_of_areas(frames)
-    series: dict[str, list[str]] = defaultdict(list)
-    for row in listed:
-        series[_STEM.sub("", row["bulletin_id"])].append(row["issuer"])
-    return [next(_about_issuer(row, issuers, areas, series[_STEM.sub("", row["bulletin_id"])]), "") for row in listed]
+    series = {stem: [row["issuer"] for row in rows] for stem, rows in grouped(listed, _series).items()}
+    return [next(_about_issuer(row, issuers, areas, series[_series(row)]), "") for row in listed]
 
 
 def _names_of_areas(frames: RawTables) -> dict[str, str]:

@@ -7,12 +7,11 @@ provinces that add up to what ministries run), so nothing is entered by itself.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.base.tables import records
+from analysis.base.tables import grouped, records
 from analysis.checking.identities import Identity
 from analysis.cleaning.observations import Observation
 
@@ -45,11 +44,8 @@ def propose(observations: Iterable[Observation], known: Collection[Identity]) ->
 
 
 def _groups(observations: Iterable[Observation]) -> Iterable[list[Observation]]:
-    groups: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-    for one in observations:
-        if not one.derived_from and one.quantity.comparator == "eq":
-            groups[one.bulletin_id, one.time_period].append(one)
-    return groups.values()
+    exact = (one for one in observations if not one.derived_from and one.quantity.comparator == "eq")
+    return grouped(exact, lambda one: (one.bulletin_id, one.time_period)).values()
 
 
 def _counts(group: Iterable[Observation], least: float = _LEAST_PART) -> list[Observation]:

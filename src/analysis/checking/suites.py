@@ -12,8 +12,9 @@ import sys
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
+from functools import cache, reduce
 from graphlib import TopologicalSorter
+from operator import and_
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, cast
@@ -236,11 +237,7 @@ def _expectation(rule: Rule, suite: Suite, frames: Frames) -> Any:  # noqa: ANN4
 
 def _condition(rule: Rule) -> Any:  # noqa: ANN401
     """Turn `where` into a condition: a value, a list of values, {not: value or list}, {is: present | absent}."""
-    parts = [_condition_on(column, wanted) for column, wanted in rule.where.items()]
-    condition = parts[0]
-    for part in parts[1:]:
-        condition = condition & part
-    return condition
+    return reduce(and_, (_condition_on(column, wanted) for column, wanted in rule.where.items()))
 
 
 def _condition_on(name: str, wanted: Any) -> Any:  # noqa: ANN401

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from analysis.base.bulletins import title_of
 from analysis.base.codebook import Codebook
+from analysis.base.tables import grouped
 from analysis.pages.markdown import html_table, permanent
 from analysis.words.catalogue import Lang
 from analysis.words.numbers import display_number
@@ -25,10 +26,7 @@ def bulletins_page(
 
     Only official pages are links; the addresses of mirrors are printed for audit and never linked.
     """
-    seen: dict[str, list[Markup]] = {}
-    for copy in copies:
-        if copy["address"]:
-            seen.setdefault(copy["bulletin_id"], []).append(_address(copy))
+    seen = grouped((copy for copy in copies if copy["address"]), lambda copy: copy["bulletin_id"])
     sections = []
     ordered = sorted(bulletins, key=lambda b: (b["published"], b["bulletin_id"]))
     for year, published in groupby(ordered, key=lambda b: b["published"][:4]):
@@ -38,12 +36,12 @@ def bulletins_page(
 
 
 def _row(
-    bulletin: Row, seen: Mapping[str, list[Markup]], counts: Mapping[str, int], codebook: Codebook, lang: Lang
+    bulletin: Row, seen: Mapping[str, list[Row]], counts: Mapping[str, int], codebook: Codebook, lang: Lang
 ) -> tuple[str, ...]:
     name, issuer = bulletin["bulletin_id"], codebook.issuers.label(bulletin["issuer"], lang)
     place = Markup('<a id="{}" href="..{}"><code>{}</code></a>').format(name, permanent("b", name, lang), name)
-    figures = display_number(counts.get(name, 0), lang)
-    return place, issuer, bulletin["published"], title_of(bulletin, lang), figures, Markup(" ").join(seen.get(name, []))
+    figures, pages = display_number(counts.get(name, 0), lang), Markup(" ").join(map(_address, seen.get(name, [])))
+    return place, issuer, bulletin["published"], title_of(bulletin, lang), figures, pages
 
 
 def _address(copy: Row) -> Markup:

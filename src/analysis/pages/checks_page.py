@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from analysis.base.tables import grouped
 from analysis.pages.markdown import number_link, pipe_table
 from analysis.words.catalogue import Lang, column, say, say_list
 from analysis.words.markdown import code, escape, place
@@ -49,12 +50,9 @@ def _exceptions(results: pl.DataFrame, lang: Lang) -> str:
 
 def slips_section(rows: Iterable[Mapping[str, str]], lang: Lang) -> str:
     """Return what seals and rules caught of the slips that were planted in the raw tables, by group and kind."""
-    groups: dict[str, list[Mapping[str, str]]] = {}
-    for row in rows:
-        groups.setdefault(row["group"], []).append(row)
-    if not groups:
+    everything = list(rows)
+    if not everything:
         return ""
-    everything = [row for listed in groups.values() for row in listed]
     counts = {name: str(number) for name, number in _slip_counts(everything).items()}
     widths = (40, 10, 10, 10, 30)
     tables = [
@@ -65,7 +63,7 @@ def slips_section(rows: Iterable[Mapping[str, str]], lang: Lang) -> str:
             (_slip_row(row, lang) for row in listed),
             lang,
         )
-        for group, listed in groups.items()
+        for group, listed in grouped(everything, lambda row: row["group"]).items()
     ]
     return "\n".join([f"### {say('slips', lang)}", "", say("slips-told", lang, **counts), "", *tables])
 

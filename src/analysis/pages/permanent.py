@@ -22,6 +22,7 @@ from analysis.base.bulletins import title_of
 from analysis.base.codebook import TABLES as CODEBOOK_TABLES
 from analysis.base.periods import parse_period
 from analysis.base.shelf import Notes, digest, shelf
+from analysis.base.tables import grouped
 from analysis.bounds.interval import Interval
 from analysis.citing.cards import Card, card_of, csl_of_card, describe, kept_apart
 from analysis.citing.formats import STYLES
@@ -155,27 +156,18 @@ class Site:
     @cached_property
     def observations_of(self) -> dict[str, list[Row]]:
         """By indicator, its observations by what keeps them apart, then by time."""
-        found: dict[str, list[Row]] = {}
-        for row in sorted(self.records.observations.values(), key=lambda row: (*_key(row), row["period_end"])):
-            found.setdefault(row["indicator"], []).append(row)
-        return found
+        rows = sorted(self.records.observations.values(), key=lambda row: (*_key(row), row["period_end"]))
+        return grouped(rows, lambda row: row["indicator"])
 
     @cached_property
     def counted_alike(self) -> dict[tuple[str, ...], list[Row]]:
         """The observations that differ in nothing but their time and their source."""
-        found: dict[tuple[str, ...], list[Row]] = {}
-        for rows in self.observations_of.values():
-            for row in rows:
-                found.setdefault(_key(row), []).append(row)
-        return found
+        return grouped((row for rows in self.observations_of.values() for row in rows), _key)
 
     @cached_property
     def bulletins_of(self) -> dict[str, list[str]]:
         """By issuer, the ids of its bulletins by date."""
-        found: dict[str, list[str]] = {}
-        for name in self.pages["b"]:
-            found.setdefault(self.records.bulletins[name]["issuer"], []).append(name)
-        return found
+        return grouped(self.pages["b"], lambda name: self.records.bulletins[name]["issuer"])
 
     @cached_property
     def sections_of(self) -> dict[tuple[Lang, str], dict[str, str]]:

@@ -110,7 +110,8 @@ def is_picture(name: str) -> bool:
 
 def first_difference(ours: bytes, theirs: bytes) -> str:
     """Say where two files first differ, with what stands around it: by line where they are text, by byte where not."""
-    at = _common(ours, theirs)
+    ends = min(len(ours), len(theirs))
+    at = next((place for place, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), ends)
     try:
         ours.decode(), theirs.decode()
     except UnicodeDecodeError:
@@ -118,15 +119,6 @@ def first_difference(ours: bytes, theirs: bytes) -> str:
     line = ours[:at].count(b"\n") + 1
     mine, other = (text[max(0, at - AROUND) : at + AROUND].decode(errors="ignore") for text in (ours, theirs))
     return f"line {line}: {mine!r} here, {other!r} in the rerun."
-
-
-def _common(ours: bytes, theirs: bytes) -> int:
-    """Return how many bytes two files have in common at their beginning."""
-    low, high = 0, min(len(ours), len(theirs))
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if ours[low:middle] == theirs[low:middle] else (low, middle - 1)
-    return low
 
 
 def _causes(copy: Path) -> Iterator[str]:

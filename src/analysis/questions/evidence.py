@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from analysis.base.periods import decimal_year, parse_period
-from analysis.base.tables import records
+from analysis.base.tables import grouped, records
 from analysis.base.themes import load_theme
 from analysis.cleaning.observations import Observation
 from analysis.estimating.panels import Panel
@@ -110,11 +110,8 @@ def gather(series: pl.DataFrame, observations: pl.DataFrame) -> Evidence:
 def evidence_of(series: Iterable[SeriesPoint], observations: Iterable[Observation]) -> Evidence:
     """Gather the evidence from points of series and observations."""
     bulletins = {one.observation_id: one.bulletin_id for one in observations}
-    groups: dict[str, list[SeriesPoint]] = {}
-    for point in series:
-        if point.modelled and point.value is not None:
-            groups.setdefault(point.series_id, []).append(point)
-    found: dict[str, Series] = {}
+    used = (point for point in series if point.modelled and point.value is not None)
+    groups, found = grouped(used, lambda point: point.series_id), dict[str, Series]()
     for name, (one, *_) in sorted(groups.items()):
         points = Points(name, one.unit, tuple(_read_point(point, bulletins) for point in groups[name]))
         found[name] = Series(one.indicator, one.area, one.level, one.method, one.segment, points)

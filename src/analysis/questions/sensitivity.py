@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.base.shelf import shelf
-from analysis.base.tables import content_of, records, text_table
+from analysis.base.tables import content_of, grouped, records, text_table
 from analysis.cleaning.observations import Observation
 from analysis.estimating.outcomes import CERTAIN, Estimate, Refusal
 from analysis.questions.evidence import Evidence
@@ -162,11 +162,9 @@ def _leave_out(topic: Topic, material: Material, own: pl.DataFrame, behind: set[
 
 
 def _sources(bulletins: Iterable[str], issuers: Mapping[str, str]) -> Iterator[tuple[Message, frozenset[str]]]:
-    by_issuer: dict[str, list[str]] = {}
     for bulletin in sorted(bulletins):
         yield message("variant-without-bulletin", bulletin=bulletin), frozenset({bulletin})
-        by_issuer.setdefault(issuers.get(bulletin, ""), []).append(bulletin)
-    for issuer, own in sorted(by_issuer.items()):
+    for issuer, own in sorted(grouped(sorted(bulletins), lambda bulletin: issuers.get(bulletin, "")).items()):
         if len(own) > 1:
             gone = frozenset(name for name, other in issuers.items() if other == issuer)
             yield message("variant-without-issuer", issuer=issuer), gone

@@ -13,6 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from analysis.base.codebook import Codebook
+from analysis.base.tables import grouped
 from analysis.cleaning.observations import Observation
 
 WINDOWED_KINDS = ("flow", "change")
@@ -50,7 +51,5 @@ def belongs_to_series(one: Observation) -> bool:
 
 def group_quantities(observations: Iterable[Observation], codebook: Codebook) -> list[list[Observation]]:
     """Group observations by quantity, each group in order of id."""
-    groups: dict[QuantityKey, list[Observation]] = {}
-    for one in sorted(observations, key=lambda o: o.observation_id):
-        groups.setdefault(key_of(one, codebook), []).append(one)
-    return list(groups.values())
+    ordered = sorted(observations, key=lambda one: one.observation_id)
+    return list(grouped(ordered, lambda one: key_of(one, codebook)).values())
