@@ -33,3 +33,8 @@ def test_a_title_without_translation_stands_as_published():
     page = bulletins_page([BULLETIN, old], [], {}, load_codebook(), "en")
     assert page.index("## 2005") < page.index("## 2017")
     assert '<td>通报</td><td class="end">0</td><td></td>' in page
+
+
+def test_a_title_carries_out_nothing():
+    page = bulletins_page([BULLETIN | {"title_en": "<b>{{< include /a >}}"}], [], {}, load_codebook(), "en")
+    assert "<td>&lt;b&gt;&#123;&#123;&lt; include /a &gt;}}</td>" in page

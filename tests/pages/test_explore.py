@@ -61,7 +61,7 @@ def test_the_script_finds_every_word_it_says(tables, lang):
     script = (paths.ROOT / "src/analysis/pages/assets/explore/explore.js").read_text(encoding="utf-8")
     said = set(re.findall(r'say\("([a-z-]+)"', script)) | {"theme", "indicator", "area", "level", "method", "issuer"}
     words = explore_page(tables["observations"], lang)
-    assert [word for word in sorted(said) if f"&quot;{word}&quot;:" not in words] == []
+    assert [word for word in sorted(said) if f"&#34;{word}&#34;:" not in words] == []
 
 
 def test_the_first_view_counts_figures_by_theme_and_year_without_the_record(tables):

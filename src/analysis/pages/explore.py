@@ -5,12 +5,12 @@ The data are a script, not JSON, so that the page also works where it is opened 
 
 from __future__ import annotations
 
-import html
 import json
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from analysis.base.files import write_whole
 from analysis.base.periods import decimal_year, parse_period
 from analysis.citing.citations import csl_of_project
 from analysis.citing.records import Records
-from analysis.pages.markdown import permanent
+from analysis.pages.markdown import load_template, permanent
 from analysis.reconciling.breaks import load_breaks
 from analysis.words.catalogue import LANGS, Lang, keys, say
 
@@ -77,39 +77,17 @@ def explore_page(observations: pl.DataFrame, lang: Lang) -> str:
     The record and the library of charts weigh nearly a megabyte, so the first view is without both.
     """
     words = {key.removeprefix(_PREFIX): say(key, lang) for key in keys(lang) if key.startswith(_PREFIX)}
-    said = html.escape(json.dumps(words, ensure_ascii=False, sort_keys=True))
-    links = "".join(f'<li><a href="../explore/{name}" download>{name}</a></li>' for name in (*WHOLE, ARCHIVE))
-    return (
-        f'```{{=html}}\n<link rel="stylesheet" href="../explore/explore.css">\n'
-        f'<div id="explore" data-words="{said}" data-record="{DATA[LANGS.index(lang)]}">'
-        f"<noscript><p>{words['no-script']}</p></noscript>"
-        f'<p class="actions"><button type="button" hidden>{words["open"]}</button></p>{_overview(observations, lang)}'
-        f'<ul>{links}</ul></div>\n<script src="../explore/explore.js" defer></script>\n```\n'
-    )
-
-
-def _overview(observations: pl.DataFrame, lang: Lang) -> str:
-    """Return the table of how many figures there are, by theme and year; its script draws parts of the record alike."""
     book, counts = load_codebook(), Counter[tuple[str, int]]()
     for indicator, period in observations.select("indicator", "time_period").iter_rows():
         counts[book.indicators[indicator].theme, int(period[:4])] += 1
-    years = range(min(year for _, year in counts), max(year for _, year in counts) + 1)
-    themes = sorted({theme for theme, _ in counts}, key=lambda theme: book.themes.label(theme, lang))
-    lines = (
-        f'<tr><th scope="row"><a href="..{permanent("t", theme, lang)}" data-theme="{theme}">'
-        f"{html.escape(book.themes.label(theme, lang))}</a></th>"
-        f"{''.join(_count(counts[theme, year], max(counts.values())) for year in years)}</tr>"
-        for theme in themes
-    )
-    head = "".join(f'<th scope="col">{year}</th>' for year in years)
-    title = say("explore-overview", lang)
-    wrap = f'<div class="rows" role="region" tabindex="0" aria-label="{title}">'
-    top = f"<table><caption>{title}</caption><thead><tr><td></td>{head}</tr></thead><tbody>"
-    return f"{wrap}{top}{''.join(lines)}</tbody></table></div>"
-
-
-def _count(count: int, most: int) -> str:
-    return f'<td style="--n:{math.sqrt(count / most) * 70:.0f}%">{count}</td>' if count else "<td></td>"
+    labels = {theme: book.themes.label(theme, lang) for theme, _ in counts}
+    most, known = max(counts.values()), [year for _, year in counts]
+    return load_template("explore.md").render(
+        words=words, said=json.dumps(words, ensure_ascii=False, sort_keys=True), record=DATA[LANGS.index(lang)],
+        years=range(min(known), max(known) + 1), themes=dict(sorted(labels.items(), key=itemgetter(1))),
+        counts=counts, share=lambda count: f"{math.sqrt(count / most) * 70:.0f}", files=(*WHOLE, ARCHIVE), lang=lang,
+        permanent=permanent,
+    )  # fmt: skip
 
 
 def record(tables: Mapping[str, pl.DataFrame], lang: Lang) -> dict[str, Any]:

@@ -1,13 +1,19 @@
-"""Markdown that generated pages share: tables with set widths, anchors and links to numbers."""
+"""What generated pages share: templates, tables with set widths, anchors and links to numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup as Html
 
 from analysis.words.catalogue import LANGS, Lang, say
 from analysis.words.markdown import Markup, code, escape, place
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _NUMERIC = {"figures", "rows"}  # columns that stand right
 
@@ -25,29 +31,20 @@ def pipe_table(columns: Sequence[str], widths: Sequence[int], rows: Iterable[Seq
     return "\n".join([head, f"|{'|'.join(rules)}|", *lines]) + "\n"
 
 
-def html_table(
-    columns: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], name: str, lang: Lang
-) -> str:
-    """Return the same as HTML with a name, for long lists of the site: pandoc is slow with them and adds weight."""
-    classes = [' class="end"' if column in _NUMERIC else "" for column in columns]
-    lines = [_html_row("td", classes, (Html(" ").join(cell.split()) for cell in row)) for row in rows]
-    if not lines:
-        return ""
-    spans = "".join(f'<col style="width: {width / sum(widths):.0%}">' for width in widths)
-    head = _html_row("th", classes, (Html.escape(say(f"column-{column}", lang)) for column in columns))
-    wrap = f'<div class="table-wrap many-columns" role="group" tabindex="0" aria-label="{Html.escape(name)}">'
-    table = [f"{wrap}<table><colgroup>{spans}</colgroup><thead>{head}</thead><tbody>", *lines, "</tbody></table></div>"]
-    return "\n".join(["```{=html}", *table, "```", ""])
+@cache
+def load_template(name: str) -> Template:
+    """Return a template of pages: what it is given stands there as text, letter by letter, unless it is markup."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    loader = FileSystemLoader(Path(__file__).with_name("templates"))
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    environment.filters["quiet"] = quiet
+    return environment.get_template(name)
 
 
-def _html_row(tag: str, classes: Iterable[str], cells: Iterable[str]) -> str:
-    made = (f"<{tag}{named}>{_quiet(cell)}</{tag}>" for named, cell in zip(classes, cells, strict=True))
-    return f"<tr>{''.join(made)}</tr>"
-
-
-def _quiet(cell: str) -> str:
-    """Return a cell in which Quarto finds no shortcode: it looks for them in HTML, too."""
-    return str(Html.escape(cell)).replace("{", "&#123;")
+def quiet(text: str) -> Html:
+    """Return a text for HTML in which Quarto finds no shortcode: it looks for them there, too."""
+    return Html(str(Html.escape(" ".join(text.split()))).replace("{", "&#123;"))
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -31,12 +31,11 @@ from analysis.citing.records import Records, Row
 from analysis.pages.drawing import Point, Span, scale, series
 from analysis.pages.feed import write_feed
 from analysis.pages.folders import FOLDERS
+from analysis.pages.markdown import load_template
 from analysis.words.catalogue import LANGS, Lang, column, say, say_list
 from analysis.words.dates import display_period
 from analysis.words.numbers import display_estimate_interval, display_number
 
-if TYPE_CHECKING:
-    from jinja2 import Template
 # What the lines of a card are links to; lines of ids that are tables on the page are not shown again.
 _LINKED = {"bulletin": "b", "issuer": "i", "exhibits": "x"}
 _TABLES = ("inputs", "derived-from", "preferred", "replaced-by", "estimates", "numbers")
@@ -216,22 +215,12 @@ def _write(site: Site, folder: Path, kind: str, name: str, fresh: set[Path]) -> 
     """Write a page and name its path among the fresh ones; return its digest."""
     path, home = folder / kind / f"{name}.html", site.records.project["site"]
     articles = [_MAKERS[kind](site, name, lang) for lang in LANGS]
-    page = _template().render(name=name, articles=articles, address=f"{home}{kind}/{name}" if home else "").encode()
+    address, told = f"{home}{kind}/{name}" if home else "", {"spoken": _spoken, "cells": _cells}
+    page = load_template("record.html").render(name=name, articles=articles, address=address, **told).encode()
     if not path.exists() or path.read_bytes() != page:
         path.write_bytes(page)
     fresh.add(path)
     return sha256(page).digest()
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    loader = FileSystemLoader(Path(__file__).parent / "templates")
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
-    environment.filters["spoken"] = _spoken
-    environment.filters["cells"] = _cells
-    return environment.get_template("record.html")
 
 
 def _cells(parts: Cells | Cell, lang: Lang) -> Markup:
