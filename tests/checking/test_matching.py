@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from operator import attrgetter
 from random import Random
 
 import polars as pl
@@ -18,6 +18,7 @@ from analysis.checking.proposing import misses
 from analysis.checking.rules import files_of, load_suites
 from analysis.checking.sentences import sentences
 from analysis.checking.suites import check_tables
+from analysis.cleaning.figures import Print
 from analysis.cleaning.statements import load_statements
 
 BREAK = "wechat-counter-2014,government_wechat_accounts,CN,all,,2014-12,method,"
@@ -78,7 +79,7 @@ def test_what_is_asked_all_at_once_is_what_would_be_found_row_by_row():
     """The columns tell which rows can hold a finding, and others are not asked: none may be among these."""
     codebook, random = load_codebook(), Random(1)
     statements = [
-        replace(one, printed=f"{random.randint(0, 400)}{one.printed[random.randint(0, 3) :]}")
+        Print(f"{random.randint(0, 400)}{one.printed[random.randint(0, 3) :]}", *attrgetter(*Print._fields[1:])(one))
         for one in load_statements(paths.RAW / "statements.csv")[::9]
     ]
     found = [_about_figure(one, codebook) for one in statements]

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from analysis.base.errors import ProjectError, UnknownName
-from analysis.cleaning.corrections import Correction, apply_corrections
+from analysis.base.tables import records, to_table
+from analysis.cleaning.corrections import Correction, apply_corrections, correct_table
 from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement
 
 STATEMENT = replace(
@@ -25,6 +26,14 @@ def test_two_corrections_of_one_statement_are_both_named():
     assert corrected.correction == "printed 36916家 → 36961家: misprint; level  → all: left out"
     again = replace(CHANGE, expect="36961家", change_to="36962家")
     assert apply_corrections([STATEMENT], [CHANGE, again])[0].printed == "36962家"
+
+
+def test_a_table_is_corrected_as_its_records_are():
+    statements = [replace(STATEMENT, statement_id=name) for name in ("b", CHANGE.statement, "a")]
+    table = correct_table(to_table(statements, Statement, STATEMENT_COLUMNS), [CHANGE])
+    assert records(table, Statement) == apply_corrections(statements, [CHANGE])
+    with pytest.raises(UnknownName, match="did you mean gov-2017q2-running-all"):
+        correct_table(table, [replace(CHANGE, statement="gov-2017q2-runing-all")])
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from analysis.base.codebook import Codebook, load_codebook
+from analysis.base.codebook import Codebook, load_codebook, read_rows
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.periods import period_of
 from analysis.checking import plausible
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from analysis.bounds.quantity import Quantity
+    from analysis.cleaning.figures import Print, Printed
     from analysis.cleaning.statements import Statement
     from analysis.reading.patterns import Patterns
     from analysis.reconciling.breaks import Break
@@ -56,14 +58,16 @@ def add_columns(frame: pd.DataFrame, table: str, names: Sequence[str], frames: R
 
 def observe(frames: RawTables) -> pl.DataFrame:
     """Clean the raw tables into observations, with those that follow by arithmetic."""
+    import polars as pl
+
     from analysis.base.bulletins import load_bulletins
-    from analysis.cleaning.corrections import apply_corrections, load_corrections
+    from analysis.cleaning.corrections import correct_table, load_corrections
     from analysis.cleaning.derived import add_derived
-    from analysis.cleaning.statements import clean_statements, load_statements
+    from analysis.cleaning.statements import clean_table
 
     corrections = load_corrections(frames.path("corrections"))
-    statements = apply_corrections(load_statements(frames.path("statements")), corrections)
-    return add_derived(clean_statements(statements, load_bulletins(frames.path("bulletins")), load_codebook()))
+    statements = correct_table(pl.DataFrame(read_rows(frames.path("statements"))), corrections)
+    return add_derived(clean_table(statements, load_bulletins(frames.path("bulletins")), load_codebook()))
 
 
 def _each(find: Callable[[Row], str]) -> Callable[[Iterable[Row], RawTables], Column]:
@@ -84,13 +88,16 @@ def _about_entity(row: Row, known: set[str]) -> str:
 
 
 def _corrected(frames: RawTables) -> tuple[dict[str, Statement], list[str]]:
-    """Apply all corrections whose guard holds; also return what is wrong with each correction."""
+    """Return the statements that corrections name with those whose guard holds, and what is wrong with each."""
+    from analysis.base.tables import records
     from analysis.cleaning.corrections import apply, broken_guard, load_corrections
-    from analysis.cleaning.statements import load_statements
+    from analysis.cleaning.statements import Statement
 
-    statements = {one.statement_id: one for one in load_statements(frames.path("statements"))}
-    faults = []
-    for change in load_corrections(frames.path("corrections")):
+    corrections = load_corrections(frames.path("corrections"))
+    named = {one.statement for one in corrections}
+    rows = [row for row in read_rows(frames.path("statements")) if row["statement_id"] in named]
+    statements, faults = {one.statement_id: one for one in records(rows, Statement)}, []
+    for change in corrections:
         statement = statements.get(change.statement)
         faults.append(broken_guard(change, statement) if statement else "")
         if statement and not faults[-1]:
@@ -105,21 +112,22 @@ def _guards(_rows: Iterable[Row], frames: RawTables) -> Column:
 
 def _figures(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find figures that cannot be read, and those that their indicator cannot have."""
+    from analysis.cleaning.figures import Print
+
     statements, codebook = _corrected(frames)[0], load_codebook()
-    listed = [statements[row["statement_id"]] for row in rows]
-    pairs = zip(listed, _within_limits(listed, codebook), strict=True)
+    listed = [asdict(one) if (one := statements.get(row["statement_id"])) else row for row in rows]
+    prints = [Print(*(row[name] for name in Print._fields)) for row in listed]
+    pairs = zip(prints, _within_limits(prints, codebook), strict=True)
     return ["" if within else _about_figure(one, codebook) for one, within in pairs]
 
 
-def _within_limits(statements: Iterable[Statement], codebook: Codebook) -> Iterable[bool]:
-    """Tell, all at once, which statements print a figure that their indicator can have; of others a word is said."""
+def _within_limits(listed: Sequence[Print], codebook: Codebook) -> Iterable[bool]:
+    """Tell, all at once, which prints are figures that their indicator can have; of others a word is said."""
     import polars as pl
 
-    from analysis.base.tables import to_table
     from analysis.cleaning.figures import Print, read_figures
-    from analysis.cleaning.statements import Statement
 
-    prints = to_table(statements, Statement, Print._fields)
+    prints = pl.DataFrame(listed, schema=dict.fromkeys(Print._fields, pl.String), orient="row")
     limits = [(name, *map(float, one.limits)) for name, one in codebook.indicators.items()]
     known = pl.DataFrame(limits, schema={"indicator": pl.String, "low": pl.Float64, "high": pl.Float64}, orient="row")
     held = pl.concat([prints, read_figures(prints, codebook).select("value")], how="horizontal")
@@ -127,7 +135,7 @@ def _within_limits(statements: Iterable[Statement], codebook: Codebook) -> Itera
     return held.join(known, "indicator", "left", maintain_order="left").select(inside).to_series()
 
 
-def _about_figure(statement: Statement, codebook: Codebook) -> str:
+def _about_figure(statement: Printed, codebook: Codebook) -> str:
     from analysis.cleaning.statements import read_figure
 
     if statement.indicator not in codebook.indicators:

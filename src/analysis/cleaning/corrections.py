@@ -6,12 +6,17 @@ the row was edited), the run stops, so that no correction is ever applied to som
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.base.errors import ProjectError, UnknownName, require_known
+from analysis.base.tables import records, to_table
 from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,19 @@ def apply_corrections(statements: Iterable[Statement], corrections: Iterable[Cor
             )
         corrected[change.statement] = apply(change, statement)
     return list(corrected.values())
+
+
+def correct_table(table: pl.DataFrame, corrections: Sequence[Correction]) -> pl.DataFrame:
+    """Do the same with a table of statements; only of those that are corrected a record is made."""
+    import polars as pl
+
+    table = table.with_columns(correction=pl.lit("")).unique("statement_id", keep="last", maintain_order=True)
+    known, named = set(table["statement_id"]), [one.statement for one in corrections]
+    for name in named:
+        require_known("statement", name, known, "corrections.yml")
+    some = records(table.filter(pl.col("statement_id").is_in(named)), Statement)
+    changed = apply_corrections(some, corrections)
+    return table.update(to_table(changed, Statement), on="statement_id")
 
 
 def broken_guard(change: Correction, statement: Statement) -> str:
