@@ -9,10 +9,10 @@ import polars as pl
 import pytest
 
 from analysis.base import paths
-from analysis.base.codebook import load_codebook
+from analysis.base.codebook import load_codebook, read_rows
 from analysis.checking import plausible
 from analysis.checking.frames import Frames
-from analysis.checking.matching import _about_figure, _within_limits
+from analysis.checking.matching import _about_figure, _figures, _within_limits
 from analysis.checking.plausible import untold
 from analysis.checking.proposing import misses
 from analysis.checking.rules import files_of, load_suites
@@ -100,3 +100,20 @@ def test_observations_that_are_not_compared_contradict_nothing(monkeypatch):
     whole = misses(frames.observed)
     monkeypatch.setattr(pl.Expr, "is_duplicated", lambda self: pl.lit(value=True))
     assert misses(frames.observed) == whole
+
+
+def test_a_figure_is_looked_at_as_it_was_corrected(tmp_path):
+    """One that cannot be read, or that its indicator cannot have, is told; a correction may mend it."""
+    own, edited = files_of(load_suites()["statements"].path)[0], tmp_path / "statements.csv"
+    rows = [
+        row for row in read_rows(own) if row["statement_id"] in ("gov-2017q2-running-all", "gov-2017q2-running-city")
+    ]
+    edited.write_text(own.read_text(encoding="utf-8").replace(",36916家,", ",若干,", 1), encoding="utf-8")
+    (tmp_path / "corrections.yml").write_text("[]", encoding="utf-8")
+    given = {"statements": edited, "corrections": tmp_path / "corrections.yml"}
+    told = dict(zip((row["statement_id"] for row in rows), _figures(rows, Frames(given, load_suites())), strict=True))
+    assert "若干" in told["gov-2017q2-running-all"]
+    assert told["gov-2017q2-running-city"] == ""
+    fields = {"statement": "gov-2017q2-running-all", "field": "printed", "expect": "若干"}
+    (tmp_path / "corrections.yml").write_text(CORRECTION.format(**fields), encoding="utf-8")
+    assert set(_figures(rows, Frames(given, load_suites()))) == {""}

@@ -49,3 +49,11 @@ def test_results_as_a_table(check, tmp_path):
     assert table["failing_rows"].to_list() == ["gov-2017q2-running-county", ""]
     assert table["excepted_rows"].to_list() == ["", "gov-2017q2-x"]
     assert table["checked"].to_list() == [3, 3]
+
+
+def test_rows_that_break_a_rule_are_counted_whether_or_not_they_are_known(check, tmp_path):
+    rows = [*ROWS, {"id": "gov-2017q2-y", "indicator": "", "unit": "percent"}]
+    (row,) = to_frame(check(rows, excused("gov-2017q2-x")), load_suites(tmp_path / "expectations")).to_dicts()
+    assert (row["unexpected"], row["excepted"], row["result"]) == (2, 1, "fail")
+    assert (row["failing_rows"], row["excepted_rows"]) == ("gov-2017q2-y", "gov-2017q2-x")
+    assert row["exception_reasons"] == "gov-2017q2-x: not printed"

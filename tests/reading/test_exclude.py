@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.reading import read_text
+from helpers.sentences import read_alone
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,14 @@ from analysis.reading import read_text
 )
 def test_no_figures(text):
     assert [figure.printed for figure in read_text(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        # A number that opens the row of a list or a table counts rows; one behind a name counts something.
+        ("1南京市政府网站", []), ("|1|商务部|政府网站5家", ["5"]), ("南京市|1", ["1"]), ("政府网站5家", ["5"]),
+    ],
+)  # fmt: skip
+def test_numbers_of_rows(text, printed):
+    assert [mark.text for mark in read_alone(text).marks] == printed
