@@ -3,11 +3,12 @@ from __future__ import annotations
 import math
 import re
 
-from analysis.pages.drawing import Point, Span, scale, series
+from analysis.bounds.interval import Interval
+from analysis.pages.drawing import Point, scale, series
 
 
 def test_a_scale_shows_which_ends_belong_to_the_bounds():
-    svg = scale(Span(90, 90, 100, False, True), "percent", "90% to 100%", "en")
+    svg = scale(90, Interval(90, 100, False, True), "percent", "90% to 100%", "en")
     assert re.findall(r'class="(open|closed)"', svg) == ["open", "closed"]
     assert ">0%<" in svg and ">100%<" in svg
     left, right = (float(x) for x in re.search(r'class="bar" x1="([\d.]+)" x2="([\d.]+)"', svg).groups())
@@ -15,13 +16,13 @@ def test_a_scale_shows_which_ends_belong_to_the_bounds():
 
 
 def test_an_exact_figure_needs_no_scale():
-    assert scale(Span(12, 12, 12), "count:site", "12", "en") == ""
+    assert scale(12, Interval(12, 12), "count:site", "12", "en") == ""
 
 
 def test_a_scale_of_counts_leaves_room_and_has_no_negative_end():
-    svg = scale(Span(10000, 10000, 20000), "count:site", "", "en")
+    svg = scale(10000, Interval(10000, 20000), "count:site", "", "en")
     assert ">5,000<" in svg and ">25,000<" in svg
-    assert ">0<" in scale(Span(1, 0, 2), "count:site", "", "en")
+    assert ">0<" in scale(1, Interval(0, 2), "count:site", "", "en")
 
 
 def test_a_series_marks_one_point_and_joins_only_what_may_be_compared():

@@ -11,6 +11,7 @@ from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
+from analysis.bounds.interval import Interval
 from analysis.words.catalogue import Lang
 from analysis.words.numbers import display_value
 
@@ -29,39 +30,29 @@ class Point(NamedTuple):
     line: str = ""
 
 
-class Span(NamedTuple):
-    """What a figure can be: its bounds, whether each belongs to it, and the value printed."""
-
-    value: float
-    lower: float
-    upper: float
-    lower_closed: bool = True
-    upper_closed: bool = True
-
-
-def scale(span: Span, unit: str, label: str, lang: Lang) -> str:
+def scale(value: float, bounds: Interval, unit: str, label: str, lang: Lang) -> str:
     """Draw bounds on a scale, their ends filled where they belong to it; an exact figure needs no picture."""
-    low, high = _ends(span, unit)
-    if span.lower == span.upper or low == high:
+    low, high = _ends(value, bounds, unit)
+    if bounds.exact or low == high:
         return ""
     place = _placer(low, high, EDGE, WIDTH - EDGE)
-    left, right, tick = (place(min(max(x, low), high)) for x in (span.lower, span.upper, span.value))
+    left, right, tick = (place(min(max(x, low), high)) for x in (*bounds.ends, value))
     parts = [
         f'<line class="axis" x1="{EDGE}" x2="{WIDTH - EDGE}" y1="22" y2="22"/>',
         f'<line class="bar" x1="{left:.1f}" x2="{right:.1f}" y1="22" y2="22"/>',
         f'<line class="tick" x1="{tick:.1f}" x2="{tick:.1f}" y1="12" y2="32"/>',
-        *(_end(at, closed) for at, closed in ((left, span.lower_closed), (right, span.upper_closed))),
+        *(_end(at, closed) for at, closed in ((left, bounds.lower_closed), (right, bounds.upper_closed))),
         _text(EDGE, 46, display_value(low, unit, lang), "start"),
         _text(WIDTH - EDGE, 46, display_value(high, unit, lang), "end"),
     ]
     return _svg(parts, 50, label)
 
 
-def _ends(span: Span, unit: str) -> tuple[float, float]:
+def _ends(value: float, bounds: Interval, unit: str) -> tuple[float, float]:
     """Return the ends of the scale: all of a share, else the bounds with as much room again on both sides."""
-    if unit == "percent" and span.lower >= 0 and span.upper <= 100:
+    if unit == "percent" and bounds.lower >= 0 and bounds.upper <= 100:
         return 0.0, 100.0
-    finite = [end for end in (span.lower, span.value, span.upper) if math.isfinite(end)]
+    finite = [end for end in (bounds.lower, value, bounds.upper) if math.isfinite(end)]
     room = (max(finite) - min(finite)) / 2 or abs(finite[0]) / 2
     low = min(finite) - room
     return _round(max(0.0, low) if min(finite) >= 0 else low, room), _round(max(finite) + room, room)

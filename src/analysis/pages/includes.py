@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.charts.exhibits import stem_of
 from analysis.words.catalogue import Lang, say
+from analysis.words.folding import width_of
 from analysis.words.markdown import escape
 
 LINE = 105  # letters of a table's text that a printed line holds
@@ -47,11 +48,11 @@ def _widths(table: str) -> str:
         [_ESCAPED.sub(r"\1", cell.strip()) for cell in line.strip("|\n ").split(" | ")] for line in table.splitlines()
     ]
     columns = list(zip(*(rows[:1] + rows[2:]), strict=False))
-    if sum(max(map(_length, column)) for column in columns) <= LINE:
+    if sum(max(map(width_of, column)) for column in columns) <= LINE:
         return ""
     least = [2 + max(_longest(_WORD_END, column[:1]), _longest(_CHINESE_END, column)) for column in columns]
     wanted = [
-        max(0.0, 1.3 * sum(map(_length, column)) / len(column) - room)
+        max(0.0, 1.3 * sum(map(width_of, column)) / len(column) - room)
         for column, room in zip(columns, least, strict=True)
     ]
     spare = max(0.0, LINE - sum(least))
@@ -60,12 +61,7 @@ def _widths(table: str) -> str:
 
 
 def _longest(word_end: re.Pattern[str], cells: Iterable[str]) -> int:
-    return max(_length(word) for cell in cells for word in word_end.split(cell))
-
-
-def _length(text: str) -> int:
-    """Return the width of a text in Latin letters; a Chinese character takes two."""
-    return sum(2 if ord(char) > 0x2E80 else 1 for char in text)
+    return max(width_of(word) for cell in cells for word in word_end.split(cell))
 
 
 def _downloads(exhibit_id: str, lang: Lang) -> str:

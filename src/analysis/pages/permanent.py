@@ -28,7 +28,7 @@ from analysis.citing.cards import Card, card_of, csl_of_card, describe, kept_apa
 from analysis.citing.formats import STYLES
 from analysis.citing.kept import withdrawn
 from analysis.citing.records import Records, Row
-from analysis.pages.drawing import Point, Span, scale, series
+from analysis.pages.drawing import Point, scale, series
 from analysis.pages.feed import write_feed
 from analysis.pages.folders import FOLDERS
 from analysis.pages.markdown import load_template
@@ -260,8 +260,8 @@ def _number_page(site: Site, name: str, lang: Lang) -> Article:
     if number:
         article.bounds = number[f"interval_{lang}"]
         closed = (observation["lower_closed"], observation["upper_closed"]) if observation else (True, True)
-        svg = scale(Span(*(number[end] for end in ("value", "lower", "upper")), *closed), number["unit"],
-                    article.bounds, lang)  # fmt: skip
+        bounds = Interval(number["lower"], number["upper"], *closed)
+        svg = scale(number["value"], bounds, number["unit"], article.bounds, lang)
         article.drawings += [Drawing(svg, say("record-scale", lang))] if svg else []
         article.add_citations(csl_of_card(site.records, card))
     if observation:
