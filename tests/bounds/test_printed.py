@@ -42,6 +42,7 @@ STANDARD = [
     ("持平", "", "measure", "eq", 0, 0, 0, True, True),
     ("未发现", "", "count", "eq", 0, 0, 0, True, True),
     ("未收到", "", "count", "eq", 0, 0, 0, True, True),
+    ("none of the cities", "", "count", "eq", 0, 0, 0, True, True),
     ("All", "", "share", "eq", 100, 100, 100, True, True),
     ("all of them", "", "share", "eq", 100, 100, 100, True, True),
     ("全部合格", "", "share", "eq", 100, 100, 100, True, True),

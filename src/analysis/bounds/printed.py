@@ -39,7 +39,7 @@ CUES: dict[str, str] = {
     )
 }
 NEGATIVE_CUES = tuple("减少 下降 降低 缩减 减幅 降幅 减 decrease decline drop fell cut down".split())
-WORDS_AS_FIGURES = dict.fromkeys(("持平", "没有", "还未", "尚未", "未发现", "未收到"), 0.0) | dict.fromkeys(
+WORDS_AS_FIGURES = dict.fromkeys(("持平", "没有", "还未", "尚未", "未发现", "未收到", "none of"), 0.0) | dict.fromkeys(
     ("均已", "全部", "均", "全", "All", "all of"), 100.0
 )
 
