@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.base.errors import ProjectError, UnknownName
-from analysis.words.catalogue import LANGS, keys, message, say
+from analysis.words.catalogue import LANGS, keys, message, say, say_list
 
 
 def test_english_comes_first_and_every_language_has_the_same_keys() -> None:
@@ -29,3 +29,10 @@ def test_an_unknown_key_names_near_ones() -> None:
 def test_a_lacking_value_is_an_error() -> None:
     with pytest.raises(ProjectError, match="list-and"):
         say("list-and", "en", first="A")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_list_is_joined_as_its_message_joins_two(lang) -> None:
+    for key in (key for key in keys(lang) if key.startswith("list-")):
+        assert say_list(["A", "B"], lang, key) == say(key, lang, first="A", last="B")
+    assert (say_list([], lang), say_list(["A"], lang)) == ("", "A")

@@ -334,9 +334,11 @@ def _perhaps_apart(observed: pl.DataFrame) -> pl.DataFrame:
     """Keep observations beside which another of the same place and day has bounds that may lie elsewhere."""
     import polars as pl
 
+    low, high = pl.col("lower"), pl.col("upper")
+    several = (low.min() != low.max()) | (high.min() != high.max())
+    apart = several & (low.max() >= high.min())
     of_one = ("indicator", "area", "level", "method", "period_end")
-    touch = pl.col("lower").max().over(of_one) >= pl.col("upper").min().over(of_one)
-    return observed.filter((pl.col("entity") == "") & touch, pl.len().over(of_one) > 1)
+    return observed.filter(pl.col("entity") == "", apart.over(of_one))
 
 
 # Bulletins and copies

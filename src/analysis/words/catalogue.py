@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,8 +76,8 @@ def say_all(name: str, key: str, **values: Value) -> dict[str, str]:
 
 
 def say_list(parts: Iterable[str], lang: Lang, key: str = "list-comma") -> str:
-    """Return parts as one text, joined two by two by a message of `first` and `last`; no parts are no text."""
-    return reduce(lambda first, last: say(key, lang, first=first, last=last), parts) if (parts := list(parts)) else ""
+    """Return parts as one text, with what a message says between its `first` and `last`; no parts are no text."""
+    return say(key, lang, first="", last="").join(parts)
 
 
 def column(name: str, lang: Lang) -> str:
