@@ -260,6 +260,9 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
         and "除" not in sentence.text[max(0, x[0].start - 2) : x[0].start]
     ]
     before = [x for x in singles if x[0].end <= mark.span_start]
+    if mark.unit == "rank":
+        # 未央区政府网站位列全国区县第10名: the rank is that of the district.
+        before = [x for x in before if x[1] != "CN"] or before
     if before and not _leaves(before[-1], sentence, mark, context):
         return _found(before[-1], sentence)
     if context.record.area.value:
