@@ -50,7 +50,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         # 诉求900件(电话800件、网络100件): a part of the letters and calls is not what came in.
         return (NOTHING, 0.0) if _is_of_pieces(host.indicator, sentence) else _inherited(host)
     listed = sentence.text[max(0, mark.span_start - 2) : mark.span_start]
-    if best.rule and listed[-1:] == "等" and (best.rule.weight <= GENERAL or listed == "”等"):
+    explained = best.rule and sentence.patterns.explains.search(best.rule.value)
+    if best.rule and not explained and listed[-1:] == "等" and (best.rule.weight <= GENERAL or listed == "”等"):
         # “甲”、“乙”等15个新媒体: who stands in a list is not all that there is.
         return NOTHING, 0.0
     shared = _share_of_last(place, sentence)

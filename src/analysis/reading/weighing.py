@@ -79,8 +79,10 @@ class Weighing:
             # What cannot win then is not measured.
             if not rules or rules[0].weight + _MOST_GAIN + gains[hit.word] <= best.score - _RIVAL:
                 continue
-            if (sentence.asides and not sentence.speaks_to(hit.start, mark)) or self._is_silent(trigger):
+            if self._is_silent(trigger):
                 continue
+            if sentence.asides and not sentence.speaks_to(hit.start, mark):
+                rules = self._explained(hit.start, rules)
             before = hit.end <= mark.span_start + 1
             best = self._try(best, rules, trigger, self._cost(trigger, before, items), before)
         return best
@@ -94,6 +96,13 @@ class Weighing:
         # 对49家国办考核的网站进行了检查: what only describes the noun does not count it.
         described = sentence.frames and sentence.text.startswith("的", end)
         return bool(described) and any(first <= start < last == at[0] for first, last, at in sentence.frames)
+
+    def _explained(self, place: int, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+        """Return the rules that a word of a bracket right behind the figure's noun speaks for."""
+        aside = self.sentence.aside_of(place)
+        if aside < 0 or self.mark.percent or self.sentence.asides[aside][0] != self.mark.reach:
+            return ()
+        return tuple(rule for rule in rules if self.sentence.patterns.explains.search(rule.value))
 
     def _is_base(self, trigger: Trigger) -> bool:
         """Say whether a word only names what a share is a share of: 97 percent of unqualified sites were rectified."""
