@@ -50,8 +50,9 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         # 诉求900件(电话800件、网络100件): a part of the letters and calls is not what came in.
         return (NOTHING, 0.0) if _is_of_pieces(host.indicator, sentence) else _inherited(host)
     listed = sentence.text[max(0, mark.span_start - 2) : mark.span_start]
+    named = listed[-1:] == "等" or sentence.patterns.names_listed.search(sentence.text, 0, mark.span_start)
     explained = best.rule and sentence.patterns.explains.search(best.rule.value)
-    if best.rule and not explained and listed[-1:] == "等" and (best.rule.weight <= GENERAL or listed == "”等"):
+    if best.rule and not explained and named and (best.rule.weight <= GENERAL or listed == "”等"):
         # “甲”、“乙”等15个新媒体: who stands in a list is not all that there is.
         return NOTHING, 0.0
     shared = _share_of_last(place, sentence)
@@ -163,6 +164,8 @@ def _is_part(place: int, mark: Mark, best: Choice, sentence: Sentence, context: 
         return False
     if not place and sentence.patterns.restricted.search(sentence.text, 0, mark.span_start):
         # 其中,无扣分点的网站为51家
+        return False
+    if sentence.patterns.names_listed.search(sentence.text, 0, mark.span_start):
         return False
     return best.rule is None or best.rule.weight <= GENERAL or best.score < THRESHOLD
 
