@@ -45,7 +45,7 @@ def _find(place: int, sentence: Sentence, context: Context, changed: bool) -> Fo
     if sentence.periods:
         floor = sentence.marks[place - 1].start if changed and place else 0
         own = _date_touching(mark, sentence) or _date_before(mark, sentence, floor)
-        own = own or _date_behind(mark, sentence) or _until(sentence)
+        own = own or _date_behind(mark, sentence) or _until(place, sentence)
         if own:
             return Found(own.iso, "period:text", sentence.at(own.start, own.end))
     return context.date.over(_of_document(context))
@@ -102,9 +102,12 @@ def _date_behind(mark: Mark, sentence: Sentence) -> Period | None:
     return None
 
 
-def _until(sentence: Sentence) -> Period | None:
-    """Return the date up to which the sentence counts, where it stands behind the figure or in a change."""
+def _until(place: int, sentence: Sentence) -> Period | None:
+    """Return the date up to which the sentence counts, where it stands behind its last figure or in a change."""
     for period in sentence.periods:
+        if any(sentence.marks[place].end <= period.start < other.start for other in sentence.marks[place + 1 :]):
+            # 受理工单900件,截至6月30日,已办结880件: the day is that of the second.
+            continue
         if period.iso and sentence.patterns.counted_to.search(sentence.text[max(0, period.start - 20) : period.start]):
             return period
     return None

@@ -16,7 +16,7 @@ def is_no_figure(mark: Mark, sentence: Sentence, tail: re.Match[str], cue: bool)
     text, patterns = sentence.text, sentence.patterns
     if mark.percent or mark.kind in _SHARES:
         return False
-    before, after = text[max(0, mark.start - 14) : mark.start], text[mark.end : mark.end + 14]
+    before, after = text[max(0, mark.start - 20) : mark.start], text[mark.end : mark.end + 14]
     if mark.kind == "zh":
         return _is_word(mark, tail["measure"] or "", before, after, cue, patterns)
     if before.endswith(("前", "后")) and tail["measure"] in ("名", "位"):

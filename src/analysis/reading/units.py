@@ -115,7 +115,7 @@ def settle_unit(mark: Mark, indicator_unit: str, terms: Terms) -> str:
     own = terms.thing_units.get(mark.thing, "") if mark.rules.get("thing") == "thing:adjacent" else ""
     if mark.unit == "count" and indicator_unit.startswith("count:"):
         return indicator_unit if own == indicator_unit or mark.score >= _SURE else "count"
-    if mark.unit == "count" and own:
+    if mark.unit == "count" and own and terms.measure_fits(mark.measure, own):
         return own
     if mark.measure == "条" and indicator_unit == "count:article":
         # 发布信息20条 are articles.
