@@ -52,15 +52,16 @@ def test_figures_of_a_sentence_are_compared(indicators, mates):
     assert {mark.rules["record"] for mark in made} == {"record:local"}
 
 
-@pytest.mark.parametrize(("chance", "score", "listed", "kept"), [
-    (0.4, 2.0, False, False), (0.6, 2.0, False, True), (0.4, 3.0, False, True), (0.4, 2.0, True, True),
+@pytest.mark.parametrize(("chance", "score", "known", "kept"), [
+    (0.5, 3.0, True, False), (0.6, 3.0, True, True), (0.5, 3.5, True, True), (0.5, 2.9, False, True),
+    (0.4, 2.9, False, False), (0.4, 3.0, False, True),
 ])  # fmt: skip
-def test_an_indicator_that_is_likelier_wrong_is_struck_and_remembered(chance, score, listed, kept):
-    """What words support well, and what stands in a list that runs in parallel, is left."""
+def test_an_indicator_that_is_likelier_wrong_is_struck_and_remembered(chance, score, known, kept):
+    """What words support well is left; what no labelled page shows is judged mildly."""
     sentence = read_alone("检查政府网站33家。")
     (mark,) = sentence.marks
-    sentence.terms = SimpleNamespace(chances=SimpleNamespace(right=lambda *_: chance))
+    sentence.terms = SimpleNamespace(chances=SimpleNamespace(right=lambda *_: chance, knows=lambda _: known))
     mark.score = score
-    doubt.weigh(0, sentence, listed)
+    doubt.weigh(0, sentence)
     assert (mark.indicator, mark.struck) == (("spot_checked_sites", "") if kept else ("", "spot_checked_sites"))
     assert mark.rules.get("struck") == (None if kept else "struck:yes")

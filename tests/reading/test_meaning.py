@@ -69,6 +69,15 @@ def indicators(text):
         ("全市政务服务平台整合注册用户25万,我市各部门共用。", [""]),
         ("全市60多个部门的政府信箱全面整合。", [""]),
         ("全市抽查197个网站的信息更新情况。", ["spot_checked_sites"]),
+        # What a bracket says of websites that score well; a list without 等 says nothing of how many there are.
+        ("万州区政府等35个政府网站得分靠前(得分110分及以上),排名居前。", ["sites_scoring_110_or_more", ""]),
+        ("市民政局、市司法局、市审计局、市水利局12家政府门户网站运行情况较好。", [""]),
+        ("31个省市421家呼叫中心得到评价。", ["", ""]),
+        ("清理注销32个政府网站域名。", [""]),
+        ("各单位12345热线满意率均为100%。", [""]),
+        ("目前,“一网通办”网办率从20%提升至超过80%,好评率超过99%。",
+         ["share_of_cases_handled_online", "share_of_cases_handled_online", "positive_rating_rate"]),
+        ("我国互联网普及率为47.9%,政府网站普及率为90%。", ["", "website_ownership_rate"]),
         # Words of hotlines, petitions, services and ratings.
         ("全市12345热线共服务群众和企业诉求367万件,办结350万件。",
          ["hotline_requests_received", "hotline_requests_handled"]),
@@ -132,6 +141,8 @@ def test_indicators(text, wanted):
         # One website, one box, one rank.
         ("全县情况\n县政府网共收到县长信箱留言76条,答复76条。", ["single", "single"]),
         ("我市政府网站在中国政府网站绩效评估中排名第117位。", ["single"]),
+        ("双柏县人民政府、南华县人民政府2个政府网站不合格。", ["all"]),
+        ("抽查部分乡镇,不合格新媒体18个。", ["all"]),
         # No distinction of levels is all of them, whatever the figure counts.
         ("全市热线新招话务员30人。", ["all"]),
     ],

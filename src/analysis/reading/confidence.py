@@ -116,6 +116,10 @@ class Chances:
         """Return the chance that the indicator found is right; 1 where no model says."""
         return self._chance("right", rules, support, margin, True) if self.coefficients["right"] else 1.0
 
+    def knows(self, rule: str) -> bool:
+        """Say whether labelled pages show how often a rule of the codebook is right."""
+        return f"of:{rule.partition(':')[2]}" in self.coefficients["right"]
+
     def _chance(self, model: str, rules: tuple[str, ...], support: float, margin: float, named: bool) -> float:
         weights, key = self.coefficients[model], (model, named, rules)
         if key not in self._sums:

@@ -220,8 +220,8 @@ def _inherits(other: Mark, weighing: Weighing) -> bool:
         return False
     kind = sentence.terms.kinds.get(other.indicator, "")
     other_kind = mark.measure != other.measure and ":" in mark.unit and mark.unit != kind
-    if mark.measure != other.measure and any(
-        map(sentence.patterns.own_measure.fullmatch, (mark.measure, other.measure))
+    if mark.measure != other.measure and (
+        other.unit == "count:region" or any(map(sentence.patterns.own_measure.fullmatch, (mark.measure, other.measure)))
     ):
         return False
     predicated = not mark.percent and sentence.patterns.predicated.match(sentence.text, mark.span_end) is not None

@@ -114,7 +114,9 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
     low = max(0, mark.span_start - 16)
     own = sentence.patterns.value("own_government", sentence.text[low : mark.span_start])
     # 双柏县人民政府、南华县人民政府2个网站: those named are no level.
-    listed = mark.value > 1 and any(low <= place.start and place.end < mark.span_start for place, _, _ in sentence.areas)
+    listed = mark.value > 1 and any(
+        low <= place.start and place.end < mark.span_start for place, _, _ in sentence.areas
+    )
     if own and not (mark.percent or listed):
         return Hit(low, mark.span_start, 0), own, "government"
     if before:

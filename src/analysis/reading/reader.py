@@ -356,7 +356,7 @@ def _name(place: int, sentence: Sentence, context: Context, own: things.Items | 
         if indicator.is_of_one_kind(found.value, mark, sentence):
             found, mark.score = NOTHING, 0.0
         mark.say("indicator", found)
-    doubt.weigh(place, sentence, own is not None)
+    doubt.weigh(place, sentence)
     kind = sentence.terms.kinds.get(mark.indicator, "")
     if not mark.unit and kind == "percent" and mark.value <= 100:
         mark.lost = True
