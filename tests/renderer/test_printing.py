@@ -116,3 +116,12 @@ def test_the_word_file_holds_text_numbers_and_pictures(site: Path) -> None:
     assert "36,916" in words
     assert "Table" in words
     assert "Only the site" not in words
+
+
+def test_a_page_that_is_read_once_for_all_its_forms_is_the_same(site: Path, reports: Path) -> None:
+    for form in ("html", "pdf"):
+        render(reports, reports.parent / form, to=(form,), lang="en", front_end="built-in")
+    assert (reports.parent / "pdf/en/report.pdf").read_bytes() == (site / "en/report.pdf").read_bytes()
+    # Above the first heading the page names its other forms.
+    texts = [(at / "en/report.html").read_bytes().partition(b"<h2") for at in (reports.parent / "html", site)]
+    assert texts[0][2] == texts[1][2] != b""

@@ -6,11 +6,12 @@ import html
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from analysis.renderer.languages import language_of
-from analysis.renderer.pandoc import ASSETS, read_by_pandoc, run_pandoc
+from analysis.renderer.pandoc import ASSETS, MARKDOWN, read_by_pandoc, run_pandoc
 from analysis.renderer.project import Page, Project, menu_links, sidebar_of
 from analysis.renderer.sources import Source, base_defaults, page_text
 
@@ -20,6 +21,16 @@ CHINESE = re.compile(r"[\u3400-\u9fff](?:[\u3000-\u9fff\uff00-\uffef\d%“”‘
 IMAGE = re.compile(r'<img src="([^":]+\.svg)"')
 SVG_SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)(?:pt)?" height="([\d.]+)')
 UNREAD = re.compile(r"(<(?:script|style|textarea)\b.*?</(?:script|style|textarea)>)", re.DOTALL)
+
+
+def read_once(source: Source, project: Project) -> Source:
+    """Return a page as pandoc has read it, which takes longer than to write any of its forms."""
+    text, page = page_text(source, _footer(project)), source.page
+    tree = project.recall(
+        lambda: run_pandoc(text, {"from": MARKDOWN, "to": "json"}, page.source.parent, page.path, source.files),
+        "read", text,
+    )  # fmt: skip
+    return replace(source, tree=tree)
 
 
 def render_html(source: Source, project: Project, out: Path, titles: Mapping[str, str], printed: Sequence[str]) -> Path:

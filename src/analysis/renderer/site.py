@@ -7,9 +7,11 @@ import filecmp
 import os
 import re
 import shutil
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from glob import glob
 from pathlib import Path
 
@@ -140,24 +142,13 @@ def hand_written(project: Project, sources: Iterable[Source]) -> list[Path]:
 def _render_built_in(
     project: Project, sources: list[Source], chosen: list[Source], out: Path, copies: dict[str, Path], to: Sequence[str]
 ) -> list[Path]:
-    from analysis.renderer.html import render_html
     from analysis.renderer.links import broken_links, read_page
-    from analysis.renderer.printing import render_docx, render_pdf
     from analysis.renderer.search import write_search
 
     titles = {source.page.path: source.title for source in sources}
-    printed = [name for name in ("pdf", "docx") if name in to]
-    jobs: list[Callable[[], Path]] = []
-    # The longest pages first: two workers then end together.
-    for source in sorted(chosen, key=lambda source: -len(source.body)):
-        if source.page.is_printed and "pdf" in to:
-            jobs.append(lambda source=source: render_pdf(source, project, out))
-        if source.page.is_printed and "docx" in to:
-            jobs.append(lambda source=source: render_docx(source, project, out))
-        if "html" in to:
-            jobs.append(lambda source=source: render_html(source, project, out, titles, printed))
     with ThreadPoolExecutor(WORKERS) as pool:
-        written = list(pool.map(lambda job: job(), jobs))
+        forms = _forms(project, pool.map(lambda source: _read(source, project, to), chosen), out, titles, to)
+        written = list(pool.map(lambda write: write(), forms))
     if "html" in to:
         copies |= assets_of(project, chosen)
         written += _draw_letters(project, copies, out)
@@ -171,6 +162,30 @@ def _render_built_in(
         _require_links(broken_links(out, project.recall, copies, read))
         written += _write_sitemap(out, copies, project.site_url)
     return written
+
+
+def _read(source: Source, project: Project, to: Sequence[str]) -> Source:
+    """Return a page as pandoc has read it where it is written more than once."""
+    from analysis.renderer.html import read_once
+
+    return read_once(source, project) if source.page.is_printed and {"html", "pdf"} <= {*to} else source
+
+
+def _forms(
+    project: Project, sources: Iterable[Source], out: Path, titles: Mapping[str, str], to: Sequence[str]
+) -> Iterator[Callable[[], Path]]:  # fmt: skip
+    """Yield what writes each form of each page, the longest pages first: two workers then end together."""
+    from analysis.renderer.html import render_html
+    from analysis.renderer.printing import render_docx, render_pdf
+
+    printed = [name for name in ("pdf", "docx") if name in to]
+    for source in sorted(sources, key=lambda source: -len(source.body)):
+        if source.page.is_printed and "pdf" in to:
+            yield partial(render_pdf, source, project, out)
+        if source.page.is_printed and "docx" in to:
+            yield partial(render_docx, replace(source, tree=b""), project, out)  # which names its authors otherwise
+        if "html" in to:
+            yield partial(render_html, source, project, out, titles, printed)
 
 
 def _media(out: Path, source: Source) -> list[Path]:

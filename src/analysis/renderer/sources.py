@@ -26,13 +26,17 @@ STRAY_REFERENCE = re.compile(r"[^\W\d_]@((?:fig|tbl|sec)-[A-Za-z0-9-]+)")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page ready for pandoc: settings with values filled in, text, and the files it was put together from."""
+    """A page ready for pandoc: settings with values filled in, text, and the files it was put together from.
+
+    `tree` is the page as pandoc has read it, for one that is written in several forms.
+    """
 
     page: Page
     metadata: dict[str, Any]
     body: str
     files: tuple[Path, ...]
     title: str
+    tree: bytes = b""
 
 
 def prepare(project: Project, page: Page) -> Source:
@@ -55,7 +59,9 @@ def prepare(project: Project, page: Page) -> Source:
 
 
 def page_text(source: Source, extra: Mapping[str, Any]) -> bytes:
-    """Return a page as pandoc reads it: settings as a YAML head (JSON is YAML), then the text."""
+    """Return a page as pandoc reads it: settings as a YAML head (JSON is YAML), then the text; or what it has read."""
+    if source.tree:
+        return source.tree
     if source.page.is_notebook:
         return source.body.encode()
     head = {key: source.metadata[key] for key in PRINTED_SETTINGS if source.metadata.get(key) not in (None, "")}
@@ -72,7 +78,7 @@ def base_defaults(source: Source, project: Project, format_name: str) -> dict[st
     filters: list[Any] = [*(str(_existing(project.root / name)) for name in own), str(ASSETS / "filter.lua")]
     metadata: dict[str, Any] = {"rendering": filter_settings(source, project, numbered)}
     defaults: dict[str, Any] = {
-        "from": "ipynb" if source.page.is_notebook else MARKDOWN,
+        "from": "ipynb" if source.page.is_notebook else "json" if source.tree else MARKDOWN,
         "standalone": True,
         "wrap": "none",
         "filters": filters,
