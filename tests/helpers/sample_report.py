@@ -105,8 +105,6 @@ A second look at @sec-quality, which cites [@sample2017, p. 3], @sample2018 and 
 
 {{< include /exhibits/_tbl-running.en.md >}}
 
-{{< pagebreak >}}
-
 ## Quality {#sec-quality}
 
 ::: {.callout-note}
@@ -260,7 +258,7 @@ def write_sample(folder: Path) -> Path:
 
 
 def notebook(outputs: bool = True) -> str:
-    """Return an executed notebook with a table, a picture and a hidden cell."""
+    """Return an executed notebook with a table and a picture."""
     import base64
 
     table = (
@@ -294,14 +292,6 @@ def notebook(outputs: bool = True) -> str:
             "execution_count": 1,
             "source": "table = read()\ntable",
             "outputs": results if outputs else [],
-        },
-        {
-            "cell_type": "code",
-            "id": "c",
-            "metadata": {"tags": ["remove-cell"]},
-            "execution_count": 2,
-            "source": "secret = 1",
-            "outputs": [],
         },
     ]
     return json.dumps(

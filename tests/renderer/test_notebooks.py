@@ -89,7 +89,6 @@ def test_notebooks_fold_code_and_keep_outputs(site: Path) -> None:
     assert text(tree.css_first("h1")) == "Reading a bulletin"
     assert "table = read()" in tree.css_first("details.code-fold").text()
     assert tree.css_first(".table-wrap table.dataframe") is not None
-    assert "secret" not in tree.body.text()
     assert tree.css_first(".site-footer a").text() == "CC BY 4.0"
 
 

@@ -98,11 +98,11 @@ def test_what_pandoc_refuses_or_warns_of_is_one_sentence_with_the_page(tmp_path:
 
 
 def test_a_page_is_made_again_where_any_file_that_its_settings_name_has_changed(tmp_path: Path) -> None:
-    names = {name: tmp_path / name for name in ("a.lua", "page.html", "style.csl", "a.bib")}
+    names = {name: tmp_path / name for name in ("a.lua", "page.html", "a.bib")}
     for path in names.values():
         path.write_text("", encoding="utf-8")
     settings = {
-        "template": str(names["page.html"]), "csl": str(names["style.csl"]), "bibliography": [str(names["a.bib"])],
+        "template": str(names["page.html"]), "bibliography": [str(names["a.bib"])],
         "filters": [str(names["a.lua"]), {"type": "citeproc"}],
     }  # fmt: skip
     before = read_by_pandoc(b"a", settings)

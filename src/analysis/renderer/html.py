@@ -275,10 +275,4 @@ def citation_tags(source: Source, project: Project, printed: Sequence[str]) -> l
 
 def _footer(project: Project) -> dict[str, str]:
     """Return the footer's parts as page settings, so that pandoc reads their Markdown and the filter their links."""
-    footer = project.website.get("page-footer") or {}
-    parts = footer if isinstance(footer, Mapping) else {"left": footer}
-    return {
-        f"footer-{side}": text
-        for side, text in parts.items()
-        if side in {"left", "center", "right"} and isinstance(text, str)
-    }
+    return {f"footer-{side}": text for side, text in (project.website.get("page-footer") or {}).items()}

@@ -1,4 +1,4 @@
-"""Executed notebooks as pages: the title is lifted out, hidden cells are dropped, empty outputs are refused."""
+"""Executed notebooks as pages: the title is lifted out, raw cells are dropped, empty outputs are refused."""
 
 from __future__ import annotations
 
@@ -14,16 +14,8 @@ from analysis.base.errors import ProjectError
 from analysis.renderer.project import split_front_matter
 
 HEADING = re.compile(r"\A\s*#\s+(.+?)\s*(?:\n|\Z)")
-HIDING = {
-    "remove-cell": "cell",
-    "remove_cell": "cell",
-    "remove-input": "input",
-    "hide-input": "input",
-    "remove_input": "input",
-}
 RAW_HTML = ("````{=html}\n", "\n````\n")
 NUMBER = re.compile(r"[-−]?\d[\d,.]*%?|NaN|–|")
-CELL_OPTION = re.compile(r"^#\|\s*(echo|include)\s*:\s*(\w+)\s*$", re.MULTILINE)
 
 
 def read_notebook(path: Path) -> tuple[str, str]:
@@ -43,7 +35,7 @@ def read_notebook(path: Path) -> tuple[str, str]:
     for output in (output for cell in cells for output in cell.get("outputs", [])):
         _as_html(output)
     title = _named_title(cells, path) or _lift_title(cells) or path.stem
-    notebook["cells"] = [shown for cell in cells if (shown := _shown(cell))]
+    notebook["cells"] = [cell for cell in cells if cell.get("cell_type") != "raw"]
     return title, json.dumps(notebook, ensure_ascii=False)
 
 
@@ -157,17 +149,3 @@ def _lift_title(cells: list[dict[str, Any]]) -> str:
             cell["source"] = _text(cell)[match.end() :]
             return match.group(1)
     return ""
-
-
-def _shown(cell: dict[str, Any]) -> dict[str, Any] | None:
-    """Return the cell as the page shows it, or None where a tag or an option hides it."""
-    if cell.get("cell_type") == "raw":
-        return None
-    hidden = {HIDING[tag] for tag in cell.get("metadata", {}).get("tags", []) if tag in HIDING}
-    if cell.get("cell_type") == "code":
-        options = dict(CELL_OPTION.findall(_text(cell)))
-        hidden |= {"cell"} if options.get("include") == "false" else set()
-        hidden |= {"input"} if options.get("echo") == "false" else set()
-        if "input" in hidden:
-            cell = cell | {"source": ""}
-    return None if "cell" in hidden else cell

@@ -84,7 +84,7 @@ def run_pandoc(
 
 def read_by_pandoc(source: bytes, defaults: Mapping[str, Any], head: Mapping[str, str] | None = None) -> list[bytes]:
     """Return all that a call reads, so that a page of which nothing has changed can be recalled."""
-    named = [defaults.get("template"), defaults.get("csl"), *defaults.get("bibliography", ())]
+    named = [defaults.get("template"), *defaults.get("bibliography", ())]
     named += [name for name in defaults.get("filters", ()) if isinstance(name, str)]
     settings = json.dumps([defaults, head], ensure_ascii=False, default=str, sort_keys=True)
     return [source, settings.encode(), *(Path(name).read_bytes() for name in named if name)]

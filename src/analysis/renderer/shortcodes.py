@@ -1,4 +1,4 @@
-"""Quarto's shortcodes, resolved in the text before pandoc sees it: `var`, `meta`, `include` and `pagebreak`.
+"""Quarto's shortcodes, resolved in the text before pandoc sees it: `var` and `include`.
 
 An unknown variable stops the render with the file, the line and the nearest names: a number that is not in the data
 cannot enter the prose.
@@ -93,26 +93,20 @@ def _resolve(state: Expansion, name: str, argument: str, source: Path, place: st
             raise ProjectError(
                 f"{place}: no values to fill in, _variables.yml is missing or empty; run the pipeline first."
             )
-        return _look_up(state.project.variables, argument, "variable", place)
-    if name == "meta":
-        return _look_up(state.page.metadata, argument, "setting", place)
+        return _look_up(state.project.variables, argument, place)
     if name == "include":
         return _include(state, argument.strip("\"'"), source, place, trail)
-    if name == "pagebreak":
-        return "\n\n::: {.pagebreak}\n:::\n\n"
-    raise ProjectError(
-        f"{place}: the shortcode '{name}' is not part of the report's dialect; use var, meta, include or pagebreak."
-    )
+    raise ProjectError(f"{place}: the shortcode '{name}' is not part of the report's dialect; use var or include.")
 
 
-def _look_up(values: Mapping[str, Any], key: str, what: str, place: str) -> str:
+def _look_up(values: Mapping[str, Any], key: str, place: str) -> str:
     found: object = values
     for part in key.split("."):
         if not isinstance(found, Mapping) or part not in found:
-            raise UnknownName(what, key, _flat_names(values), place)
+            raise UnknownName("variable", key, _flat_names(values), place)
         found = found[part]
     if isinstance(found, Mapping):
-        raise UnknownName(what, key, _flat_names(values), place)
+        raise UnknownName("variable", key, _flat_names(values), place)
     return str(found)
 
 

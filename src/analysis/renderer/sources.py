@@ -91,8 +91,6 @@ def base_defaults(source: Source, project: Project, format_name: str) -> dict[st
         defaults["bibliography"] = [str(_existing(project.root / str(name).lstrip("/"))) for name in names]
         filters.append({"type": "citeproc"})
         metadata["link-citations"] = True
-        if source.metadata.get("csl"):
-            defaults["csl"] = str(_existing(project.root / str(source.metadata["csl"]).lstrip("/")))
     return defaults
 
 

@@ -344,13 +344,8 @@ local function fix_table(el)
   return el
 end
 
--- Page breaks, landscape pages, notebook cells -----------------------------------------------------------------------
+-- Landscape pages, notebook cells -----------------------------------------------------------------------
 
-local PAGEBREAK = {
-  html = '<div class="pagebreak"></div>',
-  typst = "#pagebreak(weak: true)",
-  docx = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>',
-}
 local RAW = { html = "html", typst = "typst", docx = "openxml" }
 
 local function wrap_raw(el, before, after)
@@ -383,7 +378,6 @@ local function wrap_raw_table(el)
 end
 
 local function special_div(el)
-  if el.classes:includes("pagebreak") then return pandoc.RawBlock(RAW[format], PAGEBREAK[format]) end
   if el.classes:includes("landscape") and format == "typst" then return wrap_raw(el, "#page(flipped: true)[", "]") end
   if el.classes:includes("code") and el.classes:includes("cell") then return fold_code(el) end
 end
