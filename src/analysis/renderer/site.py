@@ -148,14 +148,15 @@ def _render_built_in(
     titles = {source.page.path: source.title for source in sources}
     with ThreadPoolExecutor(WORKERS) as pool:
         forms = _forms(project, pool.map(lambda source: _read(source, project, to), chosen), out, titles, to)
-        written = list(pool.map(lambda write: write(), forms))
-    if "html" in to:
-        copies |= assets_of(project, chosen)
-        written += _draw_letters(project, copies, out)
-        written += [file for source in chosen if source.page.is_notebook for file in _media(out, source)]
-        pages = ((f"{source.page.stem}.html", source.page.language) for source in chosen)
+        waiting = [pool.submit(write) for write in forms]
+        # While pandoc is at work, what comes with its pages is read.
+        written = _bring(project, chosen, copies, out) if "html" in to else []
         found = ((name, file) for name, file in sorted(copies.items()) if name.endswith(".html"))
         read = {name: read_page(name, file, project.recall) for name, file in found}
+        written += [one.result() for one in waiting]
+    if "html" in to:
+        written += [file for source in chosen if source.page.is_notebook for file in _media(out, source)]
+        pages = ((f"{source.page.stem}.html", source.page.language) for source in chosen)
         records = [one for page in read.values() for one in page.articles]
         written += write_search(out, pages, records, {s.page.language: 0 for s in chosen}, project.recall)
     if "html" in to and len(chosen) == len(sources):
@@ -214,10 +215,11 @@ def assets_of(project: Project, sources: Iterable[Source]) -> dict[str, Path]:
     return copies
 
 
-def _draw_letters(project: Project, copies: dict[str, Path], out: Path) -> list[Path]:
-    """Write the charts among the files to copy with the letters that they are drawn in; return their places."""
+def _bring(project: Project, chosen: Iterable[Source], copies: dict[str, Path], out: Path) -> list[Path]:
+    """Name the files to copy, and write the charts among them with the letters that they are drawn in."""
     from analysis.renderer.fonts import with_letters
 
+    copies |= assets_of(project, chosen)
     charts = [name for name, file in copies.items() if file.suffix == ".svg"]
     for name in charts:
         chart = copies.pop(name).read_text(encoding="utf-8")
