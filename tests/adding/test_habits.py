@@ -2,9 +2,78 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import pytest
+
+from analysis.adding.habits import Habits, Usual
+from analysis.base.codebook import load_codebook
+from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement
+
+KINDS = {"a": "province", "b": "province", "c": "city"}
+ISSUERS = {name: {"issuer": name, "kind": kind} for name, kind in KINDS.items()}
+
+
+def coded(name: str, issuer: str, period: str = "2020", **cells: str) -> Statement:
+    usual = dict.fromkeys(STATEMENT_COLUMNS, "") | {
+        "statement_id": name, "bulletin_id": issuer, "indicator": "spot_checked_sites", "area": "CN-AH", "level": "all",
+        "printed": "5家", "time_period": period,
+    }  # fmt: skip
+    return Statement(**usual | cells)
+
+
+def habits(*statements: Statement, **entities: dict[str, str]) -> Habits:
+    return Habits(
+        SimpleNamespace(
+            statements=statements, issuer=ISSUERS.get, issuer_of=ISSUERS, entities=entities, codebook=load_codebook()
+        )
+    )
+
 
 def test_another_indicator_brings_its_usual_method(session):
     session.correct(1, "indicator", "spot_checked_sites")
     assert session.standings[1].row["method"] == "self_check"
     session.correct(1, "indicator", "running_government_sites")
     assert session.standings[1].row["method"] == ""
+
+
+@pytest.mark.parametrize(
+    ("others", "usual"),
+    [
+        ([("a", "x")] * 3 + [("b", "y")] * 9, Usual("x", "the issuer")),
+        # Where an issuer is of two minds or has coded nothing, its peers' habit counts, and then that of all.
+        ([("a", "x"), ("a", "y"), ("b", "y"), ("b", "y")], Usual("y", "issuers of the kind province")),
+        ([("c", "z")] * 2, Usual("z", "all issuers")),
+        ([("c", "z"), ("c", "x")], Usual()),
+    ],
+)
+def test_the_habit_of_the_issuer_counts_first(others, usual):
+    rows = [coded(str(place), issuer, method=method) for place, (issuer, method) in enumerate(others)]
+    assert habits(*rows).usual("method", "spot_checked_sites", {"issuer": "a"}) == usual
+    assert habits(*rows).usual("method", "sites_passed", {"issuer": "a"}) == Usual()
+
+
+def test_the_newest_figures_of_a_series_come_oldest_first_without_those_that_cannot_be_read():
+    rows = [coded("d", "a", "2020-Q2"), coded("b", "a", "2019"), coded("c", "b", "2020-Q2"), coded("a", "a", "2018")]
+    rows += [coded("e", "a", "2021", printed="若干"), coded("f", "a", "2021", level="county")]
+    known = habits(*rows)
+    row = {name: getattr(rows[0], name) for name in ("indicator", "area", "level", "entity", "method", "time_period")}
+    assert [one.statement_id for one, _ in known.last(row)] == ["b", "c", "d"]
+    assert [one.statement_id for one, _ in known.last(row, most=99)] == ["a", "b", "c", "d"]
+    assert [(one.statement_id, figure.value) for one, figure in known.same(row)] == [("c", 5), ("d", 5)]
+
+
+def test_a_method_is_named_where_most_name_it():
+    rows = [coded("a", "a", method="self_check"), coded("b", "a", method="self_check"), coded("c", "a")]
+    assert habits(*rows).mostly_named("spot_checked_sites") == "self_check"
+    assert habits(*rows[1:], coded("d", "a")).mostly_named("spot_checked_sites") == ""
+    assert habits().mostly_named("spot_checked_sites") == ""
+
+
+@pytest.mark.parametrize(("indicator", "kind", "told"), [
+    ("hotline_requests_received", "platform", True), ("hotline_requests_received", "site", False),
+    ("request_satisfaction_rate", "platform", True), ("spot_checked_sites", "platform", False),
+])  # fmt: skip
+def test_figures_of_hotlines_are_about_a_platform(indicator, kind, told):
+    row = coded("a", "a", indicator=indicator, entity="12345")
+    assert habits(row, **{"12345": {"kind": kind}}).is_of_hotlines(indicator) is told

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from analysis.base import paths
 from analysis.pages import texts
 from analysis.pages.texts import _write_exhibits
 
@@ -26,3 +27,12 @@ def test_what_earlier_runs_made_goes_and_a_file_of_somebodys_own_stays(tmp_path,
     assert "in\ntheir names: `.zh`" in head
     made = {"fig-a.svg", "_fig-a.en.md", "_fig-a.zh.md", "MANIFEST.sha256", "README.md", texts.METADATA}
     assert {path.name for path in folder.iterdir()} == {"mine.svg", "_notes.md", "fig-mine.csv", *made}
+
+
+def test_numbers_that_the_report_names_are_listed_in_its_appendix(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "SOURCES", tmp_path)
+    (tmp_path / "zh").mkdir()
+    (tmp_path / "zh/report.qmd").write_text(
+        "{{< var zh.b-1 >}}家，{{< var zh.a-1 >}}、{{< var zh.b-1 >}}", encoding="utf-8"
+    )
+    assert (texts._named_in_report("zh"), texts._named_in_report("en")) == (["a-1", "b-1"], [])

@@ -11,7 +11,7 @@ import pytest
 
 from analysis.base import paths
 from analysis.pipeline import nodes
-from analysis.pipeline.nodes import Exhibits, File, Files, Folder, look_anew
+from analysis.pipeline.nodes import Exhibits, File, Files, Folder, Value, cells, look_anew
 
 
 @pytest.fixture
@@ -101,3 +101,15 @@ def test_a_file_that_was_written_just_now_is_read_again(root):
     """Two changes within one tick of the system's clock have one time."""
     state(File(name="a", path=root / "a.svg"))
     assert not nodes._HELD
+
+
+def test_a_changed_value_is_a_change_and_another_cell_of_a_notebook_too(root):
+    one, other = (Value(name="a", value=value) for value in ("x", "y"))
+    assert one.signature == other.signature
+    assert state(one) != state(other)
+    digests = []
+    for source in ("1", "1", "2"):
+        cell = {"cell_type": "code", "source": [source]}
+        (root / "a.ipynb").write_text(json.dumps({"cells": [cell]}), encoding="utf-8")
+        digests.append(state(cells(root / "a.ipynb")))
+    assert digests[0] == digests[1] != digests[2]

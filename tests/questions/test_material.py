@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.base.tables import records
 from analysis.cleaning.corrections import Correction
+from analysis.cleaning.observations import Observation
 
 
 def test_conventions_change_bounds_and_no_values(material, observations):
@@ -31,3 +33,12 @@ def test_an_edition_knows_what_was_published_by_then(material, observations):
 
 def test_issuers_are_known_by_bulletin(material):
     assert set(material.issuers) == {bulletin.bulletin_id for bulletin in material.bulletins}
+
+
+def test_what_was_reconciled_before_need_not_be_again(material, observations, evidence):
+    rows, known = records(observations, Observation), {}
+    first, again = (material.gather_rows(rows, known) for _ in range(2))
+    assert known
+    latest = [one.latest("running_government_sites.CN.all", "2017") for one in (evidence, first, again)]
+    assert latest[0] is not None
+    assert latest == latest[:1] * 3

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import polars as pl
 import pytest
 
 from analysis.reconciling.conflict_records import load_conflict_records
-from analysis.reconciling.conflicts import build_conflicts
+from analysis.reconciling.conflicts import _common, build_conflicts
 from analysis.reconciling.series import build_series
 from helpers.conflicts import RECORD
 
@@ -55,3 +57,8 @@ def test_figures_are_listed_whole_and_with_their_decimals(clean, say, codebook, 
     observations = clean(*rows)
     record = build_conflicts(build_series(observations, codebook, []), observations, [], [], codebook)
     assert record["values"].to_list() == [values]
+
+
+def test_what_the_figures_of_a_record_share_is_said_once():
+    rows = [SimpleNamespace(area=area, method=method) for area, method in (("CN", "cnnic"), ("CN", ""), ("CN", "a"))]
+    assert (_common(rows, "area"), _common(rows, "method")) == ("CN", "a cnnic")
