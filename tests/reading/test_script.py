@@ -31,10 +31,3 @@ def test_lost_percent_signs_are_flagged_with_their_evidence():
     assert set(lost) == {"42", "94", "80"}
     assert "unit:identity" in lost["42"].rule
     assert all(f.unit == "percent" for f in lost.values())
-
-
-def test_glued_figures_are_taken_apart():
-    text = "工作有序推进.成效明显.服务提升.群众满意.解决率.满意率从53.65.分别提升至94.95."
-    assert [(f.printed, f.unit) for f in read_text(text)] == [
-        ("53", "percent"), ("65", "percent"), ("94", "percent"), ("95", "percent"),
-    ]  # fmt: skip

@@ -66,8 +66,6 @@ def _date_before(mark: Mark, sentence: Sentence, floor: int) -> Period | None:
             continue
         if sentence.patterns.reset.search(text, period.end, mark.start):
             return None
-        if sentence.english and sentence.patterns.dateline.match(text, period.end):
-            continue
         if _belongs_to_other(period, mark, sentence):
             continue
         if not sentence.speaks_to(period.start, mark) or _is_comparison(period, mark.start, sentence):

@@ -253,10 +253,7 @@ class _Finder:
         if self.patterns.township.search(rest):
             return area, "township"
         if rank not in ("county", "city"):
-            own = self.patterns.value("rank_of_place", issuer[: hit.end + 1])
-            rank = "province" if area in _MUNICIPALITIES else own or rank
-        # A place that the terms do not know, behind one that they know: 厦门市同安区.
-        rank = "county" if self.patterns.lower_place.match(rest) else rank
+            rank = "province" if area in _MUNICIPALITIES else rank
         return area, f"{rank}_department" if department else rank
 
     def _scope(self) -> str:
@@ -366,9 +363,8 @@ class _Finder:
             return Part(found.iso, (start + found.start, start + found.end) if self.title.span[1] else (0, 0))
         if stated:
             return Part(str(stated))
-        announced = [line for line in self.head if self.patterns.announces.search(line.text)]
-        if spoken := self._spoken_period(published, announced) or self._reported_period(published):
-            return spoken
+        if reported := self._reported_period(published):
+            return reported
         for line in self.head[:8]:
             if self._is_field(line.text) or len(line.text) > _LONGEST_TITLE or self.patterns.date_line.match(line.text):
                 continue

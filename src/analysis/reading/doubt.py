@@ -27,9 +27,9 @@ def weigh(place: int, sentence: Sentence) -> None:
     counted = not mark.unit or mark.unit.startswith("count")
     chances = sentence.terms.chances
     least, enough = _SHOWN if chances.knows(mark.rules.get("indicator", "")) else _UNSEEN
-    if mark.indicator and counted and mark.score < enough and len(sentence.pieces) == 1:
-        if chances.right(tuple(mark.rules.values()), mark.score, mark.margin) < least:
-            _strike(mark)
+    weak = mark.indicator and counted and mark.score < enough and len(sentence.pieces) == 1
+    if weak and chances.right(tuple(mark.rules.values()), mark.score, mark.margin) < least:
+        _strike(mark)
 
 
 def compare(marks: list[Mark], local: bool) -> None:

@@ -35,8 +35,9 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         return NOTHING, 0.0
     if mark.percent and mark.comparator != "eq" and sentence.patterns.standard.match(sentence.text, mark.span_end):
         return NOTHING, 0.0
-    compared = sentence.patterns.compared_count.search(sentence.text, max(0, mark.span_start - 10), mark.span_start)
-    if _is_target(mark, sentence, context) or (compared and not mark.percent):
+    compared = None if mark.percent else sentence.patterns.compared_count
+    low = max(0, mark.span_start - 10)
+    if _is_target(mark, sentence, context) or (compared and compared.search(sentence.text, low, mark.span_start)):
         return NOTHING, 0.0
     weighing = Weighing(place, sentence, context)
     best = weighing.best(items)
@@ -238,7 +239,9 @@ def _inherits(other: Mark, weighing: Weighing) -> bool:
         return False
     if sentence.patterns.among.search(gap) and mark.thing == other.thing and mark.value < other.value:
         return not sentence.patterns.new_subject.search(gap[gap.index("其中") :])
-    if sentence.patterns.including.search(gap) or (_is_inherited(other) and gap.endswith(" and ")):
+    if sentence.patterns.including.search(gap) or (
+        other.rules.get("indicator") == "indicator:inherited" and gap.endswith(" and ")
+    ):
         return mark.thing in (other.thing, "")
     alike = mark.thing == other.thing and touches and other.rules.get("thing") == "thing:adjacent"
     return len(gap) <= (60 if alike and not mark.percent else 16) and not sentence.patterns.new_subject.search(gap)
@@ -272,10 +275,6 @@ def _is_kind(mark: Mark, sentence: Sentence) -> bool:
     return sentence.patterns.one_kind.search(sentence.text, start, mark.span_start) is not None
 
 
-def _is_inherited(mark: Mark) -> bool:
-    return mark.rules.get("indicator") == "indicator:inherited"
-
-
 def _names_other(other: Mark, weighing: Weighing) -> bool:
     """Say whether a word between two figures speaks for other indicators than the first one's."""
     mark, sentence = weighing.mark, weighing.sentence
@@ -289,11 +288,6 @@ def _names_other(other: Mark, weighing: Weighing) -> bool:
         if rules and all(rule.value != other.indicator and rule.weight > GENERAL for rule in rules):
             return True
     return False
-
-
-def follow_change(mark: Mark, first: Mark) -> Found:
-    """Return the indicator of the first figure of a change for the second: 不可用率从7.8%降到0.9%."""
-    return Found(first.indicator, "indicator:change", first.spans.get("indicator", ()))
 
 
 def find_frames(checked: list[re.Match[str]], sentence: Sentence) -> list[tuple[int, int, tuple[int, int]]]:

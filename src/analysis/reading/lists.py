@@ -10,20 +10,6 @@ from analysis.reading.patterns import Patterns
 _ZH = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
-def unglue(marks: list[Mark], text: str, patterns: Patterns) -> list[Mark]:
-    """Split 53.65. into 53 and 65 where 分别 and as many rates say that two figures were printed."""
-    place, out = text.find("分别"), []
-    for mark in marks if place >= 0 else ():
-        match = patterns.glued.fullmatch(mark.text)
-        near = not mark.percent and text[mark.end : mark.end + 1] in (".", "") and abs(mark.start - place) < 14
-        if match and near and len(patterns.rates.findall(text[max(0, mark.start - 40) : place])) >= 2:
-            out.append(Mark(mark.start, mark.start + match.end(1), match[1], "glued"))
-            out.append(Mark(mark.end - len(match[2]), mark.end, match[2], "glued"))
-        else:
-            out.append(mark)
-    return out or marks
-
-
 def find_items(
     turns: list[re.Match[str]], marks: list[Mark], text: str, patterns: Patterns
 ) -> dict[int, tuple[tuple[int, int], ...]]:

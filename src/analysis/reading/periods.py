@@ -99,7 +99,8 @@ _ENGLISH = re.compile(
     r"|(?P<last>last year)(?! ?'s)"
 )
 _ENGLISH_FIRST = re.compile(
-    rf"end of (?:{_YEAR})|quarter| half|last year|\b(?:{_NAMES})\b|(?:[Ii]n|of|ince|uring|[Bb]y|early|late|mid)[ -]{_YEAR}"
+    rf"end of (?:{_YEAR})|quarter| half|last year|\b(?:{_NAMES})\b"
+    rf"|(?:[Ii]n|of|ince|uring|[Bb]y|early|late|mid)[ -]{_YEAR}"
 )
 
 

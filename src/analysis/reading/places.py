@@ -127,7 +127,7 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
 def _is_of_other(hit: Hit, place: int, sentence: Sentence) -> bool:
     """Say whether a word belongs to the noun of an earlier figure, and not to this one's.
 
-    14家省政府部门网站,共60家 and 98%的市级部门开通网站,微博24万个; 部门网站42家,合格50家 are more than the departments'.
+    98%的市级部门开通网站,微博24万个; 部门网站42家,合格50家 are more than the departments'.
     """
     mark, earlier = sentence.marks[place], sentence.marks[:place]
     counted = next((m for m in earlier if m.start >= hit.end), None)
@@ -138,24 +138,16 @@ def _is_of_other(hit: Hit, place: int, sentence: Sentence) -> bool:
         return False
     # 29个省建成平台,16个平台: what is counted next may be the places' own.
     other = mark.rules["thing"] == "thing:adjacent" and mark.thing != owner.thing and owner.unit != "count:region"
-    return other or _is_of_all(hit, place, sentence)
+    if other or sentence.patterns.total.search(sentence.text, hit.end, mark.span_start):
+        return True
+    # 包括县市区网站9家和部门网站33家,合格率100%: the rate is of both.
+    return mark.percent and sum(m.unit.startswith("count") for m in earlier) > 1
 
 
 def _touches(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
     """Say whether a level stands right behind a figure, and not behind a joint (9家和市直部门33家)."""
     gap = sentence.text[mark.span_end : hit.start]
     return hit.start - mark.end <= 6 and not gap.startswith(("和", "及", "与", "、", "以及"))
-
-
-def _is_of_all(hit: Hit, place: int, sentence: Sentence) -> bool:
-    """Say whether a figure is of all that was counted before, and not of the part that a level belongs to.
-
-    包括县市区网站9家和部门网站33家,合格率100%: the rate is of both.
-    """
-    mark = sentence.marks[place]
-    if sentence.patterns.total.search(sentence.text, hit.end, mark.span_start):
-        return True
-    return mark.percent and sum(m.unit.startswith("count") for m in sentence.marks[:place]) > 1
 
 
 def _is_base(hit: Hit, mark: Mark, sentence: Sentence) -> bool:

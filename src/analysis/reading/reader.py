@@ -30,7 +30,6 @@ from analysis.reading.terms import Terms, load_terms
 _LEAD = 100
 # The parts of a record that a figure rests on.
 _SAID = ("issuer", "area", "period", "published")
-_HUNDREDS = frozenset({"百", "千", "万"})
 
 
 def read_text(
@@ -257,7 +256,7 @@ def read_sentence(sentence: Sentence, context: Context) -> None:
     """Find the figures of a sentence and what each means."""
     text = sentence.text
     sentence.periods = find_periods(text, context.year, context.record.published.value, context.record.now)
-    marks = lists.unglue(list(find_marks(text, sentence.periods)), text, sentence.patterns)
+    marks = list(find_marks(text, sentence.periods))
     listed = list_places(marks, text, sentence.patterns)
     floor = 0
     for mark in marks:
@@ -273,12 +272,6 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
     tail = (TAIL_PERCENT if mark.percent else TAIL).match(text, mark.end)
     assert tail is not None  # every part of TAIL is optional
     sense, cue_start = find_prefix(text, mark.start, floor)
-    if (
-        not sense
-        and mark.text in _HUNDREDS
-        and sentence.patterns.upwards.search(text, max(0, mark.start - 2), mark.start)
-    ):
-        sense, cue_start = "ge", mark.start - 1
     if is_no_figure(mark, sentence, tail, bool(sense) or tail["suffix"] is not None):
         return False
     if sentence.no_figures and in_spans(mark.start, mark.end, [hit[:2] for hit, _, _ in sentence.no_figures]):
@@ -349,7 +342,8 @@ def _name(place: int, sentence: Sentence, context: Context, own: things.Items | 
     mark = sentence.marks[place]
     if place in seconds:
         first = sentence.marks[seconds[place]]
-        mark.say("indicator", indicator.follow_change(mark, first))
+        # 不可用率从7.8%降到0.9%: the second figure of a change is of what the first one is of.
+        mark.say("indicator", Found(first.indicator, "indicator:change", first.spans.get("indicator", ())))
         mark.score, mark.unit = first.score, mark.unit or first.unit
     else:
         found, mark.score = indicator.find_indicator(place, sentence, context, own)

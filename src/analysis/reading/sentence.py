@@ -159,11 +159,6 @@ class Sentence:
         return found is not None and self.patterns.government.search(self.text) is None
 
     @cached_property
-    def attacked(self) -> bool:
-        """Whether the sentence speaks of websites that were attacked."""
-        return self.patterns.attacked.search(self.text) is not None
-
-    @cached_property
     def wholes(self) -> frozenset[int]:
         """Where a noun ends that only names what a part was taken from: 798家网站中的639家."""
         return (

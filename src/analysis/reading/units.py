@@ -21,8 +21,6 @@ def decide_unit(mark: Mark, sentence: Sentence) -> Found:
     if english:
         unit = "percentage_points" if english["unit"].startswith("percent") else "score"
         return Found(unit, "unit:measure-word", sentence.at(*english.span()))
-    if mark.kind == "glued":
-        return _lost("glued")
     if _is_ranked(mark, sentence, before):
         return Found("rank", "unit:rank", sentence.at(max(0, mark.start - 1), mark.start))
     if duration := sentence.patterns.value("duration", sentence.text[mark.end : mark.end + 4]):
@@ -72,7 +70,7 @@ def _of_bare(mark: Mark, sentence: Sentence, before: str) -> Found:
         return Found("score", "unit:score-noun", _at_noun(noun, before, mark, sentence))
     if mark.value <= 10 and not whole and (noun := sentence.patterns.index.search(before)):
         return Found("index", "unit:index-noun", _at_noun(noun, before, mark, sentence))
-    if evidence := _loss(mark, sentence, before, whole):
+    if small and (evidence := _loss(mark, sentence, before)):
         return _lost(evidence)
     if noun := sentence.patterns.index.search(before):
         return Found("score", "unit:index-noun", _at_noun(noun, before, mark, sentence))
@@ -84,17 +82,14 @@ def _at_noun(noun: re.Match[str], before: str, mark: Mark, sentence: Sentence) -
     return sentence.at(start, min(start + 2, mark.span_start))
 
 
-def _loss(mark: Mark, sentence: Sentence, before: str, whole: bool) -> str:
+def _loss(mark: Mark, sentence: Sentence, before: str) -> str:
     """Return what says that a figure has lost its percent sign, an empty string where nothing does."""
-    small = mark.value <= 100
-    if small and mark.kind != "zh" and sentence.patterns.lost_before.match(sentence.text, mark.span_end):
+    if mark.kind != "zh" and sentence.patterns.lost_before.match(sentence.text, mark.span_end):
         return "attribute"
-    if small and (sentence.patterns.rate.search(before) or sentence.patterns.share_of.search(before)):
+    if sentence.patterns.rate.search(before) or sentence.patterns.share_of.search(before):
         return "predicate"
-    cued = small and mark.kind == "num" and mark.span_start < mark.start
-    if cued and sentence.patterns.stop_after.match(sentence.text, mark.span_end):
-        return "stop"
-    return "growth" if mark.value <= 1000 and not whole and sentence.patterns.growth.search(before) else ""
+    cued = mark.kind == "num" and mark.span_start < mark.start
+    return "stop" if cued and sentence.patterns.stop_after.match(sentence.text, mark.span_end) else ""
 
 
 def _lost(evidence: str) -> Found:

@@ -112,7 +112,7 @@ class Weighing:
 
     def _try(self, best: Choice, rules: tuple[Rule, ...], trigger: Trigger, cost: float, before: bool) -> Choice:
         sentence = self.sentence
-        changes, attacked = sentence.patterns.changes, sentence.attacked
+        changes = sentence.patterns.changes
         for rule in rules:
             score = rule.weight - cost
             # The rules of a word come heaviest first.
@@ -123,8 +123,6 @@ class Weighing:
             if (self.moves and not changes.search(rule.value)) or (self.general and rule.value not in FRAME):
                 continue
             if self.reached and changes.search(rule.value):
-                continue
-            if attacked and not sentence.patterns.of_attacks.search(rule.value):
                 continue
             extra = self.fit(rule)
             if extra is not None:
@@ -177,7 +175,8 @@ class Weighing:
     def fit(self, rule: Rule) -> float | None:
         """Return the weight that a rule's conditions add, None where one of them fails."""
         mark, words, context = self.mark, self.sentence.words, self.context
-        if mark.value > rule.most or (rule.kind == "count:person" and self._are_accounts()):
+        # 超过百万粉丝的政务微博337个 are no followers.
+        if mark.value > rule.most or (rule.kind == "count:person" and self.own == "count:account"):
             return None
         if rule.channels and self._is_of_other_channel(rule.channels):
             return None
@@ -215,10 +214,6 @@ class Weighing:
             platforms = channels & PLATFORMS
             return any(value in platforms and hit.start > self.mark.reach for hit, value, _ in self.sentence.things)
         return self.channel not in channels
-
-    def _are_accounts(self) -> bool:
-        """Say whether what is counted are accounts: 超过百万粉丝的政务微博337个 are no followers."""
-        return self.own == "count:account"
 
     def _counts_else(self, kind: str) -> bool:
         """Say whether the noun that touches the figure is counted in another unit than the indicator's."""
