@@ -105,10 +105,9 @@ def test_observations_that_are_not_compared_contradict_nothing(monkeypatch):
 def test_a_figure_is_looked_at_as_it_was_corrected(tmp_path):
     """One that cannot be read, or that its indicator cannot have, is told; a correction may mend it."""
     own, edited = files_of(load_suites()["statements"].path)[0], tmp_path / "statements.csv"
-    rows = [
-        row for row in read_rows(own) if row["statement_id"] in ("gov-2017q2-running-all", "gov-2017q2-running-city")
-    ]
     edited.write_text(own.read_text(encoding="utf-8").replace(",36916家,", ",若干,", 1), encoding="utf-8")
+    names = ("gov-2017q2-running-all", "gov-2017q2-running-city")
+    rows = [row for row in read_rows(edited) if row["statement_id"] in names]
     (tmp_path / "corrections.yml").write_text("[]", encoding="utf-8")
     given = {"statements": edited, "corrections": tmp_path / "corrections.yml"}
     told = dict(zip((row["statement_id"] for row in rows), _figures(rows, Frames(given, load_suites())), strict=True))

@@ -33,6 +33,7 @@ class Frames:
     def __init__(self, tables: Mapping[str, Path], suites: Mapping[str, Suite]) -> None:
         self._tables, self._suites = tables, suites
         self._read: Callable[[str], pd.DataFrame] = lru_cache(maxsize=None)(self._read_one)
+        self._rows: Callable[[str], list[dict[str, str]]] = lru_cache(maxsize=None)(lambda n: read_rows(self.path(n)))
 
     def path(self, name: str) -> Path:
         """Return where a table stands."""
@@ -67,8 +68,8 @@ class Frames:
         return " or ".join(dict.fromkeys(names))
 
     def rows(self, name: str) -> list[dict[str, str]]:
-        """Return a CSV as rows of strings, as the rest of the project reads it."""
-        return read_rows(self.path(name))
+        """Return a CSV as rows of strings, as the rest of the project reads it; they are read once for all rules."""
+        return self._rows(name)
 
     @cached_property
     def observed(self) -> pl.DataFrame:

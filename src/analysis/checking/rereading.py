@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping
-from functools import cache
-from types import SimpleNamespace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.base.codebook import load_codebook, read_rows
 from analysis.base.errors import ProjectError
 from analysis.checking.plausible import Column, RawTables, Row
-from analysis.cleaning.figures import read_figure
+from analysis.cleaning.figures import Print, read_figure
 
 if TYPE_CHECKING:
+    from analysis.bounds.quantity import Quantity
     from analysis.reading.figure import Figure
 
 # So many reviewed rows, with so large a share coded alike: of 2,137 rows of the record none is wrongly suspected.
@@ -72,9 +72,7 @@ def _about(row: Row, figure: Figure, coded: Mapping[Words, Counter[str]]) -> str
     usual, number = next(iter(counts.most_common(1)), ("", 0))
     if number >= max(_LEAST, _ALIKE * counts.total()) and usual != row["indicator"]:
         return f"the words read as {figure.indicator}, which {number} reviewed rows with them code as {usual}"
-    try:
-        ours = read_figure(SimpleNamespace(**row), load_codebook())
-    except ProjectError:
+    if (ours := _read_print(Print(*(row[name] for name in Print._fields)))) is None:
         return ""  # another rule names what cannot be read
     chinese = re.search(r"[\u4e00-\u9fff%]", row["printed"])
     if chinese and (figure.comparator, figure.value) != (ours.comparator, abs(ours.value)):
@@ -85,6 +83,14 @@ def _about(row: Row, figure: Figure, coded: Mapping[Words, Counter[str]]) -> str
     if figure.unit and not figure.unit_lost and _family(figure.unit) != _family(ours.unit):
         return f"the words read as {figure.unit}, and {row['indicator']} is measured in {ours.unit}"
     return ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_print(one: Print) -> Quantity | None:
+    try:
+        return read_figure(one, load_codebook())
+    except ProjectError:
+        return None
 
 
 def _family(unit: str) -> str:
