@@ -58,11 +58,11 @@ class Pool:
 
 def test_units_are_shared_in_their_order_and_few_wait_at_a_time(tmp_path):
     units = []
-    for number in range(12):
+    for number in range(6):
         path = tmp_path / f"{number}.txt"
         path.write_text(f"抽查网站{number + 10}家。", encoding="utf-8")
         units.append(Unit("files", (str(path),)))
     pool, job = Pool(), Job(terms_source())
     frames = [batch.frame for batch in engine._share(iter(units), job, job, pool, 1)]
-    assert engine.join(frames)["value"].to_list() == [number + 10 for number in range(12)]
+    assert engine.join(frames)["value"].to_list() == [number + 10 for number in range(6)]
     assert pool.most == 3
