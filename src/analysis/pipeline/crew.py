@@ -38,6 +38,7 @@ HEAVY = {
     "fluent": ("fluent.runtime",),
     "great_expectations": ("analysis.checking.suites", "great_expectations", "analysis.checking.custom"),
     "ipykernel": (
+        "analysis.checking.suites",  # which spares what nbformat would load, too
         "ipykernel.debugger", "ipykernel.inprocess.ipkernel", "ipykernel.inprocess.manager", "nbformat", "psutil",
         "IPython.core.magics.pylab", "pypdfium2", "seaborn", "analysis.charts.tabulating", "analysis.charts.layout",
         "analysis.charts.formats",
