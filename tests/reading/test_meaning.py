@@ -69,6 +69,10 @@ def indicators(text):
         ("全市政务服务平台整合注册用户25万,我市各部门共用。", [""]),
         ("全市60多个部门的政府信箱全面整合。", [""]),
         ("全市抽查197个网站的信息更新情况。", ["spot_checked_sites"]),
+        # A line of a form has its unit in a bracket; a province's app is its own in a city's report too.
+        ("某市网站年度报表\n网站总访问量(单位：次) 9876543\n收到留言数量(单位：条) 345\n办结留言数量(单位：条) 344",
+         ["total_site_visits", "messages_left", "messages_answered"]),
+        ("全市推广“浙里办”,我市“浙里办”实名注册用户超过110万。", ["real_name_users_of_provincial_platforms"]),
         # What a bracket says of websites that score well; a list without 等 says nothing of how many there are.
         ("万州区政府等35个政府网站得分靠前(得分110分及以上),排名居前。", ["sites_scoring_110_or_more", ""]),
         ("市民政局、市司法局、市审计局、市水利局12家政府门户网站运行情况较好。", [""]),
@@ -138,6 +142,7 @@ def test_indicators(text, wanted):
             "国家发展改革委办公厅关于2022年检查情况的通报\n我们对全国投资项目在线审批监管平台等4个网站进行了检查。",
             ["ministry"],
         ),
+        ("工业和信息化部办公厅关于2022年适老化改造情况的通报\n首批647家网站和App完成适老化及无障碍改造。", ["all"]),
         # One website, one box, one rank.
         ("全县情况\n县政府网共收到县长信箱留言76条,答复76条。", ["single", "single"]),
         ("我市政府网站在中国政府网站绩效评估中排名第117位。", ["single"]),

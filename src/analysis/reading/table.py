@@ -99,7 +99,8 @@ def _runs(rows: list[list[str]]) -> Iterator[tuple[int, int]]:
             place += 1
 
 
-_ENDS_LINE = re.compile(r"[。!?！？;；:：|\t]\s*$")
+# A line of a form is a label and a number: 收到留言数量 345.
+_ENDS_LINE = re.compile(r"[。!?！？;；:：|\t]\s*$|^[^。,，、;；0-9]{2,36}[ \t\u3000)）]+[0-9][0-9,.]*\s*$")
 _STARTS_LINE = re.compile(
     r"[ \t\u3000]{2}|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[.、]|[|]|附件|各"
 )

@@ -180,7 +180,10 @@ class Weighing:
             return None
         if rule.channels and self._is_of_other_channel(rule.channels):
             return None
-        if rule.value in self.sentence.terms.provincial and context.record.rank.startswith(("city", "county")):
+        own = context.record.rank.startswith(("city", "county")) and not (
+            self.sentence.entities or context.entity.value
+        )
+        if own and rule.value in self.sentence.terms.provincial:
             return None
         # A notice of one place counts for the nation only what its own sentence says so of.
         near = context.record.local and rule.value in self.sentence.terms.national
