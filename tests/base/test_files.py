@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
-from analysis.base.files import name_of, read_text, unseen, write_whole, write_zip
+from analysis.base.files import name_of, not_as_listed, read_text, unseen, write_manifest, write_whole, write_zip
 
 
 def test_a_file_is_called_by_its_path_in_the_project(tmp_path):
@@ -54,3 +55,16 @@ def test_a_zip_has_the_same_bytes_at_every_run_and_sorted_names(tmp_path):
         write_zip(tmp_path / name, {"f/b.csv": b"x\n1\n", "f/a.csv": b"x\n2\n"})
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     assert zipfile.ZipFile(tmp_path / "one.zip").namelist() == ["f/a.csv", "f/b.csv"]
+
+
+def test_a_manifest_names_what_is_gone_or_holds_other_bytes(tmp_path):
+    files = [tmp_path / name for name in ("b.csv", "a.csv", "c.csv")]
+    for path in files:
+        path.write_text(path.name, encoding="utf-8")
+    manifest = tmp_path / "MANIFEST.sha256"
+    write_manifest(manifest, files)
+    assert manifest.read_text(encoding="utf-8").splitlines()[0] == f"{sha256(b'a.csv').hexdigest()}  a.csv"
+    assert not_as_listed(manifest) == []
+    files[0].write_text("other", encoding="utf-8")
+    files[2].unlink()
+    assert not_as_listed(manifest) == ["b.csv", "c.csv"]

@@ -67,6 +67,7 @@ def test_rounding_makes_no_joint_share_impossible(first: int, second: int) -> No
 def test_ends_of_a_share_of_a_sum() -> None:
     # The part is all where the rest is none, however large it is.
     assert shares.share_of_sum(Interval(1, 3, True, False), Interval(0, 1)) == Interval(50, 100)
+    assert shares.share_of_sum(Interval(1, 3, False, False), Interval(0, 1)) == Interval(50, 100, False, True)
     assert shares.share_of_sum(Interval(0, 3), Interval(1, 2, False, False)) == Interval(0, 75, True, False)
     with pytest.raises(ProjectError, match="above zero"):
         shares.share_of_sum(Interval(0, 3), Interval(0, 2))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.base import paths
+from analysis.base.codebook import read_rows
 from analysis.base.errors import ProjectError
-from analysis.checking.frames import read_parquet
+from analysis.checking.frames import Frames, read_parquet
+from analysis.checking.rules import load_suites
 from analysis.checking.sentences import sentences
 from analysis.checking.suites import check_tables
 from helpers.suites import BOOKS, FILLED, IN_CODEBOOK, ROWS, rule
@@ -67,3 +70,9 @@ def test_a_table_that_was_half_written_is_named(check, tmp_path):
     path.write_bytes(path.read_bytes()[:200])
     with pytest.raises(ProjectError, match=r"things\.parquet is damaged .*: run `bulletins run`"):
         read_parquet(path)
+
+
+def test_a_rule_sees_the_figures_of_all_observations_by_id():
+    figures = Frames({}, load_suites()).figures
+    assert figures["gov-2017q2-running-all"].value == 36916
+    assert set(figures) > {row["statement_id"] for row in read_rows(paths.RAW / "statements.csv")}  # derived ones too

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import subprocess
 
+import polars as pl
 import pytest
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
-from analysis.citing.versions import compare_versions
+from analysis.citing.versions import compare_versions, rows_of
 from analysis.cli.difference import lines
 from helpers.versions import number, write
 
@@ -89,3 +90,8 @@ def test_a_source_of_before_that_an_estimate_takes_in_is_named(tmp_path):
     old = write(tmp_path / "old", *same, number("est-x", "10", "estimate", "a_1"))
     new = write(tmp_path / "new", *same, number("est-x", "15", "estimate", "a_1 a_2"))
     assert compare_versions(old, new).moved_estimates[0].moved_by == {"taken in or left out": ["a_2"]}
+
+
+def test_a_table_has_the_rows_of_its_csv():
+    table = pl.DataFrame({"id": ["a", "b"], "value": [0.5, None], "n": [3, 4]})
+    assert rows_of(table) == [{"id": "a", "value": "0.5", "n": "3"}, {"id": "b", "value": "", "n": "4"}]

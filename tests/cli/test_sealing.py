@@ -39,3 +39,8 @@ def test_a_row_is_sealed_as_it_stands_once(register, monkeypatch, capsys):
         seal_ids([name], "once more", "", "R. Viewer", new=False)
     with pytest.raises(ProjectError, match="every row has a seal"):
         seal_ids([], "all", "", "R. Viewer", new=True)
+    table.write_text(
+        f"{table.read_text(encoding='utf-8')}{rows[place].replace(name, 'gov-2017q2-new')}", encoding="utf-8"
+    )
+    seal_ids([], "all", "", "R. Viewer", new=True)
+    assert capsys.readouterr().out == "Sealed: 1 of statements.\n"

@@ -35,3 +35,8 @@ def test_a_notebook_sees_each_point_with_its_bounds() -> None:
     assert points.to_pandas().to_dict("records") == [
         {"period": "2016", "value": 5.0, "bounds": "[4, 6)", "observations": "a b"}
     ]
+
+
+def test_the_ways_of_counting_are_named_once_and_sorted() -> None:
+    rows = [Point(2010 + n, 1, Interval.at(1), definition=way) for n, way in enumerate(("b", "a", "b"))]
+    assert Points("s", "count", rows).definitions == ("a", "b")

@@ -14,3 +14,15 @@ def test_folded_lines_keep_the_text_and_their_width(text):
     assert all(width_of(line) <= 24 for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert not any(line[0] in "，。、" for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("Sites by level, counted in 2017", 31, ["Sites by level, counted in 2017"]),
+        ("Sites by level, counted in 2017", 30, ["Sites by level,", "counted in 2017"]),
+        ("政府网站数量", 8, ["政府网站", "数量"]),
+    ],
+)
+def test_a_text_is_folded_only_where_it_must_and_evenly(text, width, lines):
+    assert fold(text, width).split("\n") == lines
