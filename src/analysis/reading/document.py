@@ -254,6 +254,8 @@ class _Finder:
             return area, "township"
         if rank not in ("county", "city"):
             rank = "province" if area in _MUNICIPALITIES else rank
+        # A district whose name several cities have, behind its city: 福州市鼓楼区.
+        rank = "county" if self.patterns.lower_place.match(rest) else rank
         return area, f"{rank}_department" if department else rank
 
     def _scope(self) -> str:

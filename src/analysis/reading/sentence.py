@@ -197,8 +197,10 @@ class Sentence:
                     continue
                 found.setdefault(rule.field, []).append((hit, rule.value, rule.term_id))
         self.things = _longest(found.get("thing", []))
-        self.levels = _longest(found.get("level", []))
         self.areas = _longest(found.get("area", []))
+        # 州市 in 福州市 is no level.
+        inside = [(hit.start, hit.end) for hit, _, _ in self.areas]
+        self.levels = [item for item in _longest(found.get("level", [])) if not in_spans(*item[0][:2], inside)]
         self.methods = _longest(found.get("method", []))
         self.no_figures = _longest(found.get("not_figure", []))
         # Without those that only run a platform (中国政府网“我为政府网站找错”) or are linked to (接入国家政务服务平台).
