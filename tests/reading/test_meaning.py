@@ -58,6 +58,9 @@ def indicators(text):
         ("超过百万粉丝的政务微博337个。", ["government_weibo_accounts_over_one_million_followers"]),
         # Followers of one account are not those of all; a column or another office is not the website.
         ("“泉州发布”政务微博粉丝量超过21万。", [""]),
+        ("全市政务微博612个。“成都发布”微博粉丝860万。", ["government_weibo_accounts", ""]),
+        ("“豫事办”上线事项560项。", ["mobile_app_services"]),
+        ("福建省政府门户网站以总分85.6分居首。", ["site_performance_score"]),
         ("全省政务微博粉丝总数超过900万。", ["government_weibo_followers"]),
         ("厅门户网站开设专栏,该栏目发布信息92篇。", [""]),
         ("我局网站信息发布总数702条,其中概况类信息更新3条。", ["articles_published", ""]),
@@ -143,6 +146,8 @@ def test_indicators(text, wanted):
             ["ministry"],
         ),
         ("工业和信息化部办公厅关于2022年适老化改造情况的通报\n首批647家网站和App完成适老化及无障碍改造。", ["all"]),
+        # 州市 in the name of a city is no level, and one account's followers are not those of all.
+        ("福州市2023年第一季度检查情况\n全区发现错别字15处。", ["all"]),
         # One website, one box, one rank.
         ("全县情况\n县政府网共收到县长信箱留言76条,答复76条。", ["single", "single"]),
         ("我市政府网站在中国政府网站绩效评估中排名第117位。", ["single"]),

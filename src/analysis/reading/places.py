@@ -318,8 +318,8 @@ def find_entity(mark: Mark, sentence: Sentence, context: Context) -> Found:
 
 
 def home_of(mark: Mark, sentence: Sentence) -> Found:
-    """Return the area of the site or platform that a figure is about."""
-    home = sentence.terms.homes.get(mark.entity, "")
+    """Return the area of the site or platform that a figure is about, or of what only the nation counts."""
+    home = sentence.terms.homes.get(mark.entity, "CN" if mark.indicator in sentence.terms.national else "")
     return Found(home, "area:entity", mark.spans.get("entity", ())) if home else NOTHING
 
 
