@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
@@ -450,6 +450,7 @@ _NOT_PLAIN = {
 }
 
 
+@lru_cache(maxsize=1 << 15)  # most cells stand over and over
 def not_plain(text: str) -> str:
     """Say what in a cell is no plain text, nothing where all of it is."""
     return next((what for what, pattern in _NOT_PLAIN.items() if pattern.search(text)), "")
