@@ -200,13 +200,14 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         # A province that speaks of all its hotlines has one in each city.
         several = context.record.rank == "province" and mark.area not in _MUNICIPALITIES
         return Found("all" if several else "single", "level:hotline", mark.spans.get("indicator", ()))
-    if mark.level in ("", "all", "local_all") and sentence.patterns.of_one_site.search(mark.indicator):
+    carried = mark.rules.get("level") == "level:carried"
+    if (carried or mark.level in ("", "all", "local_all")) and sentence.patterns.of_one_site.search(mark.indicator):
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
     rank, doings = context.record.rank, sentence.patterns.own_doings.search(mark.indicator)
     if (
         doings
-        and mark.level in ("", "all", rank)
-        and (rank.endswith(("department", "ministry")) or _names_own_site(mark, sentence))
+        and (carried or mark.level in ("", "all", rank))
+        and (rank.endswith(("department", "ministry")) or _names_own_site(mark, sentence, context.record.title.value))
     ):
         return Found("single", "level:own-site", (context.record.issuer.span,))
     own = "" if served else context.record.level
@@ -219,10 +220,12 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     return None
 
 
-def _names_own_site(mark: Mark, sentence: Sentence) -> bool:
-    """Say whether what stands before a figure names one website (我市门户网站发布信息), and not all of a place."""
-    scoped = sentence.patterns.of_all_sites.search(sentence.text, 0, mark.span_start)
-    return not scoped and sentence.patterns.own_site.search(sentence.text, 0, mark.span_start) is not None
+def _names_own_site(mark: Mark, sentence: Sentence, title: str) -> bool:
+    """Say whether what stands before a figure, or the title, names one website and not all of a place: 我市门户网站."""
+    patterns, before = sentence.patterns, sentence.text[: mark.span_start]
+    if patterns.of_all_sites.search(before):
+        return False
+    return any(map(patterns.own_site.search, (before, title))) and not patterns.of_all_sites.search(title)
 
 
 def _is_one_of_many(place: int, named: list[Item], sentence: Sentence) -> bool:
