@@ -68,6 +68,8 @@ def indicators(text):
         # Films are no douyin; what a plan would keep is not what was kept.
         ("全市新媒体9个,其中抖音号2个,快手短视频号1个。", ["government_new_media_accounts", "douyin_accounts", ""]),
         ("全省网站检查后,保留1620家。", [""]),
+        ("电子证照库归集证照890万条。", [""]),
+        ("12345热线当月受理71300件。", ["hotline_requests_received"]),
         # A city's users are no province's; who has letters or columns is counted.
         ("全市政务服务平台整合注册用户25万,我市各部门共用。", [""]),
         ("全市60多个部门的政府信箱全面整合。", [""]),
@@ -148,6 +150,8 @@ def test_indicators(text, wanted):
         ("工业和信息化部办公厅关于2022年适老化改造情况的通报\n首批647家网站和App完成适老化及无障碍改造。", ["all"]),
         # 州市 in the name of a city is no level, and one account's followers are not those of all.
         ("福州市2023年第一季度检查情况\n全区发现错别字15处。", ["all"]),
+        ("在对104个县政府网站的评估中,合肥市排名第1位。", ["county", "single"]),
+        ("区政府门户网站2018年度工作总结\n制作专题12个,日均访问量8700人次。", ["single", "single"]),
         # One website, one box, one rank.
         ("全县情况\n县政府网共收到县长信箱留言76条,答复76条。", ["single", "single"]),
         ("我市政府网站在中国政府网站绩效评估中排名第117位。", ["single"]),

@@ -136,6 +136,9 @@ def _is_of_other(hit: Hit, place: int, sentence: Sentence) -> bool:
     owner = next((m for m in earlier if m.end <= hit.start <= m.reach), None)
     if owner is None:
         return False
+    if mark.unit in ("score", "rank") and any(hit.end <= x[0].start < mark.start for x in sentence.areas):
+        # 104个县政府网站中,合肥市得分96.2分
+        return True
     # 29个省建成平台,16个平台: what is counted next may be the places' own.
     other = mark.rules["thing"] == "thing:adjacent" and mark.thing != owner.thing and owner.unit != "count:region"
     if other or sentence.patterns.total.search(sentence.text, hit.end, mark.span_start):

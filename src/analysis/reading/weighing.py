@@ -189,7 +189,7 @@ class Weighing:
         near = context.record.local and rule.value in self.sentence.terms.national
         extra = 0.5 if rule.things and mark.thing else 0.0
         if self.own and not rule.things and self._counts_else(rule.kind):
-            if self.own == "count:region":
+            if self.own in ("count:region", "count:site"):
                 # 60个部门的信箱全面整合 counts no letters.
                 return None
             extra -= 1.5
