@@ -27,6 +27,7 @@ def test_rows_that_name_an_id_are_found_once_each():
     assert [row["id"] for row in ROWS.naming("a-1", "uses", "note")] == ["a-10", "b"]
     assert [row["id"] for row in ROWS.naming("a-10", "uses")] == ["a-1", "b"]
     assert ROWS.naming("a", "uses", "note") == []
+    assert ROWS.naming("", "uses", "note") == []  # `bulletins show ""` once ended in a traceback
 
 
 def test_a_card_looked_up_is_the_card_from_all_tables():

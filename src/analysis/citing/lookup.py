@@ -50,7 +50,7 @@ class Rows(Mapping[str, Row]):
 
     def naming(self, name: str, *columns: str) -> list[Row]:
         """Return the rows that hold an id in one of their columns, where blanks part ids."""
-        found, at = [], self._text.find(name, self._text.find("\n"))
+        found, at = [], self._text.find(name, self._text.find("\n")) if name else -1
         while at >= 0:
             row = self._row(self._text.rfind("\n", 0, at) + 1)
             if name in " ".join(row[column] for column in columns).split():

@@ -135,7 +135,7 @@ def read(
     ] = "",
     engine: Annotated[str, typer.Option(help="local, or dask for a cluster.")] = "local",
     scheduler: Annotated[str, typer.Option(help="Address of a Dask scheduler; local processes without it.")] = "",
-    workers: Annotated[int, typer.Option(help="Processes; 0 is one for each core.")] = 0,
+    workers: Annotated[int, typer.Option(min=0, help="Processes; 0 is one for each core.")] = 0,
     quiet: Annotated[bool, typer.Option(help="No progress, no report.")] = False,
     area: Annotated[str, typer.Option(help="Area that the texts do not say, such as CN-FJ.")] = "",
     year: Annotated[int, typer.Option(help="Year that the texts do not say.")] = 0,
