@@ -30,14 +30,7 @@ _LEAST = (
 def find_indicator(place: int, sentence: Sentence, context: Context, items: Items | None) -> tuple[Found, float]:
     """Return the indicator of one figure of a sentence, and how well it is supported."""
     mark = sentence.marks[place]
-    before = sentence.patterns.others_before.search(sentence.text, max(0, mark.span_start - 10), mark.span_start)
-    if before or sentence.patterns.others.match(sentence.text, mark.span_end):
-        return NOTHING, 0.0
-    if mark.percent and mark.comparator != "eq" and sentence.patterns.standard.match(sentence.text, mark.span_end):
-        return NOTHING, 0.0
-    compared = None if mark.percent else sentence.patterns.compared_count
-    low = max(0, mark.span_start - 10)
-    if _is_target(mark, sentence, context) or (compared and compared.search(sentence.text, low, mark.span_start)):
+    if _is_of_none(mark, sentence, context):
         return NOTHING, 0.0
     weighing = Weighing(place, sentence, context)
     best = weighing.best(items)
@@ -80,11 +73,18 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     return NOTHING, best.score
 
 
-def _is_target(mark: Mark, sentence: Sentence, context: Context) -> bool:
-    """Say whether a figure is what a plan asks for (力争达到85%以上), which nobody has counted."""
-    if sentence.patterns.target.search(sentence.text, 0, mark.span_start):
+def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
+    """Say whether a figure is of others, a standard, what a plan asks for, or what another one is compared with."""
+    text, patterns, low = sentence.text, sentence.patterns, max(0, mark.span_start - 10)
+    if patterns.others_before.search(text, low, mark.span_start) or patterns.others.match(text, mark.span_end):
         return True
-    return mark.comparator in ("ge", "le") and sentence.patterns.plan.search(context.record.title.value) is not None
+    if mark.percent and mark.comparator != "eq" and patterns.standard.match(text, mark.span_end):
+        return True
+    if not mark.percent and patterns.compared_count.search(text, low, mark.span_start):
+        return True
+    # 力争达到85%以上 was counted by nobody.
+    planned = mark.comparator in ("ge", "le") and patterns.plan.search(context.record.title.value)
+    return bool(planned or patterns.target.search(text, 0, mark.span_start))
 
 
 def _least(kind: str, mark: Mark, sentence: Sentence) -> float:

@@ -87,24 +87,28 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
     reach = min(next_start, mark.reach + 1)
     behind = named and [x for x in named if mark.end <= x[0].start < reach]
     joint = sentence.text[max(0, mark.span_start - 1) : mark.span_start] in ("及", "和", "与", "、")
-    before = named and [
-        x
-        for x in named
-        if x[0].end <= mark.span_start
-        and not _is_of_other(x[0], place, sentence)
-        and not (joint and sentence.patterns.of_other_noun.fullmatch(sentence.text, x[0].end, mark.span_start))
-        and not sentence.patterns.scope_words.fullmatch(
-            # 县政府网站及全县56个新媒体: of every level
-            sentence.text,
-            mark.span_start - 2,
-            mark.span_start,
-        )
-        and not (
-            mark.percent
-            and sentence.patterns.shared.search(sentence.text, x[0].end - 12, x[0].start)
-            and _is_base(x[0], mark, sentence)
-        )
-    ]
+    before = (
+        named
+        and [
+            x
+            for x in named
+            if x[0].end <= mark.span_start
+            and not _is_of_other(x[0], place, sentence)
+            and not (joint and sentence.patterns.of_other_noun.fullmatch(sentence.text, x[0].end, mark.span_start))
+            and not sentence.patterns.scope_words.fullmatch(
+                # 县政府网站及全县56个新媒体: of every level
+                sentence.text,
+                mark.span_start - 2,
+                mark.span_start,
+            )
+            and not (
+                mark.percent
+                and sentence.patterns.shared.search(sentence.text, x[0].end - 12, x[0].start)
+                # 占总体政府网站的6.3% only names what a share is a share of.
+                and not re.search(r"[,，;；。]", sentence.text[x[0].end : mark.span_start])
+            )
+        ]
+    )
     if behind and (mark.attributive or (_touches(behind[0][0], mark, sentence) and not mark.percent)):
         return behind[0]
     counted = [m for m in marks[:place] if m.unit.startswith("count")] if mark.percent else []
@@ -151,11 +155,6 @@ def _touches(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
     """Say whether a level stands right behind a figure, and not behind a joint (9家和市直部门33家)."""
     gap = sentence.text[mark.span_end : hit.start]
     return hit.start - mark.end <= 6 and not gap.startswith(("和", "及", "与", "、", "以及"))
-
-
-def _is_base(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
-    """Say whether a word only names what a share is a share of: 占总体政府网站的6.3%."""
-    return not re.search(r"[,，;；。]", sentence.text[hit.end : mark.span_start])
 
 
 def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:

@@ -166,10 +166,6 @@ class Terms:
         kinds = self.patterns.word_value("counts", measure)
         return not kinds or unit.partition(":")[2] in kinds.split()
 
-    def counts(self, measure: str, thing: str) -> bool:
-        """Say whether a measure word can count a thing."""
-        return self.measure_fits(measure, self.thing_units.get(thing, ""))
-
     def fails(self, word: int) -> bool:
         """Say whether a word speaks of what failed."""
         return any(rule.value.endswith(("failed_sites", "fail_rate", "accounts_failed")) for rule in self.by_word[word])

@@ -68,7 +68,11 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
         adjacent.pop()
     if adjacent:
         # 18家网站空白栏目: the measure word tells which noun is counted.
-        counted = [item for item in adjacent if sentence.terms.counts(mark.measure, item[1])] or adjacent
+        counted = [
+            item
+            for item in adjacent
+            if sentence.terms.measure_fits(mark.measure, sentence.terms.thing_units.get(item[1], ""))
+        ] or adjacent
         return _found(_shared_noun(counted[-1], things, high, sentence), "thing:adjacent", sentence)
     if mark.attributive and behind:
         return _found(behind[0], "thing:behind", sentence)
