@@ -44,9 +44,10 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         # 诉求900件(电话800件、网络100件): a part of the letters and calls is not what came in.
         return (NOTHING, 0.0) if _is_of_pieces(host.indicator, sentence) else _inherited(host)
     listed = sentence.text[max(0, mark.span_start - 2) : mark.span_start]
-    named = listed[-1:] == "等" or sentence.patterns.names_listed.search(sentence.text, 0, mark.span_start)
+    general = best.rule is None or best.rule.weight <= GENERAL
     explained = best.rule and sentence.patterns.explains.search(best.rule.value)
-    if best.rule and not explained and named and (best.rule.weight <= GENERAL or listed == "”等"):
+    ends = listed == "”等" or (general and (listed[-1:] == "等" or _ends_list(mark, sentence)))
+    if best.rule and not explained and ends:
         # “甲”、“乙”等15个新媒体: who stands in a list is not all that there is.
         return NOTHING, 0.0
     shared = _share_of_last(place, sentence)
@@ -56,7 +57,6 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         return context.last._replace(rule="indicator:parts"), 2.0
     if place and not mark.strange:
         last = sentence.marks[place - 1]
-        general = best.rule is None or best.rule.weight <= GENERAL
         if general and _continues(mark, last, sentence) and _inherits(last, weighing):
             return _inherited(last)
     kind = _kind_of(best.rule, best.trigger, place, sentence, items) if best.rule and best.trigger else ""
@@ -71,6 +71,14 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if place and not mark.strange and items is None and _inherits(sentence.marks[place - 1], weighing):
         return _inherited(sentence.marks[place - 1])
     return NOTHING, best.score
+
+
+def _ends_list(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a figure counts the names in front of it: 市民政局、市司法局、市审计局、市水利局12家."""
+    low, end = max(0, mark.span_start - 72), mark.span_start
+    return sentence.text.count("、", low, end) > 2 and bool(
+        sentence.patterns.names_listed.search(sentence.text, low, end)
+    )
 
 
 def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
@@ -166,7 +174,7 @@ def _is_part(place: int, mark: Mark, best: Choice, sentence: Sentence, context: 
     if not place and sentence.patterns.restricted.search(sentence.text, 0, mark.span_start):
         # 其中,无扣分点的网站为51家
         return False
-    if sentence.patterns.names_listed.search(sentence.text, 0, mark.span_start):
+    if _ends_list(mark, sentence):
         return False
     return best.rule is None or best.rule.weight <= GENERAL or best.score < THRESHOLD
 

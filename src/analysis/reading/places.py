@@ -38,7 +38,7 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         and not _in_body(item[0], mark, sentence)
         and (item[1] != "department" or item[0].end == mark.span_start or 0 <= item[0].start - mark.end <= 3)
         and not sentence.patterns.supervised.match(sentence.text, item[0].end)
-        and not sentence.patterns.some_of.search(sentence.text, 0, item[0].start)
+        and not sentence.patterns.some_of.search(sentence.text, max(0, item[0].start - 2), item[0].start)
     ]
     chosen = _near_level(place, mark, named, sentence)
     portal = _portals_at(mark, sentence)

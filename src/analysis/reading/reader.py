@@ -284,7 +284,8 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
     mark.value = numeral.value
     mark.span_start, mark.span_end = cue_start, tail.end()
     # 收到留言数量(单位:条) 345, in a form
-    stated = sentence.patterns.unit_line.search(text, max(0, mark.start - 10), mark.start)
+    low = max(0, mark.start - 10)
+    stated = sentence.patterns.unit_line.search(text, low, mark.start) if "单位" in text else None
     mark.measure = tail["measure"] or (stated["unit"] if stated else "")
     mark.comparator, rule = compare(mark, numeral, sense, tail)
     cue = sentence.at(cue_start, mark.start) if cue_start < mark.start else sentence.at(mark.end, mark.span_end)
