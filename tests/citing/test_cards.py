@@ -108,6 +108,14 @@ def test_a_withdrawn_number_says_what_replaced_it(records, monkeypatch):
     assert dict(card_of(records, "est-old").labelled()) == {"withdrawn": "Renamed.", "replaced by": "est-a-rate"}
 
 
+@pytest.mark.parametrize("kind", ["official", "news", "secondary", "mirror"])
+def test_only_the_address_of_an_official_page_is_a_link(records, kind):
+    """Reports of newspapers were seen on hosts of strangers, too, which nobody should be led to."""
+    records.copies_of = {"a-2020": [copy | {"page_kind": kind} for copy in records.copies_of["a-2020"]]}
+    links = [line.names for line in card_of(records, "a-2020-running").lines if line.key == "copy"]
+    assert links == [("http://www.ah.gov.cn/a",) if kind == "official" else ()]
+
+
 def test_a_source_has_the_address_of_a_page_on_which_the_number_was_seen(records):
     """234 figures were cited with official pages on which other figures of their bulletin had been seen."""
     assert citations_of(records, "a-2020-running")[-1]["URL"] == "http://www.ah.gov.cn/a"

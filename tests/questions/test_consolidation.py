@@ -85,6 +85,7 @@ def test_a_printed_cut_leads_back_to_the_count_before_it(evidence):
     (found,) = end_of_2017(evidence)
     assert found.estimate.interval.ends == pytest.approx((16_882 / 0.7545, 16_882 / 0.7535))
     assert found.inputs == ("cnnic-43-running-province-and-below", "cnnic-43-running-yoy")
+    assert found.estimate.unit == "count:site"
     assert "its printed cut" in end_of_2017(evidence_of({}))[0].refusal.sentence.in_("en")
 
 
