@@ -92,7 +92,7 @@ def indicators(text):
          ["hotline_requests_received", "hotline_requests_handled"]),
         ("网络问政平台共接到各类诉求563件,已回复442件。", ["messages_left", "messages_answered"]),
         ("通过政务微博、政务微信主动推送2500条信息。", ["new_media_items_published"]),
-        ("我市在全国32个重点城市中排名第二。", ["evaluated_governments"]),
+        ("我市在全国32个重点城市中排名第二。", ["evaluated_governments", ""]),
         ("The EGDI rose from 0.6811 in 2018 to 0.7948 in 2020.", ["egdi", "egdi"]),
         ("政务服务好差评共收到43951条有效评价。", ["service_ratings_received"]),
         ("工作人员制作发布了《国土》、《地质》等19个专题。", ["topic_pages"]),

@@ -20,7 +20,9 @@ def scanned(text: str) -> list[tuple[str, str, bool]]:
         ("80%-90%", [("80%-90%", "range", True)]), ("3-5家", [("3-5", "range", False)]),
         ("三家", [("三", "zh", False)]), ("十一万份", [("十一万", "zh", False)]),
         ("一半", [("一半", "half", True)]), ("九成", [("九成", "tenths", True)]),
-        ("7.5成", [("7.5成", "digit_tenths", True)]),
+        ("7.5成", [("7.5成", "digit_tenths", True)]), ("5‰", [("5", "num", True)]),
+        ("排名第五。", [("五", "zh_rank", False)]), ("全省第十一,", [("十一", "zh_rank", False)]),
+        ("获第四名", [("四", "zh_rank", False)]),
         ("数百家", [("数百", "several", False)]), ("4万余家", [("4万", "num", False)]),
     ],
 )  # fmt: skip
@@ -32,7 +34,7 @@ def test_each_kind_of_numeral(text, marks):
 @pytest.mark.parametrize(
     "text",
     ["www.gov.cn/a12", "a1@b2.cn", "〔2017〕12号", "第3条", "010-12345678", "13812345678", "10.1.0.12", "80×80",
-     "1:2", "五分之二", "进一步", "老百姓"],
+     "1:2", "五分之二", "进一步", "老百姓", "放在第一位", "第一名书记", "全省第一批"],
 )  # fmt: skip
 def test_addresses_and_numbers_of_documents_are_none(text):
     assert scanned(text) == []

@@ -17,6 +17,8 @@ from helpers.sentences import found, read_alone, terms
         ("网站30家。", [("count:site", "unit:measure-word")]),
         ("评估中排名第3位,用时2分钟。", [("rank", "unit:rank"), ("minute", "unit:duration")]),
         ("综合排名12。", [("rank", "unit:rank")]),
+        ("综合排名第五。", [("rank", "unit:rank")]),
+        ("错误率为5‰。", [("permille", "unit:sign")]),
         ("网站12。", [("count:site", "unit:none")]),
         ("得分90.5。", [("score", "unit:score-noun")]),
         ("满意率达98.7。", [("percent", "unit:lost-percent-predicate")]),

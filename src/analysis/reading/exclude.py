@@ -8,13 +8,14 @@ from analysis.reading.figure import Mark
 from analysis.reading.patterns import Patterns
 from analysis.reading.sentence import Sentence
 
-_SHARES = frozenset({"half", "tenths", "digit_tenths", "hundredth", "several"})
+# What is scanned with all that it takes to be a figure.
+_SURE = frozenset({"half", "tenths", "digit_tenths", "hundredth", "several", "zh_rank"})
 
 
 def is_no_figure(mark: Mark, sentence: Sentence, tail: re.Match[str], cue: bool) -> bool:
     """Say whether a numeral counts and measures nothing: `tail` is what follows it, `cue` whether it is compared."""
     text, patterns = sentence.text, sentence.patterns
-    if mark.percent or mark.kind in _SHARES:
+    if mark.percent or mark.kind in _SURE:
         return False
     before, after = text[max(0, mark.start - 20) : mark.start], text[mark.end : mark.end + 14]
     if mark.kind == "zh":

@@ -46,6 +46,9 @@ _CANDIDATE = re.compile(
     + r"|(?P<half>一半|半数|过半(?!夜)|(?<=[近超逾约])半(?=[数以的,。;]))"
     + r"|(?P<several>[数几][十百千]?[十百千万亿](?=[余多]?(?:[家个条项次名人篇件户种款部位份封台所])))"
     + r"|(?P<tenths>[一二两三四五六七八九]成[半一二三四五六七八九]?(?![为立功果本员长熟效绩不型人交都份像就]))"
+    # 位列第三, 全省第四名: a rank in words; 放在第一位 and 第一批 are none.
+    + rf"|(?P<zh_rank>(?:(?<=[名居列国省市县区]第)(?=[{_ZH}]{{1,3}}(?:[,，。;；、()（）”」!！的\s]|$))"
+    + rf"|(?<=[^在]第)(?=[{_ZH}]{{1,3}}[名位](?:[,，。;；、()（）!！\s]|$)))[{_ZH}]{{1,3}})"
     + rf"|(?P<zh_large>(?<![第点{_ZH}])[一二两三四五六七八九十百千]{{1,6}}(?:点[一二三四五六七八九零〇]{{1,3}})?"
     + rf"[余多几]?[万亿](?![{_ZH}元户物岁里众象能]))"
     + rf"|(?P<zh>(?<!第)(?<![{_ZH}])[{_ZH}]{{1,9}}[余多几]?(?=[余多]?(?:{_MEASURES}))))"
@@ -58,6 +61,7 @@ TAIL_PERCENT = re.compile(
     r"(?P<plus>\+)?(?P<more>[余多](?=的|[,。;、]))?(?P<measure>(?!))?(?P<more_after>(?!))?(?:[(]?含[)]?)?"
     r"(?P<suffix>及?以上|之上|及?以下|之下|以内|之内|左右|上下)?"
 )
+_WORDS = ("half", "several", "tenths", "digit_tenths", "zh_rank", "zh_large", "zh")
 _DIGIT = re.compile(r"[0-9一二两三四五六七八九十百千万数几半]")
 
 
@@ -108,6 +112,8 @@ def _mark_of(match: re.Match[str]) -> Mark:
         return Mark(start, end, match["range"], "range", match["range_percent"] is not None or match["low_unit"] == "%")
     if match["hundredth"]:
         return Mark(start, end, match["hundredth_value"], "hundredth", True)
-    kind = next(name for name in ("half", "several", "tenths", "digit_tenths", "zh_large", "zh") if match[name])
+    kind = next(
+        name for name in ("half", "several", "tenths", "digit_tenths", "zh_rank", "zh_large", "zh") if match[name]
+    )
     share = kind in ("half", "tenths", "digit_tenths")
     return Mark(start, end, match[kind], "zh" if kind == "zh_large" else kind, share)

@@ -40,11 +40,11 @@ def _is_ranked(mark: Mark, sentence: Sentence, before: str) -> bool:
 
 
 def _of_share(mark: Mark, sentence: Sentence) -> Found:
-    sign = sentence.at(mark.end - 1, mark.end)
-    moved = mark.kind == "num" and mark.text[-1:] != "‰"
+    sign, thousandths = sentence.at(mark.end - 1, mark.end), sentence.text[mark.end - 1] == "‰"
+    moved = mark.kind == "num" and not thousandths
     if moved and sentence.patterns.share_moved.search(sentence.text[max(0, mark.span_start - 60) : mark.span_start]):
         return Found("percentage_points", "unit:change-of-share", sign)
-    unit = "permille" if mark.text.endswith("‰") else "percent"
+    unit = "permille" if thousandths else "percent"
     return Found(unit, "unit:sign" if mark.kind in ("num", "range") else "unit:word", sign)
 
 
