@@ -36,6 +36,7 @@ class Slipped(Frames):
         return [row | self.cells if next(iter(row.values())) == self.key else row for row in rows]
 
 
+PLACE = "http://appen.media.gov.cn"  # of the copy gov-2017q2-c1, of August 2017
 FIGURE, SHARE = "gov-2017q2-running-county", "hainan-2019q4-media-pass-rate"
 
 
@@ -65,6 +66,8 @@ FIGURE, SHARE = "gov-2017q2-running-county", "hainan-2019q4-media-pass-rate"
         ("bulletins", "gov-2017q2", {"issuer": "cnnic"}, "issued", "bulletins of the series"),
         ("copies", "gov-2017q2-c1", {"address": "javascript:alert(1)"}, "addresses", "is no address of a page"),
         ("copies", "gov-2017q2-c1", {"host": "www.example.com"}, "addresses", "and the address leads to"),
+        ("copies", "gov-2017q2-c1", {"address": f"{PLACE}/201706/a.htm"}, "addresses", "before the bulletin was"),
+        ("copies", "gov-2017q2-c1", {"address": f"{PLACE}/201808/a.htm"}, "addresses", "long after the bulletin"),
     ],
 )  # fmt: skip
 def test_a_slip_contradicts_what_stands_beside_it(table, key, cells, column, says):

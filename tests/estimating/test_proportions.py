@@ -75,8 +75,10 @@ def test_the_ceiling_counts_sure_and_possible_values() -> None:
     points = bounded([(2019 + i / 10, a, b) for i, (a, b) in enumerate(values)], "percent")
     assert check_ceiling(points).get("share_above").interval.ends == pytest.approx((100 * 2 / 6, 100 * 3 / 6))
     assert check_ceiling(points).get("values").interval == Interval.at(6)
-    high = exact(range(2019, 2024), [100] * 5)
-    assert "ceiling" in said(*check_ceiling(high).get("share_above").warnings)
+    most = exact(range(2019, 2024), [100] * 3 + [90] * 2)
+    assert "ceiling" in said(*check_ceiling(most).get("share_above").warnings)
+    few = exact(range(2019, 2024), [100] * 2 + [90] * 3)
+    assert not check_ceiling(few).get("share_above").warnings
 
 
 def test_over_the_threshold_is_surely_above_it() -> None:

@@ -25,7 +25,8 @@ format: {html: {toc: true}, typst: default}
 PAGES = {
     "index.qmd": "正文。",
     "en/a.qmd": "---\ntitle: A\ndate: 2024-03-01\nformat: {typst: default}\n---\n\nText.\n",
-    "en/_part.qmd": "No page.", "en/_metadata.yml": "lang: en\ntoc: false\n", "a.ipynb": "{}",
+    "en/_part.qmd": "No page.", "_metadata.yml": "toc: true\n",
+    "en/_metadata.yml": "lang: en\ntoc: false\n", "a.ipynb": "{}",
 }  # fmt: skip
 
 
@@ -43,7 +44,8 @@ def test_pages_are_those_of_the_render_list_each_once(root: Path) -> None:
 
 def test_a_page_has_the_settings_of_the_project_of_its_folders_and_its_own(root: Path) -> None:
     home, page, notebook = load_project(root).pages
-    assert (home.language, page.language, page.metadata["toc"]) == ("zh", "en", False)
+    assert (home.language, page.language) == ("zh", "en")
+    assert (home.metadata["toc"], page.metadata["toc"]) == (True, False)  # the inner folder decides
     assert (page.stem, page.folder, page.root, home.folder, home.root) == ("en/a", "en/", "../", "", "")
     assert (page.is_printed, home.is_printed, notebook.is_notebook) == (True, False, True)
     assert (page.body, page.first_line) == ("\nText.\n", 6)
