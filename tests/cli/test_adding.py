@@ -45,6 +45,19 @@ def test_unsure_fields_are_asked_and_an_empty_answer_again(notice, here, monkeyp
     assert Register(here.raw).copies_of("fujian-2024q3")[0]["page_kind"] == "mirror"
 
 
+def test_a_question_that_no_terminal_answers_is_an_error(notice, here, monkeypatch):
+    def ended(*_args, **_options):
+        raise adding.typer.Abort
+
+    monkeypatch.setattr(adding.typer, "prompt", ended)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False)
+    with pytest.raises(ProjectError, match="no terminal answers this question; state it by its option"):
+        adding.add_files([str(notice)], SAID)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    with pytest.raises(adding.typer.Abort):
+        adding.add_files([str(notice)], SAID)
+
+
 def test_what_cannot_be_is_asked_again_and_nothing_typed_is_lost(notice, here, monkeypatch):
     answers = iter(["https://example.org/b", "miror", "mirror"])
     monkeypatch.setattr(adding, "ask", lambda _name, proposed="": next(answers))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -48,6 +49,11 @@ def add_files(names: list[str], said: Said, *, copy_of: str = "", new: bool = Fa
             addition.as_copy_of(copy_of) if copy_of else addition.as_bulletin(new)
         except ProjectError as error:  # one file of a folder does not keep the others out
             refused.append(str(error) if file.name in str(error) else f"{file.name}: {error}")
+        except typer.Abort:
+            if sys.stdin.isatty():
+                raise
+            # A script was told "Aborted." and not what was missing.
+            refused.append(f"{file.name}: no terminal answers this question; state it by its option, see --help.")
     if refused:
         raise ProjectError("\n".join(refused))
 
