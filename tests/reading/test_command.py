@@ -78,6 +78,12 @@ def test_mistakes_are_told(folder, paths, out, engine, words):
         read_command([folder / p for p in paths] or [folder], folder / out, engine, quiet=True)
 
 
+def test_a_mistake_writes_no_header(folder, capfdbinary):
+    with pytest.raises(ProjectError, match="unknown engine"):
+        read_command([folder], None, engine="spark", quiet=True)
+    assert capfdbinary.readouterr().out == b""
+
+
 def test_a_broken_byte_leaves_the_rest(tmp_path, capsys):
     data = bytearray(("全市抽查政府网站35家。" * 20).encode())
     data[100:101] = b"\xff"
@@ -123,9 +129,12 @@ def test_what_is_stated_holds_for_what_the_text_leaves_open(folder):
     assert table["time_period"].to_list() == ["2019", "2019", "2021"]
 
 
-@pytest.mark.parametrize("stated", [Stated(area="FJ"), Stated(year=19), Stated(published="yesterday")])
-def test_a_mistaken_statement_is_told(folder, stated):
-    with pytest.raises(ProjectError):
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [(Stated(area="FJ"), "--area FJ"), (Stated(year=19), "--year 19"), (Stated(published="yesterday"), "--published y")],
+)
+def test_a_mistaken_statement_is_told(folder, stated, words):
+    with pytest.raises(ProjectError, match=words):
         read_command([folder], folder / "x.csv", quiet=True, stated=stated)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,10 @@ def _check_stated(stated: Stated) -> None:
     if stated.year and not 1990 <= stated.year <= 2100:
         raise ProjectError(f"--year {stated.year}: no year of a bulletin; give one such as 2019.")
     if stated.published:
-        parse_period(stated.published)
+        try:
+            parse_period(stated.published)
+        except ProjectError as error:
+            raise ProjectError(f"--published {stated.published}: {error}") from error
 
 
 class _Watch:
@@ -151,9 +155,11 @@ def _write_file(frames: Iterator[pl.DataFrame], part: Path, suffix: str) -> None
 def _write_rows(frames: Iterator[pl.DataFrame], file, lines: bool) -> None:  # noqa: ANN001 - any binary file
     from analysis.reading.frame import empty_frame
 
+    # A mistaken option shows with the first frame: no header is written before it.
+    begun = [*islice(frames, 1)]
     if not lines:
         empty_frame().write_csv(file)
-    for frame in frames:
+    for frame in chain(begun, frames):
         if lines:
             frame.write_ndjson(file)
         else:
