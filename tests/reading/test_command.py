@@ -131,7 +131,7 @@ def test_what_is_stated_holds_for_what_the_text_leaves_open(folder):
 
 @pytest.mark.parametrize(
     ("stated", "words"),
-    [(Stated(area="FJ"), "--area FJ"), (Stated(year=19), "--year 19"), (Stated(published="yesterday"), "--published y")],
+    [(Stated(area="FJ"), "--area FJ"), (Stated(year=19), "--year 19"), (Stated(published="yesterday"), "--published")],
 )
 def test_a_mistaken_statement_is_told(folder, stated, words):
     with pytest.raises(ProjectError, match=words):
