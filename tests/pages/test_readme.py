@@ -51,17 +51,3 @@ def test_every_column_of_the_raw_data_is_described():
     named = {table.name: [f"`{column}`" for column in read_rows(table)[0]] for table in tables}
     dark = {table: [column for column in columns if column not in text] for table, columns in named.items()}
     assert not any(dark.values()), {table: columns for table, columns in dark.items() if columns}
-
-
-def test_the_counts_of_the_raw_data_are_its_own():
-    """They are typed, and once stayed behind by six hundred statements."""
-    found = re.search(
-        r"([\d,]+) statements from (\d+) of the (\d+) bulletins listed, coded with (\d+) indicators",
-        (paths.RAW / "README.md").read_text(encoding="utf-8"),
-    )
-    assert found
-    statements, bulletins = read_rows(paths.RAW / "statements.csv"), read_rows(paths.RAW / "bulletins.csv")
-    counted = len(statements), len({row["bulletin_id"] for row in statements}), len(bulletins)
-    assert tuple(int(one.replace(",", "")) for one in found.groups()) == (
-        *counted, len({row["indicator"] for row in statements}),
-    )  # fmt: skip

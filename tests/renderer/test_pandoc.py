@@ -64,15 +64,12 @@ def test_citations_come_from_the_bibliography(site: Path) -> None:
     assert "https://example.org/2017q2" in references
 
 
-def test_an_unknown_reference_names_its_line(reports: Path) -> None:
-    append(reports, "en/methods.qmd", "\nSee @fig-nothing.\n")
-    with pytest.raises(ProjectError, match=r"methods\.qmd:8: unknown reference @fig-nothing"):
-        build_one(reports, "en/methods.qmd")
-
-
-def test_an_unknown_citation_names_its_line(reports: Path) -> None:
-    append(reports, "en/methods.qmd", "\nAs [@nobody] says.\n")
-    with pytest.raises(ProjectError, match=r"methods\.qmd:8: unknown citation @nobody"):
+@pytest.mark.parametrize(
+    ("prose", "says"), [("See @fig-nothing.", "reference @fig-nothing"), ("As [@nobody] says.", "citation @nobody")]
+)
+def test_an_unknown_reference_or_citation_names_its_line(reports: Path, prose: str, says: str) -> None:
+    append(reports, "en/methods.qmd", f"\n{prose}\n")
+    with pytest.raises(ProjectError, match=rf"methods\.qmd:8: unknown {says}"):
         build_one(reports, "en/methods.qmd")
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from analysis.reading.figure import Found, Mark
 from analysis.reading.sentence import Sentence
 
-# Below this chance of being right the indicator of a count is left empty, unless its words support it so well. Of the
-# indicators that stay one in twenty is wrong over all labelled pages; one that none of them shows is judged by its kind
-# alone and mildly.
+# Below this chance of being right the indicator of a count is left empty, unless its words support it so well. One that
+# no labelled page shows is judged by its kind alone and mildly.
 _SHOWN, _UNSEEN = (0.53, 3.5), (0.5, 3.0)
 _FRONT, _SOME, _MANY = 3, 3, 5
 _BEHIND = 8
