@@ -51,7 +51,7 @@ check: $(STAMP) ## validate the raw and processed tables
 verify: $(STAMP) ## rerun in a temporary folder and compare every output, byte by byte
 	@$(BIN)/bulletins verify
 
-verify-matrix: $(STAMP) ## the same under other time zones, locales, seeds, cores, folders and Pythons, in an hour
+verify-matrix: $(STAMP) ## the same under other time zones, locales, seeds, cores, processors, folders and Pythons, in an hour
 	@$(BIN)/python tests/helpers/matrix.py
 
 kills: report ## kill 50 runs in a copy of the project and see that each heals, in an hour

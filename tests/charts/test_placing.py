@@ -5,9 +5,9 @@ from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.text import Text
+import pytest
 
-from analysis.charts.placing import Label, Placer, place_labels
+from analysis.charts.placing import LEADER_FROM, Label, Placer, place_labels
 from helpers.printed_figures import marked
 
 
@@ -21,9 +21,8 @@ def square(side: float = 10) -> tuple[Any, Any]:
 
 
 def boxes_of(figure: Any, notes: list[Any]) -> list[Any]:
-    """Return the boxes of the texts alone, without the thin lines to their marks."""
     figure.draw_without_rendering()
-    return [Text.get_window_extent(note) for note in notes]
+    return [note.get_window_extent() for note in notes]
 
 
 def test_labels_of_crowded_dots_cover_neither_each_other_nor_the_dots():
@@ -61,9 +60,22 @@ def test_a_label_without_a_leader_is_nearest_to_its_own_mark():
     notes = place_labels(axes, [Label(f"85,{k}37", x, y, "black") for k, (x, y) in enumerate(points)])
     spots = axes.transData.transform(points)
     for own, (note, box) in enumerate(zip(notes, boxes_of(figure, notes), strict=True)):
-        if note.arrow_patch is None:
+        if np.hypot(*note.xyann) < LEADER_FROM:
             away = [np.hypot(max(0, box.x0 - x, x - box.x1), max(0, box.y0 - y, y - box.y1)) for x, y in spots]
             assert away[own] <= min(away) + 1
+
+
+def test_a_leader_ends_at_its_label_and_short_of_its_mark():
+    figure, axes = square()
+    around = [(x, y, y) for x in np.linspace(4.5, 5.5, 9) for y in (4.6, 5, 5.4)]
+    (note,) = place_labels(axes, [Label("29,431", 5, 5, "black")], around)
+    (leader,) = marked(axes, "leader")
+    scale, mark = figure.dpi / 72, axes.transData.transform((5, 5))
+    start, end = leader.get_transform().transform(leader.get_xydata())
+    corner = mark + scale * np.array(note.xyann)
+    assert np.hypot(*(start - mark)) / scale == pytest.approx(4)
+    assert np.hypot(*(end - corner)) / scale == pytest.approx(2, rel=0.3)
+    assert np.cross(np.append(end - mark, 0), np.append(corner - mark, 0)) == pytest.approx([0, 0, 0])
 
 
 def test_a_figure_is_not_written_within_a_part_that_is_narrower():

@@ -73,6 +73,21 @@ def test_a_linear_model_has_the_intervals_of_a_linear_fit() -> None:
     assert (below, above) == (False, False)
 
 
+@pytest.mark.parametrize("slip", [(1e-6, -1e-6, 1e-6), (-1e-5, 0, 1e-7)])
+def test_where_a_search_ended_does_not_show(slip: tuple[float, float, float]) -> None:
+    figures = Figures(exact(2016 + T, SITES).rows, "log")
+    theta = fit_profile(fall, figures, STARTS, BOX).theta
+    assert BOX.settle(fall, figures.centre, theta + slip) == pytest.approx(theta, rel=1e-12)
+    fitted, slopes = fall(theta)
+    assert slopes.T @ (figures.centre - fitted) == pytest.approx([0, 0, 0], abs=1e-13)
+
+
+def test_a_parameter_at_the_end_of_the_box_stays_there() -> None:
+    figures = Figures(exact(2016 + T, SITES).rows, "log")
+    tight = Box(np.array([9.8, 4.0, -5.0]), np.array([11.0, 19.0, 4.0]))
+    assert fit_profile(fall, figures, STARTS, tight).theta[0] == pytest.approx(9.8, abs=1e-9)
+
+
 def test_an_interval_ends_at_the_box_and_says_so() -> None:
     figures = Figures(exact(2016 + T, SITES).rows, "log")
     tight = Box(np.array([9.3, 4.0, -5.0]), np.array([11.0, 19.0, 4.0]))

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.text import Annotation, Text
+from matplotlib.transforms import Affine2D, Affine2DBase, ScaledTranslation
 from numpy.typing import NDArray
 
 Boxes = NDArray[np.float64]  # (n, 4): left, bottom, right, top in pixels
@@ -152,21 +154,37 @@ def _places(axes: Axes, label: Label, scale: float) -> Iterator[Place]:
 
 def _write(axes: Axes, label: Label, place: Place) -> Annotation:
     dx, dy, across, along = PLACES[place.name]
-    leader = {"arrowstyle": "-", "color": label.colour, "linewidth": 0.6, "shrinkA": 0, "shrinkB": 4}
     note = axes.annotate(
         label.text, (label.x, label.y), xytext=(dx * place.distance, dy * place.distance), textcoords="offset points",
         ha=across, va=along, fontsize=label.size, color=label.colour, zorder=6, annotation_clip=False, gid="label",
-        arrowprops=leader if place.distance >= LEADER_FROM else None,
     )  # fmt: skip
     note.set_in_layout(False)
+    if place.distance >= LEADER_FROM:
+        _lead(axes, label, (dx, dy), place.distance)
     return note
+
+
+def _lead(axes: Axes, label: Label, way: tuple[float, float], distance: float) -> None:
+    """Draw the line from a mark to the corner or side of its label, in points from the mark.
+
+    An arrow of matplotlib cuts itself by halving until it is near enough: where depended on the processor.
+    """
+    data = cast("Affine2DBase", axes.transData)  # a point is moved by it, be the scale logarithmic or not
+    points = Affine2D().scale(1 / 72) + axes.figure.dpi_scale_trans
+    line = Line2D(
+        *np.outer(way, (4 / np.hypot(*way), distance - 2)), color=label.colour, linewidth=0.6, zorder=6,
+        transform=points + ScaledTranslation(label.x, label.y, data), clip_on=False, gid="leader",
+    )  # fmt: skip
+    line.set_in_layout(False)
+    axes.add_artist(line)
 
 
 def _cost(spots: Boxes, own: int, taken: Boxes, marks: int, paths: Boxes, frame: Boxes, place: Place) -> float:
     """Return what a label costs at a place: what it covers, how far it is outside, whose mark it seems to be of."""
     box = place.box
     outside = np.maximum(0.0, [frame[0] - box[0], frame[1] - box[1], box[2] - frame[2], box[3] - frame[3]]).sum()
-    cost = OUTSIDE * outside + COVERED * _overlap(box, taken) + LINE * _overlap(box, paths)
+    covered = COVERED * _overlap(box, taken) + LINE * _overlap(box, paths)
+    cost = OUTSIDE * outside + round(covered, 6)  # of two that cost the same, a last bit chose
     # A label with a leader shows its mark by that.
     if place.distance >= LEADER_FROM:
         return cost + CROSSED * _crossed(place, spots[own], taken[marks:])
