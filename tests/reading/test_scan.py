@@ -19,6 +19,12 @@ def scanned(text: str) -> list[tuple[str, str, bool]]:
         ("97.5%", [("97.5", "num", True)]), ("百分之八点五", [("八点五", "hundredth", True)]),
         ("80%-90%", [("80%-90%", "range", True)]), ("3-5家", [("3-5", "range", False)]),
         ("三家", [("三", "zh", False)]), ("十一万份", [("十一万", "zh", False)]),
+        ("千分之三", [("三", "hundredth", True)]), ("三分之二的网站", [("三分之二", "part", True)]),
+        ("近半政府网站", [("半", "half", True)]), ("nearly half of the portals", [("half", "half", True)]),
+        ("two thirds of all websites", [("two thirds", "part", True)]),
+        ("forty-one percent", [("forty-one", "english", True)]),
+        ("Three of the 31 provinces", [("Three", "english", False), ("31", "num", False)]),
+        ("twelve provincial portals", [("twelve", "english", False)]),
         ("一半", [("一半", "half", True)]), ("九成", [("九成", "tenths", True)]),
         ("7.5成", [("7.5成", "digit_tenths", True)]), ("5‰", [("5", "num", True)]),
         ("排名第五。", [("五", "zh_rank", False)]), ("全省第十一,", [("十一", "zh_rank", False)]),
@@ -34,7 +40,8 @@ def test_each_kind_of_numeral(text, marks):
 @pytest.mark.parametrize(
     "text",
     ["www.gov.cn/a12", "a1@b2.cn", "〔2017〕12号", "第3条", "010-12345678", "13812345678", "10.1.0.12", "80×80",
-     "1:2", "五分之二", "进一步", "老百姓", "放在第一位", "第一名书记", "全省第一批"],
+     "1:2", "万分之五", "16-05-24 14:22", "约半年", "first half of 2016", "one website, the two sessions", "进一步",
+     "老百姓", "放在第一位", "第一名书记", "全省第一批"],
 )  # fmt: skip
 def test_addresses_and_numbers_of_documents_are_none(text):
     assert scanned(text) == []

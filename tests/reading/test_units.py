@@ -14,6 +14,7 @@ from helpers.sentences import found, read_alone, terms
     [
         ("合格率96.1%,同比上升2%。", [("percent", "unit:sign"), ("percentage_points", "unit:change-of-share")]),
         ("百分之五的网站。", [("percent", "unit:word")]),
+        ("千分之五的网页。", [("permille", "unit:word")]),
         ("网站30家。", [("count:site", "unit:measure-word")]),
         ("评估中排名第3位,用时2分钟。", [("rank", "unit:rank"), ("minute", "unit:duration")]),
         ("综合排名12。", [("rank", "unit:rank")]),

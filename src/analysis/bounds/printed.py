@@ -56,6 +56,8 @@ _TEENS = (
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ENGLISH_WORDS: dict[str, int] = dict(zip([*_TEENS, *_TENS], [*range(20), *range(20, 100, 10)], strict=True))
+_PARTS = "half third quarter fifth sixth seventh eighth ninth tenth".split()
+_FRACTIONS: dict[str, int] = dict(zip(_PARTS, range(2, 11), strict=True))
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMERAL = re.compile(
@@ -64,6 +66,8 @@ NUMERAL = re.compile(
     r"|(?P<several>[数几][十百千万亿]{1,2})"
     r"|(?P<half>一半|半数|(?<!超)过半|half\b)"
     r"|(?P<tenths>[一二两三四五六七八九])成(?P<and_half>半?)"
+    r"|(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九十]{1,3})"
+    rf"|(?P<parts>(?i:an?|one|two|three|four))[- ](?P<english_whole>{'|'.join(_PARTS)})s?\b"
     r"|(?:百分之)?(?P<chinese>[零〇一二两三四五六七八九十百千万亿]+)(?P<chinese_inner>[余多几]?)(?P<chinese_scale>[万亿]?)"
     rf"|(?P<word>(?i:\b(?:{'|'.join(_ENGLISH_WORDS)})(?:-(?:{'|'.join(_ENGLISH_WORDS)}))?\b))"
 )
@@ -196,11 +200,21 @@ def _numeral_of(match: re.Match[str]) -> Numeral:
     if got["tenths"]:
         place, half = (5.0, 5.0) if got["and_half"] else (10.0, 0.0)
         return Numeral(10.0 * _CHINESE_DIGITS[got["tenths"]] + half, place, place, True, "")
+    if got["part"]:
+        return _of_fraction(chinese_integer(got["part"]), chinese_integer(got["whole"]))
+    if got["parts"]:
+        return _of_fraction(_ENGLISH_WORDS.get(got["parts"].lower(), 1), _FRACTIONS[got["english_whole"]])
     if got["chinese"]:
         value = chinese_integer(got["chinese"]) * _LARGE_SCALES.get(got["chinese_scale"], 1)
         return Numeral(float(value), float(_step(value)), float(_place(got)), _place(got) > 1, got["chinese_inner"])
     value = sum(_ENGLISH_WORDS[part] for part in got["word"].lower().split("-"))
     return Numeral(float(value), float(_step(value)), 1.0, False, "")
+
+
+def _of_fraction(part: int, whole: int) -> Numeral:
+    """Read a fraction as a share; like a half it is known to ten points, of more than ten parts to one of them."""
+    place = min(10.0, 100 / whole)
+    return Numeral(round(100 * part / whole, 9), place, place, True, "")
 
 
 def _from_digits(digits: str, scale: int, inner: str) -> Numeral:

@@ -25,25 +25,40 @@ _SKIPPED = (
     r"|(?<![0-9])(?:0[0-9]{2,3}[-—)])[0-9]{7,8}(?![0-9])|(?<![0-9])1[3-9][0-9]{9}(?![0-9])|(?<![0-9])[0-9]{3,4}-[0-9]{7,8}(?![0-9])"
     r"|(?<![0-9/])[0-3]?[0-9]/[01]?[0-9]/(?:19|20)[0-9]{2}(?![0-9])"
     r"|(?<![0-9])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9.%])|[0-9]{1,2}[×xX*][0-9]{1,2}(?:小时)?"
-    r"|(?<![0-9])[01]?[0-9]-[0-3]?[0-9](?= [0-2]?[0-9]:[0-5][0-9])"
+    r"|(?<![0-9-])(?:[0-9]{2}-)?[01]?[0-9]-[0-3]?[0-9](?= [0-2]?[0-9]:[0-5][0-9])"
     r"|(?<=\()[01]?[0-9]\.[0-3]?[0-9][-—~至]{1,2}[01]?[0-9]\.[0-3]?[0-9](?=\))"
     r"|[0-9](?:\+[0-9A-Za-zＮ]){1,4}(?![0-9%万亿家个])|(?<![0-9])[0-9]{1,3}:[0-9]{1,3}(?![0-9%])"
-    rf"|[{_ZH}0-9]{{1,4}}分之[{_ZH}0-9]{{1,6}}(?<!百分之[{_ZH}0-9])(?<!百分之[{_ZH}0-9]{{2}})(?<!百分之[{_ZH}0-9]{{3}})(?<!百分之[{_ZH}0-9]{{4}})"
+    rf"|[万亿]分之[{_ZH}0-9]{{1,6}}"
     r")"
+)
+_ONES = "two|three|four|five|six|seven|eight|nine"
+_COUNTED = "sites?|websites?|portals?|accounts|provinces|regions|cities|counties|ministries|departments"
+# forty-one percent, three of the 31 provinces, twelve provincial portals; one and a say little by themselves.
+_SPELT_OUT = (
+    rf"(?P<english>(?i:\b(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:one|{_ONES}))?"
+    rf"|(?:thir|four|fif|six|seven|eigh|nine)teen|eleven|twelve|ten|{_ONES}|one(?= of | per ?cent))\b))"
+    r"(?:(?P<english_percent> per ?cents?\b)|(?= (?:out )?of (?:the|all|these|those)\b"
+    rf"| (?:[a-z-]+ ){{0,2}}(?:{_COUNTED})\b))"
+    r"|(?P<part>(?<![A-Za-z-])(?i:an?|one|two|three|four)[- ]"
+    r"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?(?= of| the\b)"
+    rf"|(?<![{_ZH}第])[二三四五六七八九十]{{1,3}}分之[一二两三四五六七八九十]{{1,3}})"
 )
 # What a numeral or an address may start with: most characters of a text are passed over by one look.
 _STARTS = rf"(?=[0-9A-Za-z_.{_ZH}数几半过〔\[【(第-])(?:"
 _CANDIDATE = re.compile(
     _STARTS
     + _SKIPPED
-    + rf"|(?P<hundredth>百分之(?P<hundredth_value>(?:{_NUMBER}|[{_ZH}]+(?:点[{_ZH}]+)?)))"
+    + "|"
+    + _SPELT_OUT
+    + rf"|(?P<hundredth>[百千]分之(?P<hundredth_value>(?:{_NUMBER}|[{_ZH}]+(?:点[{_ZH}]+)?)))"
     + r"|(?P<digit_tenths>[1-9](?:\.[1-9])?成(?![为立功果本员长熟效绩不型]))"
     + rf"|(?P<range>(?P<low>{_NUMBER})(?P<low_unit>%|分|家|个)?(?:[-—–~～]{{1,2}}|至|到)"
     + rf"(?P<high>{_NUMBER})(?P<range_scale>[万亿])?(?P<range_percent>%)?)"
     + rf"|(?P<num>[1-9]千(?:零?[0-9]{{1,3}})(?![0-9万])|(?:{_NUMBER})"
     + r"(?:[余多几]?(?:[十百千]?[万亿]{1,2}|[百千](?![0-9分]))(?:[0-9]{4}(?![0-9]))?)?"
     + r"(?: ?(?:million|billion|thousand)\b)?)(?P<percent> ?%| ?‰| ?per ?cents?\b)?"
-    + r"|(?P<half>一半|半数|过半(?!夜)|(?<=[近超逾约])半(?=[数以的,。;]))"
+    + r"|(?P<half>一半|半数|过半(?!夜)|(?<=[近超逾约])半(?![年月天日个小世夜生百径价成途壁])"
+    + r"|(?<!first )(?<!second )(?<!latter )(?<!other )\bhalf(?= of (?!(?:19|20)[0-9])| the\b| all\b))"
     + r"|(?P<several>[数几][十百千]?[十百千万亿](?=[余多]?(?:[家个条项次名人篇件户种款部位份封台所])))"
     + r"|(?P<tenths>[一二两三四五六七八九]成[半一二三四五六七八九]?(?![为立功果本员长熟效绩不型人交都份像就]))"
     # 位列第三, 全省第四名: a rank in words; 放在第一位 and 第一批 are none.
@@ -61,13 +76,15 @@ TAIL_PERCENT = re.compile(
     r"(?P<plus>\+)?(?P<more>[余多](?=的|[,。;、]))?(?P<measure>(?!))?(?P<more_after>(?!))?(?:[(]?含[)]?)?"
     r"(?P<suffix>及?以上|之上|及?以下|之下|以内|之内|左右|上下)?"
 )
-_WORDS = ("half", "several", "tenths", "digit_tenths", "zh_rank", "zh_large", "zh")
+_WORDS = ("part", "half", "english", "several", "tenths", "digit_tenths", "zh_rank", "zh_large", "zh")
+_SHARES = frozenset({"part", "half", "tenths", "digit_tenths"})
 _DIGIT = re.compile(r"[0-9一二两三四五六七八九十百千万数几半]")
+_SPELT = re.compile(rf"(?i)half|third|quarter|fifth|ty\b|teen|per ?cent|\b(?:one|{_ONES}|ten|eleven|twelve)\b")
 
 
 def may_hold_date(text: str) -> bool:
     """Say cheaply whether a stretch of text can hold a date or a figure."""
-    return _DIGIT.search(text) is not None
+    return _DIGIT.search(text) is not None or (" " in text and _SPELT.search(text) is not None)
 
 
 def may_hold_figures(text: str) -> bool:
@@ -112,8 +129,6 @@ def _mark_of(match: re.Match[str]) -> Mark:
         return Mark(start, end, match["range"], "range", match["range_percent"] is not None or match["low_unit"] == "%")
     if match["hundredth"]:
         return Mark(start, end, match["hundredth_value"], "hundredth", True)
-    kind = next(
-        name for name in ("half", "several", "tenths", "digit_tenths", "zh_rank", "zh_large", "zh") if match[name]
-    )
-    share = kind in ("half", "tenths", "digit_tenths")
-    return Mark(start, end, match[kind], "zh" if kind == "zh_large" else kind, share)
+    kind = next(name for name in _WORDS if match[name])
+    percent = kind in _SHARES or match["english_percent"] is not None
+    return Mark(start, end, match[kind], "zh" if kind == "zh_large" else kind, percent)

@@ -40,9 +40,10 @@ def _is_ranked(mark: Mark, sentence: Sentence, before: str) -> bool:
 
 
 def _of_share(mark: Mark, sentence: Sentence) -> Found:
-    sign, thousandths = sentence.at(mark.end - 1, mark.end), sentence.text[mark.end - 1] == "‰"
+    text, sign = sentence.text, sentence.at(mark.end - 1, mark.end)
+    thousandths = text[mark.end - 1] == "‰" or text.startswith("千分之", mark.start)
     moved = mark.kind == "num" and not thousandths
-    if moved and sentence.patterns.share_moved.search(sentence.text[max(0, mark.span_start - 60) : mark.span_start]):
+    if moved and sentence.patterns.share_moved.search(text[max(0, mark.span_start - 60) : mark.span_start]):
         return Found("percentage_points", "unit:change-of-share", sign)
     unit = "permille" if thousandths else "percent"
     return Found(unit, "unit:sign" if mark.kind in ("num", "range") else "unit:word", sign)
