@@ -33,6 +33,16 @@ TERMS = load_terms()
         ("我县微博\n2020-05-28\n2019年以来,我县开通微博9个。", "", "county", ""),
         ("Services online\n2018-12-18\nIn June 2015, Hunan opened 2 websites.", "CN-HN", "", ""),
         ("2013-01-11 09:00\n昨日,《2012年度广东省网站评估报告》公布,广东省评估网站22家。", "CN-GD", "", "2012"),
+        # A bare name of a bureau is told by its source, by whom to ask, or by the place that the text names first.
+        ("粮食局2021年公开情况报告\n来源: 南通市通州区粮食局 \n我局公开信息。", "CN-JS", "county_department", "2021"),
+        (
+            "我局编制2021年度公开报告。如有疑问,请与苍溪县粮食局办公室联系(地址略)。",
+            "CN-SC",
+            "county_department",
+            "2021",
+        ),
+        ("2021年我局开展工作。海口市民满意。", "CN-HI", "city_department", "2021"),
+        ("盂县人民政府办公室2021年情况报告\n全县网站2家。", "CN-SX", "county", "2021"),
         ("Anhui made the 2016 third quarter checks of 190 websites.", "CN-AH", "", "2016-Q3"),
     ],
 )

@@ -65,6 +65,11 @@ def indicators(text):
         ("厅门户网站开设专栏,该栏目发布信息92篇。", [""]),
         ("我局网站信息发布总数702条,其中概况类信息更新3条。", ["articles_published", ""]),
         ("信息公开平台发布政府信息14条。", ["disclosure_entries"]),
+        # What is disclosed is no article of the channels that are named beside it, and what is asked for is neither.
+        ("我局通过网站、微信等,主动公开政府信息2100条,受理依申请公开12件。", ["disclosure_entries", ""]),
+        ("我局接到12项依申请公开政府信息申请。", [""]),
+        ("网站公布194条,微信公众平台公布4条。", ["articles_published", "wechat_articles_published"]),
+        ("网站评估结果显示,排名第一的是广东省,第四名是浙江省。", ["site_performance_rank"] * 2),
         # Films are no douyin; what a plan would keep is not what was kept.
         ("全市新媒体9个,其中抖音号2个,快手短视频号1个。", ["government_new_media_accounts", "douyin_accounts", ""]),
         ("全省网站检查后,保留1620家。", [""]),

@@ -24,6 +24,10 @@ def values(text: str, field: str, context: Context = BARE) -> list[str]:
         # Whoever stands in a list is not what the figure is about; nor is who is left out.
         ("江苏省、浙江省等14个省的政府网站合格率为95%。", ["CN-AH", "CN-AH"]),
         ("全省政府网站5家。", ["CN-AH"]),
+        # 中国芜湖 is a website, and the places of a rank stand before or behind it.
+        ("通过中国芜湖网发布信息5条。", ["CN-AH"]),
+        ("本省网站排名全国第三,第一名是四川省,山东省和浙江省并列第二。", ["CN-AH", "CN-SC", "CN-ZJ"]),
+        ("四川省网站名列全国27个省会城市网站第九。", ["CN", "CN-SC"]),
     ],
 )
 def test_the_area_is_the_last_one_named_else_the_document_s(text, areas):
@@ -42,6 +46,7 @@ def test_a_figure_of_another_country_has_no_area():
         # 部门 are the issuer's own, and 各地 are the places that the bulletin evaluates.
         ("部门网站30家,各地网站20家。", ["province_department", "local_all"]),
         ("抽查网站30家。", ["all"]),
+        ("27个省会城市政府门户网站,5个计划单列市政府门户网站。", ["provincial_capital", "separately_planned_city"]),
         # A province has a hotline in each city.
         ("12345热线受理诉求30件。", ["all"]),
     ],

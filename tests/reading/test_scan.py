@@ -28,7 +28,8 @@ def scanned(text: str) -> list[tuple[str, str, bool]]:
         ("一半", [("一半", "half", True)]), ("九成", [("九成", "tenths", True)]),
         ("7.5成", [("7.5成", "digit_tenths", True)]), ("5‰", [("5", "num", True)]),
         ("排名第五。", [("五", "zh_rank", False)]), ("全省第十一,", [("十一", "zh_rank", False)]),
-        ("获第四名", [("四", "zh_rank", False)]),
+        ("获第四名", [("四", "zh_rank", False)]), ("第五名是", [("五", "zh_rank", False)]),
+        ("列全省网站第九", [("九", "zh_rank", False)]),
         ("数百家", [("数百", "several", False)]), ("4万余家", [("4万", "num", False)]),
     ],
 )  # fmt: skip

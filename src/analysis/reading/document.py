@@ -122,7 +122,7 @@ class _Finder:
         area = Part(self.stated.area) if self.stated.area else self._area(place, issuer, rank)
         if (rank == "department" or (not rank and self.of_a_sector)) and area.value in ("", "CN"):
             area, rank = self._ministry(area)
-        rank = _complete(rank, area.value)
+        rank = self._complete(rank, area.value)
         self.published = published = Part(self.stated.published) if self.stated.published else self._published()
         self.latest = published.value or self._latest_date()
         period = self._period(int(self.latest[:4] or 0))
@@ -132,6 +132,14 @@ class _Finder:
             self.source, self._first(self.patterns.address, self.head), rank not in _WIDE,
             self._now(period, published),
         )  # fmt: skip
+
+    def _complete(self, rank: str, area: str) -> str:
+        """Say whose department 我局 is, by the place that the text names first; a municipality is a province."""
+        if rank != "department":
+            return rank.replace("city", "province") if area in _MUNICIPALITIES else rank
+        ranks = (place for _, value, place in self._local_hits(self.text, named=True) if value == area)
+        place = "province" if area in _MUNICIPALITIES else next(ranks, "")
+        return "ministry" if area == "CN" else f"{place}_department" if place else ""
 
     def _ways(self, area: Part, place: str, period: Part) -> tuple[str, str]:
         by_issuer = bool(place) or (area.value and area.span == (0, 0))
@@ -207,12 +215,18 @@ class _Finder:
         title = self.title
         match = self.patterns.about.search(title.value)
         name = title.value[: match.start()] if match else ""
-        if len(name) >= 3 and (self._is_body(name, 99) or self._hits(name, "area") or self._hits(name, "body")):
-            return Part(name, (title.span[0], title.span[0] + len(name)))
-        for part in (self._above(), self.signature, self._first(self.patterns.made_by, self.head[:2], "name")):
-            if part.value:
-                return part
-        return Part() if self.patterns.media.search(self.source.value) else self.source
+        named = len(name) >= 3 and (self._is_body(name, 99) or self._hits(name, "area") or self._hits(name, "body"))
+        found = [
+            Part(name, (title.span[0], title.span[0] + len(name))) if named else Part(),
+            self._above(), self.signature, self._first(self.patterns.made_by, self.head[:2], "name"),
+            self._first(self.patterns.contact, self.head[:8], "name"),
+            Part() if self.patterns.media.search(self.source.value) else self.source,
+        ]  # fmt: skip
+        first = next((part for part in found if part.value), Part())
+        core = self.patterns.rank_of_body.sub("", first.value)
+        # 农业农村局 in the title is 通州区农业农村局 in the line of its source.
+        fuller = (part for part in found if core in part.value and self._local_hits(part.value, named=True))
+        return next(fuller, first)
 
     def _hits(self, text: str, field: str, named: bool = False) -> list[Item]:
         """Return the hits of a field, longest first at each place, outside names unless the text is `named` whole."""
@@ -431,13 +445,6 @@ def _lines(text: str) -> list[Line]:
             lines.append(Line(stripped, start + piece.index(stripped[0])))
         start += len(piece) + 1
     return lines
-
-
-def _complete(rank: str, area: str) -> str:
-    """Say what 我局 is of a known place; a municipality is a province."""
-    if rank == "department":
-        return "ministry" if area == "CN" else "province_department" if area in _MUNICIPALITIES else ""
-    return rank.replace("city", "province") if area in _MUNICIPALITIES else rank
 
 
 def _date_part(text: str, start: int) -> Part:

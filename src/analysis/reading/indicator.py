@@ -86,6 +86,9 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     text, patterns, low = sentence.text, sentence.patterns, max(0, mark.span_start - 10)
     if patterns.others_before.search(text, low, mark.span_start) or patterns.others.match(text, mark.span_end):
         return True
+    # 依申请公开6件 were asked for, and are neither letters nor articles.
+    if patterns.asked.search(text, max(0, low - 10), mark.span_start) or patterns.asks.match(text, mark.span_end):
+        return True
     if mark.percent and mark.comparator != "eq" and patterns.standard.match(text, mark.span_end):
         return True
     if not mark.percent and patterns.compared_count.search(text, low, mark.span_start):

@@ -233,7 +233,7 @@ def _names_own_site(mark: Mark, sentence: Sentence, title: str) -> bool:
 def _is_one_of_many(place: int, named: list[Item], sentence: Sentence) -> bool:
     """Say whether an area only stands in a list (北京、天津等14个地区), which is about all of them."""
     end, text, patterns = named[place][0].end, sentence.text, sentence.patterns
-    if patterns.and_others.match(text, end):
+    if named[place][1] != "CN" and patterns.and_others.match(text, end):
         return True
     if place and patterns.list_of_areas.fullmatch(text, named[place - 1][0].end, named[place][0].start):
         return True
@@ -254,17 +254,24 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
         places = _row_of_areas(named, shared[1], mark, sentence)
         if places:
             return _found(places[shared[0]], sentence)
+    ranked = mark.unit == "rank"
+    if ranked and (ranks := sentence.patterns.ranks.match(sentence.text, mark.end)):
+        # 第五名是浙江省
+        behind = next((x for x in named if x[0].start == ranks.end()), None)
+        if behind:
+            return _found(behind, sentence)
     singles = named and [
         x
         for i, x in enumerate(named)
-        if not _is_one_of_many(i, named, sentence)
+        if (ranked or not _is_one_of_many(i, named, sentence))
         and sentence.speaks_to(x[0].start, mark)
         and "除" not in sentence.text[max(0, x[0].start - 2) : x[0].start]
     ]
     before = [x for x in singles if x[0].end <= mark.span_start]
-    if mark.unit == "rank":
+    if ranked:
         # 未央区政府网站位列全国区县第10名: the rank is that of the district.
-        before = [x for x in before if x[1] != "CN"] or before
+        named_places = [x for x in before if x[1] != "CN"]
+        before = named_places if context.record.local else named_places or before
     if before and not _leaves(before[-1], sentence, mark, context):
         return _found(before[-1], sentence)
     if context.record.area.value:
@@ -286,7 +293,8 @@ def _leaves(item: Item, sentence: Sentence, mark: Mark, context: Context) -> boo
     hit, value, _ = item
     start = sentence.clause_span(sentence.clause_at(hit.start))[0]
     scoped = sentence.patterns.scope_words.search(sentence.text, start, mark.span_start) is not None
-    return value == "CN" and context.record.local and scoped
+    # 中国通州 is a website of Tongzhou.
+    return value == "CN" and context.record.local and (scoped or sentence.text[hit.start : hit.end] == "中国")
 
 
 def _found(item: Item, sentence: Sentence) -> Found:

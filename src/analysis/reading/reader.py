@@ -293,7 +293,7 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
     _place_mark(mark, sentence)
     mark.say("unit", units.decide_unit(mark, sentence))
     if mark.unit == "rank":
-        mark.comparator = "eq"
+        mark.comparator, mark.attributive = "eq", False
     mark.lost = units.is_lost(mark)
     set_bounds(mark, numeral)
     return True
