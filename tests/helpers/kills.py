@@ -109,7 +109,7 @@ def child() -> None:
     move = os.replace
 
     def replace(source: str, target: str, **more: int) -> None:
-        if str(target).startswith(os.environ["BULLETINS_ROOT"]) and not str(target).endswith("imports.json"):
+        if str(target).startswith(os.environ["BULLETINS_ROOT"]):
             count["moved"] += 1
         if count["moved"] == wanted and mode != "any moment":
             if mode == "half a file":

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from functools import cache
 from importlib import metadata
 
 import pytest
 
+from analysis.base import shelf
 from analysis.pipeline import libraries
 
 
-@pytest.fixture
-def kept(tmp_path, monkeypatch):
-    """Where it is kept what was found out; nothing is there yet."""
-    monkeypatch.setattr(libraries, "KEPT", tmp_path / "bld" / "libraries.json")
-    libraries._known.cache_clear()
-    yield libraries.KEPT
-    libraries._known.cache_clear()
+@pytest.fixture(autouse=True)
+def anew(monkeypatch):
+    """Nothing was found out before."""
+    monkeypatch.setattr(libraries, "_known", cache(libraries._known.__wrapped__))
 
 
-def test_a_module_counts_with_its_distribution_and_what_that_needs(kept):
+def test_a_module_counts_with_its_distribution_and_what_that_needs():
     found = libraries.versions_of(["docx"])
     assert found["python-docx"] == metadata.version("python-docx")
     assert "lxml" in found
@@ -29,18 +27,23 @@ def test_a_module_counts_with_its_distribution_and_what_that_needs(kept):
     assert list(found) == sorted(found)
 
 
-def test_a_library_that_is_not_there_is_absent(kept):
+def test_a_library_that_is_not_there_is_absent():
     assert libraries.versions_of(["nosuchlibrary"])["nosuchlibrary"] == "absent"
 
 
-@pytest.mark.parametrize("torn", ["{", "[]", '{"held by": {}}'])
-def test_what_was_found_out_is_kept_and_a_torn_record_is_made_anew(kept, torn):
-    kept.parent.mkdir()
-    kept.write_text(torn, encoding="utf-8")
+def test_a_name_counts_however_it_is_spelt():
+    found = libraries.versions_of(["docx", "typing_extensions"])
+    assert found["typing-extensions"] == metadata.version("typing_extensions")
+    assert all(version != "absent" for version in found.values())
+
+
+def test_what_was_found_out_is_kept_until_something_else_is_installed(tmp_path, monkeypatch):
+    monkeypatch.setattr(shelf, "FOLDER", tmp_path)
+    monkeypatch.setattr(shelf, "RUNNING", True)
     first = libraries.versions_of(["docx"])
-    needs = json.loads(kept.read_text(encoding="utf-8"))["needs"]
-    assert "lxml" in needs[f"python-docx {first['python-docx']}"]
-    written = kept.stat().st_mtime_ns
+    monkeypatch.setattr(libraries, "_find_out", lambda: libraries.Libraries({}, {"docx": "9"}, {}))
     libraries._known.cache_clear()
     assert libraries.versions_of(["docx"]) == first
-    assert kept.stat().st_mtime_ns == written
+    monkeypatch.setattr(libraries, "installed", lambda: ["docx-9.dist-info"])
+    libraries._known.cache_clear()
+    assert libraries.versions_of(["docx"])["docx"] == "9"

@@ -7,12 +7,11 @@ import inspect
 import json
 import types
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 
 import pytest
 
-from analysis.base import paths
+from analysis.base import paths, shelf
 from analysis.base.errors import ProjectError
 from analysis.pipeline import libraries, reach
 from analysis.pipeline.nodes import look_anew
@@ -156,20 +155,17 @@ def test_no_package_imports_anything_when_it_is_imported():
 
 
 @pytest.fixture
-def digests(monkeypatch):
+def digests():
     """Return the digests of some steps, once more after each change."""
 
     def look() -> dict[str, str]:
         look_anew()
-        libraries._version.cache_clear()
         return {
             step: reach.reach_of_function(inspect.unwrap(TASKS[step])).digest()
             for step in ("clean", "estimate", "render")
         }
 
-    yield look
-    monkeypatch.undo()
-    libraries._version.cache_clear()
+    return look
 
 
 @pytest.mark.parametrize(
@@ -177,8 +173,9 @@ def digests(monkeypatch):
     [("statsmodels", {"estimate"}), ("typst", {"render"}), ("polars", {"clean", "estimate"}), ("patsy", {"estimate"})],
 )
 def test_a_new_version_of_a_library_reruns_the_steps_that_use_it(library, steps, digests, monkeypatch):
-    before, version = digests(), metadata.version
-    monkeypatch.setattr(metadata, "version", lambda name: "999" if name == library else version(name))
+    before, known = digests(), libraries._known()
+    newer = known._replace(versions=dict(known.versions) | {library: "999"})
+    monkeypatch.setattr(libraries, "_known", lambda: newer)
     after = digests()
     assert {step for step in after if after[step] != before[step]} == steps
 
@@ -204,13 +201,16 @@ def test_a_misspelt_import_in_a_notebook_is_a_sentence(tmp_path):
         reach.reach_of_cells(notebook)
 
 
-def test_a_torn_record_of_imports_is_made_anew(tmp_path, monkeypatch):
+def test_imports_are_kept_until_the_package_changes(tmp_path, monkeypatch):
     whole = reach.imports()
-    monkeypatch.setattr(paths, "BUILD", tmp_path)
-    (tmp_path / "imports.json").write_text('{"digest": "', encoding="utf-8")
-    reach.imports.cache_clear()
-    assert reach.imports() == whole
-    assert json.loads((tmp_path / "imports.json").read_text(encoding="utf-8"))["imports"] == whole
+    monkeypatch.setattr(shelf, "FOLDER", tmp_path)
+    monkeypatch.setattr(shelf, "RUNNING", True)
+    found = []
+    for build, content in ((lambda: whole, b"a"), (dict, b"a"), (dict, b"b")):
+        monkeypatch.setattr(reach, "_build_graph", build)
+        monkeypatch.setattr(reach, "content_of", lambda _, content=content: content)
+        found.append(reach.imports.__wrapped__())
+    assert found == [whole, whole, {}]
 
 
 @pytest.mark.parametrize(

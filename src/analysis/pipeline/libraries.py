@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import metadata
-from importlib.util import find_spec
+from typing import NamedTuple
 
-from analysis.base import paths
+from analysis.base import shelf
+from analysis.pipeline.unchanged import installed
 
-KEPT = paths.BUILD / "libraries.json"
 _NAME = re.compile(r"[\w.-]+")
+
+
+class Libraries(NamedTuple):
+    """What is installed: by module the distributions that hold it, by distribution its version and what it needs."""
+
+    held_by: Mapping[str, list[str]]
+    versions: Mapping[str, str]
+    needs: Mapping[str, list[str]]
 
 
 def versions_of(modules: Iterable[str]) -> dict[str, str]:
@@ -21,51 +28,33 @@ def versions_of(modules: Iterable[str]) -> dict[str, str]:
 
     `modules` are first names as they are imported: `docx` is held by `python-docx`, which needs `lxml`.
     """
-    before = json.dumps(_known())
-    found = {"python": ".".join(map(str, sys.version_info[:2]))}
-    waiting = [name for module in modules for name in _distributions_of(module)]
+    known, found = _known(), {"python": ".".join(map(str, sys.version_info[:2]))}
+    waiting = [_normal(name) for module in modules for name in known.held_by.get(module, [module])]
     while waiting:
         name = waiting.pop()
         if name not in found:
-            found[name] = _version(name)
-            waiting += _needs(name, found[name])
-    if json.dumps(_known()) != before:
-        KEPT.parent.mkdir(parents=True, exist_ok=True)
-        KEPT.write_text(json.dumps(_known(), indent=1), encoding="utf-8")
+            found[name] = known.versions.get(name, "absent")
+            waiting += known.needs.get(name, [])
     return dict(sorted(found.items()))
 
 
 @cache
-def _version(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return "absent"
+def _known() -> Libraries:
+    """Return what is installed; to find it out anew takes half a second."""
+    return shelf.recall("libraries", _find_out, *installed())
 
 
-@cache
-def _known() -> dict[str, dict[str, list[str]]]:
-    """Return what `bld/libraries.json` holds: finding it out anew takes half a second."""
-    try:
-        read = json.loads(KEPT.read_text(encoding="utf-8"))
-        return {"held by": read["held by"], "needs": read["needs"]}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {"held by": {}, "needs": {}}
+def _find_out() -> Libraries:
+    first = {_normal(one.name): one for one in reversed([*metadata.distributions()])}  # of a name, as Python finds it
+    needs = {name: [*map(_normal, _needed(one.requires or ()))] for name, one in first.items()}
+    return Libraries(metadata.packages_distributions(), {name: one.version for name, one in first.items()}, needs)
 
 
-def _distributions_of(module: str) -> list[str]:
-    held_by = _known()["held by"]
-    if module not in held_by and find_spec(module):
-        held_by.update(metadata.packages_distributions())
-    return held_by.get(module, [module])
+def _needed(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the names in what a distribution says that it needs, extras aside."""
+    yield from (match[0] for line in lines if "extra ==" not in line and (match := _NAME.match(line)))
 
 
-def _needs(name: str, version: str) -> list[str]:
-    """Return the distributions that one needs, extras aside."""
-    if version == "absent":
-        return []
-    key, needs = f"{name} {version}", _known()["needs"]
-    if key not in needs:
-        lines = (line for line in metadata.requires(name) or [] if "extra ==" not in line)
-        needs[key] = sorted({match[0] for match in map(_NAME.match, lines) if match})
-    return needs[key]
+def _normal(name: str) -> str:
+    """Return the one spelling of a distribution's name, which the lock has, too."""
+    return re.sub(r"[-_.]+", "-", name).lower()

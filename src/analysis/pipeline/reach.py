@@ -14,10 +14,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import FunctionType
 
-from analysis.base import paths
+from analysis.base import paths, shelf
 from analysis.base.errors import ProjectError
 from analysis.base.files import name_of, read_text
 from analysis.pipeline.libraries import versions_of
@@ -209,23 +210,13 @@ def _definition(module: ast.Module, function: FunctionType) -> ast.FunctionDef:
 
 @cache
 def imports() -> dict[str, list[str]]:
-    """Return what each module of the package imports, in its body and in its functions.
+    """Return what each module of the package imports, in its body and in its functions; a library by its first name.
 
-    A library stands there by its first name. Kept in `bld/imports.json` for as long as no file of the package
-    changes: the graph takes longer than all else that a run with nothing to do finds out about code.
+    Kept for as long as no file of the package changes: the graph takes longer than all else that a run with nothing
+    to do finds out about code.
     """
-    kept = paths.BUILD / "imports.json"
-    digest = hashlib.sha256(b"".join(path.name.encode() + content_of(path) for path in _sources())).hexdigest()
-    try:
-        read = json.loads(kept.read_text(encoding="utf-8"))
-        if read["digest"] == digest:
-            return read["imports"]
-    except (OSError, ValueError, KeyError, TypeError):
-        pass  # not there yet, or torn by a run that was stopped
-    found = _build_graph()
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(json.dumps({"digest": digest, "imports": found}), encoding="utf-8")
-    return found
+    code = ((_place(path, PACKAGE), content_of(path)) for path in sorted(PACKAGE.rglob("*.py")))
+    return shelf.recall("imports", _build_graph, *chain.from_iterable(code))
 
 
 def _build_graph() -> dict[str, list[str]]:
@@ -237,10 +228,6 @@ def _build_graph() -> dict[str, list[str]]:
         name: sorted(graph.find_modules_directly_imported_by(name) - sys.stdlib_module_names - {"__future__"})
         for name in own
     }
-
-
-def _sources() -> list[Path]:
-    return sorted(PACKAGE.rglob("*.py"))
 
 
 @cache

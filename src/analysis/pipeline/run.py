@@ -91,17 +91,12 @@ def alone() -> Generator[None]:
 def _clear_drafts() -> None:
     """Remove files that a killed run left beside their places, where its step has nothing to do any more.
 
-    So, too, parsed files that have been kept for a month: of those that are still asked for, another is made.
+    So, too, what was recalled by many steps and has been kept for a month: what is still asked for is made anew.
     """
-    parsed = shelf.FOLDER / "yaml"
-    found = (
-        paths.BUILD.glob("*/*.draft"),
-        parsed.glob("*.draft"),
-        paths.PROCESSED.glob("*.draft"),
-        paths.REPORTS.glob("*/*.draft"),
-    )
-    old = (path for path in parsed.glob("*") if path.stat().st_mtime < time.time() - KEPT_FOR)
-    for path in itertools.chain(*found, old):
+    places = ((paths.BUILD, "*/*"), (shelf.FOLDER, "*/*"), (paths.PROCESSED, "*"), (paths.REPORTS, "*/*"))
+    drafts = (path for folder, files in places for path in folder.glob(f"{files}.draft"))
+    old = (path for path in shelf.FOLDER.glob("*/*") if path.stat().st_mtime < time.time() - KEPT_FOR)
+    for path in itertools.chain(drafts, old):
         path.unlink(missing_ok=True)
 
 

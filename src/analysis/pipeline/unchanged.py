@@ -40,7 +40,7 @@ def fingerprint() -> str:
         lines += _files(str(paths.ROOT), "", still, deep=False)
     except Changing:
         return ""
-    return sha256("\n".join([*sorted(lines), *_libraries(), front_end()]).encode()).hexdigest()
+    return sha256("\n".join([*sorted(lines), *installed(), front_end()]).encode()).hexdigest()
 
 
 def _files(top: str, place: str, still: int, deep: bool = True) -> Iterator[str]:
@@ -58,7 +58,7 @@ def _files(top: str, place: str, still: int, deep: bool = True) -> Iterator[str]
             yield f"{place}{entry.name} {known.st_size} {known.st_ino} {known.st_mtime_ns} {known.st_ctime_ns}"
 
 
-def _libraries() -> list[str]:
+def installed() -> list[str]:
     """Return Python and what is installed, by the names of folders, which hold the versions."""
     places = [place for place in sys.path if os.path.isdir(place)]  # noqa: PTH112
     return [sys.version, *sorted(n for place in places for n in os.listdir(place) if n.endswith(".dist-info"))]  # noqa: PTH208

@@ -145,7 +145,7 @@ def _other_libraries() -> Iterator[tuple[str, str, list[str]]]:
         locked.setdefault(package["name"], []).append(package.get("version", ""))
     used = {name for names in imports().values() for name in names if name.partition(".")[0] != ROOM}
     for name, here in versions_of(sorted(used)).items():
-        if (wanted := locked.get(name.lower().replace("_", "-"))) and here not in (*wanted, "absent"):
+        if (wanted := locked.get(name)) and here not in (*wanted, "absent"):
             yield name, here, wanted
 
 
