@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import matplotlib as mpl
-import pylopdf_fonts_zh_cn
 import pytest
 from matplotlib.colors import to_hex
 
@@ -28,6 +27,6 @@ def test_a_font_that_is_missing_or_torn_is_one_sentence(tmp_path, monkeypatch, c
     font = tmp_path / "sans.otf"
     if content:
         font.write_bytes(content)
-    monkeypatch.setattr(pylopdf_fonts_zh_cn, "sans_path", lambda: str(font))
+    monkeypatch.setattr(style, "sans_path", lambda: str(font))
     with pytest.raises(ProjectError, match=r"sans\.otf is missing or torn; reinstall the package pylopdf-fonts-zh-cn"):
         style._add_font.__wrapped__()

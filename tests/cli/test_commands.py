@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import logging
+import subprocess
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +15,21 @@ from typer.testing import CliRunner
 from analysis.base.errors import ProjectError
 from analysis.cli import commands
 from analysis.pipeline import whole_check
+
+TASKS = sorted(Path(whole_check.__file__).parent.glob("task_*.py"))
+
+
+@pytest.mark.parametrize("started", [
+    "analysis.cli.options analysis.citing.lookup analysis.citing.cards analysis.citing.formats",  # show and cite
+    "analysis.pipeline.run " + " ".join(f"analysis.pipeline.{path.stem}" for path in TASKS),  # run, where all is done
+])  # fmt: skip
+def test_commands_start_without_heavy_libraries(started):
+    """Modules import polars and its like at their head, unless one of these commands loads them as it starts."""
+    heavy = {"great_expectations", "jinja2", "matplotlib", "numpy", "pandas", "polars", "scipy", "statsmodels"}
+    names = f"analysis.cli.commands {started}".split()
+    code = f"import sys, {', '.join(names)}; print(*{heavy} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
 
 
 def test_a_check_lists_unwritten_identities_only_where_it_is_asked_to(monkeypatch):

@@ -13,16 +13,15 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Lock, Thread
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from IPython.display import IFrame
 
 from analysis.adding.register import the_register
 from analysis.adding.session import Session
 from analysis.adding.telling import history, pieces, told
 from analysis.base import paths
 from analysis.base.errors import ProjectError
-
-if TYPE_CHECKING:
-    from IPython.display import IFrame
 
 HTML = Path(__file__).with_name("page.html")
 CELLS = ("time_period", "area", "level", "method", "entity", "qualifier", "note")
@@ -31,8 +30,6 @@ Answer = dict[str, Any]
 
 def review(bulletin_id: str, by: str, height: int = 620) -> IFrame:
     """Return the page on which the candidates of a bulletin are reviewed by keys."""
-    from IPython.display import IFrame
-
     return IFrame(serve(Session(bulletin_id, by, paths.INCOMING, the_register())), width="100%", height=height)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import polars as pl
+
 from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.citing.citations import years_covered
@@ -39,8 +41,6 @@ def roll_to(year: int) -> list[str]:
 
 
 def _published() -> list[str]:
-    import polars as pl
-
     path = paths.PROCESSED / "numbers.parquet"
     if not path.exists():
         raise ProjectError("data/processed lacks numbers.parquet: `bulletins run` makes what an edition keeps.")

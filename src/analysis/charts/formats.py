@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import typst
+from matplotlib.figure import Figure
+from PIL.Image import Dither, Quantize
+from pylopdf_fonts_zh_cn import sans_path
+from pypdfium2 import PdfDocument
 
 from analysis.base.errors import ProjectError
-
-if TYPE_CHECKING:
-    import typst
-    from matplotlib.figure import Figure
 
 DPI = 160
 _MARK = re.compile(r"""<a xlink:href=(["'])(n/\S+) (.*?)\1 target="_blank">""")
@@ -43,8 +44,6 @@ def _page(svg: str) -> str:
 
 
 def _to_pdf(svg: str, name: str) -> bytes:
-    import typst
-
     compiler = typst.Compiler(_page(svg).encode(), font_paths=_fonts(), sys_inputs={"svg": svg})
     made, warnings = compiler.compile_with_warnings(
         format="pdf", timestamp=datetime.fromtimestamp(0, UTC), pdf_tags=False
@@ -60,9 +59,6 @@ def _to_png(pdf: bytes) -> bytes:
 
     Pillow's usual choice of colours missed rare ones by 113 of 255; this one misses none by more than 10.
     """
-    from PIL.Image import Dither, Quantize
-    from pypdfium2 import PdfDocument
-
     made = BytesIO()
     # A hair less than the scale, for pdfium rounds sides of a whole number of pixels up.
     picture = PdfDocument(pdf)[0].render(scale=(DPI - 1e-4) / 72).to_pil().convert("RGB")
@@ -76,8 +72,5 @@ def _fonts() -> typst.Fonts:
 
     typst takes folders alone. Of a file it once found no font, and without a word drew charts without texts.
     """
-    import typst
-    from pylopdf_fonts_zh_cn import sans_path
-
     folder = Path(sans_path()).parent
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])

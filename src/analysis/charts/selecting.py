@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import polars as pl
 
 from analysis.base.codebook import load_codebook
 from analysis.base.errors import require_known
@@ -26,9 +28,6 @@ from analysis.checking.summary import list_checks, list_exceptions, list_gaps, l
 from analysis.cleaning.print_rules import list_rules
 from analysis.questions.moves import list_headlines, list_moves
 from analysis.reconciling.conflict_texts import list_conflicts
-
-if TYPE_CHECKING:
-    import polars as pl
 
 Row = dict[str, Any]
 NATIONAL_PLATFORM = "national-platform"

@@ -6,7 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import polars as pl
+from IPython.display import Image
+from matplotlib.figure import Figure
 
 from analysis.base import paths
 from analysis.base.codebook import TABLES as CODEBOOK_TABLES
@@ -18,17 +23,16 @@ from analysis.base.themes import load_table, load_theme
 from analysis.charts.declarations import Declaration, declaration_of
 from analysis.charts.drawn import Drawn
 from analysis.charts.exhibits import files_of, folder_of, stem_of
-from analysis.charts.naming import issuers_of_bulletins
+from analysis.charts.formats import make_picture
+from analysis.charts.grammar import Scene, looks_of
+from analysis.charts.layout import draw_panels
+from analysis.charts.naming import Names, issuers_of_bulletins
 from analysis.charts.selecting import Tables, select_estimates, select_rows, select_table
-from analysis.charts.style import WIDTH
+from analysis.charts.style import WIDTH, chart_style
+from analysis.charts.tabulating import to_csv, write_table
+from analysis.reconciling.breaks import load_breaks
 from analysis.words.catalogue import LANGS, Lang
 from analysis.words.markdown import pipe_table
-
-if TYPE_CHECKING:
-    import pandas as pd
-    import polars as pl
-    from IPython.display import Image
-    from matplotlib.figure import Figure
 
 SHOWN_WIDTH = 720  # pixels
 SHOWN = {
@@ -56,17 +60,12 @@ def show_theme(*themes: str, table: str) -> pd.DataFrame:
 
 def _whole_cells(table: pl.DataFrame) -> pd.DataFrame:
     """Let pandas show whole cells: tables were cut at fifty letters, but not in a notebook that was run twice."""
-    import pandas as pd
-
     pd.set_option("display.max_colwidth", None, "display.max_rows", 200)
     return table.to_pandas()
 
 
 def _show_table(declaration: Declaration, tables: Tables) -> pd.DataFrame:
     """Write a table in all languages; its csv holds ids and numbers, the same columns as those of charts."""
-    from analysis.charts.naming import Names
-    from analysis.charts.tabulating import to_csv, write_table
-
     rows, folder = select_table(declaration, tables), folder_of(declaration.id)
     written = [write_table(declaration, rows, Names(declaration, lang, tables.labels)) for lang in LANGS]
     for lang, table in zip(LANGS, written, strict=True):
@@ -78,8 +77,6 @@ def _show_table(declaration: Declaration, tables: Tables) -> pd.DataFrame:
 
 def _show_figure(declaration: Declaration, tables: Tables) -> Image:
     """Draw a figure in all languages; the notebook shows the picture that was saved, and does not draw it again."""
-    from IPython.display import Image
-
     exhibit_id, rows = declaration.id, select_rows(declaration, tables)
     folder = folder_of(exhibit_id)
     with shelf(exhibit_id) as kept:
@@ -96,11 +93,6 @@ def _draw(
     declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang: Lang, width: float = WIDTH
 ) -> dict[str, bytes]:
     """Draw a figure in one language; return its files by their suffixes."""
-    import matplotlib.pyplot as plt
-
-    from analysis.charts.formats import make_picture
-    from analysis.charts.style import chart_style
-
     with chart_style():
         figure = draw_exhibit(declaration, rows, tables, lang, width)
         made = make_picture(figure, stem_of(declaration.id, lang))
@@ -159,11 +151,6 @@ def draw_exhibit(
     declaration: Declaration, rows: Sequence[Drawn], tables: Tables, lang: Lang, width: float = WIDTH
 ) -> Figure:
     """Draw an exhibit in one language, within `style.chart_style`."""
-    from analysis.charts.grammar import Scene, looks_of
-    from analysis.charts.layout import draw_panels
-    from analysis.charts.naming import Names
-    from analysis.reconciling.breaks import load_breaks
-
     names = Names(declaration, lang, tables.labels, tables.prints)
     breaks = load_breaks(paths.CODEBOOK / "breaks.csv")
     estimates = {row.id: row for row in select_estimates(declaration, tables)}

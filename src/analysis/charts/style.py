@@ -11,6 +11,11 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+import matplotlib as mpl
+import seaborn as sns
+from matplotlib import font_manager
+from pylopdf_fonts_zh_cn import sans_path
+
 from analysis.base.errors import ProjectError
 
 COLOURS = {
@@ -26,9 +31,6 @@ SMALL, TINY = 8.0, 7.5
 @contextmanager
 def chart_style() -> Generator[None]:
     """Draw with the project's style, on seaborn's white theme and with the font that the report embeds."""
-    import matplotlib as mpl
-    import seaborn as sns
-
     _add_font()
     house = mpl.rc_params_from_file(Path(__file__).with_name("house.mplstyle"), use_default_template=False)
     with mpl.rc_context():
@@ -38,9 +40,6 @@ def chart_style() -> Generator[None]:
 
 @cache  # each addition makes matplotlib look for every font anew
 def _add_font() -> None:
-    from matplotlib import font_manager
-    from pylopdf_fonts_zh_cn import sans_path
-
     try:
         font_manager.fontManager.addfont(sans_path())
     except (OSError, RuntimeError):

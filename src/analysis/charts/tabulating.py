@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import polars as pl
 
 from analysis.base import paths
 from analysis.base.bulletins import title_of
@@ -17,9 +19,6 @@ from analysis.charts.drawn import ISSUER, Drawn, drawn
 from analysis.charts.naming import Names
 from analysis.words.numbers import display_brackets, display_estimate, display_estimate_interval, display_number
 
-if TYPE_CHECKING:
-    import polars as pl
-
 Row = Mapping[str, Any]
 Cell = str | int | float | None
 Write = Callable[[Names, Row], str]
@@ -29,8 +28,6 @@ TEXTS = ("as_printed", "narrow", "wide", "rule_id", "row", "periods", "id", "per
 
 def write_table(declaration: Declaration, rows: Sequence[Row], names: Names) -> pl.DataFrame:
     """Write a table in one language: numbers stay numbers, ids become names, figures words."""
-    import polars as pl
-
     write = _across if declaration.across else _along
     written = {names.word(heading): write(names, rows, column) for column, heading in declaration.columns.items()}
     texts = {head for head, cells in written.items() if not any(isinstance(cell, int | float) for cell in cells)}
@@ -62,8 +59,6 @@ def _with_method(names: Names, row: Row) -> str:
 
 def to_csv(rows: Sequence[Row], path: Path) -> None:
     """Save the rows of a table: figures in the schema of the charts, other rows with the columns of their source."""
-    import polars as pl
-
     figures = all("status" in row for row in rows)
     frame = to_table(map(drawn, rows), Drawn) if figures else pl.DataFrame(rows, infer_schema_length=None)
     write_csv(frame, path)

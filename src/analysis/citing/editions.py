@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base import paths
 from analysis.base.codebook import read_rows
 from analysis.citing.trimming import Known, trim_later, trim_page, trim_title
 from analysis.words.catalogue import LANGS, say
-
-if TYPE_CHECKING:
-    import polars as pl
 
 
 def write_edition(pages: Mapping[Path, Path], tables: Mapping[str, pl.DataFrame], edition: str) -> None:
@@ -35,8 +33,6 @@ def write_edition(pages: Mapping[Path, Path], tables: Mapping[str, pl.DataFrame]
 
 def conflicts_of_edition(conflicts: pl.DataFrame, edition: str) -> pl.DataFrame:
     """Return the table of conflicts with texts that speak of no later year."""
-    import polars as pl
-
     texts = [name for name in conflicts.columns if name.startswith(("explanation_", "template_"))]
     year = int(edition)
     return conflicts.with_columns(

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base import paths
 from analysis.base.codebook import read_rows
@@ -18,9 +19,6 @@ from analysis.charts.exhibits import files_of
 from analysis.citing.captions import TEXTS, Exhibit
 from analysis.citing.trimming import trim_caption, trim_title
 from analysis.words.catalogue import LANGS, Lang, say
-
-if TYPE_CHECKING:
-    import polars as pl
 
 Numbers = Mapping[str, Mapping[str, str]]
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")  # `{est-NOx}` was published as it stands

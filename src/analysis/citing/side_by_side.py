@@ -14,6 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from jinja2 import Environment
+from PIL import Image, ImageChops
+
 from analysis.base import paths
 from analysis.citing.versions import Changes, Version
 
@@ -75,8 +78,6 @@ def changed_pictures(old: Version, new: Version, exhibits: list[str]) -> Iterato
 
 def picture_difference(old: bytes, new: bytes) -> bytes:
     """Return a picture in which all that differs is red, on a pale copy of the newer one."""
-    from PIL import Image, ImageChops
-
     pictures = [Image.open(io.BytesIO(one)).convert("L") for one in (old, new)]
     size = (max(one.width for one in pictures), max(one.height for one in pictures))
     was, now = (Image.new("L", size, 255) for _ in pictures)
@@ -96,8 +97,6 @@ def _address(stored: bytes | None, kind: str) -> str:
 
 def as_html(changes: Changes, pages: list[Page], pictures: list[Picture]) -> str:
     """Return one page that needs no other file: numbers, estimates, prose and exhibits side by side."""
-    from jinja2 import Environment
-
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
         TEMPLATE.read_text(encoding="utf-8")
     )

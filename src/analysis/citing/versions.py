@@ -13,14 +13,12 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.citing.kept import editions_folder
-
-if TYPE_CHECKING:
-    import polars as pl
 
 Row = Mapping[str, str]
 Rows = dict[str, Row]
@@ -158,8 +156,6 @@ class Version:
         if (stored := self.read("processed", f"{name}.csv")) is not None:
             return list(csv.DictReader(io.StringIO(stored.decode("utf-8"))))
         if (stored := self.read("processed", f"{name}.parquet")) is not None:
-            import polars as pl
-
             return rows_of(pl.read_parquet(io.BytesIO(stored)))
         return []
 

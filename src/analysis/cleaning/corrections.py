@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base.errors import ProjectError, UnknownName, require_known
 from analysis.base.tables import records, to_table
 from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement
-
-if TYPE_CHECKING:
-    import polars as pl
 
 
 @dataclass(frozen=True)
@@ -55,8 +53,6 @@ def apply_corrections(statements: Iterable[Statement], corrections: Iterable[Cor
 
 def correct_table(table: pl.DataFrame, corrections: Sequence[Correction]) -> pl.DataFrame:
     """Do the same with a table of statements; only of those that are corrected a record is made."""
-    import polars as pl
-
     table = table.with_columns(correction=pl.lit("")).unique("statement_id", keep="last", maintain_order=True)
     known, named = set(table["statement_id"]), [one.statement for one in corrections]
     for name in named:

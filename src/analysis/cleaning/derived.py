@@ -12,7 +12,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base.errors import ProjectError
 from analysis.base.periods import parse_period
@@ -21,9 +22,6 @@ from analysis.bounds.expression import parse
 from analysis.bounds.interval import Interval, hull
 from analysis.bounds.quantity import Quantity
 from analysis.cleaning.observations import OBSERVATION_COLUMNS, Observation
-
-if TYPE_CHECKING:
-    import polars as pl
 
 COUNTS, CHANGES = "running_government_sites", "running_government_sites_change_year_on_year"
 TABLE_PERIOD, PANEL_PERIOD = "2019-12", "2018-12"
@@ -37,8 +35,6 @@ _DUST = 1e-9
 
 def add_derived(observations: pl.DataFrame) -> pl.DataFrame:
     """Return the table `observations` with the figures that follow from those in it, sorted by id."""
-    import polars as pl
-
     derived = to_table(derive_2018_panel(records(observations, Observation)), Observation, OBSERVATION_COLUMNS)
     return pl.concat([observations, derived]).sort("observation_id")
 

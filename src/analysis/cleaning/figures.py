@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+import polars as pl
+
 from analysis.base.errors import ProjectError
 from analysis.base.tables import to_table
 from analysis.bounds.printed import read_printed
 from analysis.bounds.quantity import Quantity
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from analysis.base.codebook import Codebook, Indicator
     from analysis.bounds.printed import Convention
 
@@ -83,8 +83,6 @@ def _require_unit(one: Printed, indicator: Indicator) -> None:
 
 def read_figures(prints: pl.DataFrame, codebook: Codebook, by: Convention = "standard") -> pl.DataFrame:
     """Return the quantities of prints, row by row; all cells are null where a print cannot be read."""
-    import polars as pl
-
     parts = prints.select(*Print._fields, pl.col("printed").str.extract_groups(_BETWEEN).alias("parts")).unnest("parts")
     words = _read_words(parts.select(_WORDS).drop_nulls("before").unique(), codebook)
     parts = parts.join(words, on=_WORDS, how="left", maintain_order="left").with_columns(*_whole_and_place())
@@ -99,8 +97,6 @@ def read_figures(prints: pl.DataFrame, codebook: Codebook, by: Convention = "sta
 
 def _read_words(words: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
     """Return the words around digits with the scale that they give, none where they do more than that."""
-    import polars as pl
-
     rows = [(*row, *_scale(Print(f"{row[0]}{_PROBE}{row[1]}", *row[2:]), codebook)) for row in words.iter_rows()]
     types = dict.fromkeys(_WORDS, pl.String) | {"scale": pl.Int64, "kind": pl.String, "unit": pl.String}
     return pl.DataFrame(rows, schema=types, orient="row")
@@ -122,8 +118,6 @@ def _scale(one: Print, codebook: Codebook) -> tuple[int | None, str, str]:
 
 def _whole_and_place() -> Iterator[pl.Expr]:
     """Take digits as a whole number and the power of ten of its last place."""
-    import polars as pl
-
     digits = pl.col("digits").str.replace_all(",", "", literal=True)
     whole = digits.str.replace(".", "", literal=True)
     decimals = pl.col("digits").str.extract(r"\.([0-9]+)$").str.len_chars().cast(pl.Int64).fill_null(0)
@@ -134,8 +128,6 @@ def _whole_and_place() -> Iterator[pl.Expr]:
 
 def _bounded(parts: pl.DataFrame) -> pl.DataFrame:
     """Bound digits without a cue: a count is exact unless it is scaled, all else is known to half its last place."""
-    import polars as pl
-
     place, count = pl.col("place"), pl.col("kind") == "count"
     up, down = (pl.lit(10.0).pow(pl.max_horizontal(sign * place, 0)).round() for sign in (1, -1))
     exact = count & (pl.col("scale") == 0) & (place == 0)
@@ -152,8 +144,6 @@ def _bounded(parts: pl.DataFrame) -> pl.DataFrame:
 
 def _read_alone(prints: pl.DataFrame, codebook: Codebook, by: Convention) -> pl.DataFrame:
     """Read prints one by one and return those that can be read with their quantities."""
-    import polars as pl
-
     read: list[Print] = []
     figures: list[Quantity] = []
     for one in map(Print._make, prints.iter_rows()):

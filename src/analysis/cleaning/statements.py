@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base.bulletins import Bulletin
 from analysis.base.codebook import Codebook, Table, read_rows
@@ -15,9 +16,6 @@ from analysis.base.tables import records, to_table
 from analysis.bounds.printed import Convention
 from analysis.cleaning.figures import read_figure, read_figures
 from analysis.cleaning.observations import OBSERVATION_COLUMNS
-
-if TYPE_CHECKING:
-    import polars as pl
 
 MOST_ERRORS = 20
 
@@ -74,8 +72,6 @@ def clean_table(
     Raises `ProjectError` naming every statement that cannot be cleaned (at most twenty of them), its row in the file
     and what to do.
     """
-    import polars as pl
-
     published = {bulletin.bulletin_id: bulletin.published for bulletin in bulletins}
     with_figures = pl.concat([table, read_figures(table, codebook, convention)], how="horizontal")
     made = with_figures.join(_periods(table), on="time_period", how="left", maintain_order="left").with_columns(
@@ -87,8 +83,6 @@ def clean_table(
 
 
 def _periods(table: pl.DataFrame) -> pl.DataFrame:
-    import polars as pl
-
     known = {text: period for text in table["time_period"].unique() if (period := period_of(text))}
     days = [(text, period.first, period.last) for text, period in known.items()]
     types = {"time_period": pl.String, "period_start": pl.Date, "period_end": pl.Date}
@@ -96,8 +90,6 @@ def _periods(table: pl.DataFrame) -> pl.DataFrame:
 
 
 def _status() -> pl.Expr:
-    import polars as pl
-
     target = pl.col("qualifier").str.contains("目标|target")
     low = pl.col("confidence") == "low"
     return pl.when(target).then(pl.lit("F")).when(low).then(pl.lit("U")).otherwise(pl.lit("A"))
@@ -105,8 +97,6 @@ def _status() -> pl.Expr:
 
 def _unsound(made: pl.DataFrame, codebook: Codebook) -> pl.Series:
     """Tell which statements lack a figure, a period or a bulletin, or name what the codebook does not hold."""
-    import polars as pl
-
     unknown = [~pl.col(name).is_in(["", *table]) for name, table in _named(codebook).items()]
     absent = [pl.col(name).is_null() for name in ("value", "period_start", "published")]
     return made.select(pl.any_horizontal(*unknown, *absent)).to_series()

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
+import polars as pl
+
 from analysis.base import paths
 from analysis.citing.side_by_side import Page, Picture, as_html, changed_pages, changed_pictures
 from analysis.citing.versions import Change, Changes, Version, compare_versions, find_version
@@ -99,8 +101,6 @@ def attributed(changes: Changes, new: Version, tell: Callable[[str], None]) -> C
     stored = new.read("processed", "observations.parquet")
     if not fresh or not changes.moved_estimates or stored is None:
         return changes
-    import polars as pl
-
     from analysis.base.codebook import load_codebook
     from analysis.questions.attribution import attribute
     from analysis.questions.material import Material

@@ -7,14 +7,13 @@ from collections import Counter
 from analysis.base import paths
 from analysis.base.codebook import load_codebook
 from analysis.base.errors import ProjectError
+from analysis.checking.rules import load_suites
+from analysis.checking.seals import TABLE, load_seals, raw_tables, save_seals, seal, unsealed_ids
+from analysis.cli.review import reviewer
 
 
 def seal_ids(ids: list[str], reason: str, against: str, by: str, *, new: bool) -> None:
     """Seal rows by their ids, or all that have no seal; raises `ProjectError` without ids or a reason."""
-    from analysis.checking.rules import load_suites
-    from analysis.checking.seals import TABLE, load_seals, raw_tables, save_seals, seal, unsealed_ids
-    from analysis.cli.review import reviewer
-
     if not reason.strip():
         raise ProjectError("bulletins seal: --reason is missing; say why the rows are right as they stand.")
     for name in against.split():

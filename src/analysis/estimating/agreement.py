@@ -15,7 +15,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import polars as pl
 
 from analysis.base.codebook import Codebook, read_rows
 from analysis.base.errors import ProjectError
@@ -23,9 +25,6 @@ from analysis.base.tables import records, to_table
 from analysis.bounds.interval import Interval
 from analysis.cleaning.statements import Statement, read_figure
 from analysis.estimating.outcomes import LEVEL
-
-if TYPE_CHECKING:
-    import polars as pl
 
 CODES = ("unit", "time_period", "indicator", "area", "level", "method")
 FIELDS = ("value", "bound", *CODES)

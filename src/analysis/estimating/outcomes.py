@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Bounded, Interval
 from analysis.words.catalogue import LANGS, Message
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 LEVEL = 0.95
 CERTAIN = 1.0  # the level of pure interval arithmetic: it holds whenever the printed bounds hold
@@ -100,8 +98,6 @@ class Outcome:
 
     def to_pandas(self) -> pd.DataFrame:
         """Return a row for each estimate, then for each refusal, for a notebook to show."""
-        import pandas as pd
-
         made = [(e.parameter, e.value, e.lower, e.upper, e.unit, "") for e in self.estimates]
         refused = [("", None, None, None, "", refusal.sentence.in_(LANGS[0])) for refusal in self.refusals]
         columns = ["parameter", "value", "lower", "upper", "unit", "refused"]

@@ -5,16 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Bounded, Interval
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Array = NDArray[np.float64]
 
@@ -87,8 +84,6 @@ class Points:
 
     def to_pandas(self) -> pd.DataFrame:
         """Return a row for each point, for a notebook to show: its period, value, bounds and observations."""
-        import pandas as pd
-
         rows = [(p.period, p.value, str(p.interval), p.ref) for p in self.rows]
         return pd.DataFrame(rows, columns=["period", "value", "bounds", "observations"])
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base import paths
 from analysis.citing.citations import years_covered
@@ -12,9 +13,6 @@ from analysis.citing.versions import Change, Changes, Version, by_id, compare_ta
 from analysis.pages.markdown import anchor, number_link, pipe_table
 from analysis.words.catalogue import Lang, column, say, say_list
 from analysis.words.markdown import Markup, code
-
-if TYPE_CHECKING:
-    import polars as pl
 
 _MOST_SOURCES = 4
 

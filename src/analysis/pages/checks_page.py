@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base.tables import grouped
 from analysis.pages.markdown import number_link, pipe_table
 from analysis.words.catalogue import Lang, column, say, say_list
 from analysis.words.markdown import code, escape, place
 from analysis.words.numbers import display_number
-
-if TYPE_CHECKING:
-    import polars as pl
 
 Row = Mapping[str, object]
 _PLACEHOLDER = re.compile(r"\\\{([a-z][a-z0-9-]*)\\\}")  # as it reads once its text is escaped

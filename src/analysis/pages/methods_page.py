@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.reconciling.rules import RULES, rule_text
 from analysis.words.catalogue import Lang, column, say, say_list
 from analysis.words.markdown import Markup, code, escape, place
-
-if TYPE_CHECKING:
-    import polars as pl
 
 
 def rules_page(lang: Lang) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import polars as pl
 
 from analysis.base.codebook import Codebook
 from analysis.base.errors import UnknownName
@@ -17,9 +19,6 @@ from analysis.pages.markdown import anchor, number_link, permanent, pipe_table
 from analysis.words.catalogue import LANGS, Lang, say
 from analysis.words.markdown import Markup, code, escape, link
 from analysis.words.numbers import display_estimate, display_number
-
-if TYPE_CHECKING:
-    import polars as pl
 
 Row = Mapping[str, Any]
 _VARIABLE = re.compile(rf"\{{\{{<\s*var\s+({'|'.join(LANGS)})\.(([a-z0-9-]+?)(?:--(interval|upper))?)\s*>\}}\}}")

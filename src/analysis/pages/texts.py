@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base import paths
 from analysis.base.codebook import load_codebook, read_rows
@@ -26,9 +27,6 @@ from analysis.words.catalogue import LANGS, Lang, say
 
 # What `make mutations` found, by kind of slip.
 SLIPS = paths.EXPECTATIONS / "mutations.csv"
-if TYPE_CHECKING:
-    import polars as pl
-
 _INCLUDE = re.compile(r"_(?:fig|tbl)-[a-z0-9-]+\.\w+\.md")
 Tables = Mapping[str, "pl.DataFrame"]
 EXHIBITS_HEAD = f"""# Figures and tables of the report

@@ -40,8 +40,7 @@ HEAVY = {
     "ipykernel": (
         "analysis.checking.suites",  # which spares what nbformat would load, too
         "ipykernel.debugger", "ipykernel.inprocess.ipkernel", "ipykernel.inprocess.manager", "nbformat", "psutil",
-        "IPython.core.magics.pylab", "pypdfium2", "seaborn", "analysis.charts.tabulating", "analysis.charts.layout",
-        "analysis.charts.formats",
+        "IPython.core.magics.pylab", "analysis.charts.showing",
     ),
     "polars": ("polars",),
     "statsmodels": ("statsmodels.api", "scipy.optimize"),

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from contextlib import chdir
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import nbformat
+from ipykernel.inprocess.manager import InProcessKernelManager
+from nbformat import NotebookNode
+from nbformat.v4 import output_from_msg
+from traitlets.config import Config
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.base.files import write_whole
-
-if TYPE_CHECKING:
-    from nbformat import NotebookNode
 
 SHOWN = ("stream", "display_data", "execute_result")
 # What Python says of a figure that an edition does not know, of what is made of it, and of None in its place.
@@ -26,8 +29,6 @@ def execute_notebook(source: Path, executed: Path, exhibits: Path) -> None:
     exhibits go to the folder `exhibits`. A cell that fails is a `ProjectError` that names notebook and cell; in an
     edition one that reckons with a later figure falls away, as a sentence does that names one.
     """
-    import nbformat
-
     notebook = nbformat.read(source, as_version=4)
     os.environ |= {"BULLETINS_ROOT": str(paths.ROOT), "BULLETINS_EXHIBITS": str(exhibits)}
     with chdir(source.parent):
@@ -40,9 +41,6 @@ def execute_notebook(source: Path, executed: Path, exhibits: Path) -> None:
 
 
 def _open_kernel() -> Any:  # noqa: ANN401 - a client of ipykernel, which has no types
-    from ipykernel.inprocess.manager import InProcessKernelManager
-    from traitlets.config import Config
-
     manager = InProcessKernelManager(config=Config(HistoryManager={"enabled": False}))
     manager.start_kernel()
     client = manager.client()
@@ -56,8 +54,6 @@ def _open_kernel() -> Any:  # noqa: ANN401 - a client of ipykernel, which has no
 
 def _execute_cell(client: Any, cell: NotebookNode, name: str) -> bool:  # noqa: ANN401
     """Execute a cell and give it what it shows, pieces of one stream joined; say whether its figures are known."""
-    from nbformat.v4 import output_from_msg
-
     client.execute(cell.source)
     reply = client.get_shell_msg()["content"]
     cell.outputs, cell.execution_count = [], reply["execution_count"]
@@ -93,7 +89,5 @@ def _strip(notebook: NotebookNode) -> None:
 
 def missing_outputs(executed: Path) -> list[str]:
     """Return the ids of code cells that should show something but hold no output (Quarto would not notice)."""
-    import nbformat
-
     notebook = nbformat.read(executed, as_version=4)
     return [cell.id for cell in notebook.cells if "shows" in cell.metadata.get("tags", []) and not cell.outputs]

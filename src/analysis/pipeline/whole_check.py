@@ -4,6 +4,26 @@ from __future__ import annotations
 
 import logging
 
+from analysis.adding.doubts import doubts_of_new
+from analysis.adding.register import the_register
+from analysis.base import paths
+from analysis.base.codebook import load_codebook, read_rows
+from analysis.base.errors import ProjectError
+from analysis.base.files import MANIFEST, name_of, not_as_listed
+from analysis.base.tables import records
+from analysis.checking.frames import Frames
+from analysis.checking.identities import load_identities
+from analysis.checking.proposing import propose
+from analysis.checking.rules import load_suites
+from analysis.checking.seals import COUNTED, STAND
+from analysis.checking.sentences import first_of_each_rule, require_kept, sentences
+from analysis.checking.suites import check_tables, tables_of_stage
+from analysis.citing.kept import require_told
+from analysis.cleaning.observations import Observation
+from analysis.cleaning.statements import load_statements
+from analysis.estimating.agreement import load_second_coding, pair_codings
+from analysis.pipeline.verify import is_picture
+
 _MOST = 3
 log = logging.getLogger("bulletins")
 
@@ -14,12 +34,6 @@ def check_all(raw_alone: bool = False) -> None:
     Raises `BrokenRule` with the list of rows that break a rule, `ProjectError` where published tables are missing: of
     these nothing can be said, and a bare count of rules that hold once read as if all was well.
     """
-    from analysis.base.errors import ProjectError
-    from analysis.checking.seals import COUNTED, STAND
-    from analysis.checking.sentences import first_of_each_rule, require_kept, sentences
-    from analysis.checking.suites import check_tables, tables_of_stage
-    from analysis.citing.kept import require_told
-
     processed = {} if raw_alone else tables_of_stage("processed")
     missing = [name for name, path in processed.items() if "*" not in str(path) and not path.exists()]
     tables = tables_of_stage("raw") if missing or raw_alone else tables_of_stage()
@@ -45,11 +59,6 @@ def check_all(raw_alone: bool = False) -> None:
 
 def _require_as_written() -> None:
     """Raise `ProjectError` where a committed file that a run wrote was changed by hand."""
-    from analysis.base import paths
-    from analysis.base.errors import ProjectError
-    from analysis.base.files import MANIFEST, name_of, not_as_listed
-    from analysis.pipeline.verify import is_picture
-
     lists = [folder / MANIFEST for folder in (paths.PROCESSED, paths.EXHIBITS) if (folder / MANIFEST).exists()]
     found = [path for one in lists for name in not_as_listed(one) if (path := one.with_name(name)).exists()]
     if changed := [name for path in found if not is_picture(name := name_of(path))]:
@@ -59,13 +68,6 @@ def _require_as_written() -> None:
 
 def unwritten_identities() -> str:
     """Return the sums and shares that printed figures keep and `identities.yml` does not hold; some are chance."""
-    from analysis.base.tables import records
-    from analysis.checking.frames import Frames
-    from analysis.checking.identities import load_identities
-    from analysis.checking.proposing import propose
-    from analysis.checking.rules import load_suites
-    from analysis.cleaning.observations import Observation
-
     frames = Frames({}, load_suites())
     found = propose(records(frames.observed, Observation), load_identities(frames.path("raw_identities")))
     return "\n".join(
@@ -74,20 +76,12 @@ def unwritten_identities() -> str:
 
 
 def _numbers() -> list[str]:
-    from analysis.base import paths
-    from analysis.base.codebook import read_rows
-
     published = paths.PROCESSED / "numbers.csv"
     return [row["number_id"] for row in read_rows(published)] if published.exists() else []
 
 
 def _new_rows() -> list[str]:
     """Return what speaks against the statements that were entered since the last run."""
-    from analysis.adding.doubts import doubts_of_new
-    from analysis.adding.register import the_register
-    from analysis.base import paths
-    from analysis.base.codebook import read_rows
-
     published = paths.PROCESSED / "observations.csv"
     known = [row["statement_id"] for row in read_rows(published)] if published.exists() else []
     return doubts_of_new(known, the_register())
@@ -95,11 +89,6 @@ def _new_rows() -> list[str]:
 
 def _require_second_coding() -> None:
     """Raise `ProjectError` where a second coding cannot be set beside the first: a run would find out at its end."""
-    from analysis.base import paths
-    from analysis.base.codebook import load_codebook
-    from analysis.cleaning.statements import load_statements
-    from analysis.estimating.agreement import load_second_coding, pair_codings
-
     codings, statements = (
         load_second_coding(paths.RAW / "second_coding.csv"),
         load_statements(paths.RAW / "statements.csv"),

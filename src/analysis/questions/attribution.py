@@ -8,14 +8,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.questions.evidence import Evidence
 from analysis.questions.registry import TOPICS, Topic, own_rows
 from analysis.questions.sensitivity import kept_rows
-
-if TYPE_CHECKING:
-    import polars as pl
 
 MOST = 24  # reruns of a question; beyond that the figures of a bulletin are left out together
 _SAME = 1e-6

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base.tables import significant, to_table
 from analysis.estimating.outcomes import LEVEL
@@ -16,9 +17,6 @@ from analysis.questions.fits import Line
 from analysis.questions.quality import METHODS, sampled_rates
 from analysis.questions.registry import Topic, by_topic
 from analysis.questions.results import make_id
-
-if TYPE_CHECKING:
-    import polars as pl
 
 
 @dataclass(frozen=True, slots=True)

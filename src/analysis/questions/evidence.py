@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import cast
+
+import polars as pl
 
 from analysis.base.periods import decimal_year, parse_period
 from analysis.base.tables import grouped, records
@@ -14,9 +16,6 @@ from analysis.cleaning.observations import Observation
 from analysis.estimating.panels import Panel
 from analysis.estimating.points import Point, Points
 from analysis.reconciling.series import SeriesPoint
-
-if TYPE_CHECKING:
-    import polars as pl
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base.periods import decimal_year, parse_period
 from analysis.base.tables import records, text_table
@@ -21,9 +22,6 @@ from analysis.cleaning.observations import Observation
 from analysis.estimating.points import Point, Points
 from analysis.questions.evidence import Evidence
 from analysis.words.catalogue import LANGS, say
-
-if TYPE_CHECKING:
-    import polars as pl
 
 IMPLIED_COLUMNS = (
     "implied_id", "theme", *(f"label_{lang}" for lang in LANGS), "series_id", "time_period", "t", "value", "lower",

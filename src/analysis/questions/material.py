@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base.bulletins import Bulletin
 from analysis.base.codebook import Codebook
@@ -21,9 +22,6 @@ from analysis.reconciling.agreement import Choice
 from analysis.reconciling.breaks import Break
 from analysis.reconciling.editions import as_of
 from analysis.reconciling.series import SeriesPoint, reconcile_series
-
-if TYPE_CHECKING:
-    import polars as pl
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
+
+import polars as pl
 
 from analysis.base.codebook import Codebook, load_codebook
 from analysis.base.shelf import shelf
@@ -26,9 +28,6 @@ from analysis.questions.evidence import Evidence, gather
 from analysis.questions.fits import Finding, results_of
 from analysis.questions.results import Result
 from analysis.questions.table import to_frame
-
-if TYPE_CHECKING:
-    import polars as pl
 
 Made = TypeVar("Made")
 
@@ -74,8 +73,6 @@ TOPICS: tuple[Topic, ...] = tuple(
 
 def own_rows(table: pl.DataFrame, topic: Topic) -> pl.DataFrame:
     """Return the observations, or the points of series, of the indicators that a topic rests on."""
-    import polars as pl
-
     return table.filter(pl.col("indicator").is_in(topic.indicators))
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base.shelf import shelf
 from analysis.base.tables import content_of, grouped, records, text_table
@@ -25,9 +26,6 @@ from analysis.questions.results import Result
 from analysis.questions.sentences import columns_of
 from analysis.reconciling.series import SeriesPoint
 from analysis.words.catalogue import LANGS, Message, columns, message
-
-if TYPE_CHECKING:
-    import polars as pl
 
 HEADLINE, PRINTED_ONLY = message("variant-headline"), message("variant-printed-only")
 SENSITIVITY_COLUMNS = (
@@ -85,8 +83,6 @@ def run_sensitivity(material: Material, topics: Iterable[Topic] = TOPICS) -> pl.
     Columns: `SENSITIVITY_COLUMNS`; `variant` is `headline` for the number itself. A variant in which the model is
     refused has no value and marks nothing; its `note` is the sentence.
     """
-    import polars as pl
-
     standard = material.observe()
     remade = dict(_remake(material, standard))
     with shelf("sensitivity") as kept:
@@ -118,8 +114,6 @@ def _read_by(
 
 def _remake(material: Material, standard: pl.DataFrame) -> Iterator[tuple[Message, pl.DataFrame]]:
     """Yield the variants that concern all topics: observations made in another way, or fewer of them."""
-    import polars as pl
-
     yield message("variant-bounds-narrow"), material.observe("narrow")
     yield message("variant-bounds-wide"), material.observe("wide")
     if material.corrections:
@@ -176,8 +170,6 @@ def _by_id(topic: Topic, evidence: Evidence) -> dict[str, Result]:
 
 def kept_rows(observations: pl.DataFrame, mask: pl.Series) -> pl.DataFrame:
     """Keep observations, and derived ones only where all that they follow from is kept."""
-    import polars as pl
-
     gone = set(observations.filter(~mask)["observation_id"])
     rest = observations.filter(mask)
     whole = [not gone & set(str(names or "").split()) for names in rest["derived_from"]]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base.codebook import Codebook
 from analysis.base.errors import ProjectError
@@ -14,9 +15,6 @@ from analysis.questions.labels import label_of
 from analysis.questions.results import Result
 from analysis.questions.sentences import columns_of
 from analysis.words.catalogue import LANGS, Message, columns, message
-
-if TYPE_CHECKING:
-    import polars as pl
 
 ESTIMATE_COLUMNS = (
     "estimate_id", "theme", *(f"label_{lang}" for lang in LANGS), "model", "series_id", "parameter", "value", "lower",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base.codebook import Codebook
 from analysis.base.tables import records, text_table
@@ -13,9 +14,6 @@ from analysis.reconciling.conflict_records import ConflictRecord
 from analysis.reconciling.conflict_texts import explain, leave_open, sentence_of
 from analysis.reconciling.series import SeriesPoint
 from analysis.words.catalogue import LANGS, Lang, say_list
-
-if TYPE_CHECKING:
-    import polars as pl
 
 CONFLICT_COLUMNS = (
     "conflict_id", *(f"title_{lang}" for lang in LANGS),

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base.bulletins import Bulletin
-
-if TYPE_CHECKING:
-    import polars as pl
 
 
 def bulletins_as_of(bulletins: Iterable[Bulletin], year: int) -> list[Bulletin]:
@@ -25,8 +23,6 @@ def bulletins_as_of(bulletins: Iterable[Bulletin], year: int) -> list[Bulletin]:
 
 def as_of(observations: pl.DataFrame, bulletins: Iterable[Bulletin], year: int) -> pl.DataFrame:
     """Return the observations that rest on bulletins published by the end of `year` alone."""
-    import polars as pl
-
     published = {bulletin.bulletin_id for bulletin in bulletins_as_of(bulletins, year)}
     rows = observations.select("observation_id", "bulletin_id", "derived_from").rows()
     sources = {name: (derived or "").split() for name, _, derived in rows}

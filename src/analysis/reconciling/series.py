@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from analysis.base.codebook import Codebook
 from analysis.base.periods import decimal_year
@@ -14,9 +15,6 @@ from analysis.cleaning.observations import Observation
 from analysis.reconciling.agreement import Choice, Reconciled, reconcile
 from analysis.reconciling.breaks import Break, apart_ids, find_segment
 from analysis.reconciling.same_quantity import belongs_to_series, group_quantities
-
-if TYPE_CHECKING:
-    import polars as pl
 
 SERIES_COLUMNS = (
     "series_id indicator area level method segment time_period t value lower upper lower_closed upper_closed unit "

@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import typst
+
 from analysis.base.errors import ProjectError
 from analysis.renderer.fonts import font_folder, require_glyphs, svg_text
 from analysis.renderer.html import authors_of, citation_text, plain
@@ -95,8 +97,6 @@ def compile_typst(text: str, root: Path, place: str) -> bytes:
     typst reads pictures below its root only, and a source of its own from a file: a scratch folder inside the root
     would dirty the project, so the text is handed over as bytes.
     """
-    import typst
-
     fonts: list[Any] = [str(font_folder())]
     try:
         pdf, warnings = typst.Compiler(
@@ -114,7 +114,7 @@ def compile_typst(text: str, root: Path, place: str) -> bytes:
     return pdf
 
 
-def _typst_line(text: str, error: Any) -> str:  # noqa: ANN401 - typst's own error type, imported late
+def _typst_line(text: str, error: typst.TypstError) -> str:
     """Return the typst line that an error points at, where its diagnostic names one."""
     match = re.search(r":(\d+):\d+", str(error.diagnostic))
     lines = text.split("\n")

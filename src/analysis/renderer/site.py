@@ -16,10 +16,15 @@ from glob import glob
 from pathlib import Path
 
 from analysis.base.errors import ProjectError, require_known
+from analysis.renderer.fonts import with_letters
+from analysis.renderer.html import read_once, render_html, stylesheets
+from analysis.renderer.links import broken_links, read_page
 from analysis.renderer.lint import require_no_digits
 from analysis.renderer.pandoc import ASSETS
+from analysis.renderer.printing import render_docx, render_pdf
 from analysis.renderer.project import Project, Recall, load_project, make_anew
 from analysis.renderer.quarto import find_quarto, render_with_quarto
+from analysis.renderer.search import write_search
 from analysis.renderer.sources import Source, prepare
 
 FORMATS = ("html", "pdf", "docx")
@@ -142,9 +147,6 @@ def hand_written(project: Project, sources: Iterable[Source]) -> list[Path]:
 def _render_built_in(
     project: Project, sources: list[Source], chosen: list[Source], out: Path, copies: dict[str, Path], to: Sequence[str]
 ) -> list[Path]:
-    from analysis.renderer.links import broken_links, read_page
-    from analysis.renderer.search import write_search
-
     titles = {source.page.path: source.title for source in sources}
     with ThreadPoolExecutor(WORKERS) as pool:
         forms = _forms(project, pool.map(lambda source: _read(source, project, to), chosen), out, titles, to)
@@ -167,8 +169,6 @@ def _render_built_in(
 
 def _read(source: Source, project: Project, to: Sequence[str]) -> Source:
     """Return a page as pandoc has read it where it is written more than once."""
-    from analysis.renderer.html import read_once
-
     return read_once(source, project) if source.page.is_printed and {"html", "pdf"} <= {*to} else source
 
 
@@ -176,9 +176,6 @@ def _forms(
     project: Project, sources: Iterable[Source], out: Path, titles: Mapping[str, str], to: Sequence[str]
 ) -> Iterator[Callable[[], Path]]:  # fmt: skip
     """Yield what writes each form of each page, the longest pages first: two workers then end together."""
-    from analysis.renderer.html import render_html
-    from analysis.renderer.printing import render_docx, render_pdf
-
     printed = [name for name in ("pdf", "docx") if name in to]
     for source in sorted(sources, key=lambda source: -len(source.body)):
         if source.page.is_printed and "pdf" in to:
@@ -196,8 +193,6 @@ def _media(out: Path, source: Source) -> list[Path]:
 
 def assets_of(project: Project, sources: Iterable[Source]) -> dict[str, Path]:
     """Return what the pages need: style, script, the project's resources and every local file that a page names."""
-    from analysis.renderer.html import stylesheets
-
     own = ("site.css", "site.js", *(f"fonts/{file.name}" for file in sorted((ASSETS / "fonts").iterdir())))
     copies = {name: ASSETS / name for name in own}
     copies |= {Path(name).name: project.root / name for name in stylesheets(project)}
@@ -217,8 +212,6 @@ def assets_of(project: Project, sources: Iterable[Source]) -> dict[str, Path]:
 
 def _bring(project: Project, chosen: Iterable[Source], copies: dict[str, Path], out: Path) -> list[Path]:
     """Name the files to copy, and write the charts among them with the letters that they are drawn in."""
-    from analysis.renderer.fonts import with_letters
-
     copies |= assets_of(project, chosen)
     charts = [name for name, file in copies.items() if file.suffix == ".svg"]
     for name in charts:

@@ -11,6 +11,7 @@ from typing import Any
 
 from analysis.base.errors import ProjectError
 from analysis.renderer.languages import language_of
+from analysis.renderer.notebooks import read_notebook
 from analysis.renderer.pandoc import ASSETS, MARKDOWN
 from analysis.renderer.project import Page, Project
 from analysis.renderer.shortcodes import expand_page, prose_lines
@@ -42,8 +43,6 @@ class Source:
 def prepare(project: Project, page: Page) -> Source:
     """Resolve the shortcodes of a page (a notebook has none) and find its title."""
     if page.is_notebook:
-        from analysis.renderer.notebooks import read_notebook
-
         title, text = read_notebook(page.source)
         return Source(page, page.metadata | {"title": title}, text, (page.source,), title)
     body, metadata, files = expand_page(project, page)
