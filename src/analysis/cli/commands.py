@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from analysis.base.errors import ProjectError, disk_fault
+from analysis.cli.usage import Commands
 
 if TYPE_CHECKING:
     from analysis.citing.cards import Card
 
 app = typer.Typer(
-    help="Figures printed in bulletins about China's government websites.", no_args_is_help=True,
+    cls=Commands, help="Figures printed in bulletins about China's government websites.",
     add_completion=False, rich_markup_mode="markdown", pretty_exceptions_enable=False,
 )  # fmt: skip
 
@@ -29,7 +30,8 @@ def main() -> None:
     # A command that shows one card spent a fifth of its time on looking for garbage and for plugins of pydantic.
     gc.set_threshold(100_000)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    # Nor does any schema here ask for addresses, whose grammar jsonschema would build in a second.
+    # Nor does any schema here ask for addresses: jsonschema, which Great Expectations and the notebooks load, would
+    # build 38 grammars of them in a second.
     sys.modules["rfc3987_syntax"] = cast("Any", None)
     # What steps print goes to bld/output.log; a stream of its own lets the progress through.
     stream = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1, encoding="utf-8")
