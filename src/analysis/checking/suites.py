@@ -8,7 +8,6 @@ leaves nothing behind. Given a type that it does not know, a suite drops the rul
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,7 +16,7 @@ from graphlib import TopologicalSorter
 from operator import and_
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from analysis.base.errors import ProjectError, require_known
 from analysis.base.shelf import Shelf, digest, shelf
@@ -33,10 +32,6 @@ if TYPE_CHECKING:
     import polars as pl
     from great_expectations import ExpectationSuite
     from great_expectations.datasource.fluent.interfaces import Batch
-
-# jsonschema, which Great Expectations loads for charts of its own, would build 38 grammars of addresses that nothing
-# here asks for: a quarter of the time that all of it takes to load.
-sys.modules.setdefault("rfc3987_syntax", cast("Any", None))
 
 
 def check_tables(tables: Mapping[str, Path], folder: Path | None = None, kept: Shelf | None = None) -> list[RuleResult]:
