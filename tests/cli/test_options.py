@@ -81,9 +81,18 @@ def test_every_command_shows_how_it_is_called():
     assert all("`bulletins " in command.__doc__ for command in COMMANDS.values())
 
 
+def test_examples_write_nothing_into_the_project():
+    """Three files of a chart lay in the folder of whoever tried the README."""
+    readme = (paths.ROOT / "README.md").read_text(encoding="utf-8")
+    examples = [*re.findall(r"^bulletins .*", readme, re.MULTILINE), *map(example_of, COMMANDS.values())]
+    writing = [one for one in examples if re.search(r"\b(draw|read) ", one)]
+    assert len(writing) == 3
+    assert all("--out /tmp" in one for one in writing)
+
+
 @pytest.mark.parametrize("name", [name for name, command in COMMANDS.items() if example_of(command)])
 def test_examples_work_as_printed(name, nothing_runs, tmp_path, monkeypatch):
-    words = shlex.split(example_of(COMMANDS[name]).replace("figures.csv", str(tmp_path / "figures.csv")))
+    words = shlex.split(example_of(COMMANDS[name]).replace("/tmp", str(tmp_path)))
     monkeypatch.chdir(paths.ROOT)
     done = CliRunner().invoke(app, words)
     assert done.exception is None, done.output

@@ -147,7 +147,7 @@ def read(
     """Read the figures of bulletin texts, each with its meaning: indicator, place, period, bounds, evidence.
 
     What one text does not say may also stand beside it: a.txt.json with area, year, issuer, published.
-    Example: `bulletins read tests/reading/practice.jsonl --out figures.csv`
+    Example: `bulletins read tests/reading/practice.jsonl --out /tmp/figures.csv`
     """
     from analysis.reading.command import read_command
     from analysis.reading.document import Stated
@@ -331,7 +331,7 @@ def draw(
 ) -> None:
     """Draw a figure for the column of a paper: the same numbers and marks, laid out anew for a width.
 
-    Example: `bulletins draw fig-consolidation-arc --width 3.5`
+    Example: `bulletins draw fig-consolidation-arc --width 3.5 --out /tmp`
     """
     from pathlib import Path
 
