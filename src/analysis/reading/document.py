@@ -137,7 +137,7 @@ class _Finder:
         """Say whose department 我局 is, by the place that the text names first; a municipality is a province."""
         if rank != "department":
             return rank.replace("city", "province") if area in _MUNICIPALITIES else rank
-        ranks = (place for _, value, place in self._local_hits(self.text, named=True) if value == area)
+        ranks = (place for _, value, place in self._local_hits(self.text) if value == area)
         place = "province" if area in _MUNICIPALITIES else next(ranks, "")
         return "ministry" if area == "CN" else f"{place}_department" if place else ""
 
