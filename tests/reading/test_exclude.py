@@ -36,7 +36,7 @@ from helpers.sentences import read_alone
         "热线全天候7×24小时服务。",
         "排名前10名的网站如下。",
         "从2014-2020年规划看。",
-        "坚持一个主帐号,形成一批成果。",
+        "坚持一个主帐号,形成一批成果,通过两种形式发布信息。",
     ],
 )
 def test_no_figures(text):

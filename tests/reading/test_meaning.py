@@ -69,6 +69,10 @@ def indicators(text):
         ("我局通过网站、微信等,主动公开政府信息2100条,受理依申请公开12件。", ["disclosure_entries", ""]),
         ("我局接到12项依申请公开政府信息申请。", [""]),
         ("网站公布194条,微信公众平台公布4条。", ["articles_published", "wechat_articles_published"]),
+        ("处理网站咨询投诉类信息16条,已回复16条,回复率100%。", ["", "messages_answered", "messages_answered_rate"]),
+        ("网民通过“我为政府网站找错”平台,反映的政府网站问题共计593条。", ["error_report_messages_received"]),
+        ("局门户网站点击率已超过167.5万次。", ["total_site_visits"]),
+        ("该市以总分92.27分居政务新媒体竞争力榜首。", [""]),
         ("网站评估结果显示,排名第一的是广东省,第四名是浙江省。", ["site_performance_rank"] * 2),
         # Films are no douyin; what a plan would keep is not what was kept.
         ("全市新媒体9个,其中抖音号2个,快手短视频号1个。", ["government_new_media_accounts", "douyin_accounts", ""]),
@@ -162,6 +166,8 @@ def test_indicators(text, wanted):
         ("我市政府网站在中国政府网站绩效评估中排名第117位。", ["single"]),
         ("双柏县人民政府、南华县人民政府2个政府网站不合格。", ["all"]),
         ("抽查部分乡镇,不合格新媒体18个。", ["all"]),
+        # What a bureau answers on the portal of its city is its own.
+        ("抚州市粮食局2020年报告\n我局办理市政府门户网站咨询投诉信息,已回复16条。", ["single"]),
         # No distinction of levels is all of them, whatever the figure counts.
         ("全市热线新招话务员30人。", ["all"]),
     ],

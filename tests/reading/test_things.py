@@ -22,6 +22,10 @@ from helpers.sentences import found, read_alone
         ("网站622个,省级43个。", [("site", "thing:adjacent"), ("site", "thing:before")]),
         ("微信公众号12个(市直单位3个)。", [("wechat", "thing:adjacent"), ("wechat", "thing:before")]),
         ("政务微信、政务微博共有75个。", [("mixed", "thing:adjacent")]),
+        # The noun behind a joint is that of both, and a measure word of letters counts no websites.
+        ("有6家市州、县区政府门户网站不合格。", [("site", "thing:adjacent")]),
+        ("64个省、重点城市依托政务网站办事。", [("region", "thing:adjacent")]),
+        ("网站公布194条。", [("item", "thing:measure")]),
     ],
 )
 def test_the_noun_behind_counts_else_the_last_one_before(text, things):

@@ -122,6 +122,8 @@ class _Finder:
         area = Part(self.stated.area) if self.stated.area else self._area(place, issuer, rank)
         if (rank == "department" or (not rank and self.of_a_sector)) and area.value in ("", "CN"):
             area, rank = self._ministry(area)
+        if not rank and self.patterns.bureau.search(issuer.value):
+            rank = "department"
         rank = self._complete(rank, area.value)
         self.published = published = Part(self.stated.published) if self.stated.published else self._published()
         self.latest = published.value or self._latest_date()
@@ -137,9 +139,13 @@ class _Finder:
         """Say whose department 我局 is, by the place that the text names first; a municipality is a province."""
         if rank != "department":
             return rank.replace("city", "province") if area in _MUNICIPALITIES else rank
-        ranks = (place for _, value, place in self._local_hits(self.text) if value == area)
-        place = "province" if area in _MUNICIPALITIES else next(ranks, "")
-        return "ministry" if area == "CN" else f"{place}_department" if place else ""
+        place, end = "", -1
+        for hit, value, named in self._local_hits(self.text):
+            # 温州市瓯海区 is a district.
+            if value == area and end in (-1, hit.start):
+                place, end = named, hit.end
+        place = "province" if area in _MUNICIPALITIES else place
+        return "ministry" if area == "CN" else f"{place}_department" if place else rank
 
     def _ways(self, area: Part, place: str, period: Part) -> tuple[str, str]:
         by_issuer = bool(place) or (area.value and area.span == (0, 0))
@@ -224,9 +230,11 @@ class _Finder:
         ]  # fmt: skip
         first = next((part for part in found if part.value), Part())
         core = self.patterns.rank_of_body.sub("", first.value)
-        # 农业农村局 in the title is 通州区农业农村局 in the line of its source.
-        fuller = (part for part in found if core in part.value and self._local_hits(part.value, named=True))
-        return next(fuller, first)
+        # 农业农村局 in the title is 通州区农业农村局 in the line of its source, or at least 区农业农村局.
+        same = [part for part in found if core in part.value]
+        placed = (part for part in same if self._local_hits(part.value, named=True))
+        ranked = (part for part in same if self.patterns.rank_of_body.match(part.value))
+        return next(placed, next(ranked, first))
 
     def _hits(self, text: str, field: str, named: bool = False) -> list[Item]:
         """Return the hits of a field, longest first at each place, outside names unless the text is `named` whole."""

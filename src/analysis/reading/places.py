@@ -208,7 +208,7 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     rank, doings = context.record.rank, sentence.patterns.own_doings.search(mark.indicator)
     if (
         doings
-        and (carried or mark.level in ("", "all", rank))
+        and (carried or mark.level in ("", "all", rank, *(_GOVERNED if rank.endswith("department") else ())))
         and (rank.endswith(("department", "ministry")) or _names_own_site(mark, sentence, context.record.title.value))
     ):
         return Found("single", "level:own-site", (context.record.issuer.span,))

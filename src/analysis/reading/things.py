@@ -73,7 +73,7 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
             for item in adjacent
             if sentence.terms.measure_fits(mark.measure, sentence.terms.thing_units.get(item[1], ""))
         ] or adjacent
-        return _found(_shared_noun(counted[-1], things, high, sentence), "thing:adjacent", sentence)
+        return _found(_shared_noun(counted[-1], things, high, mark, sentence), "thing:adjacent", sentence)
     if mark.attributive and behind:
         return _found(behind[0], "thing:behind", sentence)
     if mark.percent and (rate := sentence.patterns.rate_for.match(sentence.text, mark.span_end)):
@@ -127,9 +127,15 @@ def _named_ahead(things: list[Item], mark: Mark, context: Context, sentence: Sen
     return _found(near, "thing:ahead", sentence)
 
 
-def _shared_noun(own: Item, things: list[Item], high: int, sentence: Sentence) -> Item:
+def _shared_noun(own: Item, things: list[Item], high: int, mark: Mark, sentence: Sentence) -> Item:
     """Return what a figure counts whose noun goes on behind the next one: 27个省会城市和5个计划单列市政府网站."""
-    if own[1] not in ("region", "department") or sentence.text[high - 1 : high] not in ("和", "及", "与"):
+    if own[1] not in ("region", "department"):
+        return own
+    if sentence.text.startswith("、", mark.reach):
+        # 6家市州、县区门户网站
+        end = sentence.patterns.joined_noun.match(sentence.text, mark.reach + 1).end()
+        return next((i for i in things if mark.reach < i[0].start and i[0].end <= end and i[1] == "site"), own)
+    if sentence.text[high - 1 : high] not in ("和", "及", "与"):
         return own
     end = sentence.patterns.reached.match(sentence.text, high).end()
     return next((i for i in things if i[0].start >= high and i[0].end <= end and i[1] in ("site", "platform")), own)
