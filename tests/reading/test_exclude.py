@@ -48,6 +48,8 @@ def test_no_figures(text):
     [
         # A number that opens the row of a list or a table counts rows; one behind a name counts something.
         ("1南京市政府网站", []), ("|1|商务部|政府网站5家", ["5"]), ("南京市|1", ["1"]), ("政府网站5家", ["5"]),
+        # A word is a numeral where its subject stands before it and nothing behind.
+        ("政务新媒体共计两个。", ["两"]), ("报告的事项共六个部分。", []),
     ],
 )  # fmt: skip
 def test_numbers_of_rows(text, printed):

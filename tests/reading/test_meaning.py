@@ -69,6 +69,9 @@ def indicators(text):
         ("我局通过网站、微信等,主动公开政府信息2100条,受理依申请公开12件。", ["disclosure_entries", ""]),
         ("我局接到12项依申请公开政府信息申请。", [""]),
         ("网站公布194条,微信公众平台公布4条。", ["articles_published", "wechat_articles_published"]),
+        ("某街道2023年政府信息公开工作年度报告\n全年累计公开信息59条。", ["disclosure_entries"]),
+        ("网站主动公开规范性文件42件,处理群众留言92条。", ["", "messages_answered"]),
+        ("我们从用户视角对55个城市的在线政务服务平台进行测评。", [""]),
         ("处理网站咨询投诉类信息16条,已回复16条,回复率100%。", ["", "messages_answered", "messages_answered_rate"]),
         ("网民通过“我为政府网站找错”平台,反映的政府网站问题共计593条。", ["error_report_messages_received"]),
         ("局门户网站点击率已超过167.5万次。", ["total_site_visits"]),
@@ -168,6 +171,10 @@ def test_indicators(text, wanted):
         ("抽查部分乡镇,不合格新媒体18个。", ["all"]),
         # What a bureau answers on the portal of its city is its own.
         ("抚州市粮食局2020年报告\n我局办理市政府门户网站咨询投诉信息,已回复16条。", ["single"]),
+        # The website of one government is single, whatever the place is called; those of a level are not.
+        ("上海市2022年情况\n全年上海市人民政府网站发布各类信息461条。", ["single"]),
+        ("子长市2023年情况\n市政府门户网站公开信息3437条。", ["single"]),
+        ("子长市2023年情况\n各镇政府网站公开信息3437条。", ["all"]),
         # No distinction of levels is all of them, whatever the figure counts.
         ("全市热线新招话务员30人。", ["all"]),
     ],

@@ -267,6 +267,8 @@ class _Finder:
             return ("CN" if bodies[0][1] != "research" else ""), bodies[0][1]
         governs = self.patterns.government_body.search(issuer) is not None
         department = not governs and self.patterns.body_end.search(issuer) is not None
+        if not places and self.patterns.township_end.search(issuer):
+            return "", "township"
         if not places:
             rank = self.patterns.value("rank_word", issuer)
             return "", rank if not rank or governs else f"{rank}_department" if department else ""

@@ -13,6 +13,7 @@ from analysis.reading.things import Items
 
 _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
 _GOVERNED = frozenset({"province", "city", "county"})
+_SINGLE_BODIES = ("department", "ministry", "township")
 _TOUCHES, _SUMMED = 14, "l033"
 _MANY = frozenset({"site", "account", "weibo", "wechat", "mixed", "region", "department"})
 Item = tuple[Hit, str, str]
@@ -205,12 +206,7 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     carried = mark.rules.get("level") == "level:carried"
     if (carried or mark.level in ("", "all", "local_all")) and sentence.patterns.of_one_site.search(mark.indicator):
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
-    rank, doings = context.record.rank, sentence.patterns.own_doings.search(mark.indicator)
-    if (
-        doings
-        and (carried or mark.level in ("", "all", rank, *(_GOVERNED if rank.endswith("department") else ())))
-        and (rank.endswith(("department", "ministry")) or _names_own_site(mark, sentence, context.record.title.value))
-    ):
+    if _is_own_doing(mark, sentence, context, bool(carried)):
         return Found("single", "level:own-site", (context.record.issuer.span,))
     own = "" if served else context.record.level
     # 总体 and 共计 sum up what the issuer calls its own.
@@ -220,6 +216,19 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
             own or "all", "level:issuer" if own else "level:default", (context.record.issuer.span,) if own else ()
         )
     return None
+
+
+def _is_own_doing(mark: Mark, sentence: Sentence, context: Context, carried: bool) -> bool:
+    """Say whether a figure is what one body did on its own website, whatever level its words name."""
+    rank = context.record.rank
+    if not (carried or mark.level in ("", "all", rank, *_GOVERNED)) or not sentence.patterns.own_doings.search(
+        mark.indicator
+    ):
+        return False
+    return rank.endswith(_SINGLE_BODIES) or (
+        (carried or mark.level in ("", "all", rank) or context.record.local)
+        and _names_own_site(mark, sentence, context.record.title.value)
+    )
 
 
 def _names_own_site(mark: Mark, sentence: Sentence, title: str) -> bool:
