@@ -4,7 +4,7 @@ import pytest
 
 from analysis.base import shelf, yaml_files
 from analysis.base.errors import ProjectError
-from analysis.base.yaml_files import load_yaml, read_top, read_yaml
+from analysis.base.yaml_files import load_yaml, read_yaml
 
 TEXT = """# a comment
 - id: a
@@ -73,16 +73,6 @@ def test_a_missing_file_and_a_folder_in_its_place_are_named(tmp_path):
         read_yaml(tmp_path / "gone.yml")
     with pytest.raises(ProjectError, match="cannot be read"):
         read_yaml(tmp_path)
-
-
-def test_entries_read_alone_are_those_of_the_whole(tmp_path):
-    path = tmp_path / "a.yml"
-    path.write_text(
-        'title: "A: b"\nlist:\n- 1\n- 2\nlong: >\n  one\n\n  two\nb: {c: 1}\nlast: 2026-11-22', encoding="utf-8"
-    )
-    whole = read_yaml(path)
-    for names in (("title",), ("list", "b"), ("long", "last"), tuple(whole), ("absent",)):
-        assert read_top(path, *names) == {name: whole[name] for name in names if name in whole}
 
 
 def test_a_recalled_file_has_the_same_data_and_lines(tmp_path, monkeypatch):

@@ -6,6 +6,7 @@ import pytest
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
+from analysis.base.yaml_files import read_yaml
 from analysis.citing.citations import csl_of_bulletin, csl_of_item, csl_of_project, load_project, years_covered
 
 PROJECT = load_project() | {"site": "https://example.org/"}
@@ -42,6 +43,17 @@ def test_news_and_studies_are_no_articles_of_a_journal_that_nobody_knows():
     assert csl_of_bulletin(BULLETIN, "Office")["type"] == "report"
     assert csl_of_bulletin(BULLETIN | {"kind": "study"}, "Office")["type"] == "document"
     assert csl_of_bulletin(BULLETIN, "Office")["issued"] == {"date-parts": [[2020, 2]]}
+
+
+def test_the_project_is_read_as_yaml_has_it(monkeypatch, tmp_path):
+    written = (
+        "title: 'Websites, 2002-2023: a record'\nversion: 1.0 # the first\ndate-released: 2026-11-22\nurl: \"a # b\"\n"
+    )
+    (tmp_path / "CITATION.cff").write_text(written, encoding="utf-8")
+    whole = read_yaml(tmp_path / "CITATION.cff")
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
+    named = {"title": "title", "version": "version", "date": "date-released", "url": "url"}
+    assert {name: load_project()[name] for name in named} == {name: str(whole[key]) for name, key in named.items()}
 
 
 def test_a_title_without_years_is_refused(monkeypatch, tmp_path):

@@ -50,6 +50,15 @@ def test_the_next_edition_names_what_was_written_and_what_comes_next(monkeypatch
     assert "bulletins diff 2023 data/processed" in said
 
 
+def test_no_library_brings_grammars_or_charts_that_nothing_asks_for():
+    """jsonschema built 38 grammars, a second of each run, wherever it was loaded before a check was."""
+    start = "import sys; from analysis.cli.commands import main; sys.argv = ['bulletins', '--help']"
+    load = "import jsonschema, nbformat, great_expectations; print(*{'lark', 'altair.vegalite'} & set(sys.modules))"
+    code = f"{start}\ntry: main()\nexcept SystemExit: {load}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("\n\n")
+
+
 def test_a_card_is_a_table_in_a_terminal_and_lines_in_a_file(monkeypatch, capsys):
     class Shown:
         item_id, heading = "gov-2017q2-running-all", "36,916 sites"

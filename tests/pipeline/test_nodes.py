@@ -6,12 +6,13 @@ import hashlib
 import json
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from analysis.base import paths
 from analysis.pipeline import nodes
-from analysis.pipeline.nodes import Exhibits, File, Files, Folder, Value, cells, look_anew
+from analysis.pipeline.nodes import Exhibits, File, Files, Folder, Value, cells, look_anew, stand_as_made
 
 
 @pytest.fixture
@@ -103,6 +104,21 @@ def test_a_file_that_was_written_just_now_is_read_again(root, monkeypatch):
     monkeypatch.setattr(nodes, "TICK", 10**15)  # however slow the machine, that is just now
     state(File(name="a", path=root / "a.svg"))
     assert not nodes._HELD
+
+
+def test_after_a_run_all_stands_that_its_steps_made_and_nothing_else_was_changed(root):
+    """What another edits meanwhile is for the next run to find."""
+    site = Folder(name="site", paths=[root / "site"])
+    tasks = [SimpleNamespace(depends_on={}, produces={"site": site, "chart": File(name="a", path=root / "a.svg")})]
+    page = str(root / "site/index.html")
+    for changed, left in (({page}, True), ({page, str(root / "a.json")}, False), ({"polars-9.0.dist-info"}, False)):
+        state(site)
+        tasks[0].produces["chart"].state()
+        assert stand_as_made(tasks, changed) is left
+    state(site)
+    tasks[0].produces["chart"].state()
+    (root / "site/index.html").write_text("edited", encoding="utf-8")
+    assert not stand_as_made(tasks, {page})
 
 
 def test_a_changed_value_is_a_change_and_another_cell_of_a_notebook_too(root):

@@ -10,7 +10,7 @@ import pytest
 
 from analysis.base import paths
 from analysis.pipeline import unchanged
-from analysis.pipeline.unchanged import fingerprint, keep_up_to_date, steps_up_to_date
+from analysis.pipeline.unchanged import changed, fingerprint, keep_up_to_date, settled, steps_up_to_date
 
 FILES = (
     "data/raw/a.csv",
@@ -67,6 +67,19 @@ def test_another_library_or_front_end_is_seen(project, monkeypatch):
 def test_nothing_is_kept_while_files_are_changing(project, monkeypatch):
     monkeypatch.setattr(unchanged, "TICK", 100_000_000)
     (project / "data/raw/a.csv").write_text("2", encoding="utf-8")
-    assert fingerprint() == ""
+    assert not fingerprint()
     keep_up_to_date(fingerprint(), 62)
-    assert steps_up_to_date("") == 0
+    assert steps_up_to_date(frozenset()) == 0
+    assert settled()
+
+
+def test_what_changed_between_two_looks_is_named(project, monkeypatch):
+    before = fingerprint()
+    rewrite(project / "data/raw/a.csv")
+    (project / "data/raw/a b.csv").touch()
+    (project / "uv.lock").unlink()
+    (project / "polars-9.0.dist-info").mkdir()
+    monkeypatch.syspath_prepend(str(project))
+    time.sleep(0.02)
+    named = {str(project / name) for name in ("data/raw/a.csv", "data/raw/a b.csv", "uv.lock")}
+    assert changed(before, fingerprint()) == named | {"polars-9.0.dist-info"}

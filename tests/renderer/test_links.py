@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
 
+from analysis.base import shelf
 from analysis.base.errors import ProjectError
-from analysis.renderer.links import broken_links
+from analysis.base.shelf import Shelf
+from analysis.renderer.links import broken_links, read_copied, read_page
+from analysis.renderer.project import make_anew
 from helpers.site import append, build
 
 
@@ -45,3 +50,15 @@ def test_a_link_is_followed_to_its_file_and_its_place(tmp_path: Path, link: str,
     (site / "b/index.html").write_text("<p>", encoding="utf-8")
     (site / "b/甲.html").write_text('<p id="乙">', encoding="utf-8")
     assert broken_links(site, copies={"b/kept.pdf": copied}) == ([fault] if fault else [])
+
+
+def test_a_copied_page_is_read_again_only_where_it_was_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "STEP", "code")
+    page, kept, links = tmp_path / "a.html", Shelf({}), ["/b", "/c"]
+    for link in links:
+        page.write_text(f'<a href="{link}">', encoding="utf-8")
+        os.utime(page, (1, 1))
+        time.sleep(0.02)
+        for _ in range(2):
+            assert read_copied("a.html", page, kept.get) == read_page("a.html", page, make_anew)
+    assert len(kept.used) == len(links)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -101,12 +100,6 @@ def _parts(node: Node | None) -> list[Node]:
 def read_yaml(path: Path) -> Any:  # noqa: ANN401 - the caller checks the shape
     """Read what a YAML file holds, as `load_yaml` does."""
     return load_yaml(path).data
-
-
-def read_top(path: Path, *names: str) -> dict[str, Any]:
-    """Read some entries of a YAML mapping alone: to parse the whole took a fifth of the time of `bulletins cite`."""
-    found = re.findall(rf"^(?:{'|'.join(names)}):.*\n(?:[ \t-].*\n|\n)*", f"{read_text(path)}\n", re.MULTILINE)
-    return _parse("".join(found), name_of(path)).data or {}
 
 
 def _fault(error: Exception, text: str) -> str:

@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
@@ -31,8 +32,9 @@ def main() -> None:
     gc.set_threshold(100_000)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     # Nor does any schema here ask for addresses: jsonschema, which Great Expectations and the notebooks load, would
-    # build 38 grammars of them in a second.
+    # build 38 grammars of them in a second. Nor does anybody look at the charts that Great Expectations would draw.
     sys.modules["rfc3987_syntax"] = cast("Any", None)
+    sys.modules["altair"] = ModuleType("altair")
     # What steps print goes to bld/output.log; a stream of its own lets the progress through.
     stream = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1, encoding="utf-8")
     log = logging.getLogger("bulletins")

@@ -44,6 +44,8 @@ def require_formats(to: str) -> list[str]:
 
 def require_steps(expression: str) -> None:
     """Refuse an expression of `--only` that is none, or with a word that stands in the name of no step."""
+    if not expression:
+        return
     from _pytask.mark.expression import Expression, ParseError
 
     try:

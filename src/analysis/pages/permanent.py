@@ -215,7 +215,7 @@ def _write(site: Site, folder: Path, kind: str, name: str, fresh: set[Path]) -> 
     """Write a page and name its path among the fresh ones; return its digest."""
     path, home = folder / kind / f"{name}.html", site.records.project["site"]
     articles = [_MAKERS[kind](site, name, lang) for lang in LANGS]
-    address, told = f"{home}{kind}/{name}" if home else "", {"spoken": _spoken, "cells": _cells}
+    address, told = f"{home}{kind}/{name}" if home else "", {"spoken": _spoken, "cells": _cells, "row": _row}
     page = load_template("record.html").render(name=name, articles=articles, address=address, **told).encode()
     if not path.exists() or path.read_bytes() != page:
         path.write_bytes(page)
@@ -223,11 +223,15 @@ def _write(site: Site, folder: Path, kind: str, name: str, fresh: set[Path]) -> 
     return sha256(page).digest()
 
 
-def _cells(parts: Cells | Cell, lang: Lang) -> Markup:
-    if isinstance(parts, str | Text):
-        parts = [Text(parts) if isinstance(parts, str) else parts]
+def _cells(parts: Cells, lang: Lang) -> Markup:
     texts = ((", " if at and part.joined else "") + _cell(part.text, part.href, lang) for at, part in enumerate(parts))
     return Markup("".join(texts))
+
+
+def _row(cells: Iterable[Cell], lang: Lang) -> Markup:
+    """Return a row of a table: for the template to go through 200,000 cells took a fifth of the time of all pages."""
+    texts = (_cell(cell, "", lang) if isinstance(cell, str) else _cell(cell.text, cell.href, lang) for cell in cells)
+    return Markup("<tr><td>" + "</td><td>".join(texts) + "</td></tr>")
 
 
 @lru_cache(maxsize=1 << 14)

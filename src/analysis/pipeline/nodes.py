@@ -222,6 +222,19 @@ def pytask_collect_node(node_info: NodeInfo) -> PNode:
     return Value(name=f"{node_info.task_name} {node_info.arg_name} {node_info.path}", value=value)
 
 
+def stand_as_made(tasks: Iterable[PTask], changed: Iterable[str]) -> bool:
+    """Tell whether all files that were changed in a run are products of its steps, and stand as these left them."""
+    products = {node.signature: node for task in tasks for node in leaves(task.produces)}
+    made = {os.fspath(path) for node in products.values() for path in _members(node)}
+    left = {name: _SEEN.pop(name, None) for name in products}
+    own = all(name in made or name.startswith(f"{paths.DRAFTS}/") for name in changed)  # records stand for exhibits
+    return own and all(node.state() == left[name] for name, node in products.items())
+
+
+def _members(node: PNode) -> Iterable[Path | str]:
+    return node.members() if isinstance(node, Files) else [cast("File", node).path]
+
+
 def forget_products(task: PTask) -> None:
     """Look at products anew once their step has run, also where it failed half-way."""
     for node in leaves(task.produces):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from analysis.base import paths, shelf
 from analysis.base.errors import ProjectError, disk_fault
-from analysis.pipeline.unchanged import fingerprint, keep_up_to_date, steps_up_to_date
+from analysis.pipeline.unchanged import changed, fingerprint, keep_up_to_date, settled, steps_up_to_date
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,7 +39,7 @@ def run_pipeline(expression: str = "", force: bool = False, jobs: int = 0) -> Co
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     started = time.monotonic()
     with alone():
-        before = "" if expression or force else fingerprint()
+        before = frozenset[str]() if expression or force else fingerprint()
         if steps := steps_up_to_date(before):
             log.info("Nothing to do: all %d steps are up to date (%.1f s).", steps, time.monotonic() - started)
             return Counter(run=0, up_to_date=steps)
@@ -49,9 +49,16 @@ def run_pipeline(expression: str = "", force: bool = False, jobs: int = 0) -> Co
         session = _build(paths.BUILD / "pytask.sqlite3", expression, force, jobs or processors())
         _raise_failure(session)
         counts = _sum_up(session, time.monotonic() - started)
-        if not counts["run"]:
-            keep_up_to_date(before, counts["up_to_date"])
+        keep_up_to_date(_left(session, before) if counts["run"] else before, counts.total())
     return counts
+
+
+def _left(session: Session, before: frozenset[str]) -> frozenset[str]:
+    """Return the fingerprint that a run leaves; none where meanwhile another than its steps changed a file."""
+    from analysis.pipeline.nodes import stand_as_made
+
+    after = settled() if before else before
+    return after if stand_as_made(session.tasks, changed(before, after)) else frozenset()
 
 
 def processors() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import posixpath
 import re
 from collections.abc import Collection, Mapping
@@ -68,9 +69,15 @@ def _place_of(folder: str, path: str) -> str:
 
 def read_page(name: str, path: Path, recall: Recall) -> Read:
     """Read a page for its links and for the search at once: five thousand of them were each parsed twice."""
-    with open(path, "rb") as file:  # noqa: PTH123 - a third of the time of a `Path`, for five thousand files
-        page = file.read()
+    page = path.read_bytes()
     return recall(lambda: _read(name, page), "page", name, page)
+
+
+def read_copied(name: str, path: Path, recall: Recall) -> Read:
+    """Read a page that is copied; it is as it was where size, inode and times are, and then is not even opened."""
+    known = os.stat(path)  # noqa: PTH116 - a third of the time of a `Path`, for five thousand files
+    mark = repr((known.st_size, known.st_ino, known.st_mtime_ns, known.st_ctime_ns))
+    return recall(lambda: _read(name, path.read_bytes()), "copied", name, mark)
 
 
 def _read(name: str, page: bytes) -> Read:

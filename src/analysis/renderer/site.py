@@ -18,7 +18,7 @@ from pathlib import Path
 from analysis.base.errors import ProjectError, require_known
 from analysis.renderer.fonts import with_letters
 from analysis.renderer.html import read_once, render_html, stylesheets
-from analysis.renderer.links import broken_links, read_page
+from analysis.renderer.links import broken_links, read_copied
 from analysis.renderer.lint import require_no_digits
 from analysis.renderer.pandoc import ASSETS
 from analysis.renderer.printing import render_docx, render_pdf
@@ -107,7 +107,7 @@ def _move(draft: Path, copies: dict[str, Path], out: Path, whole: bool) -> None:
     for name in moved:
         _put(draft / name, out / name)
     for name, file in copies.items():
-        if not (out / name).is_file() or not filecmp.cmp(file, out / name, shallow=False):
+        if not (out / name).is_file() or not filecmp.cmp(file, out / name):
             _copy(file, out / name)
     for name in set(before) - set(names):
         if name and (out / name).is_file():
@@ -127,8 +127,9 @@ def _put(made: Path, place: Path) -> None:
 
 
 def _copy(file: Path, place: Path) -> None:
+    """Copy a file with its time, by which the next render knows that it need not read the two of them."""
     beside = place.with_name(f"{place.name}.draft")
-    shutil.copyfile(file, beside)
+    shutil.copy2(file, beside)
     beside.replace(place)
 
 
@@ -154,7 +155,7 @@ def _render_built_in(
         # While pandoc is at work, what comes with its pages is read.
         written = _bring(project, chosen, copies, out) if "html" in to else []
         found = ((name, file) for name, file in sorted(copies.items()) if name.endswith(".html"))
-        read = {name: read_page(name, file, project.recall) for name, file in found}
+        read = {name: read_copied(name, file, project.recall) for name, file in found}
         written += [one.result() for one in waiting]
     if "html" in to:
         written += [file for source in chosen if source.page.is_notebook for file in _media(out, source)]
