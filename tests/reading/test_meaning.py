@@ -71,6 +71,13 @@ def indicators(text):
         ("网站公布194条,微信公众平台公布4条。", ["articles_published", "wechat_articles_published"]),
         ("某街道2023年政府信息公开工作年度报告\n全年累计公开信息59条。", ["disclosure_entries"]),
         ("网站主动公开规范性文件42件,处理群众留言92条。", ["", "messages_answered"]),
+        # Scores and ranks of one website; what a change led to is of what it began with.
+        ("区网站以总得分83.3分获评全省政府网站绩效评估第一名,最终得分76.5分。",
+         ["site_performance_score", "site_performance_rank", "site_performance_score"]),
+        ("政府透明度排在前列的是:商务部(67分)、水利部(66.5)、环境保护部(64分)。", ["transparency_score"] * 3),
+        ("空白栏目数由平均每网站20个降至2.3个。", ["blank_columns_per_site"] * 2),
+        ("除门户网站外的其他网站合格率达到80%。", ["spot_check_pass_rate"]),
+        ("市12345热线受理群众来电66万余次。", ["hotline_requests_received"]),
         ("我们从用户视角对55个城市的在线政务服务平台进行测评。", [""]),
         ("处理网站咨询投诉类信息16条,已回复16条,回复率100%。", ["", "messages_answered", "messages_answered_rate"]),
         ("网民通过“我为政府网站找错”平台,反映的政府网站问题共计593条。", ["error_report_messages_received"]),
@@ -234,6 +241,9 @@ def test_levels_of_portals_and_lists(text, wanted):
         # A span that starts on a day is not of that day; the day of the data gives the year.
         ("2020-05-09\n自1月22日至今,热线受理诉求40件。", ["2020-05"]),
         ("11月份,门户网站发布信息30条。\n备注:数据统计时间为2021年12月8日。", ["2021-11"]),
+        # A figure behind its own year is of that year, whatever years the change took; what it follows upon is none.
+        ("4年来,热线受理诉求由2017年的1112万件增至2020年的2287万件。", ["2017", "2020"]),
+        ("2015-12-10\n第十四届(2015)评估结果发布,继2014年进入前列后,我市政府网站位列第3名。", ["2015"]),
         # A bracket that goes on dates its own figure.
         ("2012年外文版拥有率为39.2%(2011年为37.21%)。", ["2012", "2011"]),
     ],
@@ -253,6 +263,16 @@ def test_the_maker_of_a_report_stands_above_its_title():
     text = "四川省自然资源厅\n2022年第四季度门户网站和政务新媒体自查情况\n第四季度,厅门户网站发布稿件1107篇。"
     (figure,) = [f for f in read_text(text, terms=TERMS) if f.value == 1107]
     assert (figure.area, figure.level) == ("CN-SC", "single")
+
+
+def test_what_a_line_says_of_a_table_holds_for_it():
+    line = "2014年网站绩效评估中,部委网站评估结果如下表所示:\n"
+    table = "| 排名 | 名称 | 信息公开指数 | 总分 |\n| 1 | 商务部 | 0.83 | 79.0 |\n| 2 | 林业局 | 0.81 | 77.1 |\n"
+    figures = read_text(line + table, terms=TERMS)
+    assert [(f.indicator, f.level) for f in figures] == [
+        ("information_disclosure_index", "ministry"), ("site_performance_score", "ministry"),
+        ("information_disclosure_index", "ministry"), ("site_performance_score", "ministry"),
+    ]  # fmt: skip
 
 
 def test_a_value_beyond_its_indicator_gives_none():

@@ -69,7 +69,8 @@ def _level_behind(levels: list[Item], sentence: Sentence, context: Context, head
     if not levels:
         return NOTHING if heading else context.level
     hit, value, term = levels[-1]
-    if _is_section(sentence, heading) and len({v for _, v, _ in levels}) == 1:
+    tabled = sentence.patterns.tabled.search(sentence.text)
+    if (tabled or _is_section(sentence, heading)) and len({v for _, v, _ in levels}) == 1:
         return Found(value, f"level:{term}", sentence.at(hit.start, hit.end))
     return NOTHING if heading else context.level
 

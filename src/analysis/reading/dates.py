@@ -137,6 +137,8 @@ def _is_comparison(period: Period, place: int, sentence: Sentence) -> bool:
 
 def older_period(sentence: Sentence, context: Context, mark: Mark) -> Found:
     """Return the period of the first figure of a change, which is older: n年来 says by how much."""
+    if sentence.patterns.dated.search(sentence.text, max(0, mark.span_start - 4), mark.span_start):
+        return NOTHING
     own = span_of_years(sentence.text, sentence.patterns)
     years = own or context.span
     base = int(mark.time_period[:4]) if own and mark.time_period else context.record.year

@@ -27,6 +27,8 @@ def weigh(place: int, sentence: Sentence) -> None:
     chances = sentence.terms.chances
     least, enough = _SHOWN if chances.knows(mark.rules.get("indicator", "")) else _UNSEEN
     weak = mark.indicator and counted and mark.score < enough and len(sentence.pieces) == 1
+    # What a change led to is of what it began with.
+    weak = weak and mark.rules["indicator"] != "indicator:change"
     if weak and chances.right(tuple(mark.rules.values()), mark.score, mark.margin) < least:
         _strike(mark)
 

@@ -18,10 +18,10 @@ def is_no_figure(mark: Mark, sentence: Sentence, tail: re.Match[str], cue: bool)
     if mark.percent or mark.kind in _SURE:
         return False
     before, after = text[max(0, mark.start - 20) : mark.start], text[mark.end : mark.end + 14]
-    if mark.kind == "zh":
-        return _is_word(mark, tail["measure"] or "", before, after, cue, patterns)
     if before.endswith(("前", "后")) and tail["measure"] in ("名", "位"):
         return True
+    if mark.kind == "zh":
+        return _is_word(mark, tail["measure"] or "", before, after, cue, patterns)
     if patterns.hotline_number.match(text, mark.start):
         return True
     if patterns.code_before.search(before) or patterns.code_after.match(after):

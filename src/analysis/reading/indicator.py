@@ -102,7 +102,8 @@ def _least(kind: str, mark: Mark, sentence: Sentence) -> float:
     """Return what the support of an indicator must reach; the head of a table says what its cells are."""
     if len(sentence.pieces) > 1:
         # A table whose heads name no thing of the codebook counts none of it.
-        return math.inf if kind == "general" and mark.rules.get("thing") == "thing:carried" else THRESHOLD
+        vague = kind == "general" and mark.rules.get("thing") == "thing:carried"
+        return math.inf if vague and not (mark.unit == "score" and mark.thing == "site") else THRESHOLD
     carried = mark.rules.get("thing") == "thing:carried" and mark.unit != "percentage_points"
     return _LEAST[carried][kind]
 
@@ -193,7 +194,8 @@ def _kind_of(rule: Rule, trigger: Trigger, place: int, sentence: Sentence, items
         first = place - sentence.shares[place][0] if place in sentence.shares else place
         if trigger.marks_before < place:
             first = min(first, first_of_run(place, sentence))
-        other = trigger.clause != sentence.marks[first].clause and not sentence.text.startswith(":", trigger.hit.end)
+        announced = sentence.patterns.announced.match(sentence.text, trigger.hit.end)
+        other = trigger.clause != sentence.marks[first].clause and not announced
         far = trigger.marks_before != first or other
     else:
         # Figures that share a predicate are as near to it as the last of them.

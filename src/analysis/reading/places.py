@@ -155,6 +155,8 @@ def _is_of_other(hit: Hit, place: int, sentence: Sentence) -> bool:
 def _touches(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
     """Say whether a level stands right behind a figure, and not behind a joint (9家和市直部门33家)."""
     gap = sentence.text[mark.span_end : hit.start]
+    if sentence.english and sentence.patterns.english_noun.fullmatch(gap):
+        return True
     return hit.start - mark.end <= 6 and not gap.startswith(("和", "及", "与", "、", "以及"))
 
 
@@ -204,7 +206,9 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         several = context.record.rank == "province" and mark.area not in _MUNICIPALITIES
         return Found("all" if several else "single", "level:hotline", mark.spans.get("indicator", ()))
     carried = mark.rules.get("level") == "level:carried"
-    if (carried or mark.level in ("", "all", "local_all")) and sentence.patterns.of_one_site.search(mark.indicator):
+    # A rank among the ministries is one of theirs.
+    alone = mark.level in ("", "all", "local_all") or (carried and mark.unit not in ("score", "rank"))
+    if alone and sentence.patterns.of_one_site.search(mark.indicator):
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
     if _is_own_doing(mark, sentence, context, bool(carried)):
         return Found("single", "level:own-site", (context.record.issuer.span,))

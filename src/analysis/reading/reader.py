@@ -187,13 +187,14 @@ Marks = list[tuple[Sentence, Mark]]
 def _read_blocks(
     text: str, tables: tuple[Table, ...], context: Context, terms: Terms
 ) -> Iterator[tuple[Sentence, Mark]]:
-    unit, topic = "", context.topic
+    unit, above = "", context
     passed: Line | None = None
     for block in blocks(text, tables):
         if isinstance(block, Table):
             if passed:
-                topic = _read_line(passed.text, passed.start, context, terms)[1].topic
-            yield from _read_table(block, context._replace(topic=topic), terms, unit)
+                above = _read_line(passed.text, passed.start, context, terms)[1]
+            told = context._replace(topic=above.topic, level=above.level.over(context.level))
+            yield from _read_table(block, told, terms, unit)
             continue
         stated = terms.patterns.unit_line.search(block.text)
         unit = stated["unit"] if stated else unit
@@ -205,11 +206,10 @@ def _read_blocks(
         passed = block if _says_nothing(block.text, context, terms) else None
         if passed:
             continue
-        marks, inner = _read_line(block.text, block.start, context, terms)
+        marks, above = _read_line(block.text, block.start, context, terms)
         yield from marks
         # What a line speaks of holds for the table under it, not for the next paragraph.
-        topic = inner.topic
-        context = end_line(context, inner, not marks and len(block.text) <= HEADING)
+        context = end_line(context, above, not marks and len(block.text) <= HEADING)
 
 
 def _says_nothing(text: str, context: Context, terms: Terms) -> bool:
@@ -287,6 +287,8 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
     low = max(0, mark.start - 10)
     stated = sentence.patterns.unit_line.search(text, low, mark.start) if "单位" in text else None
     mark.measure = tail["measure"] or (stated["unit"] if stated else "")
+    if mark.measure == "次" and sentence.patterns.calls.search(text, max(0, cue_start - 10), cue_start):
+        mark.measure = "通"
     mark.comparator, rule = compare(mark, numeral, sense, tail)
     cue = sentence.at(cue_start, mark.start) if cue_start < mark.start else sentence.at(mark.end, mark.span_end)
     mark.say("comparator", Found(mark.comparator, rule, cue if rule else ()))

@@ -112,6 +112,7 @@ def _before(things: list[Item], mark: Mark, sentence: Sentence) -> list[Item]:
         item
         for item in things
         if item[0].end <= mark.span_start
+        and not sentence.patterns.each.search(sentence.text, max(0, item[0].start - 2), item[0].start)
         and (
             item[1] not in _ONLY_ADJACENT
             or sentence.patterns.link.fullmatch(sentence.text, item[0].end, mark.span_start)

@@ -65,6 +65,8 @@ def _of_bare(mark: Mark, sentence: Sentence, before: str) -> Found:
     """Decide the unit of a figure that stands alone: a lost percent sign, a score, or a count."""
     whole = "." not in mark.text and mark.kind != "range"
     small = mark.value <= 100
+    if _goes_on(mark, sentence):
+        return Found("score", "unit:score-noun", sentence.at(mark.start, mark.end))
     if (small and (noun := sentence.patterns.score.search(before))) or (
         mark.value <= 2000 and (noun := sentence.patterns.score_touches.search(before))
     ):
@@ -76,6 +78,13 @@ def _of_bare(mark: Mark, sentence: Sentence, before: str) -> Found:
     if noun := sentence.patterns.index.search(before):
         return Found("score", "unit:index-noun", _at_noun(noun, before, mark, sentence))
     return Found("count" if whole or mark.value > 200 else "", "unit:none")
+
+
+def _goes_on(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a bracket holds a score as the one before it does: 商务部(67分)、环境保护部(66.5)."""
+    last, text = (sentence.marks[-1] if sentence.marks else None), sentence.text
+    both = last is not None and text[last.start - 1] == text[mark.start - 1] == "(" and text[mark.end :][:1] == ")"
+    return bool(both) and last is not None and last.unit == "score"
 
 
 def _at_noun(noun: re.Match[str], before: str, mark: Mark, sentence: Sentence) -> tuple[tuple[int, int], ...]:
