@@ -62,7 +62,7 @@ def test_a_page_belongs_to_the_menu_that_lists_it_else_to_that_of_its_language(r
     home, page, notebook = project.pages
     assert [sidebar_of(project, one)["id"] for one in (home, page, notebook)] == ["zh", "en", "en"]
     links = list(menu_links(project, project.website["sidebar"][1]["contents"]))
-    assert links == [("Pages", "en/a.qmd"), ("Pages", "a.ipynb")]
+    assert links == [("en/a.qmd", "Pages", ""), ("a.ipynb", "Pages", "A")]
     project.website["sidebar"][1]["contents"] = []
     assert sidebar_of(project, page)["id"] == "en"
 

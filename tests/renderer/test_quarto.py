@@ -33,7 +33,7 @@ def test_quarto_renders_the_project_and_its_site_is_copied(
 ) -> None:
     stand_in(tmp_path, monkeypatch, 0)
     written = render(reports, tmp_path / "out")
-    assert [path.name for path in written] == ["index.html"]
+    assert [path.name for path in written] == ["fig-one.svg", "index.html"]
     assert calls(tmp_path) == ["render"]
     assert (reports / "fonts/NotoSansSC-Regular.otf").is_file()
     assert "@font-face" in (tmp_path / "out/exhibits/fig-one.svg").read_text()  # else Arial, which runs too wide

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from analysis.base.errors import ProjectError, UnknownName
-from analysis.words.catalogue import LANGS, keys, message, say, say_list
+from analysis.words.catalogue import LANGS, chain, columns, columns_of, keys, message, say, say_list
+
+HELD, OPEN = message("own-check-not-random"), message("open-at-both-ends")
 
 
 def test_english_comes_first_and_every_language_has_the_same_keys() -> None:
@@ -36,3 +38,20 @@ def test_a_list_is_joined_as_its_message_joins_two(lang) -> None:
     for key in (key for key in keys(lang) if key.startswith("list-")):
         assert say_list(["A", "B"], lang, key) == say(key, lang, first="A", last="B")
     assert (say_list([], lang), say_list(["A"], lang)) == ("", "A")
+
+
+def test_clauses_are_joined_as_each_language_does():
+    said = columns_of("warnings", OPEN, HELD)
+    assert list(said) == columns("warnings") == ["warnings", "warnings_zh"]
+    assert said["warnings"].startswith("its interval is open at both ends; the regions' own check")
+    assert said["warnings_zh"].startswith("区间两侧均无界；各地自查")
+
+
+def test_no_clauses_are_an_empty_text():
+    assert columns_of("note") == {"note": "", "note_zh": ""}
+    with pytest.raises(TypeError):
+        chain([])
+
+
+def test_one_clause_stays_as_it_is():
+    assert chain([OPEN]) is OPEN

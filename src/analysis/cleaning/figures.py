@@ -11,18 +11,15 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 import polars as pl
 
+from analysis.base.codebook import Codebook, Indicator
 from analysis.base.errors import ProjectError
 from analysis.base.tables import to_table
-from analysis.bounds.printed import read_printed
+from analysis.bounds.printed import Convention, read_printed
 from analysis.bounds.quantity import Quantity
-
-if TYPE_CHECKING:
-    from analysis.base.codebook import Codebook, Indicator
-    from analysis.bounds.printed import Convention
 
 _UNITS = {
     "ratio": re.compile("倍$"),

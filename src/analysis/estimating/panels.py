@@ -56,10 +56,6 @@ class Panel:
         """Return the same panel with these members only."""
         return replace(self, members=tuple(members.items()))
 
-    def between(self, start: float, end: float) -> Panel:
-        """Return the panel with the points of start <= t <= end."""
-        return self.keep({name: points.between(start, end) for name, points in self.members})
-
 
 def fit_panel(panel: Panel, *, scale: Scale = "plain") -> Outcome:
     """Fit a trend common to all units, with unit fixed effects and errors clustered by unit.
@@ -165,12 +161,12 @@ def describe_changes(panel: Panel) -> Outcome:
     return Outcome("panel", panel.panel_id, tuple(made))
 
 
-def count_signs(panel: Panel, start: float, end: float) -> Outcome:
-    """Count the units that rose and fell between their first and last figures in [start, end], by bounds.
+def count_signs(panel: Panel) -> Outcome:
+    """Count the units that rose and fell between their first and last figures, by bounds.
 
     `units_up`, `units_down` of `units` hold from the number that surely did to the number that may have done (level 1).
     """
-    window = {n: p for n, p in panel.between(start, end).members if p.count_dates() > 1}
+    window = {n: p for n, p in panel.members if p.count_dates() > 1}
     if refusal := _refuse(panel.keep(window), len(window)):
         return refusal
     pairs = [(p.rows[0].interval, p.rows[-1].interval) for p in window.values()]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from analysis.estimating.growth import average_growth, fit_loglinear
 from analysis.estimating.panels import count_signs, fit_panel
 from analysis.questions.evidence import Evidence
@@ -47,7 +45,7 @@ def places(evidence: Evidence) -> list[Finding]:
     beijing = {name: evidence.points(f"{indicator}.CN-BJ.all") for name, indicator in BEIJING.items()}
     areas = evidence.areas("government_new_media_accounts")
     panel = evidence.panel("government_new_media_accounts.provinces", areas, "2019")
-    signs, declining = in_units(count_signs(panel, -math.inf, math.inf), "count:region"), ("annual_rate", "half_life")
+    signs, declining = in_units(count_signs(panel), "count:region"), ("annual_rate", "half_life")
     return [
         *(Line(f"beijing-{name}", points, fit_loglinear, declining) for name, points in beijing.items()),
         *from_outcome("new-media-provinces", fit_panel(panel, scale="log"), panel.rows, ("annual_rate",)),

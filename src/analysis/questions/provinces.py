@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from statistics import median
 
@@ -36,7 +35,7 @@ def provinces(evidence: Evidence) -> list[Result]:
 
 def _trend(topic: str, panel: Panel, *, census: bool) -> list[Result]:
     """Describe a census of all provinces; elsewhere the provinces that count stand for others like them."""
-    signs = in_units(count_signs(panel, -math.inf, math.inf), "count:region")
+    signs = in_units(count_signs(panel), "count:region")
     rates, expected = fit_panel(panel, scale="log"), ["annual_rate"]
     if census:
         rates, expected = describe_changes(panel), ["annual_rate", "median_rate", "middle_half"]

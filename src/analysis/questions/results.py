@@ -11,8 +11,7 @@ from analysis.bounds.interval import Interval
 from analysis.estimating.outcomes import Estimate, Outcome, Refusal
 from analysis.estimating.points import Point, Points
 from analysis.questions.evidence import Evidence
-from analysis.questions.sentences import chain
-from analysis.words.catalogue import LANGS, Message, Value, message
+from analysis.words.catalogue import LANGS, Message, Value, chain, message
 
 _UNUSUAL = re.compile(r"[^a-z0-9]+")
 

@@ -23,9 +23,8 @@ from analysis.questions.material import Material
 from analysis.questions.moves import TOLERANCE
 from analysis.questions.registry import TOPICS, Topic, own_rows
 from analysis.questions.results import Result
-from analysis.questions.sentences import columns_of
 from analysis.reconciling.series import SeriesPoint
-from analysis.words.catalogue import LANGS, Message, columns, message
+from analysis.words.catalogue import LANGS, Message, columns, columns_of, message
 
 HEADLINE, PRINTED_ONLY = message("variant-headline"), message("variant-printed-only")
 SENSITIVITY_COLUMNS = (

@@ -13,8 +13,7 @@ from analysis.base.tables import text_table
 from analysis.estimating.outcomes import Estimate, Refusal
 from analysis.questions.labels import label_of
 from analysis.questions.results import Result
-from analysis.questions.sentences import columns_of
-from analysis.words.catalogue import LANGS, Message, columns, message
+from analysis.words.catalogue import LANGS, Message, columns, columns_of, message
 
 ESTIMATE_COLUMNS = (
     "estimate_id", "theme", *(f"label_{lang}" for lang in LANGS), "model", "series_id", "parameter", "value", "lower",

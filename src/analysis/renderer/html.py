@@ -151,12 +151,11 @@ def _link(page: Page, path: str) -> str:
 
 
 def _menu(page: Page, project: Project, bar: Mapping[str, Any], titles: Mapping[str, str]) -> list[dict[str, Any]]:
-    texts = {str(e.get("href")): str(e.get("text")) for e in _entries(bar.get("contents")) if e.get("text")}
     menu: list[dict[str, Any]] = []
-    for section, path in menu_links(project, bar.get("contents")):
+    for path, section, own in menu_links(project, bar.get("contents")):
         if path not in titles:
             continue
-        text = html.escape(texts.get(path) or plain(titles[path]))
+        text = html.escape(own or plain(titles[path]))
         entry = {"href": _link(page, path), "text": text, "current": path == page.path}
         if not section:
             menu.append(entry)
@@ -177,14 +176,6 @@ def _neighbours(menu: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     entry, section = listed[place]
     after = {"next": listed[place + 1][0]} if place + 1 < len(listed) else {}
     return {"beside": True, "section": section, "here": entry["text"], "previous": listed[place - 1][0]} | after
-
-
-def _entries(contents: object) -> list[dict[str, Any]]:
-    found = []
-    for entry in contents if isinstance(contents, list) else []:
-        if isinstance(entry, dict):
-            found += _entries(entry["contents"]) if "contents" in entry else [entry]
-    return found
 
 
 def _home(project: Project, language: str) -> str:

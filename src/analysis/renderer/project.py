@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.base.errors import ProjectError
 
@@ -174,28 +174,27 @@ def sidebar_of(project: Project, page: Page) -> dict[str, Any] | None:
     bars = project.website.get("sidebar") or []
     bars = [bars] if isinstance(bars, dict) else bars
     for bar in bars:
-        if any(href == page.path for _, href in menu_links(project, bar.get("contents"))):
+        if any(link.path == page.path for link in menu_links(project, bar.get("contents"))):
             return bar
     return next((bar for bar in bars if bar.get("id") == page.language), bars[0] if bars else None)
 
 
-def menu_links(project: Project, contents: object) -> Iterator[tuple[str, str]]:
-    """Yield (section, path) of each page that a menu lists, globs resolved against the pages."""
-    for section, entry in _menu_entries(contents):
-        if isinstance(entry, dict):
-            yield section, str(entry.get("href") or entry.get("file") or "")
-            continue
-        for page in project.pages:
-            if Path(page.path).match(str(entry)):
-                yield section, page.path
+class MenuLink(NamedTuple):
+    """A page that a menu lists: the section that it stands in, and a text of its own, where there are such."""
+
+    path: str
+    section: str = ""
+    text: str = ""
 
 
-def _menu_entries(contents: object, section: str = "") -> Iterator[tuple[str, object]]:
+def menu_links(project: Project, contents: object, section: str = "") -> Iterator[MenuLink]:
+    """Yield the pages that a menu lists, globs resolved against the pages; lists and sections hold others of them."""
     if isinstance(contents, str):
-        yield section, contents
+        yield from (MenuLink(page.path, section) for page in project.pages if Path(page.path).match(contents))
     elif isinstance(contents, list):
         for entry in contents:
-            if isinstance(entry, dict) and "contents" in entry:
-                yield from _menu_entries(entry["contents"], str(entry.get("section", "")))
-            else:
-                yield section, entry
+            yield from menu_links(project, entry, section)
+    elif isinstance(contents, dict) and "contents" in contents:
+        yield from menu_links(project, contents["contents"], str(contents.get("section", "")))
+    elif isinstance(contents, dict):
+        yield MenuLink(str(contents.get("href") or contents.get("file") or ""), section, str(contents.get("text", "")))

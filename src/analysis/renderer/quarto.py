@@ -30,8 +30,8 @@ def front_end() -> str:
     return f"{program} {program.resolve().stat().st_mtime_ns}" if program else "built-in"
 
 
-def render_with_quarto(project: Project, draft: Path, to: Sequence[str], lang: str | None = None) -> list[Path]:
-    """Render a copy of the project with Quarto into an empty folder; return the names of the files there.
+def render_with_quarto(project: Project, draft: Path, to: Sequence[str], lang: str | None) -> None:
+    """Render a copy of the project with Quarto into an empty folder.
 
     A copy, because Quarto leaves files of its own beside the sources, and one language has its own menus.
 
@@ -53,7 +53,6 @@ def render_with_quarto(project: Project, draft: Path, to: Sequence[str], lang: s
         shutil.copytree(folder / "_site", draft, dirs_exist_ok=True)
     for chart in (draft / "exhibits").glob("fig-*.svg"):
         chart.write_text(with_letters(chart.read_text(encoding="utf-8")), encoding="utf-8")
-    return [path.relative_to(draft) for path in draft.rglob("*") if path.is_file()]
 
 
 def _commands(pages: Iterable[Page], to: Sequence[str]) -> Iterator[list[str]]:
@@ -78,7 +77,9 @@ def _narrow(folder: Path, lang: str) -> tuple[Page, ...]:
     bars = (sidebar_of(project, page) for page in pages if not page.is_notebook)
     own = {str(bar.get("id")): bar for bar in bars if bar}
     for bar in own.values():
-        bar["contents"] = [one for one in bar["contents"] if {path for _, path in menu_links(project, [one])} <= paths]
+        bar["contents"] = [
+            one for one in bar["contents"] if {link.path for link in menu_links(project, [one])} <= paths
+        ]
     settings["website"]["sidebar"] = list(own.values())
     # JSON is YAML, too.
     (folder / "_quarto.yml").write_text(json.dumps(settings, ensure_ascii=False, default=str), encoding="utf-8")

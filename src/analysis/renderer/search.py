@@ -22,7 +22,7 @@ def write_search(
     records: Iterable[tuple[str, Doc]],
     wanted: Iterable[str],
     recall: Recall,
-) -> list[Path]:
+) -> None:
     """Write the texts of the pages, one file for each of the wanted languages, and the script that searches them.
 
     `pages` are the paths of pages below `out`, each with its language, `records` the articles of those that were
@@ -42,7 +42,6 @@ def write_search(
     (out / FOLDER).mkdir(exist_ok=True)
     for name, text in files.items():
         (out / FOLDER / name).write_text(text, encoding="utf-8")
-    return [out / FOLDER / name for name in files]
 
 
 def articles_of(path: str, page: LexborHTMLParser) -> Iterator[tuple[str, Doc]]:

@@ -7,9 +7,8 @@ import filecmp
 import os
 import re
 import shutil
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from glob import glob
@@ -43,7 +42,10 @@ def render(
     front_end: str = "auto",
     recall: Recall = make_anew,
 ) -> list[Path]:
-    """Render the report and return the files that were written, sorted.
+    """Render the report and return the files of it that are in the site then, sorted.
+
+    It is rendered into a folder of its own and moved once all of it is there: a render that failed or was killed once
+    left a site of which half was old, and Quarto begins by removing it.
 
     Args:
         reports_dir: the Quarto project.
@@ -62,42 +64,29 @@ def render(
     project = load_project(reports_dir, recall)
     sources = [prepare(project, page) for page in project.pages]
     require_no_digits(hand_written(project, sources), project.root, project.prose.get("names", []))
-    out = out.resolve()
-    if front_end == "quarto" or (front_end == "auto" and find_quarto()):
-        with _draft_of(out, lang is None and "html" in to) as (draft, _):
-            files = render_with_quarto(project, draft, to, lang)
-        return sorted(out / name for name in files if name.suffix in {".html", ".pdf", ".docx"})
     chosen = [source for source in sources if lang is None or source.page.language == lang]
-    languages = dict.fromkeys(source.page.language for source in sources)
     if not chosen:
-        raise ProjectError(
-            f"{reports_dir}: no page of the report is in '{lang}'; its languages are {', '.join(languages)}."
-        )
-    with _draft_of(out, "html" in to and len(chosen) == len(sources)) as (draft, copies):
-        written = _render_built_in(project, sources, chosen, draft, copies, to)
-    return sorted({*(out / file.relative_to(draft) for file in written), *(out / name for name in copies)})
-
-
-@contextmanager
-def _draft_of(out: Path, whole: bool) -> Generator[tuple[Path, dict[str, Path]]]:
-    """Give a folder to render into, and a place to name files that are copied; all go to the site once all are there.
-
-    A render that failed or was killed once left a site of which half was old, and Quarto begins by removing it. Of
-    the files to copy, thousands are as they were.
-    """
+        known = ", ".join(dict.fromkeys(source.page.language for source in sources))
+        raise ProjectError(f"{reports_dir}: no page of the report is in '{lang}'; its languages are {known}.")
+    out, copies = out.resolve(), dict[str, Path]()
     draft = out.with_name(f"{out.name}_draft")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
-    copies: dict[str, Path] = {}
     try:
-        yield draft, copies
-        _move(draft, copies, out, whole)
+        if front_end == "quarto" or (front_end == "auto" and find_quarto()):
+            render_with_quarto(project, draft, to, lang)
+        else:
+            _render_built_in(project, sources, chosen, draft, copies, to)
+        return _move(draft, copies, out, whole="html" in to and len(chosen) == len(sources))
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _move(draft: Path, copies: dict[str, Path], out: Path, whole: bool) -> None:
-    """Move files into the site; where it is the whole one, remove what an earlier render wrote and this one did not."""
+def _move(draft: Path, copies: dict[str, Path], out: Path, whole: bool) -> list[Path]:
+    """Move and copy files into the site, of which thousands are as they were; return all of them by their places.
+
+    Where it is the whole site, remove what an earlier render wrote and this one did not.
+    """
     moved = sorted(file.relative_to(draft).as_posix() for file in draft.rglob("*") if file.is_file())
     names = sorted({*moved, *copies})
     record = out / ".files"
@@ -114,6 +103,7 @@ def _move(draft: Path, copies: dict[str, Path], out: Path, whole: bool) -> None:
             (out / name).unlink()
     if whole:
         record.write_text("\n".join(names) + "\n", encoding="utf-8")
+    return [out / name for name in names]
 
 
 def _put(made: Path, place: Path) -> None:
@@ -147,25 +137,26 @@ def hand_written(project: Project, sources: Iterable[Source]) -> list[Path]:
 
 def _render_built_in(
     project: Project, sources: list[Source], chosen: list[Source], out: Path, copies: dict[str, Path], to: Sequence[str]
-) -> list[Path]:
+) -> None:
+    """Write the chosen pages in their forms and all that comes with them; name in `copies` what is to be copied."""
     titles = {source.page.path: source.title for source in sources}
     with ThreadPoolExecutor(WORKERS) as pool:
         forms = _forms(project, pool.map(lambda source: _read(source, project, to), chosen), out, titles, to)
         waiting = [pool.submit(write) for write in forms]
         # While pandoc is at work, what comes with its pages is read.
-        written = _bring(project, chosen, copies, out) if "html" in to else []
+        if "html" in to:
+            _bring(project, chosen, copies, out)
         found = ((name, file) for name, file in sorted(copies.items()) if name.endswith(".html"))
         read = {name: read_copied(name, file, project.recall) for name, file in found}
-        written += [one.result() for one in waiting]
+        for one in waiting:
+            one.result()
     if "html" in to:
-        written += [file for source in chosen if source.page.is_notebook for file in _media(out, source)]
         pages = ((f"{source.page.stem}.html", source.page.language) for source in chosen)
         records = [one for page in read.values() for one in page.articles]
-        written += write_search(out, pages, records, {s.page.language: 0 for s in chosen}, project.recall)
+        write_search(out, pages, records, {s.page.language: 0 for s in chosen}, project.recall)
     if "html" in to and len(chosen) == len(sources):
         _require_links(broken_links(out, project.recall, copies, read))
-        written += _write_sitemap(out, copies, project.site_url)
-    return written
+        _write_sitemap(out, copies, project.site_url)
 
 
 def _read(source: Source, project: Project, to: Sequence[str]) -> Source:
@@ -175,7 +166,7 @@ def _read(source: Source, project: Project, to: Sequence[str]) -> Source:
 
 def _forms(
     project: Project, sources: Iterable[Source], out: Path, titles: Mapping[str, str], to: Sequence[str]
-) -> Iterator[Callable[[], Path]]:  # fmt: skip
+) -> Iterator[Callable[[], object]]:  # fmt: skip
     """Yield what writes each form of each page, the longest pages first: two workers then end together."""
     printed = [name for name in ("pdf", "docx") if name in to]
     for source in sorted(sources, key=lambda source: -len(source.body)):
@@ -185,11 +176,6 @@ def _forms(
             yield partial(render_docx, replace(source, tree=b""), project, out)  # which names its authors otherwise
         if "html" in to:
             yield partial(render_html, source, project, out, titles, printed)
-
-
-def _media(out: Path, source: Source) -> list[Path]:
-    """Return the pictures that a notebook's page brought with it."""
-    return [file for file in (out / f"{source.page.stem}_files").rglob("*") if file.is_file()]
 
 
 def assets_of(project: Project, sources: Iterable[Source]) -> dict[str, Path]:
@@ -211,16 +197,14 @@ def assets_of(project: Project, sources: Iterable[Source]) -> dict[str, Path]:
     return copies
 
 
-def _bring(project: Project, chosen: Iterable[Source], copies: dict[str, Path], out: Path) -> list[Path]:
+def _bring(project: Project, chosen: Iterable[Source], copies: dict[str, Path], out: Path) -> None:
     """Name the files to copy, and write the charts among them with the letters that they are drawn in."""
     copies |= assets_of(project, chosen)
-    charts = [name for name, file in copies.items() if file.suffix == ".svg"]
-    for name in charts:
+    for name in [name for name, file in copies.items() if file.suffix == ".svg"]:
         chart = copies.pop(name).read_text(encoding="utf-8")
         lettered = project.recall(lambda chart=chart: with_letters(chart, project.recall), "letters", chart)
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_text(lettered, encoding="utf-8")
-    return [out / name for name in charts]
 
 
 def _resources(project: Project) -> list[str]:
@@ -232,17 +216,15 @@ def _resources(project: Project) -> list[str]:
     return sorted(name for name in shown if os.path.isfile(f"{project.root}/{name}"))  # noqa: PTH113
 
 
-def _write_sitemap(out: Path, copies: Iterable[str], address: str) -> list[Path]:
+def _write_sitemap(out: Path, copies: Iterable[str], address: str) -> None:
     """List the pages of a site that has an address, for search engines."""
     if not address:
-        return []
+        return
     made = (path.relative_to(out).as_posix() for path in out.rglob("*.html"))
     names = sorted({*made, *(name for name in copies if name.endswith(".html"))})
     places = "".join(f"<url><loc>{address}{name}</loc></url>\n" for name in names)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    target = out / "sitemap.xml"
-    target.write_text(f"{head}{places}</urlset>\n", encoding="utf-8")
-    return [target]
+    (out / "sitemap.xml").write_text(f"{head}{places}</urlset>\n", encoding="utf-8")
 
 
 def _require_links(faults: list[str]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,6 +88,17 @@ def column(name: str, lang: Lang) -> str:
 def columns(name: str) -> list[str]:
     """Return the columns that hold a text, in all languages."""
     return [column(name, lang) for lang in LANGS]
+
+
+def chain(clauses: Iterable[Message]) -> Message:
+    """Return clauses as one message; there must be one at least."""
+    return reduce(lambda first, last: message("list-semicolon", first=first, last=last), clauses)
+
+
+def columns_of(name: str, *clauses: Message) -> dict[str, str]:
+    """Return clauses as texts in the columns of a table, in all languages; no clauses are an empty text."""
+    text = chain(clauses) if clauses else None
+    return {column(name, lang): text.in_(lang) if text else "" for lang in LANGS}
 
 
 @lru_cache(maxsize=8)

@@ -344,16 +344,7 @@ local function fix_table(el)
   return el
 end
 
--- Landscape pages, notebook cells -----------------------------------------------------------------------
-
-local RAW = { html = "html", typst = "typst", docx = "openxml" }
-
-local function wrap_raw(el, before, after)
-  local blocks = pandoc.Blocks({ pandoc.RawBlock(RAW[format], before) })
-  blocks:extend(el.content)
-  blocks:insert(pandoc.RawBlock(RAW[format], after))
-  return blocks
-end
+-- Notebook cells -----------------------------------------------------------------------------------------
 
 local function fold_code(el)
   local code = el.content[1]
@@ -378,7 +369,6 @@ local function wrap_raw_table(el)
 end
 
 local function special_div(el)
-  if el.classes:includes("landscape") and format == "typst" then return wrap_raw(el, "#page(flipped: true)[", "]") end
   if el.classes:includes("code") and el.classes:includes("cell") then return fold_code(el) end
 end
 
