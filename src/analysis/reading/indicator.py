@@ -84,6 +84,8 @@ def _ends_list(mark: Mark, sentence: Sentence) -> bool:
 def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     """Say whether a figure is of others, a standard, what a plan asks for, or what another one is compared with."""
     text, patterns, low = sentence.text, sentence.patterns, max(0, mark.span_start - 10)
+    if mark.unit == "rank" and patterns.moved.search(text, low, mark.span_start):
+        return True
     if patterns.others_before.search(text, low, mark.span_start) or patterns.others.match(text, mark.span_end):
         return True
     # 依申请公开6件 were asked for, and are neither letters nor articles.
@@ -279,6 +281,9 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
     if not _is_of_pieces(indicator, sentence):
         return False
     if len(sentence.pieces) > 1 and sentence.patterns.row_of_body.match(sentence.text):
+        return True
+    whole = next((one for one in sentence.marks if one.start < mark.start and one.indicator == indicator), None)
+    if whole and whole.value > mark.value and "其中" in sentence.text[whole.end : mark.start]:
         return True
     return _is_kind(mark, sentence)
 

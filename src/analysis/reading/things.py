@@ -151,16 +151,19 @@ def _before_places(before: list[Item], mark: Mark, sentence: Sentence) -> Item:
         gap = sentence.text[before[-2][0].end : before[-1][0].start]
         if sentence.patterns.joined.fullmatch(gap) and mark.span_start - before[-1][0].end <= 6:
             return before[-1][0], "mixed", "joined"
-    if mark.percent and before[-1][1] in _SOME_ACCOUNTS:
+    last = before[-1]
+    if last[1] in (("item", "column", "person") if mark.percent else ("region", "department")):
+        counted = (
+            item
+            for item in reversed(before)
+            if item[1] in _SITES and (mark.percent or _was_counted(item, mark, sentence))
+        )
+        last = next(counted, last)
+    if mark.percent and last[1] in _SOME_ACCOUNTS:
         accounts = [item for item in before if item[1] == "account"]
         if accounts and any(accounts[-1][0].end <= m.start for m in sentence.marks if m.start < mark.start):
             return accounts[-1]
-    if before[-1][1] in (("item", "column", "person") if mark.percent else ("region", "department")):
-        counted = [
-            item for item in before if item[1] in _SITES and (mark.percent or _was_counted(item, mark, sentence))
-        ]
-        return counted[-1] if counted else before[-1]
-    return before[-1]
+    return last
 
 
 def _is_passed(mark: Mark, sentence: Sentence) -> bool:
