@@ -88,6 +88,10 @@ def indicators(text):
         ("门户网站办理领导信箱来信留言94条。", ["messages_answered"]),
         ("检查全市政务新媒体69个,涵盖微信等平台,未发现更新不及时等问题,合格率100%。",
          ["spot_checked_new_media_accounts", "new_media_pass_rate"]),
+        # What a list of 分别 counts stands before its comma; a system has what is said to be its own.
+        ("指标得分略低于在线政务服务质量得分,分别为88.4分、86.5分。", ["online_service_quality_score"] * 2),
+        ("全国邮政管理系统共有367个网站。", ["running_government_sites"]),
+        ("全国邮政管理系统共有12家网站存在问题。", ["spot_check_failed_sites"]),
         ("我们从用户视角对55个城市的在线政务服务平台进行测评。", [""]),
         ("处理网站咨询投诉类信息16条,已回复16条,回复率100%。", ["", "messages_answered", "messages_answered_rate"]),
         ("网民通过“我为政府网站找错”平台,反映的政府网站问题共计593条。", ["error_report_messages_received"]),
@@ -186,6 +190,8 @@ def test_indicators(text, wanted):
         ("我市政府网站在中国政府网站绩效评估中排名第117位。", ["single"]),
         ("双柏县人民政府、南华县人民政府2个政府网站不合格。", ["all"]),
         ("抽查部分乡镇,不合格新媒体18个。", ["all"]),
+        # A ministry's check of its system covers the sites below it.
+        ("国家邮政局办公室关于2017年抽查的通报\n全国邮政管理系统共有367个网站。", ["ministry_and_subordinate"]),
         # What a bureau answers on the portal of its city is its own.
         ("抚州市粮食局2020年报告\n我局办理市政府门户网站咨询投诉信息,已回复16条。", ["single"]),
         # The website of one government is single, whatever the place is called; those of a level are not.
