@@ -29,3 +29,13 @@ def test_without_an_address_there_is_none(tmp_path: Path) -> None:
     write_feed(tmp_path, PROJECT | {"site": ""}, CHANGES)
     assert not (tmp_path / FEED).exists()
     write_feed(tmp_path, PROJECT | {"site": ""}, CHANGES)  # nor was there one before
+
+
+def test_a_feed_that_says_the_same_stands(tmp_path: Path) -> None:
+    """A run looks at the times of files to tell that its next one has nothing to do."""
+    write_feed(tmp_path, PROJECT, CHANGES)
+    before = (tmp_path / FEED).stat().st_ino
+    write_feed(tmp_path, PROJECT, CHANGES)
+    assert (tmp_path / FEED).stat().st_ino == before
+    write_feed(tmp_path, PROJECT | {"title": "Others"}, CHANGES)
+    assert "Others" in (tmp_path / FEED).read_text(encoding="utf-8")

@@ -174,3 +174,18 @@ def test_after_any_edit_pages_have_the_bytes_of_fresh_ones_and_few_are_made(tabl
     )
     assert warm == cold
     assert 0 < anew < len(made) - anew
+
+
+def test_a_page_that_was_edited_is_made_again_and_one_of_a_copied_project_stands(tmp_path, monkeypatch):
+    monkeypatch.setattr(shelf, "FOLDER", tmp_path / "shelves")
+    monkeypatch.setattr(shelf, "STEP", "code")
+    write_permanent_pages(tmp_path, full_records())
+    edited, copied = tmp_path / "b/a-2020.html", tmp_path / "n/est-a-rate.html"
+    whole = edited.read_bytes()
+    edited.write_bytes(whole[::-1])
+    copied.write_bytes(copied.read_bytes())
+    made, write = [], permanent._write
+    monkeypatch.setattr(permanent, "_write", lambda *given: made.append(given[3]) or write(*given))
+    write_permanent_pages(tmp_path, full_records())
+    assert made == ["a-2020"]
+    assert edited.read_bytes() == whole

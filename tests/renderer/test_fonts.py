@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from analysis.base import shelf
 from analysis.base.errors import ProjectError
+from analysis.base.shelf import Shelf
 from analysis.renderer import fonts
-from analysis.renderer.fonts import install_fonts, missing_characters, require_glyphs
+from analysis.renderer.fonts import install_fonts, missing_characters, require_glyphs, with_letters
 
 
 @pytest.mark.parametrize("harm", ["missing", "torn", "none"])
@@ -38,3 +40,10 @@ def test_fonts_are_laid_where_quarto_looks(tmp_path: Path) -> None:
     sizes = {path.name: path.stat().st_size for path in install_fonts(tmp_path)}
     assert min(sizes["NotoSansSC-Regular.otf"], sizes["NotoSerifSC-Regular.otf"]) > 1_000_000
     assert {"source-sans.woff2", "source-serif.woff2", "source-serif-italic.woff2"} <= sizes.keys()
+
+
+def test_a_font_is_cut_once_for_charts_in_the_same_letters(monkeypatch):
+    monkeypatch.setattr(shelf, "STEP", "code")
+    kept, charts = Shelf({}), [f"<svg width='1'><text>{text}</text></svg>" for text in ("12 网站 a", "a 211", "a 3")]
+    assert [with_letters(chart, kept.get) for chart in charts] == [with_letters(chart) for chart in charts]
+    assert len(kept.used) == len(["letters of all charts", "12 a", "a 3"])

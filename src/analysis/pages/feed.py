@@ -20,4 +20,5 @@ def write_feed(folder: Path, project: Mapping[str, str], changelog: str) -> None
         return
     releases = _RELEASE.findall(changelog) or [(project["version"], project["date"])]
     made = load_template(FEED).render(site=project["site"], title=project["title"], releases=releases)
-    write_whole(folder / FEED, made)
+    if not (folder / FEED).exists() or (folder / FEED).read_text(encoding="utf-8") != made:
+        write_whole(folder / FEED, made)

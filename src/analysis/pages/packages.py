@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from analysis.base.errors import ProjectError
-from analysis.base.shelf import shelf
+from analysis.base.shelf import Notes, shelf
 
 SOURCE = Path(__file__).resolve().parents[1]
 # Import names by the names under which packages are installed.
@@ -53,7 +53,8 @@ def works() -> dict[str, Work]:
         for part in (path.relative_to(SOURCE).as_posix(), path.read_bytes())
     ]
     with shelf("packages") as kept:
-        found = kept.get(lambda: {name: work_of(package) for name, package in IMPORTED.items()}, *code)
+        # No file that the step names besides: a statement that changed would bring all modules to be parsed anew.
+        found = kept.get_noted(lambda: {name: work_of(package) for name, package in IMPORTED.items()}, Notes(), *code)
     if idle := [name for name, work in found.items() if not work.calls]:
         raise ProjectError(f"pyproject.toml: nothing calls {', '.join(idle)}; use the package or remove it.")
     return found

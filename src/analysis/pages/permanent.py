@@ -204,15 +204,25 @@ def write_permanent_pages(folder: Path, records: Records) -> None:
             for name in site.pages[kind]:
                 path, write = folder / kind / f"{name}.html", partial(_write, site, folder, kind, name, fresh)
                 written = kept.get_noted(write, notes, kind, name, beside)
-                if path not in fresh and (not path.exists() or sha256(path.read_bytes()).digest() != written):
+                if path not in fresh and not _stands(path, *written):
                     write()
         wanted = {f"{name}.html" for name in site.pages[kind]}
         for stale in [path for path in (folder / kind).glob("*.html") if path.name not in wanted]:
             stale.unlink()
 
 
-def _write(site: Site, folder: Path, kind: str, name: str, fresh: set[Path]) -> bytes:
-    """Write a page and name its path among the fresh ones; return its digest."""
+def _mark(path: Path) -> tuple[int, ...]:
+    known = path.stat()
+    return known.st_size, known.st_ino, known.st_mtime_ns, known.st_ctime_ns
+
+
+def _stands(path: Path, mark: tuple[int, ...], known: bytes) -> bool:
+    """Tell whether a page is as it was written; in a copy of the project its bytes tell."""
+    return path.exists() and (_mark(path) == mark or sha256(path.read_bytes()).digest() == known)
+
+
+def _write(site: Site, folder: Path, kind: str, name: str, fresh: set[Path]) -> tuple[tuple[int, ...], bytes]:
+    """Write a page and name its path among the fresh ones; return what it is known by."""
     path, home = folder / kind / f"{name}.html", site.records.project["site"]
     articles = [_MAKERS[kind](site, name, lang) for lang in LANGS]
     address, told = f"{home}{kind}/{name}" if home else "", {"spoken": _spoken, "cells": _cells, "row": _row}
@@ -220,7 +230,7 @@ def _write(site: Site, folder: Path, kind: str, name: str, fresh: set[Path]) -> 
     if not path.exists() or path.read_bytes() != page:
         path.write_bytes(page)
     fresh.add(path)
-    return sha256(page).digest()
+    return _mark(path), sha256(page).digest()
 
 
 def _cells(parts: Cells, lang: Lang) -> Markup:

@@ -57,8 +57,8 @@ def _left(session: Session, before: frozenset[str]) -> frozenset[str]:
     """Return the fingerprint that a run leaves; none where meanwhile another than its steps changed a file."""
     from analysis.pipeline.nodes import stand_as_made
 
-    after = settled() if before else before
-    return after if stand_as_made(session.tasks, changed(before, after)) else frozenset()
+    after = before and settled()
+    return after if after and stand_as_made(session.tasks, changed(before, after)) else frozenset()
 
 
 def processors() -> int:

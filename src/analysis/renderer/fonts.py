@@ -98,11 +98,17 @@ def with_letters(chart: str, recall: Recall = make_anew) -> str:
 
     Only letters that are not Chinese: those are equally wide in every font, and would weigh ten times as much.
     """
-    family, font = recall(_letters, "letters of all charts")
-    data = base64.b64encode(_cut(font, set(map(ord, _drawn(chart))), flavor="woff")).decode()
-    face = f'@font-face{{font-family:"{family}";src:url(data:font/woff;base64,{data})}}'
+    drawn = "".join(sorted(set(map(chr, LETTERS)) & set(_drawn(chart))))
+    face = recall(lambda: _face(drawn, recall), "letters", drawn)
     style = f"<style>svg:root{{width:100%;height:auto}}{face}</style>"
     return SVG_START.sub(lambda start: start[0] + style, chart, count=1)
+
+
+def _face(drawn: str, recall: Recall) -> str:
+    """Return the rule of a style sheet that holds these letters: most charts that change are drawn in the same ones."""
+    family, font = recall(_letters, "letters of all charts")
+    data = base64.b64encode(_cut(font, set(map(ord, drawn)), flavor="woff")).decode()
+    return f'@font-face{{font-family:"{family}";src:url(data:font/woff;base64,{data})}}'
 
 
 @cache

@@ -201,8 +201,7 @@ def _bring(project: Project, chosen: Iterable[Source], copies: dict[str, Path], 
     """Name the files to copy, and write the charts among them with the letters that they are drawn in."""
     copies |= assets_of(project, chosen)
     for name in [name for name, file in copies.items() if file.suffix == ".svg"]:
-        chart = copies.pop(name).read_text(encoding="utf-8")
-        lettered = project.recall(lambda chart=chart: with_letters(chart, project.recall), "letters", chart)
+        lettered = with_letters(copies.pop(name).read_text(encoding="utf-8"), project.recall)
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_text(lettered, encoding="utf-8")
 
