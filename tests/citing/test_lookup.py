@@ -57,3 +57,21 @@ def test_a_torn_table_is_named(tmp_path, monkeypatch, name, content, says):
     with pytest.raises(ProjectError, match=says):
         Lookup("gov-2017q2-running-all")
     column_types.cache_clear()
+
+
+@pytest.mark.parametrize("row", ["a-1,b", 'a-1,"b,c,1,2', "a-1,b,many,true,x"])
+def test_a_torn_row_is_a_sentence(row):
+    """A comma or a quote too few in statements.csv once ended `bulletins show` in a traceback."""
+    text = TEXT.replace("\na-1,", "\na-2,") + f"{row}\n"
+    rows = Rows(text, {"value": "number"}, "t.csv is damaged.")
+    with pytest.raises(ProjectError, match="is damaged"):
+        rows["a-1"]
+    with pytest.raises(ProjectError, match="is damaged"):
+        ROWS.naming("a-1", "used")
+
+
+def test_an_id_that_another_table_lacks_is_a_sentence():
+    found = Lookup("gov-2017q2-running-all")
+    found.bulletins = Rows("bulletin_id,title\n")
+    with pytest.raises(ProjectError, match="'gov-2017q2' is named in one table and missing in another"):
+        citations_of(found, "gov-2017q2-running-all")

@@ -14,7 +14,7 @@ from analysis.bounds.interval import Interval
 from analysis.citing.citations import csl_of_item, csl_of_project
 from analysis.citing.kept import withdrawn
 from analysis.citing.numbers import CERTAIN, MIRROR
-from analysis.citing.records import Raw, Records, Row
+from analysis.citing.records import Raw, Records, Row, of_one_piece
 from analysis.reconciling.rules import rule_text
 from analysis.words.catalogue import LANGS, Lang, column, say, say_list
 from analysis.words.dates import display_period
@@ -53,6 +53,7 @@ class Card:
             yield say("noted", self.lang, text=label, note=line.note) if line.note else label, line.text
 
 
+@of_one_piece()
 def card_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> Card:
     """Return the card of a number, an exhibit or a bulletin; an unknown id is an error that offers near ones."""
     kinds = (
@@ -69,6 +70,7 @@ def card_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> Card:
     raise UnknownName("number, exhibit or bulletin", item_id, [name for known, _ in kinds for name in known])
 
 
+@of_one_piece()
 def citations_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> list[dict[str, Any]]:
     """Return the CSL records to cite an item: the item in this project, then the bulletins that printed it."""
     whole = csl_of_project(records.project, lang)

@@ -26,12 +26,15 @@ _CELLS: dict[str, Callable[[str], Any]] = {
 
 
 class Rows(Mapping[str, Row]):
-    """The rows of a CSV by their first column, each read when it is asked for; `types` names columns of numbers."""
+    """The rows of a CSV by their first column, each read when it is asked for; `types` names columns of numbers.
 
-    def __init__(self, text: str, types: Mapping[str, str] | None = None) -> None:
+    `damaged` is what the user is told where a row has other cells than the header: that was a traceback.
+    """
+
+    def __init__(self, text: str, types: Mapping[str, str] | None = None, damaged: str = "a row is damaged.") -> None:
         self._text, self._source = text, io.StringIO(text)
         self._header: list[str] = next(csv.reader(self._source), [])
-        self._types = types or {}
+        self._types, self._damaged = types or {}, damaged
 
     def __getitem__(self, name: str) -> Row:
         at = self._text.find(f"\n{name},")
@@ -50,6 +53,8 @@ class Rows(Mapping[str, Row]):
 
     def naming(self, name: str, *columns: str) -> list[Row]:
         """Return the rows that hold an id in one of their columns, where blanks part ids."""
+        if not set(columns) <= set(self._header):
+            raise ProjectError(self._damaged)
         found, at = [], self._text.find(name, self._text.find("\n")) if name else -1
         while at >= 0:
             row = self._row(self._text.rfind("\n", 0, at) + 1)
@@ -61,11 +66,14 @@ class Rows(Mapping[str, Row]):
 
     def _row(self, at: int) -> Row:
         self._source.seek(at)
-        cells = next(csv.reader(self._source))
-        return {
-            name: _CELLS[kind](cell) if (kind := self._types.get(name, "")) in _CELLS else cell
-            for name, cell in zip(self._header, cells, strict=True)
-        }
+        try:
+            cells = next(csv.reader(self._source))
+            return {
+                name: _CELLS[kind](cell) if (kind := self._types.get(name, "")) in _CELLS else cell
+                for name, cell in zip(self._header, cells, strict=True)
+            }
+        except (ValueError, csv.Error):
+            raise ProjectError(self._damaged) from None
 
 
 class Lookup(Records):
@@ -75,7 +83,7 @@ class Lookup(Records):
         super().__init__()
         self._item = item_id
         estimates, exhibits = _published("estimates"), _published("exhibits")
-        bulletins, statements = (Rows(read_text(paths.RAW / f"{name}.csv")) for name in ("bulletins", "statements"))
+        bulletins, statements = map(_raw, ("bulletins", "statements"))
         self.numbers, self.observations = _published("numbers"), _published("observations")
         self.estimates, self.exhibits, self.bulletins, self.statements = estimates, exhibits, bulletins, statements
         self.estimates_of = {item_id: estimates.naming(item_id, "inputs")}
@@ -93,12 +101,18 @@ class Lookup(Records):
         return {self._item: _published("conflicts").naming(self._item, "observations")}
 
 
+def _raw(name: str) -> Rows:
+    path = paths.RAW / f"{name}.csv"
+    return Rows(read_text(path), damaged=f"{name_of(path)} is damaged: `bulletins check` says where.")
+
+
 def _published(name: str) -> Rows:
-    text = _whole(paths.PROCESSED / f"{name}.csv")
+    path = paths.PROCESSED / f"{name}.csv"
+    text = _whole(path)
     try:
-        return Rows(text, column_types()[name])
+        return Rows(text, column_types()[name], _damaged(path))
     except (ValueError, KeyError):
-        raise ProjectError("data/processed/datapackage.json is damaged: run `bulletins run` to make it anew.") from None
+        raise ProjectError(_damaged(paths.PROCESSED / "datapackage.json")) from None
 
 
 @cache
@@ -115,6 +129,9 @@ def _whole(path: Path) -> str:
     """Read a file that the pipeline made; one that is missing or ends in the middle of a line is a `ProjectError`."""
     text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     if not text.endswith("\n"):
-        state = "is damaged" if path.exists() else "is missing"
-        raise ProjectError(f"{name_of(path)} {state}: run `bulletins run` to make it anew.")
+        raise ProjectError(_damaged(path) if path.exists() else _damaged(path, "is missing"))
     return text
+
+
+def _damaged(path: Path, state: str = "is damaged") -> str:
+    return f"{name_of(path)} {state}: run `bulletins run` to make it anew."

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Generator, Iterable, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from analysis.base import paths
 from analysis.base.codebook import Codebook, load_codebook, read_rows
+from analysis.base.errors import ProjectError
 from analysis.base.tables import PRINTED_DIGITS, read_parquet, significant
 from analysis.citing.citations import csl_of_bulletin, load_project
 from analysis.words.catalogue import LANGS, Lang
@@ -98,6 +100,16 @@ class Records:
         official.sort(key=lambda copy: not copy["host"].endswith("www.gov.cn"))
         address = official[0]["address"] if official else ""
         return csl_of_bulletin(bulletin, self.codebook.issuers.label(bulletin["issuer"], lang), address, lang)
+
+
+@contextmanager
+def of_one_piece() -> Generator[None]:
+    """Say in a sentence that a table lacks what another names: a statement taken out by hand was a traceback."""
+    try:
+        yield
+    except KeyError as error:
+        told = f"{error} is named in one table and missing in another"
+        raise ProjectError(f"{told}: `bulletins check` says where; mend it and run `bulletins run`.") from error
 
 
 def published(name: str) -> pl.DataFrame:
