@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Number", "cite", "number", "observations", "series"]
 Library = Literal["polars", "pandas"]
+# Columns that hold codes, and the codebook's tables of them: a misspelt indicator once gave a table without rows.
+CODES = {
+    "indicator": "indicators", "area": "areas", "level": "levels", "method": "methods",
+    "unit": "units", "entity": "entities",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,10 @@ class Number:
 
 
 def observations(library: Library = "polars", **where: str) -> pl.DataFrame | pd.DataFrame:
-    """Return the observations, one row each, or those with given codes: `observations(indicator="egdi", area="CN")`."""
+    """Return the observations, one row each, or those with given codes: `observations(indicator="egdi", area="CN")`.
+
+    A code that the codebook does not hold is an error that offers near ones; one without a figure gives no rows.
+    """
     return _table("observations", library, where)
 
 
@@ -71,9 +79,15 @@ def cite(item_id: str, style: str = "text", lang: str = "en") -> str:
 
 
 def _table(name: str, library: Library, where: dict[str, str]) -> Any:  # noqa: ANN401 - of the library that is asked for
+    from analysis.base.codebook import load_codebook
+    from analysis.base.errors import require_known
     from analysis.citing.records import published
 
-    table = published(name)
+    table, codebook = published(name), load_codebook()
+    require_known("column", where, table.columns, name)
     for column, code in where.items():
+        if column in CODES:
+            known = ("", *getattr(codebook, CODES[column]))
+            require_known(column, code, known, f"data/raw/codebook/{CODES[column]}.csv")
         table = table.filter(table[column] == code)
     return table.to_pandas() if library == "pandas" else table
