@@ -43,3 +43,10 @@ def test_an_undated_period_may_be_a_month_earlier_and_a_day_is_itself() -> None:
     assert parse_period("2016-12").undated == pytest.approx(30 / 366)
     assert parse_period("2022").undated == pytest.approx(30 / 365)
     assert parse_period("2017-06-01").undated == 0
+
+
+@pytest.mark.parametrize(("whole", "part", "holds"), [
+    ("2018-H2", "2018-Q4", True), ("2018-Q4", "2018-H2", False), ("2018-Q3", "2018-Q4", False), ("2018", "2018", True),
+])  # fmt: skip
+def test_a_period_holds_those_within_it(whole, part, holds):
+    assert (parse_period(part) in parse_period(whole)) is holds

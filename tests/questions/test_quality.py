@@ -96,3 +96,11 @@ def test_provinces_stand_at_the_ceiling_before_and_after_the_new_indicators(evid
     assert (n_before.value, n_after.value) == (before.n, after.n)
     assert before.n + after.n > 50
     assert all(40 < one.value < 60 for one in (after,))
+
+
+def test_a_rate_of_a_half_year_does_not_stand_beside_those_of_its_quarters():
+    """Henan's rate of 2018-H2 once stood beside those of its two quarters, and the checks of these counted twice."""
+    rates = {"2018-H2": 95, "2018-Q3": 93, "2018-Q4": 97, "2017-H2": 99.5, "2018-Q1": 90, "2018-Q2": 91}
+    _, values, *_ = ceiling(evidence_of({"spot_check_pass_rate.CN-HA.all.self_check": rates}))
+    assert values.estimate.value == len(rates) - 1
+    assert "2018-H2" not in " ".join(values.inputs)

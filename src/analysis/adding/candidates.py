@@ -96,7 +96,7 @@ def period_of(read: str, period: str, stock: bool = True) -> str:
     if not read or not period or (stock and period[5:6] not in ("Q", "H")):
         return read or period
     day, whole = parse_period(read), parse_period(period)
-    return period if whole.first <= day.first and day.last <= whole.last and len(read) == 10 else read
+    return period if day in whole and len(read) == 10 else read
 
 
 def _print_span(text: str, figure: Figure, evidence: dict[str, list[Span]]) -> Span:

@@ -22,6 +22,10 @@ class Period:
     first: date
     last: date
 
+    def __contains__(self, other: Period) -> bool:
+        """Whether the other period lies within this one."""
+        return self.first <= other.first and other.last <= self.last
+
     @property
     def end(self) -> float:
         """The end of its last day as a decimal year."""

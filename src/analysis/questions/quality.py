@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from scipy import stats
 
+from analysis.base.periods import Period, parse_period
 from analysis.estimating.adoption import fit_adoption
 from analysis.estimating.combining import combine_differences, spread_of_differences
 from analysis.estimating.outcomes import Estimate
-from analysis.estimating.points import Point
+from analysis.estimating.points import Point, Points
 from analysis.estimating.proportions import Sample, check_ceiling, compare_rates, estimate_rate
 from analysis.questions.evidence import Evidence
 from analysis.questions.fits import Fit, Line, only
@@ -170,7 +171,17 @@ def ceiling(evidence: Evidence) -> list[Result]:
     found: list[Result] = []
     for label, segment in {"until-2019-q1": "", "since-2019-q2": AFTER}.items():
         areas = evidence.areas("spot_check_pass_rate", "self_check", segment)
-        points = evidence.join(f"spot_check_pass_rate.provinces.self_check.{label}", areas.values())
+        points = _single_checks(evidence.join(f"spot_check_pass_rate.provinces.self_check.{label}", areas.values()))
         outcome = check_ceiling(points, CEILING)
         found += from_outcome(f"spot-check-provinces-{label}", outcome, points, ("share_above", "values"))
     return found
+
+
+def _single_checks(points: Points) -> Points:
+    """Keep the rates of single checks: a half-year's stood beside those of its two quarters and counted them twice."""
+    spans = [(p.definition, parse_period(p.period)) for p in points]
+
+    def holds_another(whole: tuple[str, Period]) -> bool:
+        return any(name == whole[0] and one != whole[1] and one in whole[1] for name, one in spans)
+
+    return points.keep(p for p, span in zip(points, spans, strict=True) if not holds_another(span))
