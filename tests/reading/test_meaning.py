@@ -733,11 +733,49 @@ def test_what_is_told_of_one_channel_later_was_of_all_channels_before():
 
 
 def test_where_one_website_is_named_what_it_did_is_single():
-    figures = read_text("2019年,我市门户网站发布信息350条。全市政府网站发布信息9350条。")
+    figures = read_text("2019年,我省门户网站发布信息350条。全省政府网站发布信息9350条。")
     assert [(figure.indicator, figure.level) for figure in figures] == [
         ("articles_published", "single"),
         ("articles_published", "all"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        # A county's notice that names its own government is of all that it has, but for its one portal.
+        (
+            "平乐县人民政府办公室关于2021年检查情况的通报\n"
+            "县政府网站发布信息40条,公众号推送信息30条。对县政府门户网站1家、县政府新媒体8个进行检查。",
+            ["all", "all", "county", "all"],
+        ),
+        # A city speaks of its counties, and a bureau of itself.
+        ("大同市2021年工作报告\n各县区政府网站发布信息60条。", ["county"]),
+        ("大同市水利局2021年工作报告\n我局网站发布信息60条。", ["single"]),
+        # A government with its departments is all of its level.
+        (
+            "山东省政府信息公开年度报告\n省政府和省直单位主动公开信息14条;各市(地)政府及市直单位主动公开信息9条;"
+            "各县政府、市直单位主动公开信息3条。",
+            ["province_all", "city_all", "all"],
+        ),
+        # Parts of what a hotline received are of the hotline, too.
+        ("武汉市一月情况\n12345热线受理市民诉求90件,其中江夏区57件。其中,其他诉求8件。", ["single"] * 3),
+        # One body that touches a number; everything of one level.
+        ("平乐县留言情况\n县民政局4条,城关镇2条。", ["county_department", "township"]),
+        ("海南省检查情况通报\n抽查省直部门网站9家,垂直管理部门3家。", ["province_department", "vertical_unit"]),
+        ("第一批评估\n103家县、市(区)政府网站参加了评估。", ["county"]),
+        ("北京市检查情况通报\n各区政府平均得分104.5分。", ["county"]),
+        ("济南市检查通报\n县区政府网站设有信息专栏,全市网站处理信件27条。", ["all"]),
+    ],
+)
+def test_levels_of_own_governments_hotlines_and_bodies(text, levels):
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == levels
+
+
+def test_a_row_of_a_table_of_accounts_is_of_one():
+    text = "平乐县检查情况\n序号 | 主办单位 | 新媒体名称 | 发布条数\n"
+    text += "1 | 县民政局 | 平乐民政 | 43\n2 | 县水利局 | 平乐水利 | 9"
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["single", "single"]
 
 
 def test_a_notice_on_one_sector_is_its_ministry_s():

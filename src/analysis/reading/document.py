@@ -265,7 +265,7 @@ class _Finder:
         bodies, places = self._hits(issuer, "body"), self._local_hits(issuer, named=True)
         if bodies and not places:
             return ("CN" if bodies[0][1] != "research" else ""), bodies[0][1]
-        governs = self.patterns.government_body.search(issuer) is not None
+        governs = self.patterns.government_body.search(issuer) is not None and not self._is_of_bureau(issuer)
         department = not governs and self.patterns.body_end.search(issuer) is not None
         if not places and self.patterns.township_end.search(issuer):
             return "", "township"
@@ -281,6 +281,11 @@ class _Finder:
         # A district whose name several cities have, behind its city: 福州市鼓楼区.
         rank = "county" if self.patterns.lower_place.match(rest) else rank
         return area, f"{rank}_department" if department else rank
+
+    def _is_of_bureau(self, issuer: str) -> bool:
+        """Say whether a bureau that else speaks for its place reports on itself: 政务服务管理局信息公开年度报告."""
+        own = self.patterns.bureau.search(issuer) and self.patterns.own_report.search(self.title.value)
+        return bool(own) and self.patterns.scope_words.search(self.title.value) is None
 
     def _scope(self) -> str:
         """Return the rank that a text speaks of most as its own: 全市, 我县."""

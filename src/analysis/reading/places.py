@@ -14,6 +14,7 @@ from analysis.reading.things import Items
 _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
 _GOVERNED = frozenset({"province", "city", "county"})
 _SINGLE_BODIES = ("department", "ministry", "township")
+_LOCAL = frozenset({"city", "county"})
 _TOUCHES, _SUMMED = 14, "l033"
 _MANY = frozenset({"site", "account", "weibo", "wechat", "mixed", "region", "department"})
 Item = tuple[Hit, str, str]
@@ -49,6 +50,8 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         if portal and (value == "all" or not _touches_portal(hit, mark, portal)):
             return Found("portal", "level:portal", sentence.at(*portal))
         mark.rules["reach"] = "reach:near" if touches else "reach:far"
+        if _is_own_government(hit, value, mark, sentence, context):
+            return Found("all", "level:own-government", sentence.at(hit.start, hit.end))
         return Found(_widen(value, context), f"level:{term}", sentence.at(hit.start, hit.end))
     if mark.percent and last and last.rules.get("level") == "level:portal" and not sentence.asides:
         # 112家门户网站全部抽查,合格率99%
@@ -56,6 +59,15 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     if portal:
         return Found("portal", "level:portal", sentence.at(*portal))
     return context.level.carried() if context.level.value else NOTHING
+
+
+def _is_own_government(hit: Hit, value: str, mark: Mark, sentence: Sentence, context: Context) -> bool:
+    """Say whether a county or city only names itself: what 县政府网站 did in its own notice is all that it did.
+
+    Its portal is the one website that is of its rank: 市政府网站1家.
+    """
+    own = value == context.record.rank and value in _LOCAL and mark.value != 1
+    return own and sentence.patterns.governs.match(sentence.text, hit.start) is not None
 
 
 def _in_body(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
@@ -102,6 +114,12 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
                 mark.span_start - 2,
                 mark.span_start,
             )
+            and not sentence.patterns.scope_words.search(
+                # 县区网站设有专栏,全市处理问题27条
+                sentence.text,
+                max(x[0].end, sentence.clause_span(mark.clause)[0]),
+                mark.span_start,
+            )
             and not (
                 mark.percent
                 and sentence.patterns.shared.search(sentence.text, x[0].end - 12, x[0].start)
@@ -124,6 +142,10 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
     )
     if own and not (mark.percent or listed):
         return Hit(low, mark.span_start, 0), own, "government"
+    if sentence.patterns.piece.fullmatch(mark.measure) and (
+        body := sentence.patterns.value("of_body", sentence.text[low : mark.span_start])
+    ):
+        return Hit(low, mark.span_start, 0), body, "body"
     if before:
         return _joined(before, mark.span_start, sentence)
     return behind[0] if behind else None
@@ -167,6 +189,12 @@ def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
     if summed and sentence.clause_at(before[-2][0].end) == sentence.clause_at(hit.start):
         # 市直单位政务新媒体共计51个: the sum is of that level.
         return before[-2]
+    rank = value.removesuffix("_department")
+    if rank in _GOVERNED and rank != value:
+        # 省政府及省直单位, 各市(地)政府及市直单位: a government with its departments.
+        governs = sentence.patterns.value("governs_and", sentence.text[max(0, hit.start - 16) : hit.start])
+        if governs == rank:
+            return hit, f"{rank}_all", "joined"
     if len(before) > 1 and before[-2][1] != value:
         gap = sentence.text[before[-2][0].end : hit.start]
         if len(gap) <= 8 and sentence.patterns.joined_levels.fullmatch(gap):
@@ -197,8 +225,7 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         return Found("province_department", "level:municipality", mark.spans.get("level", ()))
     served = sentence.patterns.served.search(mark.indicator)
     if (
-        served
-        and served["hotline"]
+        (served["hotline"] if served else _is_of_hotline(mark, sentence, context))
         and mark.level in ("", "all", *_GOVERNED)
         and (context.record.local or mark.area != "CN")
     ):
@@ -206,6 +233,8 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         several = context.record.rank == "province" and mark.area not in _MUNICIPALITIES
         return Found("all" if several else "single", "level:hotline", mark.spans.get("indicator", ()))
     carried = mark.rules.get("level") == "level:carried"
+    if (carried or mark.level in ("", "all")) and _is_of_notice(mark, sentence, context):
+        return Found("all", "level:own-government", mark.spans.get("indicator", ()))
     # A rank among the ministries is one of theirs.
     alone = mark.level in ("", "all", "local_all") or (carried and mark.unit not in ("score", "rank"))
     if alone and sentence.patterns.of_one_site.search(mark.indicator):
@@ -222,6 +251,18 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     return None
 
 
+def _is_of_notice(mark: Mark, sentence: Sentence, context: Context) -> bool:
+    """Say whether a county or city tells in a notice of its own what it published and answered: that is of all of it.
+
+    So is what it publishes on its accounts.
+    """
+    record, patterns = context.record, sentence.patterns
+    title = record.title.value
+    notice = patterns.notice.search(title) if title else record.issuer.value
+    doings = patterns.own_doings.search(mark.indicator) if notice else patterns.on_accounts.search(mark.indicator)
+    return record.rank in _LOCAL and doings is not None
+
+
 def _is_own_doing(mark: Mark, sentence: Sentence, context: Context, carried: bool) -> bool:
     """Say whether a figure is what one body did on its own website, whatever level its words name."""
     rank = context.record.rank
@@ -230,9 +271,18 @@ def _is_own_doing(mark: Mark, sentence: Sentence, context: Context, carried: boo
     ):
         return False
     return rank.endswith(_SINGLE_BODIES) or (
-        (carried or mark.level in ("", "all", rank) or context.record.local)
+        (carried or mark.level in ("", "all", rank) or context.record.local or not rank)
         and _names_own_site(mark, sentence, context.record.title.value)
     )
+
+
+def _is_of_hotline(mark: Mark, sentence: Sentence, context: Context) -> bool:
+    """Say whether a figure without an indicator is a part of what a hotline did: 受理诉求900件,其中大冶市73件."""
+    if mark.indicator or mark.unit not in ("count:item", "percent"):
+        return False
+    earlier = (other.indicator for other in sentence.marks if other.start < mark.start)
+    found = (sentence.patterns.served.search(name) for name in (*earlier, context.last.value))
+    return any(match is not None and match["hotline"] for match in found)
 
 
 def _names_own_site(mark: Mark, sentence: Sentence, title: str) -> bool:

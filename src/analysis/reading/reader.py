@@ -240,6 +240,7 @@ def _read_table(table: Table, context: Context, terms: Terms, unit: str) -> Mark
     context = context._replace(
         topic=context.topic | (head.words & terms.needed), thing=thing_of_head(head).over(context.thing)
     )
+    of_one = any(terms.patterns.names_one.search(cell.text) for cell in table.rows[0])
     for entry in entries(table):
         text, pieces, start = as_sentence(entry, unit)
         sentence = Sentence(text, terms, pieces=pieces)
@@ -248,6 +249,8 @@ def _read_table(table: Table, context: Context, terms: Terms, unit: str) -> Mark
             if mark.start >= start:
                 mark.end = min(mark.end, start + len(entry.cell.text))
                 mark.rules["table"] = "table:column" if entry.heads else "table:cell"
+                if of_one and mark.level in ("", "all"):
+                    mark.say("level", Found("single", "level:row", sentence.at(0, 1)))
                 found.append((sentence, mark))
     return found
 
