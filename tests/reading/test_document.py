@@ -46,6 +46,8 @@ TERMS = load_terms()
         ("安镇街道2021年公开工作年度报告\n锡山区居民。", "CN-JS", "township", "2021"),
         ("2023年7月数据发布\n时间: 2023-08-31\n全省评价。\n(以上统计时间为2023年8月14日)", "", "province", "2023-07"),
         ("粮食局2021年公开情况报告\n公开信息。", "", "department", "2021"),
+        ("2021年我厅答询问题9个。广西居民满意。", "CN-GX", "province_department", "2021"),
+        ("2021年我单位公开信息9条。衡阳县居民满意。", "CN-HN", "county_department", "2021"),
         # A bureau that speaks for its city reports on itself once a year.
         ("昆明市政务服务管理局2021年政府信息公开年度报告\n公开信息。", "CN-YN", "city_department", "2021"),
         ("昆明市政务服务管理局2021年全市网站自查情况\n公开信息。", "CN-YN", "city", "2021"),

@@ -49,7 +49,37 @@ def indicators(text):
         ("12345热线受理投诉,其中油烟问题投诉8件。", [""]),
         # What a channel publishes is not what the website does.
         ("网站公开信息4902条,微信公众号发布信息517条,微博发布信息532条。",
-         ["articles_published", "wechat_articles_published", ""]),
+         ["articles_published", "wechat_articles_published", "government_weibo_posts"]),
+        ("门户网站及新媒体合计发布信息78条,其中:局门户网站61条,微信公众号35条,微博18条。",
+         ["", "articles_published", "wechat_articles_published", "government_weibo_posts"]),
+        ("全市政务新媒体公开信息21条。微信公众号公开27条。",
+         ["new_media_items_published", "wechat_articles_published"]),
+        ("全市在政府门户网站累计主动公开政府信息60条。", ["disclosure_entries"]),
+        # What was not answered, or only discussed, is another thing.
+        ("共收到网民留言64条,已回复52条,未回复12条。", ["messages_left", "messages_answered", ""]),
+        ("网民参与各种留言讨论97条。", [""]),
+        ("网络问政回复率情况\n武汉市:回复率82%。", ["messages_answered_rate"]),
+        ("兰州市市长专线受理市民来电14万个,办结率达到95%,市民满意率达到85%。",
+         ["hotline_requests_received", "request_resolution_rate", "request_satisfaction_rate"]),
+        ("各部门共受理网民咨询83个,办结80个,办结率96%。",
+         ["messages_left", "messages_answered", "messages_answered_rate"]),
+        # What an evaluation grades is not what a check found.
+        ("被考评的33个单位网站中,优秀的有15个,合格的有1个。在考评的20个网站中,优秀等次的有14个。",
+         ["evaluated_government_sites", "", "", "evaluated_government_sites", ""]),
+        ("对全省正常运行的20家政府网站进行监测的基础上,抽查了7家政府网站。其中,部门网站3家。",
+         ["running_government_sites", "spot_checked_sites", "spot_checked_sites"]),
+        # Another predicate, another kind; one predicate for two counts.
+        ("检查发现,6个政务新媒体存在2周内未更新情况,3个政务新媒体未提供有效互动功能。",
+         ["new_media_accounts_not_updated_for_two_weeks", ""]),
+        ("检查表明,其中,9个政府网站、79个政务新媒体问题突出。",
+         ["spot_check_failed_sites", "new_media_accounts_failed"]),
+        # Ranks go on in a list.
+        ("厦门、宁德、南平在网站评估中分别排第5位、14位和17位。", ["site_performance_rank"] * 3),
+        # A rate of what is published; how much a score rose; the mean of the world is no country's.
+        ("首页公开了政府网站工作年度报表,公布率达98%。", ["annual_report_published_share"]),
+        ("网站平均得分61.4分,比上年提高6.5分,提高幅度为11.8%。",
+         ["avg_evaluation_score", "performance_score_change", "performance_score_average_change_year_on_year"]),
+        ("2022年全球EGDI平均值为0.6102。", [""]),
         # A body's disclosures are no articles of a website.
         ("2010年,水利部主动公开政府信息92条。", ["disclosure_entries"]),
         # What is quoted speaks for itself.
@@ -268,6 +298,20 @@ def test_periods_of_figures(text, wanted):
     assert [figure.time_period for figure in read_text(text, terms=TERMS) if figure.unit != "score"] == [
         period for period in wanted if period
     ]
+
+
+def test_parts_of_what_was_published_are_articles_too():
+    figures = read_text("县网站发布信息68条,其中要闻46条,公告15。合计发布信息97条。", terms=TERMS)
+    assert [figure.unit for figure in figures] == ["count:article"] * 4
+    figures = read_text("县网站发布信息68条,发现错情46条。主动公开信息97条。", terms=TERMS)
+    assert [figure.unit for figure in figures] == ["count:article", "count:item", "count:item"]
+
+
+def test_evaluations_are_of_a_year_whenever_they_are_told():
+    text = "福建在网站评估中名列前茅\n2020-12-18 09:30\n在网站评估中,我省政府网站排名全国第2。"
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2020"]
+    text = "2019年3月网站评估结果\n政府网站平均得分80分。"
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2019-03"]
 
 
 def test_what_was_checked_is_of_the_quarter_and_not_of_the_day_counted_to():
@@ -765,6 +809,7 @@ def test_where_one_website_is_named_what_it_did_is_single():
         ("海南省检查情况通报\n抽查省直部门网站9家,垂直管理部门3家。", ["province_department", "vertical_unit"]),
         ("第一批评估\n103家县、市(区)政府网站参加了评估。", ["county"]),
         ("北京市检查情况通报\n各区政府平均得分104.5分。", ["county"]),
+        ("清远市2021年检查情况通报\n评估对象为3个县政府网站、19个服务较多的单位网站。", ["county", "city_department"]),
         ("济南市检查通报\n县区政府网站设有信息专栏,全市网站处理信件27条。", ["all"]),
     ],
 )

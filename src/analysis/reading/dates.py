@@ -18,9 +18,18 @@ def find_period(place: int, sentence: Sentence, context: Context, changed: bool)
     found = _find(place, sentence, context, changed)
     whole = context.record.period.value
     is_check = sentence.patterns.checks.search(sentence.marks[place].indicator)
+    if sentence.patterns.of_year.search(sentence.marks[place].indicator):
+        found = _year_of(found)
     if is_check and _is_part_of(found, whole) and not _is_stated(found.value, sentence):
         return _of_document(context)
     return found
+
+
+def _year_of(found: Found) -> Found:
+    """Return the year of a day, or of the month of a publication: evaluations are of years, or of a month as told."""
+    told = found.rule == "period:title" or (found.rule == "period:text" and len(found.value) < len("2020-12-18"))
+    months = found.value[5:6].isdigit()
+    return found._replace(value=found.value[:4]) if months and not told else found
 
 
 def _is_part_of(found: Found, whole: str) -> bool:

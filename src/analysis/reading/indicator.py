@@ -61,12 +61,16 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
             return _inherited(last)
     kind = _kind_of(best.rule, best.trigger, place, sentence, items) if best.rule and best.trigger else ""
     kind = "near" if weighing.reached and kind == "far" else kind
+    if kind == "far" and _tells_else(mark, best.trigger, sentence):
+        return NOTHING, best.score
     if best.rule and best.trigger and best.score >= _least(kind, mark, sentence):
         hit = best.trigger.hit
         mark.margin = best.score - max(best.rival, THRESHOLD - 1)
         mark.rules["rule"] = f"rule:{kind}"
         spans = sentence.at(hit.start, hit.end) + mark.spans.get("thing", ())
         return Found(best.rule.value, f"indicator:{best.rule.term_id}", spans), best.score
+    if place and (channel := _of_channel(mark, sentence)).value:
+        return channel, 3.0
     # 解决率、满意率由53%、65%分别提升至94%、95%: each of them has an item of its own.
     if place and not mark.strange and items is None and _inherits(sentence.marks[place - 1], weighing):
         return _inherited(sentence.marks[place - 1])
@@ -91,6 +95,8 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     # 依申请公开6件 were asked for, and are neither letters nor articles.
     if patterns.asked.search(text, max(0, low - 10), mark.span_start) or patterns.asks.match(text, mark.span_end):
         return True
+    if not mark.percent and _is_graded(mark, sentence):
+        return True
     if mark.percent and mark.comparator != "eq" and patterns.standard.match(text, mark.span_end):
         return True
     if not mark.percent and patterns.compared_count.search(text, low, mark.span_start):
@@ -98,6 +104,32 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     # 力争达到85%以上 was counted by nobody.
     planned = mark.comparator in ("ge", "le") and patterns.plan.search(context.record.title.value)
     return bool(planned or patterns.target.search(text, 0, mark.span_start))
+
+
+def _is_graded(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a count is of one grade of an evaluation: 被考评的33个网站中,优秀的有15个,合格的有1个."""
+    text, patterns = sentence.text, sentence.patterns
+    low = max(0, mark.span_start - 16)
+    found = patterns.graded.search(text, low, mark.span_start)
+    return found is not None and patterns.grades.search(text, 0, mark.span_start) is not None
+
+
+def _tells_else(mark: Mark, trigger: Trigger | None, sentence: Sentence) -> bool:
+    """Say whether a clause has a predicate of its own: 6个账号两周未更新,3个账号未提供互动功能 are not of one kind."""
+    if mark.percent or trigger is None or trigger.clause >= mark.clause:
+        return False
+    return sentence.patterns.predicated.match(sentence.text, mark.span_end) is not None
+
+
+def _of_channel(mark: Mark, sentence: Sentence) -> Found:
+    """Return what a channel published that touches a number of articles: 发布信息2578条,其中公众号335条,微博1882条."""
+    text, patterns = sentence.text, sentence.patterns
+    last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
+    if last is None or mark.measure not in ("条", "篇") or not patterns.publishes.search(text, 0, last.span_end):
+        return NOTHING
+    named = next((item for item in sentence.things if item[0].end == mark.span_start), None)
+    value = patterns.word_value("by_channel", named[1]) if named else ""
+    return Found(value, "indicator:channel", sentence.at(*named[0][:2])) if named and value else NOTHING
 
 
 def _least(kind: str, mark: Mark, sentence: Sentence) -> float:

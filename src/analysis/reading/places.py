@@ -38,7 +38,7 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         if not (items and in_other_item(item[0], items))
         and sentence.speaks_to(item[0].start, mark)
         and not _in_body(item[0], mark, sentence)
-        and (item[1] != "department" or item[0].end == mark.span_start or 0 <= item[0].start - mark.end <= 3)
+        and (item[1] != "department" or _is_own_department(item[0], mark, sentence))
         and not sentence.patterns.supervised.match(sentence.text, item[0].end)
         and not sentence.patterns.some_of.search(sentence.text, max(0, item[0].start - 2), item[0].start)
     ]
@@ -68,6 +68,14 @@ def _is_own_government(hit: Hit, value: str, mark: Mark, sentence: Sentence, con
     """
     own = value == context.record.rank and value in _LOCAL and mark.value != 1
     return own and sentence.patterns.governs.match(sentence.text, hit.start) is not None
+
+
+def _is_own_department(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether departments are what a figure counts: 部门网站42家, 33个服务较多的单位网站."""
+    if hit.end == mark.span_start or 0 <= hit.start - mark.end <= 3:
+        return True
+    between = sentence.text[mark.span_end : hit.start]
+    return mark.span_end < hit.start <= mark.reach and between.endswith("的")
 
 
 def _in_body(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
@@ -128,20 +136,21 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
             )
         ]
     )
-    if behind and (mark.attributive or (_touches(behind[0][0], mark, sentence) and not mark.percent)):
+    own = mark.attributive or (bool(behind) and behind[0][1] == "department")
+    if behind and (own or (_touches(behind[0][0], mark, sentence) and not mark.percent)):
         return behind[0]
     counted = [m for m in marks[:place] if m.unit.startswith("count")] if mark.percent else []
     if len({m.level for m in counted} - {""}) > 1:
         # 县区网站9家和部门网站33家,合格率95%: the rate is of both.
         before = [x for x in before if x[0].start > counted[-1].reach]
     low = max(0, mark.span_start - 16)
-    own = sentence.patterns.value("own_government", sentence.text[low : mark.span_start])
+    governed = sentence.patterns.value("own_government", sentence.text[low : mark.span_start])
     # 双柏县人民政府、南华县人民政府2个网站: those named are no level.
     listed = mark.value > 1 and any(
         low <= place.start and place.end < mark.span_start for place, _, _ in sentence.areas
     )
-    if own and not (mark.percent or listed):
-        return Hit(low, mark.span_start, 0), own, "government"
+    if governed and not (mark.percent or listed):
+        return Hit(low, mark.span_start, 0), governed, "government"
     if sentence.patterns.piece.fullmatch(mark.measure) and (
         body := sentence.patterns.value("of_body", sentence.text[low : mark.span_start])
     ):

@@ -340,6 +340,7 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
             mark.say("level", settled)
     indicator.name_parts(sentence)
     _date_changes(sentence, context, seconds)
+    units.settle_articles(sentence)
     for mark in units.confirm_shares(marks):
         mark.rules["identity"] = "unit:identity"
     doubt.compare(marks, context.record.local)

@@ -21,6 +21,7 @@ Pieces = tuple[tuple[int, int], ...]
 Item = tuple[Hit, str, str]
 _hit_of = itemgetter(0)
 _LONG, TOO_LONG = 160, 600
+_DENIED = ("存在", "发现", "出现", "回复", "答复", "办结")
 
 
 class Trigger(NamedTuple):
@@ -89,7 +90,7 @@ class Sentence:
         if not self.patterns.deniable.search(self.text, hit.start, hit.end):
             return False
         before = self.text[max(0, hit.start - 14) : hit.start]
-        begins = before[-1:] in ("不", "未", "无") and self.text.startswith(("存在", "发现", "出现"), hit.start)
+        begins = before[-1:] in ("不", "未", "无") and self.text.startswith(_DENIED, hit.start)
         return begins or self.patterns.denied.search(before) is not None
 
     @cached_property

@@ -56,9 +56,16 @@ def _of_measure(mark: Mark, sentence: Sentence, before: str) -> str:
             sentence.text[mark.span_end : mark.span_end + 6]
         )
         return "count:visit" if seen and measure == "次" else "count"
-    if measure in ("位", "名") and sentence.patterns.moved.search(before):
+    if measure in ("位", "名") and (sentence.patterns.moved.search(before) or _follows_rank(mark, sentence)):
         return "rank"
     return sentence.patterns.word_value("measure", measure) or "count"
+
+
+def _follows_rank(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a figure goes on in a list of ranks: 分别排第5位、14位和17位."""
+    last = sentence.marks[-1] if sentence.marks else None
+    joined = last is not None and sentence.patterns.joint.fullmatch(sentence.text, last.span_end, mark.span_start)
+    return last is not None and last.unit == "rank" and joined is not None
 
 
 def _of_bare(mark: Mark, sentence: Sentence, before: str) -> Found:
@@ -126,6 +133,19 @@ def settle_unit(mark: Mark, indicator_unit: str, terms: Terms) -> str:
         # 发布信息20条 are articles.
         return indicator_unit
     return indicator_unit if mark.unit == "" else mark.unit
+
+
+def settle_articles(sentence: Sentence) -> None:
+    """Say of counts without an indicator that they are articles where the whole is: 发布信息60条,其中要闻46条."""
+    told = False
+    for mark in sentence.marks:
+        told = told or (mark.unit == "count:article" and bool(mark.indicator))
+        if mark.indicator or mark.measure not in ("条", "") or mark.unit not in ("count:item", "count"):
+            continue
+        before = (sentence.text, sentence.clause_span(mark.clause)[0], mark.span_start)
+        part = told and not any(p.search(*before) for p in (sentence.patterns.predicate, sentence.patterns.list_verbs))
+        if part or sentence.patterns.published_items.search(*before):
+            mark.unit = "count:article"
 
 
 def confirm_shares(marks: list[Mark]) -> list[Mark]:
