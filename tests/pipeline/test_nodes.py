@@ -110,8 +110,12 @@ def test_after_a_run_all_stands_that_its_steps_made_and_nothing_else_was_changed
     """What another edits meanwhile is for the next run to find."""
     site = Folder(name="site", paths=[root / "site"])
     tasks = [SimpleNamespace(depends_on={}, produces={"site": site, "chart": File(name="a", path=root / "a.svg")})]
-    page = str(root / "site/index.html")
-    for changed, left in (({page}, True), ({page, str(root / "a.json")}, False), ({"polars-9.0.dist-info"}, False)):
+    page, gone = str(root / "site/index.html"), str(root / "site/en/old.png")
+    for changed, left in (
+        ({page, gone, str(root / "a.svg")}, True),
+        ({page, str(root / "a.json")}, False),
+        ({"polars-9.0.dist-info"}, False),
+    ):
         state(site)
         tasks[0].produces["chart"].state()
         assert stand_as_made(tasks, changed) is left

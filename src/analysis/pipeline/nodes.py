@@ -225,14 +225,16 @@ def pytask_collect_node(node_info: NodeInfo) -> PNode:
 def stand_as_made(tasks: Iterable[PTask], changed: Iterable[str]) -> bool:
     """Tell whether all files that were changed in a run are products of its steps, and stand as these left them."""
     products = {node.signature: node for task in tasks for node in leaves(task.produces)}
-    made = {os.fspath(path) for node in products.values() for path in _members(node)}
+    made = {os.fspath(path) for node in products.values() for path in _paths_of(node)}
+    folders = [path for node in products.values() if isinstance(node, Folder) for path in node.paths]
+    inside = tuple(f"{folder}/" for folder in (*folders, paths.DRAFTS))  # also what is gone; records stand for exhibits
     left = {name: _SEEN.pop(name, None) for name in products}
-    own = all(name in made or name.startswith(f"{paths.DRAFTS}/") for name in changed)  # records stand for exhibits
+    own = all(name in made or name.startswith(inside) for name in changed)
     return own and all(node.state() == left[name] for name, node in products.items())
 
 
-def _members(node: PNode) -> Iterable[Path | str]:
-    return node.members() if isinstance(node, Files) else [cast("File", node).path]
+def _paths_of(node: PNode) -> list[Path]:
+    return node.paths if isinstance(node, Files) else [cast("File", node).path]
 
 
 def forget_products(task: PTask) -> None:
