@@ -1,20 +1,24 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import polars as pl
 import pytest
 
 from analysis.base import paths, shelf
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.checking import suites
-from analysis.checking.sentences import sentences
+from analysis.checking.results import to_frame
+from analysis.checking.sentences import first_of_each_rule, sentences
 from analysis.checking.suites import check_table, check_tables
+from analysis.words.catalogue import LANGS
 from helpers.suites import BOOKS, FILLED, IN_CODEBOOK, ROWS, rule, write_suite, write_table
 
 
 def test_a_verdict_is_recalled_for_the_same_rows_ids_and_rules_alone(check, monkeypatch):
     monkeypatch.setattr(shelf, "STEP", "code")
-    kept, made, validate = shelf.Shelf({}), [], suites._validate
-    monkeypatch.setattr(suites, "_validate", lambda *given: made.append(1) or validate(*given))
+    kept, made, ask = shelf.Shelf({}), [], suites.ask
+    monkeypatch.setattr(suites, "ask", lambda *given: made.append(1) or ask(*given))
     known, warning = (
         {"books": [*BOOKS["books"], {"id": "runing_government_sites"}]},
         IN_CODEBOOK | {"severity": "warning"},
@@ -34,12 +38,8 @@ def test_a_verdict_is_recalled_for_the_same_rows_ids_and_rules_alone(check, monk
 
 def test_a_rule_whose_cells_stand_is_not_asked_again(check, monkeypatch):
     monkeypatch.setattr(shelf, "STEP", "code")
-    build, asked = suites.build_suite, []
-    monkeypatch.setattr(
-        suites,
-        "build_suite",
-        lambda suite, frames, rules: asked.append([r.id for r in rules]) or build(suite, frames, rules),
-    )
+    ask, asked = suites.ask, []
+    monkeypatch.setattr(suites, "ask", lambda *given: asked.append([rule.id for rule in given[-1]]) or ask(*given))
     narrowed = FILLED | {"id": "TST-04", "kwargs": {"column": "indicator"}, "where": {"unit": "percent"}}
     counted = rule("expect_table_row_count_to_be_between", {"min_value": 1}) | {"id": "TST-05"}
     rules = [FILLED | {"id": "TST-03", "kwargs": {"column": "indicator"}}, narrowed, counted]
@@ -100,6 +100,18 @@ def test_a_table_that_comes_after_a_broken_one_is_not_asked(tmp_path):
     assert [r.table for r in check_tables(tables, folder)] == ["c_first"]
     tables["c_first"] = write_table(tmp_path, "c_first", [{"id": "x", "indicator": "y"}])
     assert [r.table for r in check_tables(tables, folder)] == ["b_second", "c_first"]
+
+
+def test_of_many_rows_that_break_a_rule_the_first_are_listed_and_the_rest_counted(check, monkeypatch):
+    monkeypatch.setattr(suites, "MOST_SHOWN", 5)
+    known = FILLED | {"exceptions": [{"row": "r1", "reason": "one", "reason_zh": "一"}]}
+    (result,) = check([{"id": f"r{number}", "indicator": ""} for number in range(9)], known)
+    assert [row.id for row in result.failing] == ["r0", "r2", "r3", "r4", "r5"]
+    assert [row.id for row in result.excepted] == ["r1"]
+    titled = SimpleNamespace(title=dict.fromkeys(LANGS, ""))
+    assert to_frame([result], {"things": titled})["unexpected"].to_list() == [9]
+    said = list(first_of_each_rule(sentences([result])))
+    assert len(said) == 4 and said[-1] == "... and 5 more rows [TST-02]"
 
 
 def test_a_notebook_checks_the_table_that_it_holds():

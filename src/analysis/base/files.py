@@ -13,7 +13,8 @@ from analysis.base import paths
 from analysis.base.errors import ProjectError
 
 MANIFEST = "MANIFEST.sha256"  # of a folder
-# A check of a table of 100 MB once took a quarter of an hour; thirty times today's statements fit.
+# What is typed is read row by row, so that each fault is named: 100 MB once took a quarter of an hour. Thirty times
+# today's statements fit; tables that are made are Parquet and have no such limit.
 MOST_BYTES = 24_000_000
 # What does not show, or turns what stands around it: a figure with one of these in it reads as another than it is.
 _UNSEEN = re.compile(

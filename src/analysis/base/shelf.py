@@ -107,6 +107,11 @@ class Shelf:
         self.used[key] = found
         return pickle.loads(found)
 
+    @property
+    def keeps(self) -> bool:
+        """Tell whether anything is kept: if not, nobody needs to find out what a thing is made from."""
+        return bool(STEP)
+
     def holds(self, *parts: bytes | str) -> bool:
         """Tell whether what is made of these parts is here: who makes many things at once makes those that are not."""
         return bool(STEP) and digest(STEP, *parts) in self.kept

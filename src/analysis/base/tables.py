@@ -6,7 +6,8 @@ Each table is kept as CSV for people and as Parquet for programs, the same bytes
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from io import BytesIO
@@ -132,8 +133,26 @@ def read_parquet(path: Path) -> pl.DataFrame:
     """Read a table that the pipeline made; a missing or damaged one is a `ProjectError`."""
     import polars as pl
 
-    try:
+    with _said_of(path):
         return pl.read_parquet(path)
+
+
+def scan_parquet(path: Path) -> pl.LazyFrame:
+    """Read the columns of a table that the pipeline made, and its rows as they are asked for."""
+    import polars as pl
+
+    with _said_of(path):
+        frame = pl.scan_parquet(path, glob=False)
+        frame.collect_schema()
+        return frame
+
+
+@contextmanager
+def _said_of(path: Path) -> Generator[None]:
+    import polars as pl
+
+    try:
+        yield
     except FileNotFoundError:
         raise ProjectError(f"{name_of(path)} is missing: run `bulletins run` to make it.") from None
     except (pl.exceptions.PolarsError, OSError) as error:

@@ -10,6 +10,7 @@ from types import FunctionType
 from typing import Any
 
 import pandas as pd
+import polars as pl
 from great_expectations.execution_engine import PandasExecutionEngine
 from great_expectations.expectations.expectation import ColumnMapExpectation, MulticolumnMapExpectation
 from great_expectations.expectations.metrics import ColumnMapMetricProvider, column_condition_partial
@@ -153,4 +154,6 @@ def _had_begun(period: str, published: str, qualifier: str) -> bool:
 @_about_rows
 def expect_id_to_start_with_id_of(ids: pd.Series, owners: pd.Series) -> pd.Series:
     """An id begins with the id of what it belongs to and a hyphen."""
-    return pd.Series([a.startswith(f"{b}-") for a, b in zip(ids, owners, strict=True)], index=ids.index)
+    both = pl.from_pandas(pd.DataFrame({"id": ids, "owner": owners}, dtype="str"))
+    starts = both.select(pl.col("id").str.starts_with(pl.col("owner") + "-")).to_series()
+    return pd.Series(starts.to_numpy(), index=ids.index)

@@ -2,55 +2,54 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import pandas as pd
+import polars as pl
+from polars import selectors as cs
 
 from analysis.base.codebook import read_header, read_rows
 from analysis.base.errors import ProjectError, require_known
-from analysis.base.tables import records, to_table
+from analysis.base.tables import records, scan_parquet, to_table
 from analysis.base.yaml_files import load_yaml
 from analysis.bounds.quantity import Quantity
 from analysis.checking.rules import Join, Suite, files_of, table_path
 from analysis.checking.shape import file_shown, plain
 from analysis.cleaning.observations import Observation
 
-if TYPE_CHECKING:
-    import polars as pl
-
 ROW, FILE = "row_number", "file_name"
+# Tables with more rows than this are never held whole.
+MOST_HELD = 100_000
 # The observations that follow from printed ones by arithmetic: no file holds them, but identities may name them.
 DERIVED = "derived"
 
 
 class Frames:
-    """Tables read once each, on demand, as pandas frames: strings of a CSV stay strings, empty cells are missing."""
+    """Tables read once each, on demand: strings of a CSV stay strings, empty cells are null."""
 
     def __init__(self, tables: Mapping[str, Path], suites: Mapping[str, Suite]) -> None:
         self._tables, self._suites = tables, suites
-        self._read: Callable[[str], pd.DataFrame] = lru_cache(maxsize=None)(self._read_one)
+        self._read: Callable[[str], pl.LazyFrame] = lru_cache(maxsize=None)(self._read_one)
+        self._joined: Callable[[str], pl.LazyFrame] = lru_cache(maxsize=None)(self._join_one)
         self._rows: Callable[[str], list[dict[str, str]]] = lru_cache(maxsize=None)(lambda n: read_rows(self.path(n)))
 
     def path(self, name: str) -> Path:
         """Return where a table stands."""
         return table_path(name, self._tables, self._suites)
 
-    def plain(self, name: str) -> pd.DataFrame:
+    def plain(self, name: str) -> pl.LazyFrame:
         """Return a table with the file of each row and its number there (the header of a CSV is row 1)."""
         return self._read(name)
 
-    def joined(self, name: str) -> pd.DataFrame:
+    def joined(self, name: str) -> pl.LazyFrame:
         """Return a table with the columns that its suite joins to it or has computed for it."""
-        from analysis.checking.matching import add_columns
+        return self._joined(name)
 
-        frame, suite = self.plain(name), self._suites[name]
-        for join in suite.joins:
-            frame = frame.assign(**self._looked_up(frame, join))
-        return add_columns(frame, name, suite.adds, self)
+    def height(self, name: str) -> int:
+        """Return how many rows a table has."""
+        return height_of(self.plain(name))
 
     def column(self, reference: str) -> list[object]:
         """Return the distinct values of `table.column`; several references are joined by ` + `."""
@@ -58,7 +57,8 @@ class Frames:
         for table, column in _parts(reference):
             frame = self.joined(table) if column in self._added(table) else self.plain(table)
             _require_column(frame, column, table)
-            values |= dict.fromkeys(frame[column].dropna().tolist())
+            cells = frame.select(column).drop_nulls().unique(maintain_order=True).collect().to_series()
+            values |= dict.fromkeys(cells.to_list())
         return list(values)
 
     def files(self, reference: str) -> str:
@@ -94,29 +94,51 @@ class Frames:
     def _added(self, table: str) -> tuple[str, ...]:
         return self._suites[table].adds if table in self._suites else ()
 
-    def _read_one(self, name: str) -> pd.DataFrame:
+    def _read_one(self, name: str) -> pl.LazyFrame:
         if name == DERIVED:
-            ids = self.observed.filter(self.observed["derived_from"] != "")["observation_id"]
-            return pd.DataFrame({"observation_id": ids.to_list()}, dtype="str")
+            return self.observed.filter(self.observed["derived_from"] != "").select("observation_id").lazy()
         path, suite = self.path(name), self._suites.get(name)
         if path.suffix == ".parquet":
-            return read_parquet(path)
+            return _held(read_parquet(path))
         parts = [self._read_file(file, file_shown(file, path), suite) for file in files_of(path)]
-        return pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
+        return pl.concat(parts, how="diagonal_relaxed").lazy()
 
-    def _read_file(self, file: Path, shown: str, suite: Suite | None) -> pd.DataFrame:
+    def _read_file(self, file: Path, shown: str, suite: Suite | None) -> pl.DataFrame:
         if file.suffix == ".yml" and suite:
-            return read_records(file, suite).assign(**{FILE: shown})
-        return read_csv(file, suite.numbers if suite else ()).assign(**{FILE: shown})
+            return _with_place(read_records(file, suite), shown)
+        return _with_place(read_csv(file, suite.numbers if suite else ()), shown)
 
-    def _looked_up(self, frame: pd.DataFrame, join: Join) -> dict[str, pd.Series]:
+    def _join_one(self, name: str) -> pl.LazyFrame:
+        from analysis.checking.matching import add_columns
+
+        frame, suite = self.plain(name), self._suites[name]
+        for join in suite.joins:
+            frame = frame.join(self._looked_up(frame, join), on=join.on, how="left", maintain_order="left")
+        return add_columns(_held(frame), name, suite.adds, self)
+
+    def _looked_up(self, frame: pl.LazyFrame, join: Join) -> pl.LazyFrame:
         other = self.plain(join.table)
         for column in (join.on, *join.columns):
             _require_column(other, column, join.table)
         _require_column(frame, join.on, "the table")
         # A repeated id is another rule's business; here it must not multiply the rows.
-        keyed = other.dropna(subset=[join.on]).drop_duplicates(join.on).set_index(join.on)
-        return {f"{join.table}.{column}": frame[join.on].map(keyed[column]) for column in join.columns}
+        keyed = other.drop_nulls(join.on).unique(join.on, keep="first", maintain_order=True)
+        return keyed.select(join.on, *(pl.col(column).alias(f"{join.table}.{column}") for column in join.columns))
+
+
+def height_of(frame: pl.LazyFrame) -> int:
+    """Return how many rows a frame has."""
+    return frame.select(pl.len()).collect(engine="streaming").item()
+
+
+def _held(frame: pl.LazyFrame) -> pl.LazyFrame:
+    """Keep a table of a usual size in memory; of a large one only what is asked for is read."""
+    return frame.collect().lazy() if height_of(frame) <= MOST_HELD else frame
+
+
+def _with_place(frame: pl.DataFrame, shown: str) -> pl.DataFrame:
+    rows = [] if ROW in frame.columns else [pl.int_range(2, pl.len() + 2).alias(ROW)]
+    return frame.with_columns(*rows, pl.lit(shown).alias(FILE))
 
 
 def _parts(reference: str) -> list[tuple[str, str]]:
@@ -125,60 +147,55 @@ def _parts(reference: str) -> list[tuple[str, str]]:
     return [(table, column) for table, _, column in pieces]
 
 
-def read_csv(path: Path, numbers: tuple[str, ...] = ()) -> pd.DataFrame:
+def read_csv(path: Path, numbers: tuple[str, ...] = ()) -> pl.DataFrame:
     """Read a CSV as strings, the named columns as floats; text where a number is due is a `ProjectError`."""
     rows = read_rows(path)
-    frame = pd.DataFrame(rows, dtype="str") if rows else pd.DataFrame(columns=read_header(path), dtype="str")
-    frame = frame.replace("", pd.NA)
+    frame = pl.DataFrame(rows, schema=dict.fromkeys(rows[0] if rows else read_header(path), pl.String))
+    frame = frame.with_columns(pl.all().replace("", None))
     for column in numbers:
-        _require_column(frame, column, path.name)
-        frame[column] = _as_numbers(frame[column], path)
-    return frame.assign(**{ROW: range(2, len(frame) + 2)})
+        _require_column(frame.lazy(), column, path.name)
+        frame = frame.with_columns(_as_numbers(frame[column], path))
+    return frame
 
 
-def read_records(path: Path, suite: Suite) -> pd.DataFrame:
+def read_records(path: Path, suite: Suite) -> pl.DataFrame:
     """Read the records of a YAML file, lists as ids parted by spaces, with the line on which each begins."""
     document = load_yaml(path)
     data = document.data or []
     keyed = data.items() if isinstance(data, dict) else enumerate(data)
     rows = [
-        {suite.row_id: key, **{name: _cell(value) for name, value in entry.items()}, ROW: document.line(key)}
+        {suite.row_id: str(key), **{name: _cell(value) for name, value in entry.items()}, ROW: document.line(key)}
         for key, entry in keyed
     ]
-    frame = pd.DataFrame(rows, columns=[*suite.columns, ROW])
-    texts = {name: frame[name].astype("str").where(frame[name].notna(), pd.NA) for name in suite.columns}
-    return frame.assign(**texts)
+    return pl.DataFrame(rows, schema=dict.fromkeys(suite.columns, pl.String) | {ROW: pl.Int64})
 
 
-def _cell(value: Any) -> Any:  # noqa: ANN401 - what YAML holds
+def _cell(value: Any) -> str | None:  # noqa: ANN401 - what YAML holds
     value = plain(value)
     if isinstance(value, dict):
         return "; ".join(f"{name}: {part}" for name, part in value.items())
     text = " ".join(map(str, value)) if isinstance(value, list) else str(value).strip()
-    return text if value is not None and text else pd.NA
+    return text if value is not None and text else None
 
 
-def read_parquet(path: Path) -> pd.DataFrame:
+def read_parquet(path: Path) -> pl.LazyFrame:
     """Read a parquet file; dates become ISO strings, which the rules compare as text, and empty strings are missing."""
-    import polars as pl
-    from polars import selectors as cs
-
-    from analysis.base import tables
-
-    frame = tables.read_parquet(path)
-    frame = frame.with_columns(cs.date().cast(pl.String)).with_columns(cs.string().replace("", None))
     # The CSV beside it has a header, so the first row of both is number 2.
-    return frame.to_pandas().assign(**{ROW: range(2, len(frame) + 2), FILE: path.name})
+    frame = scan_parquet(path).with_row_index(ROW, offset=2).with_columns(pl.col(ROW).cast(pl.Int64))
+    frame = frame.with_columns(cs.date().cast(pl.String)).with_columns(cs.string().replace("", None))
+    frame = frame.with_columns(cs.float().fill_nan(None))
+    return frame.with_columns(pl.lit(path.name).alias(FILE))
 
 
-def _as_numbers(column: pd.Series, path: Path) -> pd.Series:
-    numbers = pd.to_numeric(column, errors="coerce").astype("float64")
-    wrong = column[~numbers.abs().lt(math.inf) & column.notna()]  # 1e400 is read as infinity
-    if len(wrong):
-        place = f"{path.name}, row {wrong.index[0] + 2}"
-        raise ProjectError(f"{place}: {column.name} '{wrong.iloc[0]}' is not a number; write it in digits.")
+def _as_numbers(column: pl.Series, path: Path) -> pl.Series:
+    numbers = column.cast(pl.Float64, strict=False)
+    wrong = column.is_not_null() & ~numbers.is_finite().fill_null(value=False)  # 1e400 is read as infinity
+    if wrong.any():
+        place = wrong.arg_true()[0]
+        said = f"{column.name} '{column[place]}' is not a number; write it in digits."
+        raise ProjectError(f"{path.name}, row {place + 2}: {said}")
     return numbers
 
 
-def _require_column(frame: pd.DataFrame, column: str, table: str) -> None:
-    require_known("column", column, [str(c) for c in frame.columns], table)
+def _require_column(frame: pl.LazyFrame, column: str, table: str) -> None:
+    require_known("column", column, frame.collect_schema().names(), table)

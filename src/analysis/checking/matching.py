@@ -22,7 +22,6 @@ from analysis.checking.rereading import reread
 from analysis.words.catalogue import LANGS
 
 if TYPE_CHECKING:
-    import pandas as pd
     import polars as pl
 
     from analysis.bounds.quantity import Quantity
@@ -37,23 +36,26 @@ _BRACES = re.compile(r".{0,12}[{}].{0,24}", re.DOTALL)
 _PARTS = ("", "display", "interval")
 
 
-def add_columns(frame: pd.DataFrame, table: str, names: Sequence[str], frames: RawTables) -> pd.DataFrame:
+def add_columns(frame: pl.LazyFrame, table: str, names: Sequence[str], frames: RawTables) -> pl.LazyFrame:
     """Return a frame with the columns that its suite adds; raises `UnknownName` for one that nothing computes."""
-    import pandas as pd
+    import polars as pl
 
     if not names:
         return frame
-    rows = frame.astype("object").fillna("").to_dict("records")
+    rows = [
+        {name: "" if cell is None else cell for name, cell in row.items()}
+        for row in frame.collect().iter_rows(named=True)
+    ]
     added = {}
     for name in names:
         if (table, name) not in _COLUMNS:
             known = (f"{one}.{column}" for one, column in _COLUMNS)
             raise UnknownName("column to add", f"{table}.{name}", known, f"expectations/{table}.yml")
         values = list(_COLUMNS[table, name](rows, frames))
-        added[name] = pd.Series([value or None for value in values], frame.index, dtype="str")
+        added[name] = pl.Series(name, [value or None for value in values], pl.String)
         for row, value in zip(rows, values, strict=True):
             row[name] = value or ""
-    return frame.assign(**added)
+    return frame.with_columns(*added.values())
 
 
 def observe(frames: RawTables) -> pl.DataFrame:

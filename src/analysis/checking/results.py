@@ -45,6 +45,8 @@ class RuleResult:
     # The values that another table allows, and its file, where the rule asks that ids exist there.
     allowed: tuple[str, ...] = ()
     allowed_in: str = ""
+    # How many more rows break the rule than are listed.
+    unshown: int = 0
 
     @property
     def stops(self) -> bool:
@@ -72,7 +74,7 @@ def _as_row(r: RuleResult, title: Texts) -> tuple[Any, ...]:
     rule, known = r.rule, r.rule.exceptions
     return (
         rule.id, r.table, *(title[lang] for lang in LANGS), rule.type, rule.severity, r.result, r.checked,
-        len(r.failing) + len(r.excepted), len(r.excepted),
+        len(r.failing) + r.unshown + len(r.excepted), len(r.excepted),
         " ".join(f.id for f in r.failing), " ".join(f.id for f in r.excepted),
         *(rule.why[lang] for lang in LANGS), rule.what_to_do,
         *(" | ".join(f"{e.row}: {e.reason[lang]}" for e in known) for lang in LANGS),

@@ -114,8 +114,8 @@ def read_raw(name: str, path: Path, suite: Suite) -> RawTable:
     if path.suffix == ".yml":
         from analysis.checking.frames import ROW, read_records
 
-        frame = read_records(path, suite).fillna("").to_dict("records")
-        found = [(path.name, int(row[ROW]), {column: str(row[column]) for column in suite.columns}) for row in frame]
+        frame = read_records(path, suite).fill_null("").iter_rows(named=True)
+        found = [(path.name, int(row[ROW]), {column: row[column] for column in suite.columns}) for row in frame]
     else:
         found = [(file.name, *row) for file in files_of(path) for row in enumerate(read_rows(file), start=2)]
     key = KEYS.get(name, (suite.row_id,))

@@ -13,6 +13,7 @@ from analysis.checking.rules import Rule
 
 MOST_SENTENCES = 20
 _RULE = re.compile(r"\[[A-Z]+-\d+\]")
+_MORE = re.compile(r", (\d+) more rows \[")  # that are not listed
 _MOST = 3  # sentences of one rule
 LONGEST = 80  # letters of a cell that a sentence quotes
 
@@ -55,6 +56,8 @@ def sentences(results: list[RuleResult]) -> Iterator[str]:
         if r.message:
             yield f"{r.file}: {r.message} [{r.rule.id}]; {r.rule.what_to_do}"
         yield from (_about_row(r, row) for row in r.failing)
+        if r.unshown:
+            yield f"{r.file}, {r.unshown} more rows [{r.rule.id}]"
         for row_id in r.stale:
             yield (
                 f"expectations/{r.table}.yml: the exception {row_id} of {r.rule.id} is not needed, no such row breaks "
@@ -111,6 +114,7 @@ def first_of_each_rule(said: Iterable[str], most: int = _MOST) -> Iterator[str]:
         rule = _RULE.search(sentence)
         by_rule.setdefault(rule[0] if rule else sentence, []).append(sentence)
     for rule, lines in by_rule.items():
-        yield from lines[:most]
-        if len(lines) > most:
-            yield f"... and {len(lines) - most} more rows {rule}"
+        told = [line for line in lines if not _MORE.search(line)]
+        yield from told[:most]
+        if more := max(0, len(told) - most) + sum(int(found[1]) for line in lines if (found := _MORE.search(line))):
+            yield f"... and {more} more rows {rule}"
