@@ -14,6 +14,7 @@ def test_a_value_outside_its_bounds_is_refused() -> None:
 
 
 def test_a_figure_is_mirrored_with_its_comparator() -> None:
-    over_ten = Quantity(10, Interval(10, 20, lower_closed=False), "percent", "gt", rounded=True)
-    assert -over_ten == Quantity(-10, Interval(-20, -10, upper_closed=False), "percent", "lt", rounded=True)
+    over_ten = Quantity(10, Interval(10, 20, lower_closed=False), "percent", "gt", rounded=True, decimals=1)
+    below = Quantity(-10, Interval(-20, -10, upper_closed=False), "percent", "lt", rounded=True, decimals=1)
+    assert -over_ten == below
     assert (-Quantity(10, Interval(5, 10), comparator="approx")).comparator == "approx"

@@ -40,7 +40,7 @@ def without_sense(rng: random.Random) -> list[Print]:
 
 EDGES = [
     Print(printed, qualifier, "", indicator)
-    for printed in ("0", "0%", "100%", "99.95%", "100.5%", "7成", "17成", "36.916", "36,916.5", "1.50亿", "9" * 16)
+    for printed in ("0", "0%", "100%", "95.00%", "100.5%", "7成", "17成", "36.916", "36,916.5", "1.50亿", "9" * 16)
     for qualifier in ("", "下降", "超过")
     for indicator in ("running_government_sites", "spot_check_pass_rate", "pass_rate_change_since_2016_q1", "none")
 ]

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.bounds.interval import Interval
+from analysis.bounds.printed import read_printed
 from analysis.bounds.quantity import Quantity
 from analysis.words.numbers import (
+    display_bounds,
     display_brackets,
     display_estimate,
     display_estimate_interval,
@@ -50,6 +53,35 @@ def test_a_number_reads_with_its_bound_in_both_languages(quantity, english, chin
     assert display_quantity(quantity, "en") == english
     assert display_quantity(quantity, "zh") == chinese
     assert display_interval(quantity.interval, quantity.unit, "en") == interval
+
+
+NOUGHTS = [
+    # printed, kind, unit, English, Chinese
+    ("8.0", "measure", "score", "8.0", "8.0"),
+    ("1,234.50分", "measure", "score", "1,234.50", "1,234.50"),
+    ("95.00%", "share", "percent", "95.00%", "95.00%"),
+    ("0.0%", "share", "percent", "0.0%", "0.0%"),
+    ("超过90.0%", "share", "percent", "over 90.0%", "超过90.0%"),
+    ("30.0-50.50%", "share", "percent", "30.0% to 50.5%", "30.0%至50.5%"),
+    ("下降8.0个百分点", "measure", "percentage_points", "−8.0 percentage points", "−8.0个百分点"),
+    ("0.71450", "measure", "index", "0.71450", "0.71450"),
+    ("3.50万", "count", "count:site", "about 35,000", "约3.50万"),
+    ("超过1.10亿次", "count", "count:visit", "over 110 million", "超过1.10亿"),
+    ("1.10 million", "count", "count:visit", "about 1.10 million", "约110万"),
+    ("3140万", "count", "count:visit", "about 31.4 million", "约3,140万"),
+    ("30,000", "count", "count:site", "30,000", "3万"),
+]
+
+
+@pytest.mark.parametrize(("printed", "kind", "unit", "english", "chinese"), NOUGHTS)
+def test_noughts_behind_the_point_are_shown_as_printed(printed, kind, unit, english, chinese):
+    quantity = replace(read_printed(printed, "", kind, signed=kind == "measure"), unit=unit)
+    assert [display_quantity(quantity, lang) for lang in ("en", "zh")] == [english, chinese]
+
+
+def test_the_ends_of_a_range_are_printed_and_those_of_other_bounds_are_not():
+    assert display_bounds(replace(read_printed("30.0-50.0%", kind="share"), unit="percent"), "en") == "30.0% to 50.0%"
+    assert display_bounds(replace(read_printed("95.00%", kind="share"), unit="percent"), "en") == "94.995% to 95.005%"
 
 
 def test_estimates_read_with_three_significant_digits():

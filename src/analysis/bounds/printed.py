@@ -90,7 +90,8 @@ class Numeral(NamedTuple):
     """A numeral as printed.
 
     `step` is the unit of its last non-zero place (100 for 300, 0.1 for 62.5), `last_place` that of its last printed
-    place (1 for 300, 10,000 for 4万); `inner` is 余, 多, 几 or 数 where the numeral holds one.
+    place (1 for 300, 10,000 for 4万); `inner` is 余, 多, 几 or 数 where the numeral holds one. `decimals` are those of
+    `Quantity`.
     """
 
     value: float
@@ -98,6 +99,7 @@ class Numeral(NamedTuple):
     last_place: float
     rounded: bool
     inner: str
+    decimals: int = 0
 
     @property
     def readable(self) -> bool:
@@ -132,7 +134,8 @@ def bound(comparator: str, numeral: Numeral, kind: Kind = "count", convention: C
         # Over 100% is no share of a whole, and keeps the bounds of its print.
         ceiling = 100.0 if kind == "share" and numeral.value <= 100 and Interval(floor, 100) & found else math.inf
         held = found & Interval(floor, ceiling) or Interval.at(numeral.value)
-    return Quantity(numeral.value, held, comparator=COMPARATORS[sense], rounded=sense == "eq" and not found.exact)
+    rounded = sense == "eq" and not found.exact
+    return Quantity(numeral.value, held, "", COMPARATORS[sense], rounded, numeral.decimals)
 
 
 def read_printed(
@@ -221,9 +224,16 @@ def _from_digits(digits: str, scale: int, inner: str) -> Numeral:
     """Read digits times a scale; whole numbers and a power of ten keep 38.5亿 exactly 3,850,000,000."""
     digits = digits[:1_000]  # Python refuses to read more than 4,300, and either is no figure
     unit = int(digits.replace(",", "").replace(".", ""))
-    power = f"e-{len(digits.partition('.')[2])}"
+    behind = len(digits.partition(".")[2])
+    power = f"e-{behind}"
     step, place = float(f"{_step(unit) * scale}{power}"), float(f"{scale}{power}")
-    return Numeral(float(f"{unit * scale}{power}"), step, place, scale > 1 or place < 1, inner)
+    return Numeral(
+        float(f"{unit * scale}{power}"), step, place, scale > 1 or place < 1, inner, _decimals(behind, scale)
+    )  # fmt: skip
+
+
+def _decimals(behind: int, scale: int) -> int:
+    return behind - round(math.log10(scale)) if behind else 0
 
 
 def _place(got: dict[str, str | None]) -> int:
@@ -324,12 +334,14 @@ def _read_range(span: re.Match[str], kind: Kind) -> Quantity:
     low_digits, low_scale, high_digits, high_scale = span.groups()
     if low_scale not in ("", high_scale):
         raise UnreadableFigure(f"'{span.group()}' is a range of two scales: print both ends in one.")
-    low, high = (float(end.replace(",", "")) * _LARGE_SCALES.get(high_scale, 1) for end in (low_digits, high_digits))
+    scale = _LARGE_SCALES.get(high_scale, 1)
+    low, high = (float(end.replace(",", "")) * scale for end in (low_digits, high_digits))
     if kind == "share" and low <= 100:
         high = min(high, 100.0)
     if high < low:
         raise UnreadableFigure(f"'{span.group()}' is a range that runs downwards: print the lower end first.")
-    return Quantity(low, Interval(low, high), comparator="range")
+    behind = min(len(end.partition(".")[2]) for end in (low_digits, high_digits))
+    return Quantity(low, Interval(low, high), comparator="range", decimals=_decimals(behind, scale))
 
 
 def _read_words(text: str, printed: str, kind: Kind) -> Quantity:

@@ -15,7 +15,8 @@ class Quantity(Bounded):
     """A value as printed, and the interval that holds the figure: `lower <= value <= upper` always holds.
 
     `comparator` is what the print says of the value (eq, gt, ge, lt, le, approx, range); `rounded` marks a value that
-    is printed to some place only (4万, 62.5%); `unit` is empty where the print alone is read.
+    is printed to some place only (4万, 62.5%); `unit` is empty where the print alone is read. `decimals` counts
+    the digits behind the printed point, in the unit of the value: 1 for 8.0%, -2 for 3.50万, 0 where there is none.
     """
 
     value: float
@@ -23,6 +24,7 @@ class Quantity(Bounded):
     unit: str = ""
     comparator: str = "eq"
     rounded: bool = False
+    decimals: int = 0
 
     def __post_init__(self) -> None:
         if not self.lower <= self.value <= self.upper:
@@ -36,4 +38,4 @@ class Quantity(Bounded):
     def __neg__(self) -> Quantity:
         """Mirror the figure at zero: a cut of over 10% is below -10%."""
         mirrored = _MIRRORED.get(self.comparator, self.comparator)
-        return Quantity(-self.value, -self.interval, self.unit, mirrored, self.rounded)
+        return Quantity(-self.value, -self.interval, self.unit, mirrored, self.rounded, self.decimals)

@@ -49,6 +49,7 @@ class Drawn:
     upper_closed: bool = True
     comparator: str = "eq"
     rounded: bool = False
+    decimals: int = 0
     status: str = "printed"
     unit: str = ""
     line: str = ""

@@ -67,7 +67,8 @@ class Names:
             return ""
         if row.status in ("estimate", "curve") or row.comparator == "computed" or row.value is None:
             return self._estimate(row)
-        return display_quantity(Quantity(row.height, row.interval, row.unit, row.comparator, row.rounded), self.lang)
+        figure = Quantity(row.height, row.interval, row.unit, row.comparator, row.rounded, row.decimals)
+        return display_quantity(figure, self.lang)
 
     def tip(self, row: Drawn) -> str:
         """Return what is read at a mark: its name and date, its figure, and who printed it in which words."""

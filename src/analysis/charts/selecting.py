@@ -241,7 +241,7 @@ def _basis(inputs: str, tables: Tables) -> Row:
     found: Row = {"id": inputs, "status": "derived", "comparator": "computed", "bulletins": tables.bulletins_of(inputs)}
     if len(names) == 1:
         one = tables.observations[names[0]]
-        ends = {name: one[name] for name in ("lower_closed", "upper_closed", "comparator", "rounded")}
+        ends = {name: one[name] for name in ("lower_closed", "upper_closed", "comparator", "rounded", "decimals")}
         found |= {**ends, "status": _status(one, {})}
     return found
 

@@ -10,7 +10,7 @@ from analysis.bounds.interval import Interval
 from analysis.bounds.quantity import Quantity
 from analysis.cleaning.evidence import PAGE_KINDS
 from analysis.words.catalogue import LANGS, Lang
-from analysis.words.numbers import display_estimate, display_estimate_interval, display_interval, display_quantity
+from analysis.words.numbers import display_bounds, display_estimate, display_estimate_interval, display_quantity
 
 if TYPE_CHECKING:
     import polars as pl
@@ -48,7 +48,7 @@ def _from_observations(
         yield {
             "number_id": row["observation_id"], "kind": "observation", **_bounds(row), "unit": row["unit"],
             **{f"display_{lang}": display_quantity(quantity, lang) for lang in LANGS},
-            **{f"interval_{lang}": display_interval(quantity.interval, row["unit"], lang) for lang in LANGS},
+            **{f"interval_{lang}": display_bounds(quantity, lang) for lang in LANGS},
             "theme": themes.get(row["indicator"], ""), "bulletin_id": row["bulletin_id"],
             "sources": row["statement_id"] or row["derived_from"], "page_kind": row["page_kind"],
             "reviewed": f"{row['reviewed']} {'arithmetic' if row['observation_id'] in held else ''}".strip(),

@@ -120,6 +120,7 @@ def _whole_and_place() -> Iterator[pl.Expr]:
     decimals = pl.col("digits").str.extract(r"\.([0-9]+)$").str.len_chars().cast(pl.Int64).fill_null(0)
     yield pl.when(pl.col("scale").is_not_null()).then(whole.str.len_chars()).alias("length")
     yield whole.cast(pl.Int64, strict=False).alias("whole")
+    yield pl.when(decimals > 0).then(decimals - pl.col("scale")).otherwise(0).alias("decimals")
     yield (pl.col("scale") - decimals).alias("place")
 
 
@@ -135,7 +136,7 @@ def _bounded(parts: pl.DataFrame) -> pl.DataFrame:
     return numbers.select(
         "value", "unit", comparator=pl.lit("eq"), lower=pl.when(exact).then(value).otherwise(low),
         upper=pl.when(exact).then(value).when(capped).then(100.0).otherwise(value + half),
-        lower_closed=pl.lit(value=True), upper_closed=exact | capped, rounded=~exact,
+        lower_closed=pl.lit(value=True), upper_closed=exact | capped, rounded=~exact, decimals="decimals",
     )  # fmt: skip
 
 

@@ -13,8 +13,8 @@ from analysis.bounds.quantity import Quantity
 
 OBSERVATION_COLUMNS = (
     "observation_id statement_id bulletin_id published indicator area level entity method time_period period_start "
-    "period_end comparator value lower upper lower_closed upper_closed rounded unit status confidence correction "
-    "derived_from note"
+    "period_end comparator value lower upper lower_closed upper_closed rounded decimals unit status confidence "
+    "correction derived_from note"
 ).split()
 
 

@@ -1,7 +1,7 @@
 """Numbers in words, in all places: figures with bounds, estimates and intervals, in each language.
 
 Separators follow the Unicode locale data (Babel), words and signs the catalogue. A bound is never dropped: (90, 100]
-reads "over 90%" and 超过90%, [35000, 45000) reads "about 40,000" and 约4万.
+reads "over 90%" and 超过90%, [35000, 45000) reads "about 40,000" and 约4万. Nor is a printed nought: 8.0 is no 8.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ def display_quantity(quantity: Quantity, lang: Lang) -> str:
     # 数万, tens of thousands, is no 约2万: nobody printed the number at which its bounds begin.
     vague = quantity.comparator == "approx" and quantity.lower == quantity.value < quantity.upper
     if vague or quantity.comparator == "range":
-        return display_interval(quantity.interval, quantity.unit, lang)
-    cue, text = _cue(quantity), display_value(quantity.value, quantity.unit, lang)
+        return display_bounds(quantity, lang)
+    cue, text = _cue(quantity), display_value(quantity.value, quantity.unit, lang, quantity.decimals)
     return text if cue == "eq" else say(f"cue-{cue}", lang, value=text)
 
 
@@ -47,10 +47,19 @@ def _cue(quantity: Quantity) -> str:
     return quantity.comparator
 
 
-def display_interval(interval: Interval, unit: str, lang: Lang) -> str:
-    """Return an interval as text: 35,000 to 45,000; over 300 where an end is infinite; a number where it is exact."""
-    ends = [_with_sign(_digits(end, unit, lang), unit, lang) for end in interval.ends if math.isfinite(end)]
+def display_interval(interval: Interval, unit: str, lang: Lang, decimals: int = 0) -> str:
+    """Return an interval as text: 35,000 to 45,000; over 300 where an end is infinite; a number where it is exact.
+
+    `decimals` are those of `Quantity`, where the ends are printed.
+    """
+    ends = [_with_sign(_digits(end, unit, lang, decimals), unit, lang) for end in interval.ends if math.isfinite(end)]
     return _join(ends, interval, unit, lang)
+
+
+def display_bounds(quantity: Quantity, lang: Lang) -> str:
+    """Return the bounds of a figure as text; of a range they are what is printed, with its noughts."""
+    decimals = quantity.decimals if quantity.comparator == "range" else 0
+    return display_interval(quantity.interval, quantity.unit, lang, decimals)
 
 
 def display_estimate(value: float, unit: str, lang: Lang) -> str:
@@ -64,14 +73,15 @@ def display_estimate_interval(interval: Interval, unit: str, lang: Lang) -> str:
     return _join(ends, interval, unit, lang)
 
 
-def display_value(value: float, unit: str, lang: Lang) -> str:
+def display_value(value: float, unit: str, lang: Lang, decimals: int = 0) -> str:
     """Return a bare value with its unit sign; large round counts read in millions (万, 亿 in Chinese)."""
-    return _with_word(_with_sign(_digits(value, unit, lang), unit, lang), unit, lang)
+    return _with_word(_with_sign(_digits(value, unit, lang, decimals), unit, lang), unit, lang)
 
 
-def display_number(value: float, lang: Lang) -> str:
-    """Return a number without a unit, with separators and a true minus sign: −21,513; 85.92."""
-    return _signed(value, "#,##0.######" if value % 1 else "#,##0", lang)
+def display_number(value: float, lang: Lang, decimals: int = 0) -> str:
+    """Return a number without a unit, with separators, a true minus sign and at least `decimals`: −21,513; 85.0."""
+    fixed = max(decimals, 0)
+    return _signed(value, f"#,##0.{'0' * fixed}{'#' * (6 - fixed)}" if fixed or value % 1 else "#,##0", lang)
 
 
 def display_brackets(one: Interval) -> str:
@@ -120,24 +130,24 @@ def _decimals(largest: float, unit: str) -> int:
     return min(max(0, 2 - magnitude), 2 if unit.startswith("percent") else 9)
 
 
-def _digits(value: float, unit: str, lang: Lang) -> str:
+def _digits(value: float, unit: str, lang: Lang, decimals: int = 0) -> str:
     if unit == "year":
         return _signed(value, "0", lang)
-    return _count(value, lang) if unit.startswith("count") else display_number(value, lang)
+    return _count(value, lang, decimals) if unit.startswith("count") else display_number(value, lang, decimals)
 
 
-def _count(value: float, lang: Lang) -> str:
-    """Shorten a round count by the largest word of the language that leaves few decimals."""
-    for key, size, step in _short_counts(lang):
-        if abs(value) >= size and abs(value) % step == 0:
-            return say(key, lang, value=display_number(value / size, lang))
-    return display_number(value, lang)
+def _count(value: float, lang: Lang, decimals: int) -> str:
+    """Shorten a round count by the largest word of the language that leaves few decimals: 35,000, in Chinese 3.50万."""
+    for key, power, step in _short_counts(lang):
+        if abs(value) >= 10.0**power and abs(value) % step == 0:
+            return say(key, lang, value=display_number(value / 10.0**power, lang, decimals and power + decimals))
+    return display_number(value, lang, decimals)
 
 
 @lru_cache
-def _short_counts(lang: Lang) -> list[tuple[str, float, float]]:
+def _short_counts(lang: Lang) -> list[tuple[str, int, float]]:
     found = [(key, match) for key in keys(lang) if (match := _SHORT_COUNT.fullmatch(key))]
-    return sorted(((key, 10.0 ** int(m[1]), 10.0 ** int(m[2])) for key, m in found), key=lambda row: -row[1])
+    return sorted(((key, int(m[1]), 10.0 ** int(m[2])) for key, m in found), key=lambda row: -row[1])
 
 
 @lru_cache(maxsize=1 << 14)
