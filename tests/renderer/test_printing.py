@@ -108,6 +108,18 @@ def test_an_id_goes_on_below_under_both_front_ends() -> None:
     assert "guangzhou-\n12345-2022m09" in text
 
 
+def test_a_table_goes_on_around_the_charts_that_wait_for_a_page() -> None:
+    """It waited until each of them had one, and left five pages of the report half empty."""
+    rules = [line for line in (ASSETS / "report.typ").read_text(encoding="utf-8").split("\n") if "#show figure" in line]
+    page = "\n".join([
+        "#set page(width: 200pt, height: 200pt, margin: 0pt)", "#set figure(numbering: none, supplement: none)",
+        *(line for line in rules if "caption" not in line), *["#figure(kind: image, rect(height: 110pt))"] * 3,
+        f"#figure(kind: table, table({''.join(f'[row {row}], ' for row in range(20))}))",
+    ])  # fmt: skip
+    first = PdfReader(BytesIO(typst.compile(page.encode()))).pages[0].extract_text()
+    assert "row 1" in first
+
+
 def test_the_word_file_holds_text_numbers_and_pictures(site: Path) -> None:
     with zipfile.ZipFile(site / "en/report.docx") as archive:
         document = archive.read("word/document.xml").decode()
