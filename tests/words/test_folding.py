@@ -21,6 +21,10 @@ def test_folded_lines_keep_the_text_and_their_width(text):
     [
         ("Sites by level, counted in 2017", 31, ["Sites by level, counted in 2017"]),
         ("Sites by level, counted in 2017", 30, ["Sites by level,", "counted in 2017"]),
+        ("Data application index", 18, ["Data application", "index"]),
+        ("Rank by the E-Participation Index", 22, ["Rank by the", "E-Participation Index"]),
+        ("Names under gov.cn, 2003-2006: rate of change", 27, ["Names under gov.cn,", "2003-2006: rate of change"]),
+        ("government and public-service sites", 23, ["government and public-", "service sites"]),
         ("政府网站数量", 8, ["政府网站", "数量"]),
     ],
 )

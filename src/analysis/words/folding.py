@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 # Where a line may break: at a space, after a dash or a slash, and at any Chinese character but before punctuation.
-_PIECE = re.compile(r"[^\s⺀-￿]*[-/](?=\w)|[^\s⺀-￿]+\s*|[⺀-￿][，。、；：）】》]*\s*|\s+")
+# Neither E-government nor 2003-2006 is broken.
+_PIECE = re.compile(r"[^\s⺀-￿]*[A-Za-z]{2}[-/](?=\w)|[^\s⺀-￿]+\s*|[⺀-￿][，。、；：）】》]*\s*|\s+")
 
 
 def width_of(text: str) -> int:
@@ -15,12 +16,14 @@ def width_of(text: str) -> int:
 
 
 def fold(text: str, width: int) -> str:
-    """Break a text into lines of at most `width` Latin letters, of nearly one length."""
+    """Break a text into as few lines of at most `width` Latin letters as hold it, of nearly one length."""
     total = width_of(text)
     if total <= width:
         return text
-    even = -(-total // -(-total // width)) + 4
-    return "\n".join(_lines(text, min(width, even)))
+    # Lines of the mean length may be too short by a word, which then took a line of its own.
+    fewest = len(list(_lines(text, width)))
+    widths = range(min(width, -(-total // fewest) + 4), width + 1)
+    return next("\n".join(lines) for even in widths if len(lines := list(_lines(text, even))) == fewest)
 
 
 def _lines(text: str, width: int) -> Iterator[str]:

@@ -33,6 +33,15 @@ def test_rows_run_from_the_top_down_and_each_says_its_figure():
     assert texts(panel) == ["40%", "over 90%"]
 
 
+@pytest.mark.parametrize(("lang", "spacing"), [("en", 1.0), ("zh", 1.2)])
+def test_lines_of_chinese_names_do_not_touch(lang, spacing):
+    drawn = [row("CN-AH", 40)]
+    panel = field_of(declare(usual=Panel(form="rows_of_bounds", axis=Axis())), drawn, lang)
+    rows.draw_bounds(panel)
+    (name,) = panel.axes.get_yticklabels()
+    assert name._linespacing == spacing
+
+
 def test_a_figure_that_another_reading_makes_larger_says_so():
     possible = row("2017", None, lower=40, upper=70, status="possible")
     panel = open_panel(row("2017", 40), possible)

@@ -81,7 +81,9 @@ def open_rows(panel: Field) -> dict[str, float]:
     folded = [fold(panel.names.name(label), panel.scene.letters(LABEL)) for label in labels]
     # One size for all of them: where one must fold, names in two sizes looked like heads and items.
     size = SMALL - 1 if any("\n" in name for name in folded) else SMALL
-    axes.set_yticks(range(len(labels)), folded, fontsize=size, linespacing=1.0)
+    # Chinese characters fill the height of their line.
+    spacing = 1.2 if any(width_of(name) > len(name) for name in folded) else 1.0
+    axes.set_yticks(range(len(labels)), folded, fontsize=size, linespacing=spacing)
     axes.set_ylim(len(labels) - 0.4, -0.6)
     axes.grid(visible=False)
     axes.grid(visible=True, axis="x")
