@@ -93,7 +93,9 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     if patterns.others_before.search(text, low, mark.span_start) or patterns.others.match(text, mark.span_end):
         return True
     # 依申请公开6件 were asked for, and are neither letters nor articles.
-    if patterns.asked.search(text, max(0, low - 10), mark.span_start) or patterns.asks.match(text, mark.span_end):
+    if "申请" in text and (
+        patterns.asked.search(text, max(0, low - 10), mark.span_start) or patterns.asks.match(text, mark.span_end)
+    ):
         return True
     if not mark.percent and _is_graded(mark, sentence):
         return True

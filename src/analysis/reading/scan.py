@@ -48,8 +48,6 @@ _STARTS = rf"(?=[0-9A-Za-z_.{_ZH}数几半过〔\[【(第-])(?:"
 _CANDIDATE = re.compile(
     _STARTS
     + _SKIPPED
-    + "|"
-    + _SPELT_OUT
     + rf"|(?P<hundredth>[百千]分之(?P<hundredth_value>(?:{_NUMBER}|[{_ZH}]+(?:点[{_ZH}]+)?)))"
     + r"|(?P<digit_tenths>[1-9](?:\.[1-9])?成(?![为立功果本员长熟效绩不型]))"
     + rf"|(?P<range>(?P<low>{_NUMBER})(?P<low_unit>%|分|家|个)?(?:[-—–~～]{{1,2}}|至|到)"
@@ -57,6 +55,8 @@ _CANDIDATE = re.compile(
     + rf"|(?P<num>[1-9]千(?:零?[0-9]{{1,3}})(?![0-9万])|(?:{_NUMBER})"
     + r"(?:[余多几]?(?:[十百千]?[万亿]{1,2}|[百千](?![0-9分]))(?:[0-9]{4}(?![0-9]))?)?"
     + r"(?: ?(?:million|billion|thousand)\b)?)(?P<percent> ?%| ?‰| ?per ?cents?\b)?"
+    + "|"
+    + _SPELT_OUT
     + r"|(?P<half>一半|半数|过半(?!夜)|(?<=[近超逾约])半(?![年月天日个小世夜生百径价成途壁])"
     + r"|(?<!first )(?<!second )(?<!latter )(?<!other )\bhalf(?= of (?!(?:19|20)[0-9])| the\b| all\b))"
     + r"|(?P<several>[数几][十百千]?[十百千万亿](?=[余多]?(?:[家个条项次名人篇件户种款部位份封台所])))"

@@ -28,6 +28,10 @@ def find_thing(place: int, sentence: Sentence, context: Context, high: int, item
     things = sentence.things
     if things and sentence.asides:
         things = [item for item in things if sentence.speaks_to(item[0].start, mark)]
+    if things and "每" in sentence.text:
+        # 平均每网站20个 counts no websites.
+        each = sentence.patterns.each
+        things = [x for x in things if not each.search(sentence.text, max(0, x[0].start - 2), x[0].start)]
     if items:
         own = [item for item in things if items[0][0] <= item[0].start and item[0].end <= items[0][1]]
         if own:
@@ -112,7 +116,6 @@ def _before(things: list[Item], mark: Mark, sentence: Sentence) -> list[Item]:
         item
         for item in things
         if item[0].end <= mark.span_start
-        and not sentence.patterns.each.search(sentence.text, max(0, item[0].start - 2), item[0].start)
         and (
             item[1] not in _ONLY_ADJACENT
             or sentence.patterns.link.fullmatch(sentence.text, item[0].end, mark.span_start)
