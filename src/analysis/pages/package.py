@@ -13,6 +13,7 @@ from analysis.base.errors import ProjectError
 from analysis.base.yaml_files import read_yaml
 from analysis.citing.citations import load_project
 from analysis.words.catalogue import LANGS, say
+from analysis.words.numbers import locale_of
 
 _TYPES = {
     "Float64": "number", "Int64": "integer", "Int32": "integer", "UInt32": "integer", "Boolean": "boolean",
@@ -68,6 +69,9 @@ def _resource(path: Path, name: str) -> dict[str, object]:
 def described(table: str, column: str) -> str:
     """Return what a column of a published table holds; one without a description is a `ProjectError`."""
     known = said_of("columns")
+    lang = column.rpartition("_")[2]
+    if lang in LANGS[1:]:
+        return f"The same in {locale_of(lang).get_language_name(LANGS[0])}."
     text = known.get(f"{table}.{column}") or known.get(column)
     if not text:
         raise ProjectError(f"src/analysis/pages/columns.yml: {table}.{column} is not described; add a line.")
