@@ -57,14 +57,22 @@ def add_language(root: Path) -> None:
     _add_catalogue(root / "src/analysis/words/languages")
     for path in [*sorted((root / "data/raw/codebook").glob("*.csv")), root / "data/raw/confirmed.csv"]:
         _add_columns(path)
-    for path in [*(root / "data/raw").glob("*.yml"), *(root / "expectations").glob("*.yml")]:
+    texts = [*(root / "data/raw").glob("*.yml"), *(root / "expectations").glob("*.yml")]
+    for path in [*texts, root / "data/editions/withdrawn.yml"]:
         _edit_yaml(path, path, _with_twins)
     for path in sorted((root / "reports/captions/en").glob("*.yml")):
         _edit_yaml(path, root / "reports/captions" / XX / path.name, _marked_values)
     _edit_yaml(
         root / "src/analysis/renderer/assets/languages/en.yml",
         root / f"src/analysis/renderer/assets/languages/{XX}.yml",
-        lambda words: words | {"name": mark(words["name"]), "labels": _marked_values(words["labels"])},
+        lambda words: (
+            words
+            | {
+                "name": mark(words["name"]),
+                "labels": _marked_values(words["labels"]),
+                "date": re.sub(r"[A-Z]\w+", lambda month: mark(month.group()), words["date"]),
+            }
+        ),
     )
     _add_pages(root / "reports")
     done = bulletins(root, "seal", "*", "--reason", f"texts in {XX}", "--by", "team")
