@@ -81,7 +81,7 @@ def add_language(root: Path) -> None:
 
 class _Marker(Transformer):
     def visit_TextElement(self, node: ast.TextElement) -> ast.TextElement:  # noqa: N802
-        node.value = _mark_words(node.value)
+        node.value = mark(node.value).replace("](/en/", f"](/{XX}/")
         return node
 
 

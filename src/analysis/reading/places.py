@@ -107,35 +107,7 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
     next_start = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)
     reach = min(next_start, mark.reach + 1)
     behind = named and [x for x in named if mark.end <= x[0].start < reach]
-    joint = sentence.text[max(0, mark.span_start - 1) : mark.span_start] in ("及", "和", "与", "、")
-    before = (
-        named
-        and [
-            x
-            for x in named
-            if x[0].end <= mark.span_start
-            and not _is_of_other(x[0], place, sentence)
-            and not (joint and sentence.patterns.of_other_noun.fullmatch(sentence.text, x[0].end, mark.span_start))
-            and not sentence.patterns.scope_words.fullmatch(
-                # 县政府网站及全县56个新媒体: of every level
-                sentence.text,
-                mark.span_start - 2,
-                mark.span_start,
-            )
-            and not sentence.patterns.scope_words.search(
-                # 县区网站设有专栏,全市处理问题27条
-                sentence.text,
-                max(x[0].end, sentence.clause_span(mark.clause)[0]),
-                mark.span_start,
-            )
-            and not (
-                mark.percent
-                and sentence.patterns.shared.search(sentence.text, x[0].end - 12, x[0].start)
-                # 占总体政府网站的6.3% only names what a share is a share of.
-                and not re.search(r"[,，;；。]", sentence.text[x[0].end : mark.span_start])
-            )
-        ]
-    )
+    before = [x for x in named if x[0].end <= mark.span_start and _speaks_of(x[0], place, sentence)]
     own = mark.attributive or (bool(behind) and behind[0][1] == "department")
     if behind and (own or (_touches(behind[0][0], mark, sentence) and not mark.percent)):
         return behind[0]
@@ -158,6 +130,25 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
     if before:
         return _joined(before, mark.span_start, sentence)
     return behind[0] if behind else None
+
+
+def _speaks_of(hit: Hit, place: int, sentence: Sentence) -> bool:
+    """Say whether a level in front of a figure is that of the figure."""
+    mark, text, patterns = sentence.marks[place], sentence.text, sentence.patterns
+    if _is_of_other(hit, place, sentence):
+        return False
+    joint = text[max(0, mark.span_start - 1) : mark.span_start] in ("及", "和", "与", "、")
+    if joint and patterns.of_other_noun.fullmatch(text, hit.end, mark.span_start):
+        return False
+    # 县政府网站及全县56个新媒体 and 县区网站设有专栏,全市处理问题27条: of every level
+    clause = max(hit.end, sentence.clause_span(mark.clause)[0])
+    if patterns.scope_words.fullmatch(text, mark.span_start - 2, mark.span_start) or patterns.scope_words.search(
+        text, clause, mark.span_start
+    ):
+        return False
+    # 占总体政府网站的6.3% only names what a share is a share of.
+    shared = mark.percent and patterns.shared.search(text, hit.end - 12, hit.start)
+    return not shared or re.search(r"[,，;；。]", text[hit.end : mark.span_start]) is not None
 
 
 def _is_of_other(hit: Hit, place: int, sentence: Sentence) -> bool:
