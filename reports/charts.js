@@ -9,3 +9,7 @@ if (matchMedia("(hover: hover)").matches) document.querySelectorAll('figure img[
     img.replaceWith(chart);
   }, { once: true });
 });
+// What scrolls is reached by keyboard.
+document.querySelectorAll(".quarto-figure > figure > div").forEach((box) => {
+  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+});

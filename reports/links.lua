@@ -58,13 +58,30 @@ end
 
 -- Where Quarto renders, a wide table scrolls by itself, also by keyboard; the built-in front end wraps its own.
 local function wrap(tbl)
-  return pandoc.Div({ tbl }, pandoc.Attr("", { "table-wrap" }, { tabindex = "0" }))
+  local classes = #tbl.colspecs >= 5 and { "table-wrap", "many-columns" } or { "table-wrap" }
+  return pandoc.Div({ tbl }, pandoc.Attr("", classes, { tabindex = "0" }))
 end
 
 -- The report holds dozens of charts: one is loaded when its reader comes near it.
 local function lazy(image)
   image.attributes.loading = "lazy"
   return image
+end
+
+-- Word shows a drawing only beside a picture of it, which pandoc makes with a program that few have. Where Quarto renders,
+-- the alternative text is an attribute that pandoc does not write.
+local function picture(image)
+  image.src = image.src:gsub("%.svg$", ".png")
+  local alt = image.attributes["fig-alt"] or image.attributes.alt
+  if alt then image.caption = { pandoc.Str(alt) } end
+  return image
+end
+
+-- How a conflict is handled stands on the page of its text.
+local function keep_whole(div)
+  if not div.classes:includes("conflict") then return nil end
+  div.attributes["typst:breakable"] = "false"
+  return div
 end
 
 function Pandoc(doc)
@@ -77,10 +94,8 @@ function Pandoc(doc)
     scholarly(doc.meta)
     return doc:walk({ Table = wrap, Image = lazy })
   end
-  -- Word shows a drawing only beside a picture of it, which pandoc makes with a program that few have.
-  if FORMAT:match("docx") then
-    doc = doc:walk({ Image = function(image) image.src = image.src:gsub("%.svg$", ".png") return image end })
-  end
+  if FORMAT:match("docx") then doc = doc:walk({ Image = picture }) end
+  if FORMAT:match("typst") then doc = doc:walk({ Div = keep_whole }) end
   site = read_site(doc.meta)
   doc:walk({ Span = function(span) if span.identifier:match("^n%-") then rows[span.identifier] = true end end })
   return doc:walk({ Link = lead })

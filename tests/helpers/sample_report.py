@@ -226,7 +226,7 @@ def write_sample(folder: Path) -> Path:
     """Write the sample report below `folder` and return its root."""
     root = folder / "reports"
     root.mkdir(parents=True)
-    styles = ("report.css", "charts.js", "links.lua", "theme.scss", "theme-dark.scss")
+    styles = ("report.css", "charts.js", "links.lua", "print.typ", "theme.scss", "theme-dark.scss")
     for name in ("_quarto.yml", *styles, "en/_metadata.yml", "zh/_metadata.yml"):
         (root / name).parent.mkdir(exist_ok=True)
         shutil.copyfile(REPORTS / name, root / name)

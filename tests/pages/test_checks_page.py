@@ -49,6 +49,7 @@ def test_a_conflict_links_its_figures_and_its_rule():
     page = conflicts_page(pl.DataFrame([CONFLICT]), NUMBERS, "en")
     assert "One prints [over 90%](/n/n-1.html){.number}, none \\{n-2\\}." in page
     assert "Handled: one chosen by a rule; Rule: [R4](/en/methods.qmd#rule-r4) · `c-1`" in page
+    assert page.count("\n:::: {.conflict}\nOne prints") == page.count("\n:::\n::::\n") == 1, "it is kept on one page"
 
 
 def test_a_conflict_without_a_title_or_a_rule_is_named_by_its_id():

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from analysis.pages.includes import include_of
+from analysis.pages.includes import LINE, caption_of, include_of
 
 ROW = {
     "exhibit_id": "fig-a",
@@ -34,12 +37,50 @@ def test_a_question_has_no_full_stop(tmp_path):
     row = ROW | {"title_en": "How many?", "title_zh": "多少？"}
     assert "![**How many?** Words" in include_of(row, tmp_path, "en")
     assert "![**多少？**说明" in include_of(row, tmp_path, "zh")
+    assert caption_of(row, "en") == "**How many?** Words"
 
 
-@pytest.mark.parametrize(("table", "wide"), [("| A | B |\n|---|---|\n| 1 | 2 |\n", False), (LONG, True)])
-def test_a_table_wider_than_a_line_gets_widths(tmp_path, table, wide):
-    (tmp_path / "tbl-a.en.md").write_text(table, encoding="utf-8")
-    text = include_of(ROW | {"exhibit_id": "tbl-a", "kind": "table"}, tmp_path, "en")
-    assert ("tbl-colwidths" in text) is wide
+def widths(text: str) -> list[int]:
+    (found,) = re.findall(r'tbl-colwidths="\[([\d,]+)\]"', text)
+    return list(map(int, found.split(",")))
+
+
+def shown(tmp_path: Path, table: str, lang: str = "en") -> str:
+    (tmp_path / f"tbl-a.{lang}.md").write_text(table, encoding="utf-8")
+    return include_of(ROW | {"exhibit_id": "tbl-a", "kind": "table"}, tmp_path, lang)
+
+
+@pytest.mark.parametrize("table", ["| A | B |\n|---|---|\n| 1 | 2 |\n", LONG])
+def test_a_table_has_its_caption_and_the_widths_of_its_columns(tmp_path, table):
+    text = shown(tmp_path, table)
+    assert len(widths(text)) == 2
     assert ": **Finding.** Words [[`tbl-a`]" in text
     assert ".svg" not in text
+
+
+@pytest.mark.parametrize("count", range(2, 12))
+def test_a_table_fills_its_line_and_no_more(tmp_path, count):
+    """Widths were rounded one by one, added up to 102, and the table ran over the margin."""
+    cells = [f"{'word' * n} {n}" for n in range(1, count + 1)]
+    rows = [cells, ["---"] * count, cells]
+    assert sum(widths(shown(tmp_path, "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"))) == 100
+
+
+def test_columns_whose_last_cells_are_empty_have_widths(tmp_path):
+    """They were lost where cells were counted, no widths were named, and years stood in the count beside them."""
+    table = "| Year | Figures | Rank |\n| --- | --- | --- |\n| 2002 | 11 |  |\n| 2003 | 26 | 74 |\n"
+    assert len(widths(shown(tmp_path, table))) == 3
+
+
+def test_a_bar_within_a_cell_begins_no_column(tmp_path):
+    assert len(widths(shown(tmp_path, "| A | B |\n|---|---|\n| one\\|two | 2 |\n"))) == 2
+
+
+def test_short_cells_and_numbers_are_not_broken(tmp_path):
+    """In Chinese, which may break at each character, "80% 以上" stood on two lines, and years in every row."""
+    rows = f"| 2002年 | 80% 以上 | {'很长的文字' * 30} |\n| 1 | [276,500, 277,500] |  |\n"
+    table = f"| 年份 | 示例 | 内容 |\n|---|---|---|\n{rows}"
+    year, example, _ = (LINE * width / 100 for width in widths(shown(tmp_path, table, "zh")))
+    assert year >= len("2002") + 2 + 2
+    assert example >= len("[276,500,") + 2
+    assert example >= len("80% ") + 4 + 2

@@ -24,11 +24,13 @@ def test_a_notebook_becomes_a_page_with_the_words_of_its_pictures(tmp_path, monk
     executed, exhibits, page = tmp_path / "a.ipynb", tmp_path / "exhibits.parquet", tmp_path / "pages" / "a.ipynb"
     cells = [*CELLS, {"cell_type": "markdown", "id": "c", "metadata": {}, "source": "In 2021 it fell."}]
     executed.write_text(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4}), encoding="utf-8")
-    write_parquet(pl.DataFrame({"exhibit_id": ["fig-a"], "alt_en": ["Bars."]}), exhibits)
+    row = {"exhibit_id": "fig-a", "kind": "figure", "alt_en": "Bars.", "title_en": "A finding", "caption_en": "Words."}
+    write_parquet(pl.DataFrame([row]), exhibits)
     page.parent.mkdir()
     task_notebook_pages([executed], exhibits, [page])
     made = page.read_text(encoding="utf-8")
     assert '"alt": "Bars."' in made
+    assert "**A finding.** Words." in made
     assert ("In 2021 it fell." in made) is not bool(edition)
 
 
@@ -46,5 +48,5 @@ def test_the_archive_holds_tables_and_the_data_of_exhibits_alone(tmp_path):
 
 def test_the_sources_of_a_report_are_its_pages_settings_and_styles():
     names = {path.relative_to(paths.SOURCES).as_posix() for path in WRITTEN}
-    assert {"index.qmd", "zh/report.qmd", "_quarto.yml", "zh/_metadata.yml", "report.css", "references.bib"} <= names
+    assert {"index.qmd", "zh/report.qmd", "_quarto.yml", "zh/_metadata.yml", "report.css", "print.typ"} <= names
     assert "_variables.yml" not in names  # a run makes it

@@ -38,6 +38,17 @@ def test_pictures_are_described_by_what_their_cell_shows(tmp_path: Path) -> None
     assert cell["outputs"][0]["metadata"] == {"image/png": {"alt": 'A "line".'}}
 
 
+def test_a_chart_has_its_caption_below_it(tmp_path: Path) -> None:
+    cell = CELLS[1] | {"id": "arc", "source": 'show("fig-a")'}
+    file = tmp_path / "notebook.ipynb"
+    content = {"cells": [CELLS[0], cell, CELLS[1]], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    file.write_text(json.dumps(content), encoding="utf-8")
+    cells = json.loads(notebook_page(file, captions={"fig-a": "**Title.** Words.", "fig-b": "Other."}))["cells"]
+    assert [cell["id"] for cell in cells] == ["page-settings", "a", "arc", "caption-arc", "b"]
+    assert cells[3]["cell_type"] == "markdown"
+    assert "".join(cells[3]["source"]) == "::: {.chart-caption}\n**Title.** Words.\n:::"
+
+
 def test_an_id_of_a_cell_is_no_label_of_a_figure(tmp_path: Path) -> None:
     file = tmp_path / "notebook.ipynb"
     cell = CELLS[1] | {"id": "fig-sensitivity"}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from analysis.base import paths
 from analysis.base.errors import ProjectError
-from analysis.renderer.project import load_project
-from analysis.renderer.quarto import _narrow, find_quarto
+from analysis.renderer.project import load_project, split_front_matter
+from analysis.renderer.quarto import _declare_word, _narrow, find_quarto
 from analysis.renderer.site import render
 
 STAND_IN = """#!/bin/sh
@@ -48,10 +50,23 @@ def test_each_format_is_asked_for(reports: Path, tmp_path: Path, monkeypatch: py
     render(reports, tmp_path / "out", to=("docx",), lang="en")
     render(reports, tmp_path / "out", to=("pdf",))
     render(reports, tmp_path / "out", to=("html",))
+    render(reports, tmp_path / "out", to=("html", "docx"), lang="en")
+    render(reports, tmp_path / "out", to=("html", "pdf", "docx"))
     assert calls(tmp_path) == [
         "render en/report.qmd --to docx", "render en/report.qmd --to typst", "render zh/report.qmd --to typst",
-        "render --to html",
+        "render --to html", "render --to html", "render en/report.qmd --to docx", "render",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", ["en/report.qmd", "zh/report.qmd"])
+def test_a_page_names_word_where_it_is_made(tmp_path: Path, page: str) -> None:
+    """Else the page does not link to it."""
+    shutil.copytree(paths.SOURCES, tmp_path / "reports")
+    pages = [one for one in load_project(tmp_path / "reports").pages if one.path == page]
+    _declare_word(tmp_path / "reports", pages)
+    text = (tmp_path / "reports" / page).read_text(encoding="utf-8")
+    assert "docx" in split_front_matter(text, tmp_path)[0]["format"]
+    assert text.replace("  docx: default\n", "") == (paths.SOURCES / page).read_text(encoding="utf-8")
 
 
 def test_one_language_is_a_project_without_links_to_the_other(reports: Path) -> None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+import zipfile
+from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
+import pypandoc
+import pypdfium2 as pdfium
 import pytest
+import typst
 from ruamel.yaml import YAML
 
 from analysis.pages.folders import FOLDERS
+from analysis.renderer.fonts import font_folder
 
+PIXEL = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 REPORTS = Path(__file__).parents[2] / "reports"
 
 
@@ -25,10 +32,75 @@ def test_a_json_bibliography_is_not_read_as_pandocs_own_format(settings: dict[st
     assert formats["typst"]["citeproc"], "typst looks for the bibliography in a folder where it is not"
 
 
-def test_tables_in_print_go_on_over_pages_and_charts_stay(settings: dict[str, Any]) -> None:
-    (header,) = (part["text"] for part in settings["format"]["typst"]["include-in-header"])
+@pytest.fixture(scope="module")
+def header(settings: dict[str, Any]) -> str:
+    (named,) = settings["format"]["typst"]["include-in-header"]
+    return (REPORTS / named["file"]).read_text(encoding="utf-8")
+
+
+def test_tables_in_print_go_on_over_pages_and_charts_stay(header: str) -> None:
     assert 'figure.where(kind: "quarto-float-tbl"): set block(breakable: true)' in header, "rows ran off the page"
     assert "placement" not in header, "typst stopped with an internal error"
+
+
+SAMPLE = """
+#set page(paper: "a4", margin: (x: 25mm, top: 28mm, bottom: 26mm))
+#let exhibit(rows) = figure(
+  kind: "quarto-float-tbl", supplement: "Table", caption: figure.caption(position: top)[Words `tbl-in-its-caption`],
+  table(columns: (50%, 50%), table.header[A][B], table.hline(), ..range(2 * rows).map(n => [cell])),
+)
+"""
+
+
+def printed(source: str) -> pdfium.PdfDocument:
+    return pdfium.PdfDocument(typst.compile(source.encode(), font_paths=[font_folder()]))
+
+
+def texts(pdf: pdfium.PdfDocument) -> list[str]:
+    return [page.get_textpage().get_text_range() for page in pdf]
+
+
+@pytest.mark.parametrize(("rows", "head", "first"), [(6, 200, 12), (60, 100, 8), (60, 190, 8), (60, 215, 8)])
+def test_a_table_begins_where_it_has_room(header: str, rows: int, head: int, first: int) -> None:
+    """A caption and one row stood at the foot of a page, the rest on the next."""
+    pages = texts(printed(f"{header}{SAMPLE}#block(height: {head}mm)[text]\n#exhibit({rows})\n"))
+    assert sum(page.count("cell") for page in pages) == 2 * rows
+    assert next(page.count("cell") for page in pages if "Words" in page) >= first
+
+
+def test_an_id_in_a_caption_is_not_broken(header: str) -> None:
+    caption = f"{'a ' * 62} `fig-copies-and-more`"
+    (page,) = texts(printed(f"{header}{SAMPLE}#figure(kind: image, caption: [{caption}], [x])\n"))
+    assert "fig-copies-and-more" in page
+
+
+def test_chinese_headings_are_bold_in_print(header: str) -> None:
+    """The Chinese fonts have one weight, and headings were as thin as the text."""
+    (page,) = printed(f'#set text(lang: "zh", font: "Noto Sans SC")\n{header}= 标题\n正文\n')
+    modes = [pdfium.raw.FPDFTextObj_GetTextRenderMode(one) for one in page.get_objects(filter=[1])]
+    assert modes == [pdfium.raw.FPDF_TEXTRENDERMODE_FILL_STROKE, pdfium.raw.FPDF_TEXTRENDERMODE_FILL]
+
+
+STYLES = ("report.css", "../src/analysis/pages/assets/explore/explore.css")
+THEMES = ("theme.scss", "theme-dark.scss")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("style", STYLES)
+def test_each_theme_names_the_colours_that_both_front_ends_use(theme: str, style: str) -> None:
+    """The page to explore fell back on the browser's white in the dark."""
+    used = set(re.findall(r"var\((--[\w-]+)", (REPORTS / style).read_text(encoding="utf-8"))) - {"--n", "--mono"}
+    named = set(re.findall(r"(--[\w-]+):", (REPORTS / theme).read_text(encoding="utf-8")))
+    assert used
+    assert used <= named
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_says_whether_it_is_dark_and_how_code_looks(theme: str) -> None:
+    """Code stood on the light grey of the other theme."""
+    text = (REPORTS / theme).read_text(encoding="utf-8")
+    assert f"color-scheme: {'dark' if 'dark' in theme else 'light'}" in text
+    assert {"code-bg", "code-color", "code-block-bg"} <= set(re.findall(r"\n\$([\w-]+):", text))
 
 
 def test_no_setting_is_rebased_as_a_path(settings: dict[str, Any]) -> None:
@@ -58,6 +130,25 @@ def test_links_of_the_print_are_settled_when_variables_are_filled_in(settings: d
     assert settings["filters"] == [{"path": "links.lua", "at": "post-quarto"}]
     # Without an address of the site there is none before a link, not even a slash.
     assert 'found ~= ""' in (REPORTS / "links.lua").read_text(encoding="utf-8")
+
+
+def filtered(text: str, file: Path) -> None:
+    to = {".typ": "typst", ".docx": "docx"}[file.suffix]
+    pypandoc.convert_text(text, to, "markdown", outputfile=file, filters=[str(REPORTS / "links.lua")])
+
+
+def test_pictures_in_word_have_their_alternative_text(tmp_path: Path) -> None:
+    """Where Quarto renders, it is an attribute, which pandoc does not write: 36 pictures had none."""
+    (tmp_path / "a.png").write_bytes(PIXEL)
+    filtered(f'![Caption]({tmp_path}/a.svg){{fig-alt="Bars by year"}}', tmp_path / "page.docx")
+    with zipfile.ZipFile(tmp_path / "page.docx") as word:
+        assert 'descr="Bars by year"' in word.read("word/document.xml").decode()
+
+
+def test_how_a_conflict_is_handled_stands_on_the_page_of_its_text(tmp_path: Path) -> None:
+    filtered("::: {.conflict}\nOne prints.\n\nHandled.\n:::\n\n::: {.other}\nWords.\n:::\n", tmp_path / "page.typ")
+    text = (tmp_path / "page.typ").read_text(encoding="utf-8")
+    assert re.findall(r"#block(.*)\[\n(\w+)", text) == [("(breakable: false)", "One"), ("", "Words")]
 
 
 def test_resources_are_copied(settings: dict[str, Any]) -> None:

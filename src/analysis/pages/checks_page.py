@@ -112,7 +112,8 @@ def _conflict(row: Row, shown: Mapping[str, str], lang: Lang) -> str:
     head = f"### {escape(str(row[f'title_{lang}'] or name))} {{#{name} .unnumbered .unlisted}}"
     text = _PLACEHOLDER.sub(lambda m: _link(m[1], shown, lang), escape(str(row[f"template_{lang}"])))
     note = say_list(_handling(row, lang), lang, "list-semicolon")
-    return f"{head}\n\n{text}\n\n::: {{.conflict-notes}}\n{note} · `{name}`\n:::\n"
+    notes = f"::: {{.conflict-notes}}\n{note} · `{name}`\n:::"
+    return f"{head}\n\n:::: {{.conflict}}\n{text}\n\n{notes}\n::::\n"
 
 
 def _handling(row: Row, lang: Lang) -> Iterator[str]:

@@ -24,9 +24,9 @@ OWN_PLACE = (
     "benchmarks", "data", "expectations", "notebooks", "reports/captions", "reports/en", "reports/exhibits",
     "reports/zh", "src", "tests", ".zenodo.json", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENCES.md",
     "LICENSE", "Makefile", "README.md", "environment.yml", "pyproject.toml", "reports/_quarto.yml",
-    "reports/charts.js", "reports/index.qmd", "reports/links.lua", "reports/records.css", "reports/records.js",
-    "reports/references.bib", "reports/report.css", "reports/theme-dark.scss", "reports/theme.scss",
-    "requirements-uv.txt", "uv.lock",
+    "reports/charts.js", "reports/index.qmd", "reports/links.lua", "reports/print.typ", "reports/records.css",
+    "reports/records.js", "reports/references.bib", "reports/report.css", "reports/theme-dark.scss",
+    "reports/theme.scss", "requirements-uv.txt", "uv.lock",
 )  # fmt: skip
 PARTS = {place: place for place in OWN_PLACE} | {
     "site": "reports/_site", "citations/bulletins.json": "reports/_generated/bulletins.json",

@@ -19,7 +19,7 @@ from analysis.words.catalogue import LANGS
 PATTERNS = [f"{folder}{kind}" for folder in ("", *(f"{lang}/" for lang in LANGS)) for kind in ("*.qmd", "_*.yml")]
 WRITTEN = sorted(
     path
-    for pattern in (*PATTERNS, "*.css", "*.js", "*.lua", "*.scss", "*.bib", "*.csl")
+    for pattern in (*PATTERNS, "*.css", "*.js", "*.lua", "*.typ", "*.scss", "*.bib", "*.csl")
     for path in paths.SOURCES.glob(pattern)
     if path.name != "_variables.yml"
 )
@@ -40,11 +40,14 @@ def task_notebook_pages(
 
     from analysis.base.files import write_whole
     from analysis.citing.editions import notebook_of_edition
+    from analysis.pages.includes import caption_of
     from analysis.renderer.notebooks import notebook_page
 
-    alts = dict(pl.read_parquet(exhibits).select("exhibit_id", "alt_en").iter_rows())
+    figures = pl.read_parquet(exhibits).filter(kind="figure")
+    alts = dict(figures.select("exhibit_id", "alt_en").iter_rows())
+    captions = {row["exhibit_id"]: caption_of(row, LANGS[0]) for row in figures.iter_rows(named=True)}
     for notebook, page in zip(executed, pages, strict=True):
-        made = notebook_page(notebook, alts)
+        made = notebook_page(notebook, alts, captions)
         write_whole(page, notebook_of_edition(made, paths.EDITION) if paths.EDITION else made)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +39,12 @@ def read_notebook(path: Path) -> tuple[str, str]:
     return title, json.dumps(notebook, ensure_ascii=False)
 
 
-def notebook_page(path: Path, alts: Mapping[str, str] | None = None) -> str:
+def notebook_page(path: Path, alts: Mapping[str, str] | None = None, captions: Mapping[str, str] | None = None) -> str:
     """Return an executed notebook as the site's page of it: with its title and `format: html` in a first raw cell.
 
     Without the format Quarto would also typeset every notebook, because the project's settings name typst. `alts` are
-    the alternative texts of pictures by a name that stands in quotes in the cell that shows one.
+    the alternative texts of pictures by a name that stands in quotes in the cell that shows one, `captions` their
+    captions as Markdown, each of which becomes a cell below the picture.
     """
     notebook = json.loads(path.read_text(encoding="utf-8"))
     title = _lift_title(notebook["cells"]) or path.stem
@@ -60,16 +61,29 @@ def notebook_page(path: Path, alts: Mapping[str, str] | None = None) -> str:
         each["source"] = _text(each).splitlines(keepends=True)
         for output in each.get("outputs", []):
             _quieten(output)
+    notebook["cells"] = [one for each in notebook["cells"] for one in (each, *_caption(each, captions or {}))]
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _told(cell: dict[str, Any], texts: Mapping[str, str]) -> str:
+    """Return the text of what a code cell names in quotes, or nothing."""
+    source = _text(cell) if cell.get("cell_type") == "code" else ""
+    return next((text for name, text in texts.items() if f'"{name}"' in source), "")
+
+
+def _caption(cell: dict[str, Any], captions: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Yield a cell with the caption of the picture that a cell shows."""
+    if caption := _told(cell, captions):
+        source = ["::: {.chart-caption}\n", f"{caption}\n", ":::"]
+        name = {"id": f"caption-{cell['id']}"[:64]} if "id" in cell else {}
+        yield {"cell_type": "markdown", "metadata": {}, "source": source, **name}
 
 
 def _describe(cell: dict[str, Any], alts: Mapping[str, str]) -> None:
     """Give the pictures of a cell their alternative text: as an option for Quarto, as metadata for pandoc."""
-    source = _text(cell)
-    alt = next((text for name, text in alts.items() if f'"{name}"' in source), "")
-    if not alt or cell.get("cell_type") != "code":
+    if not (alt := _told(cell, alts)):
         return
-    cell["source"] = f"#| fig-alt: {json.dumps(alt, ensure_ascii=False)}\n{source}"
+    cell["source"] = f"#| fig-alt: {json.dumps(alt, ensure_ascii=False)}\n{_text(cell)}"
     for output in cell.get("outputs", []):
         for kind in output.get("data", {}):
             if kind.startswith("image/"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -13,6 +14,8 @@ from pathlib import Path
 from analysis.base.errors import ProjectError
 from analysis.renderer.fonts import install_fonts, with_letters
 from analysis.renderer.project import Page, Project, load_project, menu_links, sidebar_of
+
+FORMATS = re.compile(r"^format:\n", re.MULTILINE)
 
 
 def find_quarto() -> Path | None:
@@ -48,6 +51,8 @@ def render_with_quarto(project: Project, draft: Path, to: Sequence[str], lang: s
         folder = Path(scratch) / "reports"
         shutil.copytree(project.root, folder, ignore=shutil.ignore_patterns("_site", ".quarto"))
         pages = _narrow(folder, lang) if lang else project.pages
+        if "docx" in to:
+            _declare_word(folder, pages)
         for options in _commands(pages, to):
             _run(program, folder, options)
         shutil.copytree(folder / "_site", draft, dirs_exist_ok=True)
@@ -58,10 +63,20 @@ def render_with_quarto(project: Project, draft: Path, to: Sequence[str], lang: s
 def _commands(pages: Iterable[Page], to: Sequence[str]) -> Iterator[list[str]]:
     """Yield the options of each call: the site with what its pages print, and single pages for other formats."""
     printed = [page.path for page in pages if page.is_printed]
+    whole = {"html", "pdf"} <= set(to)  # then Quarto makes every format that a page names
     if "html" in to:
-        yield [] if "pdf" in to else ["--to", "html"]
-    for name, wanted in (("typst", "pdf" in to and "html" not in to), ("docx", "docx" in to)):
+        yield [] if whole else ["--to", "html"]
+    for name, wanted in (("typst", "pdf" in to and not whole), ("docx", "docx" in to and not whole)):
         yield from ([path, "--to", name] for path in printed if wanted)
+
+
+def _declare_word(folder: Path, pages: Iterable[Page]) -> None:
+    """Name Word among the formats of the printed pages of a copy: a page links only to formats that it names."""
+    for page in pages:
+        if page.is_printed and "docx" not in page.metadata["format"]:
+            text = (folder / page.path).read_text(encoding="utf-8")
+            text = FORMATS.sub("format:\n  docx: default\n", text, count=1)
+            (folder / page.path).write_text(text, encoding="utf-8")
 
 
 def _narrow(folder: Path, lang: str) -> tuple[Page, ...]:
