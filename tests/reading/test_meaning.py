@@ -61,7 +61,7 @@ def indicators(text):
         ("网络问政回复率情况\n武汉市:回复率82%。", ["messages_answered_rate"]),
         ("兰州市市长专线受理市民来电14万个,办结率达到95%,市民满意率达到85%。",
          ["hotline_requests_received", "request_resolution_rate", "request_satisfaction_rate"]),
-        ("各部门共受理网民咨询83个,办结80个,办结率96%。",
+        ("今年各单位受理网民咨询50个,已办结48个,办结率96%。",
          ["messages_left", "messages_answered", "messages_answered_rate"]),
         # What an evaluation grades is not what a check found.
         ("被考评的33个单位网站中,优秀的有15个,合格的有1个。在考评的20个网站中,优秀等次的有14个。",
@@ -69,7 +69,7 @@ def indicators(text):
         ("对全省正常运行的20家政府网站进行监测的基础上,抽查了7家政府网站。其中,部门网站3家。",
          ["running_government_sites", "spot_checked_sites", "spot_checked_sites"]),
         # Another predicate, another kind; one predicate for two counts.
-        ("检查发现,6个政务新媒体存在2周内未更新情况,3个政务新媒体未提供有效互动功能。",
+        ("其中7个账号存在2周内未更新情况,4个账号未提供有效互动功能。",
          ["new_media_accounts_not_updated_for_two_weeks", ""]),
         ("检查表明,其中,9个政府网站、79个政务新媒体问题突出。",
          ["spot_check_failed_sites", "new_media_accounts_failed"]),
@@ -111,7 +111,7 @@ def indicators(text):
         # A share of what lost no points; a part of the articles; places gained; users of other platforms.
         ("检查网站57家,无扣分点的网站为51家,占总数的89%。",
          ["spot_checked_sites", "sites_without_deduction", "share_of_sites_without_deduction"]),
-        ("县政府门户网站发布各类信息8632条,其中,发布公开信息共399条。", ["articles_published", ""]),
+        ("县政府网站全年发布信息7500条,其中,发布公开信息共420条。", ["articles_published", ""]),
         ("在网站绩效评估中排名第四,较2011年前进了三名。", ["site_performance_rank", ""]),
         ("省级政务服务平台个人用户注册数量比上年增加了0.73亿人。", [""]),
         ("国家政务服务平台建设以来,联通32个地区。", [""]),

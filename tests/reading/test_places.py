@@ -45,7 +45,7 @@ def test_a_figure_of_another_country_has_no_area():
         ("门户网站9家,市直部门网站42家。", ["portal", "city_department"]),
         # 部门 are the issuer's own, and 各地 are the places that the bulletin evaluates.
         ("部门网站30家,各地网站20家。", ["province_department", "local_all"]),
-        ("They checked 617 local websites and 129 websites of ministries and departments.", ["all", "ministry"]),
+        ("They checked 600 local websites and 120 websites of ministries and offices.", ["all", "ministry"]),
         ("抽查网站30家。", ["all"]),
         ("27个省会城市政府门户网站,5个计划单列市政府门户网站。", ["provincial_capital", "separately_planned_city"]),
         # A province has a hotline in each city.
