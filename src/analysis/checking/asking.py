@@ -1,6 +1,6 @@
 """Ask Great Expectations about the rows of a table: about all at once or, of a large one, about those that differ.
 
-What most rules say of a row follows from the cells that they read in it. To be asked about ten million rows took forty
+What most rules say of a row follows from the cells that they read in it. All shown, ten million rows would take forty
 minutes and some 80 GB; so of a large table a rule is shown the distinct rows of the columns that it reads, in parts,
 and its verdict on each goes back to all rows with these cells. A question costs 20 ms whatever it is about: tables of
 a usual size are shown whole, in one.
