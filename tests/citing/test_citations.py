@@ -56,6 +56,13 @@ def test_the_project_is_read_as_yaml_has_it(monkeypatch, tmp_path):
     assert {name: load_project()[name] for name in named} == {name: str(whole[key]) for name, key in named.items()}
 
 
+def test_a_file_of_citation_without_a_version_is_refused(monkeypatch, tmp_path):
+    (tmp_path / "CITATION.cff").write_text("title: Websites, 2002-2023\ndate-released: 2026-11-22\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
+    with pytest.raises(ProjectError, match=r"CITATION\.cff has no line version"):
+        load_project()
+
+
 def test_a_title_without_years_is_refused(monkeypatch, tmp_path):
     (tmp_path / "CITATION.cff").write_text("title: Websites\nversion: 1\ndate-released: 2026-11-22\n", encoding="utf-8")
     monkeypatch.setattr(paths, "ROOT", tmp_path)

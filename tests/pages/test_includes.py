@@ -76,6 +76,14 @@ def test_a_bar_within_a_cell_begins_no_column(tmp_path):
     assert len(widths(shown(tmp_path, "| A | B |\n|---|---|\n| one\\|two | 2 |\n"))) == 2
 
 
+def test_short_cells_do_not_take_the_room_of_long_ones(tmp_path):
+    """Of seven columns each had a seventh of the line, and the titles of bulletins stood on seven lines."""
+    row = ["2017-09-01", "general office", "29,431", "29,431", "CNNIC count", "a b c d e f g", "a notice's title " * 5]
+    heads = [f"Head {number}" for number in range(7)]
+    table = "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, ["---"] * 7, row, row)) + "\n"
+    assert widths(shown(tmp_path, table))[-1] > 30
+
+
 def test_short_cells_and_numbers_are_not_broken(tmp_path):
     """In Chinese, which may break at each character, "80% 以上" stood on two lines, and years in every row."""
     rows = f"| 2002年 | 80% 以上 | {'很长的文字' * 30} |\n| 1 | [276,500, 277,500] |  |\n"

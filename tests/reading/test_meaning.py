@@ -40,7 +40,7 @@ def indicators(text):
         ("其中,市民政局、市文化旅游委等47个政府网站得分靠前。", [""]),
         # Parts that are described by more than their noun are no parts of the stock.
         ("全市正在运行的政府网站57家。其中,无备案点的网站为51家。", ["running_government_sites", ""]),
-        ("全市正在运行的政府网站57家。其中,无扣分点的网站为51家。",
+        ("全市运行网站80家。其中,无扣分点的为72家。",
          ["running_government_sites", "sites_without_deduction"]),
         # Users of one province's app are not those of the national platform that the text speaks of.
         ("全国一体化政务服务平台加快建设。“皖事通”注册用户已达90万。",
@@ -77,7 +77,7 @@ def indicators(text):
         ("厦门、宁德、南平在网站评估中分别排第5位、14位和17位。", ["site_performance_rank"] * 3),
         # A rate of what is published; how much a score rose; the mean of the world is no country's.
         ("首页公开了政府网站工作年度报表,公布率达98%。", ["annual_report_published_share"]),
-        ("网站平均得分61.4分,比上年提高6.5分,提高幅度为11.8%。",
+        ("网站平均得分70.2分,比去年提高5.2分,提高幅度为8.0%。",
          ["avg_evaluation_score", "performance_score_change", "performance_score_average_change_year_on_year"]),
         ("2022年全球EGDI平均值为0.6102。", [""]),
         # A body's disclosures are no articles of a website.
@@ -109,7 +109,7 @@ def indicators(text):
         ("除门户网站外的其他网站合格率达到80%。", ["spot_check_pass_rate"]),
         ("市12345热线受理群众来电66万余次。", ["hotline_requests_received"]),
         # A share of what lost no points; a part of the articles; places gained; users of other platforms.
-        ("检查网站57家,无扣分点的网站为51家,占总数的89%。",
+        ("检查网站80家,无扣分点的为72家,占90%。",
          ["spot_checked_sites", "sites_without_deduction", "share_of_sites_without_deduction"]),
         ("县政府网站全年发布信息7500条,其中,发布公开信息共420条。", ["articles_published", ""]),
         ("在网站绩效评估中排名第四,较2011年前进了三名。", ["site_performance_rank", ""]),
@@ -123,7 +123,7 @@ def indicators(text):
         ("全国邮政管理系统共有367个网站。", ["running_government_sites"]),
         ("全国邮政管理系统共有12家网站存在问题。", ["spot_check_failed_sites"]),
         ("我们从用户视角对55个城市的在线政务服务平台进行测评。", [""]),
-        ("处理网站咨询投诉类信息16条,已回复16条,回复率100%。", ["", "messages_answered", "messages_answered_rate"]),
+        ("处理咨询投诉类信息20条,已回复20条,回复率100%。", ["", "messages_answered", "messages_answered_rate"]),
         ("网民通过“我为政府网站找错”平台,反映的政府网站问题共计593条。", ["error_report_messages_received"]),
         ("局门户网站点击率已超过167.5万次。", ["total_site_visits"]),
         ("该市以总分92.27分居政务新媒体竞争力榜首。", [""]),

@@ -22,6 +22,7 @@ def scanned(text: str) -> list[tuple[str, str, bool]]:
         ("千分之三", [("三", "hundredth", True)]), ("三分之二的网站", [("三分之二", "part", True)]),
         ("近半政府网站", [("半", "half", True)]), ("nearly half of the portals", [("half", "half", True)]),
         ("two thirds of all websites", [("two thirds", "part", True)]),
+        ("a sixth of the sites", [("a sixth", "part", True)]), ("nineteen websites", [("nineteen", "english", False)]),
         ("forty-one percent", [("forty-one", "english", True)]),
         ("Three of the 31 provinces", [("Three", "english", False), ("31", "num", False)]),
         ("twelve provincial portals", [("twelve", "english", False)]),
@@ -36,13 +37,14 @@ def scanned(text: str) -> list[tuple[str, str, bool]]:
 def test_each_kind_of_numeral(text, marks):
     assert scanned(text) == marks
     assert may_hold_figures(text)
+    assert may_hold_date(text)
 
 
 @pytest.mark.parametrize(
     "text",
     ["www.gov.cn/a12", "a1@b2.cn", "〔2017〕12号", "第3条", "010-12345678", "13812345678", "10.1.0.12", "80×80",
      "1:2", "万分之五", "16-05-24 14:22", "约半年", "first half of 2016", "one website, the two sessions", "进一步",
-     "老百姓", "放在第一位", "第一名书记", "全省第一批"],
+     "老百姓", "放在第一位", "第一名书记", "全省第一批", "“8.18”动态"],
 )  # fmt: skip
 def test_addresses_and_numbers_of_documents_are_none(text):
     assert scanned(text) == []

@@ -50,14 +50,14 @@ _SMALL_SCALES = {"十": 10, "百": 100, "千": 1000}
 _LARGE_SCALES = {"万": 10_000, "亿": 100_000_000}
 _SCALES = _SMALL_SCALES | _LARGE_SCALES
 _ENGLISH_SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_TEENS = (
+TEENS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 ).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ENGLISH_WORDS: dict[str, int] = dict(zip([*_TEENS, *_TENS], [*range(20), *range(20, 100, 10)], strict=True))
-_PARTS = "half third quarter fifth sixth seventh eighth ninth tenth".split()
-_FRACTIONS: dict[str, int] = dict(zip(_PARTS, range(2, 11), strict=True))
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ENGLISH_WORDS: dict[str, int] = dict(zip([*TEENS, *TENS], [*range(20), *range(20, 100, 10)], strict=True))
+PARTS = "half third quarter fifth sixth seventh eighth ninth tenth".split()
+_FRACTIONS: dict[str, int] = dict(zip(PARTS, range(2, 11), strict=True))
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMERAL = re.compile(
@@ -67,7 +67,7 @@ NUMERAL = re.compile(
     r"|(?P<half>一半|半数|(?<!超)过半|half\b)"
     r"|(?P<tenths>[一二两三四五六七八九])成(?P<and_half>半?)"
     r"|(?P<whole>[二三四五六七八九十]{1,3})分之(?P<part>[一二两三四五六七八九十]{1,3})"
-    rf"|(?P<parts>(?i:an?|one|two|three|four))[- ](?P<english_whole>{'|'.join(_PARTS)})s?\b"
+    rf"|(?P<parts>(?i:an?|one|two|three|four))[- ](?P<english_whole>{'|'.join(PARTS)})s?\b"
     r"|(?:百分之)?(?P<chinese>[零〇一二两三四五六七八九十百千万亿]+)(?P<chinese_inner>[余多几]?)(?P<chinese_scale>[万亿]?)"
     rf"|(?P<word>(?i:\b(?:{'|'.join(_ENGLISH_WORDS)})(?:-(?:{'|'.join(_ENGLISH_WORDS)}))?\b))"
 )

@@ -66,6 +66,8 @@ def load_project() -> dict[str, str]:
     empty as long as the project has no address. The rest stands in `CITATION.cff`.
     """
     cff = {key: text for key, _, text in _ENTRY.findall(read_text(paths.ROOT / "CITATION.cff"))}
+    if lacking := [name for name in ("title", "version", "date-released") if name not in cff]:
+        raise ProjectError(f"CITATION.cff has no line {lacking[0]}: give it one, as in the release before.")
     found = _SITE.search((paths.SOURCES / "_quarto.yml").read_text(encoding="utf-8"))
     site = found[1].rstrip("/") if found else ""
     return {

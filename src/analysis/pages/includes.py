@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -13,9 +15,9 @@ from analysis.words.folding import width_of
 from analysis.words.markdown import escape
 
 LINE = 105  # letters of a table's text that a printed line holds
-# How many letters of a cell stand on one line at least, as many as there is room for: "80% 以上" stood on two, and in
-# Chinese, which may break at every character, heads stood upright.
-_SHORT = (LINE, 12, 10, 8, 6, 4)
+GAP = 3  # letters between two columns
+# How many letters of a cell stand on one line at least; the widths are taken with which a table has fewest lines.
+_SHORT = (LINE, 12, 10, 8, 6, 4, 0)
 # Cells at the end of a row may be empty.
 _CELL_END = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\([^|])")
@@ -50,27 +52,38 @@ def caption_of(row: Mapping[str, str], lang: Lang) -> str:
 def _widths(table: str) -> str:
     """Return the attribute with the widths of a table's columns, in percent of the line, which they fill.
 
-    Each column first gets room for its short cells and its longest word, so that neither a number nor a name is
-    broken; what is left of the line goes to the columns whose cells are long. Without widths Quarto shares the line by
+    Each column first gets room for its longest word, so that neither a number nor a name is broken, and perhaps for its
+    short cells: "80% 以上" stood on two lines. What is left of the line goes to the columns whose cells are long; where
+    short cells took all of it, the titles of bulletins stood on seven lines. Without widths Quarto shares the line by
     the dashes of the Markdown, and a year stood in the count beside it; widths of 102 percent ran over the margin.
     """
     rows = [[_ESCAPED.sub(r"\1", cell.strip()) for cell in _CELL_END.split(line)[1:-1]] for line in table.splitlines()]
-    columns = list(zip(*(rows[:1] + rows[2:]), strict=True))
-    tries = ([_least(column, short) for column in columns] for short in _SHORT)
-    least = next((rooms for rooms in tries if sum(rooms) <= LINE), [_least(column, 0) for column in columns])
-    wanted = [
-        max(0.0, 1.3 * sum(map(width_of, column)) / len(column) - room)
-        for column, room in zip(columns, least, strict=True)
-    ]
-    spare = max(0.0, LINE - sum(least))
-    rooms = [room + spare * more / (sum(wanted) or 1) for room, more in zip(least, wanted, strict=True)]
+    sizes = [[width_of(cell) for cell in row] for row in (*rows[:1], *rows[2:])]
+    words = [max(_longest_word(cell) for cell in column) for column in zip(*rows[:1], *rows[2:], strict=True)]
+    tries = [_share(sizes, words, short) for short in _SHORT]
+    rooms = min((one for one in tries if sum(one) <= LINE + 1e-9), key=partial(_lines, sizes), default=tries[-1])
     edges = [round(100 * edge / sum(rooms)) for edge in accumulate(rooms, initial=0)]
     return f' tbl-colwidths="[{",".join(str(right - left) for left, right in pairwise(edges))}]"'
 
 
-def _least(cells: Iterable[str], short: int) -> int:
-    """Return how many letters a column holds at least: its longest word, and so many of every cell, with the gap."""
-    return 3 + max(max(min(width_of(cell), short), *map(width_of, _WORD_END.split(cell))) for cell in cells)
+def _share(sizes: list[list[int]], words: list[int], short: int) -> list[float]:
+    """Share a line among columns: each has its longest word and so many letters of each cell, long ones have more."""
+    columns = list(zip(*sizes, strict=True))
+    least = [
+        GAP + max(word, *(min(size, short) for size in column)) for word, column in zip(words, columns, strict=True)
+    ]
+    wanted = [max(0.0, 1.3 * sum(column) / len(column) - room) for column, room in zip(columns, least, strict=True)]
+    spare = max(0.0, LINE - sum(least))
+    return [room + spare * more / (sum(wanted) or 1) for room, more in zip(least, wanted, strict=True)]
+
+
+def _lines(sizes: list[list[int]], rooms: list[float]) -> int:
+    """Return how many lines the rows of a table take."""
+    return sum(max(math.ceil(size / (room - GAP)) for size, room in zip(row, rooms, strict=True)) for row in sizes)
+
+
+def _longest_word(cell: str) -> int:
+    return max(map(width_of, _WORD_END.split(cell)))
 
 
 def _downloads(exhibit_id: str, lang: Lang) -> str:

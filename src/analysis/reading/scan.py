@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from analysis.bounds.printed import PARTS, TEENS, TENS
 from analysis.reading.figure import Mark
 from analysis.reading.periods import Period
 
@@ -26,21 +27,21 @@ _SKIPPED = (
     r"|(?<![0-9/])[0-3]?[0-9]/[01]?[0-9]/(?:19|20)[0-9]{2}(?![0-9])"
     r"|(?<![0-9])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9.%])|[0-9]{1,2}[×xX*][0-9]{1,2}(?:小时)?"
     r"|(?<![0-9-])(?:[0-9]{2}-)?[01]?[0-9]-[0-3]?[0-9](?= [0-2]?[0-9]:[0-5][0-9])"
+    # “8.18”, a day that names a fault
+    r"|(?<=[“\"「])(?:1[0-2]|[1-9])\.(?:[12][0-9]|3[01]|0?[1-9])(?=[”\"」])"
     r"|(?<=\()[01]?[0-9]\.[0-3]?[0-9][-—~至]{1,2}[01]?[0-9]\.[0-3]?[0-9](?=\))"
     r"|[0-9](?:\+[0-9A-Za-zＮ]){1,4}(?![0-9%万亿家个])|(?<![0-9])[0-9]{1,3}:[0-9]{1,3}(?![0-9%])"
     rf"|[万亿]分之[{_ZH}0-9]{{1,6}}"
     r")"
 )
-_ONES = "two|three|four|five|six|seven|eight|nine"
 _COUNTED = "sites?|websites?|portals?|accounts|provinces|regions|cities|counties|ministries|departments"
+_ONES, _TEENS, _TENS, _PARTS = ("|".join(words) for words in (TEENS[1:10], TEENS[10:], TENS, PARTS))
 # forty-one percent, three of the 31 provinces, twelve provincial portals; one and a say little by themselves.
 _SPELT_OUT = (
-    rf"(?P<english>(?i:\b(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:one|{_ONES}))?"
-    rf"|(?:thir|four|fif|six|seven|eigh|nine)teen|eleven|twelve|ten|{_ONES}|one(?= of | per ?cent))\b))"
+    rf"(?P<english>(?i:\b(?:(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|(?!one(?! of | per ?cent))(?:{_ONES}))\b))"
     r"(?:(?P<english_percent> per ?cents?\b)|(?= (?:out )?of (?:the|all|these|those)\b"
     rf"| (?:[a-z-]+ ){{0,2}}(?:{_COUNTED})\b))"
-    r"|(?P<part>(?<![A-Za-z-])(?i:an?|one|two|three|four)[- ]"
-    r"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?(?= of| the\b)"
+    rf"|(?P<part>(?<![A-Za-z-])(?i:an?|one|two|three|four)[- ](?:{_PARTS})s?(?= of| the\b)"
     rf"|(?<![{_ZH}第])[二三四五六七八九十]{{1,3}}分之[一二两三四五六七八九十]{{1,3}})"
 )
 # What a numeral or an address may start with: most characters of a text are passed over by one look.
@@ -79,7 +80,7 @@ TAIL_PERCENT = re.compile(
 _WORDS = ("part", "half", "english", "several", "tenths", "digit_tenths", "zh_rank", "zh_large", "zh")
 _SHARES = frozenset({"part", "half", "tenths", "digit_tenths"})
 _DIGIT = re.compile(r"[0-9一二两三四五六七八九十百千万数几半]")
-_SPELT = re.compile(rf"(?i)half|third|quarter|fifth|ty\b|teen|per ?cent|\b(?:one|{_ONES}|ten|eleven|twelve)\b")
+_SPELT = re.compile(rf"(?i)\b(?:{_ONES}|{_TEENS}|(?:{_TENS})(?:-\w+)?|(?:{_PARTS})s?|per ?cents?)\b")
 
 
 def may_hold_date(text: str) -> bool:
