@@ -215,8 +215,8 @@ def test_indicators(text, wanted):
         ("福州市2023年第一季度检查情况\n全区发现错别字15处。", ["all"]),
         ("在对104个县政府网站的评估中,合肥市排名第1位。", ["county", "single"]),
         ("区政府门户网站2018年度工作总结\n制作专题12个,日均访问量8700人次。", ["single", "single"]),
-        # One website, one box, one rank.
-        ("全县情况\n县政府网共收到县长信箱留言76条,答复76条。", ["single", "single"]),
+        # What came into the box of a county, or stands on its portal, is its own; so the record codes it.
+        ("全县情况\n县政府网共收到县长信箱留言76条,答复76条。", ["all", "all"]),
         ("我市政府网站在中国政府网站绩效评估中排名第117位。", ["single"]),
         ("双柏县人民政府、南华县人民政府2个政府网站不合格。", ["all"]),
         ("抽查部分乡镇,不合格新媒体18个。", ["all"]),
@@ -224,9 +224,9 @@ def test_indicators(text, wanted):
         ("国家邮政局办公室关于2017年抽查的通报\n全国邮政管理系统共有367个网站。", ["ministry_and_subordinate"]),
         # What a bureau answers on the portal of its city is its own.
         ("抚州市粮食局2020年报告\n我局办理市政府门户网站咨询投诉信息,已回复16条。", ["single"]),
-        # The website of one government is single, whatever the place is called; those of a level are not.
+        # The website of a province is single.
         ("上海市2022年情况\n全年上海市人民政府网站发布各类信息461条。", ["single"]),
-        ("子长市2023年情况\n市政府门户网站公开信息3437条。", ["single"]),
+        ("子长市2023年情况\n市政府门户网站公开信息3437条。", ["all"]),
         ("子长市2023年情况\n各镇政府网站公开信息3437条。", ["all"]),
         # No distinction of levels is all of them, whatever the figure counts.
         ("全市热线新招话务员30人。", ["all"]),
@@ -856,3 +856,46 @@ def test_a_hotline_is_one_platform_whatever_level_is_named_far_from_it():
 def test_users_are_no_accounts_and_who_registered_downloaded_nothing():
     assert indicators("2013年,微博用户规模达到3亿。") == [""]
     assert "app_downloads" not in indicators("APP下载安装便捷,用户注册量22万。")
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        # A list of channels is not one website.
+        ("戊县2020年公开年报\n通过县政府门户网站、查阅点等形式主动公开政府信息530条。", ["all"]),
+        ("2021年第二季度自查报告\n己区政府门户网站发布信息240条;区长信箱收到信件16件。", ["all", "all"]),
+        # Everything in the bulletin of a hotline is the hotline's.
+        ("庚市4月市民热线受理情况通报\n农业类310件,交通类205件。", ["single", "single"]),
+        # A bureau's page may show the notice of its government.
+        ("县住建局\n2月政府网站监测通报\n各乡镇人民政府,县政府各部门:\n网站合格31家。", ["all"]),
+        ("县住建局\n2月政府网站监测通报\n全县政府网站合格31家。", ["all"]),
+        # One kind of the letters is a part of all of them.
+        ("信箱收到来信30件,市直部门12件,各县区18件,其中咨询类来信9件。", ["all", "city_department", "county", "all"]),
+        # Two items, two figures, and no 分别.
+        ("县区政府门户、市直部门网站平均得分为98.5分、91.2分。", ["county", "city_department"]),
+    ],
+)
+def test_whose_letters_articles_and_scores_are(text, levels):
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全县公开政府信息900条,其中政府网站公开政府信息620条,政务新媒体公开政府信息210条。",
+         ["disclosure_entries", "articles_published", "new_media_items_published"]),
+        # What was opened is not what was closed, and what is closed for a while is not closed.
+        ("关停注销政务新媒体23个,新开设8个。", ["new_media_accounts_closed", ""]),
+        ("“辛某警务”“壬某文旅”等12个政务新媒体两周无更新,确定为“不合格”。", ["new_media_accounts_failed"]),
+        ("对11个政府网站进行了100%全覆盖检查。", ["spot_checked_sites", "spot_checked_share"]),
+        ("157个政府网站将被永久下线。", ["sites_applied_for_closure"]),
+        ("三季度办理群众来信26件。", ["messages_answered"]),
+    ],
+)  # fmt: skip
+def test_parts_by_channel_and_what_was_done_with_sites_accounts_and_letters(text, found):
+    assert indicators(text) == found
+
+
+def test_the_year_of_a_report_in_brackets_dates_the_news_of_it():
+    text = "16日,“2022年《法治蓝皮书》发布会”举行,并发布《政府透明度指数报告(2021)》。\n评估对象包括48家国务院部门。"
+    assert read_text(text, terms=TERMS)[0].time_period == "2021"

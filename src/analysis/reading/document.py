@@ -118,7 +118,11 @@ class _Finder:
     def record(self) -> Record:
         issuer = Part(self.stated.issuer) if self.stated.issuer else self._issuer()
         place, rank = self._place(issuer.value)
-        rank = rank or self.patterns.value("saluted", self.salutation.value) or self._scope()
+        saluted = self.patterns.value("saluted", self.salutation.value)
+        if rank == f"{saluted}_department" and "人民政府" in self.salutation.value:
+            # A bureau's page shows the notice that its government sent to those below it.
+            rank = saluted
+        rank = rank or saluted or self._scope()
         area = Part(self.stated.area) if self.stated.area else self._area(place, issuer, rank)
         if (rank == "department" or (not rank and self.of_a_sector)) and area.value in ("", "CN"):
             area, rank = self._ministry(area)

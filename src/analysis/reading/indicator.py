@@ -46,7 +46,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     listed = sentence.text[max(0, mark.span_start - 2) : mark.span_start]
     general = best.rule is None or best.rule.weight <= GENERAL
     explained = best.rule and sentence.patterns.explains.search(best.rule.value)
-    ends = listed == "”等" or (general and (listed[-1:] == "等" or _ends_list(mark, sentence)))
+    failed = best.rule and best.rule.value.endswith(("failed_sites", "accounts_failed"))
+    ends = (listed == "”等" and not failed) or (general and (listed[-1:] == "等" or _ends_list(mark, sentence)))
     if best.rule and not explained and ends:
         # “甲”、“乙”等15个新媒体: who stands in a list is not all that there is.
         return NOTHING, 0.0
@@ -69,7 +70,7 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         mark.rules["rule"] = f"rule:{kind}"
         spans = sentence.at(hit.start, hit.end) + mark.spans.get("thing", ())
         return Found(best.rule.value, f"indicator:{best.rule.term_id}", spans), best.score
-    if place and (channel := _of_channel(mark, sentence)).value:
+    if place and (channel := of_channel(mark, sentence)).value:
         return channel, 3.0
     # 解决率、满意率由53%、65%分别提升至94%、95%: each of them has an item of its own.
     if place and not mark.strange and items is None and _inherits(sentence.marks[place - 1], weighing):
@@ -123,15 +124,17 @@ def _tells_else(mark: Mark, trigger: Trigger | None, sentence: Sentence) -> bool
     return sentence.patterns.predicated.match(sentence.text, mark.span_end) is not None
 
 
-def _of_channel(mark: Mark, sentence: Sentence) -> Found:
-    """Return what a channel published that touches a number of articles: 发布信息2578条,其中公众号335条,微博1882条."""
+def of_channel(mark: Mark, sentence: Sentence) -> Found:
+    """Return what the channel in front of a number of articles published: 公开2578条,其中公众号335条,网站公开1882条."""
     text, patterns = sentence.text, sentence.patterns
     last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
-    if last is None or mark.measure not in ("条", "篇") or not patterns.publishes.search(text, 0, last.span_end):
+    if last is None or mark.measure not in ("条", "篇") or not patterns.publishes.search(text, 0, mark.span_start):
         return NOTHING
-    named = next((item for item in sentence.things if item[0].end == mark.span_start), None)
-    value = patterns.word_value("by_channel", named[1]) if named else ""
-    return Found(value, "indicator:channel", sentence.at(*named[0][:2])) if named and value else NOTHING
+    between = (item for item in reversed(sentence.things) if last.span_end <= item[0].start < mark.span_start)
+    named = next((item for item in between if patterns.word_value("by_channel", item[1])), None)
+    if named is None or not patterns.channel_gap.fullmatch(text, named[0].end, mark.span_start):
+        return NOTHING
+    return Found(patterns.word_value("by_channel", named[1]), "indicator:channel", sentence.at(*named[0][:2]))
 
 
 def _least(kind: str, mark: Mark, sentence: Sentence) -> float:
@@ -283,8 +286,9 @@ def _inherits(other: Mark, weighing: Weighing) -> bool:
     gap = sentence.text[other.span_end : mark.span_start]
     if _names_other(other, weighing):
         return False
-    if sentence.patterns.changes.search(other.indicator) and gap.endswith((",", ";")) and not mark.percent:
-        # 6家网站按程序开设,15家网站在系统中删除: another clause, another event.
+    other_event = gap.endswith((",", ";")) or sentence.patterns.list_verbs.search(gap) is not None
+    if sentence.patterns.changes.search(other.indicator) and other_event and not mark.percent:
+        # 6家网站按程序开设,15家网站在系统中删除 and 注销23个,新开设8个: another clause, another event.
         return False
     if sentence.patterns.among.search(gap) and mark.thing == other.thing and mark.value < other.value:
         return not sentence.patterns.new_subject.search(gap[gap.index("其中") :])

@@ -29,6 +29,8 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     """Return the administrative level: behind an attributive figure, else the last one named before it."""
     mark = sentence.marks[place]
     last = sentence.marks[place - 1] if place else None
+    if (whole := _whole_before(place, sentence)) is not None:
+        return Found(whole.level, "level:whole", whole.spans.get("level", ()))
     if mark.rules.get("indicator") == "indicator:share":
         count = next(m for m in reversed(sentence.marks[:place]) if m.unit.startswith("count"))
         return Found(count.level, "level:shared", count.spans.get("level", ()))
@@ -59,6 +61,16 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     if portal:
         return Found("portal", "level:portal", sentence.at(*portal))
     return context.level.carried() if context.level.value else NOTHING
+
+
+def _whole_before(place: int, sentence: Sentence) -> Mark | None:
+    """Return the count that one kind of letters or calls is a part of: 收到3059条,各县1155条,其中咨询类1160条."""
+    mark = sentence.marks[place]
+    start = sentence.clause_span(mark.clause)[0]
+    if mark.percent or not sentence.patterns.one_kind.search(sentence.text, start, mark.span_start):
+        return None
+    larger = [one for one in sentence.marks[:place] if one.unit == mark.unit and one.value > mark.value]
+    return max(larger, key=lambda one: one.value, default=None)
 
 
 def _is_own_government(hit: Hit, value: str, mark: Mark, sentence: Sentence, context: Context) -> bool:
@@ -233,7 +245,7 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         several = context.record.rank == "province" and mark.area not in _MUNICIPALITIES
         return Found("all" if several else "single", "level:hotline", mark.spans.get("indicator", ()))
     carried = mark.rules.get("level") == "level:carried"
-    if (carried or mark.level in ("", "all")) and _is_of_notice(mark, sentence, context):
+    if (carried or mark.level in ("", "all", *_LOCAL)) and _is_of_notice(mark, sentence, context):
         return Found("all", "level:own-government", mark.spans.get("indicator", ()))
     # A rank among the ministries is one of theirs.
     alone = mark.level in ("", "all", "local_all") or (carried and mark.unit not in ("score", "rank"))
@@ -241,7 +253,7 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
     if _is_own_doing(mark, sentence, context, bool(carried)):
         return Found("single", "level:own-site", (context.record.issuer.span,))
-    own = "" if served else context.record.level
+    own = "" if served or _speaks_for_place(mark, sentence, context) else context.record.level
     # 总体 and 共计 sum up what the issuer calls its own.
     summed = mark.level == "all" and own and mark.rules.get("level") in ("level:carried", f"level:{_SUMMED}")
     if summed or not mark.level:
@@ -251,12 +263,24 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     return None
 
 
+def _speaks_for_place(mark: Mark, sentence: Sentence, context: Context) -> bool:
+    """Say whether a department's notice tells of its whole place: 全县政府网站 in one of a county's bureau."""
+    place = context.record.rank.removesuffix("_department")
+    return any(
+        rank == place and pattern.search(sentence.text, 0, mark.span_start) is not None
+        for pattern, rank in sentence.patterns.scope
+    )
+
+
 def _is_of_notice(mark: Mark, sentence: Sentence, context: Context) -> bool:
     """Say whether a county or city tells in a notice of its own what it published and answered: that is of all of it.
 
-    So is what it publishes on its accounts.
+    So is what it publishes on its accounts and, whoever tells it, on its portal.
     """
     record, patterns = context.record, sentence.patterns
+    own = patterns.own_doings.search(mark.indicator) and not record.rank.endswith(_SINGLE_BODIES)
+    if own and patterns.local_site.search(sentence.text, 0, mark.span_start):
+        return True
     title = record.title.value
     notice = patterns.notice.search(title) if title else record.issuer.value
     doings = patterns.own_doings.search(mark.indicator) if notice else patterns.on_accounts.search(mark.indicator)
@@ -278,8 +302,10 @@ def _is_own_doing(mark: Mark, sentence: Sentence, context: Context, carried: boo
 
 def _is_of_hotline(mark: Mark, sentence: Sentence, context: Context) -> bool:
     """Say whether a figure without an indicator is a part of what a hotline did: 受理诉求900件,其中大冶市73件."""
-    if mark.indicator or mark.unit not in ("count:item", "percent"):
+    if mark.indicator or mark.unit.partition(":")[0] not in ("count", "percent"):
         return False
+    if sentence.patterns.about_hotline.search(context.record.title.value):
+        return True
     earlier = (other.indicator for other in sentence.marks if other.start < mark.start)
     found = (sentence.patterns.served.search(name) for name in (*earlier, context.last.value))
     return any(match is not None and match["hotline"] for match in found)
@@ -288,7 +314,8 @@ def _is_of_hotline(mark: Mark, sentence: Sentence, context: Context) -> bool:
 def _names_own_site(mark: Mark, sentence: Sentence, title: str) -> bool:
     """Say whether what stands before a figure, or the title, names one website and not all of a place: 我市门户网站."""
     patterns, before = sentence.patterns, sentence.text[: mark.span_start]
-    if patterns.of_all_sites.search(before):
+    # What 县政府门户网站 published or 区长信箱 received is what its county did; so the record has it.
+    if any(pattern.search(before) for pattern in (patterns.of_all_sites, patterns.local_site, patterns.by_channels)):
         return False
     return any(map(patterns.own_site.search, (before, title))) and not patterns.of_all_sites.search(title)
 

@@ -16,7 +16,7 @@ from analysis.reading.cues import find_prefix
 from analysis.reading.decode import cut_lines
 from analysis.reading.document import UNSTATED, Record, Stated, find_record
 from analysis.reading.exclude import is_furniture, is_no_figure, list_places
-from analysis.reading.figure import NOTHING, Figure, Found, Mark
+from analysis.reading.figure import Figure, Found, Mark
 from analysis.reading.names import in_spans, is_in_title
 from analysis.reading.numerals import compare, read_numeral, set_bounds
 from analysis.reading.periods import find_periods
@@ -357,7 +357,8 @@ def _name(place: int, sentence: Sentence, context: Context, own: things.Items | 
     else:
         found, mark.score = indicator.find_indicator(place, sentence, context, own)
         if indicator.is_of_one_kind(found.value, mark, sentence):
-            found, mark.score = NOTHING, 0.0
+            found = indicator.of_channel(mark, sentence)
+            mark.score = 3.0 if found.value else 0.0
         mark.say("indicator", found)
     doubt.weigh(place, sentence)
     kind = sentence.terms.kinds.get(mark.indicator, "")
