@@ -394,7 +394,7 @@ def test_a_value_beyond_its_indicator_gives_none():
         ),
         (
             "局微博发布120条,粉丝约8万。微信推文90条,粉丝约3万。",
-            {80000: "", 90: "wechat_articles_published", 30000: "wechat_followers"},
+            {80000: "government_weibo_followers", 90: "wechat_articles_published", 30000: "wechat_followers"},
         ),
         ("截至9月,全省共有政务账号和移动客户端310个。", {310: "government_new_media_accounts"}),
         ("12345热线受理工单共涉及7个单位,其中甲镇12件。", {7: "", 12: ""}),
@@ -899,3 +899,51 @@ def test_parts_by_channel_and_what_was_done_with_sites_accounts_and_letters(text
 def test_the_year_of_a_report_in_brackets_dates_the_news_of_it():
     text = "16日,“2022年《法治蓝皮书》发布会”举行,并发布《政府透明度指数报告(2021)》。\n评估对象包括48家国务院部门。"
     assert read_text(text, terms=TERMS)[0].time_period == "2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        # Each place of a list is itself, whatever the first item is.
+        ("其中,市直部门71个,鲤城区33个,石狮市31个。", ["city_department", "county", "county"]),
+        # A row is the body's that it names, also where the row before has lost its name.
+        ("动态信息采用情况\n序号 |\n单位 |\n报送条数 |\n1 |\n省财政厅 |\n63 |\n2 |\n41 |\n3 |\n屯昌县政府办 |\n8 |",
+         ["province_department", "all", "county"]),
+        # What a province's bureau says of lower ones is theirs; what it says of itself is of its one website.
+        ("甘肃省民政厅2014年通报\n市级民政局网站发布信息652条。", ["city_department"]),
+        ("戊市卫健委2023年度公开年度报告\n抖音号发布作品607条,播放量2.1亿次。", ["single", "single"]),
+        ("己市水务局2022年自查情况\n检查2家网站。", ["city_department"]),
+        ("区政府网信息报送情况\n链接的37个区直单位网站。", ["county_department"]),
+    ],
+)  # fmt: skip
+def test_whose_rows_items_and_reports_are(text, levels):
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == levels
+
+
+def test_the_quarter_of_a_section_and_that_of_the_document():
+    text = (
+        "庚市2020年九月份监管情况的通报\n一、第三季度监管情况\n(一)抽查情况。抽查网站60家次。\n"
+        "二、9月份监管情况\n(一)抽查情况。抽查网站20家。"
+    )
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2020-Q3", "2020-09"]
+    text = "辛区2022年第三季度检查情况通报\n截至2022年9月份,备案新媒体70个。本季度检查出129条错敏字。"
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2022-09", "2022-Q3"]
+
+
+def test_the_names_of_accounts_say_where_a_notice_without_places_is_from():
+    (figure,) = read_text("各镇人民政府:\n全县备案新媒体48个。“镇坪市场监管”未更新。", terms=TERMS)
+    assert figure.area == "CN-SN"
+
+
+def test_a_contest_of_the_nation_is_no_place_and_what_an_unknown_count_did_is_unknown():
+    text = "德州市各级政府网站在全国普查中达标,合格率为100%。"
+    assert [figure.area for figure in read_text(text, terms=TERMS)] == ["CN-SD"]
+    assert indicators("12345热线受理诉求90万件,同比减少12%;“某某”论坛发帖16万件,同比增长17%。") == [
+        "hotline_requests_received", "hotline_requests_change_rate", "", "",
+    ]  # fmt: skip
+
+
+def test_an_article_is_its_own_channels():
+    assert indicators("我局发布微博150余篇、微信147余篇。") == ["government_weibo_posts", "wechat_articles_published"]
+    text = "今日头条9个、抖音2个。本季度新增政务新媒体账号49个。"
+    assert indicators(text)[-1] not in ("government_toutiao_accounts_change", "government_toutiao_accounts")

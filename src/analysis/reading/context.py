@@ -58,7 +58,7 @@ def carry(sentence: Sentence, context: Context) -> Context:
         entity=_entity_behind(sentence, context, heading or bool(levels), age),
         entity_age=age,
         thing=thing_of(sentence).over(context.thing),
-        date=_date_behind(sentence).over(NOTHING if restarts else context.date),
+        date=_date_behind(sentence).over(_date_of_section(sentence, context) if restarts else context.date),
         span=span_of_years(sentence.text, sentence.patterns) or (0 if heading else context.span),
         last=last,
         last_thing=last_thing,
@@ -126,6 +126,18 @@ def _date_behind(sentence: Sentence) -> Found:
         if period.iso and head and sentence.marks and period.end <= sentence.marks[0].start:
             return Found(period.iso, "period:carried", sentence.at(period.start, period.end))
     return NOTHING
+
+
+def _date_of_section(sentence: Sentence, context: Context) -> Found:
+    """Return the quarter or month that the head of a section names; what is below (一) goes on with that of 一、
+
+    (一)第二季度问题整改情况 tells of what came after that quarter.
+    """
+    for period in sentence.periods:
+        if len(period.iso) == len("2020-Q3") and not sentence.patterns.put_right.search(sentence.text):
+            return Found(period.iso, "period:carried", sentence.at(period.start, period.end))
+    of_section = context.date.rule == "period:carried" and sentence.text.lstrip().startswith(("(", "（"))
+    return context.date if of_section else NOTHING
 
 
 def _last_total(sentence: Sentence, context: Context) -> tuple[Found, Found]:

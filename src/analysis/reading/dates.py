@@ -57,7 +57,9 @@ def _find(place: int, sentence: Sentence, context: Context, changed: bool) -> Fo
         own = own or _date_behind(mark, sentence) or _until(place, sentence)
         if own:
             return Found(own.iso, "period:text", sentence.at(own.start, own.end))
-    return context.date.over(_of_document(context))
+    # 截至9月已有70个。本季度共检出129条: the second is of the quarter that the document is about.
+    this = sentence.patterns.this_period.search(sentence.text, 0, mark.start)
+    return _of_document(context).over(context.date) if this else context.date.over(_of_document(context))
 
 
 def _date_touching(mark: Mark, sentence: Sentence) -> Period | None:

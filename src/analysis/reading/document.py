@@ -313,6 +313,7 @@ class _Finder:
     def _named_area(self, local: bool) -> Part:
         """Return the area that a text names most where it is local, else the country where the words say so."""
         hits = self._local_hits(self.text) or self._local_hits(self.text, named=True)
+        hits = hits or (self._short() if local else [])
         counts = Counter(area for _, area, _ in hits)
         national = None if local else self._national(max(counts.values(), default=0))
         if national:
@@ -325,6 +326,15 @@ class _Finder:
             hit = next(hit for hit, value, _ in hits if value == area)
             return Part(area, (hit.start, hit.end))
         return Part(self.patterns.value("numbered", self.text) if local else "")
+
+    def _short(self) -> list[Item]:
+        """Return the places that open the names of accounts without their rank: “郎溪发布”, “郎溪公安”."""
+        found = []
+        for match in self.patterns.quoted.finditer(self.text):
+            start = match.start("inside")
+            name = next((match["inside"][:n] for n in (3, 2) if match["inside"][:n] in self.terms.short_places), "")
+            found += [(Hit(start, start + len(name), 0), self.terms.short_places[name], "")] if name else []
+        return found
 
     def _national(self, named: int) -> re.Match[str] | None:
         """Return where a text speaks of the whole country, twice or more than the `named` times of one province."""

@@ -54,6 +54,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     shared = _share_of_last(place, sentence)
     if shared is not None:
         return shared
+    if _moves_unknown(place, sentence):
+        return NOTHING, 0.0
     if _is_part(place, mark, best, sentence, context):
         return context.last._replace(rule="indicator:parts"), 2.0
     if place and not mark.strange:
@@ -183,6 +185,16 @@ def _share_of_last(place: int, sentence: Sentence) -> tuple[Found, float] | None
         return (NOTHING, 0.0) if bare else None
     share = sentence.terms.shares.get(count.indicator, "")
     return (Found(share, "indicator:share", count.spans.get("indicator", ())), count.score) if share else (NOTHING, 0.0)
+
+
+def _moves_unknown(place: int, sentence: Sentence) -> bool:
+    """Say whether a percentage only says how an unknown count before it moved: 论坛访问量达26万次,同比增长60%."""
+    mark, last = sentence.marks[place], sentence.marks[place - 1]
+    if not (place and mark.percent) or last.indicator or not last.unit.startswith("count"):
+        return False
+    if sentence.aside_of(last.start) != sentence.aside_of(mark.start):
+        return False
+    return sentence.patterns.moved_since.fullmatch(sentence.text, last.span_end, mark.span_start) is not None
 
 
 def _is_whole(place: int, sentence: Sentence) -> bool:
@@ -339,11 +351,20 @@ def _names_other(other: Mark, weighing: Weighing) -> bool:
     ):
         # 公众号发布信息517条,微博发布信息532条
         return True
+    if _is_of_pieces(other.indicator, sentence) and _channel_before(mark, sentence) != _channel_before(other, sentence):
+        # 发布微博15篇、微信14篇
+        return True
     for trigger in _between(other.span_end, mark.span_start, sentence):
         rules = [rule for rule in weighing.rules[trigger.hit.word] if weighing.fit(rule) is not None]
         if rules and all(rule.value != other.indicator and rule.weight > GENERAL for rule in rules):
             return True
     return False
+
+
+def _channel_before(mark: Mark, sentence: Sentence) -> str:
+    """Return the last platform named before a figure."""
+    named = (value for hit, value, _ in reversed(sentence.things) if hit.end <= mark.start and value in PLATFORMS)
+    return next(named, "")
 
 
 def find_frames(checked: list[re.Match[str]], sentence: Sentence) -> list[tuple[int, int, tuple[int, int]]]:

@@ -15,6 +15,7 @@ _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
 _GOVERNED = frozenset({"province", "city", "county"})
 _SINGLE_BODIES = ("department", "ministry", "township")
 _LOCAL = frozenset({"city", "county"})
+_BUREAUS = frozenset({"city_department", "county_department"})
 _TOUCHES, _SUMMED = 14, "l033"
 _MANY = frozenset({"site", "account", "weibo", "wechat", "mixed", "region", "department"})
 Item = tuple[Hit, str, str]
@@ -34,6 +35,8 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     if mark.rules.get("indicator") == "indicator:share":
         count = next(m for m in reversed(sentence.marks[:place]) if m.unit.startswith("count"))
         return Found(count.level, "level:shared", count.spans.get("level", ()))
+    if (place_named := _place_of_item(mark, sentence)) is not None:
+        return place_named
     named = sentence.levels and [
         item
         for item in sentence.levels
@@ -54,7 +57,10 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         mark.rules["reach"] = "reach:near" if touches else "reach:far"
         if _is_own_government(hit, value, mark, sentence, context):
             return Found("all", "level:own-government", sentence.at(hit.start, hit.end))
-        return Found(_widen(value, context), f"level:{term}", sentence.at(hit.start, hit.end))
+        level = _widen(value, context, sentence.text[hit.start : hit.end].startswith("区直"))
+        if level in _GOVERNED and sentence.patterns.bureaus.match(sentence.text, hit.end):
+            level = f"{level}_department"
+        return Found(level, f"level:{term}", sentence.at(hit.start, hit.end))
     if mark.percent and last and last.rules.get("level") == "level:portal" and not sentence.asides:
         # 112家门户网站全部抽查,合格率99%
         return Found("portal", "level:portal", last.spans["level"])
@@ -71,6 +77,15 @@ def _whole_before(place: int, sentence: Sentence) -> Mark | None:
         return None
     larger = [one for one in sentence.marks[:place] if one.unit == mark.unit and one.value > mark.value]
     return max(larger, key=lambda one: one.value, default=None)
+
+
+def _place_of_item(mark: Mark, sentence: Sentence) -> Found | None:
+    """Return the rank of the city or county whose name is all that an item of a list says: 市直部门77个,鲤城区39个."""
+    named = next((item for item in sentence.areas if item[0].end == mark.span_start), None)
+    if mark.percent or named is None or sentence.text[: named[0].start].rstrip()[-1:] not in (",", "、", ";"):
+        return None
+    rank = "city" if named[2].startswith("pc-") else "county"
+    return Found(rank, f"level:{named[2]}", sentence.at(named[0].start, named[0].end))
 
 
 def _is_own_government(hit: Hit, value: str, mark: Mark, sentence: Sentence, context: Context) -> bool:
@@ -218,7 +233,7 @@ def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
     return hit, value, term
 
 
-def _widen(level: str, context: Context) -> str:
+def _widen(level: str, context: Context, direct: bool) -> str:
     """Read 各地 and 地方 as the places that the bulletin evaluates, where it says which, and 部门 as its own."""
     if level == "department":
         rank = context.record.rank.removesuffix("_department")
@@ -226,6 +241,9 @@ def _widen(level: str, context: Context) -> str:
     if level == "local_all" and context.record.local:
         # 省、市、县三级 of one province are all that it has.
         return "all"
+    if level == "province_department" and not context.record.rank.startswith("province") and direct:
+        # 区直单位 of a district; those of an autonomous region are a province's.
+        return "county_department"
     return (context.scope or "local_all") if level == "places" else level
 
 
@@ -253,7 +271,7 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
     if _is_own_doing(mark, sentence, context, bool(carried)):
         return Found("single", "level:own-site", (context.record.issuer.span,))
-    own = "" if served or _speaks_for_place(mark, sentence, context) else context.record.level
+    own = "" if served or _speaks_for_place(mark, sentence, context) else _own_level(mark, sentence, context)
     # 总体 and 共计 sum up what the issuer calls its own.
     summed = mark.level == "all" and own and mark.rules.get("level") in ("level:carried", f"level:{_SUMMED}")
     if summed or not mark.level:
@@ -261,6 +279,18 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
             own or "all", "level:issuer" if own else "level:default", (context.record.issuer.span,) if own else ()
         )
     return None
+
+
+def _own_level(mark: Mark, sentence: Sentence, context: Context) -> str:
+    """Return the level of what an issuer calls its own: what a bureau reports on itself is of its one website.
+
+    Its websites and accounts, and how many of them pass, are those of a bureau.
+    """
+    level, patterns = context.record.level, sentence.patterns
+    sites = (mark.unit in ("count:site", "count:account") and mark.value > 1) or patterns.checks.search(mark.indicator)
+    if sites or level == "ministry" or patterns.of_others.search(context.record.title.value):
+        return level
+    return "single" if level.endswith(_SINGLE_BODIES) else level
 
 
 def _speaks_for_place(mark: Mark, sentence: Sentence, context: Context) -> bool:
@@ -290,14 +320,22 @@ def _is_of_notice(mark: Mark, sentence: Sentence, context: Context) -> bool:
 def _is_own_doing(mark: Mark, sentence: Sentence, context: Context, carried: bool) -> bool:
     """Say whether a figure is what one body did on its own website, whatever level its words name."""
     rank = context.record.rank
-    if not (carried or mark.level in ("", "all", rank, *_GOVERNED)) or not sentence.patterns.own_doings.search(
-        mark.indicator
+    below = rank.endswith(_SINGLE_BODIES) and _is_below(mark.level, rank.partition("_")[0])
+    if (
+        below
+        or not (carried or mark.level in ("", "all", rank, *_GOVERNED))
+        or not sentence.patterns.own_doings.search(mark.indicator)
     ):
         return False
     return rank.endswith(_SINGLE_BODIES) or (
         (carried or mark.level in ("", "all", rank) or context.record.local or not rank)
         and _names_own_site(mark, sentence, context.record.title.value)
     )
+
+
+def _is_below(level: str, rank: str) -> bool:
+    """Say whether a level is below that of an issuer: 各市级民政局网站发布信息8652条 in a notice of a province's."""
+    return (rank, level) in {("province", "city"), ("province", "county"), ("city", "county")} or level in _BUREAUS
 
 
 def _is_of_hotline(mark: Mark, sentence: Sentence, context: Context) -> bool:
@@ -356,6 +394,7 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
         if (ranked or not _is_one_of_many(i, named, sentence))
         and sentence.speaks_to(x[0].start, mark)
         and "除" not in sentence.text[max(0, x[0].start - 2) : x[0].start]
+        and not (i and x[1] == "CN" and sentence.patterns.contest.match(sentence.text, x[0].end))
     ]
     before = [x for x in singles if x[0].end <= mark.span_start]
     if ranked:

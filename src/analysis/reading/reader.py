@@ -24,7 +24,7 @@ from analysis.reading.scan import TAIL, TAIL_PERCENT, find_marks, may_hold_date,
 from analysis.reading.script import Plain, to_plain
 from analysis.reading.sentence import TOO_LONG, Sentence, split_sentences
 from analysis.reading.source import Source
-from analysis.reading.table import Line, Table, as_sentence, blocks, entries, is_number, unwrap, with_tabs
+from analysis.reading.table import Entry, Line, Table, as_sentence, blocks, entries, is_number, unwrap, with_tabs
 from analysis.reading.terms import Terms, load_terms
 
 _LEAD = 100
@@ -249,10 +249,16 @@ def _read_table(table: Table, context: Context, terms: Terms, unit: str) -> Mark
             if mark.start >= start:
                 mark.end = min(mark.end, start + len(entry.cell.text))
                 mark.rules["table"] = "table:column" if entry.heads else "table:cell"
-                if of_one and mark.level in ("", "all"):
-                    mark.say("level", Found("single", "level:row", sentence.at(0, 1)))
+                if mark.level in ("", "all") and (level := "single" if of_one else _level_of_row(entry, terms)):
+                    mark.say("level", Found(level, "level:row", sentence.at(0, 1)))
                 found.append((sentence, mark))
     return found
+
+
+def _level_of_row(entry: Entry, terms: Terms) -> str:
+    """Return the rank of the body whose row it is: 省财政厅 | 359."""
+    name = entry.names[-1].text if entry.names else ""
+    return terms.patterns.value("of_body", name) or terms.patterns.value("of_government", name)
 
 
 def read_sentence(sentence: Sentence, context: Context) -> None:

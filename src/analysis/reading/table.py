@@ -226,8 +226,22 @@ def _fold(cells: list[Cell], numbers: list[int]) -> list[tuple[Cell, ...]]:
     width = _stride(cells[start:], ordered)
     if width < 2 or not heads or not any(_COLUMN_WORDS.search(cell.text) for cell in heads):
         return []
-    body = [tuple(cells[i : i + width]) for i in range(start, len(cells), width)]
-    return [*_head_rows(heads, width), *body]
+    body = cells[start:]
+    rows = _by_order(body, width) if ordered else [tuple(body[i : i + width]) for i in range(0, len(body), width)]
+    return [*_head_rows(heads, width), *rows]
+
+
+def _by_order(body: list[Cell], width: int) -> list[tuple[Cell, ...]]:
+    """Cut lone cells into rows at their order numbers; a row that lost a cell shifts no other one."""
+    rows: list[tuple[Cell, ...]] = []
+    start = 0
+    while start < len(body):
+        order, end = str(len(rows) + 2), start + width
+        if end < len(body) and body[end].text != order:
+            end = next((i for i in range(start + 1, min(len(body), end + width)) if body[i].text == order), end)
+        rows.append(tuple(body[start:end]))
+        start = end
+    return rows
 
 
 def _stride(body: list[Cell], ordered: bool) -> int:
@@ -319,7 +333,9 @@ def _columns(heads: list[tuple[Cell, ...]], count: int) -> list[tuple[Cell, ...]
         columns += [(cell,) for cell in top[:singles]]
         columns += [(top[min(singles + i // each, len(top) - 1)], cell) for i, cell in enumerate(below)]
     shift = max(0, len(columns) - count)
-    return columns[shift:]
+    # A row without its name still has its order number.
+    first = 1 if shift and is_order(columns[0][-1].text) else 0
+    return columns[:first] + columns[first + shift :]
 
 
 def _row_entries(row: tuple[Cell, ...], columns: list[tuple[Cell, ...]], section: tuple[Cell, ...]) -> Iterator[Entry]:

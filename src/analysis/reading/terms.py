@@ -124,6 +124,7 @@ class Terms:
         self.provincial = {rule.value for rule in self.rules if self.patterns.of_province.search(rule.value)}
         # The area of each site or platform that is known by its name.
         self.homes = {rule.value: area for rule in self.rules if rule.field == "entity" for area in rule.things}
+        self.short_places = _short_places(self.rules, self.words)
         # Words that say which places the whole bulletin is about.
         scopes = [rule for rule in self.rules if rule.field == "level" and rule.value == SCOPE]
         self.scopes = [self.words[word] for rule in scopes for word in rule.words]
@@ -201,6 +202,17 @@ def _channels_of(rule: Rule, things: Mapping[int, str]) -> frozenset[str]:
     """Return what a group of a rule's needs names, where all of it is one platform or websites."""
     groups = (frozenset(things[word] for word in group if word in things) for group in rule.needs)
     return next((named for named in groups if len(named) == 1 and named <= _CHANNELS), frozenset())
+
+
+def _short_places(rules: Iterable[Rule], words: list[str]) -> dict[str, str]:
+    """Return the area of each county by its name without 县 or 区, where no other province has one of that name."""
+    found: dict[str, str] = {}
+    for rule in rules:
+        for word in rule.words if rule.field == "area" and "county" in rule.things else ():
+            short = words[word][:-1]
+            if words[word][-1] in "县区旗" and 1 < len(short) < 4:
+                found[short] = rule.value if found.get(short, rule.value) == rule.value else ""
+    return {short: area for short, area in found.items() if area}
 
 
 def _unit_fits(rule: Rule, unit: str) -> bool:

@@ -24,7 +24,7 @@ _WRONG_SIDE, _INNER = 1.6, 0.5
 _MOST_EXTRA = 2.0
 _MOST_GAIN = _MOST_EXTRA + 0.8
 _RIVAL = 1.0
-_MOST_NEAR, _LONGEST_RUN = 24, 12
+_MOST_NEAR, _LONGEST_RUN, _NOUN = 24, 12, 12
 FRAME = frozenset(
     {
         "websites_total_china",
@@ -212,6 +212,10 @@ class Weighing:
     def _is_of_other_channel(self, channels: frozenset[str]) -> bool:
         if self.channel is None:
             self.channel = _channel_of(self.mark, self.sentence)
+        low, high = max(0, self.mark.span_start - _NOUN), max(self.mark.span_end, self.mark.reach)
+        if self.channel == "" and self.mark.thing == "account" and "新媒体" in self.sentence.text[low:high]:
+            # 今日头条9个。新增政务新媒体账号49个: no longer those of one platform.
+            return True
         if self.channel == "":
             # 全年公开2406条,其中政务微信公开232条: the first is of all channels.
             platforms = channels & PLATFORMS
