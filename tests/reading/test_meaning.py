@@ -947,3 +947,27 @@ def test_an_article_is_its_own_channels():
     assert indicators("我局发布微博150余篇、微信147余篇。") == ["government_weibo_posts", "wechat_articles_published"]
     text = "今日头条9个、抖音2个。本季度新增政务新媒体账号49个。"
     assert indicators(text)[-1] not in ("government_toutiao_accounts_change", "government_toutiao_accounts")
+
+
+def test_dates_that_lost_their_signs_and_numbers_that_are_names():
+    text = "壬市情况\n指挥系统20121117日至1123日,受理各类问题80件。"
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2012-11-23"]
+    text = "壬市2022年通报\n截至930日,全市共有政府网站5家。"
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2022-09-30"]
+    assert [figure.value for figure in read_text("把12319、12318、12369三条热线整合。图片1.png", terms=TERMS)] == [3]
+    text = "受理有效事项前五名是市公安局226宗、市环保局180宗。"
+    assert [figure.value for figure in read_text(text, terms=TERMS)][-2:] == [226, 180]
+
+
+def test_other_media_zones_and_the_subject_of_a_report_without_a_title():
+    text = "通过政务微信公开19条,公开查阅点公开政府信息67条。"
+    assert indicators(text)[1] == ""
+    text = "市直部门(含下属单位)77个政务新媒体,鲤城区39个,某某经济开发区2个。"
+    assert [figure.level for figure in read_text(text, terms=TERMS)][1:] == ["county", "county"]
+    text = "根据有关规定,编制本报告。\n2022年,四川省文化和旅游厅坚持公开,围绕全省重点工作,通过官网发布信息374条。"
+    (figure,) = read_text(text, terms=TERMS)
+    assert (figure.indicator, figure.area, figure.level) == ("articles_published", "CN-SC", "single")
+    text = "市长公开电话834件,同比上升57%;市长信箱52件,同比下降6%。"
+    assert indicators(text) == [
+        "hotline_requests_received", "hotline_requests_change_rate", "messages_left", "",
+    ]  # fmt: skip

@@ -230,6 +230,7 @@ class _Finder:
             Part(name, (title.span[0], title.span[0] + len(name))) if named else Part(),
             self._above(), self.signature, self._first(self.patterns.made_by, self.head[:2], "name"),
             self._first(self.patterns.contact, self.head[:8], "name"),
+            Part() if title.value else self._first(self.patterns.speaker, self.head[:8], "name"),
             Part() if self.patterns.media.search(self.source.value) else self.source,
         ]  # fmt: skip
         first = next((part for part in found if part.value), Part())

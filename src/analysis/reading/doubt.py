@@ -52,7 +52,9 @@ def _look_around(place: int, mark: Mark, sentence: Sentence) -> None:
     start = sentence.clause_span(mark.clause)[0]
     if place:
         start = max(start, sentence.marks[place - 1].span_end)
-    if sentence.unknown(start, max(start, mark.start)) >= _FRONT:
+    aside = next((span for span in sentence.asides if start <= span[0] and span[1] == mark.start), None)
+    # 市直部门(含下属单位)77个: what a bracket in front adds is no noun of the figure.
+    if sentence.unknown(start, max(start, aside[0] if aside else mark.start)) >= _FRONT:
         mark.rules["front"] = "front:unknown"
     if sentence.unknown(mark.span_end, max(mark.span_end, min(mark.reach, mark.span_end + _BEHIND))):
         mark.rules["behind"] = "behind:unknown"

@@ -54,7 +54,7 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     shared = _share_of_last(place, sentence)
     if shared is not None:
         return shared
-    if _moves_unknown(place, sentence):
+    if _moves_other(place, best, sentence):
         return NOTHING, 0.0
     if _is_part(place, mark, best, sentence, context):
         return context.last._replace(rule="indicator:parts"), 2.0
@@ -94,6 +94,8 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     if mark.unit == "rank" and patterns.moved.search(text, low, mark.span_start):
         return True
     if patterns.others_before.search(text, low, mark.span_start) or patterns.others.match(text, mark.span_end):
+        return True
+    if not mark.percent and patterns.other_media.search(text, max(0, low - 10), mark.span_start):
         return True
     # 依申请公开6件 were asked for, and are neither letters nor articles.
     if "申请" in text and (
@@ -143,7 +145,7 @@ def _least(kind: str, mark: Mark, sentence: Sentence) -> float:
     """Return what the support of an indicator must reach; the head of a table says what its cells are."""
     if len(sentence.pieces) > 1:
         # A table whose heads name no thing of the codebook counts none of it.
-        vague = kind == "general" and mark.rules.get("thing") == "thing:carried"
+        vague = kind == "general" and (not mark.thing or mark.rules.get("thing") == "thing:carried")
         return math.inf if vague and not (mark.unit == "score" and mark.thing == "site") else THRESHOLD
     carried = mark.rules.get("thing") == "thing:carried" and mark.unit != "percentage_points"
     return _LEAST[carried][kind]
@@ -187,14 +189,18 @@ def _share_of_last(place: int, sentence: Sentence) -> tuple[Found, float] | None
     return (Found(share, "indicator:share", count.spans.get("indicator", ())), count.score) if share else (NOTHING, 0.0)
 
 
-def _moves_unknown(place: int, sentence: Sentence) -> bool:
-    """Say whether a percentage only says how an unknown count before it moved: 论坛访问量达26万次,同比增长60%."""
+def _moves_other(place: int, best: Choice, sentence: Sentence) -> bool:
+    """Say whether a percentage only says how another count before it moved: 论坛访问量达26万次,同比增长60%."""
     mark, last = sentence.marks[place], sentence.marks[place - 1]
-    if not (place and mark.percent) or last.indicator or not last.unit.startswith("count"):
+    if not (place and mark.percent and best.rule) or not last.unit.startswith("count"):
         return False
+    patterns = sentence.patterns
     if sentence.aside_of(last.start) != sentence.aside_of(mark.start):
         return False
-    return sentence.patterns.moved_since.fullmatch(sentence.text, last.span_end, mark.span_start) is not None
+    if not patterns.moved_since.fullmatch(sentence.text, last.span_end, mark.span_start):
+        return False
+    other = patterns.served.search(best.rule.value) and not patterns.served.search(last.indicator)
+    return not last.indicator or bool(other)
 
 
 def _is_whole(place: int, sentence: Sentence) -> bool:

@@ -34,6 +34,9 @@ _DATE = re.compile(
     r"(?:(?P=sep)(?P<iso_day>[0-3]?[0-9])(?![0-9]))?(?![%万亿家个条])(?:[T\t]?[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?"
     # 28-08-2012, 28.08.2012
     rf"|(?<![0-9])(?P<dmy_day>[0-3][0-9])(?P<dmy_sep>[-./])(?P<dmy_month>0[1-9]|1[0-2])(?P=dmy_sep)(?P<dmy_year>{_YEAR})(?![0-9])"
+    # 20121117日, 截至930日: a copy that lost its 年 and 月
+    rf"|(?<![0-9])(?P<lost_year>{_YEAR})(?P<lost>[0-9]{{2,4}})日"
+    r"|(?:(?<=截至)|(?<=截止)|(?<=日至)|(?<=[于从自]))(?P<lost_days>[0-9]{3,4})日(?!内)"
     # a year, if any, and its part
     rf"|(?:(?P<year>{_YEAR})(?:年度?)?|(?P<zh_year>{_ZH_YEAR})年度?|(?P<word>今年|本年度?|当年|去年|上一?年|前年)|(?<![0-9.个第]))(?P<of>(?<=年)的)?"
     r"(?:(?P<half>[上下])半年|(?P<season>秋|春|夏|冬)季(?!度)|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三1-3])个?季度"
@@ -146,11 +149,22 @@ def _iso_of(match: re.Match[str], named: int, year: int, now: int) -> tuple[str,
         return f"{got['iso_year']}-{int(got['iso_month']):02d}{day}", int(got["iso_year"])
     if got["dmy_year"]:
         return f"{got['dmy_year']}-{got['dmy_month']}-{got['dmy_day']}", int(got["dmy_year"])
+    if lost := got["lost"] or got["lost_days"]:
+        stated = int(got["lost_year"] or 0)
+        day = _day_of(lost)
+        return (f"{stated or named}{day}" if day and (stated or named) else ""), stated if day else 0
     stated, part = _stated_year(got, year, now or year), _part_of(got)
     base = stated or named
     # An hour, or a day without its month, says nothing of the year.
     dated = stated or part or got["season"] or got["begin"]
     return (f"{base}{part}" if base and dated else ""), stated
+
+
+def _day_of(digits: str) -> str:
+    """Return month and day of digits that ran together, where they say one only: 11, 930, 1117."""
+    pairs = [(int(digits[:cut]), int(digits[cut:])) for cut in (1, 2) if 0 < len(digits) - cut < 3]
+    found = [(m, d) for m, d in pairs if 0 < m < 13 and 0 < d < 32 and (d > 9 or len(digits) < 4)]
+    return f"-{found[0][0]:02d}-{found[0][1]:02d}" if found and (len(found) == 1 or len(digits) == 2) else ""
 
 
 def _stated_year(got: dict[str, str | None], year: int, now: int) -> int:

@@ -81,6 +81,9 @@ def _whole_before(place: int, sentence: Sentence) -> Mark | None:
 
 def _place_of_item(mark: Mark, sentence: Sentence) -> Found | None:
     """Return the rank of the city or county whose name is all that an item of a list says: 市直部门77个,鲤城区39个."""
+    zone = sentence.patterns.zone.search(sentence.text, max(0, mark.span_start - 14), mark.span_start)
+    if zone and not mark.percent:
+        return Found("county", "level:zone", sentence.at(*zone.span("name")))
     named = next((item for item in sentence.areas if item[0].end == mark.span_start), None)
     if mark.percent or named is None or sentence.text[: named[0].start].rstrip()[-1:] not in (",", "、", ";"):
         return None
@@ -93,7 +96,8 @@ def _is_own_government(hit: Hit, value: str, mark: Mark, sentence: Sentence, con
 
     Its portal is the one website that is of its rank: 市政府网站1家.
     """
-    own = value == context.record.rank and value in _LOCAL and mark.value != 1
+    its_portal = mark.value == 1 and mark.unit == "count:site"
+    own = value == context.record.rank and value in _LOCAL and not its_portal
     return own and sentence.patterns.governs.match(sentence.text, hit.start) is not None
 
 
@@ -271,7 +275,7 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
     if _is_own_doing(mark, sentence, context, bool(carried)):
         return Found("single", "level:own-site", (context.record.issuer.span,))
-    own = "" if served or _speaks_for_place(mark, sentence, context) else _own_level(mark, sentence, context)
+    own = "" if served else _own_level(mark, sentence, context)
     # 总体 and 共计 sum up what the issuer calls its own.
     summed = mark.level == "all" and own and mark.rules.get("level") in ("level:carried", f"level:{_SUMMED}")
     if summed or not mark.level:
@@ -288,6 +292,8 @@ def _own_level(mark: Mark, sentence: Sentence, context: Context) -> str:
     """
     level, patterns = context.record.level, sentence.patterns
     sites = (mark.unit in ("count:site", "count:account") and mark.value > 1) or patterns.checks.search(mark.indicator)
+    if sites and _speaks_for_place(mark, sentence, context):
+        return ""
     if sites or level == "ministry" or patterns.of_others.search(context.record.title.value):
         return level
     return "single" if level.endswith(_SINGLE_BODIES) else level
