@@ -971,3 +971,25 @@ def test_other_media_zones_and_the_subject_of_a_report_without_a_title():
     assert indicators(text) == [
         "hotline_requests_received", "hotline_requests_change_rate", "messages_left", "",
     ]  # fmt: skip
+
+
+def test_evaluations_of_sectors_and_of_the_country():
+    text = "2017年度省(区、市)环境保护厅网站评估结果\n评估涵盖32家省级环境保护厅(局)政府网站。\n省级环境保护厅网站平均绩效为77.5分。"
+    assert {(figure.area, figure.level) for figure in read_text(text, terms=TERMS)} == {("CN", "province_department")}
+    text = "《中国政府网络透明度指数报告》发布\n浙江大学公共政策研究院对大陆31个省级政府网络透明度进行评价。"
+    (figure,) = read_text(text, terms=TERMS)
+    assert (figure.indicator, figure.area) == ("evaluated_governments", "CN")
+    assert indicators("网站评估中,信息公开指标平均分为43.2分,公众参与得分8.5分。") == ["", ""]
+
+
+def test_what_named_accounts_published_and_by_how_much_it_moved():
+    text = "政务微信推送信息数量前列的依次是“某地环保”(116篇)、“某港潮”(84篇)。"
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["single", "single"]
+    assert indicators("79个政务微信推送文章总量较上月减少140篇。")[1] == ""
+
+
+def test_numbers_of_hotlines_and_a_text_with_one_date():
+    text = "2015年10月,8890家庭服务热线共受理市民求助12.3万件。其中,网络受理3件。"
+    figures = read_text(text, terms=TERMS)
+    assert [(figure.value, figure.time_period) for figure in figures] == [(123000, "2015-10"), (3, "2015-10")]
+    assert [figure.indicator for figure in figures][0] == "hotline_requests_received"

@@ -58,7 +58,7 @@ def carry(sentence: Sentence, context: Context) -> Context:
         entity=_entity_behind(sentence, context, heading or bool(levels), age),
         entity_age=age,
         thing=thing_of(sentence).over(context.thing),
-        date=_date_behind(sentence).over(_date_of_section(sentence, context) if restarts else context.date),
+        date=_date_behind(sentence, context).over(_date_of_section(sentence, context) if restarts else context.date),
         span=span_of_years(sentence.text, sentence.patterns) or (0 if heading else context.span),
         last=last,
         last_thing=last_thing,
@@ -115,15 +115,19 @@ def thing_of(sentence: Sentence) -> Found:
     return Found(value, f"thing:{term}", sentence.at(hit.start, hit.end))
 
 
-def _date_behind(sentence: Sentence) -> Found:
-    """Return the date up to which a sentence counts (截至2012年6月30日): it holds for what follows."""
+def _date_behind(sentence: Sentence, context: Context) -> Found:
+    """Return the date up to which a sentence counts (截至2012年6月30日): it holds for what follows.
+
+    So does the first date of a text that has no other one.
+    """
     for period in sentence.periods:
         before = sentence.text[max(0, period.start - 20) : period.start]
         if period.iso and sentence.patterns.counted_to.search(before):
             return Found(period.iso, "period:until", sentence.at(period.start, period.end))
     for period in sentence.periods:
         head = period.start - sentence.clause_span(sentence.clause_at(period.start))[0] <= 2
-        if period.iso and head and sentence.marks and period.end <= sentence.marks[0].start:
+        dateless = not (context.record.period.value or context.record.published.value or context.date.value)
+        if period.iso and (head or dateless) and sentence.marks and period.end <= sentence.marks[0].start:
             return Found(period.iso, "period:carried", sentence.at(period.start, period.end))
     return NOTHING
 
@@ -159,10 +163,13 @@ def _last_total(sentence: Sentence, context: Context) -> tuple[Found, Found]:
 def end_line(before: Context, after: Context, is_heading: bool) -> Context:
     """Return the context behind a line: a heading holds for the lines under it, a paragraph only for itself.
 
-    A date of data (截至) goes on where the document itself is dated by nothing but its publication.
+    A date of data (截至) goes on where the document itself is dated by nothing but its publication, any date where it
+    is dated by nothing.
     """
     if is_heading:
         return after
-    keeps = after.date.rule == "period:until" and not before.record.period.value
+    record = before.record
+    dateless = not record.published.value
+    keeps = not record.period.value and (after.date.rule == "period:until" or dateless)
     date = after.date if keeps else before.date
     return before._replace(scope=after.scope, date=date, thing=before.thing.over(after.thing))

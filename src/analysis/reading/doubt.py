@@ -52,6 +52,9 @@ def _look_around(place: int, mark: Mark, sentence: Sentence) -> None:
     start = sentence.clause_span(mark.clause)[0]
     if place:
         start = max(start, sentence.marks[place - 1].span_end)
+    if sentence.patterns.named_one.search(sentence.text, max(0, mark.start - 2), mark.start):
+        # The name of an account is no noun of its figure.
+        start = mark.start
     aside = next((span for span in sentence.asides if start <= span[0] and span[1] == mark.start), None)
     # 市直部门(含下属单位)77个: what a bracket in front adds is no noun of the figure.
     if sentence.unknown(start, max(start, aside[0] if aside else mark.start)) >= _FRONT:

@@ -255,6 +255,8 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     """Return the level that follows from others: one site is single, a count of sites without a level is of all."""
     if mark.entity:
         return Found("single", "level:entity", mark.spans.get("entity", ()))
+    if sentence.patterns.named_one.search(sentence.text, max(0, mark.span_start - 2), mark.span_start):
+        return Found("single", "level:named", sentence.at(mark.span_start - 2, mark.span_start))
     if mark.level == "city_department" and mark.area in _MUNICIPALITIES:
         return Found("province_department", "level:municipality", mark.spans.get("level", ()))
     served = sentence.patterns.served.search(mark.indicator)
