@@ -974,7 +974,7 @@ def test_other_media_zones_and_the_subject_of_a_report_without_a_title():
 
 
 def test_evaluations_of_sectors_and_of_the_country():
-    text = "2017年度省(区、市)环境保护厅网站评估结果\n评估涵盖32家省级环境保护厅(局)政府网站。\n省级环境保护厅网站平均绩效为77.5分。"
+    text = "2017年度省(区、市)环境保护厅网站评估结果\n评估涵盖32家省级环境保护厅(局)政府网站,平均绩效为77.5分。"
     assert {(figure.area, figure.level) for figure in read_text(text, terms=TERMS)} == {("CN", "province_department")}
     text = "《中国政府网络透明度指数报告》发布\n浙江大学公共政策研究院对大陆31个省级政府网络透明度进行评价。"
     (figure,) = read_text(text, terms=TERMS)
@@ -992,4 +992,4 @@ def test_numbers_of_hotlines_and_a_text_with_one_date():
     text = "2015年10月,8890家庭服务热线共受理市民求助12.3万件。其中,网络受理3件。"
     figures = read_text(text, terms=TERMS)
     assert [(figure.value, figure.time_period) for figure in figures] == [(123000, "2015-10"), (3, "2015-10")]
-    assert [figure.indicator for figure in figures][0] == "hotline_requests_received"
+    assert figures[0].indicator == "hotline_requests_received"
