@@ -993,3 +993,32 @@ def test_numbers_of_hotlines_and_a_text_with_one_date():
     figures = read_text(text, terms=TERMS)
     assert [(figure.value, figure.time_period) for figure in figures] == [(123000, "2015-10"), (3, "2015-10")]
     assert figures[0].indicator == "hotline_requests_received"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A list with figures between its names is no list of names.
+        ("全省在运行网站468家,其中省政府门户网站1家、省直部门网站52家、市州门户网站14家、市州部门网站301家、"
+         "县级门户网站100家。", [("running_government_sites", level) for level in
+                            ("all", "province", "province_department", "city", "city_department", "county")]),
+        # A target is no measurement; a month that is named is its own.
+        ("癸市2020年上半年检查情况的通报\n对45家政府网站进行了4次检查。6月份抽查网站15家。\n下半年,确保合格率达到100%。",
+         [("spot_checked_sites", "all"), ("", "all"), ("spot_checked_sites", "all"), ("", "all")]),
+        ("我省网站评估结果揭晓\n市政府网站平均得分71.2分,某市以86.5分位列第一。",
+         [("avg_evaluation_score", "city"), ("site_performance_score", "single"), ("site_performance_rank", "single")]),
+        ("监测情况通报\n2个微信公众号、1个抖音号两周未更新。", [("new_media_accounts_not_updated_for_two_weeks", "all"), ("", "all")]),
+        # 我局 and 我社 of no place that is known are one body.
+        ("现将我局2014年情况报告如下。\n信息发布量由1128条增加到1887条。", [("articles_published", "single")] * 2),
+        ("2012年报告\n官方微博25866个,公务人员个人微博19155个。", [("government_weibo_accounts", "all")] * 2),
+    ],
+)  # fmt: skip
+def test_kinds_of_whole_documents(text, wanted):
+    assert [(figure.indicator, figure.level) for figure in read_text(text, terms=TERMS)] == wanted
+
+
+def test_more_cities_than_a_province_has_are_the_country_s():
+    text = "30日在成都举办论坛\n报告考察15个副省级城市开设的政务微博。"
+    assert [figure.area for figure in read_text(text, terms=TERMS)] == ["CN"]
+    text = "甲市2020年上半年通报\n6月份抽查网站15家。9月12日抽查网站3家。"
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)][0] == "2020-06"

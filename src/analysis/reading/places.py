@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 
 from analysis.reading.context import Context
@@ -17,6 +18,8 @@ _SINGLE_BODIES = ("department", "ministry", "township")
 _LOCAL = frozenset({"city", "county"})
 _BUREAUS = frozenset({"city_department", "county_department"})
 _TOUCHES, _SUMMED = 14, "l033"
+# More places of a level than any province has are those of the country.
+_MOST_OF_PROVINCE = {"province": 1, "sub_provincial_city": 4, "capital_city": 1, "city": 25, "county": 200}
 _MANY = frozenset({"site", "account", "weibo", "wechat", "mixed", "region", "department"})
 Item = tuple[Hit, str, str]
 
@@ -273,6 +276,12 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         return Found("all", "level:own-government", mark.spans.get("indicator", ()))
     # A rank among the ministries is one of theirs.
     alone = mark.level in ("", "all", "local_all") or (carried and mark.unit not in ("score", "rank"))
+    # 区政府门户网站访问量326万次 is that of one website.
+    alone = alone or (
+        mark.level in _LOCAL
+        and mark.unit != "rank"
+        and sentence.patterns.local_site.search(sentence.text, 0, mark.span_start) is not None
+    )
     if alone and sentence.patterns.of_one_site.search(mark.indicator):
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
     if _is_own_doing(mark, sentence, context, bool(carried)):
@@ -296,6 +305,9 @@ def _own_level(mark: Mark, sentence: Sentence, context: Context) -> str:
     sites = (mark.unit in ("count:site", "count:account") and mark.value > 1) or patterns.checks.search(mark.indicator)
     if sites and _speaks_for_place(mark, sentence, context):
         return ""
+    if context.record.rank == "department":
+        # 我局 of no place that is known.
+        level = "department"
     if sites or level == "ministry" or patterns.of_others.search(context.record.title.value):
         return level
     return "single" if level.endswith(_SINGLE_BODIES) else level
@@ -385,6 +397,10 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
     mark = sentence.marks[place]
     if _is_foreign(mark, sentence):
         return NOTHING
+    many = mark.unit == "count:region" and mark.value > _MOST_OF_PROVINCE.get(mark.level, math.inf)
+    if many and not context.record.local:
+        # 15个副省级城市, 319个地级市: no province has as many.
+        return Found("CN", "area:level", mark.spans.get("level", ()))
     named = sentence.areas
     if shared := sentence.shares.get(place):
         places = _row_of_areas(named, shared[1], mark, sentence)
