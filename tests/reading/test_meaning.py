@@ -87,8 +87,8 @@ def indicators(text):
         # Popular accounts are no followers.
         ("超过百万粉丝的政务微博337个。", ["government_weibo_accounts_over_one_million_followers"]),
         # Followers of one account are not those of all; a column or another office is not the website.
-        ("“泉州发布”政务微博粉丝量超过21万。", [""]),
-        ("全市政务微博612个。“成都发布”微博粉丝860万。", ["government_weibo_accounts", ""]),
+        ("“泉州发布”政务微博粉丝量超过21万。", ["government_weibo_followers"]),
+        ("全市政务微博612个。“成都发布”微博粉丝860万。", ["government_weibo_accounts", "government_weibo_followers"]),
         ("“豫事办”上线事项560项。", ["mobile_app_services"]),
         ("福建省政府门户网站以总分85.6分居首。", ["site_performance_score"]),
         ("全省政务微博粉丝总数超过900万。", ["government_weibo_followers"]),
@@ -1007,7 +1007,8 @@ def test_numbers_of_hotlines_and_a_text_with_one_date():
          [("spot_checked_sites", "all"), ("", "all"), ("spot_checked_sites", "all"), ("", "all")]),
         ("我省网站评估结果揭晓\n市政府网站平均得分71.2分,某市以86.5分位列第一。",
          [("avg_evaluation_score", "city"), ("site_performance_score", "single"), ("site_performance_rank", "single")]),
-        ("监测情况通报\n2个微信公众号、1个抖音号两周未更新。", [("new_media_accounts_not_updated_for_two_weeks", "all"), ("", "all")]),
+        ("监测情况通报\n2个微信公众号、1个抖音号两周未更新。",
+         [("new_media_accounts_not_updated_for_two_weeks", "all"), ("", "all")]),
         # 我局 and 我社 of no place that is known are one body.
         ("现将我局2014年情况报告如下。\n信息发布量由1128条增加到1887条。", [("articles_published", "single")] * 2),
         ("2012年报告\n官方微博25866个,公务人员个人微博19155个。", [("government_weibo_accounts", "all")] * 2),
@@ -1021,4 +1022,28 @@ def test_more_cities_than_a_province_has_are_the_country_s():
     text = "30日在成都举办论坛\n报告考察15个副省级城市开设的政务微博。"
     assert [figure.area for figure in read_text(text, terms=TERMS)] == ["CN"]
     text = "甲市2020年上半年通报\n6月份抽查网站15家。9月12日抽查网站3家。"
-    assert [figure.time_period for figure in read_text(text, terms=TERMS)][0] == "2020-06"
+    assert read_text(text, terms=TERMS)[0].time_period == "2020-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("2012年报告\n平均分为7.25分,与2011年度的7.40分基本持平。", ["2012", "2011"]),
+        ("丙市2023年第三季度通报\n全市网站48家,较上季度15个有变。", ["2023-Q3", "2023-Q2"]),
+        ("丁网  时间:02/09/2011 07:46:00\n2月2日,“某地发布”粉丝数量突破10万。", ["2011-02-02"]),
+        ("首页\n网 2011年11月28日 14时52分 来源:新华社\n各级机构微博约600个。", ["2011-11-28"]),
+    ],
+)
+def test_dates_of_others_of_the_quarter_before_and_of_the_page(text, periods):
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == periods
+
+
+def test_a_copy_that_breaks_its_lines_at_numbers_and_an_account_that_broke_a_mark():
+    text = "本区到年底累计主动公开政府信息\n5928\n条,全文电子化率达\n90.3%\n,新增主动公开政府信息\n2110\n条。"
+    assert [(f.value, f.indicator) for f in read_text(text, terms=TERMS)][::2] == [
+        (5928, "disclosure_entries"), (2110, "disclosure_entries"),
+    ]  # fmt: skip
+    (figure,) = read_text("成都市政府微博粉丝破10万。", terms=TERMS)
+    assert (figure.comparator, figure.indicator) == ("gt", "government_weibo_followers")
+    text = "12345热线受理诉求284件。其中,咨询类诉求124件;求助类诉求56件;感谢类4件。"
+    assert {figure.level for figure in read_text(text, terms=TERMS)} == {"single"}

@@ -9,12 +9,12 @@ from analysis.bounds.printed import CUES
 _SUFFIXES = frozenset({"余", "多", "以上", "及以上", "以下", "及以下", "以内", "左右", "上下"})
 _BEFORE = {cue: sense for cue, sense in CUES.items() if cue not in _SUFFIXES and cue != "过"}
 _BEFORE |= {"最多": "le", "最高不": "le", "不超": "le", "最少": "ge", "没有超过": "le", "未超过": "le", "近乎": "near"}
-_BEFORE |= {"some": "about"}
+_BEFORE |= {"some": "about", "破": "gt"}
 _ENGLISH = [cue for cue in _BEFORE if cue.isascii()]
 _WORDS = sorted((cue for cue in _BEFORE if not cue.isascii()), key=len, reverse=True)
 # Short cues inside other words say nothing: 附近, 最近, 预约6128件.
 _PREFIX = re.compile(
-    rf"(?=[{''.join({word[0] for word in _WORDS})}])(?<![最附靠临邻远赶])(?!(?<=[预签节履违契制])约)"
+    rf"(?=[{''.join({word[0] for word in _WORDS})}])(?<![最附靠临邻远赶打冲])(?!(?<=[预签节履违契制])约)"
     rf"(?P<cue>{'|'.join(map(re.escape, _WORDS))})"
     r"(?:应当?|须|要)?(?:了|于|为|占|有|达到|达|在|到|过|乎|全国|全省|全市|全部|总数的?|其中|更新|抽查|检查|发布|开展|组织|完成|公开)?[的]?[:]?$"
 )

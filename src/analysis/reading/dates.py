@@ -57,6 +57,8 @@ def _find(place: int, sentence: Sentence, context: Context, changed: bool) -> Fo
         own = own or _date_behind(mark, sentence) or _until(place, sentence)
         if own:
             return Found(own.iso, "period:text", sentence.at(own.start, own.end))
+    if sentence.patterns.previous.search(sentence.text, max(0, mark.span_start - 6), mark.span_start):
+        return _before_document(context)
     # 截至9月已有70个。本季度共检出129条: the second is of the quarter that the document is about.
     this = sentence.patterns.this_period.search(sentence.text, 0, mark.start)
     return _of_document(context).over(context.date) if this else context.date.over(_of_document(context))
@@ -132,9 +134,23 @@ def _of_document(context: Context) -> Found:
     return NOTHING
 
 
+def _before_document(context: Context) -> Found:
+    """Return the quarter or month before that of the document: 较上季度15个."""
+    found = _of_document(context)
+    year, unit, number = found.value[:4], found.value[5:6], found.value[-2:].lstrip("Q0")
+    if len(found.value) != len("2020-Q3") or not number.isdigit() or unit == "H":
+        return found
+    last = (int(number) - 2) % (4 if unit == "Q" else 12) + 1
+    year = str(int(year) - (last > int(number)))
+    return found._replace(value=f"{year}-Q{last}" if unit == "Q" else f"{year}-{last:02d}")
+
+
 def _is_comparison(period: Period, place: int, sentence: Sentence) -> bool:
     """Say whether a date is only compared with (较2021年底) or a beginning (自2012年开通以来)."""
     text, patterns = sentence.text, sentence.patterns
+    if patterns.own_of.fullmatch(text, period.end, place):
+        # 与2011年度的7.40分持平, 比2009年的平均分21.7分: the figure is that year's.
+        return False
     if patterns.compared.search(text[max(0, period.start - 18) : period.start]):
         # 对比第一季度44个: the figure touches what is compared with.
         return period.end < place

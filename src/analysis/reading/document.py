@@ -375,7 +375,8 @@ class _Finder:
                 found = _date_part(line.text, line.start)
                 if found.value:
                     return found
-        return self._first(self.patterns.stamp, [*self.tail, *self.head])
+        stamp = self._first(self.patterns.stamp, [*self.tail, *self.head])
+        return _date_part(stamp.value, stamp.span[0])
 
     def _now(self, period: Part, published: Part) -> int:
         """Return the year that the text calls 今年, 0 where that is the one it is about.

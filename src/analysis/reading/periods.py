@@ -148,7 +148,9 @@ def _iso_of(match: re.Match[str], named: int, year: int, now: int) -> tuple[str,
         day = f"-{int(got['iso_day']):02d}" if got["iso_day"] else ""
         return f"{got['iso_year']}-{int(got['iso_month']):02d}{day}", int(got["iso_year"])
     if got["dmy_year"]:
-        return f"{got['dmy_year']}-{got['dmy_month']}-{got['dmy_day']}", int(got["dmy_year"])
+        # 02/09/2011 is of February or of September.
+        either = got["dmy_sep"] == "/" and int(got["dmy_day"] or 0) < 13
+        return got["dmy_year"] + ("" if either else f"-{got['dmy_month']}-{got['dmy_day']}"), int(got["dmy_year"])
     if lost := got["lost"] or got["lost_days"]:
         stated = int(got["lost_year"] or 0)
         day = _day_of(lost)

@@ -271,6 +271,11 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         # A province that speaks of all its hotlines has one in each city.
         several = context.record.rank == "province" and mark.area not in _MUNICIPALITIES
         return Found("all" if several else "single", "level:hotline", mark.spans.get("indicator", ()))
+    if sentence.patterns.of_account.search(mark.indicator) and sentence.patterns.quoted.search(
+        sentence.text, 0, mark.span_start
+    ):
+        # “成都发布”粉丝数量突破10万
+        return Found("single", "level:named", mark.spans.get("indicator", ()))
     carried = mark.rules.get("level") == "level:carried"
     if (carried or mark.level in ("", "all", *_LOCAL)) and _is_of_notice(mark, sentence, context):
         return Found("all", "level:own-government", mark.spans.get("indicator", ()))
@@ -364,6 +369,8 @@ def _is_of_hotline(mark: Mark, sentence: Sentence, context: Context) -> bool:
         return False
     if sentence.patterns.about_hotline.search(context.record.title.value):
         return True
+    if mark.unit == "count:item" and not sentence.terms.of_hotline.isdisjoint(context.topic):
+        return True
     earlier = (other.indicator for other in sentence.marks if other.start < mark.start)
     found = (sentence.patterns.served.search(name) for name in (*earlier, context.last.value))
     return any(match is not None and match["hotline"] for match in found)
@@ -398,7 +405,7 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
     if _is_foreign(mark, sentence):
         return NOTHING
     many = mark.unit == "count:region" and mark.value > _MOST_OF_PROVINCE.get(mark.level, math.inf)
-    if many and not context.record.local:
+    if many and not any(item[0].end <= mark.span_start for item in sentence.areas):
         # 15个副省级城市, 319个地级市: no province has as many.
         return Found("CN", "area:level", mark.spans.get("level", ()))
     named = sentence.areas

@@ -107,8 +107,16 @@ _STARTS_LINE = re.compile(
 _NARROW, _WIDE, _FEW_WRAPPED = 16, 80, 5
 
 
+# Only a measure word or a mark of punctuation may follow: a line of one cell is no such piece.
+_CUT_NUMBER = re.compile(
+    r"(?<=[\u4e00-\u9fff:：,，、])\n(?P<number>[0-9][0-9,.]*[%万亿]?)\n(?=[,，。;；、]|[家个条件项次名篇](?:$|[\n,，。;；、的]))",
+    re.MULTILINE,
+)
+
+
 def unwrap(text: str) -> str:
-    """Return a text whose sentences were cut at the width of a page with blanks in place of those line ends."""
+    """Return a text whose sentences were cut at the width of a page, or at each number, with blanks for line ends."""
+    text = _CUT_NUMBER.sub(r" \g<number> ", text)
     lines = text.split("\n")
     lengths = sorted(len(line.strip()) for line in lines if line.strip())
     if len(lengths) < 2 * _FEW_WRAPPED:

@@ -130,6 +130,7 @@ class Terms:
         self.scopes = [self.words[word] for rule in scopes for word in rule.words]
         # Words that some rule needs nearby: all that a sentence hands to the next one.
         self.needed = frozenset(word for rule in self.rules for group in rule.needs for word in group)
+        self.of_hotline = frozenset(w for w in self.needed if self.patterns.about_hotline.search(self.words[w]))
         self._automaton = self._build()
 
     def find(self, text: str) -> list[Hit]:
