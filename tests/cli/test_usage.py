@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from typer.testing import CliRunner
 
@@ -45,3 +48,12 @@ def test_no_command_at_all_shows_the_help(words):
     done = CliRunner().invoke(app, words, prog_name="bulletins")
     assert done.exit_code == 0
     assert "Commands" in done.output
+
+
+@pytest.mark.parametrize("call", ["show gov-2017q2-running-all --lang zh", "cite gov-2017q2-running-all"])
+def test_no_library_is_loaded_to_read_texts_and_flags(call):
+    start = f"import sys; from analysis.cli.commands import main; sys.argv = 'bulletins {call}'.split()"
+    told = "print(end.code, *{'pydantic', 'polars'} & set(sys.modules))"
+    code = f"{start}\ntry: main()\nexcept SystemExit as end: {told}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "0"
