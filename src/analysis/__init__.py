@@ -58,9 +58,9 @@ def number(number_id: str, lang: str = "en") -> Number:
     from analysis.base.errors import require_known
     from analysis.bounds.interval import Interval
     from analysis.citing.cards import card_of
-    from analysis.citing.records import Records
+    from analysis.citing.lookup import Lookup
 
-    records = Records()
+    records = Lookup(number_id)
     require_known("number", number_id, records.numbers)
     row, card = records.numbers[number_id], card_of(records, number_id, lang)
     closed = (card.exact.get("lower_closed", True), card.exact.get("upper_closed", True))
@@ -73,9 +73,9 @@ def cite(item_id: str, style: str = "text", lang: str = "en") -> str:
     """Return what `bulletins cite` prints: the reference to an item, then to the bulletins behind it."""
     from analysis.citing.cards import citations_of
     from analysis.citing.formats import format_citation
-    from analysis.citing.records import Records
+    from analysis.citing.lookup import Lookup
 
-    return format_citation(citations_of(Records(), item_id, lang), style, lang)
+    return format_citation(citations_of(Lookup(item_id), item_id, lang), style, lang)
 
 
 def _table(name: str, library: Library, where: dict[str, str]) -> Any:  # noqa: ANN401 - of the library that is asked for

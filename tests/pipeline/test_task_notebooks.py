@@ -7,6 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.pipeline.layout import RAW, SUITES, TABLES, published, slices, staged
 from analysis.pipeline.task_notebooks import tables_of
@@ -34,5 +35,8 @@ def test_a_name_that_only_the_run_knows_is_refused(tmp_path):
 
 def test_what_the_package_offers_reads_published_tables(tmp_path):
     found = tables_of(write(tmp_path, 'from analysis import number\nnumber("a")'))
-    assert found == [published(name) for name in TABLES]
+    assert {Path(one) for one in found} == {
+        *(published(name, suffix) for name in TABLES for suffix in ("csv", "parquet")),
+        paths.PROCESSED / "datapackage.json",
+    }
     assert not {Path(one) for one in found} & {Path(one) for one in map(staged, TABLES)}

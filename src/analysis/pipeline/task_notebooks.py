@@ -32,6 +32,7 @@ THEMED = ("load_theme", "load_evidence", "show_theme")  # their arguments are th
 LOADERS = (*THEMED, "load_table", "show_exhibit")
 # What `from analysis import ...` offers reads published tables, which no exhibit may wait for.
 OFFERED = {"cite", "number", "observations", "series"}
+PUBLISHED = [published(name, suffix) for name in TABLES for suffix in ("csv", "parquet")]
 
 
 def tables_of(notebook: Path) -> list[Any]:
@@ -50,7 +51,7 @@ def tables_of(notebook: Path) -> list[Any]:
     whole = (RAW_TABLES.get(name) or staged(name) for name in sorted(tables))
     called = {name for name, _ in _calls(notebook)}
     checked = [SUITES, RAW] if "check_table" in called else []
-    offered = [published(name) for name in TABLES] if called & OFFERED else []
+    offered = [*PUBLISHED, paths.PROCESSED / "datapackage.json"] if called & OFFERED else []
     return [*map(slices, sorted(themes)), *whole, *checked, *offered]
 
 
