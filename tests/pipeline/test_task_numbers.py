@@ -9,6 +9,7 @@ import polars as pl
 from analysis.base import paths
 from analysis.base.tables import write_parquet
 from analysis.checking.identities import IDENTITY_COLUMNS
+from analysis.pages.folders import FOLDERS
 from analysis.pipeline import task_numbers, task_pages
 from helpers.published import ESTIMATES, OBSERVATIONS
 
@@ -37,3 +38,8 @@ def test_all_observations_and_estimates_get_a_text_and_the_sums_that_hold_with_t
     assert rows["a-2020-running"]["display_en"] == "over 90%"
     assert rows["a-2020-running"]["theme"] == "consolidation"
     assert rows["a-2020-running"]["reviewed"] == "text arithmetic"
+
+
+def test_each_kind_of_permanent_page_is_written_by_one_step():
+    written = [path.name for pages in task_numbers.PERMANENT.values() for path in pages.paths]
+    assert sorted(written) == sorted(FOLDERS)

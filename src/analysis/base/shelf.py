@@ -67,7 +67,8 @@ class Notes:
     """What has been read of tables, in its order, and what each read finds now."""
 
     def __init__(self) -> None:
-        self.tables, self.read, self.known = dict[str, Mapping[Any, Any]](), dict[tuple[str, Any], None](), {}
+        self.tables, self.read = dict[str, Mapping[Any, Any]](), dict[tuple[str, Any], None]()
+        self.known = dict[tuple[str, Any], bytes]()
 
     def watch(self, owner: object) -> None:
         """Note what is read of the properties of an object that are found once: all of them are found now."""
@@ -76,15 +77,16 @@ class Notes:
         for name in names:
             vars(owner)[name] = Noted(getattr(owner, name), f"{type(owner).__name__}.{name}", self)
 
-    def found(self) -> str:
+    def found(self) -> bytes:
         """Return the digest of all that has been read."""
-        return digest("".join(map(self._found, self.read)))  # each as long as the others
+        return hashlib.sha256(b"".join(map(self._found, self.read))).digest()  # each as long as the others
 
-    def _found(self, read: tuple[str, Any]) -> str:
+    def _found(self, read: tuple[str, Any]) -> bytes:
         if read not in self.known:
             name, key = read
             table = self.tables.get(name, {})
-            self.known[read] = digest(repr(dict(table) if key is None else (key in table, table.get(key))))
+            now = repr(dict(table) if key is None else (key in table, table.get(key)))
+            self.known[read] = hashlib.sha256(now.encode()).digest()
         return self.known[read]
 
 

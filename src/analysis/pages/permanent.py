@@ -189,16 +189,20 @@ def _sections(page: Path) -> dict[str, dict[str, str]]:
     return found
 
 
-def write_permanent_pages(folder: Path, records: Records) -> None:
-    """Write the pages that read a record which changed, and the feed; remove those whose record is no more."""
+def write_permanent_pages(folder: Path, records: Records, kinds: Iterable[str] = FOLDERS) -> None:
+    """Write the pages of some kinds that read a record which changed; remove those whose record is no more.
+
+    With the pages of numbers, of which there are most, goes the feed.
+    """
     site, notes, fresh = Site(records), Notes(), set[Path]()
-    write_feed(folder, records.project, (paths.ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    if "n" in kinds:
+        write_feed(folder, records.project, (paths.ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
     notes.watch(site)
     notes.watch(records)
     # What is read besides those tables.
     book = [(paths.CODEBOOK / f"{name}.csv").read_bytes() for name in CODEBOOK_TABLES]
     beside = digest(*book, repr(withdrawn()), str(paths.EDITION))
-    for kind in _MAKERS:
+    for kind in kinds:
         (folder / kind).mkdir(parents=True, exist_ok=True)
         with shelf(f"permanent-{kind}") as kept:
             for name in site.pages[kind]:
@@ -218,7 +222,10 @@ def _mark(path: Path) -> tuple[int, ...]:
 
 def _stands(path: Path, mark: tuple[int, ...], known: bytes) -> bool:
     """Tell whether a page is as it was written; in a copy of the project its bytes tell."""
-    return path.exists() and (_mark(path) == mark or sha256(path.read_bytes()).digest() == known)
+    try:
+        return _mark(path) == mark or sha256(path.read_bytes()).digest() == known
+    except FileNotFoundError:
+        return False
 
 
 def _write(site: Site, folder: Path, kind: str, name: str, fresh: set[Path]) -> tuple[tuple[int, ...], bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product
+from pytask import Product, task
 
 from analysis.base import paths
 from analysis.charts.exhibits import exhibits_of, files_of
@@ -24,7 +24,11 @@ PAGES = (
 )  # fmt: skip
 GENERATED = group("generated pages", (paths.GENERATED / f"{name}.{lang}.md" for name in PAGES for lang in LANGS))
 INCLUDES = group("includes", (paths.EXHIBITS / f"_{exhibit}.{lang}.md" for exhibit in EXHIBIT_IDS for lang in LANGS))
-PERMANENT = whole(*(paths.REPORTS / kind for kind in FOLDERS))
+# The pages of numbers, which take longer than all others, and those: two steps, so that two processors write them.
+PERMANENT = {
+    name: whole(*(paths.REPORTS / kind for kind in FOLDERS if (kind == "n") == (name == "numbers")))
+    for name in ("numbers", "others")
+}
 EXHIBITS = group("exhibits", (paths.EXHIBITS / file for exhibit in EXHIBIT_IDS for file in files_of(exhibit)))
 
 KEPT = group("kept editions", sorted((paths.ROOT / "data" / "editions").rglob("*.*")))
@@ -100,20 +104,23 @@ def task_texts(
     write_texts(read, results, prose, paths.DRAFTS, paths.REPORTS)
 
 
-def task_permanent(
-    tables: list[Path] = [
-        published(name)
-        for name in ("numbers", "observations", "estimates", "series", "exhibits", "conflicts", "sensitivity")
-    ],
-    raw: dict[str, Path] = RAW_TABLES,
-    codebook: list[Path] = CODEBOOK,
-    prose: list[Path] = PROSE,
-    project: list[Path] = [*PROJECT, paths.ROOT / "CHANGELOG.md"],
-    kept: list[Path] = KEPT,
-    pages: Annotated[list[Path], Product] = PERMANENT,
-) -> None:
-    """Write the permanent pages of numbers, bulletins, indicators, exhibits, issuers and themes."""
-    from analysis.citing.records import Records
-    from analysis.pages.permanent import write_permanent_pages
+for name, folders in PERMANENT.items():
 
-    write_permanent_pages(paths.REPORTS, Records())
+    @task(id=name)
+    def task_permanent(
+        tables: list[Path] = [
+            published(name)
+            for name in ("numbers", "observations", "estimates", "series", "exhibits", "conflicts", "sensitivity")
+        ],
+        raw: dict[str, Path] = RAW_TABLES,
+        codebook: list[Path] = CODEBOOK,
+        prose: list[Path] = PROSE,
+        project: list[Path] = [*PROJECT, paths.ROOT / "CHANGELOG.md"],
+        kept: list[Path] = KEPT,
+        pages: Annotated[list[Path], Product] = folders,
+    ) -> None:
+        """Write the permanent pages: those of numbers, or of bulletins, indicators, exhibits, issuers and themes."""
+        from analysis.citing.records import Records
+        from analysis.pages.permanent import write_permanent_pages
+
+        write_permanent_pages(paths.REPORTS, Records(), [path.name for path in pages])

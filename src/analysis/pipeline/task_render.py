@@ -24,7 +24,7 @@ def task_render(
     explore: list[Path] = EXPLORE,
     explore_pages: list[Path] = EXPLORE_PAGES,
     archive: Path = ARCHIVED,
-    permanent: list[Path] = PERMANENT,
+    permanent: list[list[Path]] = list(PERMANENT.values()),
     notebooks: list[Path] = [paths.REPORTS / "notebooks" / path.name for path in NOTEBOOKS],
     quarto: str = front_end(),
     site: Annotated[list[Path], Product] = whole(paths.SITE),
