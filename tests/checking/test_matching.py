@@ -8,11 +8,11 @@ from random import Random
 import polars as pl
 import pytest
 
-from analysis.base import paths
+from analysis.base import paths, shelf
 from analysis.base.codebook import load_codebook, read_rows
 from analysis.checking import plausible
 from analysis.checking.frames import Frames
-from analysis.checking.matching import _about_figure, _figures, _within_limits
+from analysis.checking.matching import _about_figure, _broken, _figures, _within_limits
 from analysis.checking.plausible import untold
 from analysis.checking.proposing import misses
 from analysis.checking.rules import files_of, load_suites
@@ -20,6 +20,7 @@ from analysis.checking.sentences import sentences
 from analysis.checking.suites import check_tables
 from analysis.cleaning.figures import Print
 from analysis.cleaning.statements import load_statements
+from analysis.reading import patterns
 
 BREAK = "wechat-counter-2014,government_wechat_accounts,CN,all,,2014-12,method,"
 
@@ -116,3 +117,15 @@ def test_a_figure_is_looked_at_as_it_was_corrected(tmp_path):
     fields = {"statement": "gov-2017q2-running-all", "field": "printed", "expect": "若干"}
     (tmp_path / "corrections.yml").write_text(CORRECTION.format(**fields), encoding="utf-8")
     assert set(_figures(rows, Frames(given, load_suites()))) == {""}
+
+
+def test_expressions_are_compiled_again_where_one_changed_and_else_recalled_as_they_were(tmp_path, monkeypatch):
+    rows = [{"pattern": one, "value": "", "expression": said} for one, said in (("one", "a|b"), ("two", "(?&on)"))]
+    fresh, compiled = _broken(rows, None), []
+    assert [bool(fault) for fault in fresh] == [False, True]
+    monkeypatch.setattr(shelf, "FOLDER", tmp_path)
+    monkeypatch.setattr(shelf, "RUNNING", True)
+    monkeypatch.setattr(patterns, "Patterns", lambda rows, own=patterns.Patterns: compiled.append(rows) or own(rows))
+    assert [_broken(rows, None), len(compiled), _broken(rows, None), len(compiled)] == [fresh, 2, fresh, 2]
+    mended = [rows[0], rows[1] | {"expression": "(?&one)"}]
+    assert [_broken(mended, None), len(compiled)] == [["", ""], 4]

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import difflib
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.base.codebook import Codebook, load_codebook, read_rows
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.periods import period_of
+from analysis.base.shelf import recall
 from analysis.checking import plausible
 from analysis.checking.plausible import Column, RawTables, Row
 from analysis.checking.rereading import reread
@@ -322,10 +325,15 @@ def _numbers_in(row: Row) -> list[str]:
 
 def _broken(rows: Iterable[Row], _frames: RawTables) -> Column:
     """Find expressions of the reader that are none, or that name a pattern which does not exist."""
-    from analysis.reading.patterns import Patterns
+    from analysis.reading import patterns
 
     listed = list(rows)
-    return [_fault_of_pattern(Patterns([*listed, {**row, "pattern": "this"}])) for row in listed]
+    code = (Path(module).read_bytes() for module in (__file__, patterns.__file__))
+
+    def find() -> Column:
+        return [_fault_of_pattern(patterns.Patterns([*listed, {**row, "pattern": "this"}])) for row in listed]
+
+    return recall("patterns", find, sys.version, repr(listed), *code)
 
 
 def _fault_of_pattern(patterns: Patterns) -> str:
