@@ -12,7 +12,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from analysis.base.errors import ProjectError
-from analysis.charts.formats import DPI, make_picture
+from analysis.charts.formats import DPI, FAMILIES, FAMILY, make_picture
+from analysis.charts.style import chart_style
 
 FORMATS = ("svg", "pdf", "png")
 
@@ -63,3 +64,10 @@ def test_a_mark_says_its_figure_and_leads_to_its_number():
     svg = make_picture(figure, "marks")["svg"].decode()
     marks = re.findall(r'<a xlink:href="([^"]+)" target="_top" tabindex="-1"><title>([^<]*)</title>', svg)
     assert marks == [("../n/one.html", "sites, 2017: &quot;9&quot; &amp; more&apos;s")]
+
+
+def test_a_reader_without_the_font_of_a_chart_gets_another(saved):
+    with chart_style():
+        assert f"font-family: '{plt.rcParams['font.family'][0]}'" == FAMILY
+        svg = saved("one")["svg"].decode()
+    assert re.findall(r"font-family: [^;\"]*", svg) == [FAMILIES]

@@ -21,6 +21,9 @@ from pypdfium2 import PdfDocument
 from analysis.base.errors import ProjectError
 
 DPI = 160
+FAMILY = "font-family: 'Noto Sans SC'"
+# What stands in where a reader lacks the font. matplotlib, told of them, looked each of them up for each text.
+FAMILIES = f"{FAMILY}, 'Arial', 'DejaVu Sans', 'Liberation Sans', 'Bitstream Vera Sans', sans-serif"
 _MARK = re.compile(r"""<a xlink:href=(["'])(n/\S+) (.*?)\1 target="_blank">""")
 _LINK = r'<a xlink:href="../\2.html" target="_top" tabindex="-1"><title>\3</title>'  # out of the way of the keyboard
 _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+pt)" height="([\d.]+pt)"')
@@ -30,7 +33,7 @@ def make_picture(figure: Figure, name: str) -> dict[str, bytes]:
     """Return a chart as svg, pdf and png, the same bytes at every run; each mark of the svg with its page and words."""
     drawn = BytesIO()
     figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
-    svg = _MARK.sub(_LINK, drawn.getvalue().decode())
+    svg = _MARK.sub(_LINK, drawn.getvalue().decode()).replace(FAMILY, FAMILIES)
     pdf = _to_pdf(svg, name)
     return {"svg": svg.encode(), "pdf": pdf, "png": _to_png(pdf)}
 

@@ -129,7 +129,9 @@ def _cut(source: bytes, letters: Collection[int], flavor: str | None = None) -> 
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "GSUB", "GDEF"]
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=letters)
-    with TTFont(io.BytesIO(source), lazy=True, recalcTimestamp=False) as font, io.BytesIO() as file:
+    # The bounds of all letters hold for some of them: to find theirs took a quarter of the time.
+    options_of_font: dict[str, Any] = {"lazy": True, "recalcTimestamp": False, "recalcBBoxes": False}
+    with TTFont(io.BytesIO(source), **options_of_font) as font, io.BytesIO() as file:
         cutter.subset(font)
         subset.save_font(font, file, options)
         return file.getvalue()

@@ -12,7 +12,7 @@ _PIECE = re.compile(r"[^\s⺀-￿]*[A-Za-z]{2}[-/](?=\w)|[^\s⺀-￿]+\s*|[⺀-�
 
 def width_of(text: str) -> int:
     """Return the width of a text in Latin letters; a Chinese character takes two."""
-    return sum(2 if char >= "⺀" else 1 for char in text)
+    return len(text) if text.isascii() else sum(2 if char >= "⺀" else 1 for char in text)
 
 
 def fold(text: str, width: int) -> str:
