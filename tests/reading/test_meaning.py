@@ -405,7 +405,7 @@ def test_a_value_beyond_its_indicator_gives_none():
         # Who stands in a list is not all that there is.
         ("全市政务新媒体“甲”“乙”等15个政务新媒体运行较好。", {15: ""}),
         ("政务新媒体共90个,其中微博30个、其他平台9个,合格率99%。", {99: "new_media_pass_rate"}),
-        ("门户网站收到各部门报送信息70条,采用25条。", {70: "articles_submitted_to_portal", 25: ""}),
+        ("门户网站收到各部门报送信息70条,采用25条。", {70: "articles_submitted_to_portal", 25: "articles_published"}),
         ("各单位政务新媒体平均得分较上季度提高3.2分。", {3.2: "new_media_score_change_on_previous_quarter"}),
         ("二季度全市政务新媒体共发布信息9万条。", {90000: "new_media_items_published"}),
         ("8.5%的网站未在5个工作日内答复。", {8.5: ""}),
@@ -1047,3 +1047,29 @@ def test_a_copy_that_breaks_its_lines_at_numbers_and_an_account_that_broke_a_mar
     assert (figure.comparator, figure.indicator) == ("gt", "government_weibo_followers")
     text = "12345热线受理诉求284件。其中,咨询类诉求124件;求助类诉求56件;感谢类4件。"
     assert {figure.level for figure in read_text(text, terms=TERMS)} == {"single"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # What was checked, by level, past its share.
+        ("随机抽查网站372家,占总数的30.1%,其中省直部门网站20家、市级部门网站156家。",
+         [("spot_checked_sites", "all"), ("spot_checked_share", "all"), ("spot_checked_sites", "province_department"),
+          ("spot_checked_sites", "city_department")]),
+        ("“甲县发布”“乙市文旅”等7个政务新媒体超过14天未更新。",
+         [("new_media_accounts_not_updated_for_two_weeks", "all")]),
+        # The country is no county of a list.
+        ("全国正在运行的政府网站43143家,其中地方41123家、国务院部门2020家。",
+         [("running_government_sites", level) for level in ("all", "local_all", "ministry")]),
+        # The level in a title is not that of all that follows.
+        ("2021年区政府网站工作报表\n留言收到数量563条。", [("messages_left", "all")]),
+        # What was before a merger is no number of those merged.
+        ("市直部门网站由62家整合为1家,县(市、区)网站由294家整合至68家。",
+         [("running_government_sites", "city_department")] * 2 + [("running_government_sites", "county")] * 2),
+        (".GOV.CN域名数为52,365个,占.CN域名总数的0.7%。", [("gov_cn_domains", "all"), ("", "all")]),
+        ("市政府门户网站共收到报送信息2156条,采用1423条。被省政府门户网站采用62条。",
+         [("articles_submitted_to_portal", "all"), ("articles_published", "all"), ("", "province")]),
+    ],
+)  # fmt: skip
+def test_parts_of_what_was_checked_merged_and_sent_in(text, wanted):
+    assert [(figure.indicator, figure.level) for figure in read_text(text, terms=TERMS)] == wanted

@@ -69,6 +69,7 @@ def _level_behind(levels: list[Item], sentence: Sentence, context: Context, head
     if not levels:
         return NOTHING if heading else context.level
     hit, value, term = levels[-1]
+    heading = heading and sentence.text.strip() not in context.record.title.value
     tabled = sentence.patterns.tabled.search(sentence.text)
     if (tabled or _is_section(sentence, heading)) and len({v for _, v, _ in levels}) == 1:
         return Found(value, f"level:{term}", sentence.at(hit.start, hit.end))

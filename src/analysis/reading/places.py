@@ -88,7 +88,10 @@ def _place_of_item(mark: Mark, sentence: Sentence) -> Found | None:
     if zone and not mark.percent:
         return Found("county", "level:zone", sentence.at(*zone.span("name")))
     named = next((item for item in sentence.areas if item[0].end == mark.span_start), None)
-    if mark.percent or named is None or sentence.text[: named[0].start].rstrip()[-1:] not in (",", "、", ";"):
+    # Of the terms of places those of cities and counties are numbered p-.
+    if mark.percent or named is None or not named[2].startswith("p"):
+        return None
+    if sentence.text[: named[0].start].rstrip()[-1:] not in (",", "、", ";"):
         return None
     rank = "city" if named[2].startswith("pc-") else "county"
     return Found(rank, f"level:{named[2]}", sentence.at(named[0].start, named[0].end))

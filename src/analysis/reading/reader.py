@@ -328,6 +328,7 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
     turns, checked = list(patterns.in_turn.finditer(text)), list(patterns.checked.finditer(text))
     items = lists.find_items(turns, marks, text, patterns)
     seconds = {b: a for a, b in lists.changes(marks, text, patterns)}
+    sentence.firsts = frozenset(seconds.values())
     sentence.shares = lists.find_runs(turns, marks, text, patterns)
     sentence.sampled = indicator.find_sampled(checked, sentence)
     sentence.frames = indicator.find_frames(checked, sentence)

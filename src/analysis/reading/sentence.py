@@ -57,6 +57,8 @@ class Sentence:
         self.frames: list[tuple[int, int, Span]] = []
         self.sampled = (-1, -1, -1, -1)
         self.shares: dict[int, tuple[int, int]] = {}
+        # The first figures of changes: 由62家整合为1家
+        self.firsts: frozenset[int] = frozenset()
 
     def at(self, start: int, end: int) -> tuple[Span, ...]:
         """Return where a stretch of the sentence stands in the plain text.

@@ -306,6 +306,9 @@ def _moves(mark: Mark, sentence: Sentence) -> bool:
 def _is_reached(place: int, sentence: Sentence) -> bool:
     """Say whether a count is what a change led to: 政务微博增长16倍,达到1285个."""
     mark, last = sentence.marks[place], sentence.marks[place - 1]
+    if place in sentence.firsts and not mark.percent:
+        # 网站由294家整合至68家: what was there is no number of those closed.
+        return True
     if not place or mark.percent or not (last.percent or last.unit == "ratio"):
         return False
     return sentence.patterns.reached_then.fullmatch(sentence.text, last.span_end, mark.span_start) is not None
