@@ -125,20 +125,24 @@ def clean_all(folder: Path) -> None:
     import polars as pl
 
     from analysis.base import paths
-    from analysis.base.bulletins import load_bulletins
+    from analysis.base.bulletins import Bulletin, load_bulletins
     from analysis.base.codebook import load_codebook
     from analysis.cleaning.statements import clean_table
 
-    known, codebook = {one.bulletin_id: one for one in load_bulletins(paths.RAW / "bulletins.csv")}, load_codebook()
+    known = {one.bulletin_id: one.published for one in load_bulletins(paths.RAW / "bulletins.csv")}
+    codebook = load_codebook()
     for path in sorted(folder.glob("0*.parquet")):
         table = pl.read_parquet(path)
         names = table["bulletin_id"].unique()
-        bulletins = [replace(known[name.rpartition("-x")[0]], bulletin_id=name) for name in names]
+        bulletins = [Bulletin(name, known[name.rpartition("-x")[0]]) for name in names]
         clean_table(table, bulletins, codebook).write_parquet(folder / f"observations-{path.name}")
 
 
 def ask_all(folder: Path) -> None:
-    """Ask the rules about statements, but for findings."""
+    """Ask the rules about statements, but for findings, as the command line does."""
+    from analysis.cli.commands import load_little
+
+    load_little()
     from analysis.checking.asking import ask
     from analysis.checking.frames import Frames
     from analysis.checking.rules import load_suites

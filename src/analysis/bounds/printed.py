@@ -265,7 +265,7 @@ def chinese_integer(text: str) -> int:
     return total + section + digit
 
 
-_WIDTH = {"narrow": 0.5, "standard": 1.0, "wide": 2.0}
+WIDTH = {"narrow": 0.5, "standard": 1.0, "wide": 2.0}
 
 
 def _exact(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
@@ -279,7 +279,7 @@ def _exact(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
 
 
 def _over(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
-    value, width = numeral.value, numeral.step * _WIDTH[convention]
+    value, width = numeral.value, numeral.step * WIDTH[convention]
     if kind == "share" and value < 100 and convention != "narrow" and numeral.inner not in ("余", "多"):
         return Interval(value, 100, lower_closed=False)
     return Interval(value, value + width, lower_closed=False, upper_closed=False)
@@ -301,14 +301,14 @@ def _at_most(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
 
 
 def _near(numeral: Numeral, kind: Kind, convention: Convention) -> Interval:
-    width = _step_below(numeral) / 2 * _WIDTH[convention]
+    width = _step_below(numeral) / 2 * WIDTH[convention]
     # A count just under 304 is at least 303: half a site does not exist.
     low = math.floor(numeral.value - width) if kind == "count" else numeral.value - width
     return Interval(low, numeral.value, upper_closed=False)
 
 
 def _about(numeral: Numeral, _kind: Kind, convention: Convention) -> Interval:
-    half = numeral.step / 2 * _WIDTH[convention]
+    half = numeral.step / 2 * WIDTH[convention]
     return Interval(numeral.value - half, numeral.value + half)
 
 

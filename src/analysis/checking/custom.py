@@ -24,7 +24,7 @@ from analysis.base.periods import period_of
 _DOMAIN = ("batch_id", "table", "column_list", "row_condition", "condition_parser", "ignore_row_if")
 # Ids that other tables hold, by `table.column`. Great Expectations copies the arguments of a rule a hundred times over,
 # which takes seconds for thousands of ids; so a rule names the column, and its ids wait here.
-KNOWN: dict[str, frozenset[str]] = {}
+KNOWN: dict[str, pl.Series] = {}
 Condition = Callable[..., pd.Series]  # takes columns, and tells by row whether they keep the rule
 
 
@@ -97,16 +97,25 @@ def _by_cell(column: pd.Series, holds: Callable[[Any], bool]) -> pd.Series:
     return column.map({cell: holds(cell) for cell in column.unique()})
 
 
-def _is_list_of(ids: list[str], known: frozenset[str]) -> bool:
-    return len(set(ids)) == len(ids) > 0 and set(ids) <= known
+def _exist(column: pd.Series, known_in: str) -> pd.Series:
+    return _of_texts(column, pl.col("cell").is_in(KNOWN[known_in].implode()))
 
 
-_measure_cells("column_values.ids", lambda column, known_in: column.isin(KNOWN[known_in]), "known_in")
-_measure_cells(
-    "column_values.listed_ids",
-    lambda column, known_in, sign: _by_cell(column, lambda cell: _is_list_of(cell.split(sign), KNOWN[known_in])),
-    "known_in", "parted_by",
-)  # fmt: skip
+def _all_exist(column: pd.Series, known_in: str, parted_by: str | None) -> pd.Series:
+    cell = pl.col("cell").str
+    ids = (cell.split(parted_by) if parted_by else cell.extract_all(r"\S+")).list
+    exist = ids.eval(pl.element().is_in(KNOWN[known_in].implode())).list.all()
+    return _of_texts(column, exist & (ids.len() > 0) & (ids.len() == ids.n_unique()))
+
+
+def _of_texts(column: pd.Series, holds: pl.Expr) -> pd.Series:
+    """Ask of all cells at once, as polars does: in pandas, ids took a hundred times as long to be looked up."""
+    cells = pl.from_pandas(pd.DataFrame({"cell": column}, dtype="str"))
+    return pd.Series(cells.select(holds).to_series().to_numpy(), index=column.index)
+
+
+_measure_cells("column_values.ids", _exist, "known_in")
+_measure_cells("column_values.listed_ids", _all_exist, "known_in", "parted_by")
 
 
 @_about_cells

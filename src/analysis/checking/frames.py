@@ -51,15 +51,14 @@ class Frames:
         """Return how many rows a table has."""
         return height_of(self.plain(name))
 
-    def column(self, reference: str) -> list[object]:
-        """Return the distinct values of `table.column`; several references are joined by ` + `."""
-        values: dict[object, None] = {}
+    def column(self, reference: str) -> pl.Series:
+        """Return the distinct values of `table.column` as texts; several references are joined by ` + `."""
+        parts = []
         for table, column in _parts(reference):
             frame = self.joined(table) if column in self._added(table) else self.plain(table)
             _require_column(frame, column, table)
-            cells = frame.select(column).drop_nulls().unique(maintain_order=True).collect().to_series()
-            values |= dict.fromkeys(cells.to_list())
-        return list(values)
+            parts.append(frame.select(pl.col(column).cast(pl.String)).collect().to_series())
+        return pl.concat(parts).drop_nulls().unique(maintain_order=True)
 
     def files(self, reference: str) -> str:
         """Name the files that a reference points to, the codebook's with their folder."""
@@ -114,7 +113,8 @@ class Frames:
         frame, suite = self.plain(name), self._suites[name]
         for join in suite.joins:
             frame = frame.join(self._looked_up(frame, join), on=join.on, how="left", maintain_order="left")
-        return add_columns(_held(frame), name, suite.adds, self)
+        held = frame.collect().lazy() if self.height(name) <= MOST_HELD else frame  # what is joined adds no row
+        return add_columns(held, name, suite.adds, self)
 
     def _looked_up(self, frame: pl.LazyFrame, join: Join) -> pl.LazyFrame:
         other = self.plain(join.table)

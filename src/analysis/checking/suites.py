@@ -127,7 +127,7 @@ def _read_by(
         yield name
         yield cells(name) if name in known else ""
     if reference := rule.kwargs.get("known_in"):
-        yield repr((frames.column(reference), frames.files(reference)))
+        yield repr((frames.column(reference).to_list(), frames.files(reference)))
 
 
 def _result(rule: Rule, suite: Suite, file: str, found: Verdict) -> RuleResult:
@@ -147,7 +147,7 @@ def _with_allowed(r: RuleResult, frames: Frames) -> RuleResult:
     reference = r.rule.kwargs.get("known_in", "")
     if not reference or not r.failing:
         return r
-    return replace(r, allowed=tuple(map(str, frames.column(reference))), allowed_in=frames.files(reference))
+    return replace(r, allowed=tuple(frames.column(reference)), allowed_in=frames.files(reference))
 
 
 def _rows_of(broken: pl.DataFrame, rule: Rule, row_id: str) -> tuple[FailingRow, ...]:

@@ -1,8 +1,8 @@
 """From the prints of statements to figures in the unit of their indicator: one by one, or all at once by columns.
 
-Row by row, ten million prints took minutes. Nine of ten are digits between words that add nothing but a scale. What
-such words do is asked once for all prints that share them, with other digits in their place; the bounds then follow
-by arithmetic on columns. Each other print is read by itself.
+Row by row, ten million prints took minutes. Most are digits between words that scale them, turn their sign or give them
+a sense (超过, 近). What words do is asked once for all prints that share them, with other digits in their place; the
+bounds then follow by arithmetic on columns. Each other print is read by itself.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple, Protocol
+from functools import lru_cache
+from typing import NamedTuple, Protocol, get_args
 
 import polars as pl
 
-from analysis.base.codebook import Codebook, Indicator
+from analysis.base.codebook import Codebook, Indicator, Kind
 from analysis.base.errors import ProjectError
 from analysis.base.tables import to_table
-from analysis.bounds.printed import Convention, read_printed
+from analysis.bounds.printed import COMPARATORS, WIDTH, Convention, Numeral, bound, read_printed
 from analysis.bounds.quantity import Quantity
 
 _UNITS = {
@@ -26,9 +27,12 @@ _UNITS = {
     "percentage_points": re.compile(r"百分[点點]|percentage point|\bpp\b"),
     "percent": re.compile("[%％]|per ?cent|成$|一半|半[数數]|[過过]半"),
 }
-_BETWEEN = r"^(?P<before>[^0-9]*)(?P<digits>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(?P<after>[^0-9]*)$"
+_BETWEEN = (
+    r"^(?P<before>[^0-9]*)(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<decimals>[0-9]+))?(?P<after>[^0-9]*)$"
+)
 _PROBE = 17  # of two digits: 7成 is 70 percent, 17成 is nothing
 _MOST_DIGITS = 12  # within which arithmetic on binary numbers gives what that on decimal ones gives
+_TENS = pl.Series([float(f"1e{power}") for power in range(-40, 41)])  # powers of ten, by rank
 
 
 class Printed(Protocol):
@@ -53,7 +57,19 @@ class Print(NamedTuple):
     indicator: str
 
 
-_WORDS = ("before", "after", *Print._fields[1:])
+class Words(NamedTuple):
+    """What words do to digits between them: a power of ten, a sign, a sense of `bounds.printed`; and of what kind."""
+
+    scale: int
+    sign: float
+    sense: str
+    comparator: str
+    to_whole: bool  # over 17% may be all
+    kind: str
+    unit: str
+
+
+_WORDS = ("probe", *Print._fields[1:])
 
 
 def read_figure(one: Printed, codebook: Codebook, by: Convention = "standard") -> Quantity:
@@ -80,64 +96,123 @@ def _require_unit(one: Printed, indicator: Indicator) -> None:
 
 def read_figures(prints: pl.DataFrame, codebook: Codebook, by: Convention = "standard") -> pl.DataFrame:
     """Return the quantities of prints, row by row; all cells are null where a print cannot be read."""
-    parts = prints.select(*Print._fields, pl.col("printed").str.extract_groups(_BETWEEN).alias("parts")).unnest("parts")
-    words = _read_words(parts.select(_WORDS).drop_nulls("before").unique(), codebook)
-    parts = parts.join(words, on=_WORDS, how="left", maintain_order="left").with_columns(*_whole_and_place())
-    # The wide convention doubts round counts; a count with three decimals has a point for its comma.
-    counts = (pl.lit(by == "wide") | (pl.col("place") == -3)) & (pl.col("kind") == "count")
-    plain = parts.select(((pl.col("length") <= _MOST_DIGITS) & ~counts).fill_null(value=False)).to_series()
-    alone = _read_alone(parts.filter(~plain).select(Print._fields).unique(), codebook, by)
-    others = parts.select(Print._fields).join(alone, on=Print._fields, how="left", maintain_order="left")
-    at_once = _bounded(parts)
-    return others.select(at_once[name].zip_with(plain, others[name]).alias(name) for name in at_once.columns)
+    coded = pl.Categorical(pl.Categories.random())  # few words stand over and over: as numbers they are joined faster
+    rows = prints.select("printed", pl.col(_WORDS[1:]).cast(coded))
+    split = _split(rows["printed"].unique()).with_columns(pl.col("probe").cast(coded))
+    parts = rows.join(split, on="printed", how="left", maintain_order="left")
+    words = _read_words(parts.select(_WORDS).drop_nulls("probe").unique(), codebook)
+    words = words.with_columns(pl.col(_WORDS).cast(coded))
+    parts = parts.join(words, on=_WORDS, how="left", maintain_order="left")
+    torn = (pl.col("kind") == "count") & (pl.col("scale") - pl.col("behind") == -3)  # a point for a comma
+    places = parts.select((pl.col("scale").is_null() | torn).arg_true()).to_series()
+    bounded, others = _bounded(parts, by), prints.select(Print._fields)[places]
+    alone = others.join(_read_alone(others.unique(), codebook, by), on=Print._fields, how="left", maintain_order="left")
+    return bounded.with_columns(bounded[name].scatter(places, alone[name]) for name in bounded.columns)
+
+
+def _split(printed: pl.Series) -> pl.DataFrame:
+    """Part prints into a whole number with its places and what they would be with the probe for digits.
+
+    Noughts, and more digits than arithmetic is exact for, are left out.
+    """
+    found = printed.to_frame().select("printed", parts=pl.col("printed").str.extract_groups(_BETWEEN)).unnest("parts")
+    found = found.with_columns(pl.col("decimals").fill_null(""))
+    found = found.with_columns(digits=pl.col("digits").str.replace_all(",", "", literal=True) + pl.col("decimals"))
+    length, digits = pl.col("digits").str.len_bytes().cast(pl.Int64), pl.col("digits")
+    parts = found.filter(length <= _MOST_DIGITS).select(
+        "printed", probe=pl.col("before") + str(_PROBE) + pl.col("after"), whole=digits.cast(pl.Int64),
+        behind=pl.col("decimals").str.len_bytes().cast(pl.Int64),
+        noughts=length - digits.str.strip_chars_end("0").str.len_bytes(),
+    )  # fmt: skip
+    return parts.filter(pl.col("whole") > 0)
 
 
 def _read_words(words: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
-    """Return the words around digits with the scale that they give, none where they do more than that."""
-    rows = [(*row, *_scale(Print(f"{row[0]}{_PROBE}{row[1]}", *row[2:]), codebook)) for row in words.iter_rows()]
-    types = dict.fromkeys(_WORDS, pl.String) | {"scale": pl.Int64, "kind": pl.String, "unit": pl.String}
-    return pl.DataFrame(rows, schema=types, orient="row")
+    """Return the words around digits with what they do to them, none where they do more than that."""
+    known = (one for one in map(Print._make, words.iter_rows()) if one.indicator in codebook.indicators)
+    read = [(one, _words_of(one, codebook.indicators[one.indicator])) for one in known]
+    types = dict.fromkeys(_WORDS, pl.String) | {
+        "scale": pl.Int64, "sign": pl.Float64, "sense": pl.Enum(list(COMPARATORS)), "comparator": pl.String,
+        "to_whole": pl.Boolean, "kind": pl.Enum(get_args(Kind)), "unit": pl.String,
+    }  # fmt: skip
+    return pl.DataFrame([(*one, *found) for one, found in read if found], schema=types, orient="row")
 
 
-def _scale(one: Print, codebook: Codebook) -> tuple[int | None, str, str]:
+@lru_cache(maxsize=1 << 12)  # a few hundred, in part after part of a large table
+def _words_of(one: Print, indicator: Indicator) -> Words | None:
+    """Say what words do to the probe's digits, nothing where they do more than `bound` does by a sense."""
     try:
-        indicator = codebook.indicators[one.indicator]
         _require_unit(one, indicator)
-        figure = read_printed(one.printed, one.qualifier, "measure", signed=indicator.signed)
+        kind = "share" if indicator.bounded_as == "share" else "measure"
+        found = read_printed(one.printed, one.qualifier, kind, signed=indicator.signed)
     except ProjectError:
-        return None, "", ""
-    scale = round(math.log10(figure.value / _PROBE)) if figure.value > 0 else 0
-    number, half = _PROBE * 10**scale, 10**scale / 2
-    plain = (number, number - half, number + half, "eq", True)
-    same = (figure.value, figure.lower, figure.upper, figure.comparator, figure.rounded) == plain
-    return (scale if same else None), indicator.bounded_as, indicator.unit
+        return None
+    figure = -found if found.value < 0 else found
+    near = "about" if figure.upper > figure.value else "near"
+    sense, to_whole = near if figure.comparator == "approx" else figure.comparator, figure.upper == 100
+    scale = round(math.log10(figure.value / _PROBE)) if figure.value else 0
+    inner = "余" if sense in ("gt", "ge") and not to_whole else ""
+    numeral = Numeral(_PROBE * 10.0**scale, 10.0**scale, 10.0**scale, True, inner)
+    if bound(sense, numeral, kind) != figure or (kind == "share" and scale):
+        return None
+    sign = math.copysign(1, found.value)
+    return Words(scale, sign, sense, found.comparator, to_whole, indicator.bounded_as, indicator.unit)
 
 
-def _whole_and_place() -> Iterator[pl.Expr]:
-    """Take digits as a whole number and the power of ten of its last place."""
-    digits = pl.col("digits").str.replace_all(",", "", literal=True)
-    whole = digits.str.replace(".", "", literal=True)
-    decimals = pl.col("digits").str.extract(r"\.([0-9]+)$").str.len_chars().cast(pl.Int64).fill_null(0)
-    yield pl.when(pl.col("scale").is_not_null()).then(whole.str.len_chars()).alias("length")
-    yield whole.cast(pl.Int64, strict=False).alias("whole")
-    yield pl.when(decimals > 0).then(decimals - pl.col("scale")).otherwise(0).alias("decimals")
-    yield (pl.col("scale") - decimals).alias("place")
+def _ten_to(power: pl.Expr) -> pl.Expr:
+    return pl.lit(_TENS).gather(power + len(_TENS) // 2)
 
 
-def _bounded(parts: pl.DataFrame) -> pl.DataFrame:
-    """Bound digits without a cue: a count is exact unless it is scaled, all else is known to half its last place."""
-    place, count = pl.col("place"), pl.col("kind") == "count"
-    up, down = (pl.lit(10.0).pow(pl.max_horizontal(sign * place, 0)).round() for sign in (1, -1))
-    exact = count & (pl.col("scale") == 0) & (place == 0)
-    numbers = parts.with_columns(value=pl.col("whole") * up / down, half=up / down / 2, exact=exact)
-    value, half, exact = pl.col("value"), pl.col("half"), pl.col("exact")
-    low = pl.max_horizontal(value - half, pl.when(pl.col("kind") == "measure").then(-math.inf).otherwise(0.0))
-    capped = (pl.col("kind") == "share") & (value <= 100) & (value + half > 100)
-    return numbers.select(
-        "value", "unit", comparator=pl.lit("eq"), lower=pl.when(exact).then(value).otherwise(low),
-        upper=pl.when(exact).then(value).when(capped).then(100.0).otherwise(value + half),
-        lower_closed=pl.lit(value=True), upper_closed=exact | capped, rounded=~exact, decimals="decimals",
+def _bounded(parts: pl.DataFrame, by: Convention) -> pl.DataFrame:
+    """Bound digits by the sense of their words, all at once, as `bounds.printed.bound` does one by one."""
+    place, eq = pl.col("scale") - pl.col("behind"), pl.col("sense") == "eq"
+    whole = eq & (pl.col("kind") == "count") & (pl.col("scale") == 0) & (place == 0)
+    step = _ten_to(place + pl.col("noughts"))
+    doubted = step / 2 if by == "wide" else 0.0  # which alone doubts the noughts of a count
+    numbers = parts.with_columns(
+        value=pl.col("whole") * _ten_to(pl.max_horizontal(place, 0)) / _ten_to(pl.max_horizontal(-place, 0)), step=step,
+        half=pl.when(~whole).then(_ten_to(place) / 2).when(step >= 1_000).then(doubted).otherwise(0.0),
+        decimals=pl.when(pl.col("behind") > 0).then(-place).otherwise(0),
     )  # fmt: skip
+    low, high, closed, value, sign = (pl.col(name) for name in ("low", "high", "closed", "value", "sign"))
+    up, above = sign > 0, pl.col("sense") == "gt"
+    return numbers.with_columns(_ends(by)).with_columns(_limited(by)).select(
+        "unit", "comparator", "decimals", value=value * sign, rounded=eq & (pl.col("half") > 0),
+        lower=pl.when(up).then(low).otherwise(-high),
+        upper=pl.when(up).then(high).when(low == 0).then(0.0).otherwise(-low),  # never -0.0, which would print as -0
+        lower_closed=pl.when(up).then(~above).otherwise(closed),
+        upper_closed=pl.when(up).then(closed).otherwise(~above),
+    )  # fmt: skip
+
+
+def _ends(by: Convention) -> Iterator[pl.Expr]:
+    """Yield the ends that the sense of a figure gives it, and whether the upper one is closed."""
+    value, step, half, width = pl.col("value"), pl.col("step"), pl.col("half"), WIDTH[by]
+    below = pl.when(value == step).then(step / 10).otherwise(step)
+    under = below if by == "narrow" else value
+    about = step / 2 * width
+    low = value - _by_sense(eq=half, lt=under, le=under, near=below / 2 * width, about=about)
+    sites = (pl.col("sense") == "near") & (pl.col("kind") == "count")
+    yield pl.when(sites).then(low.floor()).otherwise(low).alias("low")  # half a site does not exist
+    yield (value + _by_sense(eq=half, gt=step * width, ge=step * width, about=about)).alias("high")
+    yield ((pl.col("sense") == "eq") & (half == 0) | pl.col("sense").is_in(["le", "about"])).alias("closed")
+
+
+def _by_sense(**reaches: pl.Expr) -> pl.Expr:
+    chosen = (pl.when(pl.col("sense") == sense).then(reach) for sense, reach in reaches.items())
+    return pl.coalesce(*chosen, pl.lit(0.0))
+
+
+def _limited(by: Convention) -> Iterator[pl.Expr]:
+    """Yield the ends within natural limits: over 100% is no share of a whole, and keeps the bounds of its print."""
+    value, high = pl.col("value"), pl.col("high")
+    over = (pl.col("sense") == "gt") & (value == 100)
+    capped = (high > 100) | (pl.col("to_whole") & pl.lit(by != "narrow"))
+    capped &= (pl.col("kind") == "share") & (value <= 100) & ~over
+    floor = pl.when(pl.col("kind") == "measure").then(-math.inf).otherwise(0.0)
+    yield pl.max_horizontal("low", floor).alias("low")
+    yield pl.when(capped).then(100.0).otherwise(high).alias("high")
+    yield (pl.col("closed") | capped).alias("closed")
 
 
 def _read_alone(prints: pl.DataFrame, codebook: Codebook, by: Convention) -> pl.DataFrame:

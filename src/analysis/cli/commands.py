@@ -26,8 +26,8 @@ app = typer.Typer(
 STOPPED = 130  # the exit status after Ctrl-C
 
 
-def main() -> None:
-    """Run the command line; a user's mistake, a full disk and Ctrl-C end in one sentence each."""
+def load_little() -> None:
+    """Keep what no command needs from being loaded along with what it needs."""
     # A command that shows one card spent a fifth of its time on looking for garbage and for plugins of pydantic.
     gc.set_threshold(100_000)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
@@ -35,6 +35,11 @@ def main() -> None:
     # build 38 grammars of them in a second. Nor does anybody look at the charts that Great Expectations would draw.
     sys.modules["rfc3987_syntax"] = cast("Any", None)
     sys.modules["altair"] = ModuleType("altair")
+
+
+def main() -> None:
+    """Run the command line; a user's mistake, a full disk and Ctrl-C end in one sentence each."""
+    load_little()
     # What steps print goes to bld/output.log; a stream of its own lets the progress through.
     stream = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1, encoding="utf-8")
     log = logging.getLogger("bulletins")
