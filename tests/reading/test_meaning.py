@@ -1073,3 +1073,17 @@ def test_a_copy_that_breaks_its_lines_at_numbers_and_an_account_that_broke_a_mar
 )  # fmt: skip
 def test_parts_of_what_was_checked_merged_and_sent_in(text, wanted):
     assert [(figure.indicator, figure.level) for figure in read_text(text, terms=TERMS)] == wanted
+
+
+def test_a_year_that_touches_an_english_figure_is_of_that_figure_only():
+    text = (
+        "Report on hotlines in 2023\nThe resolution rate of the hotline rose from 53 percent in 2019 to 95.5 percent."
+    )
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2019", "2023"]
+
+
+def test_the_sites_of_a_sector_are_the_ministry_s_and_those_below_it():
+    text = (
+        "国家税务总局关于2019年第二季度税务系统政府网站检查情况的通报\n对全国税务系统正在运行的37家政府网站进行了检查。"
+    )
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["ministry_and_subordinate"]

@@ -251,6 +251,9 @@ def _widen(level: str, context: Context, direct: bool) -> str:
     if level == "local_all" and context.record.local:
         # 省、市、县三级 of one province are all that it has.
         return "all"
+    if level == "all" and context.record.level == "ministry_and_subordinate":
+        # 全国税务系统 in the notice of a ministry are its own and those below it.
+        return context.record.level
     if level == "province_department" and not context.record.rank.startswith("province") and direct:
         # 区直单位 of a district; those of an autonomous region are a province's.
         return "county_department"
