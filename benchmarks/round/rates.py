@@ -3,7 +3,9 @@
 python benchmarks/round/rates.py [--against REVISION] [--in FOLDER]
 
 All is run in a copy of the project in seconds of processor, those of all processes it starts. `--against` runs another
-revision cold beside it, on the same machine. The table of README.md beside this file is written anew.
+revision cold beside it, on the same machine; both keep compiled modules (`PYTHONDONTWRITEBYTECODE` is unset), as Python
+does by itself: without them each of forty processes compiles the project anew. The table of README.md beside this file
+is written anew.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ Row = tuple[str, float, str, str]  # what, seconds, how it stands to what, goal
 def call(root: Path, *words: str) -> tuple[float, float]:
     """Run a command in a copy; return seconds of processor and of the clock."""
     known = {"BULLETINS_ROOT": str(root), "PYTHONPATH": str(root / "src"), "BULLETINS_EDITION": ""}
+    known["PYTHONDONTWRITEBYTECODE"] = ""
     start, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "analysis.cli", *words]
     subprocess.run(command, env=os.environ | known, check=True, stdout=subprocess.DEVNULL)

@@ -12,13 +12,13 @@ import polars as pl
 import pytest
 import seaborn as sns
 
-from analysis.base import shelf
+from analysis.base import paths, shelf
 from analysis.base.errors import ProjectError
 from analysis.charts import showing
 from analysis.charts.declarations import Selection, load_declarations
 from analysis.charts.exhibits import files_of
 from analysis.charts.selecting import Tables, select_rows
-from analysis.charts.showing import draw_exhibit, draw_for_column, show_exhibit
+from analysis.charts.showing import draw_exhibit, draw_for_column, load_tables, show_exhibit
 from analysis.words.catalogue import LANGS
 from helpers.exhibits import declare, faults_of, published_tables
 from helpers.legible import look_at, texts_of, texts_outside
@@ -138,3 +138,13 @@ def test_what_cannot_be_drawn_for_a_column_is_said(tmp_path):
         draw_for_column("tbl-years", 3.5, "en", tmp_path)
     with pytest.raises(ProjectError, match="no such folder"):
         draw_for_column("fig-consolidation-arc", 3.5, "en", tmp_path / "nowhere")
+
+
+def test_exhibits_share_tables_until_a_file_of_them_changes(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "STAGE", tmp_path)
+    declarations = [load_declarations()[name] for name in ("tbl-identities", "tbl-identity-kinds")]
+    for kinds in (["sum"], ["sum", "share"]):
+        pl.DataFrame({"kind": kinds}).write_parquet(tmp_path / "identities.parquet")
+        one, other = map(load_tables, declarations)
+        assert one is other
+        assert [row["kind"] for row in one.rows("identities")] == kinds

@@ -76,7 +76,11 @@ def load_table(name: str) -> pl.DataFrame:
     """Load a whole table as the pipeline made it, or a raw one by its name (`statements`), every cell a text."""
     import polars as pl
 
+    path = table_path(name)
+    return pl.DataFrame(read_rows(path)) if path.parent == paths.RAW else _read_made(path)
+
+
+def table_path(name: str) -> Path:
+    """Return where a whole table is kept, a raw one or one that the pipeline made."""
     raw = paths.RAW / f"{name}.csv"
-    if raw.exists():
-        return pl.DataFrame(read_rows(raw))
-    return _read_made(paths.STAGE / f"{name}.parquet")
+    return raw if raw.exists() else paths.STAGE / f"{name}.parquet"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -19,7 +20,7 @@ from analysis.base.errors import ProjectError
 from analysis.base.shelf import shelf
 from analysis.base.tables import to_table, write_csv
 from analysis.base.themes import TABLES as SLICED
-from analysis.base.themes import load_table, load_theme
+from analysis.base.themes import load_table, load_theme, slice_path, table_path
 from analysis.charts.declarations import Declaration, declaration_of
 from analysis.charts.drawn import Drawn
 from analysis.charts.exhibits import files_of, folder_of, stem_of
@@ -119,10 +120,22 @@ def _drawn_from(declaration: Declaration, rows: Sequence[Drawn], tables: Tables)
 
 
 def load_tables(declaration: Declaration) -> Tables:
-    """Load the slices of an exhibit's themes and the whole tables that it names."""
-    tables = {name: load_table(name) for name in declaration.tables}
-    if declaration.themes:
-        data = load_theme(*declaration.themes)
+    """Load the slices of an exhibit's themes and the whole tables that it names.
+
+    Exhibits of the same tables share them for as long as no file of them changes: nine counts of one notebook each read
+    all observations.
+    """
+    sliced = (slice_path(theme, name) for theme in declaration.themes for name in SLICED)
+    known = (path.stat() for path in (*map(table_path, declaration.tables), *sliced) if path.exists())
+    marks = tuple((one.st_size, one.st_ino, one.st_mtime_ns) for one in known)
+    return _load(tuple(declaration.tables), tuple(declaration.themes), marks)
+
+
+@lru_cache(maxsize=4)
+def _load(names: tuple[str, ...], themes: tuple[str, ...], _marks: tuple[tuple[int, ...], ...]) -> Tables:
+    tables = {name: load_table(name) for name in names}
+    if themes:
+        data = load_theme(*themes)
         tables = {name: getattr(data, name) for name in SLICED} | tables
     return Tables(tables)
 

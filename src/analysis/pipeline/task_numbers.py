@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pytask import Product, task
+from pytask import Product, mark, task
 
 from analysis.base import paths
 from analysis.charts.exhibits import exhibits_of, files_of
@@ -106,6 +106,7 @@ def task_texts(
 
 for name, folders in PERMANENT.items():
 
+    @mark.try_first  # takes longest of what is left
     @task(id=name)
     def task_permanent(
         tables: list[Path] = [
