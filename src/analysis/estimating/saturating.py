@@ -139,10 +139,12 @@ def _floor_estimates(
 
 def _ceiling_at(theta: Array, t: Array) -> tuple[Array, Array]:
     """log K - log(1 + exp(-r (t - m))) and its derivatives; theta holds log K, log r, m."""
-    rate = np.exp(theta[1])
-    z = np.clip(-rate * (t - theta[2]), -700, 700)
-    missing = special.expit(z)
-    return theta[0] - np.logaddexp(0, z), np.column_stack([np.ones_like(z), -missing * z, -missing * rate])
+    rate, slopes = np.exp(theta[1]), np.ones((len(t), 3))
+    z = np.minimum(np.maximum(-rate * (t - theta[2]), -700), 700)
+    missing = -special.expit(z)
+    # Asked for 70,000 times in a run: to stack columns and to clip took half as long again.
+    slopes[:, 1], slopes[:, 2] = missing * z, missing * rate
+    return theta[0] - np.logaddexp(0, z), slopes
 
 
 def _search_ceiling(t: Array, y: Array, bound: float) -> tuple[Box, Array]:
