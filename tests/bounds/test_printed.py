@@ -28,6 +28,10 @@ STANDARD = [
     ("30", "不足", "share", "lt", 30, 0, 30, True, False),
     ("80%以上", "", "share", "ge", 80, 80, 100, True, True),
     ("300余项", "", "count", "gt", 300, 300, 400, False, False),
+    # 十几个 was refused as several tens.
+    ("十几个", "", "count", "gt", 10, 10, 20, False, False),
+    ("二十几万", "", "count", "gt", 200_000, 200_000, 300_000, False, False),
+    ("几十个", "", "count", "approx", 20, 20, 100, True, False),
     ("9000多万", "", "count", "gt", 9e7, 9e7, 1e8, False, False),
     ("304余万次", "超过", "count", "gt", 3.04e6, 3.04e6, 3.05e6, False, False),
     ("近80.", "", "share", "approx", 80, 75, 80, True, False),
@@ -173,6 +177,18 @@ def test_any_string_of_digits_is_bounded_or_no_figure(text, sense, kind, convent
         assert sum(sign.isdigit() for sign in text) > 10
     else:
         assert bound(sense, numeral, kind, convention).interval.lower <= numeral.value
+
+
+@given(
+    text=st.from_regex(r"[一二三四五六七八九]?[十百千](几|余|多)?[万亿]?|[数几][十百千万亿]", fullmatch=True),
+    sense=st.sampled_from(sorted(set(CUES.values()) | {"eq"})),
+    kind=st.sampled_from(["count", "share", "measure"]),
+    convention=st.sampled_from(["narrow", "standard", "wide"]),
+)
+def test_any_numeral_in_words_is_bounded(text, sense, kind, convention):
+    numeral = parse_numeral(text)
+    figure = bound(sense, numeral, kind, convention)
+    assert figure.lower <= figure.value <= figure.upper
 
 
 def test_a_string_of_thirty_digits_is_no_figure():

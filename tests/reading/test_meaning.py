@@ -1087,3 +1087,19 @@ def test_the_sites_of_a_sector_are_the_ministry_s_and_those_below_it():
         "国家税务总局关于2019年第二季度税务系统政府网站检查情况的通报\n对全国税务系统正在运行的37家政府网站进行了检查。"
     )
     assert [figure.level for figure in read_text(text, terms=TERMS)] == ["ministry_and_subordinate"]
+
+
+def test_visits_by_persons_rates_that_are_not_known_and_other_hotlines():
+    (figure,) = read_text("网站访问量已达90万人次。", terms=TERMS)
+    assert figure.unit == "count:visit"
+    text = "全国12328电话受理各类业务超过220万件,业务办结率、回访满意率分别达90%和80%。"
+    assert indicators(text) == ["hotline_requests_received", "request_resolution_rate", "request_satisfaction_rate"]
+    assert indicators("12345热线按期反馈率、满意率分别达90%和80%。") == ["", "request_satisfaction_rate"]
+    assert indicators("政务微信订阅号33个。") == ["government_wechat_accounts"]
+    text = "评估对象包括11家市人民政府(某某管委会)门户网站。"
+    assert indicators(text) == ["evaluated_government_sites"]
+
+
+def test_several_tens_and_ten_odd():
+    figures = read_text("十几个网站不合格,几十个账号注销。", terms=TERMS)
+    assert [(f.comparator, f.lower, f.upper) for f in figures] == [("gt", 10, 20), ("approx", 20, 100)]

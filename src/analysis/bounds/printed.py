@@ -125,7 +125,7 @@ def bound(comparator: str, numeral: Numeral, kind: Kind = "count", convention: C
     `comparator` is a sense of `CUES` (`near` and `about` are the two kinds of approx), `kind` what is measured: a
     count is exact unless it is printed in 万 or 亿, a share or a measure is known to half its last printed place.
     """
-    if numeral.inner in ("数", "几") and comparator != "gt":
+    if numeral.inner == "数" and comparator != "gt":
         return _several(numeral, convention)
     sense = "gt" if numeral.inner in ("余", "多", "几") and comparator in ("eq", "approx", "about") else comparator
     found = held = _INTERVALS[sense](numeral, kind, convention)

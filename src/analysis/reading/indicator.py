@@ -34,7 +34,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         return NOTHING, 0.0
     weighing = Weighing(place, sentence, context)
     best = weighing.best(items)
-    if items and best.score < THRESHOLD:
+    # 办结率、满意率分别达90%、80%: a rate that the codebook does not know is not the next one.
+    if items and best.score < THRESHOLD and not sentence.patterns.item_rate.search(sentence.text, *items[0]):
         best = weighing.best(None)
     host = host_of(place, sentence)
     if host is not None and sentence.patterns.changes.search(host.indicator):

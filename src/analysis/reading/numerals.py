@@ -63,9 +63,9 @@ def compare(mark: Mark, numeral: Numeral, sense: str, tail: re.Match[str]) -> tu
         return ("ge", "cue:suffix") if upwards else (sense, "cue:prefix")
     if tail["suffix"]:
         return suffix_sense(tail["suffix"]), "cue:suffix"
-    if tail["more"] or tail["more_after"] or tail["plus"] or numeral.inner in ("余", "多"):
+    if tail["more"] or tail["more_after"] or tail["plus"] or numeral.inner in ("余", "多", "几"):
         return "gt", "cue:more"
-    return ("eq", "cue:several") if numeral.inner in ("数", "几") else ("eq", "")
+    return ("eq", "cue:several") if numeral.inner == "数" else ("eq", "")
 
 
 def set_bounds(mark: Mark, numeral: Numeral) -> None:

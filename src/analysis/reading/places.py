@@ -375,7 +375,7 @@ def _is_of_hotline(mark: Mark, sentence: Sentence, context: Context) -> bool:
         return False
     if sentence.patterns.about_hotline.search(context.record.title.value):
         return True
-    if mark.unit == "count:item" and not sentence.terms.of_hotline.isdisjoint(context.topic):
+    if not sentence.terms.of_hotline.isdisjoint(context.topic):
         return True
     earlier = (other.indicator for other in sentence.marks if other.start < mark.start)
     found = (sentence.patterns.served.search(name) for name in (*earlier, context.last.value))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.reading.context import Context
 from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.sentence import Sentence
@@ -18,6 +20,8 @@ _PARTS_OF = frozenset({"region", "department", "", "item"})
 _PLACES = frozenset({"region", "department", "person", "item"})
 _OWNERS = frozenset({"region", "department", "site", "account"})
 _SITES = ("site", "account", "weibo", "wechat", "platform")
+# 11家市人民政府(某管委会)门户网站: a bracket does not end the group of nouns.
+_BRACKET = re.compile(r"[(][^()]{1,12}[)]")
 Item = tuple[Hit, str, str]
 Items = tuple[tuple[int, int], ...]
 
@@ -193,7 +197,7 @@ def _noun_group(behind: list[Item], mark: Mark, sentence: Sentence) -> list[Item
     group: list[Item] = []
     edge = mark.span_end
     for item in behind:
-        gap = sentence.text[edge : item[0].start]
+        gap = _BRACKET.sub("", sentence.text[edge : item[0].start])
         if not group and sentence.patterns.joins.match(gap):
             # 网站27个和新媒体89个: the noun in front is counted.
             break

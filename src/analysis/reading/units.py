@@ -56,6 +56,9 @@ def _of_measure(mark: Mark, sentence: Sentence, before: str) -> str:
             sentence.text[mark.span_end : mark.span_end + 6]
         )
         return "count:visit" if seen and measure == "次" else "count"
+    if measure.endswith("人次") and sentence.patterns.seen.search(before):
+        # 访问量已达90万人次
+        return "count:visit"
     if measure in ("位", "名") and (sentence.patterns.moved.search(before) or _follows_rank(mark, sentence)):
         return "rank"
     return sentence.patterns.word_value("measure", measure) or "count"
