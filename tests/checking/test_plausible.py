@@ -78,6 +78,43 @@ def test_a_slip_contradicts_what_stands_beside_it(table, key, cells, column, say
     assert says in (found[at] or ""), found[at]
 
 
+def rows_of(*cells: str, indicator: str = "i", **same: str) -> list[dict[str, str]]:
+    """Rows of bulletins of one series, each with a level, which its id tells where it stands behind a colon."""
+    names = ("statement_id", "bulletin_id", "subject", "measure", "indicator", "area", "level", "entity", "method")
+    row = dict.fromkeys(names, "") | {"indicator": indicator} | same
+    parts = [(f"b-{2001 + place}", *f"{cell}:".split(":")[:2]) for place, cell in enumerate(cells)]
+    return [row | {"bulletin_id": one, "level": cell, "statement_id": f"{one}-x{told}"} for one, cell, told in parts]
+
+
+LONE = "level is 'city': no other row of i has it, and none of its series"
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        (rows_of("all", "all", "all", "city"), "level is 'city', and 'all' in all 3 rows of sister bulletins"),
+        (rows_of("all", "all", "city"), ""),  # too few
+        (rows_of("all", "all", "county", "county", "city"), LONE),  # not from all of them
+        (rows_of("all", "all", "all", "city", "city"), ""),
+        (rows_of("all", "all", "all", ""), "level is '', and 'all' in all 3 rows of sister bulletins"),
+        (rows_of("all", "all", "county", "county", "city:-y"), LONE),
+        (rows_of("all", "all", "county", "city:-y"), ""),  # of a rare indicator
+        (rows_of("all", "all", "county", "county", "city:-city"), ""),
+        (rows_of("all", "all", "county", "county", ":-y"), ""),
+        (
+            2 * rows_of("a", "a", measure="m") + rows_of("a", indicator="j", measure="m"),
+            "indicator is 'j', and 'i' in all 4 rows with the same measure",
+        ),
+        (2 * rows_of("a", "a", measure="m") + rows_of("a:-j-k", indicator="j_k", measure="m"), ""),  # the id tells it
+        (rows_of("city:-z", indicator="j") + rows_of("all", "all", "county", "county", "city:-y"), ""),
+        (2 * rows_of("a", "a") + rows_of("a", indicator="j"), ""),  # nothing tells them alike
+    ],
+)  # fmt: skip
+def test_a_row_that_differs_from_all_that_are_like_it_is_named(rows, says):
+    found = plausible.customs(rows, Frames({}, SUITES))
+    assert found == [*[""] * (len(rows) - 1), says]
+
+
 def test_labels_that_are_exchanged_are_named_both():
     rows = [dict(row) for row in record()["indicators"]]
     one, other = (next(r for r in rows if r["indicator"] == name) for name in ("hotline_call_answer_rate", "egdi"))

@@ -33,7 +33,7 @@ class Frames:
         self._tables, self._suites = tables, suites
         self._read: Callable[[str], pl.LazyFrame] = lru_cache(maxsize=None)(self._read_one)
         self._joined: Callable[[str], pl.LazyFrame] = lru_cache(maxsize=None)(self._join_one)
-        self._rows: Callable[[str], list[dict[str, str]]] = lru_cache(maxsize=None)(lambda n: read_rows(self.path(n)))
+        self._rows: Callable[[Path], list[dict[str, str]]] = lru_cache(maxsize=None)(read_rows)
 
     def path(self, name: str) -> Path:
         """Return where a table stands."""
@@ -68,7 +68,7 @@ class Frames:
 
     def rows(self, name: str) -> list[dict[str, str]]:
         """Return a CSV as rows of strings, as the rest of the project reads it; they are read once for all rules."""
-        return self._rows(name)
+        return self._rows(self.path(name))
 
     @cached_property
     def observed(self) -> pl.DataFrame:
@@ -105,7 +105,7 @@ class Frames:
     def _read_file(self, file: Path, shown: str, suite: Suite | None) -> pl.DataFrame:
         if file.suffix == ".yml" and suite:
             return _with_place(read_records(file, suite), shown)
-        return _with_place(read_csv(file, suite.numbers if suite else ()), shown)
+        return _with_place(_table_of(self._rows(file), file, suite.numbers if suite else ()), shown)
 
     def _join_one(self, name: str) -> pl.LazyFrame:
         from analysis.checking.matching import add_columns
@@ -147,9 +147,8 @@ def _parts(reference: str) -> list[tuple[str, str]]:
     return [(table, column) for table, _, column in pieces]
 
 
-def read_csv(path: Path, numbers: tuple[str, ...] = ()) -> pl.DataFrame:
-    """Read a CSV as strings, the named columns as floats; text where a number is due is a `ProjectError`."""
-    rows = read_rows(path)
+def _table_of(rows: list[dict[str, str]], path: Path, numbers: tuple[str, ...] = ()) -> pl.DataFrame:
+    """Return the rows of a CSV with the named columns as floats; text where a number is due is a `ProjectError`."""
     frame = pl.DataFrame(rows, schema=dict.fromkeys(rows[0] if rows else read_header(path), pl.String))
     frame = frame.with_columns(pl.all().replace("", None))
     for column in numbers:

@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.base.codebook import Codebook, load_codebook, read_rows
+from analysis.base.codebook import Codebook, load_codebook
 from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.periods import period_of
 from analysis.base.shelf import recall
@@ -71,7 +71,7 @@ def observe(frames: RawTables) -> pl.DataFrame:
     from analysis.cleaning.statements import clean_table
 
     corrections = load_corrections(frames.path("corrections"))
-    statements = correct_table(pl.DataFrame(read_rows(frames.path("statements"))), corrections)
+    statements = correct_table(pl.DataFrame(frames.rows("statements")), corrections)
     return add_derived(clean_table(statements, load_bulletins(frames.path("bulletins")), load_codebook()))
 
 
@@ -100,7 +100,7 @@ def _corrected(frames: RawTables) -> tuple[dict[str, Statement], list[str]]:
 
     corrections = load_corrections(frames.path("corrections"))
     named = {one.statement for one in corrections}
-    rows = [row for row in read_rows(frames.path("statements")) if row["statement_id"] in named]
+    rows = [row for row in frames.rows("statements") if row["statement_id"] in named]
     statements, faults = {one.statement_id: one for one in records(rows, Statement)}, []
     for change in corrections:
         statement = statements.get(change.statement)

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
@@ -104,8 +104,9 @@ def tail_of(row: Row) -> str:
 
 
 def _without(text: str, parts: Iterable[str]) -> str:
+    text = f"-{text}-"
     for part in sorted(filter(None, parts), key=len, reverse=True):
-        text = re.sub(rf"(?:^|-){re.escape(part)}(?=-|$)", "", text, count=1)
+        text = text.replace(f"-{part}-", "-", 1)
     return text.strip("-")
 
 
@@ -115,11 +116,15 @@ def _without(text: str, parts: Iterable[str]) -> str:
 def periods(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find periods that the printed words, or the bulletin that prints the figure, contradict."""
     bulletins = _keyed(frames, "bulletins", "bulletin_id")
-    return [_against_words(row) or _against_bulletin(row, bulletins.get(row["bulletin_id"], {})) for row in rows]
+    return [
+        _against_words(row["period_printed"], row["time_period"])
+        or _against_bulletin(row, bulletins.get(row["bulletin_id"], {}))
+        for row in rows
+    ]
 
 
-def _against_words(row: Row) -> str:
-    words, period = row["period_printed"], row["time_period"]
+@lru_cache(maxsize=1 << 12)  # words stand over and over
+def _against_words(words: str, period: str) -> str:
     if words and (found := period_of(period)) and not all(_agree(words, period, found.first.month, found.last.month)):
         return f"time_period is '{period}', and the bulletin prints '{words}'"
     return ""
@@ -218,61 +223,47 @@ def _about_unit(row: Row, unit: str, kinds: Mapping[str, Row], seen: Counter[tup
     return ""
 
 
-# What rows most like a row have in common: how they are told alike, the cell, and how many must agree.
+# What rows most like a row have in common: the cell, by which columns they are told alike, and how many must agree.
 _STEM = re.compile(rf"-?{_DATE}(?:q\d|h\d|m\d\d|\d{{4}})?")
-_WHEN = re.compile(rf"{_DATE}(?:-(?:q\d|h\d|\d\d(?:-\d\d)?))?")
-Alike = Callable[[Row], tuple[str, ...]]
-
-
-def _sisters(row: Row) -> tuple[str, ...]:
-    return _series(row), _WHEN.sub("@", tail_of(row))
-
-
-def _same_words(row: Row) -> tuple[str, ...]:
-    return (row["measure"],) if row["measure"] else ()
-
-
-def _same_subject(row: Row) -> tuple[str, ...]:
-    return (row["subject"], row["measure"]) if row["subject"] and row["measure"] else ()
-
-
-_CUSTOMS: tuple[tuple[str, Alike, int, str], ...] = (
-    ("indicator", _same_words, 4, "with the same measure"),
-    *((cell, _sisters, 3, "of sister bulletins") for cell in ("level", "method", "entity", "area")),
-    *((cell, _same_subject, 4, "with the same subject and measure") for cell in ("level", "indicator")),
+_WHEN = rf"{_DATE}(?:-(?:q\d|h\d|\d\d(?:-\d\d)?))?"
+_CUSTOMS = (
+    ("indicator", ("measure",), 4, "with the same measure"),
+    *((cell, ("series", "tail_at"), 3, "of sister bulletins") for cell in ("level", "method", "entity", "area")),
+    *((cell, ("subject", "measure"), 4, "with the same subject and measure") for cell in ("level", "indicator")),
 )
 
 
 def customs(rows: Iterable[Row], _frames: RawTables) -> Column:
     """Find cells in which a row differs from all rows that are most like it, where its id does not tell the cell."""
-    listed = list(rows)
-    found = [""] * len(listed)
-    groups = cache(lambda alike: _grouped(listed, alike))
+    import polars as pl
+
+    tail = pl.col("statement_id").str.strip_prefix(pl.col("bulletin_id") + "-")
+    series = pl.col("bulletin_id").str.replace_all(_STEM.pattern, "")
+    read = ("statement_id", "bulletin_id", "subject", "measure", "indicator", "area", "level", "entity", "method")
+    table = pl.DataFrame(list(rows), schema=dict.fromkeys(read, pl.String))
+    words = pl.col("subject", "measure").replace("", None)
+    table = table.with_columns(words, tail=tail, tail_at=tail.str.replace_all(_WHEN, "@"), series=series)
+    found = []
     for cell, alike, least, which in _CUSTOMS:
-        for members in groups(alike):
-            counts = Counter(listed[place][cell] for place in members)
-            if len(counts) == 2 and len(members) > least and min(counts.values()) == 1:
-                (usual, number), (odd, _) = counts.most_common()
-                place = next(place for place in members if listed[place][cell] == odd)
-                if not odd or _code(odd) not in tail_of(listed[place]):
-                    found[place] = found[place] or f"{cell} is '{odd}', and '{usual}' in all {number} rows {which}"
-    known = Counter(row["indicator"] for row in listed)
-    series = list(map(_series, listed))
+        others = pl.len().over(alike) - 1
+        odd = (pl.len().over(*alike, cell) == 1) & (pl.n_unique(cell).over(alike) == 2) & (others >= least)
+        usual, known = pl.col(cell).mode().first().over(alike), pl.all_horizontal(pl.col(*alike).is_not_null())
+        says = pl.format(f"{cell} is '{{}}', and '{{}}' in all {{}} rows {which}", cell, usual, others)
+        found.append(pl.when(odd & known & ~_told(cell)).then(says))
     for cell in ("method", "level"):
-        of_indicator = Counter((row["indicator"], row[cell]) for row in listed)
-        of_series = Counter((one, row[cell]) for one, row in zip(series, listed, strict=True))
-        for place, row in enumerate(listed):
-            lone = of_indicator[row["indicator"], row[cell]] == of_series[series[place], row[cell]] == 1
-            if lone and known[row["indicator"]] > 4 and row[cell] and _code(row[cell]) not in tail_of(row):
-                which = f"no other row of {row['indicator']} has it, and none of its series"
-                found[place] = found[place] or f"{cell} is '{row[cell]}': {which}"
-    return list(found)
+        lone = pl.max_horizontal(pl.len().over(of, cell) for of in ("indicator", "series")) == 1
+        lone &= (pl.len().over("indicator") > 4) & (pl.col(cell) != "")
+        which = f"{cell} is '{{}}': no other row of {{}} has it, and none of its series"
+        found.append(pl.when(lone & ~_told(cell)).then(pl.format(which, cell, "indicator")))
+    return table.select(pl.coalesce(*found, pl.lit(""))).to_series().to_list()
 
 
-def _grouped(rows: Iterable[Row], alike: Alike) -> Iterable[list[int]]:
-    """Return the places of rows that are alike, those of one kind together; lone ones have nothing to differ from."""
-    groups = grouped(enumerate(rows), lambda each: alike(each[1]))
-    return [[place for place, _ in members] for key, members in groups.items() if key and len(members) > 1]
+def _told(cell: str) -> pl.Expr:
+    """Tell whether the id tells a cell."""
+    import polars as pl
+
+    code = pl.col(cell).str.strip_prefix("CN-").str.to_lowercase().str.replace_all("_", "-", literal=True)
+    return (pl.col(cell) != "") & pl.col("tail").str.contains(code, literal=True)
 
 
 def _series(row: Row) -> str:

@@ -8,10 +8,10 @@ provinces that add up to what ministries run), so nothing is entered by itself.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import combinations, product
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.base.tables import grouped, records
+from analysis.base.tables import grouped
 from analysis.checking.identities import Identity
 from analysis.cleaning.observations import Observation
 
@@ -48,9 +48,10 @@ def _groups(observations: Iterable[Observation]) -> Iterable[list[Observation]]:
     return grouped(exact, lambda one: (one.bulletin_id, one.time_period)).values()
 
 
-def _counts(group: Iterable[Observation], least: float = _LEAST_PART) -> list[Observation]:
+def _counts(group: Iterable[Observation]) -> list[Observation]:
     counts = [one for one in group if one.quantity.unit.startswith("count") and one.quantity.interval.exact]
-    return sorted((one for one in counts if one.quantity.value >= least), key=lambda one: -one.quantity.value)[:_MOST]
+    large = [one for one in counts if one.quantity.value >= _LEAST_PART]
+    return sorted(large, key=lambda one: -one.quantity.value)[:_MOST]
 
 
 def _sums(group: list[Observation]) -> Iterator[Proposal]:
@@ -83,19 +84,16 @@ def misses(observed: pl.DataFrame) -> dict[str, str]:
     import polars as pl
 
     exact = pl.col("unit").str.starts_with("count") & (pl.col("lower") == pl.col("upper")) & (pl.col("value") >= 1)
-    printed = observed.filter(exact, pl.col("comparator") == "eq", pl.col("derived_from") == "")
-    several = pl.col("indicator").is_duplicated().any().over("bulletin_id", "time_period")
-    found = {}
-    for counts in (_counts(group, 1) for group in _groups(records(printed.filter(several), Observation))):
-        for whole, side in product(counts, _WHOLE):
-            alike = [name for name in ("indicator", *_WHOLE) if name != side]
-            same = [one for one in counts if all(getattr(one, name) == getattr(whole, name) for name in alike)]
-            total = sum(one.quantity.value for one in same if one is not whole)
-            whole_of_them = getattr(whole, side) == _WHOLE[side] and total > whole.quantity.value
-            if whole_of_them and one_digit_apart(f"{total:.0f}", f"{whole.quantity.value:.0f}"):
-                found[whole.observation_id] = (
-                    f"its parts by {side} add up to {total:,.0f}, and {whole.quantity.value:,.0f} is printed"
-                )
+    counts = observed.filter(exact, pl.col("comparator") == "eq", pl.col("derived_from") == "")
+    size = pl.col("value").rank("ordinal", descending=True).over("bulletin_id", "time_period")
+    counts, found = counts.filter(size <= _MOST), {}
+    for side, whole in _WHOLE.items():
+        alike = ("bulletin_id", "time_period", "indicator", *(name for name in _WHOLE if name != side))
+        parts = counts.with_columns(total=pl.col("value").sum().over(alike) - pl.col("value"))
+        more = parts.filter(pl.col(side) == whole, pl.col("total") > pl.col("value"))
+        for name, total, value in more.select("observation_id", "total", "value").iter_rows():
+            if one_digit_apart(f"{total:.0f}", f"{value:.0f}"):
+                found[name] = f"its parts by {side} add up to {total:,.0f}, and {value:,.0f} is printed"
     return found
 
 

@@ -35,7 +35,8 @@ _DUST = 1e-9
 
 def add_derived(observations: pl.DataFrame) -> pl.DataFrame:
     """Return the table `observations` with the figures that follow from those in it, sorted by id."""
-    derived = to_table(derive_2018_panel(records(observations, Observation)), Observation, OBSERVATION_COLUMNS)
+    printed = records(observations.filter(pl.col("method") == METHOD), Observation)
+    derived = to_table(derive_2018_panel(printed), Observation, OBSERVATION_COLUMNS)
     return pl.concat([observations, derived]).sort("observation_id")
 
 
