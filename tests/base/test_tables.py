@@ -10,6 +10,7 @@ import pytest
 
 from analysis.base.errors import ProjectError
 from analysis.base.tables import (
+    content_of,
     grouped,
     publish,
     read_parquet,
@@ -19,6 +20,8 @@ from analysis.base.tables import (
     write_csv,
     write_parquet,
 )
+
+WEBSITES = "count of government websites"  # longer than a text that polars keeps in its row
 
 
 @dataclass(frozen=True)
@@ -131,3 +134,12 @@ def test_floats_keep_their_significant_digits_and_nothing_else_changes():
 
 def test_groups_and_members_keep_their_order():
     assert grouped([3, 1, 4, 5, 2], lambda number: number % 2) == {1: [3, 1, 5], 0: [4, 2]}
+
+
+@pytest.mark.parametrize("cut", [lambda table: table.head(1), lambda table: table.filter(pl.col("text") == WEBSITES)])
+def test_a_table_is_known_by_its_own_texts_and_not_by_those_that_it_was_cut_from(cut):
+    one, other = (
+        pl.DataFrame({"text": [WEBSITES, f"count of {what} websites"]}) for what in ("provincial", "ministry")
+    )
+    assert content_of(cut(one)) == content_of(cut(other)) != content_of(one)
+    assert content_of(one) != content_of(other)

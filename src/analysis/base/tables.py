@@ -161,9 +161,14 @@ def _said_of(path: Path) -> Generator[None]:
 
 
 def content_of(table: pl.DataFrame) -> bytes:
-    """Return the bytes by which a table is known to a shelf."""
+    """Return the bytes by which a table is known to a shelf: of texts, too, its own alone.
+
+    The usual form shares texts among the tables that were cut from one: a changed statement once changed them all.
+    """
+    import polars as pl
+
     with BytesIO() as file:
-        table.rechunk().write_ipc(file)
+        table.rechunk().write_ipc(file, compat_level=pl.CompatLevel.oldest())
         return file.getvalue()
 
 
