@@ -1103,3 +1103,31 @@ def test_visits_by_persons_rates_that_are_not_known_and_other_hotlines():
 def test_several_tens_and_ten_odd():
     figures = read_text("十几个网站不合格,几十个账号注销。", terms=TERMS)
     assert [(f.comparator, f.lower, f.upper) for f in figures] == [("gt", 10, 20), ("approx", 20, 100)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        ("某区又拿第一!这次是网站评估。", [1]),
+        ("公开工作跃居全省第四 受到表彰", [4]),
+        ("上海徐汇、上海静安、上海浦东分列第二、三、四名,后六名另有其人。", [2, 3, 4]),
+        ("在第一阶段取得第一批成果。", []),
+    ],
+)
+def test_ranks_in_words(text, ranks):
+    found = [figure for figure in read_text(text, terms=TERMS) if figure.unit == "rank"]
+    assert [figure.value for figure in found] == ranks
+
+
+def test_cells_behind_bars_whose_heads_go_on_in_the_next_line():
+    heads = "考核成绩\n县 市\n| 基础工\n作情况\n| 主动公\n开信息\n| 合计\n"
+    text = heads + "| 雷波县\n| 14\n| 45\n| 59\n| 宁南县\n| 13\n| 40\n| 53"
+    assert [figure.value for figure in read_text(text, terms=TERMS)] == [14, 45, 59, 13, 40, 53]
+
+
+def test_names_of_advertisements_plans_and_english_ranks():
+    text = "评估对象包括48家365体育投注官网国务院部门,某县《二〇三五年远景目标纲要》10条。"
+    assert [(figure.value, figure.time_period) for figure in read_text(text, terms=TERMS)] == [(48, ""), (10, "")]
+    figures = read_text("The province ranked third in the evaluation of government websites.", terms=TERMS)
+    assert [(figure.value, figure.unit) for figure in figures] == [(3, "rank")]
+    assert [figure.value for figure in read_text("平均办理时限4天。", terms=TERMS)] == [4]

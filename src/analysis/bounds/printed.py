@@ -56,6 +56,7 @@ TEENS = (
 ).split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ENGLISH_WORDS: dict[str, int] = dict(zip([*TEENS, *TENS], [*range(20), *range(20, 100, 10)], strict=True))
+ORDINALS: tuple[str, ...] = tuple("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 PARTS = "half third quarter fifth sixth seventh eighth ninth tenth".split()
 _FRACTIONS: dict[str, int] = dict(zip(PARTS, range(2, 11), strict=True))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.bounds.printed import Numeral, bound, parse_numeral
+from analysis.bounds.printed import ORDINALS, Numeral, bound, parse_numeral
 from analysis.reading.cues import suffix_sense
 from analysis.reading.figure import Mark
 
@@ -22,6 +22,8 @@ def read_numeral(text: str, kind: str) -> Numeral | None:
     if kind == "range":
         low = _LOW_END.match(text)
         return parse_numeral(low.group()) if low else None
+    if kind == "zh_rank" and text in ORDINALS:
+        text = str(ORDINALS.index(text) + 1)
     text = _plain_form(text, kind)
     if "点" in text:
         return _spelt_decimal(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from analysis.bounds.printed import PARTS, TEENS, TENS
+from analysis.bounds.printed import ORDINALS, PARTS, TEENS, TENS
 from analysis.reading.figure import Mark
 from analysis.reading.periods import Period
 
@@ -44,6 +44,8 @@ _SPELT_OUT = (
     rf"|(?P<part>(?<![A-Za-z-])(?i:an?|one|two|three|four)[- ](?:{_PARTS})s?(?= of| the\b)"
     rf"|(?<![{_ZH}第])[二三四五六七八九十]{{1,3}}分之[一二两三四五六七八九十]{{1,3}})"
 )
+# What stands before 第 where a rank follows.
+_RANKED = "名居列国省市县区站户球界拿获夺取联"
 # What a numeral or an address may start with: most characters of a text are passed over by one look.
 _STARTS = rf"(?=[0-9A-Za-z_.{_ZH}数几半过〔\[【(第-])(?:"
 _CANDIDATE = re.compile(
@@ -63,8 +65,13 @@ _CANDIDATE = re.compile(
     + r"|(?P<several>[数几][十百千]?[十百千万亿](?=[余多]?(?:[家个条项次名人篇件户种款部位份封台所])))"
     + r"|(?P<tenths>[一二两三四五六七八九]成[半一二三四五六七八九]?(?![为立功果本员长熟效绩不型人交都份像就]))"
     # 位列第三, 全省第四名: a rank in words; 放在第一位 and 第一批 are none.
-    + rf"|(?P<zh_rank>(?:(?<=[名居列国省市县区站户球界]第)(?=[{_ZH}]{{1,3}}(?:[,，。;；、()（）”」!！的\s]|$))"
-    + rf"|(?<=第)(?<!在第)(?=[{_ZH}]{{1,3}}[名位](?:[是为:,，。;；、()（）!！\s]|$)))[{_ZH}]{{1,3}})"
+    + rf"|(?P<zh_rank>(?:(?<=[{_RANKED}]第)(?=[{_ZH}]{{1,3}}(?:[,，。;；、()（）”」!！的\s]|$))"
+    # 跃居全省第四受到表彰; 分列第二、三、四名
+    + rf"|(?<=[居列]全[国省市]第)(?=[{_ZH}]{{1,3}}(?![{_ZH}个批次轮季期届类项条方者]))"
+    + rf"|(?<=[{_ZH}]、)(?<=[列居第二三四五六七八九]、)(?=[{_ZH}](?:、[{_ZH}]){{0,6}}[名位])"
+    + rf"|(?<=第)(?<!在第)(?=[{_ZH}]{{1,3}}[名位](?:[是为:,，。;；、()（）!！\s]|$)))[{_ZH}]{{1,3}}"
+    # ranked third
+    + rf"|(?:(?<=ranked )|(?<=ranking )|(?<=ranks )|(?<=placed ))(?:{'|'.join(ORDINALS)})\b)"
     + rf"|(?P<zh_large>(?<![第点{_ZH}])[一二两三四五六七八九十百千]{{1,6}}(?:点[一二三四五六七八九零〇]{{1,3}})?"
     + rf"[余多几]?[万亿](?![{_ZH}元户物岁里众象能]))"
     + rf"|(?P<zh>(?<!第)(?<![{_ZH}])[{_ZH}]{{1,9}}[余多几]?(?=[余多]?(?:{_MEASURES}))))"

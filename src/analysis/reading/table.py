@@ -200,7 +200,7 @@ def _lone_cells(lines: list[Line | Table], place: int) -> tuple[int, Table | Non
     end = place
     while end < len(lines) and isinstance(line := lines[end], Line) and _is_lone(line.text):
         end += 1
-    cells = [_cell_of(line) for line in lines[place:end] if isinstance(line, Line)]
+    cells = _joined_cells([line for line in lines[place:end] if isinstance(line, Line)])
     # A date on a line of its own may stand between a caption and the heads.
     for first in (0, *(i + 1 for i, cell in enumerate(cells[:_FAR_HEAD]) if is_number(cell.text))):
         body = cells[first:]
@@ -209,6 +209,20 @@ def _lone_cells(lines: list[Line | Table], place: int) -> tuple[int, Table | Non
         if rows:
             return place + cells.index(rows[0][0]), Table(tuple(rows), 0), end
     return max(end, place + 1), None, max(end, place + 1)
+
+
+def _joined_cells(lines: list[Line]) -> list[Cell]:
+    """Return the cells of lone lines; where a bar opens each cell, a line without one goes on with the cell above."""
+    barred = sum(line.text.lstrip().startswith("|") for line in lines) * 2 > len(lines)
+    cells: list[Cell] = []
+    for line in lines:
+        cell = _cell_of(line)
+        goes_on = barred and cells and not line.text.lstrip().startswith("|")
+        if goes_on and not is_number(cell.text) and not is_number(cells[-1].text):
+            cells[-1] = cells[-1]._replace(text=cells[-1].text + cell.text)
+        else:
+            cells.append(cell)
+    return cells
 
 
 def _is_lone(text: str) -> bool:
@@ -229,9 +243,9 @@ def _fold(cells: list[Cell], numbers: list[int]) -> list[tuple[Cell, ...]]:
     heads = cells[:start]
     captions = [i for i, cell in enumerate(heads) if _CAPTION.search(cell.text)]
     heads = heads[captions[-1] + 1 :] if captions else heads
-    while heads and not _COLUMN_WORDS.search(heads[0].text):
-        heads = heads[1:]
     width = _stride(cells[start:], ordered)
+    while heads and len(heads) != width and not _COLUMN_WORDS.search(heads[0].text):
+        heads = heads[1:]
     if width < 2 or not heads or not any(_COLUMN_WORDS.search(cell.text) for cell in heads):
         return []
     body = cells[start:]

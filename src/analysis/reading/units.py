@@ -32,8 +32,10 @@ def decide_unit(mark: Mark, sentence: Sentence) -> Found:
 
 def _is_ranked(mark: Mark, sentence: Sentence, before: str) -> bool:
     text, patterns = sentence.text, sentence.patterns
-    if patterns.ranked.search(text, max(0, mark.start - 4), mark.start) or patterns.ordinal_english.match(
-        text, mark.end
+    if (
+        mark.kind == "zh_rank"
+        or patterns.ranked.search(text, max(0, mark.start - 4), mark.start)
+        or patterns.ordinal_english.match(text, mark.end)
     ):
         return True
     return not mark.measure and mark.text.isdigit() and patterns.rank_noun.search(before) is not None
