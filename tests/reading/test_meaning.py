@@ -1131,3 +1131,14 @@ def test_names_of_advertisements_plans_and_english_ranks():
     figures = read_text("The province ranked third in the evaluation of government websites.", terms=TERMS)
     assert [(figure.value, figure.unit) for figure in figures] == [(3, "rank")]
     assert [figure.value for figure in read_text("平均办理时限4天。", terms=TERMS)] == [4]
+
+
+def test_ranks_of_governments_are_of_their_rank_and_a_person_is_no_people_s_government():
+    text = "公开工作评估结果\n潍坊市名列第1位,寿光市名列第6位。"
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["city", "county"]
+    text = "某省政府对11家各设区市人民政府(某示范区管委会)门户网站进行了绩效评估。"
+    assert indicators(text) == ["evaluated_government_sites"]
+    assert [figure.level for figure in read_text("12319热线受理来电14万个。办结率99%。", terms=TERMS)] == [
+        "single",
+        "single",
+    ]

@@ -297,6 +297,8 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
     if _is_own_doing(mark, sentence, context, bool(carried)):
         return Found("single", "level:own-site", (context.record.issuer.span,))
+    if (ranked := _rank_of_place(mark, sentence)) is not None:
+        return ranked
     own = "" if served else _own_level(mark, sentence, context)
     # 总体 and 共计 sum up what the issuer calls its own.
     summed = mark.level == "all" and own and mark.rules.get("level") in ("level:carried", f"level:{_SUMMED}")
@@ -305,6 +307,19 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
             own or "all", "level:issuer" if own else "level:default", (context.record.issuer.span,) if own else ()
         )
     return None
+
+
+def _rank_of_place(mark: Mark, sentence: Sentence) -> Found | None:
+    """Return the rank of the place whose score or rank in an evaluation of governments is told: 广东省得分88.4分."""
+    rated = not mark.indicator or sentence.patterns.of_governments.search(mark.indicator)
+    if mark.unit not in ("score", "rank") or mark.level not in ("", "all") or not rated:
+        return None
+    named = [item for item in sentence.areas if item[0].end <= mark.span_start and item[1] != "CN"]
+    if not named:
+        return None
+    hit, _, term = named[-1]
+    rank = "city" if term.startswith("pc-") else "county" if term.startswith("p-") else "province"
+    return Found(rank, f"level:{term}", sentence.at(hit.start, hit.end))
 
 
 def _own_level(mark: Mark, sentence: Sentence, context: Context) -> str:
