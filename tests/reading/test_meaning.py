@@ -1142,3 +1142,28 @@ def test_ranks_of_governments_are_of_their_rank_and_a_person_is_no_people_s_gove
         "single",
         "single",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("县政府门户网站共发布信息2940条,其中,转载信息1947条。各单位报送信息1513条,其中,乡镇(街道)报送439条。",
+         [("articles_published", "all"), ("", "all"), ("articles_submitted_to_portal", "all"),
+          ("articles_submitted_to_portal", "township")]),
+        ("本单位2016年信息公开报告\n我办(局)主动公开政府信息共154条。其中,工作信息103条。",
+         [("disclosure_entries", "single"), ("", "single")]),
+        # What a check found in columns counts no columns, and a sum of dead links is none per website.
+        ("县政府门户网站监测情况\n共抽查栏目120个,发现空白栏目6个,错链12条。", [("", "all")] * 3),
+        ("县区政府网站考评结果\n甲县、乙区分列前两名,得分分别为95.6分和93.2分。",
+         [("site_performance_score", "single")] * 2),
+    ],
+)  # fmt: skip
+def test_kinds_of_whole_documents_of_counties(text, wanted):
+    assert [(figure.indicator, figure.level) for figure in read_text(text, terms=TERMS)] == wanted
+
+
+def test_the_date_of_a_page_and_the_name_of_its_county_in_one_line():
+    text = "某县2019年第四季度自查报告 发布时间:2019-12-10 09:21 市政府办公室: 全县原有政府网站15家。"
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2019-Q4"]
+    text = "本报告在“中国永嘉”网站下载。\n我局公开信息15条。"
+    assert [figure.area for figure in read_text(text, terms=TERMS)] == ["CN-ZJ"]

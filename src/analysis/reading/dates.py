@@ -83,7 +83,7 @@ def _date_before(mark: Mark, sentence: Sentence, floor: int) -> Period | None:
     text = sentence.text
     touched = [_date_touching(one, sentence) for one in sentence.marks if sentence.english and one.start < mark.start]
     for period in reversed(sentence.periods):
-        if period in touched:
+        if period in touched or _is_of_page(period, sentence):
             continue
         if period.end > mark.start or period.start < floor or not period.iso:
             continue
@@ -95,6 +95,12 @@ def _date_before(mark: Mark, sentence: Sentence, floor: int) -> Period | None:
             continue
         return period
     return None
+
+
+def _is_of_page(period: Period, sentence: Sentence) -> bool:
+    """Say whether a date is that of the page's head, in a copy without line ends: 发布时间:2019-12-10 …全县网站15家."""
+    found = sentence.patterns.published.search(sentence.text, max(0, period.start - 12), period.end)
+    return found is not None and found.end() == period.start
 
 
 def _belongs_to_other(period: Period, mark: Mark, sentence: Sentence) -> bool:

@@ -333,8 +333,9 @@ class _Finder:
         found = []
         for match in self.patterns.quoted.finditer(self.text):
             start = match.start("inside")
-            name = next((match["inside"][:n] for n in (3, 2) if match["inside"][:n] in self.terms.short_places), "")
-            found += [(Hit(start, start + len(name), 0), self.terms.short_places[name], "")] if name else []
+            inside = match["inside"].removeprefix("中国")
+            name = next((inside[:n] for n in (3, 2) if inside[:n] in self.terms.short_places), "")
+            found += [(Hit(start, match.end("inside"), 0), self.terms.short_places[name], "")] if name else []
         return found
 
     def _national(self, named: int) -> re.Match[str] | None:

@@ -353,7 +353,8 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
         return True
     whole = next((one for one in sentence.marks if one.start < mark.start and one.indicator == indicator), None)
     if whole and whole.value > mark.value and "其中" in sentence.text[whole.end : mark.start]:
-        return True
+        # 报送信息1513条,其中乡镇报送439条: what a level sent in is a number of its own.
+        return not any(whole.end <= hit.start and hit.end <= mark.start for hit, _, _ in sentence.levels)
     return _is_kind(mark, sentence)
 
 

@@ -16,6 +16,7 @@ _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
 _GOVERNED = frozenset({"province", "city", "county"})
 _SINGLE_BODIES = ("department", "ministry", "township")
 _LOCAL = frozenset({"city", "county"})
+_PIECES = frozenset({"count:item", "count:article"})
 _BUREAUS = frozenset({"city_department", "county_department"})
 _TOUCHES, _SUMMED = 14, "l033"
 # More places of a level than any province has are those of the country.
@@ -73,13 +74,19 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
 
 
 def _whole_before(place: int, sentence: Sentence) -> Mark | None:
-    """Return the count that one kind of letters or calls is a part of: 收到3059条,各县1155条,其中咨询类1160条."""
+    """Return the count that a kind of letters or articles is a part of: 收到3059条,各县1155条,其中咨询类1160条."""
     mark = sentence.marks[place]
-    start = sentence.clause_span(mark.clause)[0]
-    if mark.percent or not sentence.patterns.one_kind.search(sentence.text, start, mark.span_start):
+    alike = _PIECES if mark.unit in _PIECES else {mark.unit}
+    larger = [one for one in sentence.marks[:place] if one.unit in alike and one.value > mark.value]
+    whole = max(larger, key=lambda one: one.value, default=None)
+    if mark.percent or whole is None:
         return None
-    larger = [one for one in sentence.marks[:place] if one.unit == mark.unit and one.value > mark.value]
-    return max(larger, key=lambda one: one.value, default=None)
+    start = sentence.clause_span(mark.clause)[0]
+    if sentence.patterns.one_kind.search(sentence.text, start, mark.span_start):
+        return whole
+    named = any(whole.end <= hit.start < mark.reach for hit, _, _ in (*sentence.levels, *sentence.areas))
+    piece = mark.unit in _PIECES and "其中" in sentence.text[whole.end : mark.start]
+    return whole if piece and not named else None
 
 
 def _place_of_item(mark: Mark, sentence: Sentence) -> Found | None:
