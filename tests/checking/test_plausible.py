@@ -135,3 +135,9 @@ def test_labels_that_are_exchanged_are_named_both():
 def test_cells_hold_plain_text(text, what):
     assert what in plausible.not_plain(text)
     assert bool(what) == bool(plausible.not_plain(text))
+
+
+def test_a_statement_of_an_unknown_bulletin_is_not_compared_with_one():
+    frames = Slipped("statements", FIGURE, bulletin_id="gov-2017q9")
+    told = plausible.places(frames.rows("statements"), frames)
+    assert not any("None" in finding for finding in told)

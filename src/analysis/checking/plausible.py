@@ -177,6 +177,9 @@ def _about_place(row: Row, bulletin: Row, issuers: Mapping[str, Row], entities: 
     area, entity = row["area"], entities.get(row["entity"], {})
     if row["level"] == "single" and not row["entity"]:
         return "level is 'single', and entity does not say which site, platform or account"
+    if not bulletin:
+        # A rule of its own says that the bulletin is unknown.
+        return ""
     issuer = issuers.get(bulletin.get("issuer", ""), {}).get("area")
     known = {bulletin.get("area"), *([issuer] if issuer != "CN" else [])}
     if "兵团" in bulletin.get("title", ""):  # the corps has an area of its own within Xinjiang
