@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from types import SimpleNamespace
 
 import polars as pl
@@ -121,3 +123,18 @@ def test_a_notebook_checks_the_table_that_it_holds():
     changed = observations.with_columns(value=pl.when(at).then(89.0).otherwise("value"))
     (told,) = sentences(check_table("observations", changed))
     assert told.startswith("observations.parquet, row ") and "value 89" in told
+
+
+def test_what_no_rule_asks_for_is_loaded_when_it_is_asked_for():
+    said = """
+        import sys
+        from analysis.checking.suites import make_context
+        make_context()
+        print("scipy.stats._stats_py" in sys.modules)
+        from scipy import stats
+        import scipy.stats.distributions
+        print(stats.norm.cdf(0), stats is scipy.stats)
+    """
+    code = "\n".join(line.strip() for line in said.splitlines())
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == ["False", "0.5", "True"], found.stderr

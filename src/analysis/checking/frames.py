@@ -123,7 +123,8 @@ class Frames:
         _require_column(frame, join.on, "the table")
         # A repeated id is another rule's business; here it must not multiply the rows.
         keyed = other.drop_nulls(join.on).unique(join.on, keep="first", maintain_order=True)
-        return keyed.select(join.on, *(pl.col(column).alias(f"{join.table}.{column}") for column in join.columns))
+        columns = (pl.col(column).alias(f"{join.table}.{column}") for column in join.columns)
+        return keyed.select(join.on, *columns).collect().lazy()  # once, not at each rule
 
 
 def height_of(frame: pl.LazyFrame) -> int:
