@@ -122,3 +122,17 @@ def test_a_source_has_the_address_of_a_page_on_which_the_number_was_seen(records
     mirror = records.statements["a-2020-running"] | {"copies": "a-mirror"}
     records.statements = {**records.statements, "a-2020-running": mirror}
     assert "URL" not in citations_of(records, "a-2020-running")[-1]
+
+
+def test_a_conflict_has_a_card_and_is_cited_by_its_sources(records):
+    records.conflicts = {
+        "conflict-a": {
+            "title_en": "Websites of a", "explanation_en": "Two counts.", "handled": "conflict", "rule": "R3",
+            "printed": "over 90%", "observations": "a-2020-running", "series_id": "",
+        }
+    }  # fmt: skip
+    card = card_of(records, "conflict-a")
+    assert card.heading == "Websites of a"
+    assert dict(card.labelled())["handled"] == "kept as a conflict"
+    cited = [record["id"] for record in citations_of(records, "conflict-a")]
+    assert cited == card.bulletins

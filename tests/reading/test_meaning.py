@@ -1167,3 +1167,18 @@ def test_the_date_of_a_page_and_the_name_of_its_county_in_one_line():
     assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2019-Q4"]
     text = "本报告在“中国永嘉”网站下载。\n我局公开信息15条。"
     assert [figure.area for figure in read_text(text, terms=TERMS)] == ["CN-ZJ"]
+
+
+def test_the_month_of_a_check_and_the_site_that_shows_a_copy():
+    text = "某州办公室关于2018年第四次政府网站抽查情况的通报\n我办于10月12至22日组织开展了抽查。\n合格网站40家。"
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2018-10"]
+    text = "长沙分类信息网-长沙新闻网\n2018年11月长沙市政府网站监测结果通报\n本月共监测政府网站85家。"
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["all"]
+    text = "2021年公开年度报告\n全县工作。我县通过政务网站发布信息30417条。"
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["all"]
+
+
+def test_a_caption_over_the_order_head_heads_no_column():
+    heads = "县区、经济区分布情况\n序号 |\n受理单位 |\n办结率 |\n满意率 |\n"
+    text = "12345热线办理情况\n" + heads + "1 |\n大洼区 |\n98% |\n99% |\n2 |\n盘山县 |\n97% |\n96% |"
+    assert indicators(text) == ["request_resolution_rate", "request_satisfaction_rate"] * 2

@@ -55,10 +55,10 @@ class Card:
 
 @of_one_piece()
 def card_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> Card:
-    """Return the card of a number, an exhibit or a bulletin; an unknown id is an error that offers near ones."""
+    """Return the card of a number, exhibit, bulletin or conflict; an unknown id is an error that offers near ones."""
     kinds = (
         (records.observations, _observation_card), (records.estimates, _estimate_card),
-        (records.exhibits, _exhibit_card), (records.bulletins, _bulletin_card),
+        (records.exhibits, _exhibit_card), (records.bulletins, _bulletin_card), (records.conflicts, _conflict_card),
     )  # fmt: skip
     for known, make in kinds:
         if item_id in known:
@@ -67,7 +67,7 @@ def card_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> Card:
         other = told.get("replaced_by", "")
         lines = [Line("withdrawn", told[column("reason", lang)]), Line("replaced-by", other, names=(other,))]
         return _card(item_id, say("card-withdrawn", lang), lines, [], lang)
-    raise UnknownName("number, exhibit or bulletin", item_id, [name for known, _ in kinds for name in known])
+    raise UnknownName("number, exhibit, bulletin or conflict", item_id, [name for known, _ in kinds for name in known])
 
 
 @of_one_piece()
@@ -77,7 +77,8 @@ def citations_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> list[
     if item_id == whole["id"]:
         return [whole]
     card = card_of(records, item_id, lang)
-    own = [] if item_id in records.bulletins else [csl_of_card(records, card)]
+    # A bulletin is its own source, and what several sources say against each other is cited by them.
+    own = [] if item_id in records.bulletins or item_id in records.conflicts else [csl_of_card(records, card)]
     seen = records.seen_on(item_id) or None
     return [*own, *(records.csl(bulletin_id, lang, seen) for bulletin_id in card.bulletins)]
 
@@ -260,6 +261,21 @@ def _bulletin_card(records: Records, item_id: str, lang: Lang) -> Card:
         Line("figures", display_number(len(figures), lang)),
     ]
     return _card(item_id, title, lines, [item_id], lang)
+
+
+def _conflict_card(records: Records, item_id: str, lang: Lang) -> Card:
+    row = records.conflicts[item_id]
+    lines = [
+        Line("what", row[f"explanation_{lang}"]),
+        Line("handled", say(f"handled-{row['handled']}", lang)),
+        Line("rule", say("named", lang, name=row["rule"], text=rule_text(row["rule"], lang)) if row["rule"] else ""),
+        Line("printed", row["printed"]),
+        _ids("inputs", row["observations"]),
+        Line("series", row["series_id"] or "", names=(row["series_id"] or "",)),
+    ]
+    return _card(
+        item_id, row[f"title_{lang}"] or item_id, lines, _bulletins(_observed(records, row["observations"])), lang
+    )
 
 
 def _card(

@@ -88,6 +88,7 @@ class Lookup(Records):
         self.estimates, self.exhibits, self.bulletins, self.statements = estimates, exhibits, bulletins, statements
         self.estimates_of = {item_id: estimates.naming(item_id, "inputs")}
         self.exhibits_of = {item_id: exhibits.naming(item_id, "numbers")}
+        self.conflicts = _published("conflicts")
         self.figures_of = {item_id: sorted(statements.naming(item_id, "bulletin_id"), key=place_of)}
 
     @cached_property

@@ -36,6 +36,7 @@ class Records:
 
     numbers, observations = _table("numbers", "number_id"), _table("observations", "observation_id")
     estimates, exhibits = _table("estimates", "estimate_id"), _table("exhibits", "exhibit_id")
+    conflicts = _table("conflicts", "conflict_id")
     # By id of an observation: the points that it makes or was passed over for, the conflicts that it takes part in.
     points_of = _rows_of("series", "observations", "alternatives")
     conflicts_of = _rows_of("conflicts", "observations")

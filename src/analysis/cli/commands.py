@@ -272,11 +272,11 @@ def seal(
 
 @app.command()
 def show(
-    item: Annotated[str, typer.Argument(help="Id of a number, an exhibit or a bulletin.")],
+    item: Annotated[str, typer.Argument(help="Id of a number, an exhibit, a bulletin or a conflict.")],
     json: Annotated[bool, typer.Option(help="As JSON, for programs.")] = False,
     lang: Annotated[str, typer.Option(help="Language of the card.")] = "en",
 ) -> None:
-    """Show the card of a number, an exhibit or a bulletin, with its source.
+    """Show the card of a number, an exhibit, a bulletin or a conflict, with its source.
 
     Example: `bulletins show gov-2017q2-running-all`
     """

@@ -216,6 +216,8 @@ class _Finder:
         low, high = self.title.span
         for above, line in itertools.pairwise(self.head[:6]):
             body = self._is_body(above.text, _LONGEST_NAME) and not self._is_running(above.text)
+            # The name of the page that shows a copy is no issuer.
+            body = body and not self.patterns.media.search(above.text)
             if body and line.start <= low < high:
                 return above.part()
         return Part()
@@ -408,6 +410,8 @@ class _Finder:
         found = self._best_period(self.title.value, stated or published)
         if found and (stated == 0 or found.iso[:4] == str(stated)):
             start = self.title.span[0]
+            if day := self._checked_on(found.iso):
+                return day
             return Part(found.iso, (start + found.start, start + found.end) if self.title.span[1] else (0, 0))
         if stated:
             return Part(str(stated))
@@ -421,6 +425,18 @@ class _Finder:
             if found and len(found.iso) < len("2024-07-02") and not self._is_old(found, line.text):
                 return Part(found.iso, (line.start + found.start, line.start + found.end))
         return self._spoken_period(published, self.head[:6]) or Part()
+
+    def _checked_on(self, year: str) -> Part | None:
+        """Return the month in which a check was made of which the title says the year only: 10月12至22日组织开展."""
+        if len(year) != len("2018") or not self.patterns.of_others.search(self.title.value):
+            return None
+        for line in self.head:
+            if match := self.patterns.checked_on.search(line.text):
+                found = [p for p in find_periods(match[0], int(year)) if p.iso[:5] == f"{year}-" and p.iso[5].isdigit()]
+                if found:
+                    place = line.start + match.start()
+                    return Part(found[0].iso[:7], (place + found[0].start, place + found[0].end))
+        return None
 
     def _reported_period(self, year: int) -> Part | None:
         """Return the quarter of the notice on which a news item reports (《某市2018年第四季度检查情况通报》)."""

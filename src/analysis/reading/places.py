@@ -373,6 +373,9 @@ def _is_of_notice(mark: Mark, sentence: Sentence, context: Context) -> bool:
 def _is_own_doing(mark: Mark, sentence: Sentence, context: Context, carried: bool) -> bool:
     """Say whether a figure is what one body did on its own website, whatever level its words name."""
     rank = context.record.rank
+    if rank in _LOCAL:
+        # What the portal of a county or city published is what its government did.
+        return False
     below = rank.endswith(_SINGLE_BODIES) and _is_below(mark.level, rank.partition("_")[0])
     if (
         below

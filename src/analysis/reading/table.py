@@ -243,6 +243,10 @@ def _fold(cells: list[Cell], numbers: list[int]) -> list[tuple[Cell, ...]]:
     heads = cells[:start]
     captions = [i for i, cell in enumerate(heads) if _CAPTION.search(cell.text)]
     heads = heads[captions[-1] + 1 :] if captions else heads
+    numbered = [i for i, cell in enumerate(heads) if is_order(cell.text)]
+    if ordered and numbered:
+        # 县区分布情况 over 序号 heads no column.
+        heads = heads[numbered[0] :]
     width = _stride(cells[start:], ordered)
     while heads and len(heads) != width and not _COLUMN_WORDS.search(heads[0].text):
         heads = heads[1:]

@@ -19,6 +19,7 @@ card-estimates = estimates on it
 card-exhibits = shown in
 card-figures = figures
 card-files = files
+card-handled = handled
 card-inputs = inputs
 card-interval = interval
 card-issuer = issuer

@@ -19,6 +19,7 @@ card-estimates = 据此的估计
 card-exhibits = 所见图表
 card-figures = 数字个数
 card-files = 文件
+card-handled = 处理
 card-inputs = 所据数字
 card-interval = 区间
 card-issuer = 发布单位
