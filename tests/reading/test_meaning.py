@@ -1182,3 +1182,12 @@ def test_a_caption_over_the_order_head_heads_no_column():
     heads = "县区、经济区分布情况\n序号 |\n受理单位 |\n办结率 |\n满意率 |\n"
     text = "12345热线办理情况\n" + heads + "1 |\n大洼区 |\n98% |\n99% |\n2 |\n盘山县 |\n97% |\n96% |"
     assert indicators(text) == ["request_resolution_rate", "request_satisfaction_rate"] * 2
+
+
+def test_the_report_of_a_town_the_head_of_a_month_and_late_answers():
+    text = "由某镇人民政府党政办公室编制。\n全镇工作。2021年通过锡山区政府网站公布信息304条。其中工作动态信息31条。"
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["single"] * 2
+    text = "2022年第7期\n2022年8月2日\n12345热线\n七月份工作简报\n一、办理情况\n满意率96%。"
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2022-07"]
+    text = "2023年三季度,收到网民留言380条,已办结回376条,超期未办结回复4条。"
+    assert indicators(text) == ["messages_left", "messages_answered", ""]

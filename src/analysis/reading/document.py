@@ -175,7 +175,7 @@ class _Finder:
         above = Line("", 0)
         for line in self.head:
             text = self.patterns.title_label.sub("", line.text)
-            named = 8 <= len(text) <= _LONGEST_TITLE and self.patterns.title_words.search(text)
+            named = 6 <= len(text) <= _LONGEST_TITLE and self.patterns.title_words.search(text)
             if named and not self._is_running(line.text):
                 return self._joined(above, line, text)
             above = line

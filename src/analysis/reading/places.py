@@ -70,7 +70,14 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         return Found("portal", "level:portal", last.spans["level"])
     if portal:
         return Found("portal", "level:portal", sentence.at(*portal))
+    if context.level.value in _LOCAL and _is_of_higher(context.level.value, context.record.rank):
+        return NOTHING
     return context.level.carried() if context.level.value else NOTHING
+
+
+def _is_of_higher(level: str, rank: str) -> bool:
+    """Say whether a level is that of the government above a body: 锡山区政府网站 in the report of a town of it."""
+    return rank == "township" or rank == f"{level}_department"
 
 
 def _whole_before(place: int, sentence: Sentence) -> Mark | None:
