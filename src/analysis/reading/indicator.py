@@ -44,13 +44,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if host is not None and host.thing == mark.thing and mark.rules.get("thing") == "thing:host":
         # 诉求900件(电话800件、网络100件): a part of the letters and calls is not what came in.
         return (NOTHING, 0.0) if _is_of_pieces(host.indicator, sentence) else _inherited(host)
-    listed = sentence.text[max(0, mark.span_start - 2) : mark.span_start]
     general = best.rule is None or best.rule.weight <= GENERAL
-    explained = best.rule and sentence.patterns.explains.search(best.rule.value)
-    failed = best.rule and best.rule.value.endswith(("failed_sites", "accounts_failed", "not_updated_for_two_weeks"))
-    ends = (listed == "”等" and not failed) or (general and (listed[-1:] == "等" or _ends_list(mark, sentence)))
-    if best.rule and not explained and ends:
-        # “甲”、“乙”等15个新媒体: who stands in a list is not all that there is.
+    if best.rule and _counts_list(mark, best.rule, sentence):
         return NOTHING, 0.0
     shared = _share_of_last(place, sentence)
     if shared is not None:
@@ -81,6 +76,16 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if place and not mark.strange and items is None and _inherits(sentence.marks[place - 1], weighing):
         return _inherited(sentence.marks[place - 1])
     return NOTHING, best.score
+
+
+def _counts_list(mark: Mark, rule: Rule, sentence: Sentence) -> bool:
+    """Say whether a figure counts a list in front of it, which is not all that there is: “甲”、“乙”等15个新媒体."""
+    if sentence.patterns.explains.search(rule.value):
+        return False
+    listed = sentence.text[max(0, mark.span_start - 2) : mark.span_start]
+    failed = rule.value.endswith(("failed_sites", "accounts_failed", "not_updated_for_two_weeks"))
+    general = rule.weight <= GENERAL
+    return (listed == "”等" and not failed) or (general and (listed[-1:] == "等" or _ends_list(mark, sentence)))
 
 
 def _ends_list(mark: Mark, sentence: Sentence) -> bool:
