@@ -1185,9 +1185,12 @@ def test_a_caption_over_the_order_head_heads_no_column():
 
 
 def test_the_report_of_a_town_the_head_of_a_month_and_late_answers():
-    text = "由某镇人民政府党政办公室编制。\n全镇工作。2021年通过锡山区政府网站公布信息304条。其中工作动态信息31条。"
-    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["single"] * 2
+    text = (
+        "由某镇人民政府党政办公室编制。\n公开渠道为锡山区政府网站。2021年公布信息304条,全文电子化达100%。"
+        "其中工作动态31条。"
+    )
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["single"] * 3
     text = "2022年第7期\n2022年8月2日\n12345热线\n七月份工作简报\n一、办理情况\n满意率96%。"
     assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2022-07"]
-    text = "2023年三季度,网民留言500条,已办结490条,超期未办结9条。"
+    text = "2023年三季度,收到网民留言500条,已办结490条,超期未办结回复9条。"
     assert indicators(text) == ["messages_left", "messages_answered", ""]
