@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analysis.adding.candidates import Incoming, candidates_of, load_incoming, period_of, save_incoming
+from analysis.adding.candidates import Incoming, candidates_of, load_incoming, period_of, save_incoming, words_of
 from analysis.adding.proposal import bulletin_row, copy_row
 from analysis.adding.text import read_bulletin
 from analysis.base.errors import ProjectError
@@ -33,30 +33,41 @@ def test_meaning_evidence_and_habits_fill_the_columns(candidates):
     assert rate.evidence["indicator"]
 
 
+def test_terms_are_the_codebooks_not_what_the_reader_cut_out_of_the_page(candidates, text):
+    terms = {one.row["printed"]: cells(one, "subject", "measure") for one in candidates}
+    assert terms["416家"] == ("各级政府网站", "抽查网站")
+    assert terms["超过1900个"] == ("政务新媒体", "政务新媒体账号")
+    assert words_of(candidates[0], text.shown, "indicator") == "在运行的政府网站"  # from 正在运行的政府网站
+
+
 @pytest.mark.parametrize(
     ("read", "period", "coded"),
     [
-        ("2020-02-29", "2020-Q1", "2020-Q1"),
+        ("2020-02-29", "2020-Q1", "2020-02-29"), ("2020-02", "2020-Q1", "2020-02"), ("2020-02-29", "", "2020-02-29"),
         ("2020-02-29", "2020-02", "2020-02-29"), ("2020-04-02", "2020-Q1", "2020-04-02"),
         ("2019-Q4", "2020-Q1", "2019-Q4"),
         ("", "2020-Q1", "2020-Q1"),
     ],
 )  # fmt: skip
-def test_a_day_within_the_quarter_of_a_notice_is_coded_by_it(read, period, coded):
+def test_a_stock_keeps_the_day_that_is_printed_with_it(read, period, coded):
     assert period_of(read, period) == coded
 
 
-def test_a_day_that_is_coded_by_its_quarter_is_not_the_words_for_it(text, register, found, notice, terms):
+def test_a_stock_has_the_words_for_its_day_and_a_check_those_for_its_quarter(text, register, found, notice, terms):
     day = notice.read_text(encoding="utf-8").replace("第三季度,全省正在", "截至2024年8月23日,全省正在")
     notice.write_text(day, encoding="utf-8")
     bulletin, copy = bulletin_row(found), copy_row(found, 1, date(2026, 1, 2))
     made = candidates_of(read_bulletin(notice, terms), bulletin, copy, register)
     running, checked = (cells(one, "time_period", "period_printed") for one in made[:2])
-    assert (running, checked) == (("2024-Q3", ""), ("2024-Q3", "2024年第三季度"))  # a check is dated by the title
+    assert (running, checked) == (
+        ("2024-08-23", "2024年8月23日"),
+        ("2024-Q3", "2024年第三季度"),
+    )  # a check is dated by the title
 
 
 def test_a_rate_is_of_the_whole_period_whatever_day_is_printed():
     assert period_of("2020-02-29", "2020-02", stock=False) == "2020-02"
+    assert period_of("2020-02-29", "2020-Q1", stock=False) == "2020-Q1"
     assert period_of("2020-03-01", "2020-02", stock=False) == "2020-03-01"
 
 
@@ -74,7 +85,7 @@ def test_what_was_never_read_cannot_be_reviewed(tmp_path):
 def test_a_hotline_is_what_its_figures_are_about(register, tmp_path, terms):
     path = tmp_path / "h.txt"
     path.write_text("2024年11月份统计数据\n11月份,12345热线共受理诉求284406件,网站来信20封。\n", encoding="utf-8")
-    bulletin = {"bulletin_id": "b", "issuer": "tai", "period": "2024-11", "area": "CN-SD"}
+    bulletin = {"bulletin_id": "b", "issuer": "tai", "period": "2024-11", "area": "CN-SD", "language": "zh"}
     row = {"issuer": "tai", "label_en": "Government Office of Dongming county", "label_zh": "东明县人民政府办公室"}
     register.issuers.append(row | {"kind": "county", "area": "CN-SD"})
     copy = {"condition": "clean", "confidence": "high", "copy_id": "b-c1"}

@@ -62,6 +62,20 @@ def test_a_rate_is_held_against_its_own_counts(session, candidates):
     assert broken_sums(rows, session.register, identities) == {}
 
 
+def test_a_rate_is_held_against_a_base_of_before_only_where_none_that_is_printed_fits(session, candidates):
+    rows = {one.row["printed"]: one.row for one in candidates}
+    rate, accounts, checked = rows["98.5%"], rows["超过1900个"] | {"printed": "2316个"}, rows["1200个"]
+    accounts |= {"time_period": rate["time_period"]}
+    failed = checked | {"indicator": "new_media_accounts_failed", "printed": "18个"}
+    identities = session.register.raw / "identities.yml"
+    group = {1: accounts, 2: failed, 3: rate}
+    assert "98.5% does not follow from 2316个 and 18个" in broken_sums(group, session.register, identities)[1][0]
+    assert broken_sums(group | {4: checked}, session.register, identities) == {}
+    for printed in ("1500个", "若干"):  # one that does not fit, or cannot be read, clears no other
+        said = broken_sums(group | {4: checked | {"printed": printed}}, session.register, identities)
+        assert any("2316个 and 18个" in sentence for sentence in said[3])
+
+
 def test_patterns_are_those_of_the_record(session):
     kinds = {pattern.identity.kind for pattern in patterns(session.register.raw / "identities.yml", session.register)}
     assert {"share", "sum", "granularity"} <= kinds

@@ -63,6 +63,38 @@ def test_the_newest_figures_of_a_series_come_oldest_first_without_those_that_can
     assert [(one.statement_id, figure.value) for one, figure in known.same(row)] == [("c", 5), ("d", 5)]
 
 
+TERMS = {"indicators": {"spot_checked_sites": {"label_zh": "抽查网站", "label_en": "Sites checked"}},
+         "levels": {"all": {"label_zh": "各层级", "label_en": "All levels"}},
+         "bulletins": [{"bulletin_id": "a", "language": "zh"}, {"bulletin_id": "b", "language": "en"}]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cells", "lang", "terms"),
+    [
+        ({"area": "CN-AH"}, "zh", ("安徽网站", "抽查网站")),
+        ({"area": "CN-FJ"}, "zh", ("各层级", "抽查网站")),  # what the record calls it is of one other area alone
+        ({"area": "CN-AH"}, "en", ("All levels", "Sites checked")),
+        ({"area": "CN-AH"}, "ja", ("All levels", "Sites checked")),
+        ({"area": "CN-AH", "level": "x"}, "zh", ("", "抽查网站")),
+        ({"area": "CN-AH", "indicator": ""}, "zh", ("各层级", "")),
+        ({"area": "CN-AH", "entity": "漳水市"}, "en", ("Zhangshui", "Sites checked")),
+        ({"area": "CN-AH", "entity": "新市"}, "en", ("新市", "Sites checked")),
+    ],
+)
+def test_terms_are_those_of_the_record_and_the_codebook(cells, lang, terms):
+    known = habits(*[coded(str(n), "a", subject="安徽网站") for n in range(3)], 漳水市={"label_en": "Zhangshui"})
+    vars(known.register).update(TERMS)
+    row = {"indicator": "spot_checked_sites", "level": "all", "entity": ""} | cells
+    assert tuple(known.terms(row, {"language": lang}).values()) == terms
+
+
+def test_what_the_record_calls_figures_of_several_areas_is_their_name_everywhere():
+    known = habits(*[coded(area, "a", subject="各级网站", area=area) for area in ("CN-AH", "CN-HB")])
+    vars(known.register).update(TERMS)
+    row = {"indicator": "spot_checked_sites", "level": "all", "entity": "", "area": "CN-FJ"}
+    assert known.terms(row, {"language": "zh"})["subject"] == "各级网站"
+
+
 def test_a_method_is_named_where_most_name_it():
     rows = [coded("a", "a", method="self_check"), coded("b", "a", method="self_check"), coded("c", "a")]
     assert habits(*rows).mostly_named("spot_checked_sites") == "self_check"

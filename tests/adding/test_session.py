@@ -48,6 +48,22 @@ def test_an_indicator_of_hotlines_brings_the_hotline(session):
     assert (session.standings[1].row["entity"], session.standings[1].row["level"]) == ("漳水12345", "single")
 
 
+def test_subject_and_measure_follow_what_a_figure_is_corrected_to(session):
+    number = number_of(session, "98.5%")
+    session.correct(number, "indicator", "spot_check_pass_rate")
+    row = session.standings[number].row
+    assert (row["subject"], row["measure"]) == ("各级政府网站", "政府网站抽查合格率")
+    session.correct(number, "entity", "福州市")
+    assert session.standings[number].row["subject"] == "福州市"
+    session.correct(number, "measure", "合格率")
+    assert session.standings[number].row["measure"] == "合格率"
+
+
+def test_a_new_indicator_is_first_called_as_the_page_calls_it(session):
+    number = number_of(session, "98.5%")
+    assert session.propose_row(number, "indicator", "x_rate")["label_zh"] == "合格率"
+
+
 def test_skipped_figures_come_last(session):
     session.decide(1, "skip")
     assert session.open()[-1] == 1

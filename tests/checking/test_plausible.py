@@ -49,6 +49,7 @@ FIGURE, SHARE = "gov-2017q2-running-county", "hainan-2019q4-media-pass-rate"
         ("statements", SHARE, {"time_period": "2018-Q4"}, "periods", "prints '2019年第四季度'"),
         ("statements", "gov-2017q2-running-all", {"time_period": "2017"}, "periods", "the whole year"),
         ("statements", "gov-2017q2-running-all", {"time_period": "2015-06"}, "periods", "neither id nor title"),
+        ("statements", "gov-2017q2-running-all", {"period_printed": "6月2日"}, "periods", "of the day printed"),
         ("statements", SHARE, {"area": "CN-HB"}, "places", "and the bulletin is about CN-HI"),
         ("statements", "cnnic-46-platform-users", {"entity": ""}, "places", "does not say which site"),
         ("statements", SHARE, {"printed": "97.7", "unit_printed": ""}, "units", "has no percent sign"),

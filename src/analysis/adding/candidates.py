@@ -58,13 +58,11 @@ def _candidate(number: int, figure: Figure, text: Text, bulletin: Row, copy: Row
     row = dict.fromkeys(STATEMENT_COLUMNS, "") | {
         "bulletin_id": bulletin["bulletin_id"], "printed": as_printed(text.shown[start:end])[:_LONGEST_PRINT],
         "qualifier": _apart(text.shown, evidence.get("comparator", []), (start, end)),
-        "subject": _term(text.shown, evidence.get("thing", [])),
-        "measure": _term(text.shown, evidence.get("indicator", [])),
         "period_printed": _term(text.shown, evidence.get("time_period", [])) if own else "",
         "unit_printed": as_printed(text.shown[figure.char_end : end]) or ("%" if "%" in figure.printed else ""),
         "text_condition": "unit_lost" if figure.unit_lost else copy["condition"],
         "confidence": copy["confidence"], "copies": copy["copy_id"],
-        **meaning,
+        **meaning, **habits.terms(meaning, bulletin),
     }  # fmt: skip
     return Candidate(number, row, start, end, evidence, round(figure.confidence, 2), figure.unit, figure.rule)
 
@@ -89,11 +87,11 @@ def _meaning(figure: Figure, bulletin: Row, habits: Habits) -> Row:
 
 
 def period_of(read: str, period: str, stock: bool = True) -> str:
-    """Return the period of a figure; a quarterly notice's figures are coded by quarter, whatever day it counts on.
+    """Return the period of a figure: a notice's rates and flows are of its whole period, whatever day they end on.
 
-    Other notices' rates and flows are of the whole period, their stocks of the day that is printed.
+    A stock is of the day or month that is printed with it.
     """
-    if not read or not period or (stock and period[5:6] not in ("Q", "H")):
+    if stock or not read or not period:
         return read or period
     day, whole = parse_period(read), parse_period(period)
     return period if day in whole and len(read) == 10 else read
@@ -126,6 +124,11 @@ def _apart(text: str, spans: Iterable[Span], figure: Span) -> str:
     """Return the cue words that stand apart from a figure."""
     low, high = figure
     return "".join(as_printed(text[a:b]) for a, b in spans if b <= low or a >= high)[:_LONGEST_TERM]
+
+
+def words_of(one: Candidate, text: str, field: str) -> str:
+    """Return the first words of the text on which a field of a candidate rests."""
+    return _term(text, one.evidence.get(field, []))
 
 
 def _term(text: str, spans: list[Span]) -> str:

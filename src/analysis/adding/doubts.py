@@ -170,15 +170,30 @@ def broken_sums(rows: Mapping[int, Row], register: Register, identities: Path) -
 def _broken_in(
     group: Mapping[int, Row], known: Iterable[Pattern], register: Register
 ) -> Iterator[tuple[list[int], str]]:
+    """Find what does not follow; a share has one base: where one that is printed fits, no other is suspected."""
+    tried = [
+        (identity, numbers, _broken(identity, {name: group[n] for name, n in numbers.items()}, register))
+        for identity, numbers in _placed(group, known)
+    ]
+    fits = {_result(one, numbers) for one, numbers, said in tried if one.kind == "share" and said == ""}
+    for identity, numbers, said in tried:
+        if said and _result(identity, numbers) not in fits:
+            yield list(numbers.values()), said
+
+
+def _result(identity: Identity, numbers: Mapping[str, int]) -> tuple[str, ...]:
+    return (identity.kind, *(str(numbers[name]) for name in identity.right.names))
+
+
+def _placed(group: Mapping[int, Row], known: Iterable[Pattern]) -> Iterator[tuple[Identity, dict[str, int]]]:
+    """Find the candidates, by number, that an identity would be about."""
     levels = {row["level"] for row in group.values()}
     for pattern in known:
         whole = any(level for _, level in pattern.names.values())
         for level in [""] if whole else sorted(levels):
             taken = {name: _places(group, about, level) for name, about in pattern.names.items()}
             if all(len(places) == 1 for places in taken.values()):
-                numbers = {name: places[0] for name, places in taken.items()}
-                if sentence := _broken(pattern.identity, {name: group[n] for name, n in numbers.items()}, register):
-                    yield list(numbers.values()), sentence
+                yield pattern.identity, {name: places[0] for name, places in taken.items()}
 
 
 def _places(group: Mapping[int, Row], about: tuple[str, str], level: str) -> list[int]:
@@ -186,12 +201,13 @@ def _places(group: Mapping[int, Row], about: tuple[str, str], level: str) -> lis
     return [n for n, row in group.items() if row["indicator"] == indicator and row["level"] == (own or level)]
 
 
-def _broken(identity: Identity, rows: Mapping[str, Row], register: Register) -> str:
+def _broken(identity: Identity, rows: Mapping[str, Row], register: Register) -> str | None:
+    """Return what does not follow, an empty text where it does, None where a figure cannot be read."""
     try:
         figures = {name: figure_of(row, register) for name, row in rows.items()}
         left, right = identity.left.quantity(figures), identity.right.quantity(figures)
     except ProjectError:
-        return ""  # a figure that cannot be read is told of by itself
+        return None  # it is told of by itself
     if compare(left, right, last_place(identity.right, right)) != "disagrees":
         return ""
     printed = " and ".join(rows[name]["printed"] for name in identity.left.names)

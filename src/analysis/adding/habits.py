@@ -13,6 +13,7 @@ from analysis.base.periods import parse_period
 from analysis.base.tables import grouped
 from analysis.bounds.quantity import Quantity
 from analysis.cleaning.statements import Statement, read_figure
+from analysis.words.catalogue import LANGS
 
 SERIES = ("indicator", "area", "level", "entity", "method")
 _USUAL = 0.6
@@ -53,6 +54,28 @@ class Habits:
     def mostly_named(self, indicator: str) -> str:
         """Return the method that an indicator's statements most often have, empty where most often they have none."""
         return next(iter(Counter(one.method for one in self.of(indicator)).most_common(1)), ("", 0))[0]
+
+    @cached_property
+    def _languages(self) -> Row:
+        return {row["bulletin_id"]: row["language"] for row in self.register.bulletins}
+
+    def terms(self, row: Row, bulletin: Row) -> Row:
+        """Return subject and measure of a row in the codebook's words; those of a page are cut by the reader.
+
+        The subject is what the record calls figures of the indicator and level, also in other areas, else the level.
+        """
+        register, lang = self.register, bulletin["language"]
+        label = f"label_{lang}" if lang in LANGS else f"label_{LANGS[0]}"
+        said = [one for one in self.of(row["indicator"]) if one.level == row["level"] and not one.entity]
+        said = [one for one in said if self._languages[one.bulletin_id] == lang]
+        usual = "".join(_most(one.subject for one in said))
+        areas = {one.area for one in said if one.subject == usual}
+        subject = (
+            usual if row["area"] in areas or len(areas) > 1 else register.levels.get(row["level"], {}).get(label, "")
+        )
+        if row["entity"]:
+            subject = register.entities.get(row["entity"], {}).get(label, row["entity"])
+        return {"subject": subject, "measure": register.indicators.get(row["indicator"], {}).get(label, "")}
 
     def is_of_hotlines(self, indicator: str) -> bool:
         """Say whether an indicator's figures are about hotlines, each an entity of its own, not about their places."""

@@ -44,6 +44,7 @@ class Register:
     indicators = _by_id("codebook/indicators")
     entities = _by_id("codebook/entities")
     units = _by_id("codebook/units")
+    levels = _by_id("codebook/levels")
 
     @cached_property
     def statements(self) -> list[Statement]:

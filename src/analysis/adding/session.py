@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from analysis.adding.candidates import Candidate, load_incoming
+from analysis.adding.candidates import Candidate, load_incoming, words_of
 from analysis.adding.decisions import Decision, Standing, Verdict, decide, in_force, load_decisions, standings
 from analysis.adding.doubts import broken_sums, doubts_of, doubts_of_rows, figure_of, repeated
 from analysis.adding.entries import add_entry, propose_entry, require_whole
@@ -179,6 +179,8 @@ class Session:
             changes |= {"entity": line, "level": "single"} if line in self.register.entities else {}
         if cell == "entity" and value and self.register.entities[value]["kind"] != "place":
             changes["level"] = "single"
+        if cell in CODED:
+            changes |= self.habits.terms(self.standings[number].row | changes, self.bulletin)
         self.decide(number, "correct", changes)
 
     def _table(self, cell: str) -> list[Row]:
@@ -210,9 +212,9 @@ class Session:
 
     def propose_row(self, number: int, cell: str, name: str) -> Row:
         """Return a new row of the codebook, from what a candidate says and from the nearest row."""
-        row = self.standings[number].row
-        known = {"indicator": {"code": name.replace("_", "-"), "label_zh": row["measure"]},
-                 "entity": {"label_zh": name, "area": row["area"]}}  # fmt: skip
+        one = self.standings[number].candidate
+        known = {"indicator": {"code": name.replace("_", "-"), "label_zh": words_of(one, self.text, "indicator")},
+                 "entity": {"label_zh": name, "area": one.row["area"]}}  # fmt: skip
         return propose_entry(CODED[cell], name, self.register, known.get(cell, {}))
 
     def add_row(self, number: int, cell: str, row: Row) -> None:

@@ -116,8 +116,10 @@ def _without(text: str, parts: Iterable[str]) -> str:
 def periods(rows: Iterable[Row], frames: RawTables) -> Column:
     """Find periods that the printed words, or the bulletin that prints the figure, contradict."""
     bulletins = _keyed(frames, "bulletins", "bulletin_id")
+    stocks = {row["indicator"] for row in frames.rows("indicators") if row["kind"] == "stock"}
     return [
         _against_words(row["period_printed"], row["time_period"])
+        or (_lost_day(row["period_printed"], row["time_period"]) if row["indicator"] in stocks else "")
         or _against_bulletin(row, bulletins.get(row["bulletin_id"], {}))
         for row in rows
     ]
@@ -128,6 +130,13 @@ def _against_words(words: str, period: str) -> str:
     if words and (found := period_of(period)) and not all(_agree(words, period, found.first.month, found.last.month)):
         return f"time_period is '{period}', and the bulletin prints '{words}'"
     return ""
+
+
+def _lost_day(words: str, period: str) -> str:
+    """Find a stock that is coded by another period than the day printed with it."""
+    days = [f"{int(month):02}-{int(day):02}" for month, day in re.findall(r"(\d{1,2})月(\d{1,2})日", words)]
+    lost = days and period[5:] not in days
+    return f"time_period is '{period}', and a stock is of the day printed with it: '{words}'" if lost else ""
 
 
 def _agree(words: str, period: str, first: int, last: int) -> Iterator[bool]:
