@@ -29,11 +29,14 @@ CODES = {
 
 @dataclass(frozen=True)
 class Number:
-    """A number that can be cited: what it is of, its value, what it can be, and how text says it."""
+    """A number that can be cited: what it is of, its value, what it can be, and how text says it.
+
+    Where bounds are all that is known, it has no value.
+    """
 
     id: str
     what: str
-    value: float
+    value: float | None
     interval: Interval
     unit: str
     text: str

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import polars as pl
+import pytest
 
 from analysis.citing.numbers import COLUMNS, make_numbers
 from helpers.published import ESTIMATE, ESTIMATES, OBSERVATIONS
@@ -19,6 +20,17 @@ def test_where_bounds_are_all_that_is_known_they_are_the_display():
     certain = pl.DataFrame([ESTIMATE | {"level": 1.0}])
     row = make_numbers(OBSERVATIONS, certain, {}).row(2, named=True)
     assert row["display_en"] == row["interval_en"] == "−11% to −9% a year"
+    assert (row["value"], row["lower"], row["upper"]) == (None, -11.0, -9.0)
+
+
+@pytest.mark.parametrize(("cells", "value"), [
+    ({"comparator": "range"}, None), ({"comparator": "approx", "value": 90.0}, None),  # 数万 is no number
+    ({"comparator": "approx", "value": 95.0}, 95.0), ({"comparator": "gt"}, 90.0),
+])  # fmt: skip
+def test_a_print_without_a_number_has_bounds_and_no_value(cells, value):
+    columns = [pl.lit(cell).alias(name) for name, cell in cells.items()]
+    row = make_numbers(OBSERVATIONS.with_columns(columns), ESTIMATES, {}).row(1, named=True)
+    assert (row["number_id"], row["value"], row["lower"]) == ("a-2020-running", value, 90.0)
 
 
 def test_what_confirms_a_number_and_what_shows_it_stand_with_it():

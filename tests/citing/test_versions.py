@@ -45,6 +45,14 @@ def test_the_last_bits_of_a_number_are_no_change(tmp_path):
     assert ids(compare_versions(old, new).changed_numbers) == ["a_2"]
 
 
+def test_a_number_that_lost_its_middle_and_kept_its_bounds_is_the_same(tmp_path):
+    ends = {"lower": "0", "upper": "10"}
+    middle = number("est-x", "5", "estimate") | ends | {"display_en": "0% to 10%", "interval_en": "0% to 10%"}
+    old = write(tmp_path / "old", middle, number("est-y", "5", "estimate") | ends)
+    new = write(tmp_path / "new", middle | {"value": ""}, number("est-y", "", "estimate") | ends | {"upper": "9"})
+    assert ids(compare_versions(old, new).moved_estimates) == ["est-y"]
+
+
 def test_a_moved_estimate_names_what_moved_it(two):
     moved = {one.item_id: one.moved_by for one in two.moved_estimates}
     assert moved["est-x"] == {"new": ["b_1"], "changed": ["a_2"]}

@@ -15,6 +15,14 @@ def test_a_scale_shows_which_ends_belong_to_the_bounds():
     assert right - left == 34.0  # a tenth of the 340 units between 0 and 100 percent
 
 
+def test_bounds_alone_have_no_tick_and_an_interval_of_probability_no_ends_that_belong_to_it():
+    alone = scale(None, Interval(0, 10), "percent", "0% to 10%", "en")
+    assert 'class="tick"' not in alone and alone.count('class="closed"') == 2
+    rate = scale(-28, Interval(-36, -19), "percent_per_year", "", "en", certain=False)
+    assert 'class="tick"' in rate and "<circle" not in rate
+    assert scale(None, Interval(3, 4), "count:site", "", "en").count("<text") == 2
+
+
 def test_an_exact_figure_needs_no_scale():
     assert scale(12, Interval(12, 12), "count:site", "12", "en") == ""
 

@@ -11,7 +11,7 @@ from analysis.pages import permanent
 from analysis.pages.folders import FOLDERS
 from analysis.pages.permanent import write_permanent_pages
 from analysis.renderer.links import broken_links
-from helpers.published import BULLETIN, COPY, EXHIBIT, OBSERVATION, REFUSED, sample_records
+from helpers.published import BULLETIN, COPY, EXHIBIT, OBSERVATION, POINT, REFUSED, sample_records
 
 EVIL = '<script>alert("x")</script>'
 SAFE = "&lt;script&gt;"
@@ -27,10 +27,14 @@ def full_records():
         "statement_id": "",
         "bulletin_id": "",
     }
+    third = second | {"observation_id": "a-2022-running", "time_period": "2022"}
     records.observations = {n: row | ends for n, row in records.observations.items()} | {
-        "a-2021-running": second | ends
+        row["observation_id"]: row | ends for row in (second, third)
     }
-    records.numbers["a-2021-running"] = records.numbers["a-2020-running"] | {"bulletin_id": ""}
+    apart = POINT | {"series_id": "running_government_sites.CN.all.from-2022"}
+    records.points_of = {"a-2020-running": [POINT], "a-2021-running": [POINT], "a-2022-running": [apart]}
+    for name in ("a-2021-running", "a-2022-running"):
+        records.numbers[name] = records.numbers["a-2020-running"] | {"bulletin_id": ""}
     records.bulletins = {"a-2020": BULLETIN | {"published_basis": "page", "period": "2020", "citation_note": ""}}
     records.exhibits = {"fig-a": EXHIBIT | {"kind": "figure", "alt_en": "A line.", "alt_zh": "一条线。"}}
     statement = records.statements["a-2020-running"] | {"locator": "item 3", "printed": EVIL}
@@ -71,7 +75,15 @@ def article(pages, place, lang="en"):
 
 def test_every_kind_of_record_has_its_page(pages):
     found = {kind: {path.stem for path in (pages / kind).iterdir()} for kind in FOLDERS}
-    assert found["n"] == {"a-2020-running", "a-2021-running", "a-2020-derived", "est-a-rate", "est-b-rate", *GONE}
+    assert found["n"] == {
+        "a-2020-running",
+        "a-2021-running",
+        "a-2022-running",
+        "a-2020-derived",
+        "est-a-rate",
+        "est-b-rate",
+        *GONE,
+    }
     assert (found["b"], found["s"], found["x"]) == ({"a-2020"}, {"running_government_sites"}, {"fig-a"})
     assert "anhui-go" in found["i"]
     assert "consolidation" in found["t"]
@@ -82,7 +94,7 @@ def test_a_number_states_value_bounds_words_source_series_and_citation_in_each_l
     assert english.css_first(".value").text() == "over 90% 90% to 100%"
     assert chinese.css_first(".value").text().startswith("超过90%")
     text = english.text()
-    for part in ("(90, 100]", "item 3", "皖政办〔2020〕1号", "official page, clean", "After 2020: over 90%"):
+    for part in ("(90, 100]", "item 3", "皖政办〔2020〕1号", "official page, clean", "After 2021: over 90%"):
         assert part in text
     assert len(english.css("svg.drawing")) == 2
     assert [summary.text() for summary in english.css("summary")] == [
@@ -91,6 +103,23 @@ def test_a_number_states_value_bounds_words_source_series_and_citation_in_each_l
     assert "over 90% (90% to 100%)" in english.css_first("pre").text()
     assert chinese.css_first("dl span[lang]") is None
     assert english.css_first("dl span[lang=zh]").text()
+
+
+def test_the_picture_of_a_number_holds_its_own_segment_alone(pages):
+    page = article(pages, "n/a-2021-running")
+    assert "The 2 figures counted in this way" in page.text()
+    assert [link.attributes["href"] for link in page.css(".neighbours a")] == ["../n/a-2020-running.html"]
+    assert "counted in this way" not in article(pages, "n/a-2022-running").text()
+
+
+def test_an_interval_says_what_it_is(pages):
+    printed, rate = (article(pages, f"n/{name}") for name in ("a-2020-running", "est-a-rate"))
+    assert "filled ends belong to them" in printed.css_first("figcaption").text()
+    assert rate.css_first("figcaption").text() == (
+        "The interval at the level of 95%, on a scale. The tick is the estimate."
+    )
+    assert "−11% to −9% a year (level 95%)" in rate.css_first("dl").text()
+    assert rate.css_first("circle") is None
 
 
 def test_an_estimate_leads_to_its_inputs_and_says_what_was_refused(pages):

@@ -139,7 +139,7 @@ def _observation_card(records: Records, item_id: str, lang: Lang) -> Card:
         *_series_lines(records, item_id, lang),
         *_use_lines(records, item_id, lang),
     ]
-    return _card(item_id, what, lines, [row["bulletin_id"]], lang, row)
+    return _card(item_id, what, lines, [row["bulletin_id"]], lang, row | records.numbers[item_id])
 
 
 def _evidence_lines(records: Records, number: Row, lang: Lang) -> Iterator[Line]:
@@ -210,7 +210,7 @@ def _estimate_card(records: Records, item_id: str, lang: Lang) -> Card:
         _ids("inputs", row["inputs"]),
         *_use_lines(records, item_id, lang),
     ]
-    return _card(item_id, row[f"label_{lang}"], lines, _bulletins(used), lang, row)
+    return _card(item_id, row[f"label_{lang}"], lines, _bulletins(used), lang, row | records.numbers.get(item_id, {}))
 
 
 def _observed(records: Records, names: str) -> list[Row]:

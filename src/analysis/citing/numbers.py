@@ -10,7 +10,13 @@ from analysis.bounds.interval import Interval
 from analysis.bounds.quantity import Quantity
 from analysis.cleaning.evidence import PAGE_KINDS
 from analysis.words.catalogue import LANGS, Lang
-from analysis.words.numbers import display_bounds, display_estimate, display_estimate_interval, display_quantity
+from analysis.words.numbers import (
+    display_bounds,
+    display_estimate,
+    display_estimate_interval,
+    display_quantity,
+    is_bounds_alone,
+)
 
 if TYPE_CHECKING:
     import polars as pl
@@ -30,9 +36,10 @@ def make_numbers(
 ) -> pl.DataFrame:
     """Return one row per citable number, sorted by id.
 
-    `observations` and `estimates` are the processed tables, `themes` maps indicators to themes. `sources` holds the
-    ids of the statements (for an observation) or of the observations and series (for an estimate) behind a number.
-    `held` names the observations that an exact sum confirms; an estimate rests on mirrors where all its figures do.
+    `observations` and `estimates` are the processed tables, `themes` maps indicators to themes. Where bounds are all
+    that is known, `value` is empty. `sources` holds the ids of the statements (for an observation) or of the
+    observations and series (for an estimate) behind a number. `held` names the observations that an exact sum
+    confirms; an estimate rests on mirrors where all its figures do.
     """
     import polars as pl
 
@@ -46,7 +53,8 @@ def _from_observations(
 ) -> Iterator[dict[str, object]]:
     for row, quantity in zip(observations.iter_rows(named=True), records(observations, Quantity), strict=True):
         yield {
-            "number_id": row["observation_id"], "kind": "observation", **_bounds(row), "unit": row["unit"],
+            "number_id": row["observation_id"], "kind": "observation", "unit": row["unit"],
+            **_bounds(row, is_bounds_alone(quantity)),
             **{f"display_{lang}": display_quantity(quantity, lang) for lang in LANGS},
             **{f"interval_{lang}": display_bounds(quantity, lang) for lang in LANGS},
             "theme": themes.get(row["indicator"], ""), "bulletin_id": row["bulletin_id"],
@@ -60,7 +68,7 @@ def _from_estimates(estimates: pl.DataFrame, kinds: Mapping[str, str]) -> Iterat
         if row["value"] is None:  # a refused model has a warning and no value
             continue
         yield {
-            "number_id": row["estimate_id"], "kind": "estimate", **_bounds(row), "unit": row["unit"],
+            "number_id": row["estimate_id"], "kind": "estimate", **_bounds(row, _is_certain(row)), "unit": row["unit"],
             **{f"display_{lang}": _display(row, lang) for lang in LANGS},
             **{f"interval_{lang}": _interval(row, lang) for lang in LANGS},
             "theme": row.get("theme", ""), "bulletin_id": "", "sources": row["inputs"],
@@ -69,13 +77,17 @@ def _from_estimates(estimates: pl.DataFrame, kinds: Mapping[str, str]) -> Iterat
         }  # fmt: skip
 
 
-def _bounds(row: Row) -> Row:
-    return {name: row[name] for name in ("value", "lower", "upper")}
+def _bounds(row: Row, alone: bool) -> Row:
+    return {name: None if alone and name == "value" else row[name] for name in ("value", "lower", "upper")}
+
+
+def _is_certain(row: Row) -> bool:
+    return row["level"] == CERTAIN and row["lower"] != row["upper"]
 
 
 def _display(row: Row, lang: Lang) -> str:
     """Return an estimate as text; where only bounds are known, they are the estimate."""
-    if row["level"] == CERTAIN and row["lower"] != row["upper"]:
+    if _is_certain(row):
         return _interval(row, lang)
     return display_estimate(row["value"], row["unit"], lang)
 

@@ -87,14 +87,20 @@ def compare_tables(old: str, new: str, before: Mapping[str, Rows], after: Mappin
 def _sorted(was: Rows, now: Rows, lang: str) -> tuple[list[str], list[str], list[str], list[str]]:
     """Return the ids of numbers that are new, withdrawn, of another value, and only written otherwise."""
     both = [name for name in now if name in was]
-    changed = [name for name in both if any(_differ(was[name][cell], now[name][cell]) for cell in _VALUES)]
+    changed = [name for name in both if any(_differ(was[name], now[name], cell) for cell in _VALUES)]
     texts = (f"display_{lang}", f"interval_{lang}")
     reworded = [n for n in both if n not in set(changed) and any(was[n][cell] != now[n][cell] for cell in texts)]
     return [n for n in now if n not in was], [n for n in was if n not in now], changed, reworded
 
 
-def _differ(one: str, other: str) -> bool:
-    """Say whether two cells differ; the last bits of a bound may, where it is reckoned in another order."""
+def _differ(was: Row, now: Row, cell: str) -> bool:
+    """Say whether two cells differ; the last bits of a bound may, where it is reckoned in another order.
+
+    A number of which bounds alone are known has no value, and once had a middle: it is its bounds that move.
+    """
+    one, other = was[cell], now[cell]
+    if cell == "value" and "" in (one, other):
+        return False
     try:
         return not math.isclose(float(one), float(other), rel_tol=1e-9)
     except ValueError:

@@ -30,29 +30,33 @@ class Point(NamedTuple):
     line: str = ""
 
 
-def scale(value: float, bounds: Interval, unit: str, label: str, lang: Lang) -> str:
-    """Draw bounds on a scale, their ends filled where they belong to it; an exact figure needs no picture."""
+def scale(value: float | None, bounds: Interval, unit: str, label: str, lang: Lang, certain: bool = True) -> str:
+    """Draw bounds on a scale, their ends filled where they belong to it; an exact figure needs no picture.
+
+    Without a value there is no tick; an interval of probability, that is not `certain`, has no ends to belong to it.
+    """
     low, high = _ends(value, bounds, unit)
     if bounds.exact or low == high:
         return ""
     place = _placer(low, high, EDGE, WIDTH - EDGE)
-    left, right, tick = (place(min(max(x, low), high)) for x in (*bounds.ends, value))
+    left, right, *ticks = (place(min(max(x, low), high)) for x in (*bounds.ends, value) if x is not None)
+    ends = ((left, bounds.lower_closed), (right, bounds.upper_closed))
     parts = [
         f'<line class="axis" x1="{EDGE}" x2="{WIDTH - EDGE}" y1="22" y2="22"/>',
         f'<line class="bar" x1="{left:.1f}" x2="{right:.1f}" y1="22" y2="22"/>',
-        f'<line class="tick" x1="{tick:.1f}" x2="{tick:.1f}" y1="12" y2="32"/>',
-        *(_end(at, closed) for at, closed in ((left, bounds.lower_closed), (right, bounds.upper_closed))),
+        *(f'<line class="tick" x1="{tick:.1f}" x2="{tick:.1f}" y1="12" y2="32"/>' for tick in ticks),
+        *(_end(at, closed) for at, closed in ends if certain),
         _text(EDGE, 46, display_value(low, unit, lang), "start"),
         _text(WIDTH - EDGE, 46, display_value(high, unit, lang), "end"),
     ]
     return _svg(parts, 50, label)
 
 
-def _ends(value: float, bounds: Interval, unit: str) -> tuple[float, float]:
+def _ends(value: float | None, bounds: Interval, unit: str) -> tuple[float, float]:
     """Return the ends of the scale: all of a share, else the bounds with as much room again on both sides."""
     if unit == "percent" and bounds.lower >= 0 and bounds.upper <= 100:
         return 0.0, 100.0
-    finite = [end for end in (bounds.lower, value, bounds.upper) if math.isfinite(end)]
+    finite = [end for end in (bounds.lower, value, bounds.upper) if end is not None and math.isfinite(end)]
     room = (max(finite) - min(finite)) / 2 or abs(finite[0]) / 2
     low = min(finite) - room
     return _round(max(0.0, low) if min(finite) >= 0 else low, room), _round(max(finite) + room, room)

@@ -27,6 +27,7 @@ from analysis.bounds.interval import Interval
 from analysis.citing.cards import Card, card_of, csl_of_card, describe, kept_apart
 from analysis.citing.formats import STYLES
 from analysis.citing.kept import withdrawn
+from analysis.citing.numbers import CERTAIN
 from analysis.citing.records import Records, Row
 from analysis.pages.drawing import Point, scale, series
 from analysis.pages.feed import write_feed
@@ -34,12 +35,12 @@ from analysis.pages.folders import FOLDERS
 from analysis.pages.markdown import load_template
 from analysis.words.catalogue import LANGS, Lang, column, say, say_list
 from analysis.words.dates import display_period
-from analysis.words.numbers import display_estimate_interval, display_number
+from analysis.words.numbers import display_estimate_interval, display_number, display_value
 
 # What the lines of a card are links to; lines of ids that are tables on the page are not shown again.
 _LINKED = {"bulletin": "b", "issuer": "i", "exhibits": "x"}
 _TABLES = ("inputs", "derived-from", "preferred", "replaced-by", "estimates", "numbers")
-_SHOWN_ABOVE = ("value", "interval", "what", "series", "alt", *_TABLES)
+_SHOWN_ABOVE = ("value", "what", "series", "alt", *_TABLES)
 _VARIABLE = re.compile(r"\{\{<\s*var\s+[a-z]+\.([a-z0-9-]+?)(?:--[a-z]+)?\s*>\}\}")
 HAN_LANG = "zh"
 _HAN = re.compile(r"[\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”《》〔〕\d]*")
@@ -280,10 +281,7 @@ def _number_page(site: Site, name: str, lang: Lang) -> Article:
     article.value = _value(site, name, lang)
     if number:
         article.bounds = number[f"interval_{lang}"]
-        closed = (observation["lower_closed"], observation["upper_closed"]) if observation else (True, True)
-        bounds = Interval(number["lower"], number["upper"], *closed)
-        svg = scale(number["value"], bounds, number["unit"], article.bounds, lang)
-        article.drawings += [Drawing(svg, say("record-scale", lang))] if svg else []
+        _add_scale(site, name, article)
         article.add_citations(csl_of_card(site.records, card))
     if observation:
         _add_series(site, observation, article)
@@ -293,6 +291,18 @@ def _number_page(site: Site, name: str, lang: Lang) -> Article:
     article.add_table("variants", "record-variants", "variant interval note",
                       (_variant(site, row, lang) for row in variants))  # fmt: skip
     return article
+
+
+def _add_scale(site: Site, name: str, article: Article) -> None:
+    """Draw the bounds or the interval of a number, and say which of the two it is."""
+    lang, number, row = article.lang, site.records.numbers[name], site.records.observations.get(name)
+    closed = (row["lower_closed"], row["upper_closed"]) if row else (True, True)
+    level = CERTAIN if row else site.records.estimates[name]["level"]
+    sure, value, bounds = level == CERTAIN, number["value"], Interval(number["lower"], number["upper"], *closed)
+    if svg := scale(value, bounds, number["unit"], article.bounds, lang, sure):
+        kind = "interval" if not sure else "bounds" if value is None else "figure"
+        said = say(f"record-scale-{kind}", lang, level=display_value(100 * level, "percent", lang))
+        article.drawings.append(Drawing(svg, said))
 
 
 def _add_theme(site: Site, name: str, article: Article) -> None:
@@ -313,8 +323,10 @@ def _value(site: Site, name: str, lang: Lang) -> str:
 
 
 def _add_series(site: Site, row: Row, article: Article) -> None:
-    """Draw the figures counted as this one is, and link those before and after it."""
-    lang, rows = article.lang, {one["observation_id"]: one for one in site.counted_alike[_key(row)]}
+    """Draw the figures counted as this one is, but those a break parts from it; link those before and after it."""
+    lang, line = article.lang, _line(site, row)
+    alike = (one for one in site.counted_alike[_key(row)] if _line(site, one) == line)
+    rows = {one["observation_id"]: one for one in alike}
     caption = say("record-in-series", lang, number=len(rows))
     _draw_series(site, rows.values(), row["observation_id"], caption, article)
 
@@ -332,10 +344,13 @@ def _draw_series(site: Site, rows: Iterable[Row], marked: str, caption: str, art
 
 
 def _point(site: Site, row: Row) -> Point:
-    name = row["observation_id"]
-    line = next((point["series_id"] for point in site.records.points_of.get(name, [])), "")
     t = parse_period(row["time_period"]).end
-    return Point(name, t, row["value"], row["lower"], row["upper"], line)
+    return Point(row["observation_id"], t, row["value"], row["lower"], row["upper"], _line(site, row))
+
+
+def _line(site: Site, row: Row) -> str:
+    """Return the series that a figure belongs to, cut where what is counted changes; empty where it has none."""
+    return next((point["series_id"] for point in site.records.points_of.get(row["observation_id"], [])), "")
 
 
 def _lines(site: Site, card: Card, article: Article) -> Iterator[tuple[str, Cells]]:

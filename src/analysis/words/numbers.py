@@ -30,12 +30,16 @@ _SHORT_COUNT = re.compile(r"count-e(\d+)-e(\d+)")
 
 def display_quantity(quantity: Quantity, lang: Lang) -> str:
     """Return the display text of a figure: 29,431; over 90%; nearly 80%; 30 to 50."""
-    # 数万, tens of thousands, is no 约2万: nobody printed the number at which its bounds begin.
-    vague = quantity.comparator == "approx" and quantity.lower == quantity.value < quantity.upper
-    if vague or quantity.comparator == "range":
+    if is_bounds_alone(quantity):
         return display_bounds(quantity, lang)
     cue, text = _cue(quantity), display_value(quantity.value, quantity.unit, lang, quantity.decimals)
     return text if cue == "eq" else say(f"cue-{cue}", lang, value=text)
+
+
+def is_bounds_alone(quantity: Quantity) -> bool:
+    """Tell whether a figure prints no number: 30 to 50, or 数万, whose bounds nobody printed a number at."""
+    vague = quantity.comparator == "approx" and quantity.lower == quantity.value < quantity.upper
+    return vague or quantity.comparator == "range"
 
 
 def _cue(quantity: Quantity) -> str:
