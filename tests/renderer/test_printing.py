@@ -107,16 +107,45 @@ def test_an_id_goes_on_below_under_both_front_ends() -> None:
     assert "guangzhou-\n12345-2022m09" in text
 
 
-def test_a_table_goes_on_around_the_charts_that_wait_for_a_page() -> None:
-    """It waited until each of them had one, and left five pages of the report half empty."""
-    rules = [line for line in (ASSETS / "report.typ").read_text(encoding="utf-8").split("\n") if "#show figure" in line]
-    page = "\n".join([
-        "#set page(width: 200pt, height: 200pt, margin: 0pt)", "#set figure(numbering: none, supplement: none)",
-        *(line for line in rules if "caption" not in line), *["#figure(kind: image, rect(height: 110pt))"] * 3,
-        f"#figure(kind: table, table({''.join(f'[row {row}], ' for row in range(20))}))",
-    ])  # fmt: skip
-    first = PdfReader(BytesIO(typst.compile(page.encode()))).pages[0].extract_text()
-    assert "row 1" in first
+def pages_of(*parts: str) -> list[str]:
+    """Set some parts on small pages by the report's own rules of charts, tables and sections; return the pages' texts."""
+    template = (ASSETS / "report.typ").read_text(encoding="utf-8")
+    section = next(line for line in template.split("\n") if line.startswith("#show heading.where(level: 1)"))
+    floats = template[template.index("#set figure(numbering") : template.index("#show figure.caption")]
+    page = ["#set page(width: 200pt, height: 200pt, margin: 0pt)", "#let side = 0pt", "#let numbered(it) = it.body"]
+    pdf = typst.compile("\n".join([*page, section, floats, *parts]).encode())
+    return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def chart(name: str) -> str:
+    return f"#figure(kind: image, caption: [{name}], rect(height: 110pt))"
+
+
+def table(rows: int) -> str:
+    return f"#figure(kind: table, caption: [Table], table({''.join(f'[row {row:02}], ' for row in range(rows))}))"
+
+
+def places(pages: list[str], word: str) -> list[int]:
+    return [number for number, text in enumerate(pages) if word in text]
+
+
+def test_charts_stay_in_their_section() -> None:
+    pages = pages_of(*map(chart, ("One", "Two", "Three")), "= Next", "Words.")
+    assert places(pages, "Next")[0] >= max(places(pages, name)[0] for name in ("One", "Two", "Three"))
+
+
+def test_a_short_table_is_whole_and_lets_the_text_go_on() -> None:
+    pages = pages_of(chart("One"), "Words.", chart("Two"), table(3), "More.")
+    assert [number for number, text in enumerate(pages) if "row" in text] == places(pages, "row 00")
+    assert places(pages, "row 02") == places(pages, "row 00")
+    assert places(pages, "More.")[0] < places(pages, "row 00")[0]
+
+
+def test_no_chart_parts_a_long_table() -> None:
+    """Seven rows stood on four pages, under three charts."""
+    pages = pages_of(*map(chart, ("One", "Two", "Three")), table(20))
+    charts = {places(pages, name)[0] for name in ("One", "Two", "Three")}
+    assert max(charts) <= places(pages, "row 00")[0] < places(pages, "row 19")[0]
 
 
 def test_the_word_file_holds_text_numbers_and_pictures(site: Path) -> None:
