@@ -108,13 +108,18 @@ def test_an_id_goes_on_below_under_both_front_ends() -> None:
 
 
 def pages_of(*parts: str) -> list[str]:
-    """Set some parts on small pages by the report's own rules of charts, tables and sections; return the pages' texts."""
+    """Set some parts on small pages by the report's rules of charts, tables and sections; return the pages' texts."""
     template = (ASSETS / "report.typ").read_text(encoding="utf-8")
     section = next(line for line in template.split("\n") if line.startswith("#show heading.where(level: 1)"))
     floats = template[template.index("#set figure(numbering") : template.index("#show figure.caption")]
-    page = ["#set page(width: 200pt, height: 200pt, margin: 0pt)", "#let side = 0pt", "#let numbered(it) = it.body"]
+    page = [
+        "#set page(width: 200pt, height: 200pt, margin: 0pt)",
+        "#let side = 0pt",
+        "#let foot = 0pt",
+        "#let numbered(it) = it.body",
+    ]
     pdf = typst.compile("\n".join([*page, section, floats, *parts]).encode())
-    return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+    return [page.extract_text(extraction_mode="layout") for page in PdfReader(BytesIO(pdf)).pages]
 
 
 def chart(name: str) -> str:
@@ -146,6 +151,13 @@ def test_no_chart_parts_a_long_table() -> None:
     pages = pages_of(*map(chart, ("One", "Two", "Three")), table(20))
     charts = {places(pages, name)[0] for name in ("One", "Two", "Three")}
     assert max(charts) <= places(pages, "row 00")[0] < places(pages, "row 19")[0]
+
+
+def test_a_chart_behind_a_long_table_stands_below_its_end() -> None:
+    pages = pages_of(table(13), "#figure(kind: image, caption: [One], rect(height: 40pt))")
+    end = pages[places(pages, "row 12")[0]]
+    assert "One" not in end or end.index("row 12") < end.index("One")
+    assert places(pages, "One")[0] == places(pages, "row 12")[0]
 
 
 def test_the_word_file_holds_text_numbers_and_pictures(site: Path) -> None:
