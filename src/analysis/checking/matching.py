@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _FIELDS = ("indicator", "area", "level", "method")
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
+_COMPOSED = "sources"  # in braces as numbers are: the issuers of what an exhibit shows
 _BRACES = re.compile(r".{0,12}[{}].{0,24}", re.DOTALL)
 _PARTS = ("", "display", "interval")
 
@@ -320,7 +321,7 @@ def _printed_in_caption(row: Row) -> str:
 def _numbers_in(row: Row) -> list[str]:
     """Return all numbers that the texts of an exhibit name."""
     found = _PLACEHOLDER.findall(" ".join(row[name] for name in ("title", "caption", "alt")))
-    return list(dict.fromkeys(name.partition("--")[0] for name in found))
+    return list(dict.fromkeys(name.partition("--")[0] for name in found if name != _COMPOSED))
 
 
 def _broken(rows: Iterable[Row], _frames: RawTables) -> Column:

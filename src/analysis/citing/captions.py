@@ -1,7 +1,7 @@
 """Captions: the title, caption and alt text of each exhibit in each language.
 
 They stand in `reports/captions/LANGUAGE/`, a file for each notebook, with numbers named by id in braces, which citing
-fills in. So no text can disagree with the data.
+fills in, as it does the issuers of what is shown for `{sources}`. So no text can disagree with the data.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from analysis.base.yaml_files import read_yaml
 from analysis.words.catalogue import LANGS
 
 TEXTS = ("title", "caption", "alt")
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9]*-[a-z0-9-]*)\}")
 
 
 @dataclass(frozen=True)

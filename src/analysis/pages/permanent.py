@@ -172,7 +172,7 @@ class Site:
     @cached_property
     def sections_of(self) -> dict[tuple[Lang, str], dict[str, str]]:
         """By language and number, the sections of the report that name it: their titles by id."""
-        found = {lang: _sections(paths.SOURCES / lang / "report.qmd") for lang in LANGS}
+        found = {lang: _sections(paths.REPORTS / lang / "report.qmd") for lang in LANGS}
         return {(lang, name): titles for lang in LANGS for name, titles in found[lang].items()}
 
 

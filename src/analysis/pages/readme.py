@@ -56,12 +56,11 @@ def _source_row(
 def data_table() -> str:
     """Return the files of data with what they hold, rows and where they come from."""
     rows: list[tuple[object, ...]] = [
-        (f"`data/raw/{name}`", text, len(read_rows(paths.RAW / name)), "coded by hand")
-        for name, text in said_of("raw").items()
+        (f"`data/raw/{name}`", text, len(read_rows(paths.RAW / name)), "coded") for name, text in said_of("raw").items()
     ]
     book = sum(len(read_rows(path)) for path in paths.CODEBOOK.glob("*.csv"))
     meanings = "Indicators, areas, levels, methods, units, issuers, breaks, terms"
-    rows.append(("`data/raw/codebook/`", meanings, book, "written by hand"))
+    rows.append(("`data/raw/codebook/`", meanings, book, "written"))
     package = json.loads((paths.PROCESSED / "datapackage.json").read_text(encoding="utf-8"))
     for resource in package["resources"]:
         count = len(read_rows(paths.PROCESSED / resource["path"]))

@@ -92,7 +92,7 @@ def _lists(listed: Listed, bulletins: list[dict[str, str]], counts: Counter[str]
 
 
 def _named_in_report(lang: Lang) -> list[str]:
-    report = paths.SOURCES / lang / "report.qmd"
+    report = paths.REPORTS / lang / "report.qmd"
     return cited_numbers(report.read_text(encoding="utf-8")) if report.exists() else []
 
 

@@ -16,6 +16,15 @@ from analysis.words.catalogue import LANGS
 
 EXHIBIT_IDS = exhibits_of()
 DRAFTS = [drafts(path.stem, exhibits) for path in NOTEBOOKS if (exhibits := exhibits_of(path.stem))]
+# Pages and settings in the report's folder and in that of each language, and what styles and cites them.
+PATTERNS = [f"{folder}{kind}" for folder in ("", *(f"{lang}/" for lang in LANGS)) for kind in ("*.qmd", "_*.yml")]
+WRITTEN = sorted(
+    path
+    for pattern in (*PATTERNS, "*.css", "*.js", "*.lua", "*.typ", "*.scss", "*.bib", "*.csl")
+    for path in paths.SOURCES.glob(pattern)
+    if path.name != "_variables.yml"
+)
+SOURCES = group("sources", (paths.REPORTS / path.relative_to(paths.SOURCES) for path in WRITTEN))
 PROSE = sorted([*paths.SOURCES.glob("*.qmd"), *paths.SOURCES.glob("*/*.qmd")])
 PROJECT = [paths.ROOT / "CITATION.cff", paths.SOURCES / "_quarto.yml"]  # its name and version, its address
 PAGES = (
@@ -30,6 +39,9 @@ PERMANENT = {
     for name in ("numbers", "others")
 }
 EXHIBITS = group("exhibits", (paths.EXHIBITS / file for exhibit in EXHIBIT_IDS for file in files_of(exhibit)))
+# What an edition is held against: the numbers and exhibits of the report of today.
+TODAY = {name: paths.ROOT / "data" / "processed" / f"{name}.parquet" for name in ("numbers", "exhibits")}
+TODAY = TODAY if paths.EDITION else {}
 
 KEPT = group("kept editions", sorted((paths.ROOT / "data" / "editions").rglob("*.*")))
 
@@ -58,17 +70,22 @@ def task_exhibits(
     numbers: Path = staged("numbers"),
     records: list[list[Path]] = DRAFTS,
     captions: list[Path] = CAPTIONS,
+    codebook: list[Path] = CODEBOOK,
+    register: Path = RAW_TABLES["bulletins"],
+    observations: Path = staged("observations"),
+    today: dict[str, Path] = TODAY,
     exhibits: Annotated[Path, Product] = staged("exhibits"),
 ) -> None:
-    """Fill captions and alt texts with numbers."""
+    """Fill captions and alt texts with numbers and sources."""
     import polars as pl
 
     from analysis.base.tables import write_parquet
     from analysis.citing.captions import load_exhibits
+    from analysis.citing.editions import load_known
     from analysis.citing.exhibits import make_exhibits
 
-    table = make_exhibits(load_exhibits(), paths.DRAFTS, pl.read_parquet(numbers), paths.EDITION)
-    write_parquet(table, exhibits)
+    known = load_known(observations, today, paths.DRAFTS, paths.EDITION) if paths.EDITION else None
+    write_parquet(make_exhibits(load_exhibits(), paths.DRAFTS, pl.read_parquet(numbers), known), exhibits)
 
 
 def task_texts(
@@ -79,6 +96,7 @@ def task_texts(
     breaks: Path = paths.CODEBOOK / "breaks.csv",
     kept: list[Path] = KEPT,
     prose: list[Path] = PROSE,
+    shown: list[Path] = SOURCES,
     project: list[Path] = PROJECT,
     checks: list[Path] = [staged("checks-raw")] + ([] if paths.EDITION else [staged("checks-processed")]),
     slips: Path = paths.EXPECTATIONS / "mutations.csv",
@@ -115,7 +133,7 @@ for name, folders in PERMANENT.items():
         ],
         raw: dict[str, Path] = RAW_TABLES,
         codebook: list[Path] = CODEBOOK,
-        prose: list[Path] = PROSE,
+        shown: list[Path] = SOURCES,
         project: list[Path] = [*PROJECT, paths.ROOT / "CHANGELOG.md"],
         kept: list[Path] = KEPT,
         pages: Annotated[list[Path], Product] = folders,

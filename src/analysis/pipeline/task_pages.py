@@ -12,18 +12,9 @@ from analysis.base.files import write_zip
 from analysis.pages.csvw import METADATA
 from analysis.pages.explore import ARCHIVE, DATA, FILES, WHOLE
 from analysis.pipeline.layout import CODEBOOK, NOTEBOOKS, RAW_TABLES, TABLES, group, published
-from analysis.pipeline.task_numbers import EXHIBITS
+from analysis.pipeline.task_numbers import DRAFTS, EXHIBITS, SOURCES, TODAY, WRITTEN
 from analysis.words.catalogue import LANGS
 
-# Pages and settings in the report's folder and in that of each language, and what styles and cites them.
-PATTERNS = [f"{folder}{kind}" for folder in ("", *(f"{lang}/" for lang in LANGS)) for kind in ("*.qmd", "_*.yml")]
-WRITTEN = sorted(
-    path
-    for pattern in (*PATTERNS, "*.css", "*.js", "*.lua", "*.typ", "*.scss", "*.bib", "*.csl")
-    for path in paths.SOURCES.glob(pattern)
-    if path.name != "_variables.yml"
-)
-SOURCES = group("sources", (paths.REPORTS / path.relative_to(paths.SOURCES) for path in WRITTEN))
 EXPLORE = group("explore", (paths.REPORTS / "explore" / name for name in (*FILES, *DATA, *WHOLE)))
 EXPLORE_PAGES = group("pages to explore", (paths.GENERATED / f"explore.{lang}.md" for lang in LANGS))
 
@@ -87,13 +78,13 @@ if paths.EDITION:
 
     def task_edition(
         written: list[Path] = WRITTEN,
-        tables: dict[str, Path] = {name: published(name) for name in ("numbers", "observations", "exhibits")},
+        observations: Path = published("observations"),
+        today: dict[str, Path] = TODAY,
+        drafts: list[list[Path]] = DRAFTS,
         pages: Annotated[list[Path], Product] = SOURCES,
     ) -> None:
         """Copy the report's sources without what was not known at the end of the edition's year."""
-        import polars as pl
+        from analysis.citing.editions import load_known, write_edition
 
-        from analysis.citing.editions import write_edition
-
-        read = {name: pl.read_parquet(path) for name, path in tables.items()}
-        write_edition(dict(zip(written, pages, strict=True)), read, paths.EDITION)
+        known = load_known(observations, today, paths.DRAFTS, paths.EDITION)
+        write_edition(dict(zip(written, pages, strict=True)), known)

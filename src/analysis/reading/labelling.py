@@ -30,7 +30,7 @@ Row = tuple[str, str, float, float, int, int, str]
 
 
 class Label(NamedTuple):
-    """A figure of a page as a person reads it."""
+    """A figure of a page as its label has it."""
 
     page: str
     place: str
