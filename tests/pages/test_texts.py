@@ -30,7 +30,7 @@ def test_what_earlier_runs_made_goes_and_a_file_of_somebodys_own_stays(tmp_path,
 
 
 def test_numbers_that_the_report_names_are_listed_in_its_appendix(tmp_path, monkeypatch):
-    monkeypatch.setattr(paths, "SOURCES", tmp_path)
+    monkeypatch.setattr(paths, "REPORTS", tmp_path)
     (tmp_path / "zh").mkdir()
     (tmp_path / "zh/report.qmd").write_text(
         "{{< var zh.b-1 >}}家，{{< var zh.a-1 >}}、{{< var zh.b-1 >}}", encoding="utf-8"
