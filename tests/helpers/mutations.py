@@ -38,7 +38,7 @@ YAML = ("corrections", "raw_conflicts", "raw_identities")
 CHECKED = (
     "statements", "bulletins", "copies", "second_coding", "corrections", "raw_identities", "raw_conflicts", "breaks",
     "indicators", "levels", "methods", "entities", "issuers", "units", "areas", "seals", "confirmed",
-    "themes", "terms", "patterns", "confidence",
+    "themes", "terms", "patterns", "confidence", "wording",
 )  # fmt: skip
 # The tables whose rules look at a table first; slips in statements that these do not catch are held against all.
 LOOKING = {
@@ -48,7 +48,8 @@ LOOKING = {
     "units": ("units", "indicators", "statements"), "breaks": ("breaks", "raw_conflicts"),
     "raw_conflicts": ("raw_conflicts", "breaks", "statements"), "raw_identities": ("raw_identities",),
     "themes": ("themes", "indicators"), "levels": ("levels",), "methods": ("methods",), "terms": ("terms",),
-    "patterns": ("patterns",), "confidence": ("confidence",), "second_coding": ("second_coding",),
+    "patterns": ("patterns",), "confidence": ("confidence",), "wording": ("wording",),
+    "second_coding": ("second_coding",),
     "confirmed": ("confirmed", "bulletins", "copies", "statements", "units"),
 }  # fmt: skip
 ROUNDS = 5

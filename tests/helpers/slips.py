@@ -417,6 +417,8 @@ simple(_K, "patterns", "an alternative lost", cell("expression", _replace(r"\|[^
 simple(_K, "patterns", "bracket lost", cell("expression", _replace(r"\)$", "")))
 simple(_K, "confidence", "digits transposed", cell("whole", swap_digits), "reader")
 simple(_K, "confidence", "sign lost", cell("whole", _replace("^-", "")), "reader")
+simple(_K, "wording", "digits transposed", cell("weights", swap_digits), "reader")
+simple(_K, "wording", "a weight without its sign", cell("weights", _replace(":-", ":")), "reader")
 
 # Corrections, conflicts, identities, breaks
 

@@ -7,7 +7,9 @@ from types import SimpleNamespace
 import pytest
 
 from analysis.reading import doubt
+from analysis.reading.confidence import Chances
 from analysis.reading.figure import Mark
+from analysis.reading.wording import Around
 from helpers.sentences import read_alone
 
 
@@ -52,16 +54,31 @@ def test_figures_of_a_sentence_are_compared(indicators, mates):
     assert {mark.rules["record"] for mark in made} == {"record:local"}
 
 
-@pytest.mark.parametrize(("chance", "score", "known", "kept"), [
-    (0.5, 3.0, True, False), (0.6, 3.0, True, True), (0.5, 3.5, True, True), (0.5, 2.9, False, True),
-    (0.4, 2.9, False, False), (0.4, 3.0, False, True),
+@pytest.mark.parametrize(("chance", "score", "wording", "kept"), [
+    (0.6, 3.0, 0.0, False), (0.65, 3.0, 0.0, True), (0.6, 3.2, 0.0, True), (0.5, 3.4, 0.0, False), (0.5, 3.5, 0.0, True),
+    (0.5, 2.9, None, True), (0.4, 2.9, None, False), (0.4, 3.0, None, True),
 ])  # fmt: skip
-def test_an_indicator_that_is_likelier_wrong_is_struck_and_remembered(chance, score, known, kept):
+def test_an_indicator_that_is_likelier_wrong_is_struck_and_remembered(chance, score, wording, kept):
     """What words support well is left; what no labelled page shows is judged mildly."""
     sentence = read_alone("检查政府网站33家。")
     (mark,) = sentence.marks
-    sentence.terms = SimpleNamespace(chances=SimpleNamespace(right=lambda *_: chance, knows=lambda _: known))
+    sentence.terms = SimpleNamespace(
+        chances=SimpleNamespace(right=lambda _: chance), wording=SimpleNamespace(of=lambda *_: wording)
+    )
     mark.score = score
     doubt.weigh(0, sentence)
     assert (mark.indicator, mark.struck) == (("spot_checked_sites", "") if kept else ("", "spot_checked_sites"))
     assert mark.rules.get("struck") == (None if kept else "struck:yes")
+
+
+def test_what_stands_around_a_figure_is_kept_for_learning():
+    (mark,) = read_alone("检查政府网站33家,全部合格。").marks
+    assert mark.around == Around("检查政府网站", ",全部合格。", "count")
+    assert mark.wording is not None
+    assert mark.nothing < 0 < mark.wording
+
+
+@pytest.mark.parametrize("text", ["In all 33 government websites were disqualified.", "受检网站由62家减少到31家。"])
+def test_english_and_the_end_of_a_change_are_not_struck(text, monkeypatch):
+    monkeypatch.setattr(Chances, "right", lambda *_: 0.0)
+    assert any(mark.indicator for mark in read_alone(text).marks)

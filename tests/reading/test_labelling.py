@@ -25,7 +25,8 @@ def label(folder, *lines):
 def test_a_right_statement_is_whole(folder):
     (row,) = label(folder, "01|网站~120家|eq|count:site|2020-Q3|spot_checked_sites|CN-FJ|all")
     assert row[0] == "page-1"
-    assert row[4:] == (1, 1, "1")
+    assert row[4:7] == (1, 1, "1")
+    assert all(-5 <= float(said) <= 5 for said in row[7:])
 
 
 @pytest.mark.parametrize(

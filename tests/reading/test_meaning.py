@@ -417,7 +417,29 @@ def test_a_value_beyond_its_indicator_gives_none():
         # Parts of what came in, told apart by kind, channel or body, are no totals.
         (
             "12345热线共受理诉求940件(电话诉求820件、网络诉求120件),受理物业管理类问题73件,受理“留言板”相关诉求21件。",
-            {940: "hotline_requests_received", 820: "", 120: "", 73: "", 21: ""},
+            {
+                940: "hotline_requests_received",
+                820: "hotline_requests_received",
+                120: "hotline_requests_received",
+                73: "",
+                21: "",
+            },
+        ),
+        # What came to a hotline by one way; classes of an evaluation; a notice's doubts; a city's rank.
+        (
+            "某热线12345本季度话务总数为5120个,市长信箱转派工单38件。",
+            {5120: "hotline_requests_received", 38: "hotline_requests_received"},
+        ),
+        ("评估对全市31个部门展开。19个部门处于“良好”行列,4个部门处于“一般”行列。", {19: "", 4: ""}),
+        ("共检查25家政府网站,发现3家网站存在问题。", {25: "spot_checked_sites", 3: ""}),
+        ("在电子政务评估中,甲市排名第六。", {6: ""}),
+        (
+            "截至3月底共开设政务新媒体460个。按开设主体分,市级部门开设150个,各县(区)开设310个。",
+            {
+                460: "government_new_media_accounts",
+                150: "government_new_media_accounts",
+                310: "government_new_media_accounts",
+            },
         ),
         ("单位|收到来信(件)\n甲区政府|31\n市乙局|17\n", {31: "", 17: ""}),
         # What one platform did is not what another one did, nor the website.
@@ -1194,3 +1216,8 @@ def test_the_report_of_a_town_the_head_of_a_month_and_late_answers():
     assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2022-07"]
     text = "2023年三季度,收到网民留言500条,已办结490条,超期未办结回复9条。"
     assert indicators(text) == ["messages_left", "messages_answered", ""]
+
+
+def test_a_province_named_in_a_list_has_all_of_its_accounts():
+    text = "开通微博的省份中,排名靠前的为:辽宁(417个)、江西(302个)。"
+    assert [(figure.area, figure.level) for figure in read_text(text)] == [("CN-LN", "all"), ("CN-JX", "all")]

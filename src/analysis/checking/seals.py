@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, str]
 TABLE = "seals"
-READER = ("terms", "patterns", "confidence")  # whose cells hold expressions: no plain text
+READER = ("terms", "patterns", "confidence", "wording")  # whose cells hold expressions: no plain text
 SEALED = (
     "statements", "bulletins", "copies", "second_coding", "corrections", "raw_conflicts", "raw_identities", "confirmed",
     "indicators", "areas", "levels", "methods", "entities", "units", "issuers", "themes", "reviews", "breaks", *READER,

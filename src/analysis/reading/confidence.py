@@ -9,9 +9,9 @@ from __future__ import annotations
 import csv
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.base.errors import ProjectError
 from analysis.base.paths import CODEBOOK, ROOT
@@ -54,6 +54,9 @@ _HIGHEST_SUPPORT = 5.0
 _HIGHEST_MARGIN = 2.0
 _SMALLEST, _RAREST = 0.02, 5
 _LATE_LOOKS, _RIDGE = 9, 0.003
+# No labelled page shows an indicator; a row is older than the wording.
+UNSEEN = "unseen"
+_UNSEEN, _LACKING = f"wording:{UNSEEN}", "wording:lacking"
 _OF_TERM = re.compile(r"indicator:(i[0-9]+)")
 Coefficients = Mapping[str, Mapping[str, float]]
 
@@ -67,20 +70,41 @@ def load_coefficients(path: Path = COEFFICIENTS) -> dict[str, dict[str, float]]:
     return {model: {row["evidence"]: float(row[model]) for row in rows} for model in MODELS}
 
 
-def evidence_of(rules: Iterable[str], support: float, margin: float, named: bool) -> dict[str, float]:
-    """Return the evidence of a figure by name: its support, and one entry for the kind of rule of each field."""
-    kinds = dict(rule.split(":", 1) for rule in rules if ":" in rule)
+class Evidence(NamedTuple):
+    """What speaks for a figure's statement: the rule of each field, the support of its indicator and its lead.
+
+    `wording` is what the signs around say of the indicator, or of there being none; None where they say nothing.
+    """
+
+    rules: tuple[str, ...]
+    support: float = 0.0
+    margin: float = 0.0
+    wording: float | None = 0.0
+
+
+def numbers_of(evidence: Evidence, named: bool) -> dict[str, float]:
+    """Return the evidence of a figure by name: its measures, and one entry for the kind of rule of each field."""
+    kinds = dict(rule.split(":", 1) for rule in evidence.rules if ":" in rule)
+    sizes = _sizes_of(evidence, named)
     if not named:
-        # A rule that nearly fitted says that the figure may well have an indicator.
-        found = {"nothing": 1.0, "nothing:support": min(support, _HIGHEST_SUPPORT)}
-        return found | {f"nothing:{f}:{_kind_of(f, kinds.get(f, ''))}": 1.0 for f in _OF_NOTHING}
-    found = {"constant": 1.0, "support": min(support, _HIGHEST_SUPPORT), "margin": min(margin, _HIGHEST_MARGIN)}
+        return sizes | {"nothing": 1.0} | {f"nothing:{f}:{_kind_of(f, kinds.get(f, ''))}": 1.0 for f in _OF_NOTHING}
+    found = sizes | {"constant": 1.0}
     # Some rules of the codebook are right more often than others.
     found[f"of:{kinds.get('indicator', '')}"] = 1.0
     for field in _FIELDS:
         found[f"{field}:{_kind_of(field, kinds.get(field, ''))}"] = 1.0
     found["clear"] = float(_DOUBTS.isdisjoint(found))
     return found
+
+
+def _sizes_of(evidence: Evidence, named: bool) -> dict[str, float]:
+    """Return what of a figure's evidence is a measure, and no kind of rule."""
+    support, wording = min(evidence.support, _HIGHEST_SUPPORT), evidence.wording or 0.0
+    if not named:
+        # A rule that nearly fitted says that the figure may well have an indicator.
+        return {"nothing:support": support, "nothing:wording": wording}
+    unseen = float(evidence.wording is None)
+    return {"support": support, "margin": min(evidence.margin, _HIGHEST_MARGIN), "wording": wording, _UNSEEN: unseen}
 
 
 def _kind_of(field: str, rule: str) -> str:
@@ -94,6 +118,10 @@ def _kind_of(field: str, rule: str) -> str:
     return "other" if field == "counts" and kind not in _COUNTS else kind
 
 
+def _sum(weights: Mapping[str, float], numbers: Mapping[str, float]) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in numbers.items())
+
+
 class Chances:
     """Gives chances by coefficients; what a set of rules adds is worked out once."""
 
@@ -102,33 +130,25 @@ class Chances:
         self._sums: dict[tuple[str, bool, tuple[str, ...]], float] = {}
         self._clear: dict[tuple[str, ...], bool] = {}
 
-    def of(self, rules: tuple[str, ...], support: float, margin: float, named: bool) -> float:
+    def of(self, evidence: Evidence, named: bool) -> float:
         """Return the chance that a figure's statement is right in all its fields; a doubt that is left keeps it low."""
-        chance = self._chance("whole", rules, support, margin, named)
-        return chance if not named or self._is_clear(rules) else min(chance, _MOST_IN_DOUBT)
+        chance = self._chance("whole", evidence, named)
+        return chance if not named or self._is_clear(evidence.rules) else min(chance, _MOST_IN_DOUBT)
 
     def _is_clear(self, rules: tuple[str, ...]) -> bool:
         if rules not in self._clear:
-            self._clear[rules] = bool(evidence_of(rules, 0.0, 0.0, True)["clear"])
+            self._clear[rules] = bool(numbers_of(Evidence(rules), True)["clear"])
         return self._clear[rules]
 
-    def right(self, rules: tuple[str, ...], support: float, margin: float) -> float:
+    def right(self, evidence: Evidence) -> float:
         """Return the chance that the indicator found is right; 1 where no model says."""
-        return self._chance("right", rules, support, margin, True) if self.coefficients["right"] else 1.0
+        return self._chance("right", evidence, True) if self.coefficients["right"] else 1.0
 
-    def knows(self, rule: str) -> bool:
-        """Say whether labelled pages show how often a rule of the codebook is right."""
-        return f"of:{rule.partition(':')[2]}" in self.coefficients["right"]
-
-    def _chance(self, model: str, rules: tuple[str, ...], support: float, margin: float, named: bool) -> float:
-        weights, key = self.coefficients[model], (model, named, rules)
+    def _chance(self, model: str, evidence: Evidence, named: bool) -> float:
+        weights, key = self.coefficients[model], (model, named, evidence.rules)
         if key not in self._sums:
-            found = evidence_of(rules, 0.0, 0.0, named)
-            self._sums[key] = sum(weights.get(name, 0.0) * value for name, value in found.items())
-        total = self._sums[key]
-        total += weights.get("support" if named else "nothing:support", 0.0) * min(support, _HIGHEST_SUPPORT)
-        if named:
-            total += weights.get("margin", 0.0) * min(margin, _HIGHEST_MARGIN)
+            self._sums[key] = _sum(weights, numbers_of(Evidence(evidence.rules), named))
+        total = self._sums[key] + _sum(weights, _sizes_of(evidence, named))
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 2)
 
 
@@ -170,8 +190,16 @@ def _is_gone(ids: frozenset[str]) -> Callable[[str], bool]:
 
 
 def _row_of(row: Any, named: bool) -> dict[str, float]:  # noqa: ANN401 - a row of the labelled figures
-    mended = {"mended" if named else "nothing:mended": 1.0} if row.round.startswith("page") else {}
-    return evidence_of(row.rules.split(";"), row.support, row.margin, named) | mended
+    found = {"mended" if named else "nothing:mended": 1.0} if row.round.startswith("page") else {}
+    if (row.wording if named else row.nothing) == "":
+        found[_LACKING if named else f"nothing:{_LACKING}"] = 1.0
+    return numbers_of(_evidence_of(row, named), named) | found
+
+
+def _evidence_of(row: Any, named: bool) -> Evidence:  # noqa: ANN401 - a row of the labelled figures
+    said = row.wording if named else row.nothing
+    wording = None if said == UNSEEN else float(said or 0)
+    return Evidence(tuple(row.rules.split(";")), row.support, row.margin, wording)
 
 
 def _of_indicator(found: dict[str, float]) -> dict[str, float]:
@@ -184,7 +212,7 @@ def _fit(labelled: pd.DataFrame, rows: list[dict[str, float]], model: str) -> di
     import statsmodels.api as sm
 
     table = pd.DataFrame(rows).fillna(0.0)
-    table = table.loc[:, table.sum() >= _RAREST]
+    table = table.loc[:, (table != 0).sum() >= _RAREST]
     wanted = labelled[model].astype(float).to_numpy()
     fitting = sm.GLM(wanted, table, family=sm.families.Binomial(), freq_weights=_weights(labelled["round"]))
     ridge = [0.0 if name in ("constant", "nothing") else _RIDGE for name in table]
@@ -204,11 +232,7 @@ def reliability(labelled: pd.DataFrame, coefficients: Coefficients) -> pd.DataFr
     import pandas as pd
 
     chances = Chances(coefficients)
-    columns = (labelled[name] for name in ("rules", "support", "margin", "named"))
-    sure = [
-        chances.of(tuple(rules.split(";")), support, margin, bool(named))
-        for rules, support, margin, named in zip(*columns, strict=True)
-    ]
+    sure = [chances.of(_evidence_of(row, bool(row.named)), bool(row.named)) for row in labelled.itertuples()]
     bands = pd.cut(sure, [0, 0.5, 0.7, 0.8, 0.9, 1.01], right=False, labels=["<0.5", "0.5", "0.7", "0.8", "0.9"])
     grouped = pd.DataFrame({"sure": sure, "whole": labelled["whole"], "confidence": bands}).groupby(
         "confidence", observed=True

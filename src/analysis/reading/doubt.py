@@ -6,12 +6,15 @@ indicators to figures about anything.
 
 from __future__ import annotations
 
+from analysis.reading.confidence import Evidence
 from analysis.reading.figure import Found, Mark
 from analysis.reading.sentence import Sentence
+from analysis.reading.wording import AFTER, NONE, Around, signs_of
 
-# Below this chance of being right the indicator of a count is left empty, unless its words support it so well. One that
-# no labelled page shows is judged by its kind alone and mildly.
-_SHOWN, _UNSEEN = (0.53, 3.5), (0.5, 3.0)
+# Below such a chance of being right the indicator of a count is left empty, unless its words support it so well. One
+# that no labelled page shows is judged by its kind alone and mildly.
+_SHOWN, _UNSEEN = ((0.53, 3.5), (0.62, 3.2)), ((0.5, 3.0),)
+_BELONGS = frozenset({"indicator:change", "indicator:parts", "indicator:inherited"})
 _FRONT, _SOME, _MANY = 3, 3, 5
 _BEHIND = 8
 
@@ -23,13 +26,22 @@ def weigh(place: int, sentence: Sentence) -> None:
     if not (len(sentence.pieces) > 1 or sentence.english):
         # The cell of a table has its words in the heads; of English the codebook knows few words.
         _look_around(place, mark, sentence)
+    _ask_wording(mark, sentence)
     counted = not mark.unit or mark.unit.startswith("count")
-    chances = sentence.terms.chances
-    least, enough = _SHOWN if chances.knows(mark.rules.get("indicator", "")) else _UNSEEN
-    weak = mark.indicator and counted and mark.score < enough and len(sentence.pieces) == 1
-    # What a change led to is of what it began with.
-    weak = weak and mark.rules["indicator"] != "indicator:change"
-    if weak and chances.right(tuple(mark.rules.values()), mark.score, mark.margin) < least:
+    # A part, the next one of a list and the end of a change are of what they belong to; of English words and of tables
+    # too few pages tell anything.
+    if (
+        not mark.indicator
+        or not counted
+        or mark.rules["indicator"] in _BELONGS
+        or sentence.english
+        or len(sentence.pieces) > 1
+    ):
+        return
+    evidence = Evidence(tuple(mark.rules.values()), mark.score, mark.margin, mark.wording)
+    chance = sentence.terms.chances.right(evidence)
+    limits = _UNSEEN if mark.wording is None else _SHOWN
+    if any(mark.score < enough and chance < least for least, enough in limits):
         _strike(mark)
 
 
@@ -46,6 +58,15 @@ def compare(marks: list[Mark], local: bool) -> None:
             f"mates:{'alone' if not rest else 'all' if others == rest else 'some' if others else 'no'}"
         )
         mark.rules["record"] = f"record:{'local' if local else 'wide'}"
+
+
+def _ask_wording(mark: Mark, sentence: Sentence) -> None:
+    start, wording = sentence.clause_span(mark.clause)[0], sentence.terms.wording
+    mark.around = Around(
+        sentence.text[start : mark.span_start], sentence.text[mark.span_end :][:AFTER], mark.unit.partition(":")[0]
+    )
+    signs = signs_of(mark.around)
+    mark.wording, mark.nothing = wording.of(mark.indicator, signs), wording.of(NONE, signs)
 
 
 def _look_around(place: int, mark: Mark, sentence: Sentence) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.reading.names import Span
+from analysis.reading.wording import NO_WORDS
 
 
 class Figure(NamedTuple):
@@ -65,9 +66,9 @@ class Mark:
     """A numeral of a sentence and what it was found to mean; places are those of the sentence."""
 
     __slots__ = (
-        "area attributive clause comparator confidence end entity indicator kind labelled level lost lower margin "
-        "measure method numeral percent reach rules run_end score span_end span_start spans start strange struck text "
-        "thing time_period unit upper value"
+        "area around attributive clause comparator confidence end entity indicator kind labelled level lost lower "
+        "margin measure method nothing numeral percent reach rules run_end score span_end span_start spans start "
+        "strange struck text thing time_period unit upper value wording"
     ).split()
 
     def __init__(self, start: int, end: int, text: str, kind: str, percent: bool = False) -> None:
@@ -80,6 +81,9 @@ class Mark:
         self.margin = _CLEAR
         self.unit = self.measure = self.thing = ""
         self.struck = ""
+        self.around = NO_WORDS
+        # What the wording says of the indicator that was found, and of there being none.
+        self.wording = self.nothing = None
         self.indicator = self.area = self.level = self.entity = self.method = self.time_period = ""
         self.lost = self.attributive = self.labelled = self.strange = False
         self.clause = 0

@@ -41,6 +41,9 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if host is not None and sentence.patterns.changes.search(host.indicator):
         # 注销账号6个(其中微博3个): parts of what was closed are no stock.
         return NOTHING, 0.0
+    if host is not None and host.measure == mark.measure and sentence.patterns.of_callers.fullmatch(host.indicator):
+        # 受理诉求149件(县平台130件,县长信箱19件): what reached a hotline, by its way or kind.
+        return _inherited(host, "parts") if mark.value <= host.value else (NOTHING, 0.0)
     if host is not None and host.thing == mark.thing and mark.rules.get("thing") == "thing:host":
         # 诉求900件(电话800件、网络100件): a part of the letters and calls is not what came in.
         return (NOTHING, 0.0) if _is_of_pieces(host.indicator, sentence) else _inherited(host)
@@ -281,8 +284,8 @@ def _kind_of(rule: Rule, trigger: Trigger, place: int, sentence: Sentence, items
     return "far" if far else "general" if rule.weight <= GENERAL else "near"
 
 
-def _inherited(other: Mark) -> tuple[Found, float]:
-    return Found(other.indicator, "indicator:inherited", other.spans.get("indicator", ())), other.score * 0.9
+def _inherited(other: Mark, way: str = "inherited") -> tuple[Found, float]:
+    return Found(other.indicator, f"indicator:{way}", other.spans.get("indicator", ())), other.score * 0.9
 
 
 def _continues(mark: Mark, other: Mark, sentence: Sentence) -> bool:

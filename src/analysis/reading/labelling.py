@@ -20,13 +20,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.base.errors import ProjectError
-from analysis.reading.confidence import LABELLED
+from analysis.reading.confidence import LABELLED, UNSEEN
 from analysis.reading.figure import Figure, Mark
 from analysis.reading.html import source_of
 from analysis.reading.reader import read_marked
 from analysis.reading.terms import Terms, load_terms
+from analysis.reading.wording import Around
 
-Row = tuple[str, str, float, float, int, int, str]
+Row = tuple[str, str, float, float, int, int, str, str, str]
 
 
 class Label(NamedTuple):
@@ -57,8 +58,24 @@ def load_labels(folder: Path) -> list[Label]:
     return [Label(*parts) for _, parts in found]
 
 
+class Example(NamedTuple):
+    """A figure that a person has read: what stands around it, and the indicators that are right (`-` is none)."""
+
+    around: Around
+    right: tuple[str, ...]
+
+
 def rows_of(folder: Path, name: str, terms: Terms) -> Iterator[Row]:
     """Yield a row for each labelled figure of a folder that the reader finds."""
+    return (_row(name, *pair) for pair in _pairs(folder, terms))
+
+
+def examples_of(folder: Path, terms: Terms) -> Iterator[Example]:
+    """Yield each labelled figure of a folder that the reader finds, with what stands around it."""
+    return (Example(mark.around, tuple(label.indicator.split("/"))) for _, mark, label in _pairs(folder, terms))
+
+
+def _pairs(folder: Path, terms: Terms) -> Iterator[tuple[Figure, Mark, Label]]:
     labels = load_labels(folder)
     for page in dict.fromkeys(label.page for label in labels):
         if not (files := sorted(folder.glob(f"{page}.*"))):
@@ -70,7 +87,7 @@ def rows_of(folder: Path, name: str, terms: Terms) -> Iterator[Row]:
             place, at = _find(label, text, at)
             found = next(((f, m) for f, m in read if f.char_start <= place < f.char_end), None)
             if found and label.comparator != "opt" and label.indicator != "*":
-                yield _row(name, *found, label)
+                yield *found, label
 
 
 def _find(label: Label, text: str, at: int) -> tuple[int, int]:
@@ -92,7 +109,12 @@ def _row(name: str, figure: Figure, mark: Mark, label: Label) -> Row:
     whole = right and _unit_fits(figure.unit, label.unit)
     found = figure.indicator or mark.struck
     judged = str(int(_fits(found, label.indicator))) if found else ""
-    return name, rules, round(mark.score, 2), round(mark.margin, 2), int(bool(figure.indicator)), int(whole), judged
+    measures = round(mark.score, 2), round(mark.margin, 2), int(bool(figure.indicator)), int(whole), judged
+    return name, rules, *measures, _said(mark.wording) if found else "", _said(mark.nothing)
+
+
+def _said(wording: float | None) -> str:
+    return UNSEEN if wording is None else str(wording)
 
 
 def _fits(got: str, wanted: str) -> bool:

@@ -59,6 +59,8 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         if portal and (value == "all" or not _touches_portal(hit, mark, portal)):
             return Found("portal", "level:portal", sentence.at(*portal))
         mark.rules["reach"] = "reach:near" if touches else "reach:far"
+        if value == "province" and _is_of_listed(hit, mark, sentence):
+            return Found("all", "level:place", sentence.at(hit.start, hit.end))
         if _is_own_government(hit, value, mark, sentence, context):
             return Found("all", "level:own-government", sentence.at(hit.start, hit.end))
         level = _widen(value, context, sentence.text[hit.start : hit.end].startswith("区直"))
@@ -73,6 +75,14 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     if context.level.value in _LOCAL and _is_of_higher(context.level.value, context.record.rank):
         return NOTHING
     return context.level.carried() if context.level.value else NOTHING
+
+
+def _is_of_listed(level: Hit, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a province is named right at a figure: 省份中排名前列的为:甲(31个)、乙(6个) are all of theirs."""
+    start = (
+        mark.span_start - 1 if sentence.text[mark.span_start - 1 : mark.span_start] in ("(", ":") else mark.span_start
+    )
+    return any(level.end <= hit.start and hit.end == start for hit, _, _ in sentence.areas)
 
 
 def _is_of_higher(level: str, rank: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from analysis.reading import dates, doubt, indicator, lists, places, things, units
+from analysis.reading.confidence import Evidence
 from analysis.reading.context import HEADING, Context, carry, end_line, thing_of_head
 from analysis.reading.cues import find_prefix
 from analysis.reading.decode import cut_lines
@@ -138,7 +139,8 @@ class _Place:
         ((low, high),) = sentence.at(mark.start, mark.end)
         begin, end = self.firsts[low], self.lasts[high - 1] + 1
         rules = tuple(mark.rules.values())
-        sure = sentence.terms.chances.of(rules, mark.score, mark.margin, bool(mark.indicator))
+        wording = mark.wording if mark.indicator else mark.nothing
+        sure = sentence.terms.chances.of(Evidence(rules, mark.score, mark.margin, wording), bool(mark.indicator))
         return Figure(
             self.doc, begin, end, self.printed[begin - self.base : end - self.base], mark.comparator, mark.value,
             mark.lower, mark.upper, mark.unit, mark.lost, mark.time_period, mark.indicator, mark.area, mark.level,
@@ -363,7 +365,7 @@ def _name(place: int, sentence: Sentence, context: Context, own: things.Items | 
         mark.score, mark.unit = first.score, mark.unit or first.unit
     else:
         found, mark.score = indicator.find_indicator(place, sentence, context, own)
-        if indicator.is_of_one_kind(found.value, mark, sentence):
+        if found.rule != "indicator:parts" and indicator.is_of_one_kind(found.value, mark, sentence):
             found = indicator.of_channel(mark, sentence)
             mark.score = 3.0 if found.value else 0.0
         mark.say("indicator", found)

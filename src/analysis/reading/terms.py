@@ -20,6 +20,7 @@ from analysis.base.errors import ProjectError
 from analysis.base.paths import CODEBOOK
 from analysis.reading.confidence import Chances, Coefficients, load_coefficients
 from analysis.reading.patterns import Patterns, load_patterns
+from analysis.reading.wording import WEIGHTS, Weights, Wording, load_weights
 
 # 40亿人次 counts no accounts, whatever else the sentence speaks of.
 _OF_PEOPLE = frozenset({"count:person", "count:person_time", "count:article", "count:event", "count:visit"})
@@ -90,9 +91,11 @@ class Terms:
     def __init__(
         self, rows: Iterable[dict[str, str]], kinds: dict[str, str], patterns: Iterable[dict[str, str]],
         coefficients: Coefficients | None = None, highest: Mapping[str, float] | None = None,
+        weights: Weights | None = None,
     ) -> None:  # fmt: skip
         self.patterns = Patterns(patterns)
         self.chances = Chances(coefficients or {})
+        self.wording = Wording(weights or {})
         # The most that an indicator can be: a score of 205 is no score of a website.
         self.highest = highest or {}
         self.words: list[str] = []
@@ -237,7 +240,7 @@ def _split(cell: str) -> list[str]:
 
 
 Rows = tuple[dict[str, str], ...]
-Source = tuple[Rows, dict[str, str], Rows, Coefficients, dict[str, float]]
+Source = tuple[Rows, dict[str, str], Rows, Coefficients, dict[str, float], Weights]
 
 
 def load_terms(folder: Path = CODEBOOK) -> Terms:
@@ -252,7 +255,14 @@ def terms_source(folder: Path = CODEBOOK) -> Source:
         raise ProjectError(f"{folder}: no terms*.csv, so texts cannot be read; restore it from the repository.")
     rows = tuple(row for path in paths for row in _rows(path))
     units, highest = _indicators(folder / "indicators.csv")
-    return rows, units, load_patterns(folder / PATTERNS.name), load_coefficients(folder / "confidence.csv"), highest
+    return (
+        rows,
+        units,
+        load_patterns(folder / PATTERNS.name),
+        load_coefficients(folder / "confidence.csv"),
+        highest,
+        load_weights(folder / WEIGHTS.name),
+    )
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
