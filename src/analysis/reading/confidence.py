@@ -232,7 +232,8 @@ def reliability(labelled: pd.DataFrame, coefficients: Coefficients) -> pd.DataFr
     import pandas as pd
 
     chances = Chances(coefficients)
-    sure = [chances.of(_evidence_of(row, bool(row.named)), bool(row.named)) for row in labelled.itertuples()]
+    rows = zip(labelled.itertuples(), labelled["named"].astype(bool), strict=True)
+    sure = [chances.of(_evidence_of(row, named), named) for row, named in rows]
     bands = pd.cut(sure, [0, 0.5, 0.7, 0.8, 0.9, 1.01], right=False, labels=["<0.5", "0.5", "0.7", "0.8", "0.9"])
     grouped = pd.DataFrame({"sure": sure, "whole": labelled["whole"], "confidence": bands}).groupby(
         "confidence", observed=True
