@@ -9,7 +9,15 @@ if (matchMedia("(hover: hover)").matches) document.querySelectorAll('figure img[
     img.replaceWith(chart);
   }, { once: true });
 });
-// What scrolls is reached by keyboard.
-document.querySelectorAll(".quarto-figure > figure > div").forEach((box) => {
-  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+// What scrolls is reached by keyboard, and shows that more follows: a scrollbar below the source line was seen by nobody.
+document.querySelectorAll(".enlarge, .table-wrap, .quarto-figure > figure > div").forEach((box) => {
+  const look = () => {
+    const rest = box.scrollWidth - box.clientWidth;
+    box.classList.toggle("scrolls", rest > 8);
+    box.classList.toggle("more", rest - box.scrollLeft > 8);
+    if (rest > 8 && !box.matches("a, [tabindex]")) box.tabIndex = 0;
+  };
+  box.addEventListener("scroll", look, { passive: true });
+  new ResizeObserver(look).observe(box);
+  box.querySelector("img")?.addEventListener("load", look);
 });

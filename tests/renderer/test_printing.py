@@ -115,7 +115,7 @@ def pages_of(*parts: str) -> list[str]:
     page = [
         "#set page(width: 200pt, height: 200pt, margin: 0pt)",
         "#let side = 0pt",
-        "#let foot = 0pt",
+        next(line for line in template.split("\n") if line.startswith("#let tabled")),
         "#let numbered(it) = it.body",
     ]
     pdf = typst.compile("\n".join([*page, section, floats, *parts]).encode())

@@ -162,3 +162,14 @@ def test_no_word_of_a_front_matter_ends_one_shortcode_and_begins_another(page):
     """Quarto reads the two as one: half of the Chinese abstract was gone, with its numbers."""
     front = page.read_text(encoding="utf-8").split("\n---", 1)[0]
     assert re.findall(r">\}\}\S*?\{\{<", front) == []
+
+
+def test_what_goes_on_beyond_the_edge_of_a_phone_says_so_under_both_front_ends() -> None:
+    """A chart showed its names and none of its marks, and only a scrollbar below it told of the rest."""
+    script = (REPORTS / "charts.js").read_text(encoding="utf-8")
+    boxes = re.search(r'querySelectorAll\("(\.enlarge[^"]*)"\)', script)
+    assert boxes and boxes[1].split(", ") == [".enlarge", ".table-wrap", ".quarto-figure > figure > div"]
+    marked = re.findall(r'classList\.toggle\("(\w+)"', script)
+    styles = (REPORTS / "report.css").read_text(encoding="utf-8")
+    assert marked == ["scrolls", "more"]
+    assert ".scrolls::before { content:" in styles and re.search(r"^\.more \{.*mask-image", styles, re.MULTILINE)
