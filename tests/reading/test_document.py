@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.reading import read_text
-from analysis.reading.document import Stated, find_record
+from analysis.reading.document import UNSTATED, Stated, find_record
 from analysis.reading.terms import load_terms
 
 TERMS = load_terms()
@@ -131,3 +131,12 @@ def test_a_report_that_opens_with_a_place_and_names_it_most_is_about_it():
         "than those of Beijing, Hangzhou and Chongqing. Shanghai goes on.\n"
     )
     assert find_record(text, load_terms(), Stated()).area.value == "CN-SH"
+
+
+@pytest.mark.parametrize(("issuer", "rank"), [
+    ("湖北省住房和城乡建设厅办公室", "province_department"), ("甲县城乡居民养老保险局", "county_department"),
+    ("丁县白石乡人民政府", "township"), ("镇江市教育局", "city_department"),
+])  # fmt: skip
+def test_a_name_with_the_sign_of_a_township_is_not_one_of_it(issuer, rank):
+    text = f"{issuer}关于2018年三季度政务信息情况的通报\n各单位:\n"
+    assert find_record(text, load_terms(), UNSTATED, "").rank == rank

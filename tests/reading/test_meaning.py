@@ -1221,3 +1221,9 @@ def test_the_report_of_a_town_the_head_of_a_month_and_late_answers():
 def test_a_province_named_in_a_list_has_all_of_its_accounts():
     text = "开通微博的省份中,排名靠前的为:辽宁(417个)、江西(302个)。"
     assert [(figure.area, figure.level) for figure in read_text(text)] == [("CN-LN", "all"), ("CN-JX", "all")]
+
+
+def test_what_a_group_of_websites_did_is_of_all_of_them():
+    head = "甲省民政厅关于2015年全省网站群运行情况的通报\n"
+    (figure,) = read_text(f"{head}总访问量3862万次。")
+    assert (figure.indicator, figure.level) == ("total_site_visits", "all")

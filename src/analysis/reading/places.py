@@ -77,6 +77,13 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     return context.level.carried() if context.level.value else NOTHING
 
 
+def _is_of_group(mark: Mark, sentence: Sentence, context: Context) -> bool:
+    """Say whether a figure is of a group of websites, which the sentence or the title names: 网站群总访问量38万次."""
+    group = sentence.patterns.site_group
+    said = group.search(sentence.text, 0, mark.span_start) or group.search(context.record.title.value)
+    return said is not None and sentence.patterns.of_one_site.search(mark.indicator) is not None
+
+
 def _is_of_listed(level: Hit, mark: Mark, sentence: Sentence) -> bool:
     """Say whether a province is named right at a figure: 省份中排名前列的为:甲(31个)、乙(6个) are all of theirs."""
     start = (
@@ -317,6 +324,8 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         and mark.unit != "rank"
         and sentence.patterns.local_site.search(sentence.text, 0, mark.span_start) is not None
     )
+    if alone and _is_of_group(mark, sentence, context):
+        return Found("all", "level:site-group", mark.spans.get("indicator", ()))
     if alone and sentence.patterns.of_one_site.search(mark.indicator):
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
     if _is_own_doing(mark, sentence, context, bool(carried)):
