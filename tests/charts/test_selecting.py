@@ -113,6 +113,13 @@ def test_a_headline_that_no_variant_moves_is_steady():
     assert min(row["moved"] for row in rows if row["steady"] == "false") >= 0.1
 
 
+def test_what_follows_by_arithmetic_has_no_printed_number():
+    """Derived counts with bounds had the stroke that the key calls a printed number."""
+    rows = select_rows(declaration_of("fig-provinces-running"), published_tables())
+    bounded = [row for row in rows if row.status == "derived" and row.width]
+    assert bounded and {row.comparator for row in bounded} == {"computed"}
+
+
 OBSERVATION = {"bulletin_id": "gov-2017q2", "confidence": "high", "derived_from": "", "statement_id": "", "printed": ""}
 ROWS = [
     OBSERVATION | {"observation_id": "a", "statement_id": "s", "printed": "4万"},

@@ -52,8 +52,22 @@ def test_a_column_that_the_rows_lack_is_an_error():
         write_table(declaration, rows, Names(declaration, "en", {}))
 
 
+def test_a_doubt_about_a_figure_stands_beside_it():
+    """Sites that were declared stood in the table as in operation, counted by CNNIC; only the prose knew better."""
+    _, table = written("tbl-national-counts", "en")
+    doubts = dict(zip(zip(table["Figure"], table["Method"], strict=True), table["Doubt"], strict=True))
+    assert doubts["over 80,000", "Ascribed to CNNIC"] == "Declared sites, not running ones"
+    assert doubts["13,946", "Ascribed to CNNIC"] == "Low confidence"
+    assert doubts["14,474", "CNNIC count"] == ""
+    assert sum(map(bool, doubts.values())) == 4
+
+
 def test_figures_of_two_methods_share_a_cell_and_name_theirs():
     _, table = written("tbl-years", "en")
     of_2018 = table.row(by_predicate=pl.col("Year") == "2018", named=True)
     assert of_2018["Websites in operation"] == "22,206; 17,962 (CNNIC count)"
     assert of_2018["gov.cn domains"] == ""
+    of_2022 = table.row(by_predicate=pl.col("Year") == "2022", named=True)
+    assert of_2022["Websites in operation"] == "13,946 (Ascribed to CNNIC)"
+    # The rate of the census is no rate of the samples since.
+    assert table.row(by_predicate=pl.col("Year") == "2015", named=True)["Central spot check passed"] == ""

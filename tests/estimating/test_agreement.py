@@ -52,8 +52,9 @@ def test_another_cue_changes_the_bound_and_not_the_value(statements: list[Statem
     codings = [code_again(one) for one in statements]
     codings[0] = replace(codings[0], qualifier="超过", settled=("bound:second",))
     found = rows(codings, statements)
-    assert (found["value"]["agree"], found["bound"]["agree"]) == (len(statements), len(statements) - 1)
-    assert (found["bound"]["second"], found["all"]["second"], found["level"]["second"]) == (1, 1, 0)
+    assert "value" not in found  # the second coder was given the numerals
+    assert (found["area"]["agree"], found["bound"]["agree"]) == (len(statements), len(statements) - 1)
+    assert (found["bound"]["second"], found["level"]["second"]) == (1, 0)
 
 
 def test_a_mended_statement_still_counts_as_a_difference(statements: list[Statement]) -> None:
@@ -110,6 +111,18 @@ def test_intervals_hold_the_share_at_what_was_found(share: float, alike: float) 
         found = share_of_clusters(agrees, bulletins)
         held += found.lower <= 100 * share <= found.upper
     assert 0.92 <= held / runs <= 0.98
+
+
+def test_a_row_counts_one_thing(statements: list[Statement]) -> None:
+    """The row of all fields counted statements that agree, and beside them fields that were settled."""
+    codings = [code_again(one) for one in statements]
+    codings[0] = replace(codings[0], level="city", area="CN-XZ", settled=("level:second", "area:second"))
+    codings[1] = replace(codings[1], level="city", settled=("level:first",))
+    found = rows(codings, statements)
+    assert (found["all"]["agree"], found["all"]["wrong"], found["all"]["second"]) == (len(statements) - 2, 1, None)
+    assert (found["level"]["wrong"], found["level"]["first"], found["level"]["second"]) == (1, 1, 1)
+    assert found["all"]["wrong_share"] == pytest.approx(100 / len(statements))
+    assert found["all"]["wrong_lower"] < found["all"]["wrong_share"] < found["all"]["wrong_upper"]
 
 
 def test_the_sample_is_large_enough_and_settled() -> None:

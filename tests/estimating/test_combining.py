@@ -102,6 +102,34 @@ def test_the_spread_is_that_of_paule_and_mandel() -> None:
     assert (alike.value, alike.lower) == (0, 0)
 
 
+def test_rounding_widens_the_interval_of_the_spread() -> None:
+    """At rates of whole percents it began well above zero, where rates that round to them vary by chance alone."""
+    whole = [(round(100 * a / n), n, 100 * b / m, m) for a, n, b, m in [(410, 469, 7147, 7768), *COUNTS[1:]]]
+    exact, vague = (
+        spread_of_differences([
+            (Sample(Interval(rate - half, rate + half), n), Sample(Interval.at(own), m)) for rate, n, own, m in whole
+        ])
+        for half in (1e-6, 0.5)
+    )  # fmt: skip
+    assert exact.value == pytest.approx(vague.value, rel=1e-3)
+    assert vague.lower < exact.lower and exact.upper < vague.upper
+    assert vague.identified.lower < vague.value < vague.identified.upper
+
+
+def test_the_interval_of_the_spread_holds_those_of_all_rates_within_the_bounds() -> None:
+    rng, pairs = np.random.default_rng(7), pairs_of(COUNTS, 0.5)
+    found, ends, tests = spread_of_differences(pairs), [], []
+    for _ in range(300):
+        drawn = [tuple(Sample(Interval.at(rng.uniform(*one.rate.ends)), one.n) for one in pair) for pair in pairs]
+        one = spread_of_differences(drawn)
+        ends.append(one.interval)
+        tests.append(float(said(*combine_differences(drawn).warnings).split("Q = ")[1].split()[0]))
+    assert found.lower <= min(end.lower for end in ends) and max(end.upper for end in ends) <= found.upper
+    # ... and the least statistic that is printed beside the mean is about the least of these.
+    least = float(said(*combine_differences(pairs).warnings).split("and with ")[1].split()[0])
+    assert least <= min(tests) + 0.05
+
+
 @pytest.mark.parametrize("spread", [1.0, 3.0])
 def test_the_interval_of_the_spread_holds_the_truth(spread: float) -> None:
     rng, held, runs = np.random.default_rng(5), 0, 600

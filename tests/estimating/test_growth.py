@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import statsmodels.api as sm
 
-from analysis.estimating.growth import average_growth, fit_loglinear, shift_periods
+from analysis.estimating.growth import average_growth, fit_loglinear
 from analysis.estimating.outcomes import CERTAIN
 from helpers.series import bounded, exact, said, vague
 
@@ -78,12 +78,6 @@ def test_average_growth_between_two_dates_is_interval_arithmetic() -> None:
 
 def test_average_growth_needs_two_dates() -> None:
     assert average_growth(exact([2012, 2012], [1, 2])).refused
-
-
-def test_an_index_is_dated_by_what_it_measures() -> None:
-    shifted = shift_periods(exact(np.array([2018.0, 2020.0]), np.array([0.68, 0.79])), -1)
-    assert shifted.dates.tolist() == [2017.0, 2019.0]
-    assert [p.value for p in shifted] == [0.68, 0.79]
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

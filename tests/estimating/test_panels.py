@@ -116,6 +116,16 @@ def test_signs_are_counted_by_bounds() -> None:
     assert count_signs(panel.keep(dict(panel.members[:1]))).refused
 
 
+@pytest.mark.parametrize(("last", "units"), [(2021.23, 5), (2021.9, 5), (2022.0, 6), (2022.98, 6)])
+def test_two_figures_of_one_year_tell_no_rise_from_a_fall(last: float, units: int) -> None:
+    """A unit seen twice in a quarter stood among those that stayed the same since 2020."""
+    pairs = dict.fromkeys("ABCDE", (Interval.at(100), Interval.at(90)))
+    members = {**dict(panel_of_pairs(pairs).members), "F": exact([2020.99, last], [41, 41])}
+    panel = panel_of_pairs(pairs).keep(members)
+    assert count_signs(panel).get("units").value == units
+    assert len(panel.lasting.rows) == 2 * units
+
+
 def test_over_a_count_is_surely_more_than_it() -> None:
     hundred = Interval.at(100)
     rises = dict.fromkeys("ABCDE", (hundred, Interval(100, 200, lower_closed=False)))
@@ -140,3 +150,16 @@ def test_a_census_is_described_and_not_sampled() -> None:
     assert (middle.value, half.lower, half.upper) == pytest.approx((-10, -20, 0))
     assert middle.interval.exact
     assert describe_changes(Panel("census", "count", members[:4])).refused
+
+
+def test_bounds_of_units_widen_what_is_said_of_all_of_them() -> None:
+    """The middle province had no bounds where those of the counts behind it left some."""
+    members = tuple(
+        (name, Points(name, "count", (Point(2018, 100, Interval(100 - half, 100 + half)), *exact([2019], [after]))))
+        for name, after, half in (("a", 50, 0), ("b", 80, 0), ("c", 90, 1), ("d", 100, 0), ("e", 110, 10))
+    )
+    outcome = describe_changes(Panel("census", "count", members))
+    total, middle, half = (outcome.get(name) for name in ("annual_rate", "median_rate", "middle_half"))
+    assert (total.value, *total.interval.ends) == pytest.approx((-14, 100 * (430 / 511 - 1), 100 * (430 / 489 - 1)))
+    assert (middle.value, *middle.interval.ends) == pytest.approx((-10, 100 * (90 / 101 - 1), 100 * (90 / 99 - 1)))
+    assert half.interval.ends == pytest.approx((-20, 0))

@@ -36,7 +36,7 @@ def test_every_line_of_a_topic_has_its_curve(curves, evidence):
     # One date tells whether there is a curve; all dates of all lines took ten seconds.
     drawn = {f"curve-{line.topic.lower()}" for line in lines if line.model(line.points, dates=line._dates()[:1]).curve}
     assert drawn == {name for name in curves["curve_id"] if "spot-check-rates" not in name}
-    assert {"curve-consolidation", "curve-egdi", "curve-ownership-city"} <= drawn
+    assert {"curve-consolidation", "curve-service-users", "curve-ownership-city"} <= drawn
 
 
 def test_the_rate_of_a_phase_is_the_slope_of_its_curve(curves, given):

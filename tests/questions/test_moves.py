@@ -7,14 +7,20 @@ from analysis.questions.moves import list_headlines, list_moves
 
 def vary(variant, value, **more):
     return {"headline_id": "est-a", "variant": variant, "variant_zh": "变", "value": value, "lower": 1.0, "upper": 3.0,
-            "refused": value is None, "sign_changed": False, "leaves_interval": False} | more  # fmt: skip
+            "refused": value is None, "sign_changed": False, "leaves_interval": False, "includes_zero": False,
+            **more}  # fmt: skip
 
 
 def test_a_headline_has_the_range_of_its_variants_and_those_that_leave_its_interval():
-    variants = [vary("headline", 2.0), vary("wide", 1.5), vary("narrow", 4.0, leaves_interval=True), vary("none", None)]
+    variants = [
+        vary("headline", 2.0), vary("wide", 1.5), vary("narrow", 4.0, leaves_interval=True), vary("none", None),
+        vary("turned", 1.6, sign_changed=True), vary("unsure", 1.7, includes_zero=True),
+    ]  # fmt: skip
     (one,) = list_headlines(variants, {"est-a": {"unit": "percent", "level": 0.95}})
     assert (one["value"], one["lowest"], one["highest"]) == (2.0, 1.5, 4.0)
-    assert (one["variants"], one["refused_of_en"], one["marked_en"]) == (3, "1 of 3", "narrow")
+    assert (one["variants"], one["refused_of_en"]) == (5, "1 of 5")
+    # Variants that change the sign alone stood under the head of those that leave the interval.
+    assert (one["left_en"], one["turned_en"]) == ("narrow", "turned; unsure")
 
 
 def test_what_bounds_alone_give_has_no_value_and_the_range_of_its_bounds():

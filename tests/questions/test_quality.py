@@ -31,7 +31,8 @@ def test_a_sample_drawn_by_parts_has_no_interval(evidence):
     assert "153 portals among 328 sites, where at most 23 percent" in sentence
     assert "2020" not in {point.period for point, _ in sampled_rates(evidence, "central_sample")}
     (trend,) = central_trend(evidence)
-    assert "2016-Q2" in trend.notes[0].in_("en")
+    assert "without 2016-Q2" in trend.notes[0].in_("en")
+    assert "2016-Q2" not in {point.period for point in trend.points}
     figures = {
         "spot_checked_sites.CN.portal.central_sample": {"2020": 75},
         f"{RATE}.central_sample.from-2019-04": {"2020": 90},
@@ -58,10 +59,11 @@ def test_quarters_are_averaged_by_random_effects(evidence):
     assert len(parts) == len(COMPARED)
     assert min(e.value for e in parts) < mean.estimate.value < max(e.value for e in parts)
     assert set(mean.inputs) == {name for one in quarters for name in one.inputs}
-    # One quarter stands apart, which the mean says and its interval holds.
+    # One quarter stands apart, which the mean says and its interval holds; rounding could make up for that.
     assert "p = 0.00" in mean.estimate.warnings[0].in_("en")
     assert mean.estimate.interval.width > 4
-    assert spread.estimate.lower > 0
+    assert "with 4.3 (p = 0.37) at the rates within their bounds" in mean.estimate.warnings[0].in_("en")
+    assert spread.estimate.lower == 0
     assert without.estimate.value < mean.estimate.value < 1
     apart = next(q.estimate for q in quarters if q.topic.endswith("2017-Q3"))
     assert apart.lower > 0 > without.estimate.value
@@ -78,9 +80,9 @@ def test_one_quarter_is_no_average():
 
 def test_the_trend_of_samples_takes_their_sizes(evidence):
     (line,) = central_trend(evidence)
-    assert [p.n for p in line.points][:2] == [746, 867]
+    assert [p.n for p in line.points][:1] == [867]
     (result,) = line.results()
-    assert {"gov-2016q2-pass-rate-all", "gov-2016q2-checked-all"} & set(result.inputs)
+    assert not {"gov-2016q2-pass-rate-all", "gov-2016q2-checked-all"} & set(result.inputs)
     assert len(result.inputs) == 2 * len(line.points)
     assert "binomial" in result.estimate.method.in_("en")
 

@@ -39,6 +39,18 @@ def test_the_headline_row_marks_nothing(table):
     assert not (own["sign_changed"] | own["leaves_interval"]).any()
 
 
+def test_a_variant_that_no_longer_excludes_zero_is_marked(table):
+    """With the events a quarter later two declines might be none; the table marked the one that left its interval."""
+    for phase in ("2017", "2018-2020"):
+        found = variants(table, f"est-consolidation-annual-rate-{phase}")
+        assert found["headline"]["upper"] < 0 and not found["headline"]["includes_zero"]
+        later = found["events a quarter later"]
+        assert later["lower"] < 0 < later["upper"] and later["includes_zero"]
+    sure = table.filter(~pl.col("includes_zero") & ~pl.col("refused") & (pl.col("lower") < 0) & (pl.col("upper") > 0))
+    mains = {name: variants(table, name)["headline"] for name in set(sure["headline_id"])}
+    assert all(main["lower"] <= 0 <= main["upper"] for main in mains.values())
+
+
 def test_leaving_out_the_only_source_refuses(table):
     row = variants(table, "est-smart-qa-2017-share-of-portals")["without bulletin ceirp-2017"]
     assert row["refused"]
@@ -83,17 +95,17 @@ def test_variants_have_chinese_names(table):
     assert not table["note_zh"].str.contains(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}").any()
 
 
-CHEAP = [topic for topic in TOPICS if topic.name in ("levels", "un-index")]
+CHEAP = [topic for topic in TOPICS if topic.name in ("levels", "scores")]
 CHANGES = [
-    ("statements", {"printed": "0.41695"}, ["un-index"]),
-    ("bulletins", {"issuer": "anhui-go"}, ["un-index"]),
-    ("breaks", {}, ["levels", "un-index"]),
+    ("statements", {"printed": "61.37分"}, ["scores"]),
+    ("bulletins", {"issuer": "anhui-go"}, ["scores"]),
+    ("breaks", {}, ["levels", "scores"]),
 ]
 
 
 @pytest.mark.parametrize(("part", "cells", "remade"), CHANGES, ids=[change[0] for change in CHANGES])
 def test_what_is_recalled_is_what_a_run_from_the_start_finds(material, tmp_path, monkeypatch, part, cells, remade):
-    ids = {"un-2003", "un-2003-egdi"}
+    ids = {"fujian-2020", "fujian-2020-avg-score-county"}
     rows = [
         replace(one, **cells) if ids & {getattr(one, f"{part[:-1]}_id")} else one for one in getattr(material, part)
     ]
@@ -110,7 +122,8 @@ def test_what_is_recalled_is_what_a_run_from_the_start_finds(material, tmp_path,
 
 def test_estimates_and_curves_are_made_again_for_the_topics_that_changed(series, observations, tmp_path, monkeypatch):
     monkeypatch.setattr(registry, "TOPICS", CHEAP)
-    edited = series.with_columns(pl.when(pl.col("indicator") == "egdi").then(pl.col("value") * 1.01).otherwise("value"))
+    scores, numbers = pl.col("indicator") == "avg_evaluation_score", ("value", "lower", "upper")
+    edited = series.with_columns(pl.when(scores).then(pl.col(one) * 1.01).otherwise(one).alias(one) for one in numbers)
     fresh = [estimate_all(edited, observations), tabulate_curves(edited, observations)]
     monkeypatch.setattr(shelf, "FOLDER", tmp_path)
     monkeypatch.setattr(shelf, "STEP", "code")

@@ -25,6 +25,9 @@ def test_users_level_out_beyond_the_last_figure(evidence):
     assert outcome.curve[-1].t > line.points.rows[-1].t + 1.9
 
 
-def test_the_index_stands_at_the_year_that_it_describes(evidence):
-    (line,) = un_index(evidence)
-    assert [p.t + 1 for p in line.points] == [p.t for p in evidence.points(EGDI)]
+def test_an_index_relative_to_others_has_no_rate(evidence):
+    """It cannot double, for it ends at 1; a constant rate, which meets the same end, was given all the same."""
+    (row,) = un_index(evidence)
+    assert row.estimate_id == "est-egdi-annual-rate" and row.estimate is None
+    assert "ends at 1" in row.refusal.sentence.in_("en")
+    assert len(row.inputs) == len(evidence.points(EGDI)) > 5

@@ -104,8 +104,8 @@ def to_table(items: Iterable[Record], kind: type[Record], columns: Sequence[str]
     import polars as pl
 
     types: dict[object, pl.DataType | type[pl.DataType]] = {
-        str: pl.String, int: pl.Int64, float: pl.Float64, float | None: pl.Float64, bool: pl.Boolean, date: pl.Date,
-        tuple[str, ...]: pl.String,
+        str: pl.String, int: pl.Int64, int | None: pl.Int64, float: pl.Float64, float | None: pl.Float64,
+        bool: pl.Boolean, date: pl.Date, tuple[str, ...]: pl.String,
     }  # fmt: skip
     rows, places = list(items), dict(_places(kind))
     data = {name: [_cell(value) for value in map(attrgetter(places[name][0]), rows)] for name in columns or places}

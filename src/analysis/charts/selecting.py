@@ -200,9 +200,11 @@ def _status(row: Row, point: Mapping[str, Any]) -> str:
 def _figure(tables: Tables, row: Row, point: Mapping[str, Any], status: str) -> Row:
     """Return an observation as a candidate, at the time and in the line of its point."""
     bulletins = row["bulletin_id"] or tables.bulletins_of(row["derived_from"] or "")
+    # What follows by arithmetic has no printed number to put a stroke at.
+    computed = {"comparator": "computed"} if row["status"] == "E" and row["comparator"] == "range" else {}
     return {
-        **row, "id": row["observation_id"], "period": row["time_period"], "t": point.get("t"), "status": status,
-        "line": point.get("series_id", ""), "bulletins": bulletins, "year": row["time_period"][:4],
+        **row, **computed, "id": row["observation_id"], "period": row["time_period"], "t": point.get("t"),
+        "status": status, "line": point.get("series_id", ""), "bulletins": bulletins, "year": row["time_period"][:4],
         "platform": "" if not row["entity"] else NATIONAL_PLATFORM if row["area"] == "CN" else row["area"],
     }  # fmt: skip
 

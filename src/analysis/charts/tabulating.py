@@ -17,6 +17,7 @@ from analysis.bounds.interval import Interval
 from analysis.charts.declarations import Declaration
 from analysis.charts.drawn import ISSUER, Drawn, drawn
 from analysis.charts.naming import Names
+from analysis.reconciling.breaks import load_breaks
 from analysis.words.numbers import display_brackets, display_estimate, display_estimate_interval, display_number
 
 Row = Mapping[str, Any]
@@ -110,10 +111,25 @@ def _issuer(names: Names, row: Row) -> str:
     return names.name(ISSUER + row["issuer"]) if row.get("issuer") else names.word("cell-derived")
 
 
+def _doubt(names: Names, row: Row) -> str:
+    """Write what keeps a figure out of the series that it looks like, else that its confidence is low.
+
+    A figure of declared sites stood among those in operation, and only the prose said so.
+    """
+    kept_out = (one for one in load_breaks(paths.CODEBOOK / "breaks.csv") if row["observation_id"] in one.statements)
+    if found := next(kept_out, None):
+        return found.label[names.lang]
+    return names.word("cell-low-confidence") if row["confidence"] == "low" else ""
+
+
 def _where(names: Names, row: Row) -> str:
     """Write the place of a figure; that a named website or account is a single one goes without saying."""
     level = "" if row["level"] == "single" else row["level"]
     return names.name(" / ".join(one for one in (row["area"], level, row["entity"]) if one))
+
+
+def _or_dash(row: Row, column: str) -> str:
+    return "–" if row[column] is None else str(row[column])
 
 
 WRITERS: dict[str, Write] = {
@@ -126,10 +142,13 @@ WRITERS: dict[str, Write] = {
     "right_side": lambda _, row: _side(row, "right"),
     "difference": lambda _, row: _with_unit(row["difference"], row["unit"]),
     "range": lambda names, row: _interval(names, row, "lowest", "highest"),
+    **{column: lambda _, row, own=column: _or_dash(row, own) for column in ("first", "second", "both", "neither")},
+    "wrong_range": lambda names, row: _interval(names, row, "wrong_lower", "wrong_upper"),
     "figure": lambda names, row: names.figure(drawn(row)),
     "bounds": _bounds,
     "bulletin": _bulletin,
     "issuer": _issuer,
     "kappa": lambda _, row: "–" if row["kappa"] is None else f"{row['kappa']:.2f}",
     "where": _where,
+    "doubt": _doubt,
 }

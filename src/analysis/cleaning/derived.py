@@ -1,9 +1,9 @@
 """Observations that follow from printed ones by arithmetic alone; each is marked so and names those it follows from.
 
 CNNIC's table of December 2019 prints the number of government websites of each province and its change on 2018. A
-whole number for 2018 must give the printed change when rounded: this leaves one number for most provinces. Where two
-remain, the total of provinces printed a year before, and counts for 2018 printed elsewhere, choose among them; what
-stays open stays open, as bounds.
+whole number for 2018 must give the printed change when rounded to the place that is printed: this leaves one number for
+most provinces. Counts for 2018 printed elsewhere, and the total of provinces printed a year before, narrow the others;
+what stays open stays open, as bounds.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import accumulate
 
 import polars as pl
 
@@ -29,7 +29,6 @@ TABLE_PERIOD, PANEL_PERIOD = "2019-12", "2018-12"
 TOTAL_LEVEL = "province_and_below"
 METHOD = "cnnic"
 BEFORE = parse("count / (100% + change%)")
-MOST_CHOICES = 10_000
 _DUST = 1e-9
 
 
@@ -44,8 +43,8 @@ def derive_2018_panel(observations: Iterable[Observation]) -> list[Observation]:
     """Derive the number of sites of each province in December 2018.
 
     Returns one observation per province of the table of December 2019, whole numbers with status E and bounds where
-    more than one fits; none where that table is not among the observations. Raises `ProjectError` where no whole
-    number fits.
+    more than one fits (its value is then the one nearest to the printed change); none where that table is not among the
+    observations. Raises `ProjectError` where no whole number fits.
     """
     printed = [one for one in observations if one.method == METHOD]
     provinces = _provinces(printed)
@@ -53,10 +52,7 @@ def derive_2018_panel(observations: Iterable[Observation]) -> list[Observation]:
         return []
     total = _total(printed)
     fitting = fit_total([province.narrowed for province in provinces], int(total.quantity.value))
-    return [
-        _derived(province, numbers, total)
-        for province, numbers in zip(provinces, zip(*fitting, strict=True), strict=True)
-    ]
+    return [_derived(province, numbers, total) for province, numbers in zip(provinces, fitting, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -78,35 +74,42 @@ def _provinces(printed: Iterable[Observation]) -> list[_Province]:
     counts, changes, before = (
         _by_area(printed, *about) for about in ((COUNTS, TABLE_PERIOD), (CHANGES, TABLE_PERIOD), (COUNTS, PANEL_PERIOD))
     )
-    areas = sorted(counts.keys() & changes.keys())
-    # A table rounds its column to one place throughout; a whole number in it has lost a zero (19 for 19.0).
-    half = min((changes[area].quantity.interval.width for area in areas), default=0) / 2
     return [
-        _Province(
-            counts[area], changes[area], before.get(area),
-            whole_numbers_before(counts[area].quantity, changes[area].quantity.value, half),
-        )
-        for area in areas
+        _Province(counts[area], changes[area], before.get(area), whole_numbers_before(counts[area].quantity.interval,
+                                                                                     changes[area].quantity.interval))
+        for area in sorted(counts.keys() & changes.keys())
     ]  # fmt: skip
 
 
-def whole_numbers_before(count: Quantity, change: float, half: float) -> list[int]:
-    """Return the whole numbers from which `count` is a change of `change` percent, give or take `half`."""
-    before = BEFORE.bounds({"count": count.interval, "change": Interval(change - half, change + half)})
-    return list(range(math.ceil(before.lower - _DUST), math.floor(before.upper + _DUST) + 1))
+def whole_numbers_before(count: Interval, change: Interval) -> list[int]:
+    """Return the whole numbers from which a change in percent leads to `count`."""
+    before = BEFORE.bounds({"count": count, "change": change})
+    near = range(math.ceil(before.lower - _DUST), math.floor(before.upper + _DUST) + 1)
+    # A print that is closed where the other side is open holds one end alone; dust of the processor is no end.
+    return [number for number in near if before & Interval(number - _DUST, number + _DUST)]
 
 
-def fit_total(options: Sequence[Sequence[int]], total: int) -> list[tuple[int, ...]]:
-    """Return the choices of one number from each list that add up to a total; raises `ProjectError` for none."""
-    if math.prod(map(len, options)) > MOST_CHOICES:
-        raise ProjectError("the printed changes leave too many whole numbers to choose from.")
-    fitting = [choice for choice in product(*options) if sum(choice) == total]
-    if not fitting:
+def fit_total(options: Sequence[Sequence[int]], total: int) -> list[list[int]]:
+    """Return of each list the numbers that add up to a total with one of each other list.
+
+    Raises `ProjectError` where there is no such choice.
+    """
+    before, after = _sums(options), list(reversed(_sums(options[::-1])))
+    fitting = [
+        [number for number in numbers if any(total - number - rest in after[k + 1] for rest in before[k])]
+        for k, numbers in enumerate(options)
+    ]
+    if not all(fitting):
         raise ProjectError(
             f"statements.csv: no whole numbers for {PANEL_PERIOD} that give the changes printed for {TABLE_PERIOD} "
             f"({CHANGES}, method {METHOD}) add up to the printed total of {total}; check the figures of that table."
         )
     return fitting
+
+
+def _sums(options: Sequence[Sequence[int]]) -> list[set[int]]:
+    """Return the sums of one number from each of the first lists: of none, of one, and so on."""
+    return list(accumulate(options, lambda sums, numbers: {s + n for s in sums for n in numbers}, initial={0}))
 
 
 def _by_area(observations: Iterable[Observation], indicator: str, period: str) -> dict[str, Observation]:
@@ -126,14 +129,19 @@ def _total(observations: Iterable[Observation]) -> Observation:
 
 def _derived(province: _Province, numbers: Sequence[int], total: Observation) -> Observation:
     count, period, interval = province.count, parse_period(PANEL_PERIOD), hull(map(Interval.at, numbers))
-    # What was needed to choose is a source like the others.
-    choosing = (province.before, total) if len(province.options) > 1 else ()
+    # What narrowed the choice is a source like the others.
+    choosing = (
+        province.before if len(province.narrowed) < len(province.options) else None,
+        total if len(numbers) < len(province.narrowed) else None,
+    )
     sources = [source.observation_id for source in (count, province.change, *choosing) if source]
     place = count.area.removeprefix("CN-").lower()
     comparator = "eq" if interval.exact else "range"
+    middle = BEFORE.value({"count": count.quantity.value, "change": province.change.quantity.value})
+    nearest = min(numbers, key=lambda number: abs(number - middle))
     return replace(
         count, observation_id=f"derived-cnnic-{PANEL_PERIOD}-running-{place}", statement_id="",
         time_period=PANEL_PERIOD, period_start=period.first, period_end=period.last,
-        quantity=Quantity(float(numbers[0]), interval, count.quantity.unit, comparator), status="E", correction="",
+        quantity=Quantity(float(nearest), interval, count.quantity.unit, comparator), status="E", correction="",
         derived_from=tuple(sources), note="",
     )  # fmt: skip

@@ -28,14 +28,17 @@ from analysis.estimating.outcomes import LEVEL
 
 CODES = ("unit", "time_period", "indicator", "area", "level", "method")
 FIELDS = ("value", "bound", *CODES)
+# The second coder was given the bare numerals: that values agree says nothing.
+TOLD = ("bound", *CODES)
 ANY = "all"
 SETTLED = ("first", "second", "both", "neither")
+WRONG = ("second", "neither")  # settled against the first coding
 _CODED = ("printed", "qualifier", "time_period", "indicator", "area", "level", "method")
 
 
 @dataclass(frozen=True, slots=True)
 class SecondCoding:
-    """One statement as the second coder read it, blind to the first coding.
+    """One statement as the second coder read it, with the numeral given and the first coding unseen.
 
     `settled` says by field who was right where the two differed. `mended_from` keeps the first coder's word where the
     statement has been mended since: without it, agreement would grow with each mended row.
@@ -56,7 +59,11 @@ class SecondCoding:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How often two codings agree in a field (percent, with its interval), and who was right where they do not."""
+    """How often two codings agree in a field (percent, with its interval), and who was right where they do not.
+
+    `first` to `neither` count fields and are empty for all of them together, where a statement may count in several.
+    `wrong` counts statements of which the first coding was wrong, in the field or in any, as percent `wrong_share`.
+    """
 
     field: str
     n: int
@@ -66,10 +73,14 @@ class Agreement:
     lower: float
     upper: float
     kappa: float | None
-    first: int
-    second: int
-    both: int
-    neither: int
+    first: int | None
+    second: int | None
+    both: int | None
+    neither: int | None
+    wrong: int
+    wrong_share: float
+    wrong_lower: float
+    wrong_upper: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,10 @@ class Pair:
         """Whether both say the same in a field, or in all of them."""
         return all(self.one[name] == self.other[name] for name in (FIELDS if field == ANY else (field,)))
 
+    def first_wrong(self, field: str) -> bool:
+        """Whether the first coding was found wrong in a field, or in any of them."""
+        return any(word in WRONG for name, word in self.settled.items() if field in (name, ANY))
+
 
 def load_second_coding(path: Path) -> list[SecondCoding]:
     """Read `second_coding.csv`."""
@@ -96,7 +111,7 @@ def tabulate_agreement(
 ) -> pl.DataFrame:
     """Compare both codings by field."""
     pairs = pair_codings(codings, statements, codebook)
-    return to_table((_agreement(field, pairs) for field in (*FIELDS, ANY)), Agreement)
+    return to_table((_agreement(field, pairs) for field in (*TOLD, ANY)), Agreement)
 
 
 def pair_codings(codings: Iterable[SecondCoding], statements: Iterable[Statement], codebook: Codebook) -> list[Pair]:
@@ -119,7 +134,7 @@ def share_of_clusters(agrees: Sequence[bool], clusters: Sequence[str]) -> Interv
     low, high = proportion_confint(share * size, size, alpha=1 - LEVEL, method="wilson")
     whole = len(set(clusters))
     sure = float(proportion_confint(whole, whole, alpha=1 - LEVEL, method="wilson")[0])
-    return Interval(100 * min(float(low), sure), 100 * max(float(high), 1 - sure)).within(0, 100)
+    return Interval(100 * min(float(low), sure, share), 100 * max(float(high), 1 - sure, share)).within(0, 100)
 
 
 def _effective_size(agrees: Sequence[bool], clusters: Sequence[str]) -> float:
@@ -160,11 +175,14 @@ def _agreement(field: str, pairs: Sequence[Pair]) -> Agreement:
     agrees = [pair.agrees(field) for pair in pairs]
     clusters = [pair.bulletin for pair in pairs]
     found = share_of_clusters(agrees, clusters)
-    words = [word for pair in pairs for name, word in pair.settled.items() if field in (name, ANY)]
+    words = [pair.settled.get(field) for pair in pairs]
+    counts = [None if field == ANY else words.count(word) for word in SETTLED]
+    wrong = [pair.first_wrong(field) for pair in pairs]
+    mistaken = share_of_clusters(wrong, clusters)
     alike = kappa([p.one[field] for p in pairs], [p.other[field] for p in pairs]) if field in CODES else None
     return Agreement(
         field, len(pairs), len(set(clusters)), sum(agrees), 100 * sum(agrees) / len(pairs), found.lower, found.upper,
-        alike, *(words.count(word) for word in SETTLED),
+        alike, *counts, sum(wrong), 100 * sum(wrong) / len(pairs), mistaken.lower, mistaken.upper,
     )  # fmt: skip
 
 

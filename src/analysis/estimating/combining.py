@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import chain, product
 from typing import Any
 
 import numpy as np
@@ -41,6 +42,8 @@ def combine_differences(pairs: Sequence[tuple[Sample, Sample]]) -> Estimate:
     )  # fmt: skip
     (mean,) = fit.combine(np.eye(1))
     tested = {"df": round(test.df), "statistic": f"{test.statistic:.1f}", "p": f"{test.pvalue:.2g}"}
+    least = _effects_in_bounds(figures, sizes).least(0)
+    tested |= {"least": f"{least:.1f}", "most": f"{stats.chi2.sf(least, test.df):.2g}"}
     words = message("method-mean-difference"), REFERENCE, message("assumption-mean-difference")
     basis = Basis(LEVEL, len(pairs), *words, (*notes, message("note-heterogeneity", **tested)))
     return basis.estimate("difference.mean", "percentage_points", mean.value, mean.interval, mean.identified)
@@ -50,24 +53,71 @@ def spread_of_differences(pairs: Sequence[tuple[Sample, Sample]]) -> Estimate:
     """Estimate how far differences of rates vary beyond chance: their standard deviation (percentage points).
 
     The value is that of Paule and Mandel; the interval holds the spreads under which Cochran's Q is a likely chi-square
-    (Viechtbauer, Statistics in Medicine 26, 2007: the Q profile).
+    (Viechtbauer, Statistics in Medicine 26, 2007: the Q profile) at some rates within their bounds. At the printed
+    rates alone its lower end once stood well above zero, where rounding can make up for all of it.
     """
     figures, sizes, notes = _read_rates(pairs)
-    shares, variances = _effects(figures.centre, sizes)
-    differences, variances, df = PERCENT * shares, PERCENT**2 * variances, len(pairs) - 1
+    exact, within, df = _effects_of(figures.centre, sizes), _effects_in_bounds(figures, sizes), len(pairs) - 1
 
-    def solve(goal: float) -> float:
+    def solve(statistic: Callable[[float], float], goal: float) -> float:
         def excess(spread: float) -> float:
-            weights = 1 / (variances + spread**2)
-            mean = np.average(differences, weights=weights)
-            return float((weights * (differences - mean) ** 2).sum()) - goal
+            return statistic(spread) - goal
 
         return float(optimize.brentq(excess, 0, PERCENT)) if excess(0) > 0 else 0.0
 
-    low, high = (solve(float(stats.chi2.ppf((1 + side * LEVEL) / 2, df))) for side in (1, -1))
+    def ends(least: float, most: float) -> Interval:
+        # On exact rates both are one number, up to what the search for it leaves.
+        low, high = sorted((solve(within.least, least), solve(within.most, most)))
+        return Interval(low, high)
+
+    high, low = (float(stats.chi2.ppf((1 + side * LEVEL) / 2, df)) for side in (1, -1))
     words = message("method-spread"), SPREAD_REFERENCE, message("assumption-mean-difference")
     basis = Basis(LEVEL, len(pairs), *words, notes)
-    return basis.estimate("difference.spread", "percentage_points", solve(df), Interval(low, high))
+    found = solve(exact.least, df), ends(high, low), ends(df, df)
+    return basis.estimate("difference.spread", "percentage_points", *found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Effects:
+    """Differences of pairs of rates (percentage points) between two ends, and the least and most variance of each."""
+
+    low: Array
+    high: Array
+    variances: tuple[Array, Array]
+
+    def least(self, spread: float) -> float:
+        """Return the least Cochran's Q that the bounds allow, at a spread of the differences beyond chance.
+
+        It is least where each difference stands as near to the mean as it can; the mean is then that of these.
+        """
+        weights = 1 / (self.variances[1] + spread**2)
+
+        def pull(mean: float) -> float:
+            return float((weights * (np.clip(mean, self.low, self.high) - mean)).sum())
+
+        mean = optimize.brentq(pull, self.low.min() - 1, self.high.max() + 1)
+        return float((weights * (np.clip(mean, self.low, self.high) - mean) ** 2).sum())
+
+    def most(self, spread: float) -> float:
+        """Return the most that the bounds allow: the statistic is convex, so that it lies where all stand at an end."""
+        weights = 1 / (self.variances[0] + spread**2)
+        corners = np.array(list(product(*zip(self.low, self.high, strict=True))))
+        means = np.average(corners, axis=1, weights=weights)
+        return float((weights * (corners - means[:, None]) ** 2).sum(axis=1).max())
+
+
+def _effects_of(rates: Array, sizes: Array) -> _Effects:
+    shares, variances = _effects(rates, sizes)
+    differences, variances = PERCENT * shares, PERCENT**2 * variances
+    return _Effects(differences, differences, (variances, variances))
+
+
+def _effects_in_bounds(figures: Figures, sizes: Array) -> _Effects:
+    """Return what the bounds allow of the differences, and of their variances: most at the rates nearest to a half."""
+    low, high, first = figures.low, figures.high, np.arange(len(sizes)) % 2 == 0
+    least, most = (_effects_of(np.where(first, *sides), sizes).low for sides in ((low, high), (high, low)))
+    far, near = np.where(low + high < PERCENT, low, high), np.clip(PERCENT / 2, low, high)
+    return _Effects(least, most, (_effects_of(far, sizes).variances[0], _effects_of(near, sizes).variances[0]))
 
 
 def _read_rates(pairs: Sequence[tuple[Sample, Sample]]) -> tuple[Figures, Array, tuple[Message, ...]]:

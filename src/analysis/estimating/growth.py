@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from analysis.bounds.interval import Interval
@@ -98,11 +97,3 @@ def average_growth(points: Points) -> Outcome:
         basis.estimate("factor", "ratio", middle, factor, factor),
     )
     return Outcome("two_dates", points.series_id, made)
-
-
-def shift_periods(points: Points, years: float) -> Points:
-    """Move a series in time: an index published in a year that measures the year before is shifted by -1.
-
-    United Nations E-Government Survey methodology: the data of an edition are collected before its year.
-    """
-    return points.keep(replace(p, t=p.t + years) for p in points)

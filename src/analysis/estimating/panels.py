@@ -27,6 +27,9 @@ REFERENCE = (
 )
 FEW_CLUSTERS = 30
 QUARTERS = (25, 50, 75)
+LEAST_SPAN = (
+    0.99  # years between two figures that tell a rise from a fall; two ends of a month may lie a day less apart
+)
 DESCRIBED = message("method-census"), "Hyndman & Fan 1996 (quantiles, definition 7)", message("assumption-census")
 
 
@@ -51,6 +54,11 @@ class Panel:
     def rows(self) -> list[Point]:
         """The points that carry a change, unit by unit: a unit with one date, which is left out, is no evidence."""
         return [p for _, points in self.members if points.count_dates() > 1 for p in points]
+
+    @property
+    def lasting(self) -> Panel:
+        """The panel of the units whose first and last figures lie a year or more apart."""
+        return self.keep({n: p for n, p in self.members if len(p) and p.rows[-1].t - p.rows[0].t >= LEAST_SPAN})
 
     def keep(self, members: Mapping[str, Points]) -> Panel:
         """Return the same panel with these members only."""
@@ -151,12 +159,18 @@ def describe_changes(panel: Panel) -> Outcome:
     def yearly(factor: float) -> float:
         return to_percent(math.log(factor) / years)
 
-    low, middle, high = np.percentile([yearly(b.value / a.value) for a, b in zip(first, last, strict=True)], QUARTERS)
+    units = [(b.interval / a.interval, b.value / a.value) for a, b in zip(first, last, strict=True)]
+    # A quantile rises with every unit: the lower ends of all give its lower end, the upper ends its upper.
+    (low, least, _), (_, middle, _), (_, most, high) = (
+        np.percentile([yearly(factor) for factor in factors], QUARTERS).tolist()
+        for factors in zip(*((bounds.lower, value, bounds.upper) for bounds, value in units), strict=True)
+    )
     basis, rates = Basis(CERTAIN, len(window), *DESCRIBED), carry(yearly, total)
+    value = yearly(sum(p.value for p in last) / sum(p.value for p in first))
     made = [
-        basis.estimate("annual_rate", "percent_per_year", yearly(total.middle), rates, rates),
-        basis.estimate("median_rate", "percent_per_year", float(middle), Interval.at(float(middle))),
-        basis.estimate("middle_half", "percent_per_year", float(middle), Interval(float(low), float(high))),
+        basis.estimate("annual_rate", "percent_per_year", value, rates, rates),
+        basis.estimate("median_rate", "percent_per_year", middle, Interval(least, most)),
+        basis.estimate("middle_half", "percent_per_year", middle, Interval(low, high)),
     ]
     return Outcome("panel", panel.panel_id, tuple(made))
 
@@ -165,11 +179,12 @@ def count_signs(panel: Panel) -> Outcome:
     """Count the units that rose and fell between their first and last figures, by bounds.
 
     `units_up`, `units_down` of `units` hold from the number that surely did to the number that may have done (level 1).
+    A unit counts whose figures lie a year or more apart: one seen twice in a quarter was counted as unchanged.
     """
-    window = {n: p for n, p in panel.members if p.count_dates() > 1}
-    if refusal := _refuse(panel.keep(window), len(window)):
+    window = panel.lasting
+    if refusal := _refuse(window, len(window.members)):
         return refusal
-    pairs = [(p.rows[0].interval, p.rows[-1].interval) for p in window.values()]
+    pairs = [(p.rows[0].interval, p.rows[-1].interval) for _, p in window.members]
     up, down = _count_below(pairs), _count_below([(last, first) for first, last in pairs])
     basis = Basis(CERTAIN, len(pairs), message("method-signs"), "Manski 2003, chapter 1", message("assumption-signs"))
     counts = {"units": Interval.at(len(pairs)), "units_up": up, "units_down": down}

@@ -48,7 +48,9 @@ def _move_of(row: Row, headline: Row) -> str:
 
 
 def list_headlines(sensitivity: Iterable[Row], estimates: Mapping[str, Row]) -> Iterator[Row]:
-    """Yield each headline estimate with the range over its variants, and the variants that leave its interval.
+    """Yield each headline estimate with the range over its variants, and which of them leave its interval or turn it.
+
+    A variant turns a headline that has the other sign, or whose interval holds zero as the headline's does not.
 
     How many of them the model refused is said too: a range says nothing of those. What bounds alone give has no value
     in them that is likelier than another, so that its middle is not shown, and the range is that of the bounds.
@@ -60,16 +62,18 @@ def list_headlines(sensitivity: Iterable[Row], estimates: Mapping[str, Row]) -> 
         bounded = estimates[name]["level"] == CERTAIN and head["lower"] != head["upper"]
         ends = ("lower", "upper") if bounded else ("value", "value")
         low, high = ([row[end] for row in variants if row[end] is not None] for end in ends)
-        marked = [row for row in variants if row["sign_changed"] or row["leaves_interval"]]
+        left = [row for row in variants if row["leaves_interval"]]
+        turned = [row for row in variants if row["sign_changed"] or row["includes_zero"]]
         yield {
             "headline": name, "value": None if bounded else head["value"], "lower": head["lower"],
             "upper": head["upper"], "unit": estimates[name]["unit"],
             "lowest": min(low, default=None), "highest": max(high, default=None), "variants": len(variants),
             **say_all("refused_of", "cell-refused-of", refused=sum(bool(row["refused"]) for row in variants),
                    variants=len(variants)),
-            **{f"marked_{lang}": _marked(marked, lang) for lang in LANGS},
+            **{f"left_{lang}": _listed(left, lang) for lang in LANGS},
+            **{f"turned_{lang}": _listed(turned, lang) for lang in LANGS},
         }  # fmt: skip
 
 
-def _marked(variants: Iterable[Row], lang: Lang) -> str:
+def _listed(variants: Iterable[Row], lang: Lang) -> str:
     return say_list((row[column("variant", lang)] for row in variants), lang, "list-semicolon") or "–"

@@ -49,7 +49,7 @@ def places(evidence: Evidence) -> list[Finding]:
     return [
         *(Line(f"beijing-{name}", points, fit_loglinear, declining) for name, points in beijing.items()),
         *from_outcome("new-media-provinces", fit_panel(panel, scale="log"), panel.rows, ("annual_rate",)),
-        *from_outcome("new-media-provinces", signs, panel.rows, ("units", "units_up", "units_down")),
+        *from_outcome("new-media-provinces", signs, panel.lasting.rows, ("units", "units_up", "units_down")),
     ]
 
 

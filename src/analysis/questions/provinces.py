@@ -41,7 +41,7 @@ def _trend(topic: str, panel: Panel, *, census: bool) -> list[Result]:
         rates, expected = describe_changes(panel), ["annual_rate", "median_rate", "middle_half"]
     return [
         *from_outcome(topic, rates, panel.rows, expected),
-        *from_outcome(topic, signs, panel.rows, ("units", "units_up", "units_down")),
+        *from_outcome(topic, signs, panel.lasting.rows, ("units", "units_up", "units_down")),
     ]
 
 

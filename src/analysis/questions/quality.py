@@ -107,24 +107,28 @@ def sampled_rates(evidence: Evidence, method: str) -> Iterator[tuple[Point, Esti
 
 
 def central_trend(evidence: Evidence) -> list[Fit]:
-    """The General Office's samples from 2016 to 2018: how fast the odds of passing grew."""
+    """The General Office's samples from 2016 to 2018: how fast the odds of passing grew.
+
+    A sample that was not drawn by chance alone has no interval, and none goes through it.
+    """
     printed = evidence.points(f"{RATE}.central_sample", "2016", "2018")
     sizes = {checked.period: checked for checked in evidence.points(f"{CHECKED}.central_sample")}
+    by_parts = {p.period for p in printed if _drawn_by_parts(evidence, sizes.get(p.period))}
 
     def with_size(rate: Point) -> Point:
         checked = sizes.get(rate.period)
         return replace(rate, n=round(checked.value), ref=f"{rate.ref} {checked.ref}") if checked else rate
 
-    points = printed.keep(map(with_size, printed))
-    by_parts = [p.period for p in points if _drawn_by_parts(evidence, sizes.get(p.period))]
-    notes = [message("trend-with-sample-by-parts", periods=", ".join(by_parts))] if by_parts else []
+    points = printed.keep(with_size(p) for p in printed if p.period not in by_parts)
+    notes = [message("trend-without-samples-by-parts", periods=", ".join(sorted(by_parts)))] if by_parts else []
     return [Line("spot-check-central", points, only("odds_growth", fit_adoption), ("odds_growth",), tuple(notes))]
 
 
 def central_less_own(evidence: Evidence) -> list[Result]:
     """The General Office's sample less the regions' own check: by quarter (Newcombe), on average, and their spread.
 
-    The quarters differ beyond chance, one from all others; the mean is given without it too.
+    As printed the quarters differ beyond chance, one from all others, though rounding could make up for it; the mean is
+    given without that one too.
     """
     rest = [period for period in COMPARED if period != APART]
     return [

@@ -3,7 +3,7 @@
 The variants: narrow and wide bounds; without corrections; without copies of medium or low confidence; without derived
 and implied figures; each bulletin and each issuer left out in turn; and the other readings of the evidence that a topic
 knows, such as policy events a quarter of a year earlier and later. A variant is marked where the number changes its
-sign or leaves the headline's interval.
+sign or leaves the headline's interval, and where its own interval holds zero, which the headline's excludes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from analysis.words.catalogue import LANGS, Message, columns, columns_of, messag
 HEADLINE, PRINTED_ONLY = message("variant-headline"), message("variant-printed-only")
 SENSITIVITY_COLUMNS = (
     "headline_id", "theme", *columns("variant"), "value", "lower", "upper", "n", "refused", "sign_changed",
-    "leaves_interval", *columns("note"),
+    "leaves_interval", "includes_zero", *columns("note"),
 )  # fmt: skip
 _ROOM = 0.1
 
@@ -63,6 +63,12 @@ class Comparison:
         return isinstance(self.found, Estimate) and self.main is not None and self.found.value * self.main.value < 0
 
     @property
+    def includes_zero(self) -> bool:
+        """Whether the interval holds zero where the headline's does not: growth or decline is then no longer sure."""
+        known = isinstance(self.found, Estimate) and self.main is not None
+        return known and 0 in self.found.interval and 0 not in self.main.interval
+
+    @property
     def leaves_interval(self) -> bool:
         """Whether the number leaves the headline's interval, to the digits that the tables hold.
 
@@ -92,7 +98,7 @@ def run_sensitivity(material: Material, topics: Iterable[Topic] = TOPICS) -> pl.
                 *_read_by(topic, material, standard, remade),
             )
         ]  # fmt: skip
-    flags = dict.fromkeys(("refused", "sign_changed", "leaves_interval"), bool)
+    flags = dict.fromkeys(("refused", "sign_changed", "leaves_interval", "includes_zero"), bool)
     types = dict.fromkeys(("value", "lower", "upper"), float) | flags | {"n": int}
     own_first = pl.col("variant") != HEADLINE.in_(LANGS[0])
     return text_table(rows, SENSITIVITY_COLUMNS, types).sort("headline_id", own_first, "variant")
@@ -184,6 +190,7 @@ def _compare(headline: str, topic: Topic, run: Run, main: Result | None) -> Comp
 def _row(one: Comparison) -> dict[str, object]:
     row: dict[str, object] = {"headline_id": one.headline, "theme": one.theme, **columns_of("variant", one.variant)}
     row |= {"sign_changed": one.sign_changed, "leaves_interval": one.leaves_interval}
+    row["includes_zero"] = one.includes_zero
     if isinstance(one.found, Refusal):
         return row | columns_of("note", one.found.sentence) | {"n": 0, "refused": True}
     numbers = {name: getattr(one.found, name) for name in ("value", "lower", "upper", "n")}

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from analysis.estimating.adoption import fit_adoption
-from analysis.estimating.growth import average_growth, fit_loglinear, shift_periods
+from analysis.estimating.growth import average_growth
 from analysis.estimating.linear import Dependence
-from analysis.estimating.outcomes import Outcome
+from analysis.estimating.outcomes import Outcome, Refusal
 from analysis.estimating.points import Points
 from analysis.estimating.saturating import fit_saturation
 from analysis.questions.evidence import Evidence
-from analysis.questions.fits import Fit, Line, only
-from analysis.questions.results import hold_at_last
+from analysis.questions.fits import Fit, Line
+from analysis.questions.results import Result, from_outcome, hold_at_last
+from analysis.words.catalogue import message
 
 PLATFORMS = "open_data_platforms.CN.province_and_city"
 USERS = "online_government_service_users.CN.all"
@@ -46,8 +47,8 @@ def service_users(evidence: Evidence) -> list[Fit]:
     return [Line("service-users", evidence.points(USERS), model, SATURATION, ahead=2.0)]
 
 
-def un_index(evidence: Evidence) -> list[Fit]:
-    """The E-Government Development Index, placed at the year that it describes."""
-    # An index is measured anew and is no stock; one that ends at 1 and stands at 0.8 has no years to double.
-    model = only("annual_rate", partial(fit_loglinear, errors="independent"))
-    return [Line("egdi", shift_periods(evidence.points(EGDI), -1.0), model, ("annual_rate",))]
+def un_index(evidence: Evidence) -> list[Result]:
+    """The E-Government Development Index: no rate, for it ends at 1 and sets a country beside the others."""
+    points = evidence.points(EGDI)
+    refusal = Refusal("loglinear", message("refusal-relative-index", series=EGDI), len(points), 0)
+    return from_outcome("egdi", Outcome("loglinear", EGDI, refusals=(refusal,)), points, ("annual_rate",))

@@ -12,7 +12,7 @@ method-logistic = least squares on log odds
 method-binomial = binomial model of the log odds, spread by Pearson's statistic
 method-saturating = nonlinear least squares on logarithms, profile-t intervals
 method-panel = within-unit least squares, jackknife errors clustered by unit
-method-signs = comparison of the bounds of the first and the last figure
+method-signs = comparison of the bounds of the first and the last figure, where a year or more lies between them
 method-rate = Wilson interval, hull over the counts that print as the rate
 method-difference = Newcombe interval, hull over the counts that print as the rates
 method-spread = standard deviation of differences beyond chance, Q-profile interval
@@ -32,8 +32,8 @@ assumption-independent = independent multiplicative lognormal errors of one vari
 assumption-accumulating = errors accumulate from the first count on, as those of a stock do: multiplicative, lognormal, of a variance that grows with time; figures log-uniform within their printed bounds
 assumption-phases = { $error }; break dates known, level continuous
 assumption-phases-step = { $error }; break dates known, level continuous but for a step at { $dates }
-assumption-logistic = everybody adopts in the end; independent normal errors of the log odds of one variance; shares uniform within their printed bounds, 0 and 100 read as within 0.05 of them
-assumption-binomial = everybody adopts in the end; samples drawn apart, whose log odds lie on a line but for chance, and for what spreads all of them by one factor; shares uniform within their printed bounds
+assumption-logistic = the odds change at one rate, so that the share tends to all or to none; independent normal errors of the log odds of one variance; shares uniform within their printed bounds, 0 and 100 read as within 0.05 of them
+assumption-binomial = the odds change at one rate, so that the share tends to all or to none; samples drawn apart, whose log odds lie on that line but for chance, and for what spreads all of them by one factor; shares uniform within their printed bounds
 assumption-census = { assumption-bounds }; all units are counted, so that no sampling error stands beside them; an undated count is of the last day of its period
 assumption-panel = the units stand for others like them; units are independent of each other; within a unit errors may follow each other; unit levels are fixed
 assumption-rate = a simple random sample; the population is large
@@ -68,7 +68,7 @@ note-degrees = { $figures } figures and { $coefficients } coefficients: t has { 
         [one] { $df } degree
        *[other] { $df } degrees
     } of freedom
-note-heterogeneity = the differences vary with Cochran's Q = { $statistic } on { $df } degrees of freedom (p = { $p })
+note-heterogeneity = the differences vary with Cochran's Q = { $statistic } on { $df } degrees of freedom (p = { $p }), and with { $least } (p = { $most }) at the rates within their bounds that differ least
 warning-ceiling = most values stand at the ceiling: the rate no longer tells units apart
 
 # Why they are refused.

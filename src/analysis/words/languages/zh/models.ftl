@@ -12,7 +12,7 @@ method-logistic = 对数优势最小二乘
 method-binomial = 对数优势的二项模型，离散度按皮尔逊统计量
 method-saturating = 对数非线性最小二乘，剖面t区间
 method-panel = 单位内最小二乘，按单位聚类的刀切标准误
-method-signs = 首末两数区间的比较
+method-signs = 相隔一年以上的首末两数区间的比较
 method-rate = Wilson区间，取与所印比率相符的各数之包络
 method-difference = Newcombe区间，取与所印比率相符的各数之包络
 method-spread = 差值在抽样误差之外的标准差，Q剖面区间
@@ -32,8 +32,8 @@ assumption-independent = 误差为同方差、相互独立的对数正态乘性�
 assumption-accumulating = 误差自首次计数起累积（存量如此）：为对数正态乘性误差，方差随时间增大；数字在其区间内对数均匀分布
 assumption-phases = { $error }；断点日期已知，水平连续
 assumption-phases-step = { $error }；断点日期已知，除在{ $dates }可有跳跃外水平连续
-assumption-logistic = 最终全部采用；对数优势误差同方差、相互独立、服从正态；比例在所印区间内均匀分布，0和100视为相差不超过0.05
-assumption-binomial = 最终全部采用；各样本分别抽取，对数优势除抽样误差及同一倍数的额外离散外在一条直线上；比例在所印区间内均匀分布
+assumption-logistic = 优势按同一速率变化，比例因而趋于全部或全无；对数优势误差同方差、相互独立、服从正态；比例在所印区间内均匀分布，0和100视为相差不超过0.05
+assumption-binomial = 优势按同一速率变化，比例因而趋于全部或全无；各样本分别抽取，对数优势除抽样误差及同一倍数的额外离散外在该直线上；比例在所印区间内均匀分布
 assumption-census = { assumption-bounds }；全体单位均已计入，不存在抽样误差；未印日期的数量属所属时期的最后一日
 assumption-panel = 各单位代表同类的其他单位；各单位相互独立；单位内误差可相关；单位水平固定
 assumption-rate = 简单随机样本；总体足够大
@@ -60,7 +60,7 @@ warning-single-dates = { $number }个单位仅有一个时点，未纳入：{ $n
 warning-few-clusters = 聚类过少：{ $units }个单位相当于{ $equal }个等权单位；t分布自由度为{ $df }
 warning-no-count = { $size }中没有整数与{ $rate }%相符：比率与样本量不一致
 note-degrees = { $figures }个数字、{ $coefficients }个系数：t分布自由度为{ $df }
-note-heterogeneity = 各差值不一：Cochran Q = { $statistic }，自由度{ $df }（p = { $p }）
+note-heterogeneity = 各差值不一：Cochran Q = { $statistic }，自由度{ $df }（p = { $p }）；在各比率上下限之内差异最小时为{ $least }（p = { $most }）
 warning-ceiling = 多数数值已达上限：该比率已不能区分各单位
 
 # 不予拟合的理由。
