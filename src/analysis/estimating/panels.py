@@ -27,9 +27,8 @@ REFERENCE = (
 )
 FEW_CLUSTERS = 30
 QUARTERS = (25, 50, 75)
-LEAST_SPAN = (
-    0.99  # years between two figures that tell a rise from a fall; two ends of a month may lie a day less apart
-)
+# Years between two figures that tell a rise from a fall; those of one month in two years may lie a day less apart.
+LEAST_SPAN = 0.99
 DESCRIBED = message("method-census"), "Hyndman & Fan 1996 (quantiles, definition 7)", message("assumption-census")
 
 
