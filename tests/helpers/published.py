@@ -57,8 +57,9 @@ def sample_records() -> Records:
     made = Records()
     numbers = make_numbers(OBSERVATIONS, ESTIMATES, {"running_government_sites": "consolidation"})
     made.numbers = {row["number_id"]: row for row in numbers.iter_rows(named=True)}
-    made.observations = {row["observation_id"]: row for row in (OBSERVATION, DERIVED)}
-    made.estimates = {row["estimate_id"]: row for row in (ESTIMATE, REFUSED)}
+    # Copies: a test that changes a row changed it for all tests behind it.
+    made.observations = {row["observation_id"]: dict(row) for row in (OBSERVATION, DERIVED)}
+    made.estimates = {row["estimate_id"]: dict(row) for row in (ESTIMATE, REFUSED)}
     made.exhibits = {"fig-a": EXHIBIT}
     made.bulletins, made.statements = {"a-2020": BULLETIN}, {"a-2020-running": STATEMENT}
     made.copies_of = {"a-2020": [COPY, COPY | {"copy_id": "a-2", "page_kind": "mirror"}]}
