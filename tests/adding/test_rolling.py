@@ -4,17 +4,20 @@ import shutil
 
 import pytest
 
-from analysis.adding.rolling import roll_to
+from analysis.adding.rolling import next_version, roll_to
 from analysis.base import paths
 from analysis.base.errors import ProjectError
-from analysis.citing.citations import years_covered
-from analysis.citing.kept import TABLES, kept_editions
+from analysis.citing.citations import load_project, years_covered
+from analysis.citing.kept import TABLES, kept_releases
 
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     for place in (
         "CITATION.cff",
+        ".zenodo.json",
+        "pyproject.toml",
+        "reports/_quarto.yml",
         "CHANGELOG.md",
         "data/raw/README.md",
         *(f"data/processed/{n}.parquet" for n in TABLES),
@@ -26,16 +29,22 @@ def project(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_the_next_edition_is_opened_and_the_last_one_kept(project):
-    first, last = years_covered()
+def test_the_record_goes_on_under_the_next_version_and_the_last_release_is_kept(project):
+    (first, last), version = years_covered(), load_project()["version"]
     before = (project / "CHANGELOG.md").read_text(encoding="utf-8")
     written = roll_to(last + 1)
     assert years_covered() == (first, last + 1)
     assert f"{first}-{last + 1}" in (project / "data/raw/README.md").read_text(encoding="utf-8")
     after = (project / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert f"## Edition {last + 1} (open)" in after
-    assert after.replace(after[after.index("## Edition") : after.index("## 0.")], "") == before
-    assert kept_editions() == [str(last)]
-    assert f"data/editions/{last}" in written
-    with pytest.raises(ProjectError, match=f"the last edition is that of {last + 1}; the next one is {last + 2}"):
+    assert f"## {next_version(version)} (open)" in after
+    assert after.replace(after[after.index(" (open)") - 8 : after.index(f"## {version}")], "") == before
+    assert kept_releases() == [version]
+    assert {f"data/releases/{version}", "CITATION.cff", ".zenodo.json", "pyproject.toml"} <= set(written)
+    assert load_project()["version"] == next_version(version)
+    with pytest.raises(ProjectError, match=f"the record ends with {last + 1}; the next year is {last + 2}"):
         roll_to(last + 1)
+
+
+@pytest.mark.parametrize(("version", "after"), [("0.1.0", "0.2.0"), ("1.9.3", "1.10.0")])
+def test_a_year_raises_the_second_part_of_the_version(version, after):
+    assert next_version(version) == after

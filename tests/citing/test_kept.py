@@ -1,4 +1,4 @@
-"""Editions are kept as they were published, and none of their numbers is lost without a word."""
+"""Releases are kept as they were published, and none of their numbers is lost without a word."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
-from analysis.citing.kept import TABLES, keep_edition, kept_editions, require_told, require_whole, withdrawn
+from analysis.citing.kept import TABLES, keep_release, kept_releases, order_of, require_told, require_whole, withdrawn
 
 
 @pytest.fixture
@@ -15,26 +15,30 @@ def project(tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "ROOT", tmp_path)
     monkeypatch.setattr(paths, "PROCESSED", tmp_path / "data" / "processed")
     paths.PROCESSED.mkdir(parents=True)
+    (tmp_path / "CITATION.cff").write_text("version: 0.9.0\n", encoding="utf-8")
     for name in TABLES:
         pl.DataFrame({f"{name[:-1]}_id": ["a", "b"]}).write_parquet(paths.PROCESSED / f"{name}.parquet")
     return tmp_path
 
 
-def test_an_edition_is_kept_and_known_to_later_ones_alone(project):
-    keep_edition("2023")
-    assert kept_editions() == kept_editions(before="2024") == ["2023"]
-    assert kept_editions(before="2017") == []
+def test_a_release_is_kept_with_its_version_and_is_not_its_own_forerunner(project):
+    kept = keep_release("0.9.0")
+    assert (kept / "CITATION.cff").read_text(encoding="utf-8") == "version: 0.9.0\n"
+    keep_release("0.10.0")
+    assert kept_releases() == ["0.9.0", "0.10.0"]
+    assert kept_releases(but="0.10.0") == ["0.9.0"]
+    assert order_of("0.10.0") > order_of("0.9.1")
     (paths.PROCESSED / "conflicts.parquet").unlink()
     with pytest.raises(ProjectError, match=r"lacks conflicts.parquet"):
-        keep_edition("2024")
+        keep_release("0.11.0")
 
 
 def test_a_number_that_is_gone_is_told_of_with_its_replacement(project):
-    keep_edition("2023")
+    keep_release("0.9.0")
     require_told(["a", "b", "c"])
-    with pytest.raises(ProjectError, match=r"^b: in edition 2023 and gone"):
+    with pytest.raises(ProjectError, match=r"^b: in release 0.9.0 and gone"):
         require_told(["a", "c"])
-    told = project / "data" / "editions" / "withdrawn.yml"
+    told = project / "data" / "releases" / "withdrawn.yml"
     told.write_text("b: {replaced_by: c, reason: Renamed., reason_zh: 改名。}\n", encoding="utf-8")
     require_told(["a", "c"])
     assert withdrawn()["b"]["replaced_by"] == "c"
@@ -43,11 +47,11 @@ def test_a_number_that_is_gone_is_told_of_with_its_replacement(project):
 
 
 @pytest.mark.parametrize("harm", [lambda path: path.write_bytes(path.read_bytes()[:-9]), lambda path: path.unlink()])
-def test_an_edition_that_is_not_as_it_was_kept_is_named(project, harm):
-    keep_edition("2023")
+def test_a_release_that_is_not_as_it_was_kept_is_named(project, harm):
+    keep_release("0.9.0")
     require_whole()
-    harm(project / "data/editions/2023/numbers.parquet")
-    with pytest.raises(ProjectError, match=r"editions/2023: numbers.parquet is not as it was kept; restore it"):
+    harm(project / "data/releases/0.9.0/numbers.parquet")
+    with pytest.raises(ProjectError, match=r"releases/0.9.0: numbers.parquet is not as it was kept; restore it"):
         require_told(["a", "b"])
 
 
@@ -55,7 +59,7 @@ def test_an_edition_that_is_not_as_it_was_kept_is_named(project, harm):
     "text", ["- b", "b: gone", "b: {replaced_by: c}", "b: {replaced_by: [c], reason: A., reason_zh: 甲。}"]
 )
 def test_what_is_withdrawn_is_written_in_full(project, text):
-    folder = project / "data/editions"
+    folder = project / "data/releases"
     folder.mkdir(parents=True)
     (folder / "withdrawn.yml").write_text(f"{text}\n", encoding="utf-8")
     with pytest.raises(

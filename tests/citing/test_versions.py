@@ -86,7 +86,7 @@ def test_a_git_revision_is_a_version(tmp_path, monkeypatch):
 
 def test_what_is_no_version_is_refused(tmp_path):
     with pytest.raises(
-        ProjectError, match=r"neither a folder with numbers.csv, nor a built or kept edition, nor a git revision"
+        ProjectError, match=r"neither a folder with numbers.csv, nor a built edition, a kept release or a git"
     ):
         compare_versions("nosuch-revision", "HEAD")
     with pytest.raises(ProjectError, match="holds no numbers"):

@@ -42,12 +42,13 @@ def test_a_check_lists_unwritten_identities_only_where_it_is_asked_to(monkeypatc
     assert done == ["checked"]
 
 
-def test_the_next_edition_names_what_was_written_and_what_comes_next(monkeypatch):
+def test_the_next_year_names_what_was_written_and_what_comes_next(monkeypatch):
     monkeypatch.setattr("analysis.adding.rolling.roll_to", lambda year: ["CITATION.cff"])
+    monkeypatch.setattr("analysis.citing.kept.kept_releases", lambda: ["0.1.0"])
     monkeypatch.setattr(commands, "due", lambda year: print(f"due in {year}"))
     said = CliRunner().invoke(commands.app, ["roll", "2024"]).output
     assert "CITATION.cff: written\ndue in 2024\nNext:" in said
-    assert "bulletins diff 2023 data/processed" in said
+    assert "bulletins diff 0.1.0 data/processed" in said
 
 
 def test_no_library_brings_grammars_or_charts_that_nothing_asks_for():

@@ -31,7 +31,8 @@ def nothing_runs(monkeypatch):
     monkeypatch.setattr("analysis.renderer.site.render", lambda *_, **__: started.append("render") or [])
     monkeypatch.setattr("analysis.cli.sealing.seal_ids", lambda *_, **__: started.append("seal"))
     monkeypatch.setattr("analysis.pages.release.pack_release", lambda _: paths.ROOT / "README.md")
-    monkeypatch.setattr("analysis.citing.kept.keep_edition", lambda year: started.append("keep") or year)
+    monkeypatch.setattr("analysis.citing.kept.keep_release", lambda version: started.append("keep") or version)
+    monkeypatch.setattr("analysis.citing.raised.require_raised", lambda: started.append("raised"))
     return started
 
 

@@ -58,7 +58,7 @@ def add_language(root: Path) -> None:
     for path in [*sorted((root / "data/raw/codebook").glob("*.csv")), root / "data/raw/confirmed.csv"]:
         _add_columns(path)
     texts = [*(root / "data/raw").glob("*.yml"), *(root / "expectations").glob("*.yml")]
-    for path in [*texts, root / "data/editions/withdrawn.yml"]:
+    for path in [*texts, root / "data/releases/withdrawn.yml"]:
         _edit_yaml(path, path, _with_twins)
     for path in sorted((root / "reports/captions/en").glob("*.yml")):
         _edit_yaml(path, root / "reports/captions" / XX / path.name, _marked_values)

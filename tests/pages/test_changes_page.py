@@ -1,4 +1,4 @@
-"""What changed since the last kept edition, with withdrawn numbers and what replaced them."""
+"""What changed since the last release, with withdrawn numbers and what replaced them."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def numbers(**values: str) -> pl.DataFrame:
 def tables(tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "ROOT", tmp_path)
     monkeypatch.setattr(paths, "EDITION", "")
-    monkeypatch.setattr("analysis.pages.changes_page.years_covered", lambda: (2002, 2024))
+    monkeypatch.setattr("analysis.pages.changes_page.load_project", lambda: {"version": "0.2.0"})
     texts = {"exhibit": "caption", "conflict": "explanation"}
     others = {f"{name}s": pl.DataFrame({f"{name}_id": ["a"], f"{text}_en": ["A"], f"{text}_zh": ["A"]})
               for name, text in texts.items()}  # fmt: skip
-    folder = tmp_path / "data" / "editions" / "2023"
+    folder = tmp_path / "data" / "releases" / "0.1.0"
     folder.mkdir(parents=True)
     for name, table in ({"numbers": numbers(est_x="1", est_y="2")} | others).items():
         table.write_parquet(folder / f"{name}.parquet")
@@ -44,16 +44,16 @@ def test_moved_and_withdrawn_estimates_are_listed_with_what_stands_in_their_plac
     page = changes_page(tables, "en")
     assert "1 new numbers" in page
     assert "1 estimates moved" in page
-    assert "[est-x](/n/est-x.html){.number} | 1 | 3 |" in page
-    assert "| withdrawn | [est-z](/n/est-z.html){.number} |" in page
-    assert "2023年版" in changes_page(tables, "zh")
+    assert "[`est-x`](/n/est-x.html){.number} | 1 | 3 |" in page
+    assert "| withdrawn | [`est-z`](/n/est-z.html){.number} |" in page
+    assert "发布版0.1.0" in changes_page(tables, "zh")
 
 
-def test_an_edition_knows_no_later_one(tables, monkeypatch):
+def test_an_edition_is_compared_with_no_release(tables, monkeypatch):
     monkeypatch.setattr(paths, "EDITION", "2017")
-    assert changes_page(tables, "en") == "No earlier edition is kept; this is the first.\n"
+    assert changes_page(tables, "en").startswith("An edition of an earlier year is made of the data of today;")
 
 
-def test_the_edition_at_hand_is_not_compared_with_itself(tables, monkeypatch):
-    monkeypatch.setattr("analysis.pages.changes_page.years_covered", lambda: (2002, 2023))
-    assert changes_page(tables, "en").startswith("No earlier edition")
+def test_the_release_at_hand_is_not_compared_with_itself(tables, monkeypatch):
+    monkeypatch.setattr("analysis.pages.changes_page.load_project", lambda: {"version": "0.1.0"})
+    assert changes_page(tables, "en").startswith("No earlier release")

@@ -92,7 +92,7 @@ def test_differences_and_causes_are_one_sentence_each(tmp_path, monkeypatch):
 
 def test_no_output_is_taken_for_a_source(tmp_path, monkeypatch):
     """A rerun that finds earlier outputs would not miss those that a step forgets to make."""
-    kept = ("reports/en/report.qmd", "notebooks/a.ipynb", "data/raw/codebook/a.csv", "data/editions/2023/numbers.csv")
+    kept = ("reports/en/report.qmd", "notebooks/a.ipynb", "data/raw/codebook/a.csv", "data/releases/0.1.0/numbers.csv")
     made = (SITE, PAGE, CHART, "reports/n/a.html", "reports/notebooks/a.ipynb", "reports/_variables.yml", "bld/x")
     monkeypatch.setattr(paths, "ROOT", project(tmp_path / "root", *kept, *made, "data/raw/texts/a.txt"))
     verify.copy_sources(tmp_path / "copy")

@@ -15,7 +15,7 @@ def test_missing_tables_are_named_and_the_raw_ones_still_checked(monkeypatch, tm
     monkeypatch.setattr(whole_check, "check_tables", lambda tables: asked.extend(tables) or [])
     monkeypatch.setattr(paths, "ROOT", tmp_path)
     monkeypatch.setattr(paths, "PROCESSED", tmp_path)
-    monkeypatch.setattr(kept, "kept_editions", lambda: ["2023"])  # whose numbers are then not gone
+    monkeypatch.setattr(kept, "kept_releases", lambda: ["0.1.0"])  # whose numbers are then not gone
     with pytest.raises(ProjectError, match=r"data/processed lacks .*observations.*bulletins run"):
         check_all()
     assert "statements" in asked

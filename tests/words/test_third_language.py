@@ -49,6 +49,7 @@ names = ("observations", "estimates", "conflicts", "identities")
 tables = {name: pl.read_parquet(paths.STAGE / f"{name}.parquet") for name in names}
 themes = {name: entry.theme for name, entry in load_codebook().indicators.items()}
 tables["numbers"] = make_numbers(tables["observations"], tables["estimates"], themes)
+tables["exhibits"] = pl.DataFrame(schema={"exhibit_id": pl.String})
 write_pages(paths.GENERATED, tables, results)
 """
 

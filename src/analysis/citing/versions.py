@@ -1,6 +1,6 @@
 """What changed between two versions of the published tables: numbers that came, went or changed, estimates that moved.
 
-A version is a folder with the tables, a year whose edition was built or kept, or a git revision of this project.
+A version is a folder with the tables, a release that is kept, a year whose edition was built, or a git revision.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import polars as pl
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
-from analysis.citing.kept import editions_folder
+from analysis.citing.kept import releases_folder
 
 Row = Mapping[str, str]
 Rows = dict[str, Row]
@@ -89,7 +90,8 @@ def _sorted(was: Rows, now: Rows, lang: str) -> tuple[list[str], list[str], list
     both = [name for name in now if name in was]
     changed = [name for name in both if any(_differ(was[name], now[name], cell) for cell in _VALUES)]
     texts = (f"display_{lang}", f"interval_{lang}")
-    reworded = [n for n in both if n not in set(changed) and any(was[n][cell] != now[n][cell] for cell in texts)]
+    told = [cell for cell in texts if all(cell in row for row in islice(was.values(), 1))]  # of a language since added
+    reworded = [n for n in both if n not in set(changed) and any(was[n][cell] != now[n][cell] for cell in told)]
     return [n for n in now if n not in was], [n for n in was if n not in now], changed, reworded
 
 
@@ -126,7 +128,7 @@ def _movers(rows: Iterable[Row], touched: Mapping[str, set[str]]) -> dict[str, l
 def _shown(row: Row | None, lang: str) -> str:
     if row is None:
         return ""
-    display, interval = row[f"display_{lang}"], row[f"interval_{lang}"]
+    display, interval = row.get(f"display_{lang}", ""), row.get(f"interval_{lang}", "")
     return display if interval in ("", display) else f"{display} ({interval})"
 
 
@@ -168,12 +170,11 @@ class Version:
 
 def find_version(name: str) -> Version:
     """Return a version by name; raises `ProjectError` where it is none."""
-    built, kept = paths.ROOT / "bld" / "editions" / name, editions_folder() / name
-    if re.fullmatch(r"\d{4}", name):
-        if (built / "processed" / "numbers.csv").exists():
-            return Version(name, built / "processed", built / "reports")
-        if (kept / "numbers.parquet").exists():
-            return Version(name, kept)
+    built, kept = paths.ROOT / "bld" / "editions" / name, releases_folder() / name
+    if re.fullmatch(r"\d{4}", name) and (built / "processed" / "numbers.csv").exists():
+        return Version(name, built / "processed", built / "reports")
+    if re.fullmatch(r"[\d.]+", name) and (kept / "numbers.parquet").exists():
+        return Version(name, kept)
     for folder, project in ((Path(name), Path(name).parent.parent), (Path(name) / "data" / "processed", Path(name))):
         if (folder / "numbers.csv").exists():
             return Version(name, folder, project / "reports")
@@ -182,8 +183,8 @@ def find_version(name: str) -> Version:
     version = Version(name)
     if version.read("processed", "numbers.csv") is None:
         raise ProjectError(
-            f"'{name}' is neither a folder with numbers.csv, nor a built or kept edition, nor a git revision that "
-            "holds data/processed; `git log --oneline -- data/processed` lists those."
+            f"'{name}' is neither a folder with numbers.csv, nor a built edition, a kept release or a git revision "
+            "that holds data/processed; `git log --oneline -- data/processed` lists those."
         )
     return version
 

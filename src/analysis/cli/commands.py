@@ -222,18 +222,23 @@ def due(
 
 @app.command()
 def roll(
-    year: Annotated[int, typer.Argument(help="The year of the next edition.")],
+    year: Annotated[int, typer.Argument(help="The year that the record goes on to.")],
 ) -> None:
-    """Open the next edition: keep the last one as published, let the years of the record go on, list what is due.
+    """Let the record go on to the next year: keep the last release, raise the version, list what is due.
 
-    After the last edition was released: `bulletins roll 2024`
+    After the last release: `bulletins roll 2024`
     """
     from analysis.adding.rolling import roll_to
+    from analysis.citing.kept import kept_releases
 
     for place in roll_to(year):
         print(f"{place}: written")
     due(year)
-    print("Next: bulletins add, bulletins review, bulletins run, then bulletins diff", year - 1, "data/processed")
+    print(
+        "Next: bulletins add, bulletins review, bulletins run, then bulletins diff",
+        kept_releases()[-1],
+        "data/processed",
+    )
 
 
 @app.command()
@@ -352,7 +357,7 @@ def draw(
 
 @app.command()
 def diff(
-    old: Annotated[str, typer.Argument(help="A folder like data/processed, an edition, or a git revision.")],
+    old: Annotated[str, typer.Argument(help="A folder like data/processed, a release, an edition, or a git revision.")],
     new: Annotated[str, typer.Argument(help="The same; data/processed without it.")] = "data/processed",
     json: Annotated[bool, typer.Option(help="As JSON, for programs.")] = False,
     html: Annotated[str, typer.Option(help="Write a page: prose and exhibits side by side, what differs in red.")] = "",
@@ -380,15 +385,17 @@ def release(
 
     Example: `bulletins release`
     """
-    from analysis.citing.citations import years_covered
-    from analysis.citing.kept import keep_edition
+    from analysis.citing.citations import load_project
+    from analysis.citing.kept import keep_release
+    from analysis.citing.raised import require_raised
     from analysis.cli.options import require_file
     from analysis.pages.release import pack_release
     from analysis.pipeline.run import run_pipeline
 
     target = require_file("--out", out)
     run_pipeline()
+    require_raised()
     packed = pack_release(target)
-    kept = keep_edition(str(years_covered()[1]))
-    print(f"{kept}: the edition as it is released, to compare the next one with")
+    kept = keep_release(load_project()["version"])
+    print(f"{kept}: the release as it is published, to compare the next one with")
     print(f"{packed} ({packed.stat().st_size / 1e6:.0f} MB)")

@@ -43,7 +43,7 @@ EXHIBITS = group("exhibits", (paths.EXHIBITS / file for exhibit in EXHIBIT_IDS f
 TODAY = {name: paths.ROOT / "data" / "processed" / f"{name}.parquet" for name in ("numbers", "exhibits")}
 TODAY = TODAY if paths.EDITION else {}
 
-KEPT = group("kept editions", sorted((paths.ROOT / "data" / "editions").rglob("*.*")))
+KEPT = group("kept releases", sorted(p for p in (paths.ROOT / "data" / "releases").rglob("*.*") if p.is_file()))
 
 
 def task_numbers(

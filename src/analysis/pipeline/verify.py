@@ -19,7 +19,7 @@ from analysis.pages.folders import FOLDERS
 log = logging.getLogger("bulletins")
 # What a rerun starts from, and what it must reproduce.
 SOURCES = (
-    "data/raw", "data/editions", "expectations", "notebooks", "reports", "tests", "CITATION.cff", "CHANGELOG.md",
+    "data/raw", "data/releases", "expectations", "notebooks", "reports", "tests", "CITATION.cff", "CHANGELOG.md",
     "README.md", "data/README.md", "Makefile", "pyproject.toml", "uv.lock", "src",
 )  # fmt: skip
 COMMITTED = ("README.md", "data/README.md", "data/processed", "reports/exhibits")

@@ -19,6 +19,7 @@ from analysis.checking.seals import COUNTED, STAND
 from analysis.checking.sentences import first_of_each_rule, require_kept, sentences
 from analysis.checking.suites import check_tables, tables_of_stage
 from analysis.citing.kept import require_told
+from analysis.citing.raised import unraised
 from analysis.cleaning.observations import Observation
 from analysis.cleaning.statements import load_statements
 from analysis.estimating.agreement import load_second_coding, pair_codings
@@ -44,7 +45,8 @@ def check_all(raw_alone: bool = False) -> None:
     if not raw_alone:
         _require_as_written()
     _require_second_coding()
-    for sentence in [*_new_rows(), *first_of_each_rule(sentences(found))]:
+    told = unraised() if numbers else ()
+    for sentence in [*_new_rows(), *first_of_each_rule(sentences(found)), *told]:
         log.info(sentence)
     kept = sum(result.result == "pass" for result in found)
     excepted = sum(result.result == "exception" for result in found)

@@ -31,7 +31,7 @@ def open_data(evidence: Evidence) -> list[Fit]:
     """Local open-data platforms: growth to a ceiling; their share of cities where the base stays the same."""
     points = evidence.points(PLATFORMS)
     share = evidence.points("share_with_open_data_platform.CN.city_all_ranks")
-    model = partial(level_out, errors="independent")  # each edition looks for platforms anew
+    model = partial(level_out, errors="independent")  # each report looks for platforms anew
     early, late, average = points.between(2017.9, 2020.4), points.between(2021.2, 2024.0), ("average_annual_rate",)
     return [
         Line("open-data-platforms", points, model, SATURATION, ahead=2.0),

@@ -1,10 +1,11 @@
 # Generated pages of the report.
 
 # Headings of columns.
-changes-kept = Editions that are kept as they were released: { $years }.
+changes-edition = An edition of an earlier year is made of the data of today; what changed from release to release stands in the report of today.
+changes-kept = Releases that are kept as they were published: { $versions }.
 changes-no-source = no source: a model or a rule changed
-changes-none = No earlier edition is kept; this is the first.
-changes-since = Since the edition of { $year }: { $bulletins } new bulletins, { $fresh } new numbers, { $changed } changed and { $withdrawn } withdrawn ones; { $moved } estimates moved.
+changes-none = No earlier release is kept; this is the first.
+changes-since = Since release { $version }: { $bulletins } new bulletins, { $fresh } new numbers, { $changed } changed and { $withdrawn } withdrawn ones; { $moved } estimates moved.
 changes-withdrawn = withdrawn
 column-assumption = Assumption
 column-before = Before

@@ -1,10 +1,11 @@
 # 报告中自动生成的页面。
 
 # 列标题。
-changes-kept = 按发布时原样保存的版本：{ $years }。
+changes-edition = 往年的版次由今日的数据制成；历次发布之间的变化见今日的报告。
+changes-kept = 按发布时原样保存的发布版：{ $versions }。
 changes-no-source = 来源未变：模型或规则有变
-changes-none = 此前没有保存的版本，本版为第一版。
-changes-since = 与{ $year }年版相比：新增通报{ $bulletins }份，新增数字{ $fresh }个，更改{ $changed }个，撤回{ $withdrawn }个；{ $moved }个估计值有变动。
+changes-none = 此前没有保存的发布版，本版为第一版。
+changes-since = 与发布版{ $version }相比：新增通报{ $bulletins }份，新增数字{ $fresh }个，更改{ $changed }个，撤回{ $withdrawn }个；{ $moved }个估计值有变动。
 changes-withdrawn = 已撤回
 column-assumption = 假设
 column-before = 此前
@@ -51,7 +52,7 @@ model-counts = { $given }项估计，{ $refused }项未予估计。
 no-refusal = 没有未予估计的模型。
 numbers-index = 共{ $numbers }个数字，各有其页。估计值列于下方，所印数字见各指标之页；[查询页](/zh/explore.qmd)可按词语或编号查找。
 known-exceptions = 已知例外
-edition-note = 本页为{ $year }年版：仅依据该年年底前发布的通报。
+edition-note = 本页为{ $year }年版次：仅依据该年年底前发布的通报。
 
 # 规则与等式的结果。
 result-pass = 通过
