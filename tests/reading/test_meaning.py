@@ -366,7 +366,7 @@ def test_a_value_beyond_its_indicator_gives_none():
             {
                 713: "hotline_requests_received",
                 8.4: "hotline_requests_change_rate",
-                402: "",
+                402: "hotline_requests_received",
                 698: "hotline_requests_handled",
             },
         ),
@@ -423,6 +423,15 @@ def test_a_value_beyond_its_indicator_gives_none():
                 120: "hotline_requests_received",
                 73: "",
                 21: "",
+            },
+        ),
+        (
+            "某市12345政府服务热线人工接听来电920次,咨询类来电310次,网络诉求14件,接听满意度调查41次。",
+            {
+                920: "hotline_requests_received",
+                310: "hotline_requests_received",
+                14: "hotline_requests_received",
+                41: "",
             },
         ),
         # What came to a hotline by one way; classes of an evaluation; a notice's doubts; a city's rank.

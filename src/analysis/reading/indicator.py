@@ -41,6 +41,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if host is not None and sentence.patterns.changes.search(host.indicator):
         # 注销账号6个(其中微博3个): parts of what was closed are no stock.
         return NOTHING, 0.0
+    if (called := _of_callers(mark, sentence, context)).value:
+        return called, 3.0
     if host is not None and host.measure == mark.measure and sentence.patterns.of_callers.fullmatch(host.indicator):
         # 受理诉求149件(县平台130件,县长信箱19件): what reached a hotline, by its way or kind.
         return _inherited(host, "parts") if mark.value <= host.value else (NOTHING, 0.0)
@@ -79,6 +81,19 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if place and not mark.strange and items is None and _inherits(sentence.marks[place - 1], weighing):
         return _inherited(sentence.marks[place - 1])
     return NOTHING, best.score
+
+
+def _of_callers(mark: Mark, sentence: Sentence, context: Context) -> Found:
+    """Return what a count of what reached a hotline by one way, or of one kind, is of: 公众来电238件, 咨询类152件."""
+    patterns, (start, _) = sentence.patterns, sentence.clause_span(mark.clause)
+    part = patterns.caller_part.search(sentence.text, start, mark.span_start)
+    if part is None or not mark.unit.startswith("count"):
+        return NOTHING
+    said = (context.last.value, *(one.indicator for one in sentence.marks if one.start < mark.start))
+    about = (context.record.title.value, sentence.text[: mark.start])
+    if any(map(patterns.of_callers.fullmatch, said)) or any(map(patterns.about_hotline.search, about)):
+        return Found("hotline_requests_received", "indicator:parts", sentence.at(*part.span()))
+    return NOTHING
 
 
 def _counts_list(mark: Mark, rule: Rule, sentence: Sentence) -> bool:
@@ -354,7 +369,8 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
     if mark.percent and sentence.patterns.of_requests.search(indicator):
         # 此类工单25件,满意率90%: of that kind only.
         last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
-        return last is not None and not last.percent and not last.indicator and _is_kind(last, sentence)
+        part = last is not None and (not last.indicator or last.rules["indicator"] == "indicator:parts")
+        return part and not last.percent and _is_kind(last, sentence)
     if not _is_of_pieces(indicator, sentence):
         return False
     if len(sentence.pieces) > 1 and sentence.patterns.row_of_body.match(sentence.text):
