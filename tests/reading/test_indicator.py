@@ -64,7 +64,7 @@ def test_a_sample_is_told_from_what_it_was_taken_from():
     ("text", "indicators"),
     [
         ("12345热线受理工单25件,满意率90%。", ["hotline_requests_received", "request_satisfaction_rate"]),
-        # Of one kind only, neither the requests nor who was content with them are those of the hotline.
+        # Who was content with the requests of one kind is not who was content with the hotline.
         ("12345热线受理投诉类工单25件,满意率90%。", ["hotline_requests_received", ""]),
     ],
 )
