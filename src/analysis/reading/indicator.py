@@ -38,17 +38,10 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if items and best.score < THRESHOLD and not sentence.patterns.item_rate.search(sentence.text, *items[0]):
         best = weighing.best(None)
     host = host_of(place, sentence)
-    if host is not None and sentence.patterns.changes.search(host.indicator):
-        # 注销账号6个(其中微博3个): parts of what was closed are no stock.
-        return NOTHING, 0.0
+    if host is not None and (part := _of_host(host, mark, sentence)) is not None:
+        return part
     if (called := _of_callers(mark, sentence, context)).value:
         return called, 3.0
-    if host is not None and host.measure == mark.measure and sentence.patterns.of_callers.fullmatch(host.indicator):
-        # 受理诉求149件(县平台130件,县长信箱19件): what reached a hotline, by its way or kind.
-        return _inherited(host, "parts") if mark.value <= host.value else (NOTHING, 0.0)
-    if host is not None and host.thing == mark.thing and mark.rules.get("thing") == "thing:host":
-        # 诉求900件(电话800件、网络100件): a part of the letters and calls is not what came in.
-        return (NOTHING, 0.0) if _is_of_pieces(host.indicator, sentence) else _inherited(host)
     general = best.rule is None or best.rule.weight <= GENERAL
     if best.rule and _counts_list(mark, best.rule, sentence):
         return NOTHING, 0.0
@@ -81,6 +74,20 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if place and not mark.strange and items is None and _inherits(sentence.marks[place - 1], weighing):
         return _inherited(sentence.marks[place - 1])
     return NOTHING, best.score
+
+
+def _of_host(host: Mark, mark: Mark, sentence: Sentence) -> tuple[Found, float] | None:
+    """Return what a figure in a bracket is of by the one in front of the bracket; None where that says nothing."""
+    if sentence.patterns.changes.search(host.indicator):
+        # 注销账号6个(其中微博3个): parts of what was closed are no stock.
+        return NOTHING, 0.0
+    if host.measure == mark.measure and sentence.patterns.of_callers.fullmatch(host.indicator):
+        # 受理诉求149件(县平台130件,县长信箱19件): what reached a hotline, by its way or kind.
+        return _inherited(host, "parts") if mark.value <= host.value else (NOTHING, 0.0)
+    if host.thing == mark.thing and mark.rules.get("thing") == "thing:host":
+        # 来信900件(电话800件、网络100件): a part of the letters is not what came in.
+        return (NOTHING, 0.0) if _is_of_pieces(host.indicator, sentence) else _inherited(host)
+    return None
 
 
 def _of_callers(mark: Mark, sentence: Sentence, context: Context) -> Found:
