@@ -99,3 +99,18 @@ def test_a_hotline_is_what_its_figures_are_about(register, tmp_path, terms):
     )
     assert register.hotline_of("huaibei-go")["entity"] == "淮北12345"
     assert register.hotline_of("fujian-go") == {}
+
+
+def test_a_citys_notice_does_not_take_the_provinces_figures_for_its_own(register, tmp_path, terms):
+    path = tmp_path / "n.txt"
+    path.write_text(
+        "漳水市政府网站检查通报\n二季度,全省在运行的政府网站531家,合格率98.9%。我市政府网站29家,合格率100%。\n",
+        encoding="utf-8",
+    )
+    row = {"issuer": "z", "label_en": "Government Office of Zhangshui", "label_zh": "漳水市人民政府办公室"}
+    register.issuers.append(row | {"kind": "city", "area": "CN-FJ"})
+    bulletin = {"bulletin_id": "b", "issuer": "z", "period": "2023-Q2", "area": "CN-FJ", "language": "zh"}
+    made = candidates_of(
+        read_bulletin(path, terms), bulletin, {"condition": "clean", "confidence": "high", "copy_id": "b-c1"}, register
+    )
+    assert [one.row["entity"] for one in made] == ["", "", "漳水市", "漳水市"]

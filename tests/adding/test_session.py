@@ -120,3 +120,11 @@ def test_a_new_place_becomes_a_row_with_the_first_statement_about_it(session):
     other.decide(number, "accept")
     other.seal()
     assert Register(session.register.raw).entities["漳水市"]["code"] == "zhangshui"
+
+
+@pytest.mark.parametrize(("kind", "level"), [("site", "single"), ("account", "single"), ("department", "all")])
+def test_only_one_site_is_a_single_one(session, kind, level):
+    session.register.entities["某物"] = {"entity": "某物", "code": "x", "kind": kind, "area": "CN"}
+    session.correct(1, "level", "all")
+    session.correct(1, "entity", "某物")
+    assert session.standings[1].row["level"] == level

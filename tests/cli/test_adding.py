@@ -66,7 +66,11 @@ def test_what_cannot_be_is_asked_again_and_nothing_typed_is_lost(notice, here, m
 
 
 def test_a_new_issuer_becomes_a_row_of_the_codebook(notice, here, monkeypatch, tmp_path):
-    text = notice.read_text(encoding="utf-8").replace("福建省人民政府办公厅", "漳水市人民政府办公室")
+    text = (
+        notice.read_text(encoding="utf-8")
+        .replace("福建省人民政府办公厅", "漳水市人民政府办公室")
+        .replace("全省", "全市")
+    )
     notice.write_text(text, encoding="utf-8")
     answers = {ISSUER: "zhangshui-go", "area": "CN-FJ", "address": "https://example.org/b"}
     monkeypatch.setattr(adding, "ask", lambda name, proposed="": answers.get(name, proposed))
@@ -77,6 +81,17 @@ def test_a_new_issuer_becomes_a_row_of_the_codebook(notice, here, monkeypatch, t
     assert {(row["entity"], row["level"]) for row in rows} == {("漳水市", "all")}
     issuer = register.issuer_of["zhangshui-2024q3"]
     assert (issuer["label_zh"], issuer["kind"], issuer["area"]) == ("漳水市人民政府办公室", "city", "CN-FJ")
+
+
+def test_enter_takes_a_new_issuer_by_the_name_that_the_document_gives(notice, here, monkeypatch):
+    text = notice.read_text(encoding="utf-8").replace("福建省人民政府办公厅", "漳水市人民政府办公室")
+    notice.write_text(text, encoding="utf-8")
+    answers = {
+        "issuer (its id, such as datong-go)": "zhangshui-go", "area": "CN-FJ", "address": "https://example.org/b",
+    }  # fmt: skip
+    monkeypatch.setattr(adding, "ask", lambda name, proposed="": answers.get(name, proposed))
+    adding.add_files([str(notice)], SAID)
+    assert Register(here.raw).issuer_of["zhangshui-2024q3"]["label_zh"] == "漳水市人民政府办公室"
 
 
 def test_the_name_of_a_city_says_its_province_and_rank(notice, here, monkeypatch):

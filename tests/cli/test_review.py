@@ -56,6 +56,15 @@ def test_a_digit_chooses_an_indicator_and_a_letter_a_cell(session):
     assert session.standings[number].verdict == ""
 
 
+def test_what_cannot_be_undone_at_the_end_is_said_and_the_review_goes_on(session, monkeypatch):
+    def refuse():
+        raise ProjectError("it stands in statements.csv: correct it there")
+
+    monkeypatch.setattr(session, "undo", refuse)
+    made = desk(session, [*["r"] * len(session.candidates), "u", "x"])
+    assert "it stands in statements.csv" in made.console.export_text()
+
+
 def test_ctrl_c_at_a_prompt_leaves_the_cell_and_not_the_review(session):
     def stopped(_name, _proposed):
         raise typer.Abort

@@ -22,7 +22,10 @@ from analysis.reading.figure import Figure
 from analysis.reading.script import to_plain
 
 _GLOSS = re.compile(r"\([a-zü\u0101-\u01dc]+\)|[\s\u3000\u00ad\u200b-\u200f\ufeff]+")
+_WIDER, _OWN = re.compile("全(?:省|国|自治区)"), re.compile("(?:全|我|本)[市州县区盟旗](?!政府网)")
 _LONGEST_TERM, _LONGEST_PRINT = 30, 40
+# An entity of these kinds is one website, platform or account; a department has several.
+ONE_SITE = ("site", "platform", "account")
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def candidates_of(text: Text, bulletin: Row, copy: Row, register: Register) -> l
 def _candidate(number: int, figure: Figure, text: Text, bulletin: Row, copy: Row, habits: Habits) -> Candidate:
     evidence = evidence_of(figure.evidence)
     start, end = _print_span(text.shown, figure, evidence)
-    meaning = _meaning(figure, bulletin, habits)
+    meaning = _meaning(figure, bulletin, habits, _is_of_wider(text.shown, start))
     own = meaning["time_period"] == figure.time_period  # the words for a day would contradict its quarter
     row = dict.fromkeys(STATEMENT_COLUMNS, "") | {
         "bulletin_id": bulletin["bulletin_id"], "printed": as_printed(text.shown[start:end])[:_LONGEST_PRINT],
@@ -67,16 +70,25 @@ def _candidate(number: int, figure: Figure, text: Text, bulletin: Row, copy: Row
     return Candidate(number, row, start, end, evidence, round(figure.confidence, 2), figure.unit, figure.rule)
 
 
-def _meaning(figure: Figure, bulletin: Row, habits: Habits) -> Row:
+def _is_of_wider(text: str, start: int) -> bool:
+    """Say whether a figure's sentence speaks of the province or the nation: a city's notice prints those figures, too.
+
+    The province's 531 websites were proposed as a city's own.
+    """
+    sentence = re.split(r"[。;；\n]", text[:start])[-1]
+    return _WIDER.search(sentence) is not None and _OWN.search(sentence) is None
+
+
+def _meaning(figure: Figure, bulletin: Row, habits: Habits, wider: bool) -> Row:
     """Return what a figure is about: as read, and where the reader is silent, as the issuer's figures usually are."""
     register = habits.register
     line = register.hotline_of(bulletin["issuer"]) if habits.is_of_hotlines(figure.indicator) else {}
     about = line or register.place_of(bulletin["issuer"])
-    entity = figure.entity or about.get("entity", "")
+    entity = figure.entity or ("" if wider else about.get("entity", ""))
     about = register.entities.get(entity, {"kind": "site"} if figure.entity else about)
     area = figure.area or about.get("area", "") or bulletin["area"]
     usual = habits.usual("level", figure.indicator, bulletin).value if figure.indicator and not entity else ""
-    single = entity and about.get("kind") != "place"
+    single = entity and about.get("kind") in ONE_SITE
     level = "single" if line and single else figure.level or ("single" if single else usual or "all")
     method = figure.method or habits.usual("method", figure.indicator, bulletin).value
     stock = register.indicators.get(figure.indicator, {}).get("kind", "stock") == "stock"

@@ -98,7 +98,7 @@ def _known(value: str, why: str) -> Guess:
 
 
 def _title(text: Text) -> Guess:
-    title = text.record.title.value.strip()
+    title = text.record.title.value.lstrip("•●■◆▪·* \t").strip()
     title = re.sub(r"\s+", "", title) if _HAN.search(title) else title
     return Guess(title, "first line that names a document", len(title) >= 8 and not title.startswith("附件"))
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from analysis.adding.candidates import Candidate, load_incoming, words_of
+from analysis.adding.candidates import ONE_SITE, Candidate, load_incoming, words_of
 from analysis.adding.decisions import Decision, Standing, Verdict, decide, in_force, load_decisions, standings
 from analysis.adding.doubts import broken_sums, doubts_of, doubts_of_rows, figure_of, repeated
 from analysis.adding.entries import add_entry, propose_entry, require_whole
@@ -177,7 +177,7 @@ class Session:
         if cell == "indicator" and self.habits.is_of_hotlines(value):
             line = self.register.hotline_of(self.bulletin["issuer"]).get("entity", "")
             changes |= {"entity": line, "level": "single"} if line in self.register.entities else {}
-        if cell == "entity" and value and self.register.entities[value]["kind"] != "place":
+        if cell == "entity" and value and self.register.entities[value]["kind"] in ONE_SITE:
             changes["level"] = "single"
         if cell in CODED:
             changes |= self.habits.terms(self.standings[number].row | changes, self.bulletin)

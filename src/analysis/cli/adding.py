@@ -135,7 +135,7 @@ class Addition:
         say(f"  Issuer: {guess.why}.{' Nearest in codebook/issuers.csv:' if name else ''}")
         for row in proposal.near_issuers(name, register) if name else []:
             say(f"    {row['issuer']}  {row['label_zh']}  {row['label_en']}")
-        said = ask("issuer (an id, or the Chinese name of a new one)", guess.value)
+        said = ask("issuer (an id, or the Chinese name of a new one)", guess.value or name)
         issuer = proposal.named_body(said, register).get("issuer", said)
         if issuer and not register.issuer(issuer):
             issuer = self._new_issuer(*(("", said) if _HAN.search(said) else (said, name)))

@@ -108,7 +108,9 @@ class Desk:
         if key in ("\r", "\n") and queue:
             self.number = queue[0]
         elif key == "u":
-            self.number = self.session.undo()
+            self._act(key)  # what is written cannot be undone, and says so
+            self.console.print(self.said)
+            self.said = ""
         elif key == "w":
             return self._write()
         return key in _LEAVE
