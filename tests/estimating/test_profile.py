@@ -88,6 +88,26 @@ def test_a_parameter_at_the_end_of_the_box_stays_there() -> None:
     assert fit_profile(fall, figures, STARTS, tight).theta[0] == pytest.approx(9.8, abs=1e-9)
 
 
+def test_what_a_search_takes_out_of_the_box_is_held_at_its_end_without_another_search(monkeypatch) -> None:
+    tight = Box(np.array([9.8, 4.0, -5.0]), np.array([11.0, 19.0, 4.0]))
+    slow = optimize.least_squares(
+        lambda theta: fall(theta)[0] - np.log(SITES), STARTS[0] + [0.5, 0, 0], lambda theta: fall(theta)[1],
+        bounds=(tight.low, tight.high), xtol=1e-12, ftol=1e-12, gtol=1e-12,
+    ).x  # fmt: skip
+    monkeypatch.setattr(optimize, "least_squares", None)
+    found = tight.fit(fall, np.log(SITES), STARTS[0])
+    assert found[0] == tight.low[0]
+    np.testing.assert_allclose(found, slow, rtol=1e-6)
+
+
+def test_what_was_held_too_soon_is_sought_again_within_the_box() -> None:
+    design = np.array([[-0.8, -0.5], [-0.8, -0.3], [0.9, -0.4], [-0.2, 0.8]])
+    box, figures = Box(np.zeros(2), np.full(2, 2.0)), np.array([1.9, 5.1, -6.3, 2.6])
+    # The least of all, at (-5.7, 2.5), is beyond two ends; that within the box is at one of them.
+    found = box.fit(lambda theta: (design @ theta, design), figures, np.ones(2))
+    np.testing.assert_allclose(found, [0.0, 2.12 / 1.14], atol=1e-6)
+
+
 def test_an_interval_ends_at_the_box_and_says_so() -> None:
     figures = Figures(exact(2016 + T, SITES).rows, "log")
     tight = Box(np.array([9.3, 4.0, -5.0]), np.array([11.0, 19.0, 4.0]))

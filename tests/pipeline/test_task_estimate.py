@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import inspect
+
 import polars as pl
 import pytest
 
@@ -26,3 +28,9 @@ def test_every_second_coding_is_compared(tmp_path):
     rows = {row["field"]: row for row in pl.read_parquet(tmp_path / "agreement.parquet").iter_rows(named=True)}
     assert rows["all"]["n"] == len(read_rows(paths.RAW / "second_coding.csv"))
     assert rows["all"]["agree"] <= min(row["agree"] for row in rows.values())
+
+
+def test_the_longest_step_runs_beside_the_check_of_the_raw_tables():
+    read = inspect.signature(task_estimate.task_sensitivity).parameters
+    staged = {name for name, one in read.items() if paths.STAGE in getattr(one.default, "parents", ())}
+    assert staged == {"sensitivity"}  # what it makes

@@ -47,7 +47,6 @@ def task_implied(
 
 @mark.try_first  # takes longest
 def task_sensitivity(
-    checked: Path = staged("checks-raw"),
     raw: dict[str, Path] = RAW_TABLES,
     corrections: Path = paths.RAW / "corrections.yml",
     breaks: Path = BREAKS,
@@ -55,7 +54,10 @@ def task_sensitivity(
     codebook: list[Path] = CODEBOOK,
     sensitivity: Annotated[Path, Product] = staged("sensitivity"),
 ) -> None:
-    """Estimate the headline numbers under other bounds, sources, dates and copies."""
+    """Estimate the headline numbers under other bounds, sources, dates and copies.
+
+    It runs beside the check of the raw tables, which alone would leave a processor idle; what that finds is said first.
+    """
     from analysis.base.bulletins import load_bulletins
     from analysis.base.codebook import load_codebook
     from analysis.base.tables import write_parquet
