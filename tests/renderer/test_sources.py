@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from analysis.base.errors import ProjectError
+from analysis.renderer.html import read_once
 from analysis.renderer.project import load_project
 from analysis.renderer.sources import base_defaults, page_text
 from helpers.site import append, prepared
@@ -50,6 +52,15 @@ def test_a_page_without_citations_is_spared_the_bibliography(reports: Path) -> N
     assert {"type": "citeproc"} in cites["filters"]
     assert "bibliography" not in cites_not
     assert (cites["number-sections"], cites_not["number-sections"]) == (True, False)
+
+
+@pytest.mark.parametrize(("prose", "cited"), [("See @fig-one and @sec-two.", False), ("As [@someone] says.", True)])
+def test_a_page_that_pandoc_has_read_is_spared_the_bibliography_where_it_only_refers(reports: Path, prose, cited):
+    project = load_project(reports)
+    source = prepared(reports, "en/report.qmd")
+    code = f"{prose}\n\n```\n@misc{{this, title}}\n```\n"
+    read = read_once(replace(source, body=code), project)
+    assert ("bibliography" in base_defaults(read, project, "typst")) == cited
 
 
 def test_a_file_that_settings_name_and_that_is_gone_is_named(reports: Path) -> None:

@@ -21,6 +21,8 @@ PRINTED_SETTINGS = ("title", "subtitle", "author", "date", "abstract", "descript
 
 # A page without any @ is spared the bibliography, which costs a second on the longest pages.
 MAY_CITE = re.compile(r"@[\w{]")
+# One that pandoc has read tells for sure: most of them only refer to exhibits and sections, which the filter does.
+CITES = re.compile(rb'"citationId":"(?!(?:fig|tbl|sec)-)')
 # After a letter, and Chinese characters are letters, an @ begins no citation: both front ends would print it as it is.
 STRAY_REFERENCE = re.compile(r"[^\W\d_]@((?:fig|tbl|sec)-[A-Za-z0-9-]+)")
 
@@ -85,7 +87,8 @@ def base_defaults(source: Source, project: Project, format_name: str) -> dict[st
         "metadata": metadata,
     }
     bibliography = source.metadata.get("bibliography")
-    if bibliography and not source.page.is_notebook and MAY_CITE.search(source.body):
+    cites = CITES.search(source.tree) if source.tree else MAY_CITE.search(source.body)
+    if bibliography and not source.page.is_notebook and cites:
         names = bibliography if isinstance(bibliography, list) else [bibliography]
         defaults["bibliography"] = [str(_existing(project.root / str(name).lstrip("/"))) for name in names]
         filters.append({"type": "citeproc"})
