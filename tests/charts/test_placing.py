@@ -7,7 +7,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from analysis.charts.placing import LEADER_FROM, Label, Placer, place_labels
+from analysis.charts.placing import LEADER_FROM, Label, Place, Placer, _cheapest, place_labels
 from helpers.printed_figures import marked
 
 
@@ -106,3 +106,10 @@ def test_a_label_lies_on_no_number_of_the_next_panel():
     figure.draw_without_rendering()
     (box,) = boxes_of(figure, place_labels(left, [Label("−21.5% to −8.3%", 1, 0.5, "black")]))
     assert not any(box.overlaps(text.get_window_extent()) for text in right.get_yticklabels())
+
+
+@pytest.mark.parametrize(("costs", "found", "asked"), [([2, 0, 0, 1], 1, 2), ([2, 1, 1, 3], 1, 4)])
+def test_the_first_of_the_cheapest_places_is_taken_and_none_is_looked_at_after_a_free_one(costs, found, asked):
+    places, seen = [Place("E", distance, np.zeros(4)) for distance in range(4)], []
+    taken = _cheapest(places, lambda place: seen.append(place) or costs[int(place.distance)])
+    assert (taken, len(seen)) == (places[found], asked)

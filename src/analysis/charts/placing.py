@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -131,7 +131,7 @@ def place_labels(
     frame, written = _frame(axes), []
     for number, label in enumerate(labels):
         cost = partial(_cost, spots, number, _stack(taken), marks, paths, frame)
-        best = min(_places(axes, label, scale), key=cost)
+        best = _cheapest(_places(axes, label, scale), cost)
         taken.append(best.box)
         written.append(_write(axes, label, best))
     return written
@@ -150,6 +150,16 @@ def _places(axes: Axes, label: Label, scale: float) -> Iterator[Place]:
             left = x + dx * distance * scale - BEFORE[across] * width
             bottom = y + dy * distance * scale - BEFORE[along] * height
             yield Place(name, distance, np.array([left - 1, bottom - 1, left + width + 1, bottom + height + 1]))
+
+
+def _cheapest(places: Iterable[Place], cost: Callable[[Place], float]) -> Place:
+    """Return the first place that costs least, and ask of no other once one costs nothing."""
+    known = dict[float, Place]()
+    for place in places:
+        known.setdefault(least := cost(place), place)
+        if not least:
+            break
+    return known[min(known)]
 
 
 def _write(axes: Axes, label: Label, place: Place) -> Annotation:
