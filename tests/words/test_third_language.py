@@ -108,7 +108,7 @@ def names(root: Path) -> set[str]:
     found |= {"observations.csv", "observations.parquet", "china-government-web-bulletins"}
     found |= ids(root, lambda name: "_" in name or "-" in name)
     found |= {part for row in staged(root, "estimates") for part in (row["reference"] or "").split("; ")}
-    return {*found, *SAME} - {""}
+    return {*found, *SAME} - {"", "-"}  # a hyphen, which stands for no indicator in wording.csv, is no name
 
 
 def ids(root: Path, chosen: Callable[[str], bool]) -> set[str]:
