@@ -50,5 +50,5 @@ def service_users(evidence: Evidence) -> list[Fit]:
 def un_index(evidence: Evidence) -> list[Result]:
     """The E-Government Development Index: no rate, for it ends at 1 and sets a country beside the others."""
     points = evidence.points(EGDI)
-    refusal = Refusal("loglinear", message("refusal-relative-index", series=EGDI), len(points), 0)
+    refusal = Refusal("loglinear", message("refusal-relative-index"), len(points), 0)
     return from_outcome("egdi", Outcome("loglinear", EGDI, refusals=(refusal,)), points, ("annual_rate",))
