@@ -108,13 +108,13 @@ def names(root: Path) -> set[str]:
     found |= {"observations.csv", "observations.parquet", "china-government-web-bulletins"}
     found |= ids(root, lambda name: "_" in name or "-" in name)
     found |= {part for row in staged(root, "estimates") for part in (row["reference"] or "").split("; ")}
-    return {*found, *SAME} - {"", "-"}  # a hyphen, which stands for no indicator in wording.csv, is no name
+    return {*found, *SAME} - {""}
 
 
 def ids(root: Path, chosen: Callable[[str], bool]) -> set[str]:
-    """The ids of the codebook."""
+    """The ids of the codebook; a hyphen, which stands for no indicator in wording.csv, is none."""
     tables = (rows(path) for path in (root / "data/raw/codebook").glob("*.csv"))
-    return {name for table in tables for row in table if chosen(name := next(iter(row.values())))}
+    return {name for table in tables for row in table if chosen(name := next(iter(row.values()))) and name != "-"}
 
 
 def published_ids(root: Path) -> set[str]:
