@@ -1236,3 +1236,8 @@ def test_what_a_group_of_websites_did_is_of_all_of_them():
     head = "甲省民政厅关于2015年全省网站群运行情况的通报\n"
     (figure,) = read_text(f"{head}总访问量3862万次。")
     assert (figure.indicator, figure.level) == ("total_site_visits", "all")
+
+
+def test_a_rate_of_what_was_named_before_is_not_that_of_websites():
+    (_, second) = read_text("超过九成的市级政府门户网站开通了智能问答功能,县级政府网站开通率近六成。")
+    assert second.indicator != "website_ownership_rate"
