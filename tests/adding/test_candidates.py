@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -104,7 +105,8 @@ def test_a_hotline_is_what_its_figures_are_about(register, tmp_path, terms):
 def test_a_citys_notice_does_not_take_the_provinces_figures_for_its_own(register, tmp_path, terms):
     path = tmp_path / "n.txt"
     path.write_text(
-        "漳水市政府网站检查通报\n二季度,全省在运行的政府网站531家,合格率98.9%。我市政府网站29家,合格率100%。\n",
+        "漳水市政府网站检查通报\n二季度,全省在运行的政府网站531家,合格率98.9%。"
+        "与全省一样检查之后,我市政府网站29家,合格率100%。\n",
         encoding="utf-8",
     )
     row = {"issuer": "z", "label_en": "Government Office of Zhangshui", "label_zh": "漳水市人民政府办公室"}
@@ -114,3 +116,13 @@ def test_a_citys_notice_does_not_take_the_provinces_figures_for_its_own(register
         read_bulletin(path, terms), bulletin, {"condition": "clean", "confidence": "high", "copy_id": "b-c1"}, register
     )
     assert [one.row["entity"] for one in made] == ["", "", "漳水市", "漳水市"]
+
+
+@pytest.mark.parametrize(("kind", "level"), [("account", "single"), ("department", "all")])
+def test_what_is_read_of_a_department_is_not_of_one_site(text, register, kind, level):
+    register.entities["某物"] = {"entity": "某物", "code": "x", "kind": kind, "area": "CN"}
+    copy = {"condition": "clean", "confidence": "high", "copy_id": "b-c1"}
+    text = replace(text, figures=(text.figures[0]._replace(entity="某物", level=""),))
+    bulletin = {"bulletin_id": "b", "issuer": "fujian-go", "period": "2024-Q3", "area": "CN-FJ", "language": "zh"}
+    (one,) = candidates_of(text, bulletin, copy, register)
+    assert cells(one, "entity", "level") == ("某物", level)

@@ -53,6 +53,13 @@ def test_an_unknown_issuer_is_a_new_one_and_no_other(tmp_path, terms, register):
     assert {"issuer", "bulletin_id", "title_en", "address"} <= set(unsure(found))
 
 
+def test_the_bullet_of_a_list_of_pages_is_no_part_of_a_title(tmp_path, terms, register):
+    path = tmp_path / "t.txt"
+    path.write_text("•漳水市2021年第三季度政府网站检查情况的通报\n检查政府网站33家。\n", encoding="utf-8")
+    title = propose(read_bulletin(path, terms), register, {})["title"].value
+    assert title == "漳水市2021年第三季度政府网站检查情况的通报"
+
+
 def test_a_title_that_every_city_has_names_no_issuer(tmp_path, terms, register):
     path = tmp_path / "t.txt"
     path.write_text(

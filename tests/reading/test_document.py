@@ -134,7 +134,7 @@ def test_a_report_that_opens_with_a_place_and_names_it_most_is_about_it():
 
 
 @pytest.mark.parametrize(("issuer", "rank"), [
-    ("湖北省住房和城乡建设厅办公室", "province_department"), ("甲县城乡居民养老保险局", "county_department"),
+    ("湖北省住房和城乡建设厅办公室", "province_department"), ("四川省乡村振兴局", "province_department"),
     ("丁县白石乡人民政府", "township"), ("镇江市教育局", "city_department"),
 ])  # fmt: skip
 def test_a_name_with_the_sign_of_a_township_is_not_one_of_it(issuer, rank):

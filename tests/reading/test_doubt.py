@@ -7,7 +7,6 @@ from types import SimpleNamespace
 import pytest
 
 from analysis.reading import doubt
-from analysis.reading.confidence import Chances
 from analysis.reading.figure import Mark
 from analysis.reading.wording import Around
 from helpers.sentences import read_alone
@@ -78,7 +77,23 @@ def test_what_stands_around_a_figure_is_kept_for_learning():
     assert mark.nothing < 0 < mark.wording
 
 
-@pytest.mark.parametrize("text", ["In all 33 government websites were disqualified.", "受检网站由62家减少到31家。"])
-def test_english_and_the_end_of_a_change_are_not_struck(text, monkeypatch):
-    monkeypatch.setattr(Chances, "right", lambda *_: 0.0)
-    assert any(mark.indicator for mark in read_alone(text).marks)
+def keeps(sentence, **rules):
+    """Say whether the first figure of a sentence keeps an indicator that is as doubtful as can be."""
+    (mark, *_) = sentence.marks
+    sentence.terms = SimpleNamespace(
+        chances=SimpleNamespace(right=lambda _: 0.0), wording=SimpleNamespace(of=lambda *_: 0.0)
+    )
+    mark.score = 1.0
+    mark.rules |= rules
+    doubt.weigh(0, sentence)
+    return bool(mark.indicator)
+
+
+def test_what_too_few_pages_show_and_what_belongs_to_another_figure_is_not_struck():
+    assert not keeps(read_alone("检查政府网站33家。"))
+    assert keeps(read_alone("As of June 1, 33 government websites were in operation."))
+    for way in ("change", "parts", "inherited"):
+        assert keeps(read_alone("检查政府网站33家。"), indicator=f"indicator:{way}")
+    cell = read_alone("检查政府网站33家。")
+    cell.pieces = ((0, 0), (6, 40))
+    assert keeps(cell)

@@ -20,6 +20,10 @@ def test_what_was_learned_tells_one_indicator_from_another_and_from_none():
     assert wording.of(NONE, signs_of(CLASS)) > 0 > wording.of(NONE, signs_of(FAILED))
 
 
+def test_what_never_fails_on_few_figures_is_not_taken_for_certain():
+    assert max(abs(weight) for found in fit(examples()).values() for weight in found.values()) < 1
+
+
 def test_an_indicator_that_few_pages_show_has_no_opinion():
     wording = Wording(fit([*examples(), *[Example(CLASS, ("rare",))] * 4]))
     assert wording.of("rare", signs_of(CLASS)) is None

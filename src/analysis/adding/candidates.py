@@ -22,7 +22,7 @@ from analysis.reading.figure import Figure
 from analysis.reading.script import to_plain
 
 _GLOSS = re.compile(r"\([a-zü\u0101-\u01dc]+\)|[\s\u3000\u00ad\u200b-\u200f\ufeff]+")
-_WIDER, _OWN = re.compile("全(?:省|国|自治区)"), re.compile("(?:全|我|本)[市州县区盟旗](?!政府网)")
+_WIDER, _OWN = re.compile("全(?:省|国|自治区)"), re.compile("[全我本][市州县区盟旗]")
 _LONGEST_TERM, _LONGEST_PRINT = 30, 40
 # An entity of these kinds is one website, platform or account; a department has several.
 ONE_SITE = ("site", "platform", "account")
