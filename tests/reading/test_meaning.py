@@ -121,7 +121,7 @@ def indicators(text):
         # What a list of 分别 counts stands before its comma; a system has what is said to be its own.
         ("指标得分略低于在线政务服务质量得分,分别为88.4分、86.5分。", ["online_service_quality_score"] * 2),
         ("全国邮政管理系统共有367个网站。", ["running_government_sites"]),
-        ("全国邮政管理系统共有12家网站存在问题。", ["spot_check_failed_sites"]),
+        ("全国邮政管理系统共有12家网站存在突出问题。", ["spot_check_failed_sites"]),
         ("我们从用户视角对55个城市的在线政务服务平台进行测评。", [""]),
         ("处理咨询投诉类信息20条,已回复20条,回复率100%。", ["", "messages_answered", "messages_answered_rate"]),
         ("网民通过“我为政府网站找错”平台,反映的政府网站问题共计593条。", ["error_report_messages_received"]),
@@ -158,7 +158,7 @@ def indicators(text):
         ("我市在全国32个重点城市中排名第二。", ["evaluated_governments", ""]),
         ("The EGDI rose from 0.6811 in 2018 to 0.7948 in 2020.", ["egdi", "egdi"]),
         ("政务服务好差评共收到43951条有效评价。", ["service_ratings_received"]),
-        ("工作人员制作发布了《国土》、《地质》等19个专题。", ["topic_pages"]),
+        ("网站工作人员制作发布了《国土》、《地质》等19个专题。", ["topic_pages"]),
         # 22 cities are counted, not their websites.
         ("政府网站考评对象为22个地级以上市。", [""]),
         # The comma of a number ends no clause.
@@ -213,7 +213,7 @@ def test_indicators(text, wanted):
         ("工业和信息化部办公厅关于2022年适老化改造情况的通报\n首批647家网站和App完成适老化及无障碍改造。", ["all"]),
         # 州市 in the name of a city is no level, and one account's followers are not those of all.
         ("福州市2023年第一季度检查情况\n全区发现错别字15处。", ["all"]),
-        ("在对104个县政府网站的评估中,合肥市排名第1位。", ["county", "single"]),
+        ("在对104个县政府网站的评估中,合肥市排名第1位。", ["county", "city"]),
         ("区政府门户网站2018年度工作总结\n制作专题12个,日均访问量8700人次。", ["single", "single"]),
         # What came into the box of a county, or stands on its portal, is its own; so the record codes it.
         ("全县情况\n县政府网共收到县长信箱留言76条,答复76条。", ["all", "all"]),
@@ -1241,3 +1241,139 @@ def test_what_a_group_of_websites_did_is_of_all_of_them():
 def test_a_rate_of_what_was_named_before_is_not_that_of_websites():
     (_, second) = read_text("超过九成的市级政府门户网站开通了智能问答功能,县级政府网站开通率近六成。")
     assert second.indicator != "website_ownership_rate"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # Problems are no failure; grave ones are, unless those that failed are counted beside them.
+        ("共检查政府网站41家,其中存在问题的政府网站7家。", {41: "spot_checked_sites", 7: ""}),
+        ("检查新媒体88个,其中不合格新媒体5个,存在突出问题的新媒体3个。",
+         {88: CHECKED, 5: "new_media_accounts_failed", 3: ""}),
+        ("检查新媒体88个,存在突出问题的新媒体3个。", {3: "new_media_accounts_failed"}),
+        # What is said behind a run is said of all of it; errors are no failure.
+        ("9个政府网站、27个政务新媒体检查结果不合格;21个政府网站和6个政务新媒体存在文字表述错误。",
+         {9: "spot_check_failed_sites", 27: "new_media_accounts_failed", 21: "", 6: ""}),
+        ("全市900个政务新媒体总体合格率97.5%。", {900: CHECKED, 97.5: "new_media_pass_rate"}),
+        # The platform of the figure's own clause is the one that published.
+        ("提升微博、微信质量,全年通过微信公众号推送信息82篇,通过微博推送信息55篇。",
+         {82: "wechat_articles_published", 55: "government_weibo_posts"}),
+        ("第三季度官方微信累计发稿71篇。", {71: "wechat_articles_published"}),
+        ("共编发微博微信稿件395篇。", {395: "new_media_items_published"}),
+        ("通过网站、微信、微博等媒介公开政府信息,累计公开信息417条。", {417: "disclosure_entries"}),
+        ("网站访问量达60万人次,微信公众号关注3100人,微博关注6万人。",
+         {3100: "wechat_followers", 60000: "government_weibo_followers"}),
+        # Parts by topic or form are no whole.
+        ("网站公开工程建设、水库管理等领域信息70余条。", {70: ""}),
+        ("2022年,主动公开信息497条,其中网站发布新闻类165条。", {165: ""}),
+        ("共开展政策解读41件,其中采用图解等形式发布15件。", {15: ""}),
+        # What was chosen, asked for, or is an average of another is no stock of its own.
+        ("全省共有13个微博入选榜单。", {13: ""}),
+        ("政务新媒体账号40个,正在申请开设微信订阅号2个。", {2: ""}),
+        ("页面浏览量为731万页,平均网页浏览数为3.4页/人次。", {3.4: ""}),
+        ("检查62个网站,发现错误1401处,其中政府网站有1400处。", {1401: "", 1400: ""}),
+        # One rate for all kinds of accounts, told in turn.
+        ("新媒体合格率为93%,其中微信公众号、新浪微博、抖音短视频合格率分别为95%、92%、91%。",
+         {95: "new_media_pass_rate", 92: "new_media_pass_rate", 91: "new_media_pass_rate"}),
+        ("9月,12345热线共受理群众诉求820件,办结790件,不满意率8.1%。",
+         {820: "hotline_requests_received", 790: "hotline_requests_handled", 8.1: ""}),
+        ("政务服务热线共受理来电来信9.7万件,办结率99.8%,满意率93.8%。",
+         {97000: "hotline_requests_received", 99.8: "request_resolution_rate", 93.8: "request_satisfaction_rate"}),
+        ("市12345热线受理诉求255件,其中网站诉求13件,其他诉求17件。", {17: "hotline_requests_received"}),
+        ("浙江政务服务网已有320万注册用户,其中个人用户270万。累计受理“一站式”办件2900万笔,工作日日均7万余件。",
+         {2700000: "registered_personal_users_of_provincial_platforms", 29000000: "service_cases_handled",
+          70000: "service_cases_per_day"}),
+        ("对全市7个县市区、43个市直部门政府信息公开网站进行了测评。", {43: "evaluated_government_sites"}),
+        ("2019年,厅门户网站总访问量共计5204万次。", {52040000: "site_visits"}),
+        ("截至2019年底,门户网站总访问量累计5204万次。", {52040000: "total_site_visits"}),
+        ("进驻政务服务网市级部门从39家增加到72家。", {72: "departments_on_one_stop_platform"}),
+        ("2020年热线受理量攀升,共受理市民反映问题52263件,增长了43.2%。",
+         {52263: "hotline_requests_received", 43.2: "hotline_requests_change_rate"}),
+        ("今年以来,全市累计办理12345热线3619件。", {3619: "hotline_requests_handled"}),
+        ("报告对全国334个地级行政区政府互联网服务能力进行了评价。", {334: "evaluated_governments"}),
+        ("13家政务新媒体存在突出问题,不合格率6%。", {13: "new_media_accounts_failed", 6: ""}),
+        ("12345热线受理诉求9200件。通过厅网站“领导信箱”受理群众咨询14人次。", {14: ""}),
+        ("对全市36个政府网站、18个市直部门频道以及95个政务新媒体进行了全覆盖检查。",
+         {36: "spot_checked_sites", 18: "sub_pages_checked", 95: CHECKED}),
+        ("已答复的申请0件。不予公开答复3件。", {3: ""}),
+        ("Performance evaluation of government websites: the website of Wuhu ranks 6th among 301 cities.",
+         {6: "site_performance_rank", 301: "evaluated_government_sites"}),
+        ("More than 400 offices opened microblog accounts and communicate with 11 million followers.",
+         {11000000: "government_weibo_followers"}),
+        ("The mailbox answered 805 questions from netizens.", {805: "messages_answered"}),
+    ],
+)  # fmt: skip
+def test_kinds_of_a_third_round(text, wanted):
+    read = {figure.value: figure.indicator for figure in read_text(text, terms=TERMS)}
+    assert {value: read[value] for value in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("“渝快办”网上办件量累计达到3000万件。", ["all"]),
+        ("“渝快办”注册用户已达90万。", ["province"]),
+        ("芜湖发布政务微博发布博文2万条,粉丝量81万。", ["single", "single"]),
+        ("“甲地交警”官方微博全年共发布信息360条。", ["single"]),
+        ("公安厅政务微博@甲地公安2014年度共发布微博信息7588条。", ["single"]),
+        ("合肥市政府网站在网站绩效评估中位列第3名。", ["city"]),
+        ("市州住建部门共报送信息247条。", ["city_department"]),
+    ],
+)
+def test_levels_of_what_a_place_s_portal_and_a_named_account_did(text, levels):
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == levels
+
+
+def test_parts_by_level_and_by_who_runs_an_account_are_parts_of_the_count_before():
+    text = "2018年,全市新增主动公开政府信息4492条。其中,市级机关2244条,占49.9%;各区(市)政府2248条。"
+    assert indicators(text) == ["disclosure_entries", "disclosure_entries", "", "disclosure_entries"]
+    text = "全市政务新媒体账号有308个。从运维主体看:临泽县30个、高台县50个,市直部门72个。"
+    assert indicators(text) == ["government_new_media_accounts"] * 4
+    text = "门户网站收到报送信息1145条,门户网站共采用358条,其中乡镇报送583条,采用194条,部门报送562条。"
+    assert indicators(text)[2:] == ["articles_submitted_to_portal", "", "articles_submitted_to_portal"]
+    table = "序号 | 主办单位 | 新媒体名称 | 发布条数 |\n1 | 县公安局 | 甲县警方 | 72 |\n2 | 县司法局 | 甲县普法 | 35 |"
+    assert indicators(f"某县2025年9月政务新媒体监测情况\n{table}") == ["new_media_items_published"] * 2
+
+
+def test_a_bureau_that_speaks_of_its_city_is_no_city_and_all_below_a_province_are_not_all():
+    text = "某市水利局工作总结\n我局围绕我市发展,全年共主动公开政府信息963条。我局通过政务微信公开信息59条。"
+    assert {figure.level for figure in read_text(text, terms=TERMS)} == {"single"}
+    text = "湖北省政府网站抽查通报\n全省抽查了407家政务新媒体。其中,省直部门104家,地方各级政府及部门303家。"
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["all", "province_department", "local_all"]
+
+
+def test_when_a_platform_began_is_no_date_of_what_it_did():
+    text = "自2012年9月运行以来,平台整合热线15条。今年以来,热线已受理诉求19万件。"
+    assert {figure.time_period for figure in read_text(text, terms=TERMS)} == {""}
+    text = "该热线于2019年8月完成招标。截至目前,热线受理群众各类诉求12.9万件。"
+    assert read_text(text, terms=TERMS)[0].time_period == ""
+    assert read_text("平台于2018年11月上线。平台有注册用户2446万。", terms=TERMS)[0].time_period == ""
+    # The dates of a change are those of its own two figures.
+    text = "热线受理量从2019年的683件,到2025年的33267件。\n2025年,甲区受理的\n33267件热线诉求中,直接答复292件。"
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)][2:] == ["2025", "2025"]
+    # A quarter is that of a notice, however late a copy is.
+    text = "新闻中心\n发布时间:2024-06-28\n现将2019年第三季度政府网站检查情况通报如下。\n全省共检查政府网站628家。"
+    assert read_text(text, terms=TERMS)[0].time_period == "2019-Q3"
+
+
+def test_our_city_is_the_text_s_own_and_the_whole_city_the_one_named_last():
+    text = "全国热线年会涉及全国338个城市,全国8个城市获A级。我市位列第15位。莆田市12345平台受理诉求19万件。"
+    assert read_text(text, terms=TERMS)[-1].area == "CN-FJ"
+    text = "全国评估结果发布。继全国第10名后,哈尔滨升至全国第一组。\n目前,全市开通1.9万项事项网上办理。"
+    assert read_text(text, terms=TERMS)[-1].area == "CN-HL"
+    # 36 cities of which one is the fifth are the country's.
+    assert read_text("贵阳在36个主要城市中排名第五。", terms=TERMS)[0].area == "CN"
+    text = "Home > News\n\nChenzhou improves its own website\n\nIn China and Chinese cities. Chenzhou ran 90 websites."
+    assert read_text(text, terms=TERMS)[-1].area == "CN-HN"
+    text = (
+        "Notice from Office of Wuxi Municipal People\nRelease time:2019-01-06\nNotice from Office of Wuxi Municipal "
+        "People's Government on the Inspection of Websites in the Fourth Quarter of 2018\n"
+        "A total of 56 websites were inspected."
+    )
+    assert read_text(text, terms=TERMS)[-1].time_period == "2018-Q4"
+
+
+def test_a_telephone_and_a_floor_are_no_figures_and_a_milestone_was_passed():
+    assert read_text("如有疑问,请联系:86552285。地址:云泰锦园19幢2楼。", terms=TERMS) == []
+    (figure,) = read_text("网上办件量突破第二个1000万件。", terms=TERMS)
+    assert figure.comparator == "gt"

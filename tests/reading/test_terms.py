@@ -42,7 +42,7 @@ def test_the_reader_has_words_for_every_indicator():
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("“渝快办”注册用户已达90万。", ("CN-CQ", "single", "渝快办")),
+        ("“渝快办”日均访问量已达90万。", ("CN-CQ", "single", "渝快办")),
         ("国家政务服务平台注册用户已达90万。", ("CN", "single", "国家政务服务平台")),
     ],
 )

@@ -5,15 +5,17 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import NamedTuple
 
-from analysis.reading.document import Record
+from analysis.reading.document import Record, is_founding
 from analysis.reading.figure import NOTHING, Found
 from analysis.reading.lists import span_of_years
 from analysis.reading.sentence import Item, Sentence
 from analysis.reading.terms import SCOPE
 
 HEADING = 60
+PARTS = "indicator:parts"
 _ENTITY_LASTS = 2
 _SHORT_HEADING = 24
+_STOPS = ("。", ";", "；")
 _PASSING = frozenset("region department person item country other_account douyin toutiao mixed".split())
 _value_of = attrgetter("value")
 _COUNTED = frozenset({"site", "account", "weibo", "wechat", "app", "platform", "dataset"})
@@ -35,6 +37,12 @@ class Context(NamedTuple):
     span: int = 0
     last: Found = NOTHING
     last_thing: Found = NOTHING
+    place: Found = NOTHING
+
+    def goes_on(self, sentence: Sentence) -> bool:
+        """Say whether a sentence tells parts of what was counted before: 其中市级机关2244条;各区(市)政府2248条."""
+        patterns, text = sentence.patterns, sentence.text
+        return self.last.rule == PARTS or any(p.match(text) for p in (patterns.parts, patterns.split_by))
 
     @property
     def year(self) -> int:
@@ -62,7 +70,16 @@ def carry(sentence: Sentence, context: Context) -> Context:
         span=span_of_years(sentence.text, sentence.patterns) or (0 if heading else context.span),
         last=last,
         last_thing=last_thing,
+        place=_place_behind(sentence, context),
     )  # fmt: skip
+
+
+def _place_behind(sentence: Sentence, context: Context) -> Found:
+    """Return the province that was named last: what a text on the whole country calls 全市 then is of it."""
+    for hit, value, term in reversed(sentence.areas):
+        if value != "CN":
+            return Found(value, f"area:{term}", sentence.at(hit.start, hit.end))
+    return context.place
 
 
 def _level_behind(levels: list[Item], sentence: Sentence, context: Context, heading: bool) -> Found:
@@ -128,7 +145,12 @@ def _date_behind(sentence: Sentence, context: Context) -> Found:
     for period in sentence.periods:
         head = period.start - sentence.clause_span(sentence.clause_at(period.start))[0] <= 2
         dateless = not (context.record.period.value or context.record.published.value or context.date.value)
-        if period.iso and (head or dateless) and sentence.marks and period.end <= sentence.marks[0].start:
+        if sentence.firsts or is_founding(sentence.text, period.start, period.end, sentence.patterns):
+            # 从2019年的683件到2025年的33267件: what follows is of neither for certain.
+            continue
+        cut = head and not sentence.marks and dateless and not sentence.text.rstrip().endswith(_STOPS)
+        told = (head or dateless) and sentence.marks and period.end <= sentence.marks[0].start
+        if period.iso and (told or cut):
             return Found(period.iso, "period:carried", sentence.at(period.start, period.end))
     return NOTHING
 
@@ -155,8 +177,9 @@ def _last_total(sentence: Sentence, context: Context) -> tuple[Found, Found]:
     # 运行网站90家,抽查30家。其中,部门网站20家: parts of what was checked.
     checked = [mark for mark in counts if sentence.patterns.checked_number.search(mark.indicator)]
     mark = max(checked or counts, key=_value_of)
+    part = mark.rules.get("indicator") == PARTS
     return (
-        Found(mark.indicator, "indicator:carried", mark.spans.get("indicator", ())),
+        Found(mark.indicator, PARTS if part else "indicator:carried", mark.spans.get("indicator", ())),
         Found(mark.thing, "thing:carried", mark.spans.get("thing", ())),
     )
 
@@ -173,4 +196,4 @@ def end_line(before: Context, after: Context, is_heading: bool) -> Context:
     dateless = not record.published.value
     keeps = not record.period.value and (after.date.rule == "period:until" or dateless)
     date = after.date if keeps else before.date
-    return before._replace(scope=after.scope, date=date, thing=before.thing.over(after.thing))
+    return before._replace(scope=after.scope, date=date, thing=before.thing.over(after.thing), place=after.place)

@@ -12,6 +12,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from analysis.reading.names import Span, in_spans, silent_spans
+from analysis.reading.patterns import Patterns
 from analysis.reading.periods import Period, find_periods
 from analysis.reading.terms import Hit, Terms
 
@@ -87,6 +88,8 @@ class Line(NamedTuple):
 _OPENING_LENGTH, _LONGEST_NAME, _MOST_LOOKED_AT = 240, 24, 20_000
 _HEAD_LINES, _TAIL_LINES, _LONGEST_TITLE, _SHORTEST_TITLE = 30, 12, 90, 5
 _CLEARLY = 3
+# An English page has at most one sign of ten in Chinese: its menu.
+_FEW_SIGNS = 10
 _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
 _WIDE = frozenset({"", "country", "research", "ministry"})
 # Ranks of issuers whose own websites are a level.
@@ -187,9 +190,21 @@ class _Finder:
         opening = self.patterns.opening.match(first.text)
         if opening:
             return Part(opening.group(), (first.start, first.start + opening.end()))
+        if heading := self._english_title():
+            return heading
         dated = self.patterns.date_line.match(first.text)
         short = len(first.text) <= _LONGEST_TITLE and not (dated or self._is_running(first.text))
         return first.part() if short else Part()
+
+    def _english_title(self) -> Part | None:
+        """Return the first line of an English page that is a heading, and no way to the page or running text."""
+        if len(self.patterns.chinese.findall(self.text)) * _FEW_SIGNS > len(self.text):
+            return None
+        above_text = itertools.takewhile(lambda line: ". " not in line.text, self.head)
+        found = [line.part() for line in above_text if self.patterns.english_title.fullmatch(line.text)]
+        # Notice from Office of Wuxi Municipal People, and the whole of it further down.
+        dated = (part for part in found if self._best_period(part.value, 0))
+        return next(dated, found[0] if found else None)
 
     def _joined(self, above: Line, line: Line, text: str) -> Part:
         """Return the title of a line, with the line above it where that begins it: 某市关于2023年第二季度"""
@@ -299,6 +314,9 @@ class _Finder:
         ranks = [(len(p.findall(self.text)), -i, rank) for i, (p, rank) in enumerate(self.patterns.scope)]
         most, _, rank = max(ranks)
         total = sum(count for count, _, _ in ranks)
+        bureau = any(count and "department" in own for count, _, own in ranks)
+        if not bureau and (mine := self.patterns.value("own_place", self.text)):
+            return mine
         return rank if most and total * 2 > len(self.patterns.national.findall(self.text)) else ""
 
     def _area(self, place: str, issuer: Part, rank: str) -> Part:
@@ -357,6 +375,8 @@ class _Finder:
     def _opens_with_place(self) -> bool:
         """Say whether the first line with words names a place, and not where a report was written (北京7月25日电)."""
         first = next((line.text for line in self.head if len(line.text) >= _SHORTEST_TITLE), "")
+        # Above an English title stands the way to the page.
+        first = self.title.value if self.title.value.isascii() else first
         return bool(self._local_hits(first)) and not self.patterns.wire.search(first)
 
     def _ministry(self, area: Part) -> tuple[Part, str]:
@@ -469,10 +489,15 @@ class _Finder:
         """Say whether a year is one since which something goes on, or says less than the date of publication."""
         if self.patterns.loosely_dated.search(text[: found.start]):
             return True
+        if is_founding(text, found.start, found.end, self.patterns):
+            return True
         if not self.latest:
             return False
         # Of the year in which it came out, news says no more than the day of its publication does.
-        late = int(found.iso[:4]) < int(self.latest[:4]) - 1 or self.patterns.since.match(text, found.end)
+        # A quarter is that of a notice, however late a copy of it is.
+        late = (
+            int(found.iso[:4]) < int(self.latest[:4]) - 1 and found.iso[5:6] not in ("Q", "H")
+        ) or self.patterns.since.match(text, found.end)
         return bool(late) or found.iso == self.published.value[:4]
 
     def _best_period(self, text: str, year: int) -> Period | None:
@@ -483,6 +508,12 @@ class _Finder:
         silent = silent_spans(text, self.patterns)
         found = find_periods(text, year, self.latest)
         return [period for period in found if period.iso and not in_spans(period.start, period.end, silent)]
+
+
+def is_founding(text: str, start: int, end: int, patterns: Patterns) -> bool:
+    """Say whether a date only tells when something began: 自2012年9月运行以来, 于2018年11月上线."""
+    told = patterns.since_when.search(text[max(0, start - 2) : start]) or end - start > len("2018年")
+    return bool(told) and patterns.founded.match(text, end) is not None
 
 
 def _lines(text: str) -> list[Line]:

@@ -35,7 +35,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     weighing = Weighing(place, sentence, context)
     best = weighing.best(items)
     # 办结率、满意率分别达90%、80%: a rate that the codebook does not know is not the next one.
-    if items and best.score < THRESHOLD and not sentence.patterns.item_rate.search(sentence.text, *items[0]):
+    bare = items is not None and _shares_rate(items, sentence)
+    if bare or (items and best.score < THRESHOLD and not sentence.patterns.item_rate.search(sentence.text, *items[0])):
         best = weighing.best(None)
     host = host_of(place, sentence)
     if host is not None and (part := _of_host(host, mark, sentence)) is not None:
@@ -59,7 +60,7 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         if general and _continues(mark, last, sentence) and _inherits(last, weighing):
             return _inherited(last)
     kind = _kind_of(best.rule, best.trigger, place, sentence, items) if best.rule and best.trigger else ""
-    kind = "near" if weighing.reached and kind == "far" else kind
+    kind = "near" if (weighing.reached or bare) and kind == "far" else kind
     if kind == "far" and _tells_else(mark, best.trigger, sentence):
         return NOTHING, best.score
     if best.rule and best.trigger and best.score >= _least(kind, mark, sentence):
@@ -68,12 +69,19 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         mark.rules["rule"] = f"rule:{kind}"
         spans = sentence.at(hit.start, hit.end) + mark.spans.get("thing", ())
         return Found(best.rule.value, f"indicator:{best.rule.term_id}", spans), best.score
-    if place and (channel := of_channel(mark, sentence)).value:
+    if (channel := of_channel(mark, sentence)).value:
         return channel, 3.0
     # 解决率、满意率由53%、65%分别提升至94%、95%: each of them has an item of its own.
     if place and not mark.strange and items is None and _inherits(sentence.marks[place - 1], weighing):
         return _inherited(sentence.marks[place - 1])
     return NOTHING, best.score
+
+
+def _shares_rate(items: Items, sentence: Sentence) -> bool:
+    """Say whether an item only names what has the rate of the last one: 微信、微博、抖音合格率分别为95%、92%、90%."""
+    own, last = (sentence.text[low:high] for low, high in (items[0], max(items)))
+    named = any(items[0][0] <= hit.start and hit.end <= items[0][1] for hit, _, _ in sentence.things)
+    return named and "率" in last and "率" not in own
 
 
 def _of_host(host: Mark, mark: Mark, sentence: Sentence) -> tuple[Found, float] | None:
@@ -165,9 +173,10 @@ def of_channel(mark: Mark, sentence: Sentence) -> Found:
     """Return what the channel in front of a number of articles published: 公开2578条,其中公众号335条,网站公开1882条."""
     text, patterns = sentence.text, sentence.patterns
     last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
-    if last is None or mark.measure not in ("条", "篇") or not patterns.publishes.search(text, 0, mark.span_start):
+    if mark.measure not in ("条", "篇") or not patterns.publishes.search(text, 0, mark.span_start):
         return NOTHING
-    between = (item for item in reversed(sentence.things) if last.span_end <= item[0].start < mark.span_start)
+    low = last.span_end if last else 0
+    between = (item for item in reversed(sentence.things) if low <= item[0].start < mark.span_start)
     named = next((item for item in between if patterns.word_value("by_channel", item[1])), None)
     if named is None or not patterns.channel_gap.fullmatch(text, named[0].end, mark.span_start):
         return NOTHING
@@ -260,27 +269,36 @@ def _of_checked(place: int, sentence: Sentence) -> Mark | None:
     if whole is None or mark.thing != whole.thing or mark.value > whole.value or whole.end == mark.start:
         return None
     checked = sentence.patterns.checked_number.search(whole.indicator)
-    return whole if checked and "其中" in sentence.text[whole.span_end : mark.span_start] else None
+    _, among, part = sentence.text[whole.span_end : mark.span_start].partition("其中")
+    # 检查53家,其中存在问题的5家 were more than checked.
+    return whole if checked and among and not sentence.patterns.new_subject.search(part) else None
 
 
 def _is_part(place: int, mark: Mark, best: Choice, sentence: Sentence, context: Context) -> bool:
     """Say whether a count is a part of what the sentence before counted: 其中市直部门22家."""
-    if (
-        not context.last.value
-        or not sentence.patterns.parts.match(sentence.text)
-        or not mark.unit.startswith("count")
-        or mark.strange
-        or mark.thing == "item"
-    ):
+    if not context.last.value or not mark.unit.startswith("count") or not context.goes_on(sentence):
         return False
-    if mark.thing != context.last_thing.value or (place and not sentence.marks[place - 1].indicator):
+    plain = sentence.patterns.parts.match(sentence.text) and not mark.strange and mark.thing != "item"
+    if not plain and not _is_of_level(mark, sentence):
+        return False
+    last = next((one for one in reversed(sentence.marks[:place]) if one.unit.startswith("count")), None)
+    if mark.thing != context.last_thing.value or (last is not None and not last.indicator):
         return False
     if not place and sentence.patterns.restricted.search(sentence.text, 0, mark.span_start):
         # 其中,无扣分点的网站为51家
         return False
     if _ends_list(mark, sentence):
         return False
-    return best.rule is None or best.rule.weight <= GENERAL or best.score < THRESHOLD
+    same = best.rule is not None and best.rule.value == context.last.value
+    return best.rule is None or same or best.rule.weight <= GENERAL or best.score < THRESHOLD
+
+
+def _is_of_level(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether only a level or place stands in front of a figure of its clause: 市级机关2244条, 甘州区67个."""
+    start = sentence.clause_span(mark.clause)[0]
+    both = (*sentence.levels, *sentence.areas)
+    named = (hit for hit, _, _ in both if start <= hit.start and hit.end <= mark.span_start)
+    return any(sentence.patterns.of_levels.fullmatch(sentence.text, hit.end, mark.span_start) for hit in named)
 
 
 def _kind_of(rule: Rule, trigger: Trigger, place: int, sentence: Sentence, items: Items | None) -> str:
@@ -372,7 +390,8 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
     共有300人被问责,其中190名被约谈: of people that were counted before, the next ones are a part.
     """
     if sentence.terms.kinds.get(indicator) == "count:person":
-        return any(one.indicator == indicator and one.value > mark.value for one in sentence.marks)
+        personal = "个人" in sentence.text[sentence.clause_span(mark.clause)[0] : mark.span_start]
+        return not personal and any(one.indicator == indicator and one.value > mark.value for one in sentence.marks)
     if mark.percent and sentence.patterns.of_requests.search(indicator):
         # 此类工单25件,满意率90%: of that kind only.
         last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
@@ -381,12 +400,28 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
     if not _is_of_pieces(indicator, sentence):
         return False
     if len(sentence.pieces) > 1 and sentence.patterns.row_of_body.match(sentence.text):
-        return True
+        # What an account published is its own: 县公安局 | 某县警方 | 72.
+        return sentence.patterns.on_accounts.search(indicator) is None
     whole = next((one for one in sentence.marks if one.start < mark.start and one.indicator == indicator), None)
     if whole and whole.value > mark.value and "其中" in sentence.text[whole.end : mark.start]:
         # 报送信息1513条,其中乡镇报送439条: what a level sent in is a number of its own.
-        return not any(whole.end <= hit.start and hit.end <= mark.start for hit, _, _ in sentence.levels)
+        start = max(whole.end, sentence.clause_span(mark.clause)[0])
+        if sentence.patterns.sends_in.search(sentence.text, start, mark.span_start):
+            return False
+        return not any(start <= hit.start and hit.end <= mark.start for hit, _, _ in sentence.levels)
     return _is_kind(mark, sentence)
+
+
+def of_period(found: Found, mark: Mark, sentence: Sentence) -> Found:
+    """Return the indicator of a year, quarter or month for one since the start, where the sentence is of such a period.
+
+    2019年,网站总访问量5204万次 came in that year; 截至2019年底累计 tells of all years.
+    """
+    flow = sentence.patterns.value("yearly_of", found.value)
+    if not flow or sentence.patterns.since_start.search(sentence.text, 0, mark.span_start):
+        return found
+    dated = any(len(period.iso) in (4, 7) and period.end <= mark.start for period in sentence.periods)
+    return found._replace(value=flow) if dated else found
 
 
 def _is_kind(mark: Mark, sentence: Sentence) -> bool:

@@ -92,7 +92,8 @@ _TO_DAY = "(?: ?(?:-|–|to) ?[0-3]?[0-9])?"
 _ENGLISH = re.compile(
     rf"(?:the )?end of (?P<end_year>{_YEAR})"
     # the third quarter of 2016, 2016 third quarter, the first half of this year
-    rf"|(?:(?P<y_before>{_YEAR})(?:'s)? )?(?P<quarter>first|second|third|fourth) (?P<part>quarter|half)(?:'s)?"
+    rf"|(?:(?P<y_before>{_YEAR})(?:'s)? )?"
+    r"(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) (?P<part>[Qq]uarter|[Hh]alf)(?:'s)?"
     rf"(?: (?:of|in) (?:(?P<q_year>{_YEAR})|(?P<q_this>this year|the year)))?"
     rf"|\b(?P<month>{_NAMES})\.?,? (?:(?P<day>[0-3]?[0-9]){_TO_DAY}(?:,| |, ))?(?P<m_year>{_YEAR})\b"
     rf"|\b(?P<d_month>{_NAMES})\.? (?P<d_day>[0-3]?[0-9]){_TO_DAY}\b"
@@ -102,7 +103,7 @@ _ENGLISH = re.compile(
     r"|(?P<last>last year)(?! ?'s)"
 )
 _ENGLISH_FIRST = re.compile(
-    rf"end of (?:{_YEAR})|quarter| half|last year|\b(?:{_NAMES})\b"
+    rf"end of (?:{_YEAR})|[Qq]uarter| [Hh]alf|last year|\b(?:{_NAMES})\b"
     rf"|(?:[Ii]n|of|ince|uring|[Bb]y|early|late|mid)[ -]{_YEAR}"
 )
 
@@ -122,8 +123,11 @@ def _english_iso(match: re.Match[str], year: int, now: int) -> str:
     if got["end_year"]:
         return f"{got['end_year']}-12"
     if got["quarter"]:
-        base, number = got["q_year"] or got["y_before"] or (str(year) if year else ""), _ORDINALS[got["quarter"]]
-        letter = "Q" if got["part"] == "quarter" else "H"
+        base, number = (
+            got["q_year"] or got["y_before"] or (str(year) if year else ""),
+            _ORDINALS[got["quarter"].lower()],
+        )
+        letter = "Q" if got["part"].lower() == "quarter" else "H"
         return f"{base}-{letter}{number}" if base and (letter == "Q" or number < 3) else ""
     if got["m_year"]:
         day = f"-{int(got['day']):02d}" if got["day"] else ""

@@ -6,7 +6,7 @@ import itertools
 import math
 import re
 
-from analysis.reading.context import Context
+from analysis.reading.context import PARTS, Context
 from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.sentence import Sentence
 from analysis.reading.terms import Hit
@@ -21,6 +21,7 @@ _BUREAUS = frozenset({"city_department", "county_department"})
 _TOUCHES, _SUMMED = 14, "l033"
 # More places of a level than any province has are those of the country.
 _MOST_OF_PROVINCE = {"province": 1, "sub_provincial_city": 4, "capital_city": 1, "city": 25, "county": 200}
+_MOST_RANKED = 25
 _MANY = frozenset({"site", "account", "weibo", "wechat", "mixed", "region", "department"})
 Item = tuple[Hit, str, str]
 
@@ -63,7 +64,7 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
             return Found("all", "level:place", sentence.at(hit.start, hit.end))
         if _is_own_government(hit, value, mark, sentence, context):
             return Found("all", "level:own-government", sentence.at(hit.start, hit.end))
-        level = _widen(value, context, sentence.text[hit.start : hit.end].startswith("区直"))
+        level = _widen(value, context, sentence.text[hit.start : hit.end])
         if level in _GOVERNED and sentence.patterns.bureaus.match(sentence.text, hit.end):
             level = f"{level}_department"
         return Found(level, f"level:{term}", sentence.at(hit.start, hit.end))
@@ -119,12 +120,11 @@ def _place_of_item(mark: Mark, sentence: Sentence) -> Found | None:
     if zone and not mark.percent:
         return Found("county", "level:zone", sentence.at(*zone.span("name")))
     named = next((item for item in sentence.areas if item[0].end == mark.span_start), None)
-    # Of the terms of places those of cities and counties are numbered p-.
-    if mark.percent or named is None or not named[2].startswith("p"):
+    rank = sentence.terms.place_ranks.get(named[2], "") if named else ""
+    if mark.percent or named is None or rank not in _LOCAL:
         return None
     if sentence.text[: named[0].start].rstrip()[-1:] not in (",", "、", ";"):
         return None
-    rank = "city" if named[2].startswith("pc-") else "county"
     return Found(rank, f"level:{named[2]}", sentence.at(named[0].start, named[0].end))
 
 
@@ -274,18 +274,19 @@ def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
     return hit, value, term
 
 
-def _widen(level: str, context: Context, direct: bool) -> str:
+def _widen(level: str, context: Context, word: str) -> str:
     """Read 各地 and 地方 as the places that the bulletin evaluates, where it says which, and 部门 as its own."""
     if level == "department":
         rank = context.record.rank.removesuffix("_department")
         return f"{rank}_department" if rank in _GOVERNED else level
-    if level == "local_all" and context.record.local:
-        # 省、市、县三级 of one province are all that it has.
+    below = word.startswith("地方") and context.record.rank == "province"
+    if level == "local_all" and context.record.local and not below:
+        # 省、市、县三级 of one province are all that it has; 地方各级 beside 省直部门 are not.
         return "all"
     if level == "all" and context.record.level == "ministry_and_subordinate":
         # 全国税务系统 in the notice of a ministry are its own and those below it.
         return context.record.level
-    if level == "province_department" and not context.record.rank.startswith("province") and direct:
+    if level == "province_department" and not context.record.rank.startswith("province") and word.startswith("区直"):
         # 区直单位 of a district; those of an autonomous region are a province's.
         return "county_department"
     return (context.scope or "local_all") if level == "places" else level
@@ -293,13 +294,19 @@ def _widen(level: str, context: Context, direct: bool) -> str:
 
 def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | None:
     """Return the level that follows from others: one site is single, a count of sites without a level is of all."""
-    if mark.entity:
+    if mark.entity and not sentence.patterns.of_services.search(mark.indicator):
         return Found("single", "level:entity", mark.spans.get("entity", ()))
     if sentence.patterns.named_one.search(sentence.text, max(0, mark.span_start - 2), mark.span_start):
         return Found("single", "level:named", sentence.at(mark.span_start - 2, mark.span_start))
     if mark.level == "city_department" and mark.area in _MUNICIPALITIES:
         return Found("province_department", "level:municipality", mark.spans.get("level", ()))
     served = sentence.patterns.served.search(mark.indicator)
+    if (
+        mark.level in ("", "all")
+        and mark.area not in ("", "CN")
+        and sentence.patterns.level_province.search(mark.indicator)
+    ):
+        return Found("province", "level:of-province", mark.spans.get("indicator", ()))
     if (
         (served["hotline"] if served else _is_of_hotline(mark, sentence, context))
         and mark.level in ("", "all", *_GOVERNED)
@@ -308,13 +315,12 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         # A province that speaks of all its hotlines has one in each city.
         several = context.record.rank == "province" and mark.area not in _MUNICIPALITIES
         return Found("all" if several else "single", "level:hotline", mark.spans.get("indicator", ()))
-    if sentence.patterns.of_account.search(mark.indicator) and sentence.patterns.quoted.search(
-        sentence.text, 0, mark.span_start
-    ):
-        # “成都发布”粉丝数量突破10万
+    if _is_of_named_account(mark, sentence):
         return Found("single", "level:named", mark.spans.get("indicator", ()))
     carried = mark.rules.get("level") == "level:carried"
-    if (carried or mark.level in ("", "all", *_LOCAL)) and _is_of_notice(mark, sentence, context):
+    # 其中,市级机关2244条: a part by level is of that level.
+    part = mark.rules.get("indicator") == PARTS and not carried
+    if (carried or mark.level in ("", "all", *_LOCAL)) and not part and _is_of_notice(mark, sentence, context):
         return Found("all", "level:own-government", mark.spans.get("indicator", ()))
     # A rank among the ministries is one of theirs.
     alone = mark.level in ("", "all", "local_all") or (carried and mark.unit not in ("score", "rank"))
@@ -324,14 +330,14 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         and mark.unit != "rank"
         and sentence.patterns.local_site.search(sentence.text, 0, mark.span_start) is not None
     )
+    if alone and (ranked := _rank_of_place(mark, sentence)) is not None:
+        return ranked
     if alone and _is_of_group(mark, sentence, context):
         return Found("all", "level:site-group", mark.spans.get("indicator", ()))
     if alone and sentence.patterns.of_one_site.search(mark.indicator):
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
     if _is_own_doing(mark, sentence, context, bool(carried)):
         return Found("single", "level:own-site", (context.record.issuer.span,))
-    if (ranked := _rank_of_place(mark, sentence)) is not None:
-        return ranked
     own = "" if served else _own_level(mark, sentence, context)
     # 总体 and 共计 sum up what the issuer calls its own.
     summed = mark.level == "all" and own and mark.rules.get("level") in ("level:carried", f"level:{_SUMMED}")
@@ -340,6 +346,14 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
             own or "all", "level:issuer" if own else "level:default", (context.record.issuer.span,) if own else ()
         )
     return None
+
+
+def _is_of_named_account(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a figure is what one account has or published: “成都发布”粉丝数量突破10万."""
+    patterns, before = sentence.patterns, sentence.text[: mark.span_start]
+    if patterns.of_account.search(mark.indicator):
+        return bool(patterns.quoted.search(before) or patterns.named_account.search(before))
+    return bool(patterns.on_accounts.search(mark.indicator) and patterns.named_account.search(before))
 
 
 def _rank_of_place(mark: Mark, sentence: Sentence) -> Found | None:
@@ -351,8 +365,8 @@ def _rank_of_place(mark: Mark, sentence: Sentence) -> Found | None:
     if not named:
         return None
     hit, _, term = named[-1]
-    rank = "city" if term.startswith("pc-") else "county" if term.startswith("p-") else "province"
-    return Found(rank, f"level:{term}", sentence.at(hit.start, hit.end))
+    rank = sentence.terms.place_ranks.get(term, "")
+    return Found(rank, f"level:{term}", sentence.at(hit.start, hit.end)) if rank else None
 
 
 def _own_level(mark: Mark, sentence: Sentence, context: Context) -> str:
@@ -462,8 +476,10 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
     if _is_foreign(mark, sentence):
         return NOTHING
     many = mark.unit == "count:region" and mark.value > _MOST_OF_PROVINCE.get(mark.level, math.inf)
-    if many and not any(item[0].end <= mark.span_start for item in sentence.areas):
-        # 15个副省级城市, 319个地级市: no province has as many.
+    base = mark.unit == "count:region" and sentence.patterns.among_ranked.match(sentence.text, mark.span_end)
+    beyond = base and mark.value > _MOST_RANKED and not sentence.patterns.scope_words.search(sentence.text)
+    if beyond or (many and not any(item[0].end <= mark.span_start for item in sentence.areas)):
+        # 15个副省级城市, 319个地级市: no province has as many; nor is it 36个城市 of which one was the fifth.
         return Found("CN", "area:level", mark.spans.get("level", ()))
     named = sentence.areas
     if shared := sentence.shares.get(place):
@@ -491,6 +507,10 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
         before = named_places if context.record.local else named_places or before
     if before and not _leaves(before[-1], sentence, mark, context):
         return _found(before[-1], sentence)
+    wide = context.record.area.value in ("", "CN") and not context.record.local
+    if context.place.value and wide and sentence.patterns.the_place.search(sentence.text, 0, mark.span_start):
+        # 全市 in a text on the whole country is of the place named last.
+        return context.place.carried()
     if context.record.area.value:
         return Found(context.record.area.value, f"area:{context.record.ways[0]}", (context.record.area.span,))
     near = [x for x in singles if 0 <= x[0].start - mark.span_end < 30]

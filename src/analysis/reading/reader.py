@@ -368,7 +368,7 @@ def _name(place: int, sentence: Sentence, context: Context, own: things.Items | 
         if found.rule != "indicator:parts" and indicator.is_of_one_kind(found.value, mark, sentence):
             found = indicator.of_channel(mark, sentence)
             mark.score = 3.0 if found.value else 0.0
-        mark.say("indicator", found)
+        mark.say("indicator", indicator.of_period(found, mark, sentence))
     doubt.weigh(place, sentence)
     kind = sentence.terms.kinds.get(mark.indicator, "")
     if not mark.unit and kind == "percent" and mark.value <= 100:

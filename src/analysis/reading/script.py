@@ -53,7 +53,15 @@ def plain_characters() -> dict[int, str]:
     table = {ord(old): new.split()[0] for old, new in pairs if len(old) == 1 and len(new.split()[0]) == 1}
     table |= {ord(c): chr(ord(c) - 0xFEE0) for c in "０１２３４５６７８９％．（）＋－～：" if c != "："}
     table |= {0xFEE0 + code: chr(code) for code in [*range(0x41, 0x5B), *range(0x61, 0x7B)]}
-    table |= {ord("﹪"): "%", ord("佔"): "占", ord("餘"): "余", ord("乾"): "干", ord("着"): "着", ord("帐"): "账"}
+    table |= {
+        ord("﹪"): "%",
+        ord("佔"): "占",
+        ord("餘"): "余",
+        ord("乾"): "干",
+        ord("着"): "着",
+        ord("帐"): "账",
+        ord("陜"): "陕",
+    }
     return table
 
 

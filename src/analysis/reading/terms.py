@@ -127,6 +127,7 @@ class Terms:
         self.provincial = {rule.value for rule in self.rules if self.patterns.of_province.search(rule.value)}
         # The area of each site or platform that is known by its name.
         self.homes = {rule.value: area for rule in self.rules if rule.field == "entity" for area in rule.things}
+        self.place_ranks = {r.term_id: rank for r in self.rules if r.field == "area" for rank in r.things}
         self.short_places = _short_places(self.rules, self.words)
         # Words that say which places the whole bulletin is about.
         scopes = [rule for rule in self.rules if rule.field == "level" and rule.value == SCOPE]

@@ -92,11 +92,7 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
         item = _before_places(before, mark, sentence)
         if item[1] == "item" and context.thing.value in _SITES and _is_passed(mark, sentence):
             return context.thing.carried()
-        if (
-            item[1] in ("region", "department")
-            and context.last_thing.value in _SITES
-            and sentence.patterns.parts.match(sentence.text)
-        ):
+        if item[1] in ("region", "department") and context.last_thing.value in _SITES and context.goes_on(sentence):
             return context.last_thing
         # 20个网站和1个平台: the joint belongs to the next noun.
         gap = sentence.text[item[0].end : mark.span_start]
@@ -106,6 +102,9 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
         return _found(item, "thing:adjacent" if touches else "thing:before", sentence)
     if behind:
         return _found(behind[0], "thing:behind", sentence)
+    if context.last_thing.value == "item" and context.goes_on(sentence):
+        # 公开信息4492条。其中,市级机关2244条
+        return context.last_thing
     return _named_ahead(things, mark, context, sentence).over(
         context.thing.carried() if context.thing.value else NOTHING
     )
@@ -207,12 +206,19 @@ def _noun_group(behind: list[Item], mark: Mark, sentence: Sentence) -> list[Item
         if (
             "被" in gap
             or len(gap) > (24 if gap.isascii() else 8)
-            or sentence.patterns.predicate.search(gap[:-2] if item[1] == "platform" else gap.replace("建设", ""))
+            or sentence.patterns.predicate.search(_noun_gap(gap, item, group))
         ):
             break
         group.append(item)
         edge = item[0].end
     return group
+
+
+def _noun_gap(gap: str, item: Item, group: list[Item]) -> str:
+    """Return what stands between two nouns of a group, without what only looks like a verb: 信息公开网站, 建设网站."""
+    if item[1] == "platform":
+        return gap[:-2]
+    return gap.removeprefix("公开" if group and group[-1][1] == "item" else "").replace("建设", "")
 
 
 def host_of(place: int, sentence: Sentence) -> Mark | None:

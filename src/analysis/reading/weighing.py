@@ -13,7 +13,7 @@ from analysis.reading.context import Context
 from analysis.reading.figure import Mark
 from analysis.reading.places import in_other_item
 from analysis.reading.sentence import Sentence, Trigger
-from analysis.reading.terms import Rule
+from analysis.reading.terms import Hit, Rule
 from analysis.reading.things import PLATFORMS, Items
 
 # 发布信息1200条 and 发布稿件1200篇 count the same.
@@ -176,9 +176,12 @@ class Weighing:
         """Return the weight that a rule's conditions add, None where one of them fails."""
         mark, words, context = self.mark, self.sentence.words, self.context
         # 超过百万粉丝的政务微博337个 are no followers.
-        if mark.value > rule.most or (rule.kind == "count:person" and self.own == "count:account"):
+        of_accounts = self.own == "count:account" and mark.unit != "count:person"
+        if mark.value > rule.most or (rule.kind == "count:person" and of_accounts):
             return None
         if rule.channels and self._is_of_other_channel(rule.channels):
+            return None
+        if "mixed" in rule.things and rule.kind in PIECES and mark.thing not in PLATFORMS and self._is_of_one_channel():
             return None
         own = context.record.rank.startswith(("city", "county")) and not (
             self.sentence.entities or context.entity.value
@@ -222,6 +225,12 @@ class Weighing:
             return any(value in platforms and hit.start > self.mark.reach for hit, value, _ in self.sentence.things)
         return self.channel not in channels
 
+    def _is_of_one_channel(self) -> bool:
+        """Say whether the figure's own clause names one platform: 运行微博、微信,通过微信推送信息90条."""
+        start = self.sentence.clause_span(self.mark.clause)[0]
+        named = {value for hit, value, _ in self.sentence.things if start <= hit.start and hit.end <= self.mark.start}
+        return len(named & PLATFORMS) == 1
+
     def _counts_else(self, kind: str) -> bool:
         """Say whether the noun that touches the figure is counted in another unit than the indicator's."""
         return self.own != kind and kind.startswith("count:") and not {self.own, kind} <= PIECES
@@ -236,11 +245,26 @@ class Weighing:
                 start = marks[place - 1].span_end
             if place + 1 < len(marks):
                 end = min(end, marks[place + 1].span_start)
-            loud, ends = sentence.loud, sentence.loud_ends
-            inside = loud[bisect_left(ends, start) : bisect_right(ends, end)]
             low, high = self.sampled
-            self.near = frozenset([hit.word for hit in inside if start <= hit.start and not low <= hit.start < high])
+            spans = [(start, end), *self._shared_predicate()]
+            inside = [hit for span in spans for hit in _loud_in(span, sentence)]
+            self.near = frozenset([hit.word for hit in inside if not low <= hit.start < high])
         return self.near
+
+    def _shared_predicate(self) -> list[tuple[int, int]]:
+        """Return what is said of all figures of a run behind the last one: 11个网站、31个新媒体检查结果不合格."""
+        last = self.sentence.marks[self._place_behind()]
+        if last is self.mark or last.percent or self.governing:
+            return []
+        nouns = [item[0].end for item in self.sentence.things if last.span_end <= item[0].start < last.reach]
+        return [(max(nouns, default=last.span_end), last.reach)]
+
+
+def _loud_in(span: tuple[int, int], sentence: Sentence) -> list[Hit]:
+    """Return the words within a stretch that are not denied."""
+    ends = sentence.loud_ends
+    inside = sentence.loud[bisect_left(ends, span[0]) : bisect_right(ends, span[1])]
+    return [hit for hit in inside if span[0] <= hit.start]
 
 
 def _channel_of(mark: Mark, sentence: Sentence) -> str:
@@ -298,7 +322,7 @@ def _moves(mark: Mark, sentence: Sentence) -> bool:
     low = max(0, mark.span_start - 60)
     before = sentence.text[low : mark.span_start]
     if mark.unit == "percentage_points" or sentence.patterns.per_day.search(before):
-        return mark.unit != "percentage_points" and not re.search(r"访问|浏览|点击", before)
+        return mark.unit != "percentage_points" and not re.search(r"访问|浏览|点击|办件", before)
     grows = sentence.patterns.grows.search(before)
     return grows is not None and sentence.patterns.compares.search(before[: grows.end()]) is not None
 
