@@ -1377,3 +1377,29 @@ def test_a_telephone_and_a_floor_are_no_figures_and_a_milestone_was_passed():
     assert read_text("如有疑问,请联系:86552285。地址:云泰锦园19幢2楼。", terms=TERMS) == []
     (figure,) = read_text("网上办件量突破第二个1000万件。", terms=TERMS)
     assert figure.comparator == "gt"
+
+
+def test_how_the_count_before_moved_in_a_year_and_what_a_group_of_accounts_has():
+    assert indicators("网站访问量已达482万次,同比增长33%。") == ["total_site_visits", "visit_growth"]
+    text = "12345热线受理诉求800件,同比增长12%。12345热线受理诉求800件,较上月增长2%。"
+    assert indicators(text) == [
+        "hotline_requests_received",
+        "hotline_requests_change_rate",
+        "hotline_requests_received",
+        "",
+    ]
+    text = "以“甲地发布”为龙头的政务微博群总粉丝量超过1100万人次。"
+    (figure,) = read_text(text, terms=TERMS)
+    assert (figure.indicator, figure.level, figure.unit) == ("government_weibo_followers", "all", "count:person")
+    assert indicators("“甲地发布”平均每条微博被转发300次,评论超过100次。") == ["", ""]
+
+
+def test_accounts_of_many_kinds_alerts_that_are_news_and_the_base_of_a_county():
+    assert indicators("某市的186个微信公众号、微博等政务新媒体。") == [""]
+    assert indicators("公开应急预案2条、预警信息及应对信息175条。") == ["", ""]
+    text = "某市2020年度报告\n全面推进基层政务公开工作,全年主动公开政府信息共8万条。"
+    assert read_text(text, terms=TERMS)[0].level == "all"
+    text = "本年度报告所列数据统计期限从2021年1月1日至12月31日止。\n全年通过市政府网站发布政府信息1955条。"
+    assert read_text(text, terms=TERMS)[0].time_period == "2021"
+    text = "In November 2019, 45 government websites were running in our city. Among them, there are 9 county portals."
+    assert indicators(text) == ["running_government_sites"] * 2

@@ -437,6 +437,8 @@ class _Finder:
             return Part(str(stated))
         if reported := self._reported_period(published):
             return reported
+        if span := next((found for line in self.head if (found := self._data_span(line))), None):
+            return span
         for line in self.head[:8]:
             if self._is_field(line.text) or len(line.text) > _LONGEST_TITLE or self.patterns.date_line.match(line.text):
                 continue
@@ -468,6 +470,11 @@ class _Finder:
                     start = line.start + match.start()
                     return Part(best.iso, (start + best.start, start + best.end))
         return None
+
+    def _data_span(self, line: Line) -> Part | None:
+        """Return the year that a line names from its first to its last day: 统计期限从2021年1月1日至12月31日."""
+        found = self.patterns.data_span.search(line.text)
+        return Part(found["year"], (line.start + found.start(), line.start + found.end())) if found else None
 
     def _is_field(self, text: str) -> bool:
         return bool(self.patterns.field_line.match(text) or self.patterns.published.search(text))

@@ -301,20 +301,8 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     if mark.level == "city_department" and mark.area in _MUNICIPALITIES:
         return Found("province_department", "level:municipality", mark.spans.get("level", ()))
     served = sentence.patterns.served.search(mark.indicator)
-    if (
-        mark.level in ("", "all")
-        and mark.area not in ("", "CN")
-        and sentence.patterns.level_province.search(mark.indicator)
-    ):
-        return Found("province", "level:of-province", mark.spans.get("indicator", ()))
-    if (
-        (served["hotline"] if served else _is_of_hotline(mark, sentence, context))
-        and mark.level in ("", "all", *_GOVERNED)
-        and (context.record.local or mark.area != "CN")
-    ):
-        # A province that speaks of all its hotlines has one in each city.
-        several = context.record.rank == "province" and mark.area not in _MUNICIPALITIES
-        return Found("all" if several else "single", "level:hotline", mark.spans.get("indicator", ()))
+    if (place := _level_of_service(mark, sentence, context)) is not None:
+        return place
     if _is_of_named_account(mark, sentence):
         return Found("single", "level:named", mark.spans.get("indicator", ()))
     carried = mark.rules.get("level") == "level:carried"
@@ -348,9 +336,25 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     return None
 
 
+def _level_of_service(mark: Mark, sentence: Sentence, context: Context) -> Found | None:
+    """Return the level of what a province's platform or a hotline did; None where a figure is of neither."""
+    patterns, spans = sentence.patterns, mark.spans.get("indicator", ())
+    if mark.level in ("", "all") and mark.area not in ("", "CN") and patterns.level_province.search(mark.indicator):
+        return Found("province", "level:of-province", spans)
+    served = patterns.served.search(mark.indicator)
+    of_hotline = served["hotline"] if served else _is_of_hotline(mark, sentence, context)
+    if of_hotline and mark.level in ("", "all", *_GOVERNED) and (context.record.local or mark.area != "CN"):
+        # A province that speaks of all its hotlines has one in each city.
+        several = context.record.rank == "province" and mark.area not in _MUNICIPALITIES
+        return Found("all" if several else "single", "level:hotline", spans)
+    return None
+
+
 def _is_of_named_account(mark: Mark, sentence: Sentence) -> bool:
     """Say whether a figure is what one account has or published: “成都发布”粉丝数量突破10万."""
     patterns, before = sentence.patterns, sentence.text[: mark.span_start]
+    if patterns.of_many.search(before):
+        return False
     if patterns.of_account.search(mark.indicator):
         return bool(patterns.quoted.search(before) or patterns.named_account.search(before))
     return bool(patterns.on_accounts.search(mark.indicator) and patterns.named_account.search(before))

@@ -134,6 +134,9 @@ def settle_unit(mark: Mark, indicator_unit: str, terms: Terms) -> str:
         return indicator_unit if own == indicator_unit or mark.score >= _SURE else "count"
     if mark.unit == "count" and own and terms.measure_fits(mark.measure, own):
         return own
+    if mark.unit == "count:person_time" and indicator_unit == "count:person":
+        # 听众达26万人次 are people.
+        return indicator_unit
     if mark.measure == "条" and indicator_unit == "count:article":
         # 发布信息20条 are articles.
         return indicator_unit
