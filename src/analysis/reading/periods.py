@@ -161,8 +161,8 @@ def _iso_of(match: re.Match[str], named: int, year: int, now: int) -> tuple[str,
         return (f"{stated or named}{day}" if day and (stated or named) else ""), stated if day else 0
     stated, part = _stated_year(got, year, now or year), _part_of(got)
     base = stated or named
-    # An hour, or a day without its month, says nothing of the year.
-    dated = stated or part or got["season"] or got["begin"]
+    # An hour, or a day without its month, says nothing of the year; 1-9月 is of it.
+    dated = stated or part or got["season"] or got["begin"] or got["to_month"]
     return (f"{base}{part}" if base and dated else ""), stated
 
 

@@ -201,14 +201,30 @@ def _lone_cells(lines: list[Line | Table], place: int) -> tuple[int, Table | Non
     while end < len(lines) and isinstance(line := lines[end], Line) and _is_lone(line.text):
         end += 1
     cells = _joined_cells([line for line in lines[place:end] if isinstance(line, Line)])
+    if rows := _rows_of(cells):
+        return place + cells.index(rows[0][0]), Table(tuple(rows), 0), end
+    new = _next_heads(cells) if len(cells) == end - place else 0
+    if new and (rows := _rows_of(cells[:new])):
+        # Tables that come one below the other, each with heads of its own.
+        return place + cells.index(rows[0][0]), Table(tuple(rows), 0), place + new
+    return max(end, place + 1), None, max(end, place + 1)
+
+
+def _rows_of(cells: list[Cell]) -> list[tuple[Cell, ...]]:
+    """Return the rows that lone cells fold into, heads first; nothing where they do not."""
     # A date on a line of its own may stand between a caption and the heads.
     for first in (0, *(i + 1 for i, cell in enumerate(cells[:_FAR_HEAD]) if is_number(cell.text))):
         body = cells[first:]
         numbers = [i for i, cell in enumerate(body) if is_number(cell.text)]
-        rows = _fold(body, numbers) if len(numbers) > 1 and numbers[0] > 1 else []
-        if rows:
-            return place + cells.index(rows[0][0]), Table(tuple(rows), 0), end
-    return max(end, place + 1), None, max(end, place + 1)
+        if len(numbers) > 1 and numbers[0] > 1 and (rows := _fold(body, numbers)):
+            return rows
+    return []
+
+
+def _next_heads(cells: list[Cell]) -> int:
+    """Return where heads begin behind the numbers of a table: two cells in words one after the other, 0 for nowhere."""
+    kinds = [is_number(cell.text) for cell in cells]
+    return next((i for i in range(2, len(cells) - 1) if kinds[i - 1] and not (kinds[i] or kinds[i + 1])), 0)
 
 
 def _joined_cells(lines: list[Line]) -> list[Cell]:
