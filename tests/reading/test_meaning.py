@@ -591,7 +591,7 @@ def test_what_is_in_a_bracket_is_a_part_of_the_letters_and_no_total():
 
 def test_without_a_title_the_first_words_say_what_a_text_is_about():
     assert indicators("一、受理概况\n12345热线受理诉求800件,较上月同比增长2%。\n二、分类\n咨询类共500件。") == [
-        "hotline_requests_received", "", "",
+        "hotline_requests_received", "", "hotline_requests_received",
     ]  # fmt: skip
     text = "四季度,“区长信箱”收到来信93件。\n从类型看,投诉类51件,咨询类22件。"
     assert indicators(text) == ["messages_left", "", ""]
@@ -1403,3 +1403,42 @@ def test_accounts_of_many_kinds_alerts_that_are_news_and_the_base_of_a_county():
     assert read_text(text, terms=TERMS)[0].time_period == "2021"
     text = "In November 2019, 45 government websites were running in our city. Among them, there are 9 county portals."
     assert indicators(text) == ["running_government_sites"] * 2
+
+
+def test_the_year_of_a_notice_that_a_late_copy_tells_of():
+    text = (
+        "河南通报第二季度政府网站情况不合格网站49个\n2024-01-11\n"
+        "《关于2018年第二季度政府网站建设管理情况的通报》印发,共抽查政府网站418个。"
+    )
+    assert {figure.time_period for figure in read_text(text, terms=TERMS)} == {"2018-Q2"}
+    text = (
+        "2018年10月市政府办公室印发了《关于开展绩效评估工作的通知》。\n"
+        "现将2018年第四季度政府网站排查情况汇报如下。\n目前,全市正常运行政府网站67个。"
+    )
+    assert read_text(text, terms=TERMS)[-1].time_period == "2018-Q4"
+
+
+def test_parts_of_a_week_of_a_hotline_and_letters_that_were_shown():
+    text = (
+        "一、受理概况\n2024年第28周(7月8日—7月14日),12345热线共受理市民诉求71184件。\n"
+        "二、诉求分类\n咨询类共33523件,求助类共21570件。"
+    )
+    read = read_text(text, terms=TERMS)
+    assert [figure.indicator for figure in read] == ["hotline_requests_received"] * 3
+    assert {figure.time_period for figure in read} == {"2024-07"}
+    assert indicators("“县长信箱”共收到群众来信18件,已办理18件,网站公开2件。")[-1] == ""
+    assert indicators("通过县政府门户网站发布“甲县要闻”59条。") == [""]
+
+
+def test_a_street_s_own_site_named_days_and_months_without_a_year():
+    text = "截至2021年底,我街道共主动公开政府信息700条。通过政府网站公开政府信息65条。"
+    assert {figure.level for figure in read_text(text, terms=TERMS)} == {"single"}
+    assert read_text("结合“5·15政务公开日”和网站5.15活动,到B栋336室咨询。", terms=TERMS) == []
+    text = "某县2024年第三季度政府网站检查通报\n1-9月份网站发布各类信息7654条。"
+    assert read_text(text, terms=TERMS)[0].time_period == "2024"
+
+
+def test_one_table_below_the_other_one_cell_a_line():
+    first = "信息内容\n本年制发件数\n现行有效件数\n规章\n0\n0\n规范性文件\n1\n4\n"
+    text = f"{first}信息内容\n本年处理决定数量\n行政处罚\n2\n行政强制\n0\n"
+    assert [figure.value for figure in read_text(text, terms=TERMS)] == [0, 0, 1, 4, 2, 0]

@@ -27,7 +27,7 @@ def test_values_exist_in_the_codebook(field, table):
 
 # Their words in bulletins are those of other indicators, or a number alone in a table.
 WITHOUT_WORDS = {
-    "cn_domains_change_half_year", "foreign_language_sites_by_score", "hotline_quality_score_change",
+    "cn_domains_change_half_year", "foreign_language_sites_by_score",
     "hotlines_by_answer_class_change", "national_platform_visitors", "smart_functions_adoption",
     "sites_statistics_column_updated_over_6_months_share",
 }  # fmt: skip

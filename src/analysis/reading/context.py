@@ -38,6 +38,7 @@ class Context(NamedTuple):
     last: Found = NOTHING
     last_thing: Found = NOTHING
     place: Found = NOTHING
+    hotline: bool = False
 
     def goes_on(self, sentence: Sentence) -> bool:
         """Say whether a sentence tells parts of what was counted before: 其中市级机关2244条;各区(市)政府2248条."""
@@ -59,7 +60,7 @@ def carry(sentence: Sentence, context: Context) -> Context:
     restarts = heading and sentence.patterns.restart.match(sentence.text)
     last, last_thing = _last_total(sentence, context)
     return Context(
-        context.record, context.damaged, context.title,
+        context.record, context.damaged, context.title, hotline=context.hotline,
         topic=(sentence.words & sentence.terms.needed) | context.topic,
         scope=SCOPE if wide else context.scope,
         level=_level_behind(levels, sentence, context, heading),

@@ -91,7 +91,8 @@ def _date_before(mark: Mark, sentence: Sentence, floor: int) -> Period | None:
             return None
         if _belongs_to_other(period, mark, sentence):
             continue
-        if not sentence.speaks_to(period.start, mark) or _is_comparison(period, mark.start, sentence):
+        explains = sentence.patterns.of_week.search(sentence.text, 0, period.start) is not None
+        if not (explains or sentence.speaks_to(period.start, mark)) or _is_comparison(period, mark.start, sentence):
             continue
         return period
     return None

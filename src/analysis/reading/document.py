@@ -430,6 +430,9 @@ class _Finder:
         found = self._best_period(self.title.value, stated or published)
         if found and (stated == 0 or found.iso[:4] == str(stated)):
             start = self.title.span[0]
+            if not self.patterns.any_year.search(self.title.value) and (told := self._reported_period(published)):
+                # 某省通报第二季度情况, in a copy of years later, and the notice's own title below it.
+                return told if told.value[4:] == found.iso[4:] else Part(found.iso, self.title.span)
             if day := self._checked_on(found.iso):
                 return day
             return Part(found.iso, (start + found.start, start + found.end) if self.title.span[1] else (0, 0))
@@ -437,6 +440,8 @@ class _Finder:
             return Part(str(stated))
         if reported := self._reported_period(published):
             return reported
+        if noticed := self._noticed_period(published):
+            return noticed
         if span := next((found for line in self.head if (found := self._data_span(line))), None):
             return span
         for line in self.head[:8]:
@@ -471,6 +476,16 @@ class _Finder:
                     return Part(best.iso, (start + best.start, start + best.end))
         return None
 
+    def _noticed_period(self, year: int) -> Part | None:
+        """Return the period of what a text says that it now tells: 现将2018年第四季度政府网站排查情况汇报如下."""
+        for line in self.head[:10]:
+            if match := self.patterns.notice_of.search(line.text):
+                found = [p for p in find_periods(match["what"], year, self.latest) if len(p.iso) in (4, 7)]
+                if found:
+                    best, start = max(found, key=lambda period: len(period.iso)), line.start + match.start("what")
+                    return Part(best.iso, (start + best.start, start + best.end))
+        return None
+
     def _data_span(self, line: Line) -> Part | None:
         """Return the year that a line names from its first to its last day: 统计期限从2021年1月1日至12月31日."""
         found = self.patterns.data_span.search(line.text)
@@ -487,7 +502,11 @@ class _Finder:
             if self._is_field(text):
                 continue
             # 5月10—12日组织开展了第二季度检查: the quarter is what was checked.
-            for found in sorted(self._periods(text, year), key=lambda period: "Q" not in period.iso):
+            # 2024年第28周(7月8日—7月14日): the bracket says when.
+            weeks = self.patterns.of_week
+            for found in sorted(
+                self._periods(text, year), key=lambda p: ("Q" not in p.iso, not weeks.search(text, 0, p.start))
+            ):
                 if len(found.iso) in (4, 7) and not self._is_old(found, text):
                     return Part(found.iso, (line.start + found.start, line.start + found.end))
         return None

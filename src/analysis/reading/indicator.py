@@ -107,8 +107,8 @@ def _of_callers(mark: Mark, sentence: Sentence, context: Context) -> Found:
     if part is None or not mark.unit.startswith("count"):
         return NOTHING
     said = (context.last.value, *(one.indicator for one in sentence.marks if one.start < mark.start))
-    about = (context.record.title.value, sentence.text[: mark.start])
-    if any(map(patterns.of_callers.fullmatch, said)) or any(map(patterns.about_hotline.search, about)):
+    about = context.hotline or patterns.about_hotline.search(sentence.text[: mark.start])
+    if about or any(map(patterns.of_callers.fullmatch, said)):
         return Found("hotline_requests_received", "indicator:parts", sentence.at(*part.span()))
     return NOTHING
 
@@ -412,6 +412,12 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
         return part and not last.percent and _is_kind(last, sentence)
     if not _is_of_pieces(indicator, sentence):
         return False
+    letters = any(
+        sentence.patterns.of_letters.search(one.indicator) for one in sentence.marks if one.start < mark.start
+    )
+    if letters and mark.measure == "件" and not sentence.patterns.of_letters.search(indicator):
+        # 来信18件,网站公开2件: letters that were shown are no articles.
+        return True
     if len(sentence.pieces) > 1 and sentence.patterns.row_of_body.match(sentence.text):
         # What an account published is its own: 县公安局 | 某县警方 | 72.
         return sentence.patterns.on_accounts.search(indicator) is None

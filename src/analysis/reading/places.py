@@ -22,6 +22,7 @@ _TOUCHES, _SUMMED = 14, "l033"
 # More places of a level than any province has are those of the country.
 _MOST_OF_PROVINCE = {"province": 1, "sub_provincial_city": 4, "capital_city": 1, "city": 25, "county": 200}
 _MOST_RANKED = 25
+_BODIES = frozenset({"count:region", "count:site", "count:account", "count:person"})
 _MANY = frozenset({"site", "account", "weibo", "wechat", "mixed", "region", "department"})
 Item = tuple[Hit, str, str]
 
@@ -440,9 +441,9 @@ def _is_below(level: str, rank: str) -> bool:
 
 def _is_of_hotline(mark: Mark, sentence: Sentence, context: Context) -> bool:
     """Say whether a figure without an indicator is a part of what a hotline did: 受理诉求900件,其中大冶市73件."""
-    if mark.indicator or mark.unit.partition(":")[0] not in ("count", "percent"):
+    if mark.indicator or mark.unit.partition(":")[0] not in ("count", "percent") or mark.unit in _BODIES:
         return False
-    if sentence.patterns.about_hotline.search(context.record.title.value):
+    if context.hotline:
         return True
     if not sentence.terms.of_hotline.isdisjoint(context.topic):
         return True

@@ -28,7 +28,7 @@ from analysis.reading.source import Source
 from analysis.reading.table import Entry, Line, Table, as_sentence, blocks, entries, is_number, unwrap, with_tabs
 from analysis.reading.terms import Terms, load_terms
 
-_LEAD = 100
+_LEAD, _OPENING = 100, 300
 # The parts of a record that a figure rests on.
 _SAID = ("issuer", "area", "period", "published")
 
@@ -118,7 +118,9 @@ def _begin(plain: str, source: Source, place: _Place, terms: Terms, stated: Stat
     # Without a title the first words say what a text is about.
     named = terms.find(record.title.value or plain.lstrip()[:_LEAD])
     damaged = dots > 4 and dots > len(terms.patterns.stops.findall(sample))
-    return Context(place.recorded(record), damaged, frozenset(hit.word for hit in named))
+    lead = record.title.value or next((line for line in plain.split("\n") if terms.patterns.stops.search(line)), "")
+    hotline = terms.patterns.about_hotline.search(lead[:_OPENING]) is not None
+    return Context(place.recorded(record), damaged, frozenset(hit.word for hit in named), hotline=hotline)
 
 
 class _Place:
