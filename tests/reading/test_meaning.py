@@ -1142,6 +1142,7 @@ def test_several_tens_and_ten_odd():
         ("某区又拿第一!这次是网站评估。", [1]),
         ("公开工作跃居全省第四 受到表彰", [4]),
         ("甲区、乙区、丙区分列第二、三、四名,后六名另有其人。", [2, 3, 4]),
+        ("甲区获第一名,乙区、丙区网站分列二、三位。", [1, 2, 3]),
         ("在第一阶段取得第一批成果。", []),
     ],
 )
@@ -1252,7 +1253,7 @@ def test_a_rate_of_what_was_named_before_is_not_that_of_websites():
          {88: CHECKED, 5: "new_media_accounts_failed", 3: ""}),
         ("检查新媒体88个,存在突出问题的新媒体3个。", {3: "new_media_accounts_failed"}),
         # What is said behind a run is said of all of it; errors are no failure.
-        ("9个政府网站、27个政务新媒体检查结果不合格;21个政府网站和6个政务新媒体存在文字表述错误。",
+        ("全省正常运行的140个政府网站合格率为92%。其中,9个政府网站、27个新媒体检查结果不合格;21个政府网站和6个新媒体存在表述错误。",
          {9: "spot_check_failed_sites", 27: "new_media_accounts_failed", 21: "", 6: ""}),
         ("全市900个政务新媒体总体合格率97.5%。", {900: CHECKED, 97.5: "new_media_pass_rate"}),
         # The platform of the figure's own clause is the one that published.
@@ -1296,8 +1297,16 @@ def test_a_rate_of_what_was_named_before_is_not_that_of_websites():
         ("对全市36个政府网站、18个市直部门频道以及95个政务新媒体进行了全覆盖检查。",
          {36: "spot_checked_sites", 18: "sub_pages_checked", 95: CHECKED}),
         ("已答复的申请0件。不予公开答复3件。", {3: ""}),
-        ("Performance evaluation of government websites: the website of Wuhu ranks 6th among 301 cities.",
-         {6: "site_performance_rank", 301: "evaluated_government_sites"}),
+        ("Performance evaluation of government websites: the website of Wuhu ranks 6th among 301 cities and "
+         "ranks the third in Anhui.",
+         {6: "site_performance_rank", 301: "evaluated_government_sites", 3: "site_performance_rank"}),
+        ("政务微博的数量以月平均3500家的速度增长。", {3500: ""}),
+        ("政府机构微博增加了23个,达到了58个。",
+         {23: "government_weibo_accounts_change", 58: "government_weibo_accounts"}),
+        ("政务微博数量自去年年底的429个增至1154个。",
+         {429: "government_weibo_accounts", 1154: "government_weibo_accounts"}),
+        ("浙江人不出门在掌上办理了政务事项124万件。", {1240000: "service_cases_handled"}),
+        ("2024年在网站发布政策解读10篇。", {10: ""}),
         ("More than 400 offices opened microblog accounts and communicate with 11 million followers.",
          {11000000: "government_weibo_followers"}),
         ("The mailbox answered 805 questions from netizens.", {805: "messages_answered"}),
@@ -1325,8 +1334,9 @@ def test_levels_of_what_a_place_s_portal_and_a_named_account_did(text, levels):
 
 
 def test_parts_by_level_and_by_who_runs_an_account_are_parts_of_the_count_before():
-    text = "2018年,全市新增主动公开政府信息4492条。其中,市级机关2244条,占49.9%;各区(市)政府2248条。"
+    text = "青岛市政府2018年信息公开年度报告\n主动公开政府信息4492条。其中,市级机关2244条,占50%;各区(市)政府2248条。"
     assert indicators(text) == ["disclosure_entries", "disclosure_entries", "", "disclosure_entries"]
+    assert [figure.level for figure in read_text(text, terms=TERMS)][1::2] == ["city", "county"]
     text = "全市政务新媒体账号有308个。从运维主体看:临泽县30个、高台县50个,市直部门72个。"
     assert indicators(text) == ["government_new_media_accounts"] * 4
     text = "门户网站收到报送信息1145条,门户网站共采用358条,其中乡镇报送583条,采用194条,部门报送562条。"
@@ -1349,24 +1359,33 @@ def test_when_a_platform_began_is_no_date_of_what_it_did():
     assert read_text(text, terms=TERMS)[0].time_period == ""
     assert read_text("平台于2018年11月上线。平台有注册用户2446万。", terms=TERMS)[0].time_period == ""
     # The dates of a change are those of its own two figures.
-    text = "热线受理量从2019年的683件,到2025年的33267件。\n2025年,甲区受理的\n33267件热线诉求中,直接答复292件。"
-    assert [figure.time_period for figure in read_text(text, terms=TERMS)][2:] == ["2025", "2025"]
+    text = (
+        "热线受理量从2019年的683件,到2025年的33267件。面对增长的诉求,各部门都在努力,并且建立了机制。\n2025年,甲区受理的\n"
+        "33267件热线诉求中,直接答复292件\n受理率100%、办结率100%\n各部门始终把群众诉求作为工作的风向标,用行动回应关切。"
+    )
+    assert {figure.time_period for figure in read_text(text, terms=TERMS)[2:]} == {"2025"}
     # A quarter is that of a notice, however late a copy is.
     text = "新闻中心\n发布时间:2024-06-28\n现将2019年第三季度政府网站检查情况通报如下。\n全省共检查政府网站628家。"
     assert read_text(text, terms=TERMS)[0].time_period == "2019-Q3"
 
 
 def test_our_city_is_the_text_s_own_and_the_whole_city_the_one_named_last():
-    text = "全国热线年会涉及全国338个城市,全国8个城市获A级。我市位列第15位。莆田市12345平台受理诉求19万件。"
+    text = (
+        "全国热线年会涉及全国338个城市,全国8个城市获A级。我市位列第15位。莆田市平台受理诉求19万件。平台的满意率为99%。"
+    )
     assert read_text(text, terms=TERMS)[-1].area == "CN-FJ"
     text = "全国评估结果发布。继全国第10名后,哈尔滨升至全国第一组。\n目前,全市开通1.9万项事项网上办理。"
     assert read_text(text, terms=TERMS)[-1].area == "CN-HL"
     # 36 cities of which one is the fifth are the country's.
     assert read_text("贵阳在36个主要城市中排名第五。", terms=TERMS)[0].area == "CN"
-    text = "Home > News\n\nChenzhou improves its own website\n\nIn China and Chinese cities. Chenzhou ran 90 websites."
+    text = (
+        "Home > News\n\nChenzhou improves its own website\n\nIn China and for China it counts. Chenzhou was early, and "
+        "Chenzhou is proud.\nThe bureau ran 90 websites."
+    )
     assert read_text(text, terms=TERMS)[-1].area == "CN-HN"
     text = (
-        "Notice from Office of Wuxi Municipal People\nRelease time:2019-01-06\nNotice from Office of Wuxi Municipal "
+        "Notice from Office of Wuxi Municipal People\nRelease time:2019-01-06\nIndex No.\nCreation date\nDocument No.\n"
+        "Limit of publicity\nLong term\nForms of publicity\nNotice from Office of Wuxi Municipal "
         "People's Government on the Inspection of Websites in the Fourth Quarter of 2018\n"
         "A total of 56 websites were inspected."
     )
@@ -1421,13 +1440,25 @@ def test_the_year_of_a_notice_that_a_late_copy_tells_of():
 def test_parts_of_a_week_of_a_hotline_and_letters_that_were_shown():
     text = (
         "一、受理概况\n2024年第28周(7月8日—7月14日),12345热线共受理市民诉求71184件。\n"
-        "二、诉求分类\n咨询类共33523件,求助类共21570件。"
+        "本周所受理的诉求中,转派工单33657件。\n二、诉求分类\n咨询类共33523件,求助类共21570件。"
     )
     read = read_text(text, terms=TERMS)
-    assert [figure.indicator for figure in read] == ["hotline_requests_received"] * 3
+    assert [figure.indicator for figure in read] == ["hotline_requests_received"] * 4
     assert {figure.time_period for figure in read} == {"2024-07"}
     assert indicators("“县长信箱”共收到群众来信18件,已办理18件,网站公开2件。")[-1] == ""
     assert indicators("通过县政府门户网站发布“甲县要闻”59条。") == [""]
+
+
+def test_what_a_whole_year_brought_a_report_s_first_line_and_a_list_of_kinds_of_requests():
+    text = "发布时间:2017-12-31\n某厅工作\n全年我厅在省政府门户网站公布政府信息64条。"
+    assert read_text(text, terms=TERMS)[0].time_period == "2017"
+    text = "根据规定,现发布甲市水利局2017年政府信息公开工作年度报告。\n我局立足全市工作,全年主动公开政府信息565条。"
+    assert read_text(text, terms=TERMS)[0].level == "single"
+    assert (
+        indicators("某县12345热线通报\n热线共转派工单4567件。\n投诉3751件\n表扬298件")
+        == ["hotline_requests_received"] * 3
+    )
+    assert read_text("陜西省科技廳網站發布信息46條。", terms=TERMS)[0].area == "CN-SN"
 
 
 def test_a_street_s_own_site_named_days_and_months_without_a_year():
@@ -1439,6 +1470,8 @@ def test_a_street_s_own_site_named_days_and_months_without_a_year():
 
 
 def test_one_table_below_the_other_one_cell_a_line():
-    first = "信息内容\n本年制发件数\n现行有效件数\n规章\n0\n0\n规范性文件\n1\n4\n"
-    text = f"{first}信息内容\n本年处理决定数量\n行政处罚\n2\n行政强制\n0\n"
-    assert [figure.value for figure in read_text(text, terms=TERMS)] == [0, 0, 1, 4, 2, 0]
+    first = "第(一)项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n0\n0\n5\n规范性文件\n1\n2\n4\n"
+    text = (
+        f"{first}第(五)项\n信息内容\n本年处理决定数量\n行政许可\n7\n第(六)项\n信息内容\n本年处理决定数量\n行政处罚\n2\n"
+    )
+    assert [figure.value for figure in read_text(text, terms=TERMS)][:6] == [0, 0, 5, 1, 2, 4]

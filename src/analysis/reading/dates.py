@@ -18,8 +18,12 @@ def find_period(place: int, sentence: Sentence, context: Context, changed: bool)
     found = _find(place, sentence, context, changed)
     whole = context.record.period.value
     is_check = sentence.patterns.checks.search(sentence.marks[place].indicator)
-    if sentence.patterns.of_year.search(sentence.marks[place].indicator):
+    mark, patterns = sentence.marks[place], sentence.patterns
+    if patterns.of_year.search(mark.indicator):
         found = _year_of(found)
+    if found.rule != "period:text" and patterns.whole_year.search(sentence.text, 0, mark.start):
+        # 全年公布信息64条, in a report that came out in December
+        found = found._replace(value=found.value[:4])
     if is_check and _is_part_of(found, whole) and not _is_stated(found.value, sentence):
         return _of_document(context)
     return found

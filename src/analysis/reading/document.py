@@ -246,6 +246,7 @@ class _Finder:
         found = [
             Part(name, (title.span[0], title.span[0] + len(name))) if named else Part(),
             self._above(), self.signature, self._first(self.patterns.made_by, self.head[:2], "name"),
+            self._first(self.patterns.made_of, self.head[:4], "name"),
             self._first(self.patterns.contact, self.head[:8], "name"),
             Part() if title.value else self._first(self.patterns.speaker, self.head[:8], "name"),
             Part() if self.patterns.media.search(self.source.value) else self.source,
@@ -430,9 +431,6 @@ class _Finder:
         found = self._best_period(self.title.value, stated or published)
         if found and (stated == 0 or found.iso[:4] == str(stated)):
             start = self.title.span[0]
-            if not self.patterns.any_year.search(self.title.value) and (told := self._reported_period(published)):
-                # 某省通报第二季度情况, in a copy of years later, and the notice's own title below it.
-                return told if told.value[4:] == found.iso[4:] else Part(found.iso, self.title.span)
             if day := self._checked_on(found.iso):
                 return day
             return Part(found.iso, (start + found.start, start + found.end) if self.title.span[1] else (0, 0))
@@ -440,8 +438,6 @@ class _Finder:
             return Part(str(stated))
         if reported := self._reported_period(published):
             return reported
-        if noticed := self._noticed_period(published):
-            return noticed
         if span := next((found for line in self.head if (found := self._data_span(line))), None):
             return span
         for line in self.head[:8]:
@@ -473,16 +469,6 @@ class _Finder:
                 if found:
                     best = max(found, key=lambda period: len(period.iso))
                     start = line.start + match.start()
-                    return Part(best.iso, (start + best.start, start + best.end))
-        return None
-
-    def _noticed_period(self, year: int) -> Part | None:
-        """Return the period of what a text says that it now tells: 现将2018年第四季度政府网站排查情况汇报如下."""
-        for line in self.head[:10]:
-            if match := self.patterns.notice_of.search(line.text):
-                found = [p for p in find_periods(match["what"], year, self.latest) if len(p.iso) in (4, 7)]
-                if found:
-                    best, start = max(found, key=lambda period: len(period.iso)), line.start + match.start("what")
                     return Part(best.iso, (start + best.start, start + best.end))
         return None
 

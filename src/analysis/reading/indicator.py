@@ -18,6 +18,7 @@ from analysis.reading.things import PLATFORMS, Items, host_of
 from analysis.reading.weighing import FRAME, PIECES, Choice, Weighing, first_of_run
 
 THRESHOLD = 1.0
+_COUNTED = PLATFORMS | {"site", "account"}
 _SOON = 14
 # What the support of each kind of word must reach; on first looks at pages most that stayed below were wrong. More is
 # asked where what is counted is only known from a sentence before.
@@ -140,6 +141,12 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
         return True
     if not mark.percent and patterns.other_media.search(text, max(0, low - 10), mark.span_start):
         return True
+    if (
+        mark.measure in ("家", "个")
+        and mark.thing in _COUNTED
+        and patterns.each_time.search(text, low, mark.span_start)
+    ):
+        return True
     # 依申请公开6件 were asked for, and are neither letters nor articles.
     if "申请" in text and (
         patterns.asked.search(text, max(0, low - 10), mark.span_start) or patterns.asks.match(text, mark.span_end)
@@ -180,7 +187,8 @@ def of_channel(mark: Mark, sentence: Sentence) -> Found:
     low = last.span_end if last else 0
     between = (item for item in reversed(sentence.things) if low <= item[0].start < mark.span_start)
     named = next((item for item in between if patterns.word_value("by_channel", item[1])), None)
-    if named is None or not patterns.channel_gap.fullmatch(text, named[0].end, mark.span_start):
+    gap = named is not None and patterns.channel_gap.fullmatch(text, named[0].end, mark.span_start)
+    if named is None or not gap or _is_kind(mark, sentence):
         return NOTHING
     return Found(patterns.word_value("by_channel", named[1]), "indicator:channel", sentence.at(*named[0][:2]))
 

@@ -333,7 +333,8 @@ def _is_reached(place: int, sentence: Sentence) -> bool:
     if place in sentence.firsts and not mark.percent:
         # 网站由294家整合至68家: what was there is no number of those closed.
         return True
-    if not place or mark.percent or not (last.percent or last.unit == "ratio"):
+    moved = last.percent or last.unit == "ratio" or sentence.patterns.changes.search(last.indicator)
+    if not place or mark.percent or not moved:
         return False
     return sentence.patterns.reached_then.fullmatch(sentence.text, last.span_end, mark.span_start) is not None
 
