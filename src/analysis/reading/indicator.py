@@ -420,11 +420,7 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
         return part and not last.percent and _is_kind(last, sentence)
     if not _is_of_pieces(indicator, sentence):
         return False
-    letters = any(
-        sentence.patterns.of_letters.search(one.indicator) for one in sentence.marks if one.start < mark.start
-    )
-    if letters and mark.measure == "件" and not sentence.patterns.of_letters.search(indicator):
-        # 来信18件,网站公开2件: letters that were shown are no articles.
+    if mark.measure == "件" and _shows_letters(indicator, mark, sentence):
         return True
     if len(sentence.pieces) > 1 and sentence.patterns.row_of_body.match(sentence.text):
         # What an account published is its own: 县公安局 | 某县警方 | 72.
@@ -437,6 +433,13 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
             return False
         return not any(start <= hit.start and hit.end <= mark.start for hit, _, _ in sentence.levels)
     return _is_kind(mark, sentence)
+
+
+def _shows_letters(indicator: str, mark: Mark, sentence: Sentence) -> bool:
+    """Say whether letters that were shown are taken for articles: 来信18件,网站公开2件."""
+    letters = sentence.patterns.of_letters
+    earlier = (one.indicator for one in sentence.marks if one.start < mark.start)
+    return letters.search(indicator) is None and any(map(letters.search, earlier))
 
 
 def of_period(found: Found, mark: Mark, sentence: Sentence) -> Found:

@@ -354,11 +354,10 @@ def _level_of_service(mark: Mark, sentence: Sentence, context: Context) -> Found
 def _is_of_named_account(mark: Mark, sentence: Sentence) -> bool:
     """Say whether a figure is what one account has or published: “成都发布”粉丝数量突破10万."""
     patterns, before = sentence.patterns, sentence.text[: mark.span_start]
-    if patterns.of_many.search(before):
+    has, did = (bool(pattern.search(mark.indicator)) for pattern in (patterns.of_account, patterns.on_accounts))
+    if not (has or did) or patterns.of_many.search(before):
         return False
-    if patterns.of_account.search(mark.indicator):
-        return bool(patterns.quoted.search(before) or patterns.named_account.search(before))
-    return bool(patterns.on_accounts.search(mark.indicator) and patterns.named_account.search(before))
+    return bool(patterns.named_account.search(before) or (has and patterns.quoted.search(before)))
 
 
 def _rank_of_place(mark: Mark, sentence: Sentence) -> Found | None:

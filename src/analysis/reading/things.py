@@ -67,8 +67,9 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
     behind = [item for item in things if mark.span_end <= item[0].start < min(high, mark.reach + 1)]
     # 微博56 微信121: without a measure word the noun before a figure is counted, not the next one.
     mark.labelled = not mark.measure and any(item[0].end == mark.span_start for item in things)
-    kinds = sentence.patterns.many_kinds.match(sentence.text, mark.span_end)
-    if kinds and behind and not mark.percent and behind[0][1] in PLATFORMS:
+    platform = bool(behind) and behind[0][1] in PLATFORMS and not mark.percent
+    kinds = sentence.patterns.many_kinds.match(sentence.text, mark.span_end) if platform else None
+    if kinds:
         return Found("account", "thing:adjacent", sentence.at(*kinds.span()))
     adjacent = [] if mark.percent or mark.labelled else _noun_group(behind, mark, sentence)
     if len(adjacent) > 1 and sentence.text[adjacent[-2][0].end : adjacent[-1][0].start] == "或":
