@@ -454,7 +454,7 @@ def test_a_value_beyond_its_indicator_gives_none():
         # What one platform did is not what another one did, nor the website.
         (
             "门户网站发布信息80条。微博发布33条,总浏览量5万。公众号推文41条。微博号,发布推文52条。",
-            {80: "articles_published", 50000: "", 41: "wechat_articles_published", 52: ""},
+            {80: "articles_published", 50000: "", 41: "wechat_articles_published", 52: "government_weibo_posts"},
         ),
         # Websites that were attacked: the government's, and all others.
         (
@@ -1293,7 +1293,7 @@ def test_a_rate_of_what_was_named_before_is_not_that_of_websites():
         ("今年以来,全市累计办理12345热线3619件。", {3619: "hotline_requests_handled"}),
         ("报告对全国334个地级行政区政府互联网服务能力进行了评价。", {334: "evaluated_governments"}),
         ("13家政务新媒体存在突出问题,不合格率6%。", {13: "new_media_accounts_failed", 6: ""}),
-        ("12345热线受理诉求9200件。通过厅网站“领导信箱”受理群众咨询14人次。", {14: ""}),
+        ("12345热线受理诉求9200件。通过厅网站“领导信箱”受理群众咨询14人次。", {14: "messages_left"}),
         ("对全市36个政府网站、18个市直部门频道以及95个政务新媒体进行了全覆盖检查。",
          {36: "spot_checked_sites", 18: "sub_pages_checked", 95: CHECKED}),
         ("已答复的申请0件。不予公开答复3件。", {3: ""}),
@@ -1459,6 +1459,16 @@ def test_what_a_whole_year_brought_a_report_s_first_line_and_a_list_of_kinds_of_
         == ["hotline_requests_received"] * 3
     )
     assert read_text("陜西省科技廳網站發布信息46條。", terms=TERMS)[0].area == "CN-SN"
+
+
+def test_what_departments_had_of_a_hotline_and_what_all_accounts_have():
+    text = "某州12345热线通报\n热线共转派工单4567件。工单较多的单位为:公安局770件(同比上升8.06%),交通局306件。"
+    assert {figure.level for figure in read_text(text, terms=TERMS)} == {"single"}
+    (figure,) = read_text("全市微信公众号粉丝总数达到300万。", terms=TERMS)
+    assert (figure.indicator, figure.level) == ("wechat_followers", "all")
+    assert read_text("“成都发布”微信公众号粉丝总数达到300万。", terms=TERMS)[0].level == "single"
+    assert indicators("“甲地政务”微博号,发布621条推文,阅读量达134.14万。")[0] == "government_weibo_posts"
+    assert indicators("通过局门户网站受理咨询投诉505件。") == ["messages_left"]
 
 
 def test_a_street_s_own_site_named_days_and_months_without_a_year():

@@ -323,6 +323,8 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         return ranked
     if alone and _is_of_group(mark, sentence, context):
         return Found("all", "level:site-group", mark.spans.get("indicator", ()))
+    if alone and _is_of_all_accounts(mark, sentence):
+        return Found("all", "level:all-accounts", mark.spans.get("indicator", ()))
     if alone and sentence.patterns.of_one_site.search(mark.indicator):
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
     if _is_own_doing(mark, sentence, context, bool(carried)):
@@ -344,11 +346,19 @@ def _level_of_service(mark: Mark, sentence: Sentence, context: Context) -> Found
         return Found("province", "level:of-province", spans)
     served = patterns.served.search(mark.indicator)
     of_hotline = served["hotline"] if served else _is_of_hotline(mark, sentence, context)
-    if of_hotline and mark.level in ("", "all", *_GOVERNED) and (context.record.local or mark.area != "CN"):
+    # 住建局146件 in a hotline's bulletin is a part of what the hotline dealt with.
+    if of_hotline and mark.level in ("", "all", *_GOVERNED, *_BUREAUS) and (context.record.local or mark.area != "CN"):
         # A province that speaks of all its hotlines has one in each city.
         several = context.record.rank == "province" and mark.area not in _MUNICIPALITIES
         return Found("all" if several else "single", "level:hotline", spans)
     return None
+
+
+def _is_of_all_accounts(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether followers are summed over the accounts of a place: 微信公众号粉丝总数达300万."""
+    patterns, before = sentence.patterns, sentence.text[: mark.span_start]
+    summed = patterns.of_account.search(mark.indicator) and patterns.summed_followers.search(before)
+    return bool(summed) and patterns.quoted.search(before) is None
 
 
 def _is_of_named_account(mark: Mark, sentence: Sentence) -> bool:
