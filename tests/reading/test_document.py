@@ -140,3 +140,10 @@ def test_a_report_that_opens_with_a_place_and_names_it_most_is_about_it():
 def test_a_name_with_the_sign_of_a_township_is_not_one_of_it(issuer, rank):
     text = f"{issuer}关于2018年三季度政务信息情况的通报\n各单位:\n"
     assert find_record(text, load_terms(), UNSTATED, "").rank == rank
+
+
+def test_a_quarter_whose_year_only_follows_from_the_day_of_publication_is_derived():
+    late = find_record("第二季度政府网站检查情况\n发布时间:2024-07-11\n共检查41家。", load_terms())
+    assert (late.period.value, late.ways[1]) == ("2024-Q2", "derived")
+    printed = find_record("2024年第二季度政府网站检查情况\n发布时间:2024-07-11\n共检查41家。", load_terms())
+    assert (printed.period.value, printed.ways[1]) == ("2024-Q2", "title")

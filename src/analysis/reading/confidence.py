@@ -43,11 +43,12 @@ _KINDS = {
     "counts": {**dict.fromkeys(_PLATFORMS, "platform"), **dict.fromkeys(("region", "department"), "body")},
 }
 _COUNTS = frozenset({"platform", "body", "item", "none", "person"})
-# What leaves a doubt, whatever else speaks for a statement: without period or place it is not whole, a level of two
-# words joined, unknown words, a far or general word, and counts of neither websites nor accounts were often wrong.
+# What leaves a doubt, whatever else speaks for a statement: without period or place it is not whole; a year that is
+# not printed, a level of two words joined, unknown words, a far or general word, and counts of neither websites nor
+# accounts were often wrong.
 _DOUBTS = frozenset(
-    "period:none area:none level:joined front:unknown behind:unknown between:some between:much rule:far rule:general "
-    "counts:other counts:none".split()
+    "period:none period:derived area:none level:joined front:unknown behind:unknown between:some between:much "
+    "rule:far rule:general counts:other counts:none".split()
 )
 _MOST_IN_DOUBT = 0.89
 _HIGHEST_SUPPORT = 5.0

@@ -49,7 +49,9 @@ class Record(NamedTuple):
 
     `rank` is its issuer's, `level` that of the websites it calls its own, `now` the year of its 今年 where another one.
 
-    `ways` says how area and period were found: by the issuer or the words, by the title or the opening."""
+    `ways` says how area and period were found: by the issuer or the words, by the title or the opening,
+    or with the year of publication (`derived`).
+    """
 
     title: Part = Part()
     issuer: Part = Part()
@@ -158,7 +160,9 @@ class _Finder:
         by_issuer = bool(place) or (area.value and area.span == (0, 0))
         low, high = period.span
         by_title = high == 0 or self.title.span[0] <= low < self.title.span[1]
-        return "issuer" if by_issuer else "words", "title" if by_title else "opening"
+        # 第二季度 of the year in which a page came out: one in four was of another year on first looks.
+        derived = high > 0 and period.value[:4] not in self.text[low:high]
+        return "issuer" if by_issuer else "words", "derived" if derived else "title" if by_title else "opening"
 
     def _first(self, pattern: re.Pattern[str], lines: list[Line], group: str | int = 0) -> Part:
         for line in lines:
