@@ -1471,6 +1471,14 @@ def test_what_departments_had_of_a_hotline_and_what_all_accounts_have():
     assert indicators("通过局门户网站受理咨询投诉505件。") == ["messages_left"]
 
 
+def test_a_text_on_more_cities_than_a_province_has_and_ranks_of_cities_told_in_turn():
+    text = "评估平台对349个地级及以上城市的12345热线进行了监测。\n热线运行质量总体得分86.45分。"
+    figure = read_text(text, terms=TERMS)[-1]
+    assert (figure.indicator, figure.area, figure.level) == ("hotline_quality_score_average", "CN", "all")
+    text = "福建省在网站绩效评估中居前。宁德、龙岩、南平在地方政府网站评估中分别排第5位、14位、17位。"
+    assert [figure.level for figure in read_text(text, terms=TERMS)] == ["city"] * 3
+
+
 def test_a_street_s_own_site_named_days_and_months_without_a_year():
     text = "截至2021年底,我街道共主动公开政府信息700条。通过政府网站公开政府信息65条。"
     assert {figure.level for figure in read_text(text, terms=TERMS)} == {"single"}

@@ -351,6 +351,8 @@ class _Finder:
         if counts and (local or clear or (first and self._opens_with_place())):
             hit = next(hit for hit, value, _ in hits if value == area)
             return Part(area, (hit.start, hit.end))
+        if not local and (many := self.patterns.many_cities.search(self.text)):
+            return Part("CN", many.span())
         return Part(self.patterns.value("numbered", self.text) if local else "")
 
     def _short(self) -> list[Item]:

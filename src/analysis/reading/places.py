@@ -373,7 +373,7 @@ def _is_of_named_account(mark: Mark, sentence: Sentence) -> bool:
 def _rank_of_place(mark: Mark, sentence: Sentence) -> Found | None:
     """Return the rank of the place whose score or rank in an evaluation of governments is told: 广东省得分88.4分."""
     rated = not mark.indicator or sentence.patterns.of_governments.search(mark.indicator)
-    if mark.unit not in ("score", "rank") or mark.level not in ("", "all") or not rated:
+    if mark.unit not in ("score", "rank") or mark.level not in ("", "all", "local_all") or not rated:
         return None
     named = [item for item in sentence.areas if item[0].end <= mark.span_start and item[1] != "CN"]
     if not named:
