@@ -1359,8 +1359,8 @@ def test_when_a_platform_began_is_no_date_of_what_it_did():
     assert read_text(text, terms=TERMS)[0].time_period == ""
     assert read_text("平台于2018年11月上线。平台有注册用户2446万。", terms=TERMS)[0].time_period == ""
     # The dates of a change are those of its own two figures.
-    text = (
-        "热线受理量从2019年的683件,到2025年的33267件。面对增长的诉求,各部门都在努力,并且建立了机制。\n2025年,甲区受理的\n"
+    text = "面对增长的诉求,各部门都在努力,并且建立了机制。\n" * 12 + (
+        "热线受理量从2019年的683件,到2025年的33267件。\n2025年,甲区受理的\n"
         "33267件热线诉求中,直接答复292件\n受理率100%、办结率100%\n各部门始终把群众诉求作为工作的风向标,用行动回应关切。"
     )
     assert {figure.time_period for figure in read_text(text, terms=TERMS)[2:]} == {"2025"}
@@ -1446,6 +1446,9 @@ def test_parts_of_a_week_of_a_hotline_and_letters_that_were_shown():
     assert [figure.indicator for figure in read] == ["hotline_requests_received"] * 4
     assert {figure.time_period for figure in read} == {"2024-07"}
     assert indicators("“县长信箱”共收到群众来信18件,已办理18件,网站公开2件。")[-1] == ""
+    # More than the whole in front of the bracket is no part of it: what came in since the start.
+    assert indicators("热线受理诉求149件(平台累计1300件)。") == ["hotline_requests_received", ""]
+    assert indicators("热线受理诉求149件(平台130件)。")[-1] == "hotline_requests_received"
     assert indicators("通过县政府门户网站发布“甲县要闻”59条。") == [""]
 
 
@@ -1467,6 +1470,7 @@ def test_what_departments_had_of_a_hotline_and_what_all_accounts_have():
     (figure,) = read_text("全市微信公众号粉丝总数达到300万。", terms=TERMS)
     assert (figure.indicator, figure.level) == ("wechat_followers", "all")
     assert read_text("“成都发布”微信公众号粉丝总数达到300万。", terms=TERMS)[0].level == "single"
+    assert read_text("政务微博“甲地在线”上线,粉丝数量突破10万。", terms=TERMS)[0].level == "single"
     assert indicators("“甲地政务”微博号,发布621条推文,阅读量达134.14万。")[0] == "government_weibo_posts"
     assert indicators("通过局门户网站受理咨询投诉505件。") == ["messages_left"]
 
