@@ -35,6 +35,7 @@ STANDARD = [
     ("9000多万", "", "count", "gt", 9e7, 9e7, 1e8, False, False),
     ("304余万次", "超过", "count", "gt", 3.04e6, 3.04e6, 3.05e6, False, False),
     ("近80.", "", "share", "approx", 80, 75, 80, True, False),
+    ("six million", "", "count", "eq", 6e6, 5.5e6, 6.5e6, True, False),
     ("近100%", "", "share", "approx", 100, 95, 100, True, False),
     ("约75%", "", "share", "approx", 75, 74.5, 75.5, True, True),
     ("数万条", "", "count", "approx", 20_000, 20_000, 100_000, True, False),

@@ -71,6 +71,7 @@ NUMERAL = re.compile(
     rf"|(?P<parts>(?i:an?|one|two|three|four))[- ](?P<english_whole>{'|'.join(PARTS)})s?\b"
     r"|(?:百分之)?(?P<chinese>[零〇一二两三四五六七八九十百千万亿]+)(?P<chinese_inner>[余多几]?)(?P<chinese_scale>[万亿]?)"
     rf"|(?P<word>(?i:\b(?:{'|'.join(_ENGLISH_WORDS)})(?:-(?:{'|'.join(_ENGLISH_WORDS)}))?\b))"
+    r"(?:\s(?P<word_scale>thousand|million|billion)\b)?"
 )
 _DIGIT = re.compile(r"\d")
 _MINUS = re.compile(r"(?:[-−－–]|负)\s*$")
@@ -212,6 +213,8 @@ def _numeral_of(match: re.Match[str]) -> Numeral:
         value = chinese_integer(got["chinese"]) * _LARGE_SCALES.get(got["chinese_scale"], 1)
         return Numeral(float(value), float(_step(value)), float(_place(got)), _place(got) > 1, got["chinese_inner"])
     value = sum(_ENGLISH_WORDS[part] for part in got["word"].lower().split("-"))
+    if got["word_scale"]:
+        return _from_digits(str(value), _ENGLISH_SCALES[got["word_scale"]], "")
     return Numeral(float(value), float(_step(value)), 1.0, False, "")
 
 
