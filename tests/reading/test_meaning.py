@@ -15,6 +15,12 @@ def indicators(text):
     return [figure.indicator for figure in read_text(text, terms=TERMS)]
 
 
+def read(text, *fields):
+    """Return the fields of each figure; one field alone without its tuple."""
+    given = [tuple(getattr(figure, field) for field in fields) for figure in read_text(text, terms=TERMS)]
+    return [one[0] for one in given] if len(fields) == 1 else given
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
@@ -1497,3 +1503,336 @@ def test_one_table_below_the_other_one_cell_a_line():
         f"{first}第(五)项\n信息内容\n本年处理决定数量\n行政许可\n7\n第(六)项\n信息内容\n本年处理决定数量\n行政处罚\n2\n"
     )
     assert [figure.value for figure in read_text(text, terms=TERMS)][:6] == [0, 0, 5, 1, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # What was disclosed needs no object, and kinds of it are no pieces of it.
+        ("我镇主动公开政府信息27条,历年累计主动公开1081条。", ["disclosure_entries"] * 2),
+        ("2022年,我局主动公开政府采购等15类政府信息。", [""]),
+        ("我局通过政府网等渠道公开了预决算、资金拨付等各类信息221条。", ["disclosure_entries"]),
+        ("全年公开各类政府信息3050条、通知公告206条。", ["disclosure_entries", ""]),
+        ("我局向社会主动公开政府信息主要通过四条途径。", [""]),
+        ("门户网站各栏目发布信息8524条。", ["articles_published"]),
+        ("县政府门户网站新开设“藏语专栏”,自开设至今共发布信息100余条。", [""]),
+        ("收到依申请公开14件,已办结12件。", ["", ""]),
+        ("办理人大代表建议及答复107件、政协提案和答复149件。", ["", ""]),
+        ("受理网站信箱信件880件、纸质信件36件。", ["messages_left", ""]),
+        ("市长信箱运行平稳,共处理群众诉求368件。", ["messages_answered"]),
+        # A change is over at the comma.
+        ("政府网站检查比例由过去的30%提高到100%,检查总体合格率为96.8%。",
+         ["spot_checked_share", "spot_checked_share", "spot_check_pass_rate"]),
+        # Why it happened stands between what and what happened.
+        ("54663个政府网站消失了。", ["sites_closed_or_merged_up"]),
+        ("在85%的合格网站之外还有不少。", ["spot_check_pass_rate"]),
+        ("存在大量空白栏目的网站比例由8.9%下降至4%。", ["sites_with_many_empty_columns_share"] * 2),
+        # Places of a ranking, other indexes and other people's websites.
+        ("粉丝数排名前20位的政府部门微博中,公安政务微博有15个。", [""]),
+        ("全国十大政务微博中,7个是公安政务微博。", [""]),
+        ("联合国电子政务调查中,我国电子政务排名从第78位升到第43位。", ["egdi_rank"] * 2),
+        ("The online service index of China ranked ninth in the UN survey.", [""]),
+        ("台湾政府E化程度居全球第1名。", [""]),
+        ("A total of 9,593 unregistered websites in China were shut down.", [""]),
+        ("98 percent of government affairs may be handled online.", [""]),
+        ("固定网络IPv6流量占比达到13%,政府网站IPv6支持率达到85%。", ["", "ipv6_support_rate"]),
+        ("目标是到2022年末,网络用户数达到7亿,县级以上政府门户网站IPv6支持率达到85%。", ["", ""]),
+        ("我市在政府透明度指数评估中位居第5名。", ["transparency_rank"]),
+        # Hotlines by other names, and what is none.
+        ("12369环保举报联网管理平台共接到环保举报32404件,同比下降30.0%。",
+         ["hotline_requests_received", "hotline_requests_change_rate"]),
+        ("市民热线派单准确率达98.5%。", [""]),
+        ("12319热线平台立案2000件,其中视频巡查问题772件。", ["", ""]),
+        ("12345热线受理诉求18万件,响应时长同比缩短21%。", ["hotline_requests_received", ""]),
+        ("受理宜春下派工单1905件。", ["hotline_requests_received"]),
+        ("“指尖办事”微信平台办结各类业务申请43302件。", ["service_cases_handled"]),
+        # Accounts and channels.
+        ("我局微信微博发布信息量77条。", ["new_media_items_published"]),
+        ("微信账号53个、抖音账号10个。", ["government_wechat_accounts", "douyin_accounts"]),
+        ("网站设有“政务公开”和“交通规费”等7个主栏目。", ["gov_website_columns"]),
+        ("The centre carried out the evaluation of 817 government websites.", ["evaluated_government_sites"]),
+        ("The platform involved 233 government service affairs.", ["government_service_items_connected"]),
+    ],
+)  # fmt: skip
+def test_kinds_of_a_fourth_round(text, wanted):
+    assert indicators(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("其中:自治区政府部门网站49个,县、市(区)政府网站98个。", ["province_department", "county"]),
+        ("全省有政府网站328个(含153个门户网站),占全国总数的2.3%。", ["all", "portal", "all"]),
+        ("地方政府门户网站合格率为95%。", ["local_portal"]),
+        ("国务院部门(含内设、垂直管理机构)网站抽查合格率为98.5%。", ["ministry_and_subordinate"]),
+        ("142个省级、副省级和地级政府上线了平台。", ["province_and_city"]),
+        ("其中市本级门户网站1个、县(区)门户网站5个。", ["city", "county"]),
+        ("该网站拥有主栏目7个,日均访问量超过3000人次。", ["single", "single"]),
+        ("环境保护部2015年热线情况\n12369环保举报热线共受理群众举报1145件。", ["single"]),
+        ("“甲地发布”官方微博上线。累计发布微博5600条。", ["single"]),
+        ("全市开通政务微博300个,累计发布微博5600条。", ["all", "all"]),
+        ("2021年甲县财政局坚持公开为常态。\n全年主动公开政府信息200条。", ["single"]),
+        ("根据政府信息公开条例,我局编制本报告。\n区行政审批服务局主动公开政府信息95条。", ["single"]),
+    ],
+)  # fmt: skip
+def test_levels_of_a_fourth_round(text, levels):
+    assert read(text, "level") == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("热线开通以来(2018年12月1日-2020年7月31日),共受理来电56813个。", ["2020-07"]),
+        ("2015年10月8日公开了2014年决算,10月23日12345热线受理诉求12件。", ["2015-10-23"]),
+        ("2018-05-16 14:17\n今年第一季度抽查政府网站30家。\n栏目下一条发布日期为2015年6月30日的留言。", ["2018-Q1"]),
+        ("自查时间从2025年4月1日至4月10日。\n我单位运营政府门户网站1个。", ["2025-04"]),
+        ("According to the 2020 edition of the survey, the EGDI of China ranked 45th.", ["2020"]),
+        ("2017年08月08日 星期二\n甲市政府网站情况\n今年第二季度抽查政府网站30家。", ["2017-Q2"]),
+        ("自2014年“某地便民”微信服务号正式上线以来,已吸引粉丝近200万。", [""]),
+    ],
+)
+def test_periods_of_a_fourth_round(text, periods):
+    assert read(text, "time_period") == periods
+
+
+def test_areas_of_a_fourth_round():
+    assert read("2018年,我市在全国100个城市中排名第5。", "area")[0] == "CN"
+    text = "日前,国办在今年二季度随机抽查各地区政府网站746个。\n云南省“勐腊县保护所”网长期未更新。"
+    assert read(text, "area") == ["CN"]
+    text = "市政府公开电话办公室接受办理事项共计7563件。\n月初全国大面积降雪,西宁的用气量有所减少,咨询类2646件。"
+    assert set(read(text, "area", "level")) == {("CN-QH", "single")}
+
+
+def test_a_copy_whose_words_a_machine_replaced():
+    text = "市当局办公室对19个当局网坐进行了查抄,及格率为89.5%。"
+    assert read(text, "indicator", "printed") == [("spot_checked_sites", "19"), ("spot_check_pass_rate", "89.5%")]
+    # One such word may be a slip of the pen.
+    assert indicators("共查看网站19家。") == indicators("市当局查看网站19家。")
+
+
+def test_numbers_in_ten_thousands_and_thousands():
+    assert read("市长信箱共受理群众来信1万6千余件。", "value", "comparator") == [(16_000, "gt")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # What service centres do, and what satisfied those who came.
+        ("市政务服务中心共受理业务1054029件,群众满意率98%。", ["service_cases_handled", ""]),
+        ("836项政务服务事项进驻政务服务网。", ["government_service_items_connected"]),
+        ("网站开设了“党建人事”、“安全生产”等5个专题栏目。", ["topic_pages"]),
+        ("“甲地环境”微博与网友互动90多万次。", ["government_weibo_interactions"]),
+        ("98个政务微信账号,推文阅读总数环比增长30.7%。", ["", ""]),
+        ("电子政务邮箱过滤垃圾邮件1000封。", [""]),
+        ("政务微信中,“三湘风纪”的推文获得10万+的阅读量。", [""]),
+        ("“武汉发布”微信公众号文章总数超过100篇。", ["wechat_articles_published"]),
+        ("境内被篡改的网站数量4078个。", [""]),
+        ("12345热线群众和企业反映1.41亿件。", ["hotline_requests_received"]),
+        ("60%的网民留言得到领导回复。", ["messages_answered_rate"]),
+        ("建成电子证照批文库等7个系统。", [""]),
+        ("核发电子证照2158份,汇聚电子证照615类。", ["", "e_licence_types"]),
+        ("粉丝数最多的政务微博中,11个政务微博掉了粉。", [""]),
+        ("Guiyang ranked fifth among cities in a data index.", [""]),
+        ("The hotline is staffed by over 1,700 operators who handle requests.", [""]),
+        ("In all, 208 provincial governments in China have open data platforms in service.", ["open_data_platforms"]),
+        ("The city has opened 2,100 packages of public data.", ["open_datasets"]),
+        # How a part moved is no growth of the whole, and what goes on in a list is a part too.
+        ("12345热线受理诉求900件。其中受理园林绿化相关事项674件,同比增长32.94%。",
+         ["hotline_requests_received", "", ""]),
+        ("12345热线中,咨询类3189件,举报27件,生活服务1件。", ["hotline_requests_received"] * 3),
+        ("门户网站主动公开工作动态33条、政策文件4条。", ["", ""]),
+        ("甲市政府网站绩效评估结果\n排名前十的城市依次为:青岛(81.0)、深圳(80.1)、广州(78.5)。",
+         ["site_performance_score"] * 3),
+    ],
+)  # fmt: skip
+def test_kinds_of_a_fifth_round(text, wanted):
+    assert indicators(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("市行政服务中心共受理业务3万件。", ["single"]),
+        ("县环保局政务微博在省里上榜,共发布微博9万余条。", ["single"]),
+        ("网站绩效评估中,排名前十的城市依次为:青岛(81.0)、长沙(80.1)、广州(78.5)。",
+         ["sub_provincial_city", "provincial_capital", "sub_provincial_city"]),
+        ("贵阳市本级预算执行情况报告公开。\n我局通过政务微信公开政府信息42条。", ["single"]),
+        ("BEIJING -- The 12345 hotline serves Beijing, says one.\nThe hotline handled 65,000 calls.", ["single"]),
+    ],
+)  # fmt: skip
+def test_levels_of_a_fifth_round(text, levels):
+    assert read(text, "level") == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("2020年11月27日-12月4日,12345热线受理诉求41万件。", ["2020-12"]),
+        ("截至2014年12月底。大厅2013年10月正式运行以来,办结业务69000件。", ["2014-12"]),
+        ("来源:某网 发布时间:2011-01-31 09:32\n2010年各地开通微博。\n截至目前,各地已开通政务微博250个。", ["2011-01"]),
+        ("其中,2010年11月15日开通的微博“甲地公安”,粉丝达8万人。", [""]),
+    ],
+)  # fmt: skip
+def test_periods_of_a_fifth_round(text, periods):
+    assert read(text, "time_period") == periods
+
+
+def test_what_a_hotline_s_bulletin_says_of_the_country_makes_it_no_national_one():
+    text = "一、一周数据\n12345热线共接听来电12280次(含全国政务服务平台留言)。\n受寒潮影响,全国降温。\n咨询类3189件。"
+    assert set(read(text, "area", "level")) == {("", "single")}
+    national = "全国12345热线发展报告\n评估平台对349个地级及以上城市的12345热线进行了监测。\n热线总体得分86.45分。"
+    assert read(national, "area")[-1] == "CN"
+
+
+def test_numbers_behind_domains_and_comparisons_without_a_verb():
+    assert read("甲县人民政府网站www.jia.gov.cn64个政务新媒体。", "value")[-1] == 64
+    assert read("热线一周综述10.28-11.3\n热线受理来电12件。", "value") == [12]
+    assert read("政务微博粉丝过10万。", "comparator") == ["gt"]
+    assert read("经过10万人投票。", "comparator") == ["eq"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("某局信息公开年度报告\n全年共上传信息385条。", ["disclosure_entries"]),
+        ("“便民咨询”栏目全年共收到并回复560条信息。", ["messages_answered"]),
+        ("网站全年浏览4000多次。", ["site_visits"]),
+        ("监测到电话信号846个,12345热线接听来电186个。", ["", "hotline_requests_received"]),
+        ("政务微博总数2025个,相比4个月前上涨171%。", ["government_weibo_accounts", "government_weibo_growth"]),
+        ("不予公开信息1535条。", [""]),
+        ("热线专线接电297个,平均日接电43个。", ["hotline_requests_received", ""]),
+        ("微博发布信息2061条,信息转发116252次。", ["government_weibo_posts", "government_weibo_interactions"]),
+        ("微信平台拥有好友2200余人。", ["wechat_followers"]),
+    ],
+)  # fmt: skip
+def test_kinds_of_a_sixth_round(text, wanted):
+    assert indicators(text) == wanted
+
+
+def test_places_keep_the_names_they_had():
+    assert read("上虞市建有网站46个。", "area") == ["CN-ZJ"]
+    assert read("临安市环境保护局主动公开政府信息120条。", "area") == ["CN-ZJ"]
+
+
+def test_titles_in_tables_over_two_lines_and_with_a_year_that_is_compared_with():
+    text = "| 公开日期: | 2020-11-09 |\n| 标题: | 2020年9月份全市热线工作情况通报 | |\n12345热线接听来电2423个。"
+    assert read(text, "time_period") == ["2020-09"]
+    text = "关于国家文物局政府网站\n2017年第四季度抽查情况的通报\n本次共抽查政府网站1个。"
+    assert read(text, "area", "time_period") == [("CN", "2017-Q4")]
+    text = "政务微博账号超17万,较2011年底增长\n截至2012年12月20日,政务微博账号累计达到176714个。"
+    assert read(text, "time_period")[-1] == "2012-12-20"
+
+
+def test_what_is_told_later_dates_nothing_that_was_told_before():
+    text = "发布时间:2020-10-14\n12345热线已受理群众来电66万次。\n2019年,我市热线荣获骏马奖。\n办结工单53万件。"
+    assert {period[:4] for period in read(text, "time_period")[:1]} == {"2020"}
+
+
+def test_the_name_of_a_city_s_website_is_not_the_country():
+    text = "“中国嘉兴”门户网站新版开通,“中国嘉兴”网站设一级栏目57个。"
+    assert read(text, "area") == ["CN-ZJ"]
+
+
+def test_a_bureau_on_itself_without_a_title_and_a_place_s_sum_beside_a_named_account():
+    text = "2021年,区行政审批服务局认真贯彻政府信息公开条例。\n通过微信公众号公开政府信息95条。"
+    assert read(text, "level") == ["single"]
+    assert read("“甲地发布”微信公众号解决实际问题680件。", "level") == ["single"]
+    assert read("“甲地发布”微信公众号开通后,全市解决群众问题680件。", "level") == ["all"]
+    text = "12345热线反映虫害防治等事项331件,约占49.11%,同比增长133.1%。"
+    assert indicators(text)[-1] == ""
+    assert indicators("全年公开各类政府信息3050条、图片信息206条。") == ["disclosure_entries", ""]
+
+
+def test_headlines_below_the_day_and_years_that_are_only_compared_with():
+    text = "2013年9月27日 星期五\n政务微博大厅满月\n省政府准备开通官方微信。\n15家单位的粉丝已超过400万人。"
+    assert indicators(text)[-1] == "government_weibo_followers"
+    text = "政务微博账号超17万,较2011年底增长\n更新时间:2013-06-30\n党政部门的政务微博已增至113382个。"
+    assert read(text, "time_period")[-1] == "2013-06"
+
+
+def test_an_english_page_on_nobody_s_government_tells_of_other_websites():
+    filler = "The campaign went on for months and many readers wrote to the paper about it. " * 5
+    assert indicators(f"China has shut down 13,000 websites. {filler}") == [""]
+    assert indicators(f"China has shut down 13,000 government websites. {filler}") == ["sites_closed_or_merged_up"]
+
+
+def test_what_is_planned_dates_nothing_and_numbers_grouped_by_ten_thousands():
+    text = "某省网上办事大厅\n省里提出,到2013年上半年,所有县区都要开通分厅。\n目前18879项服务事项进驻网上办事大厅。"
+    assert read(text, "time_period") == [""]
+    assert read("政务微信推文总阅读数为60,1299次。", "value") == [601_299]
+    assert indicators("12345热线共受理电话15425个、电子邮件1160封。") == ["hotline_requests_received"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        # When it began, what a plan is called, what came before, and the span of a report.
+        ("该市市长热线公开电话于2001年11月11日正式开通。\n5月6日,发言人透露热线共接听来电81万个。", [""]),
+        ("某地出台《数字政府行动计划(2021年—2023年)》等文件,网上可办比例达93.2%。\n热线受理来电30万件。", ["", ""]),
+        ("来源:某网 2014-02-19 21:10:42\n这是继2012年3月开通,并于2012年6月及2013年1月扩容后的新成员。\n"
+         "12345热线受理来电30万件。", ["2014-02"]),
+        ("索引号 | 0001/2019-01306 | 分类 | 市政府部门 |\n发文日期 | 2019-02-13 |\n"
+         "本报告数据的统计期限自2018年1月1日起,至2018年12月31日止。\n我局主动公开政府信息2918条。", ["2018"]),
+    ],
+)  # fmt: skip
+def test_periods_of_a_sixth_round(text, periods):
+    assert read(text, "time_period") == periods
+
+
+def test_a_text_about_one_account_is_of_one():
+    text = "“平安甲地”官方微博上线两年\n及时办理群众投诉,解决群众问题201件。\n全市解决群众问题900件。"
+    assert read(text, "level") == ["single", "all"]
+    assert read("全年收到申请50宗,平均5.1个工作日答复。", "value") == [50]
+
+
+def test_times_in_english_and_the_end_of_a_year_that_was_the_last():
+    text = "By December 20, 2012, there were 176,714 government microblogs, an increase of almost 2.5 times."
+    assert read(text, "unit")[-1] == "ratio"
+    assert read("The mailbox answered 1805 times.", "unit") == ["count:item"]
+    text = (
+        "THE number of government microblogs was more than 170,000 by the end of last year.\n"
+        "As of December 20, 2012, there were 176,714 government microblog accounts."
+    )
+    assert read(text, "time_period") == ["2012", "2012-12-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # What a newspaper's website published is not a government's.
+        ("2023年,全市在新闻网站发布信息160余条。", [""]),
+        ("2023年,全市在政府网站发布信息160余条。", ["articles_published"]),
+        ("全市开设抖音公众号2个。", ["douyin_accounts"]),
+        ("2023年,我局主动向社会公开24条信息。", ["disclosure_entries"]),
+        ("主动公开的信息有27条。", ["disclosure_entries"]),
+        ("2023年,回复网上问政35件。", ["messages_answered"]),
+        ("2023年,12345热线受理有效来电3200件。", ["hotline_requests_received"]),
+    ],
+)  # fmt: skip
+def test_kinds_of_a_seventh_round(text, wanted):
+    assert indicators(text) == wanted
+
+
+def test_large_numbers_in_english_words():
+    assert read("The microblogs had nearly six million followers.", "value") == [6_000_000]
+
+
+def test_a_byline_is_no_title_and_a_website_behind_the_hotline_s_name_changes_nothing():
+    text = "市长热线一周年\n早报记者 臧鸣\n12345热线受理来电3200件,通过网站受理120件。"
+    assert set(read(text, "level")) == {"single"}
+
+
+def test_what_a_plan_and_an_opening_date():
+    opened = "日前,记者获悉省网上办事大厅开通。\n据了解,18879项服务事项进驻网上办事大厅。"
+    assert read(f"{opened}据悉,2013年上半年,珠三角所有县都要开通分厅。", "time_period") == [""]
+    assert read("截至2020年7月31日各区全面开通,12345热线受理来电56813个。", "time_period") == ["2020-07-31"]
+    assert read("2020年7月31日各区全面开通热线,12345热线受理来电56813个。", "time_period") == [""]
+    text = "2018年,某市整合各条专线。\n12345热线开通以来(2018年12月1日-2020年7月31日),共受理来电56813个。"
+    assert read(text, "time_period") == ["2020-07"]
+
+
+def test_the_many_and_the_one():
+    assert read("“甲地发布”微博再添新成员\n群众问题解决201件。", "level") == ["single"]
+    assert read("“甲地发布”微博矩阵再添新成员\n群众问题解决201件。", "level") == ["all"]
+    assert set(read("广东省政府网站评估\n全省21个地级以上市中,18个市有网站。", "level")) == {"city"}
+    assert read("The Weibo following of the police was nearing 20,000 people.", "comparator") == ["approx"]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from analysis.reading.document import Record, is_founding
 from analysis.reading.figure import NOTHING, Found
 from analysis.reading.lists import span_of_years
+from analysis.reading.names import in_spans
 from analysis.reading.sentence import Item, Sentence
 from analysis.reading.terms import SCOPE
 
@@ -39,6 +40,8 @@ class Context(NamedTuple):
     last_thing: Found = NOTHING
     place: Found = NOTHING
     hotline: bool = False
+    governs: bool = True
+    one: bool = False
 
     def goes_on(self, sentence: Sentence) -> bool:
         """Say whether a sentence tells parts of what was counted before: 其中市级机关2244条;各区(市)政府2248条."""
@@ -72,6 +75,7 @@ def carry(sentence: Sentence, context: Context) -> Context:
         last=last,
         last_thing=last_thing,
         place=_place_behind(sentence, context),
+        governs=context.governs, one=context.one,
     )  # fmt: skip
 
 
@@ -146,6 +150,9 @@ def _date_behind(sentence: Sentence, context: Context) -> Found:
     for period in sentence.periods:
         head = period.start - sentence.clause_span(sentence.clause_at(period.start))[0] <= 2
         dateless = not (context.record.period.value or context.record.published.value or context.date.value)
+        if in_spans(period.start, period.end, sentence.silent):
+            # 《行动计划(2021年—2023年)》 is a name.
+            continue
         if sentence.firsts or is_founding(sentence.text, period.start, period.end, sentence.patterns):
             # 从2019年的683件到2025年的33267件: what follows is of neither for certain.
             continue

@@ -9,7 +9,7 @@ from analysis.bounds.printed import CUES
 _SUFFIXES = frozenset({"余", "多", "以上", "及以上", "以下", "及以下", "以内", "左右", "上下"})
 _BEFORE = {cue: sense for cue, sense in CUES.items() if cue not in _SUFFIXES and cue != "过"}
 _BEFORE |= {"最多": "le", "最高不": "le", "不超": "le", "最少": "ge", "没有超过": "le", "未超过": "le", "近乎": "near"}
-_BEFORE |= {"some": "about", "破": "gt"}
+_BEFORE |= {"some": "about", "nearing": "near", "破": "gt"}
 _ENGLISH = [cue for cue in _BEFORE if cue.isascii()]
 _WORDS = sorted((cue for cue in _BEFORE if not cue.isascii()), key=len, reverse=True)
 # Short cues inside other words say nothing: 附近, 最近, 预约6128件.
@@ -18,6 +18,8 @@ _PREFIX = re.compile(
     rf"(?P<cue>{'|'.join(map(re.escape, _WORDS))})"
     r"(?:应当?|须|要)?(?:了|于|为|占|有|达到|达|在|到|过|乎|全国|全省|全市|全部|总数的?|其中|更新|抽查|检查|发布|开展|组织|完成|公开|第[一二三四五六七八九十]个)?[的]?[:]?$"
 )
+# 粉丝过10万, 覆盖过1亿: only behind what grows; 不过 and 经过 say nothing.
+_PASSED = re.compile(r"(?<=[丝户号量数盖播])(?P<cue>过)$")
 # 约占全国总数的2.3%: the cue stands before the verb.
 _APART = re.compile(r"(?<![最附靠临])(?P<cue>大约|约|将近|接近|近|超过|超|不足|不到|至少)占[^,，。;、0-9]{1,24}$")
 _PREFIX_ENGLISH = re.compile(rf"(?i)\b(?P<cue>{'|'.join(map(re.escape, _ENGLISH))}) $")
@@ -39,7 +41,7 @@ def find_prefix(text: str, start: int, floor: int) -> tuple[str, int]:
     if match is None and window[-1:] == " ":
         match = _PREFIX_ENGLISH.search(window)
     if match is None:
-        return "", start
+        return ("gt", start - 1) if _PASSED.search(window) else ("", start)
     return _BEFORE[match["cue"].lower()], max(floor, start - _WINDOW) + match.start()
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from analysis.base.periods import period_of
 from analysis.reading.context import Context
+from analysis.reading.document import is_founding
 from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.lists import span_of_years
+from analysis.reading.names import in_spans
 from analysis.reading.periods import Period
 from analysis.reading.sentence import Sentence
 
@@ -63,6 +65,11 @@ def _find(place: int, sentence: Sentence, context: Context, changed: bool) -> Fo
             return Found(own.iso, "period:text", sentence.at(own.start, own.end))
     if sentence.patterns.previous.search(sentence.text, max(0, mark.span_start - 6), mark.span_start):
         return _before_document(context)
+    record = context.record
+    told = sentence.patterns.up_to_now.search(sentence.text, 0, mark.start)
+    if told and not context.date.value and record.published.value and record.ways[1] in ("opening", "derived"):
+        # 2010年开通微博。截至目前已有250个: those are of the day of the news.
+        return Found(record.published.value[:7], "period:published", (record.published.span,))
     # 截至9月已有70个。本季度共检出129条: the second is of the quarter that the document is about.
     this = sentence.patterns.this_period.search(sentence.text, 0, mark.start)
     return _of_document(context).over(context.date) if this else context.date.over(_of_document(context))
@@ -95,11 +102,17 @@ def _date_before(mark: Mark, sentence: Sentence, floor: int) -> Period | None:
             return None
         if _belongs_to_other(period, mark, sentence):
             continue
-        explains = sentence.patterns.of_week.search(sentence.text, 0, period.start) is not None
+        explains = sentence.patterns.of_week.search(sentence.text, 0, period.start) or _is_span(period, sentence)
         if not (explains or sentence.speaks_to(period.start, mark)) or _is_comparison(period, mark.start, sentence):
             continue
         return period
     return None
+
+
+def _is_span(period: Period, sentence: Sentence) -> bool:
+    """Say whether a bracket holds the span of a count: 以来(2018年12月1日-2020年7月31日),共受理来电56813个."""
+    bracket = sentence.patterns.bracketed_span.fullmatch(sentence.text, period.start - 1, period.end + 1)
+    return bracket is not None and not in_spans(period.start, period.end, sentence.silent)
 
 
 def _is_of_page(period: Period, sentence: Sentence) -> bool:
@@ -177,6 +190,8 @@ def _is_comparison(period: Period, place: int, sentence: Sentence) -> bool:
         return period.end < place
     if patterns.begins.search(text[max(0, period.start - 1) : period.start]):
         return patterns.since.search(text[period.end : min(place, period.end + 24)]) is not None
+    if is_founding(text, period.start, period.end, patterns):
+        return True
     return (
         patterns.compared_after.match(text[period.end : period.end + 6]) is not None
         and "同期" not in text[period.end : period.end + 3]

@@ -183,12 +183,14 @@ class _Finder:
         for line in self.head:
             text = self.patterns.title_label.sub("", line.text)
             named = 6 <= len(text) <= _LONGEST_TITLE and self.patterns.title_words.search(text)
-            if named and not self._is_running(line.text):
+            if named and not self._is_running(text):
                 return self._joined(above, line, text)
             above = line
         # A first line such as "- +1" is a control of the page.
-        worded = (line for line in self.head if len(line.text) >= _SHORTEST_TITLE)
-        first = next(worded, None)
+        worded = [line for line in self.head if len(line.text) >= _SHORTEST_TITLE]
+        # Newspapers print the day above the headline.
+        dated = len(worded) > 1 and self.patterns.date_line.match(worded[0].text)
+        first = worded[bool(dated)] if worded else None
         if title or first is None:
             return Part(title)
         opening = self.patterns.opening.match(first.text)
@@ -196,8 +198,8 @@ class _Finder:
             return Part(opening.group(), (first.start, first.start + opening.end()))
         if heading := self._english_title():
             return heading
-        dated = self.patterns.date_line.match(first.text)
-        short = len(first.text) <= _LONGEST_TITLE and not (dated or self._is_running(first.text))
+        date = self.patterns.date_line.match(first.text)
+        short = len(first.text) <= _LONGEST_TITLE and not (date or self._is_running(first.text))
         return first.part() if short else Part()
 
     def _english_title(self) -> Part | None:
@@ -212,7 +214,9 @@ class _Finder:
 
     def _joined(self, above: Line, line: Line, text: str) -> Part:
         """Return the title of a line, with the line above it where that begins it: 某市关于2023年第二季度"""
-        begins = self.patterns.about.search(above.text) and not self.patterns.about.search(text)
+        # 关于某局政府网站 in one line, 2017年第四季度抽查情况的通报 in the next
+        opens = self.patterns.title_opens.match(above.text) and not self.patterns.title_opens.search(text)
+        begins = opens or (self.patterns.about.search(above.text) and not self.patterns.about.search(text))
         if not begins or self._is_running(above.text):
             return line.part(text)
         return Part(above.text + text, (above.start, line.start + len(line.text)))
@@ -249,7 +253,7 @@ class _Finder:
         named = len(name) >= 3 and (self._is_body(name, 99) or self._hits(name, "area") or self._hits(name, "body"))
         found = [
             Part(name, (title.span[0], title.span[0] + len(name))) if named else Part(),
-            self._above(), self.signature, self._first(self.patterns.made_by, self.head[:2], "name"),
+            self._told_of(), self._above(), self.signature, self._first(self.patterns.made_by, self.head[:2], "name"),
             self._first(self.patterns.made_of, self.head[:4], "name"),
             self._first(self.patterns.contact, self.head[:8], "name"),
             Part() if title.value else self._first(self.patterns.speaker, self.head[:8], "name"),
@@ -262,6 +266,11 @@ class _Finder:
         placed = (part for part in same if self._local_hits(part.value, named=True))
         ranked = (part for part in same if self.patterns.rank_of_body.match(part.value))
         return next(placed, next(ranked, first))
+
+    def _told_of(self) -> Part:
+        """Return the body whose websites the title is about: 关于国家文物局政府网站抽查情况的通报."""
+        found, start = self.patterns.of_its_site.match(self.title.value), self.title.span[0]
+        return Part(found["name"], (start + found.start("name"), start + found.end("name"))) if found else Part()
 
     def _hits(self, text: str, field: str, named: bool = False) -> list[Item]:
         """Return the hits of a field, longest first at each place, outside names unless the text is `named` whole."""
@@ -311,8 +320,11 @@ class _Finder:
 
     def _is_of_bureau(self, issuer: str) -> bool:
         """Say whether a bureau that else speaks for its place reports on itself: 政务服务管理局信息公开年度报告."""
-        own = self.patterns.bureau.search(issuer) and self.patterns.own_report.search(self.title.value)
-        return bool(own) and self.patterns.scope_words.search(self.title.value) is None
+        title = self.title.value
+        opening = self.text[:_OPENING_LENGTH]
+        itself = self.patterns.own_report.search(title) if title else self.patterns.of_itself.search(opening)
+        own = self.patterns.bureau.search(issuer) and itself
+        return bool(own) and self.patterns.scope_words.search(title) is None
 
     def _scope(self) -> str:
         """Return the rank that a text speaks of most as its own: 全市, 我县."""
@@ -341,6 +353,12 @@ class _Finder:
         hits = self._local_hits(self.text) or self._local_hits(self.text, named=True)
         hits = hits or (self._short() if local else [])
         counts = Counter(area for _, area, _ in hits)
+        lead = self.title.value or next(
+            (line.text for line in self.head if self.patterns.prose.search(line.text)), self._opening()
+        )
+        # What a hotline's bulletin says of the weather or a platform of the whole country makes it no national one.
+        hotline = self.patterns.about_hotline.search(lead) and not self.patterns.many_cities.search(self.text)
+        local = local or (bool(hotline) and not self._spoken(lead))
         national = None if local else self._national(max(counts.values(), default=0))
         if national:
             return Part("CN", national.span())
@@ -368,10 +386,10 @@ class _Finder:
     def _national(self, named: int) -> re.Match[str] | None:
         """Return where a text speaks of the whole country, twice or more than the `named` times of one province."""
         country, state = (list(p.finditer(self.text)) for p in (self.patterns.country, self.patterns.state))
-        # 全国 in the name of the reporting system says nothing of a local notice.
-        silent = self._silent(self.text)
-        national = self.patterns.national.finditer(self.text)
-        spoken = [match for match in national if not in_spans(match.start(), match.end(), silent)]
+        spoken = self._spoken(self.text)
+        places = {hit.start for hit, _, _ in self._local_hits(self.text, named=True)} if country else set()
+        # “中国嘉兴” is the website of Jiaxing.
+        country = [match for match in country if match.end() not in places]
         wide = len(spoken) + len(country)
         if (named >= _CLEARLY and named > 2 * wide) or (named > wide and self._opens_with_place()):
             # A report on one city's hotline that names the whole country once is about the city.
@@ -379,9 +397,18 @@ class _Finder:
         found = spoken[0] if spoken else None
         return found or (country[0] if len(country) > 1 else state[0] if len(state) > named else None)
 
+    def _spoken(self, text: str) -> list[re.Match[str]]:
+        """Return where a text speaks of the country; 全国 in the name of the reporting system says nothing."""
+        silent, found = self._silent(text), self.patterns.national.finditer(text)
+        return [match for match in found if not in_spans(match.start(), match.end(), silent)]
+
+    def _opening(self) -> str:
+        """Return the first line with words."""
+        return next((line.text for line in self.head if len(line.text) >= _SHORTEST_TITLE), "")
+
     def _opens_with_place(self) -> bool:
         """Say whether the first line with words names a place, and not where a report was written (北京7月25日电)."""
-        first = next((line.text for line in self.head if len(line.text) >= _SHORTEST_TITLE), "")
+        first = self._opening()
         # Above an English title stands the way to the page.
         first = self.title.value if self.title.value.isascii() else first
         return bool(self._local_hits(first)) and not self.patterns.wire.search(first)
@@ -414,6 +441,9 @@ class _Finder:
         A report of 2016 that came out in January 2017 calls 2016 去年; so does a dateless one that opens with 去年.
         """
         about, out = int(period.value[:4] or 0), int(published.value[:4] or 0)
+        if not out and self.latest[5:7] == "12" and self.patterns.end_of_last_year.search(self.text):
+            # By the end of last year, in a text whose last day is 20 December 2012, is that December.
+            return int(self.latest[:4]) + 1
         if about and out:
             return out if out == about + 1 else 0
         head = "".join(line.text for line in self.head[:4])
@@ -451,7 +481,8 @@ class _Finder:
                 continue
             found = self._best_period(line.text, published)
             # A day on a short line is that of a publication.
-            if found and len(found.iso) < len("2024-07-02") and not self._is_old(found, line.text):
+            told = found and not self._is_late(found, line) and not self._is_old(found, line.text)
+            if found and told and len(found.iso) < len("2024-07-02"):
                 return Part(found.iso, (line.start + found.start, line.start + found.end))
         return self._spoken_period(published, self.head[:6]) or Part()
 
@@ -480,6 +511,10 @@ class _Finder:
 
     def _data_span(self, line: Line) -> Part | None:
         """Return the year that a line names from its first to its last day: 统计期限从2021年1月1日至12月31日."""
+        if checked := self.patterns.checked_time.search(line.text):
+            found = next((p for p in find_periods(line.text[checked.end() :], 0) if len(p.iso) in (7, 4)), None)
+            start = line.start + checked.end()
+            return Part(found.iso, (start + found.start, start + found.end)) if found else None
         found = self.patterns.data_span.search(line.text)
         return Part(found["year"], (line.start + found.start(), line.start + found.end())) if found else None
 
@@ -499,15 +534,25 @@ class _Finder:
             for found in sorted(
                 self._periods(text, year), key=lambda p: ("Q" not in p.iso, not weeks.search(text, 0, p.start))
             ):
-                if len(found.iso) in (4, 7) and not self._is_old(found, text):
+                if len(found.iso) in (4, 7) and not self._is_late(found, line) and not self._is_old(found, text):
                     return Part(found.iso, (line.start + found.start, line.start + found.end))
         return None
 
+    def _is_late(self, found: Period, line: Line) -> bool:
+        """Say whether a year is told after figures: 热线已受理来电66万次。…2019年荣获骏马奖 dates none of the news."""
+        if len(found.iso) != len("2019") or not self.published.value:
+            return False
+        patterns = self.patterns
+        above = (one.text for one in self.head if one.start < line.start and patterns.full_stop.search(one.text))
+        return any(patterns.counted.search(text) for text in above)
+
     def _is_old(self, found: Period, text: str) -> bool:
         """Say whether a year is one since which something goes on, or says less than the date of publication."""
-        if self.patterns.loosely_dated.search(text[: found.start]):
+        before = text[: found.start]
+        # 于2012年6月及2013年1月、8月三次扩容 tells what was before.
+        if self.patterns.loosely_dated.search(before) or self.patterns.in_passing.search(before):
             return True
-        if is_founding(text, found.start, found.end, self.patterns):
+        if is_founding(text, found.start, found.end, self.patterns) or self.patterns.planned.match(text, found.end):
             return True
         if not self.latest:
             return False
@@ -520,7 +565,8 @@ class _Finder:
 
     def _best_period(self, text: str, year: int) -> Period | None:
         """Return the finest period of a title that is no day and no part of a name."""
-        return max(self._periods(text, year), key=lambda p: (len(p.iso) < 10, len(p.iso)), default=None)
+        told = [p for p in self._periods(text, year) if not self.patterns.compared.search(text[: p.start])]
+        return max(told, key=lambda p: (len(p.iso) < 10, len(p.iso)), default=None)
 
     def _periods(self, text: str, year: int) -> list[Period]:
         silent = silent_spans(text, self.patterns)

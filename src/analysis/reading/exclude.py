@@ -26,12 +26,16 @@ def is_no_figure(mark: Mark, sentence: Sentence, tail: re.Match[str], cue: bool)
         return True
     if patterns.code_before.search(before) or patterns.code_after.match(after):
         return True
+    if patterns.workdays.match(after):
+        return True
     if patterns.durations.match(after) and not ("." in mark.text or patterns.kept_duration.search(before)):
         return True
     if len(mark.text) == 4 and patterns.year.match(mark.text) and _is_year(before, after, tail, cue, patterns):
         return True
     if patterns.ordinal_english.match(after) or patterns.ordinal_before.search(before):
         return patterns.rank_english.search(text[max(0, mark.start - 60) : mark.start]) is None
+    if tail["measure"] and patterns.domain_before.search(before):
+        return False
     if patterns.letter.match(before[-1:]) or patterns.letters_after.match(after):
         return True
     return not (tail["measure"] or tail["plus"] or cue) and _is_label(mark, sentence, before, after)

@@ -105,6 +105,8 @@ def _of_callers(mark: Mark, sentence: Sentence, context: Context) -> Found:
     """Return what a count of what reached a hotline by one way, or of one kind, is of: 公众来电238件, 咨询类152件."""
     patterns, (start, _) = sentence.patterns, sentence.clause_span(mark.clause)
     part = patterns.caller_part.search(sentence.text, start, mark.span_start)
+    if part is None:
+        part = _next_part(mark, sentence)
     if part is None or not mark.unit.startswith("count"):
         return NOTHING
     said = (context.last.value, *(one.indicator for one in sentence.marks if one.start < mark.start))
@@ -114,9 +116,18 @@ def _of_callers(mark: Mark, sentence: Sentence, context: Context) -> Found:
     return NOTHING
 
 
+def _next_part(mark: Mark, sentence: Sentence) -> re.Match[str] | None:
+    """Return the noun of a part that goes on a list of parts of calls: 建议类74件,举报27件,生活服务1件."""
+    last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
+    if last is None or last.rules.get("indicator") != "indicator:parts" or last.measure != mark.measure:
+        return None
+    return sentence.patterns.list_item.fullmatch(sentence.text, last.span_end, mark.span_start)
+
+
 def _counts_list(mark: Mark, rule: Rule, sentence: Sentence) -> bool:
     """Say whether a figure counts a list in front of it, which is not all that there is: “甲”、“乙”等15个新媒体."""
-    if sentence.patterns.explains.search(rule.value):
+    if sentence.patterns.explains.search(rule.value) or sentence.patterns.of_site_parts.search(rule.value):
+        # “政务公开”、“便民服务”等7个栏目 are all that a site has.
         return False
     listed = sentence.text[max(0, mark.span_start - 2) : mark.span_start]
     failed = rule.value.endswith(("failed_sites", "accounts_failed", "not_updated_for_two_weeks"))
@@ -158,6 +169,11 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
         return True
     if not mark.percent and patterns.compared_count.search(text, low, mark.span_start):
         return True
+    # 粉丝数排名前20位的微博中,公安微博有15个 counts places of a list, 主要通过四条途径 the items of one.
+    if mark.unit.startswith("count") and patterns.of_ranking.search(text, 0, mark.span_start):
+        return True
+    if patterns.list_length.match(text, mark.span_end):
+        return True
     # 力争达到85%以上 was counted by nobody.
     planned = mark.comparator in ("ge", "le") and patterns.plan.search(context.record.title.value)
     return bool(planned or patterns.target.search(text, 0, mark.span_start))
@@ -185,11 +201,19 @@ def of_channel(mark: Mark, sentence: Sentence) -> Found:
     if mark.measure not in ("条", "篇") or not patterns.publishes.search(text, 0, mark.span_start):
         return NOTHING
     low = last.span_end if last else 0
-    between = (item for item in reversed(sentence.things) if low <= item[0].start < mark.span_start)
-    named = next((item for item in between if patterns.word_value("by_channel", item[1])), None)
+    between = [item for item in sentence.things if low <= item[0].start < mark.span_start]
+    channels = [item for item in between if patterns.word_value("by_channel", item[1])]
+    named = channels[-1] if channels else None
+    if named is not None and patterns.others_site.search(text, 0, named[0].start):
+        # 在新闻网站发布信息160条: not on a government's.
+        return NOTHING
     gap = named is not None and patterns.channel_gap.fullmatch(text, named[0].end, mark.span_start)
     if named is None or not gap or _is_kind(mark, sentence):
         return NOTHING
+    if len(channels) > 1 and patterns.joins_channels.fullmatch(text, channels[-2][0].end, named[0].start):
+        # 微信微博发布信息77条 is of both; with the website it is of no indicator.
+        sites = any(item[1] == "site" for item in between)
+        return NOTHING if sites else Found("new_media_items_published", "indicator:channel", sentence.at(*named[0][:2]))
     return Found(patterns.word_value("by_channel", named[1]), "indicator:channel", sentence.at(*named[0][:2]))
 
 
@@ -254,13 +278,16 @@ def _growth_of_last(place: int, sentence: Sentence) -> Found:
 
 def _moves_other(place: int, best: Choice, sentence: Sentence) -> bool:
     """Say whether a percentage only says how another count before it moved: 论坛访问量达26万次,同比增长60%."""
-    mark, last = sentence.marks[place], sentence.marks[place - 1]
-    if not (place and mark.percent and best.rule) or not last.unit.startswith("count"):
+    mark, last, patterns = sentence.marks[place], sentence.marks[place - 1], sentence.patterns
+    if not (place and mark.percent and best.rule):
         return False
-    patterns = sentence.patterns
-    if sentence.aside_of(last.start) != sentence.aside_of(mark.start):
+    moved = patterns.moved_since.fullmatch(sentence.text, last.span_end, mark.span_start)
+    if last.percent and place > 1:
+        # 331件,约占49%,同比增长133%: the count moved.
+        last = sentence.marks[place - 2]
+    if not last.unit.startswith("count") or sentence.aside_of(last.start) != sentence.aside_of(mark.start):
         return False
-    if not patterns.moved_since.fullmatch(sentence.text, last.span_end, mark.span_start):
+    if not moved:
         return False
     other = patterns.served.search(best.rule.value) and not patterns.served.search(last.indicator)
     return not last.indicator or bool(other)

@@ -92,10 +92,13 @@ def _items_before(text: str, end: int, count: int, patterns: Patterns) -> list[t
 
 def changes(marks: list[Mark], text: str, patterns: Patterns) -> list[tuple[int, int]]:
     """Return the pairs (before, after) of changes: 从a提升至b, 从a、b分别提升至c、d."""
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     for i in range(len(marks) - 1):
         gap = text[marks[i].span_end : marks[i + 1].span_start]
         if len(gap) >= 24 or not patterns.change_verb.search(gap):
+            continue
+        if "," in gap and any(second == i for _, second in pairs):
+            # 检查比例由30%提高到100%,合格率为96.8%: the change is over.
             continue
         firsts = _run_back(list(range(i + 1)), marks, text, marks[i].span_end)
         if firsts and patterns.from_before.search(

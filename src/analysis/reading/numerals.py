@@ -9,7 +9,8 @@ from analysis.reading.cues import suffix_sense
 from analysis.reading.figure import Mark
 
 _DIGITS = "零一二三四五六七八九"
-_MIXED = re.compile(r"([0-9]+)万([0-9]{4})")
+_MIXED = re.compile(r"([0-9]+)万(?:([0-9]{4})|([1-9])千)")
+_BY_MYRIADS = re.compile(r"^([0-9]{1,4}),([0-9]{4})$")
 _THOUSANDS = re.compile(r"([1-9])千零?([0-9]{1,3})")
 _LOW_END = re.compile(r"[0-9,]+(?:\.[0-9]+)?")
 _PLACES = 9
@@ -18,7 +19,8 @@ _ENDS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?[万亿]?")
 
 def read_numeral(text: str, kind: str) -> Numeral | None:
     """Read a numeral as scanned; ranges give their lower end."""
-    text = text.replace("，", ",")
+    # 60,1299 is grouped by ten thousands.
+    text = _BY_MYRIADS.sub(r"\1\2", text.replace("，", ","))
     if kind == "range":
         low = _LOW_END.match(text)
         return parse_numeral(low.group()) if low else None
@@ -36,7 +38,7 @@ def read_numeral(text: str, kind: str) -> Numeral | None:
 def _plain_form(text: str, kind: str) -> str:
     """Return the forms that only bulletins use in one that the parser knows: 3万4567, 2千3, 7.5成, 七成五."""
     if "万" in text and (split := _MIXED.fullmatch(text)):
-        return str(int(split[1]) * 10_000 + int(split[2]))
+        return str(int(split[1]) * 10_000 + int(split[2] or f"{split[3]}000"))
     if "千" in text and (thousands := _THOUSANDS.fullmatch(text)):
         return str(int(thousands[1]) * 1000 + int(thousands[2]))
     if text[-1:] == "成" and text[0] in "0123456789":

@@ -42,7 +42,7 @@ _DATE = re.compile(
     r"(?:(?P<half>[上下])半年|(?P<season>秋|春|夏|冬)季(?!度)|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三1-3])个?季度"
     r"|(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])(?:月份?|(?=[-—–~至到、和]{1,2}(?:1[0-2]|[1-9])月))"
     r"(?:(?P<day>[0-3]?[0-9])[日号]?(?![0-9.%])|底|末|初|[上中下]旬)?"
-    r"(?:[-—–~～至到、和]{1,2}(?=(?:(?:19|20)[0-9]{2}年)?(?:[0-3]?[0-9][月日号]|底|末))(?:(?:19|20)[0-9]{2}年)?(?:(?P<to_month>1[0-2]|0?[1-9])月份?)?(?:(?P<to_day>[0-3]?[0-9])[日号](?![0-9.%])|底|末)?)?"
+    r"(?:[-—–~～至到、和]{1,2}(?=(?:(?:19|20)[0-9]{2}年)?(?:[0-3]?[0-9][月日号]|底|末))(?:(?P<to_year>(?:19|20)[0-9]{2})年)?(?:(?P<to_month>1[0-2]|0?[1-9])月份?)?(?:(?P<to_day>[0-3]?[0-9])[日号](?![0-9.%])|底|末)?)?"
     r"|(?:(?<=[0-9年])|(?<=年度))(?P<end>年?(?:[底末]|终(?![评考总报])))|(?:(?<=[0-9年])|(?<=年度))(?P<begin>年?初))"
     rf"|(?P<only_year>{_YEAR})(?:年(?!内|多|来|余|远景)度?|(?=[版届秋春]|中[国央]|全国|数字|城市)|(?<=[届告书数]\([0-9]{{4}})(?=\)))|(?P<only_zh_year>{_ZH_YEAR})年(?!远景)度?"
     r"|(?P<only_word>今年|本年度|去年|上一?年(?!度?末?的?同)|前年|当年)"
@@ -60,12 +60,14 @@ def find_periods(text: str, year: int, latest: str = "", now: int = 0) -> list[P
     if _FIRST.search(text) is None:
         return []
     english = _english_periods(text, year, now or year) if _ENGLISH_FIRST.search(text) else []
-    found, named = english[:], year
+    found, named, dated = english[:], year, False
     for match in _DATE.finditer(text):
         if match.end() == match.start():
             continue
         iso, stated = _iso_of(match, named, year, now)
-        named = stated or named
+        # 2015年10月8日公开了2014年决算,10月23日…: a bare year behind a day does not move the next day back.
+        named = named if dated and len(iso) == len("2014") and stated < named else stated or named
+        dated = dated or bool(stated and len(iso) > len("2014"))
         if not stated and latest[5:7] in ("01", "02") and iso[:4] == latest[:4] and _begins(iso)[5:] > "09":
             iso = f"{int(iso[:4]) - 1}{iso[4:]}"
         if not any(p.start < match.end() and match.start() < p.end for p in english):
@@ -88,6 +90,7 @@ _NAMES = (
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_COUNTED = "|".join(_ORDINALS)
 _TO_DAY = "(?: ?(?:-|–|to) ?[0-3]?[0-9])?"
 _ENGLISH = re.compile(
     rf"(?:the )?end of (?P<end_year>{_YEAR})"
@@ -100,11 +103,13 @@ _ENGLISH = re.compile(
     rf"|\b(?:[Aa]s of|[Bb]y|[Ii]n) (?:the )?(?:end of |early |late |mid-)?(?P<of_month>{_NAMES})\b"
     rf"(?!,? (?:[0-3]?[0-9](?![0-9%]|[,.][0-9])|{_YEAR}))"
     rf"|\b(?:[Ii]n|of|[Dd]uring|[Bb]y) (?:early |late |mid-)?(?P<in_year>{_YEAR})\b"
+    # the 2020 edition of the survey, the 2016 third check
+    rf"|\b(?P<edition>{_YEAR})(?= (?:edition|[Ss]urvey|United Nations|UN |E-[Gg]ov|(?:{_COUNTED}) (?!quarter|half)))"
     r"|(?P<last>last year)(?! ?'s)"
 )
 _ENGLISH_FIRST = re.compile(
     rf"end of (?:{_YEAR})|[Qq]uarter| [Hh]alf|last year|\b(?:{_NAMES})\b"
-    rf"|(?:[Ii]n|of|ince|uring|[Bb]y|early|late|mid)[ -]{_YEAR}"
+    rf"|(?:[Ii]n|of|ince|uring|[Bb]y|early|late|mid)[ -]{_YEAR}|{_YEAR} (?:edition|[A-Za-z])"
 )
 
 
@@ -136,7 +141,7 @@ def _english_iso(match: re.Match[str], year: int, now: int) -> str:
         return f"{year}-{_month_of(got['d_month']):02d}-{int(got['d_day']):02d}" if year else ""
     if got["of_month"]:
         return f"{year}-{_month_of(got['of_month']):02d}" if year else ""
-    return got["in_year"] or (str(now - 1) if now and got["last"] else "")
+    return got["in_year"] or got["edition"] or (str(now - 1) if now and got["last"] else "")
 
 
 def _month_of(name: str) -> int:
@@ -160,6 +165,9 @@ def _iso_of(match: re.Match[str], named: int, year: int, now: int) -> tuple[str,
         day = _day_of(lost)
         return (f"{stated or named}{day}" if day and (stated or named) else ""), stated if day else 0
     stated, part = _stated_year(got, year, now or year), _part_of(got)
+    if got["to_month"] and int(got["to_year"] or 0) > stated > 0:
+        # 2018年12月1日-2020年7月31日: what came in by then
+        return f"{got['to_year']}-{int(got['to_month']):02d}", int(got["to_year"] or 0)
     base = stated or named
     # An hour, or a day without its month, says nothing of the year; 1-9月 is of it.
     dated = stated or part or got["season"] or got["begin"] or got["to_month"]
@@ -200,6 +208,9 @@ def _part_of(got: dict[str, str | None]) -> str:
 
 def _span_of_days(first: int, day: int, last: int, to_day: int) -> str:
     """Return the part of a year from one day to another: the few days beyond a month are left out of a longer span."""
+    if last == first + 1 and day > _LATE and to_day < _EARLY:
+        # 11月27日-12月4日: a week is of the month in which it ends.
+        return f"-{last:02d}"
     if last > first:
         first, last = first + (day > _LATE), last - (to_day < _EARLY)
     return _span_of(first, last)

@@ -39,7 +39,10 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     if (whole := _whole_before(place, sentence)) is not None:
         return Found(whole.level, "level:whole", whole.spans.get("level", ()))
     if mark.rules.get("indicator") == "indicator:share":
-        count = next(m for m in reversed(sentence.marks[:place]) if m.unit.startswith("count"))
+        aside = (-1, sentence.aside_of(mark.start))
+        counts = [m for m in sentence.marks[:place] if m.unit.startswith("count")]
+        # 328个(含153个门户网站),占2.3%: the share is of what stands before the bracket.
+        count = next((m for m in reversed(counts) if sentence.aside_of(m.start) in aside), counts[-1])
         return Found(count.level, "level:shared", count.spans.get("level", ()))
     if (place_named := _place_of_item(mark, sentence)) is not None:
         return place_named
@@ -66,6 +69,8 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         if _is_own_government(hit, value, mark, sentence, context):
             return Found("all", "level:own-government", sentence.at(hit.start, hit.end))
         level = _widen(value, context, sentence.text[hit.start : hit.end])
+        if _is_its_portal(mark, hit, sentence):
+            level = level.removesuffix("_all")
         if level in _GOVERNED and sentence.patterns.bureaus.match(sentence.text, hit.end):
             level = f"{level}_department"
         return Found(level, f"level:{term}", sentence.at(hit.start, hit.end))
@@ -77,6 +82,12 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     if context.level.value in _LOCAL and _is_of_higher(context.level.value, context.record.rank):
         return NOTHING
     return context.level.carried() if context.level.value else NOTHING
+
+
+def _is_its_portal(mark: Mark, level: Hit, sentence: Sentence) -> bool:
+    """Say whether a count is of the one portal of a government: 市本级门户网站1个."""
+    one = mark.value == 1 and mark.unit == "count:site"
+    return one and sentence.patterns.portals.match(sentence.text, level.end) is not None
 
 
 def _is_of_group(mark: Mark, sentence: Sentence, context: Context) -> bool:
@@ -280,6 +291,9 @@ def _widen(level: str, context: Context, word: str) -> str:
     if level == "department":
         rank = context.record.rank.removesuffix("_department")
         return f"{rank}_department" if rank in _GOVERNED else level
+    if level == "province_and_city" and context.record.area.value not in ("", "CN"):
+        # 全省21个地级以上市: the province is where they are.
+        return "city"
     below = word.startswith("地方") and context.record.rank == "province"
     if level == "local_all" and context.record.local and not below:
         # 省、市、县三级 of one province are all that it has; 地方各级 beside 省直部门 are not.
@@ -290,7 +304,8 @@ def _widen(level: str, context: Context, word: str) -> str:
     if level == "province_department" and not context.record.rank.startswith("province") and word.startswith("区直"):
         # 区直单位 of a district; those of an autonomous region are a province's.
         return "county_department"
-    return (context.scope or "local_all") if level == "places" else level
+    local = "local_portal" if "门户" in word else "local_all"
+    return (context.scope or local) if level == "places" else level
 
 
 def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | None:
@@ -301,9 +316,10 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         return Found("single", "level:named", sentence.at(mark.span_start - 2, mark.span_start))
     if mark.level == "city_department" and mark.area in _MUNICIPALITIES:
         return Found("province_department", "level:municipality", mark.spans.get("level", ()))
-    served = sentence.patterns.served.search(mark.indicator)
     if (place := _level_of_service(mark, sentence, context)) is not None:
         return place
+    if _is_of_hall(mark, sentence, context):
+        return Found("single", "level:hall", mark.spans.get("indicator", ()))
     if _is_of_named_account(mark, sentence):
         return Found("single", "level:named", mark.spans.get("indicator", ()))
     carried = mark.rules.get("level") == "level:carried"
@@ -311,15 +327,9 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     part = mark.rules.get("indicator") == PARTS and not carried
     if (carried or mark.level in ("", "all", *_LOCAL)) and not part and _is_of_notice(mark, sentence, context):
         return Found("all", "level:own-government", mark.spans.get("indicator", ()))
-    # A rank among the ministries is one of theirs.
-    alone = mark.level in ("", "all", "local_all") or (carried and mark.unit not in ("score", "rank"))
-    # 区政府门户网站访问量326万次 is that of one website.
-    alone = alone or (
-        mark.level in _LOCAL
-        and mark.unit != "rank"
-        and sentence.patterns.local_site.search(sentence.text, 0, mark.span_start) is not None
-    )
-    if alone and (ranked := _rank_of_place(mark, sentence)) is not None:
+    alone = _has_no_level(mark, sentence, carried)
+    beside = mark.unit == "score" and any(hit.end == mark.start - 1 for hit, _, _ in sentence.areas)
+    if (alone or beside) and (ranked := _rank_of_place(mark, sentence, context)) is not None:
         return ranked
     if alone and _is_of_group(mark, sentence, context):
         return Found("all", "level:site-group", mark.spans.get("indicator", ()))
@@ -329,14 +339,36 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
     if _is_own_doing(mark, sentence, context, bool(carried)):
         return Found("single", "level:own-site", (context.record.issuer.span,))
+    return _of_issuer(mark, sentence, context)
+
+
+def _has_no_level(mark: Mark, sentence: Sentence, carried: bool) -> bool:
+    """Say whether the words give a figure no level of its own; a rank among the ministries is one of theirs."""
+    if mark.level in ("", "all", "local_all") or (carried and mark.unit not in ("score", "rank")):
+        return True
+    # 区政府门户网站访问量326万次 is that of one website.
+    site = sentence.patterns.local_site.search(sentence.text, 0, mark.span_start)
+    return mark.level in _LOCAL and mark.unit != "rank" and site is not None
+
+
+def _of_issuer(mark: Mark, sentence: Sentence, context: Context) -> Found | None:
+    """Return the level of what the issuer calls its own, of the one that a text is about, else that of all."""
+    served = sentence.patterns.served.search(mark.indicator)
     own = "" if served else _own_level(mark, sentence, context)
     # 总体 and 共计 sum up what the issuer calls its own.
     summed = mark.level == "all" and own and mark.rules.get("level") in ("level:carried", f"level:{_SUMMED}")
+    if not (own or mark.level) and _is_of_the_one(mark, sentence, context):
+        return Found("single", "level:the-one", (context.record.title.span,))
     if summed or not mark.level:
         return Found(
             own or "all", "level:issuer" if own else "level:default", (context.record.issuer.span,) if own else ()
         )
     return None
+
+
+def _is_of_the_one(mark: Mark, sentence: Sentence, context: Context) -> bool:
+    """Say whether a text is about one account, platform or centre, and a figure is of what that one did."""
+    return context.one and sentence.patterns.of_the_place.search(sentence.text, 0, mark.span_start) is None
 
 
 def _level_of_service(mark: Mark, sentence: Sentence, context: Context) -> Found | None:
@@ -347,39 +379,64 @@ def _level_of_service(mark: Mark, sentence: Sentence, context: Context) -> Found
     served = patterns.served.search(mark.indicator)
     of_hotline = served["hotline"] if served else _is_of_hotline(mark, sentence, context)
     # 住建局146件 in a hotline's bulletin is a part of what the hotline dealt with.
-    if of_hotline and mark.level in ("", "all", *_GOVERNED, *_BUREAUS) and (context.record.local or mark.area != "CN"):
+    if (
+        of_hotline
+        and mark.level in ("", "all", *_GOVERNED, *_BUREAUS)
+        and (context.record.local or mark.area != "CN" or context.record.rank == "ministry")
+    ):
         # A province that speaks of all its hotlines has one in each city.
         several = context.record.rank == "province" and mark.area not in _MUNICIPALITIES
         return Found("all" if several else "single", "level:hotline", spans)
     return None
 
 
+def _is_of_hall(mark: Mark, sentence: Sentence, context: Context) -> bool:
+    """Say whether a figure tells what one service centre did: 市行政服务中心共受理业务3万件."""
+    patterns = sentence.patterns
+    if mark.level not in ("", "all", *_LOCAL) or not patterns.of_services_done.search(mark.indicator):
+        return False
+    return any(map(patterns.hall.search, (sentence.text[: mark.span_start], context.record.title.value)))
+
+
 def _is_of_all_accounts(mark: Mark, sentence: Sentence) -> bool:
-    """Say whether followers are summed over the accounts of a place: 微信公众号粉丝总数达300万."""
+    """Say whether followers or posts are summed over the accounts of a place: 微信公众号粉丝总数达300万."""
     patterns, before = sentence.patterns, sentence.text[: mark.span_start]
+    if not patterns.of_platform.search(mark.indicator):
+        return False
     summed = patterns.of_account.search(mark.indicator) and patterns.summed_followers.search(before)
-    return bool(summed) and patterns.quoted.search(before) is None
+    # 政务微博2.4万个,粉丝2.1亿: what all of them have.
+    counted = any(one.unit == "count:account" and one.value > 1 for one in sentence.marks if one.start < mark.start)
+    several = counted or patterns.of_many.search(before)
+    return bool(several or (summed and patterns.quoted.search(before) is None))
 
 
 def _is_of_named_account(mark: Mark, sentence: Sentence) -> bool:
     """Say whether a figure is what one account has or published: “成都发布”粉丝数量突破10万."""
     patterns, before = sentence.patterns, sentence.text[: mark.span_start]
     has, did = (bool(pattern.search(mark.indicator)) for pattern in (patterns.of_account, patterns.on_accounts))
-    if not (has or did) or patterns.of_many.search(before):
+    answers = patterns.own_doings.search(mark.indicator)
+    if not (has or did or answers) or patterns.of_many.search(before):
         return False
-    return bool(patterns.named_account.search(before) or (has and patterns.quoted.search(before)))
+    told = patterns.named_account.search(before)
+    if not (has or did):
+        return bool(told) and patterns.scope_words.search(before) is None
+    return bool(told or (has and patterns.quoted.search(before)))
 
 
-def _rank_of_place(mark: Mark, sentence: Sentence) -> Found | None:
+def _rank_of_place(mark: Mark, sentence: Sentence, context: Context) -> Found | None:
     """Return the rank of the place whose score or rank in an evaluation of governments is told: 广东省得分88.4分."""
     rated = not mark.indicator or sentence.patterns.of_governments.search(mark.indicator)
-    if mark.unit not in ("score", "rank") or mark.level not in ("", "all", "local_all") or not rated:
+    if mark.unit not in ("score", "rank") or mark.level not in ("", "all", "local_all", "city") or not rated:
         return None
     named = [item for item in sentence.areas if item[0].end <= mark.span_start and item[1] != "CN"]
     if not named:
         return None
     hit, _, term = named[-1]
     rank = sentence.terms.place_ranks.get(term, "")
+    large = any(map(sentence.patterns.among_large.search, (sentence.text, context.record.title.value)))
+    if large and rank == "city" and sentence.patterns.of_site_evaluation.search(mark.indicator):
+        # Evaluations of websites rank the large cities among themselves.
+        rank = sentence.patterns.value("large_city", sentence.text[hit.start : hit.end]) or rank
     return Found(rank, f"level:{term}", sentence.at(hit.start, hit.end)) if rank else None
 
 
@@ -543,6 +600,9 @@ def _leaves(item: Item, sentence: Sentence, mark: Mark, context: Context) -> boo
     """Say whether what is named before a figure is not where it holds: 全省 behind a city means the province."""
     hit, value, _ = item
     start = sentence.clause_span(sentence.clause_at(hit.start))[0]
+    if hit.end == mark.span_start:
+        # 我市在全国100个城市中: those are of the country.
+        return False
     scoped = sentence.patterns.scope_words.search(sentence.text, start, mark.span_start) is not None
     # 中国通州 is a website of Tongzhou.
     return value == "CN" and context.record.local and (scoped or sentence.text[hit.start : hit.end] == "中国")

@@ -22,13 +22,13 @@ from analysis.reading.names import in_spans, is_in_title
 from analysis.reading.numerals import compare, read_numeral, set_bounds
 from analysis.reading.periods import find_periods
 from analysis.reading.scan import TAIL, TAIL_PERCENT, find_marks, may_hold_date, may_hold_figures
-from analysis.reading.script import Plain, to_plain
+from analysis.reading.script import Plain, restore, to_plain
 from analysis.reading.sentence import TOO_LONG, Sentence, split_sentences
 from analysis.reading.source import Source
 from analysis.reading.table import Entry, Line, Table, as_sentence, blocks, entries, is_number, unwrap, with_tabs
 from analysis.reading.terms import Terms, load_terms
 
-_LEAD, _OPENING = 100, 300
+_LEAD, _OPENING, _SAMPLE = 100, 300, 6000
 # The parts of a record that a figure rests on.
 _SAID = ("issuer", "area", "period", "published")
 
@@ -56,7 +56,7 @@ def read_marked(
     """Yield each figure of a source with the mark that says how well it is supported."""
     context: Context | None = None
     for start, text in _portions(source):
-        plain = _plain_of(text, source)
+        plain = _plain_of(text, source, terms)
         place = _Place(source, plain, start, 0, doc)
         context = context or _begin(plain.text, source, place, terms, stated)
         yield from _read_plain(plain, source, context, terms, place)
@@ -76,7 +76,7 @@ def cut_pieces(texts: Iterable[str], terms: Terms, stated: Stated) -> Iterator[P
     for text in texts:
         if context is None:
             source = Source(text)
-            plain = _plain_of(text, source)
+            plain = _plain_of(text, source, terms)
             context = _begin(plain.text, source, _Place(source, plain, 0, 0, ""), terms, stated)
         yield Piece(text, start, context)
         start += len(text)
@@ -85,13 +85,16 @@ def cut_pieces(texts: Iterable[str], terms: Terms, stated: Stated) -> Iterator[P
 def read_piece(piece: Piece, terms: Terms, doc: str) -> Iterator[Figure]:
     """Yield the figures of a piece of a long text."""
     source = Source(piece.text)
-    plain = _plain_of(piece.text, source)
+    plain = _plain_of(piece.text, source, terms)
     place = _Place(source, plain, piece.start, piece.start, doc)
     return (figure for figure, _ in _read_plain(plain, source, piece.context, terms, place))
 
 
-def _plain_of(text: str, source: Source) -> Plain:
-    return to_plain(text if source.tables else unwrap(with_tabs(text)))
+def _plain_of(text: str, source: Source, terms: Terms) -> Plain:
+    plain = to_plain(text if source.tables else unwrap(with_tabs(text)))
+    signs = set(terms.patterns.reworded_signs.findall(plain.text, 0, _SAMPLE))
+    # One such word may be a slip of the pen.
+    return restore(plain, terms.patterns.reworded) if len(signs) > 1 else plain
 
 
 def _read_plain(
@@ -113,14 +116,21 @@ def _begin(plain: str, source: Source, place: _Place, terms: Terms, stated: Stat
     """Return the context at the start of a text: its record, and the words of its title."""
     title = source.title or ""
     record = find_record(plain, terms, stated, to_plain(title).text)
-    sample = plain[:6000]
+    sample = plain[:_SAMPLE]
     dots = len(terms.patterns.dotted.findall(sample))
     # Without a title the first words say what a text is about.
     named = terms.find(record.title.value or plain.lstrip()[:_LEAD])
     damaged = dots > 4 and dots > len(terms.patterns.stops.findall(sample))
-    lead = record.title.value or next((line for line in plain.split("\n") if terms.patterns.stops.search(line)), "")
+    lead = record.title.value or next((line for line in plain.split("\n") if terms.patterns.prose.search(line)), "")
     hotline = terms.patterns.about_hotline.search(lead[:_OPENING]) is not None
-    return Context(place.recorded(record), damaged, frozenset(hit.word for hit in named), hotline=hotline)
+    # A passage of a few sentences need not say whose websites it tells of; a page does.
+    governs = len(plain) < _OPENING or terms.patterns.governing.search(plain, 0, _SAMPLE) is not None
+    about = record.title.value or lead[:_LEAD]
+    one = terms.patterns.about_one.search(about) is not None and terms.patterns.about_many.search(about) is None
+    return Context(
+        place.recorded(record), damaged, frozenset(hit.word for hit in named),
+        hotline=hotline, governs=governs, one=one,
+    )  # fmt: skip
 
 
 class _Place:

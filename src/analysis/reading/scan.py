@@ -10,7 +10,10 @@ from analysis.reading.figure import Mark
 from analysis.reading.periods import Period
 
 # A full-width comma groups digits only where a measure word follows: 12，345家.
-_INTEGER = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:，[0-9]{3})+(?=[家个条名人篇件项次](?![0-9]))|[0-9]+"
+_INTEGER = (
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,4},[0-9]{4}(?=[次人条个家件篇])"
+    r"|[0-9]{1,3}(?:，[0-9]{3})+(?=[家个条名人篇件项次](?![0-9]))|[0-9]+"
+)
 _NUMBER = rf"(?:{_INTEGER})(?:\.[0-9]+)?"
 _MEASURES = (
     "个百分点|百分点|百分比|人次|万人次|亿人次|次|[家件条个]次|家|个|条|项|名|人|篇|件|户|座|种|大?类|款|部门|部|场|期|轮(?![流换])|份|封|笔|位|台|套|所|张|起|例"
@@ -19,7 +22,7 @@ _MEASURES = (
 # Chinese numerals count only with a measure word behind them: 三家, 十四个; words such as 进一步 and 百姓 never do.
 _ZH = "一二两三四五六七八九十百千万亿零〇"
 _SKIPPED = (
-    r"(?P<skip>(?:https?://|ftp://|www\.)[!-(*-~]+|[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9.-]{1,64}"
+    r"(?P<skip>(?:https?://|ftp://|www\.)(?:(?!(?<=\.cn)[0-9]+[个家条项件])[!-(*-~])+|[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9.-]{1,64}"
     r"|(?<![A-Za-z0-9-])[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,40}){0,5}\.(?:cn|com|net|org|gov|html?|shtml|docx?|xlsx?|pdf)(?![A-Za-z])[/!-(*-~]{0,200}"
     r"|[〔\[【(](?:19|20)[0-9]{2}[〕\]】)](?:第?[0-9]{1,5}号|[0-9]{2}-[0-9]{3,4}-[0-9]{2})?"
     r"|(?<![名居列全排世为])(?<!全[国球省])(?<!世界)第[0-9]{1,6}(?![0-9]*(?:[位名]|提升|上升|跃升|升至|下降))(?:[-—~、至到]第?[0-9]{1,6})?"
@@ -29,7 +32,8 @@ _SKIPPED = (
     r"|(?<![0-9-])(?:[0-9]{2}-)?[01]?[0-9]-[0-3]?[0-9](?= [0-2]?[0-9]:[0-5][0-9])"
     # “8.18”, a day that names a fault
     r"|(?<=[“\"「])(?:1[0-2]|[1-9])\.(?:[12][0-9]|3[01]|0?[1-9])(?=[”\"」])"
-    r"|(?<=\()[01]?[0-9]\.[0-3]?[0-9][-—~至]{1,2}[01]?[0-9]\.[0-3]?[0-9](?=\))"
+    # (10.28-11.3), 热线一周综述10.28-11.3
+    r"|(?<=[(周述报期析])[01]?[0-9]\.[0-3]?[0-9][-—~至]{1,2}[01]?[0-9]\.[0-3]?[0-9](?=\)|\s|$)"
     r"|[0-9](?:\+[0-9A-Za-zＮ]){1,4}(?![0-9%万亿家个])|(?<![0-9])[0-9]{1,3}:[0-9]{1,3}(?![0-9%])"
     rf"|[万亿]分之[{_ZH}0-9]{{1,6}}"
     r")"
@@ -38,9 +42,11 @@ _COUNTED = "sites?|websites?|portals?|accounts|provinces|regions|cities|counties
 _ONES, _TEENS, _TENS, _PARTS = ("|".join(words) for words in (TEENS[1:10], TEENS[10:], TENS, PARTS))
 # forty-one percent, three of the 31 provinces, twelve provincial portals; one and a say little by themselves.
 _SPELT_OUT = (
-    rf"(?P<english>(?i:\b(?:(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|(?!one(?! of | per ?cent))(?:{_ONES}))\b))"
+    rf"(?P<english>(?i:\b(?:(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}"
+    rf"|(?!one(?! of | per ?cent| million| billion))(?:{_ONES}))"
+    r"(?P<english_scale> (?:million|billion))?\b))"
     r"(?:(?P<english_percent> per ?cents?\b)|(?= (?:out )?of (?:the|all|these|those)\b"
-    rf"| (?:[a-z-]+ ){{0,2}}(?:{_COUNTED})\b))"
+    rf"| (?:[a-z-]+ ){{0,2}}(?:{_COUNTED})\b)|(?(english_scale)|(?!)))"
     rf"|(?P<part>(?<![A-Za-z-])(?i:an?|one|two|three|four)[- ](?:{_PARTS})s?(?= of| the\b)"
     rf"|(?<![{_ZH}第])[二三四五六七八九十]{{1,3}}分之[一二两三四五六七八九十]{{1,3}})"
 )
@@ -56,7 +62,7 @@ _CANDIDATE = re.compile(
     + rf"|(?P<range>(?P<low>{_NUMBER})(?P<low_unit>%|分|家|个)?(?:[-—–~～]{{1,2}}|至|到)"
     + rf"(?P<high>{_NUMBER})(?P<range_scale>[万亿])?(?P<range_percent>%)?)"
     + rf"|(?P<num>[1-9]千(?:零?[0-9]{{1,3}})(?![0-9万])|(?:{_NUMBER})"
-    + r"(?:[余多几]?(?:[十百千]?[万亿]{1,2}|[百千](?![0-9分]))(?:[0-9]{4}(?![0-9]))?)?"
+    + r"(?:万[1-9]千(?![0-9万])|[余多几]?(?:[十百千]?[万亿]{1,2}|[百千](?![0-9分]))(?:[0-9]{4}(?![0-9]))?)?"
     + r"(?: ?(?:million|billion|thousand)\b)?)(?P<percent> ?%| ?‰| ?per ?cents?\b)?"
     + "|"
     + _SPELT_OUT

@@ -7,6 +7,7 @@ residue. The rules below read one plain form; `Plain.offsets` leads back to the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -71,6 +72,25 @@ def to_plain(text: str) -> Plain:
     if _WORTH_DROPPING.search(plain) is None:
         return Plain(plain, None)
     return _drop(plain)
+
+
+def restore(plain: Plain, reworded: Sequence[tuple[re.Pattern[str], str]]) -> Plain:
+    """Return a text with the words that a copy put in the place of others: 当局网坐 for 政府网站.
+
+    Copies are reworded by machine, word by word, so that search engines take them for new texts.
+    """
+    for pattern, printed in reworded:
+        pieces, offsets, last = [], [], 0
+        for match in pattern.finditer(plain.text):
+            pieces += [plain.text[last : match.start()], printed]
+            offsets += map(plain.place, range(last, match.start()))
+            offsets += [plain.place(match.start())] + [plain.place(match.end() - 1)] * (len(printed) - 1)
+            last = match.end()
+        if last:
+            pieces.append(plain.text[last:])
+            offsets += map(plain.place, range(last, len(plain.text)))
+            plain = Plain("".join(pieces), offsets)
+    return plain
 
 
 def _drop(text: str) -> Plain:

@@ -79,7 +79,9 @@ class _Fitting(dict[int, tuple[Rule, ...]]):
         fitting = [
             rule
             for rule in self.terms.of_unit(word, self.unit)
-            if (not rule.things or self.counted in rule.things) and self.terms.measure_fits(self.measure, rule.kind)
+            if (not rule.things or self.counted in rule.things)
+            and self.terms.measure_fits(self.measure, rule.kind)
+            and self.terms.counts_kinds(self.measure, rule.value)
         ]
         self[word] = tuple(sorted(fitting, key=lambda rule: -rule.weight))
         return self[word]
@@ -171,6 +173,15 @@ class Terms:
             return True
         kinds = self.patterns.word_value("counts", measure)
         return not kinds or unit.partition(":")[2] in kinds.split()
+
+    def counts_kinds(self, measure: str, indicator: str) -> bool:
+        """Say whether an indicator counts kinds, where the measure word does: 公开15类信息,共232条 are no 15 pieces."""
+        patterns = self.patterns
+        kinds = patterns.of_kinds.search(indicator) is not None
+        if patterns.kind_measure.fullmatch(measure):
+            return kinds
+        # 2158份证照 are papers and no kinds of them.
+        return not kinds or patterns.paper_measure.fullmatch(measure) is None
 
     def fails(self, word: int) -> bool:
         """Say whether a word speaks of what failed."""

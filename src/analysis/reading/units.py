@@ -21,6 +21,9 @@ def decide_unit(mark: Mark, sentence: Sentence) -> Found:
     if english:
         unit = "percentage_points" if english["unit"].startswith("percent") else "score"
         return Found(unit, "unit:measure-word", sentence.at(*english.span()))
+    times = sentence.patterns.times_english.match(sentence.text, mark.end)
+    if times and ("." in mark.text or sentence.patterns.rises.search(before)):
+        return Found("ratio", "unit:measure-word", sentence.at(*times.span()))
     if _is_ranked(mark, sentence, before):
         return Found("rank", "unit:rank", sentence.at(max(0, mark.start - 1), mark.start))
     if duration := sentence.patterns.value("duration", sentence.text[mark.end : mark.end + 4]):
@@ -85,11 +88,19 @@ def _of_bare(mark: Mark, sentence: Sentence, before: str) -> Found:
         return Found("score", "unit:score-noun", _at_noun(noun, before, mark, sentence))
     if mark.value <= 10 and not whole and (noun := sentence.patterns.index.search(before)):
         return Found("index", "unit:index-noun", _at_noun(noun, before, mark, sentence))
+    if small and not whole and _is_in_row_of_scores(mark, sentence):
+        return Found("score", "unit:score-noun", sentence.at(mark.start, mark.end))
     if small and (evidence := _loss(mark, sentence, before)):
         return _lost(evidence)
     if noun := sentence.patterns.index.search(before):
         return Found("score", "unit:index-noun", _at_noun(noun, before, mark, sentence))
     return Found("count" if whole or mark.value > 200 else "", "unit:none")
+
+
+def _is_in_row_of_scores(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether brackets behind names hold scores: 依次为:青岛(81.0)、深圳(81.0)、广州(78.5)."""
+    alone = sentence.text[mark.start - 1] == "(" and sentence.text[mark.end :][:1] == ")"
+    return alone and mark.value > 1 and sentence.patterns.row_of_scores.search(sentence.text) is not None
 
 
 def _goes_on(mark: Mark, sentence: Sentence) -> bool:

@@ -5,7 +5,6 @@ Evidence loses weight with each clause, figure and character between a word and 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
@@ -64,7 +63,7 @@ class Weighing:
         self.governing = _governing(mark, sentence)
         self.moves = _moves(mark, sentence)
         self.reached = _is_reached(place, sentence)
-        self.general = _is_general(mark, sentence)
+        self.general = _is_general(mark, sentence, context)
         whole, low, high = sentence.sampled[1:]
         # 对正在运行的90家进行抽查: the sample is counted elsewhere.
         self.sampled = (low, high) if mark.start < whole else (0, 0)
@@ -322,7 +321,7 @@ def _moves(mark: Mark, sentence: Sentence) -> bool:
     low = max(0, mark.span_start - 60)
     before = sentence.text[low : mark.span_start]
     if mark.unit == "percentage_points" or sentence.patterns.per_day.search(before):
-        return mark.unit != "percentage_points" and not re.search(r"访问|浏览|点击|办件", before)
+        return mark.unit != "percentage_points" and sentence.patterns.counted_by_day.search(before) is None
     grows = sentence.patterns.grows.search(before)
     return grows is not None and sentence.patterns.compares.search(before[: grows.end()]) is not None
 
@@ -339,9 +338,10 @@ def _is_reached(place: int, sentence: Sentence) -> bool:
     return sentence.patterns.reached_then.fullmatch(sentence.text, last.span_end, mark.span_start) is not None
 
 
-def _is_general(mark: Mark, sentence: Sentence) -> bool:
-    """Say whether the websites counted are those of everybody."""
-    return mark.thing in ("site", "domain", "person") and sentence.of_everybody
+def _is_general(mark: Mark, sentence: Sentence, context: Context) -> bool:
+    """Say whether the websites counted are those of everybody; so are those of an English page on no government."""
+    private = sentence.english and not context.governs
+    return mark.thing in ("site", "domain", "person") and (sentence.of_everybody or private)
 
 
 def first_of_run(place: int, sentence: Sentence) -> int:
@@ -350,6 +350,9 @@ def first_of_run(place: int, sentence: Sentence) -> int:
     while place and marks[place].measure and marks[place - 1].measure:
         gap = sentence.text[marks[place - 1].span_end : marks[place].span_start]
         if not patterns.joined_counts.fullmatch(gap) or patterns.list_verbs.search(gap):
+            break
+        # 各类政府信息3050条、通知公告206条: the second is a kind of the first.
+        if patterns.of_all_kinds.search(sentence.text, 0, marks[place - 1].span_start):
             break
         place -= 1
     return place
