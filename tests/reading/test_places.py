@@ -1,19 +1,12 @@
-"""Area, level, site and method of a figure."""
+"""Area, site and method of a figure."""
 
 from __future__ import annotations
 
 import pytest
 
 from analysis.reading.context import Context
-from analysis.reading.document import Part, Record
 from analysis.reading.figure import Found
-from helpers.sentences import BARE, found
-
-ANHUI = Context(Record(area=Part("CN-AH", (0, 2)), ways=("issuer", "title"), rank="province", local=True))
-
-
-def values(text: str, field: str, context: Context = BARE) -> list[str]:
-    return [value for value, _ in found(text, field, context)]
+from helpers.sentences import ANHUI, found, values
 
 
 @pytest.mark.parametrize(
@@ -36,30 +29,6 @@ def test_the_area_is_the_last_one_named_else_the_document_s(text, areas):
 
 def test_a_figure_of_another_country_has_no_area():
     assert values("美国有500家网站,我国有200家政府网站。", "area") == ["", "CN"]
-
-
-@pytest.mark.parametrize(
-    ("text", "levels"),
-    [
-        ("县级网站12家。", ["county"]), ("90%的县级网站合格。", ["county"]),
-        ("门户网站9家,市直部门网站42家。", ["portal", "city_department"]),
-        # 部门 are the issuer's own, and 各地 are the places that the bulletin evaluates.
-        ("部门网站30家,各地网站20家。", ["province_department", "local_all"]),
-        ("They checked 600 local websites and 120 websites of ministries and offices.", ["all", "ministry"]),
-        ("抽查网站30家。", ["all"]),
-        ("27个省会城市政府门户网站,5个计划单列市政府门户网站。", ["provincial_capital", "separately_planned_city"]),
-        # A province has a hotline in each city.
-        ("12345热线受理诉求30件。", ["all"]),
-    ],
-)  # fmt: skip
-def test_levels(text, levels):
-    assert values(text, "level", ANHUI) == levels
-
-
-def test_a_level_is_carried_on_until_another_is_named():
-    context = Context(level=Found("county", "level:l013", ((2, 4),)))
-    assert found("网站30家,市级网站3家。", "level", context)[0] == ("county", "level:carried")
-    assert values("网站30家,市级网站3家。", "level", context) == ["county", "city"]
 
 
 def test_a_named_site_is_spoken_of_by_what_it_did_and_not_by_what_counts_sites():

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from analysis.reading import dates, doubt, indicator, lists, places, things, units
+from analysis.reading import dates, doubt, indicator, levels, lists, own_levels, places, things, units
 from analysis.reading.confidence import Evidence
 from analysis.reading.context import HEADING, Context, carry, end_line, thing_of_head
 from analysis.reading.cues import find_prefix
@@ -352,12 +352,12 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
         mark.say("thing", things.find_thing(place, sentence, context, high, own))
         mark.strange = things.is_strange(place, sentence)
         _name(place, sentence, context, own, seconds)
-        mark.say("level", places.find_level(place, sentence, context, own))
+        mark.say("level", levels.find_level(place, sentence, context, own))
         mark.say("entity", places.find_entity(mark, sentence, context))
         mark.say("area", places.find_area(place, sentence, context).over(places.home_of(mark, sentence)))
         mark.say("method", places.find_method(place, sentence))
         mark.say("time_period", dates.find_period(place, sentence, context, place in seconds))
-        if (settled := places.settle_level(mark, sentence, context)) is not None:
+        if (settled := own_levels.settle_level(mark, sentence, context)) is not None:
             mark.say("level", settled)
     indicator.name_parts(sentence)
     _date_changes(sentence, context, seconds)

@@ -6,7 +6,7 @@ import re
 
 from analysis.reading.context import Context
 from analysis.reading.figure import NOTHING, Found, Mark
-from analysis.reading.sentence import Sentence
+from analysis.reading.sentence import Item, Sentence
 from analysis.reading.terms import Hit
 
 # Places and bodies are counted only where they touch the figure: 省政府办公厅抽查120家 counts no provinces.
@@ -22,7 +22,6 @@ _OWNERS = frozenset({"region", "department", "site", "account"})
 _SITES = ("site", "account", "weibo", "wechat", "platform")
 # 11家市人民政府(某管委会)门户网站: a bracket does not end the group of nouns.
 _BRACKET = re.compile(r"[(][^()]{1,12}[)]")
-Item = tuple[Hit, str, str]
 Items = tuple[tuple[int, int], ...]
 
 
@@ -252,3 +251,8 @@ def is_strange(place: int, sentence: Sentence) -> bool:
             for place in range(max(low, start) - start, min(high, end) - start):
                 rest[place] = " "
     return any(len(word) > 1 for word in sentence.patterns.empty_words.sub(" ", "".join(rest)).split(" "))
+
+
+def in_other_item(hit: Hit, items: Items) -> bool:
+    """Say whether a word belongs to another item of a 分别 list."""
+    return any(start <= hit.start and hit.end <= end for start, end in items[1:])

@@ -10,10 +10,9 @@ from typing import NamedTuple
 
 from analysis.reading.context import Context
 from analysis.reading.figure import Mark
-from analysis.reading.places import in_other_item
 from analysis.reading.sentence import Sentence, Trigger
 from analysis.reading.terms import Hit, Rule
-from analysis.reading.things import PLATFORMS, Items
+from analysis.reading.things import PLATFORMS, Items, in_other_item
 
 # 发布信息1200条 and 发布稿件1200篇 count the same.
 PIECES = frozenset({"count:item", "count:article", "count:event"})
