@@ -32,8 +32,8 @@ def test_the_codebook_holds_what_the_labelled_figures_say(fitted):
 def test_sure_figures_are_right_more_often(labelled):
     statements = labelled[labelled["round"].str.startswith("page") & (labelled["named"] == 1)]
     table = reliability(statements, load_coefficients())
-    sure = table.loc["0.9"]
-    rest = table.drop(index="0.9")
+    sure = table.loc["0.9 and over"]
+    rest = table.drop(index="0.9 and over")
     assert sure["whole"] >= 0.97
     assert sure["figures"] >= 100
     assert sure["whole"] > (rest["whole"] * rest["figures"]).sum() / rest["figures"].sum()
@@ -44,7 +44,7 @@ def test_confidence_separates_on_pages_that_nobody_had_seen(labelled):
     table = reliability(statements, load_coefficients())
     # A band of a few figures says little.
     assert table.loc[table["figures"] >= 20, "whole"].is_monotonic_increasing
-    assert table.loc["0.9", "whole"] > table.loc["0.5", "whole"] + 0.3
+    assert table.loc["0.9 and over", "whole"] > table.loc["0.5 to 0.7", "whole"] + 0.3
 
 
 def test_a_statement_without_period_or_place_is_never_sure():

@@ -76,12 +76,12 @@ def test_heads_of_a_table_stand_over_their_cells_and_rows_have_no_numbers(tmp_pa
     table = pd.DataFrame({"rule": ["a < b", "c"], "rows": [1, 20]})
     outputs = [
         {"output_type": "execute_result", "metadata": {}, "data": {"text/html": one._repr_html_()}}
-        for one in (table, table.set_index("rule"), pd.concat([table] * 40, ignore_index=True))
+        for one in (table, table.set_index("rule"), pd.concat([table] * 40, ignore_index=True), pd.concat({"x": table}))
     ]
     file = tmp_path / "notebook.ipynb"
     cells = [CELLS[1] | {"outputs": outputs}]
     file.write_text(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4}), encoding="utf-8")
-    plain, named, long = (
+    plain, named, long, double = (
         LexborHTMLParser("".join(output["data"]["text/markdown"]))
         for output in json.loads(notebook_page(file))["cells"][1]["outputs"]
     )
@@ -90,6 +90,8 @@ def test_heads_of_a_table_stand_over_their_cells_and_rows_have_no_numbers(tmp_pa
     assert [cell.text() for cell in named.css("tbody th")] == ["a < b", "c"]
     assert not named.css('tbody [style="text-align: right"]:not(td)')
     assert not long.css("tbody th")
+    # The first cell of the index goes over both rows.
+    assert [cell.text() for cell in double.css('[style="text-align: right"]')] == ["rows", "1", "20"]
     assert not plain.css("style") + named.css("style")
     assert [cell.text() for cell in named.css("thead tr")[0].css("th, td")] == ["rule", "rows"]
     assert len(named.css("thead tr")) == 1  # pandas gives an index with a name a second row of empty heads

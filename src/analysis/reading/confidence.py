@@ -235,7 +235,8 @@ def reliability(labelled: pd.DataFrame, coefficients: Coefficients) -> pd.DataFr
     chances = Chances(coefficients)
     rows = zip(labelled.itertuples(), labelled["named"].astype(bool), strict=True)
     sure = [chances.of(_evidence_of(row, named), named) for row, named in rows]
-    bands = pd.cut(sure, [0, 0.5, 0.7, 0.8, 0.9, 1.01], right=False, labels=["<0.5", "0.5", "0.7", "0.8", "0.9"])
+    names = ["under 0.5", "0.5 to 0.7", "0.7 to 0.8", "0.8 to 0.9", "0.9 and over"]
+    bands = pd.cut(sure, [0, 0.5, 0.7, 0.8, 0.9, 1.01], right=False, labels=names)
     grouped = pd.DataFrame({"sure": sure, "whole": labelled["whole"], "confidence": bands}).groupby(
         "confidence", observed=True
     )

@@ -114,8 +114,8 @@ def _align(table: str) -> str:
     if re.fullmatch(r"0(\d|\.\.\.)*", "".join(row[0].text() if row[0].tag == "th" else "-" for row in rows[1:])):
         for row in rows:
             row.pop(0).decompose()
-    whole = len({len(row) for row in rows}) == 1  # no cell of two rows
-    for column in zip(*rows, strict=True) if whole else ():
+    # From the right: a cell of several rows stands at the left, and the rows below it are shorter.
+    for column in () if tree.css("[colspan]") else zip(*(row[::-1] for row in rows), strict=False):
         cells = [cell.text().strip() for cell in column if cell.tag == "td"]
         if cells and all(map(NUMBER.fullmatch, cells)):
             for cell in column:
