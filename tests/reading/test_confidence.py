@@ -7,7 +7,7 @@ import pytest
 
 from analysis.base.errors import ProjectError
 from analysis.reading import read_text
-from analysis.reading.confidence import fit, load_coefficients, load_labelled, reliability
+from analysis.reading.confidence import fit, load_coefficients, load_labelled, reliability, reliability_unseen
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +45,17 @@ def test_confidence_separates_on_pages_that_nobody_had_seen(labelled):
     # A band of a few figures says little.
     assert table.loc[table["figures"] >= 20, "whole"].is_monotonic_increasing
     assert table.loc["0.9 and over", "whole"] > table.loc["0.5 to 0.7", "whole"] + 0.3
+
+
+def test_the_model_of_unseen_looks_has_not_seen_them(labelled):
+    number = labelled["round"].str.extract(r"^first-([0-9]+)$")[0].astype(float)
+    few = labelled[number > number.max() - 24]
+    late = number[few.index] > number.max() - 12
+    other = few.assign(whole=few["whole"].where(~late, 1 - few["whole"]))
+    table, told = reliability_unseen(few), reliability_unseen(other)
+    assert table["figures"].sum() == (late & (few["named"] == 1)).sum()
+    assert list(told["mean confidence"]) == list(table["mean confidence"])
+    assert list(told["whole"]) == pytest.approx(list(1 - table["whole"]))
 
 
 def test_a_statement_without_period_or_place_is_never_sure():

@@ -245,6 +245,16 @@ def reliability(labelled: pd.DataFrame, coefficients: Coefficients) -> pd.DataFr
     )
 
 
+def reliability_unseen(labelled: pd.DataFrame, looks: int = 12) -> pd.DataFrame:
+    """Return the reliability of the last `looks` first looks by a model fitted to the earlier ones alone.
+
+    Pages read again after their rules were mended are left out: they may be pages of those looks.
+    """
+    number = labelled["round"].str.extract(r"^first-([0-9]+)$")[0].astype(float)
+    late = number > number.max() - looks
+    return reliability(labelled[late & (labelled["named"] == 1)], fit(labelled[number.notna() & ~late]))
+
+
 def first_looks(labelled: pd.DataFrame) -> pd.DataFrame:
     """Return a table of the first looks in order: their figures, those given an indicator, the shares of wrong ones.
 
