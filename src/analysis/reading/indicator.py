@@ -104,10 +104,10 @@ def _of_host(host: Mark, mark: Mark, sentence: Sentence) -> tuple[Found, float] 
 def _of_callers(mark: Mark, sentence: Sentence, context: Context) -> Found:
     """Return what a count of what reached a hotline by one way, or of one kind, is of: 公众来电238件, 咨询类152件."""
     patterns, (start, _) = sentence.patterns, sentence.clause_span(mark.clause)
-    part = patterns.caller_part.search(sentence.text, start, mark.span_start)
+    if not mark.unit.startswith("count"):
+        return NOTHING
+    part = patterns.caller_part.search(sentence.text, start, mark.span_start) or _next_part(mark, sentence)
     if part is None:
-        part = _next_part(mark, sentence)
-    if part is None or not mark.unit.startswith("count"):
         return NOTHING
     said = (context.last.value, *(one.indicator for one in sentence.marks if one.start < mark.start))
     about = context.hotline or patterns.about_hotline.search(sentence.text[: mark.start])

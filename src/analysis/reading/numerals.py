@@ -19,8 +19,10 @@ _ENDS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?[万亿]?")
 
 def read_numeral(text: str, kind: str) -> Numeral | None:
     """Read a numeral as scanned; ranges give their lower end."""
-    # 60,1299 is grouped by ten thousands.
-    text = _BY_MYRIADS.sub(r"\1\2", text.replace("，", ","))
+    text = text.replace("，", ",")
+    if "," in text:
+        # 60,1299 is grouped by ten thousands.
+        text = _BY_MYRIADS.sub(r"\1\2", text)
     if kind == "range":
         low = _LOW_END.match(text)
         return parse_numeral(low.group()) if low else None
