@@ -173,8 +173,18 @@ def test_a_full_standard_output_is_one_sentence(tmp_path):
     assert "Traceback" not in done.stderr
 
 
-def test_a_long_text_reads_the_same_in_pieces(tmp_path, monkeypatch):
-    text = "2020年全省政府网站检查通报\n" + "".join(f"抽查网站{n}家,合格率9{n % 10}%。\n" for n in range(10, 400))
+_NOTICE = "2020年全省政府网站检查通报\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        _NOTICE + "".join(f"抽查网站{n}家,合格率9{n % 10}%。\n" for n in range(10, 400)),
+        # What a machine reworded is reworded to its end, also where a portion shows one such word only.
+        _NOTICE + "当局网坐查抄及格率低。\n" + "".join(f"抽查网坐{n}家。\n" for n in range(10, 400)),
+    ),
+)
+def test_a_long_text_reads_the_same_in_pieces(tmp_path, monkeypatch, text):
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     uncut = read_files([tmp_path])
     monkeypatch.setattr("analysis.reading.decode.PORTION", 999)

@@ -42,6 +42,7 @@ class Context(NamedTuple):
     hotline: bool = False
     governs: bool = True
     one: bool = False
+    reworded: bool = False
 
     def goes_on(self, sentence: Sentence) -> bool:
         """Say whether a sentence tells parts of what was counted before: 其中市级机关2244条;各区(市)政府2248条."""
@@ -62,8 +63,7 @@ def carry(sentence: Sentence, context: Context) -> Context:
     age = _entity_age(sentence, context)
     restarts = heading and sentence.patterns.restart.match(sentence.text)
     last, last_thing = _last_total(sentence, context)
-    return Context(
-        context.record, context.damaged, context.title, hotline=context.hotline,
+    return context._replace(
         topic=(sentence.words & sentence.terms.needed) | context.topic,
         scope=SCOPE if wide else context.scope,
         level=_level_behind(levels, sentence, context, heading),
@@ -75,8 +75,7 @@ def carry(sentence: Sentence, context: Context) -> Context:
         last=last,
         last_thing=last_thing,
         place=_place_behind(sentence, context),
-        governs=context.governs, one=context.one,
-    )  # fmt: skip
+    )
 
 
 def _place_behind(sentence: Sentence, context: Context) -> Found:

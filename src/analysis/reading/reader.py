@@ -56,10 +56,9 @@ def read_marked(
     """Yield each figure of a source with the mark that says how well it is supported."""
     context: Context | None = None
     for start, text in _portions(source):
-        plain = _plain_of(text, source, terms)
-        place = _Place(source, plain, start, 0, doc)
-        context = context or _begin(plain.text, source, place, terms, stated)
-        yield from _read_plain(plain, source, context, terms, place)
+        plain = _plain_of(text, source)
+        context = context or _begin(plain, source, terms, stated)
+        yield from _read_plain(plain, source, context, terms, start, 0, doc)
 
 
 class Piece(NamedTuple):
@@ -76,8 +75,7 @@ def cut_pieces(texts: Iterable[str], terms: Terms, stated: Stated) -> Iterator[P
     for text in texts:
         if context is None:
             source = Source(text)
-            plain = _plain_of(text, source, terms)
-            context = _begin(plain.text, source, _Place(source, plain, 0, 0, ""), terms, stated)
+            context = _begin(_plain_of(text, source), source, terms, stated)
         yield Piece(text, start, context)
         start += len(text)
 
@@ -85,21 +83,26 @@ def cut_pieces(texts: Iterable[str], terms: Terms, stated: Stated) -> Iterator[P
 def read_piece(piece: Piece, terms: Terms, doc: str) -> Iterator[Figure]:
     """Yield the figures of a piece of a long text."""
     source = Source(piece.text)
-    plain = _plain_of(piece.text, source, terms)
-    place = _Place(source, plain, piece.start, piece.start, doc)
-    return (figure for figure, _ in _read_plain(plain, source, piece.context, terms, place))
+    plain = _plain_of(piece.text, source)
+    read = _read_plain(plain, source, piece.context, terms, piece.start, piece.start, doc)
+    return (figure for figure, _ in read)
 
 
-def _plain_of(text: str, source: Source, terms: Terms) -> Plain:
-    plain = to_plain(text if source.tables else unwrap(with_tabs(text)))
-    signs = set(terms.patterns.reworded_signs.findall(plain.text, 0, _SAMPLE))
-    # One such word may be a slip of the pen.
-    return restore(plain, terms.patterns.reworded) if len(signs) > 1 else plain
+def _plain_of(text: str, source: Source) -> Plain:
+    return to_plain(text if source.tables else unwrap(with_tabs(text)))
+
+
+def _is_reworded(plain: Plain, terms: Terms) -> bool:
+    """Say whether a machine replaced words of a copy; one such word may be a slip of the pen."""
+    return len(set(terms.patterns.reworded_signs.findall(plain.text, 0, _SAMPLE))) > 1
 
 
 def _read_plain(
-    plain: Plain, source: Source, context: Context, terms: Terms, place: _Place
+    plain: Plain, source: Source, context: Context, terms: Terms, start: int, base: int, doc: str
 ) -> Iterator[tuple[Figure, Mark]]:
+    if context.reworded:
+        plain = restore(plain, terms.patterns.reworded)
+    place = _Place(source, plain, start, base, doc)
     tables = tuple(_plain_table(table, plain) for table in source.tables)
     return ((place.figure(mark, sentence), mark) for sentence, mark in _read_blocks(plain.text, tables, context, terms))
 
@@ -112,9 +115,16 @@ def _portions(source: Source) -> Iterator[tuple[int, str]]:
         start += len(text)
 
 
-def _begin(plain: str, source: Source, place: _Place, terms: Terms, stated: Stated) -> Context:
-    """Return the context at the start of a text: its record, and the words of its title."""
+def _begin(opening: Plain, source: Source, terms: Terms, stated: Stated) -> Context:
+    """Return the context at the start of a text: its record, the words of its title, and what its copy suffered.
+
+    These hold for the whole text, however many portions it is read in.
+    """
     title = source.title or ""
+    reworded = _is_reworded(opening, terms)
+    if reworded:
+        opening = restore(opening, terms.patterns.reworded)
+    plain = opening.text
     record = find_record(plain, terms, stated, to_plain(title).text)
     sample = plain[:_SAMPLE]
     dots = len(terms.patterns.dotted.findall(sample))
@@ -128,8 +138,8 @@ def _begin(plain: str, source: Source, place: _Place, terms: Terms, stated: Stat
     about = record.title.value or lead[:_LEAD]
     one = terms.patterns.about_one.search(about) is not None and terms.patterns.about_many.search(about) is None
     return Context(
-        place.recorded(record), damaged, frozenset(hit.word for hit in named),
-        hotline=hotline, governs=governs, one=one,
+        _Place(source, opening, 0, 0, "").recorded(record), damaged, frozenset(hit.word for hit in named),
+        hotline=hotline, governs=governs, one=one, reworded=reworded,
     )  # fmt: skip
 
 
