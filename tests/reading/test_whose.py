@@ -1,0 +1,153 @@
+"""Whose a figure is: sentences whose level was read wrongly once."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers.sentences import read
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("检查网站33个(市直部门网站24个),不合格2个。", ["all", "city_department", "all"]),
+        ("抽查县区网站9家和市直部门网站33家,合格率95%。", ["county", "city_department", "all"]),
+        ("全市政府网站5家,其中:市人民政府1家,县级人民政府4家。", ["all", "city", "county"]),
+        # The level of another noun, of a smaller part, or of who did the work is not that of what is counted.
+        ("全市有网站39个(含18个县政府网站,480个新媒体)。", ["all", "county", "all"]),
+        ("全市县级部门网站42家,检查后合格网站50家。", ["county_department", "all"]),
+        ("市政府门户网站编辑部抽查后,全市不合格网站2家。", ["all"]),
+        ("惠州市政府网站已整合至36家。", ["all"]),
+        (
+            "省部级行政单位72个、地级行政单位88个、县级行政单位38个,满分100分,县级政府的及格率为26.3%。",
+            ["ministry_and_province", "city", "county", "county", "county"],
+        ),
+        # What a body calls its own in sum is its own; a platform named after the country is not the country's all.
+        ("国资委通报\n我委1个网站和21个政务新媒体总体运行良好。", ["ministry", "ministry"]),
+        (
+            "国家发展改革委办公厅关于2022年检查情况的通报\n我们对全国投资项目在线审批监管平台等4个网站进行了检查。",
+            ["ministry"],
+        ),
+        ("工业和信息化部办公厅关于2022年适老化改造情况的通报\n首批647家网站和App完成适老化及无障碍改造。", ["all"]),
+        # 州市 in the name of a city is no level, and one account's followers are not those of all.
+        ("福州市2023年第一季度检查情况\n全区发现错别字15处。", ["all"]),
+        ("在对104个县政府网站的评估中,合肥市排名第1位。", ["county", "city"]),
+        ("区政府门户网站2018年度工作总结\n制作专题12个,日均访问量8700人次。", ["single", "single"]),
+        # What came into the box of a county, or stands on its portal, is its own; so the record codes it.
+        ("全县情况\n县政府网共收到县长信箱留言76条,答复76条。", ["all", "all"]),
+        ("我市政府网站在中国政府网站绩效评估中排名第117位。", ["single"]),
+        ("双柏县人民政府、南华县人民政府2个政府网站不合格。", ["all"]),
+        ("抽查部分乡镇,不合格新媒体18个。", ["all"]),
+        # A ministry's check of its system covers the sites below it.
+        ("国家邮政局办公室关于2017年抽查的通报\n全国邮政管理系统共有367个网站。", ["ministry_and_subordinate"]),
+        # What a bureau answers on the portal of its city is its own.
+        ("抚州市粮食局2020年报告\n我局办理市政府门户网站咨询投诉信息,已回复16条。", ["single"]),
+        # The website of a province is single.
+        ("上海市2022年情况\n全年上海市人民政府网站发布各类信息461条。", ["single"]),
+        ("子长市2023年情况\n市政府门户网站公开信息3437条。", ["all"]),
+        ("子长市2023年情况\n各镇政府网站公开信息3437条。", ["all"]),
+        # No distinction of levels is all of them, whatever the figure counts.
+        ("全市热线新招话务员30人。", ["all"]),
+        ("全省112家门户网站全部抽查,合格率为99.11%。", ["portal", "portal"]),
+        ("抽查市直部门网站42家,政府门户网站9家。", ["city_department", "portal"]),
+        # 区政府 in the names of a list is no level of what is counted.
+        ("沙坪坝区政府网、巴南区政府网等6个政府网站合格。", ["all"]),
+        # A county's notice that names its own government is of all that it has, but for its one portal.
+        (
+            "平乐县人民政府办公室关于2021年检查情况的通报\n"
+            "县政府网站发布信息40条,公众号推送信息30条。对县政府门户网站1家、县政府新媒体8个进行检查。",
+            ["all", "all", "county", "all"],
+        ),
+        # A city speaks of its counties, and a bureau of itself.
+        ("大同市2021年工作报告\n各县区政府网站发布信息60条。", ["county"]),
+        ("大同市水利局2021年工作报告\n我局网站发布信息60条。", ["single"]),
+        # A government with its departments is all of its level.
+        (
+            "山东省政府信息公开年度报告\n省政府和省直单位主动公开信息14条;各市(地)政府及市直单位主动公开信息9条;"
+            "各县政府、市直单位主动公开信息3条。",
+            ["province_all", "city_all", "all"],
+        ),
+        # Parts of what a hotline received are of the hotline, too.
+        ("武汉市一月情况\n12345热线受理市民诉求90件,其中江夏区57件。其中,其他诉求8件。", ["single"] * 3),
+        # One body that touches a number; everything of one level.
+        ("平乐县留言情况\n县民政局4条,城关镇2条。", ["county_department", "township"]),
+        ("海南省检查情况通报\n抽查省直部门网站9家,垂直管理部门3家。", ["province_department", "vertical_unit"]),
+        ("第一批评估\n103家县、市(区)政府网站参加了评估。", ["county"]),
+        ("北京市检查情况通报\n各区政府平均得分104.5分。", ["county"]),
+        ("清远市2021年检查情况通报\n评估对象为3个县政府网站、19个服务较多的单位网站。", ["county", "city_department"]),
+        ("济南市检查通报\n县区政府网站设有信息专栏,全市网站处理信件27条。", ["all"]),
+        # A list of channels is not one website.
+        ("戊县2020年公开年报\n通过县政府门户网站、查阅点等形式主动公开政府信息530条。", ["all"]),
+        ("2021年第二季度自查报告\n己区政府门户网站发布信息240条;区长信箱收到信件16件。", ["all", "all"]),
+        # Everything in the bulletin of a hotline is the hotline's.
+        ("庚市4月市民热线受理情况通报\n农业类310件,交通类205件。", ["single", "single"]),
+        # A bureau's page may show the notice of its government.
+        ("县住建局\n2月政府网站监测通报\n各乡镇人民政府,县政府各部门:\n网站合格31家。", ["all"]),
+        ("县住建局\n2月政府网站监测通报\n全县政府网站合格31家。", ["all"]),
+        # One kind of the letters is a part of all of them.
+        ("信箱收到来信30件,市直部门12件,各县区18件,其中咨询类来信9件。", ["all", "city_department", "county", "all"]),
+        # Two items, two figures, and no 分别.
+        ("县区政府门户、市直部门网站平均得分为98.5分、91.2分。", ["county", "city_department"]),
+        # Each place of a list is itself, whatever the first item is.
+        ("其中,市直部门71个,鲤城区33个,石狮市31个。", ["city_department", "county", "county"]),
+        # A row is the body's that it names, also where the row before has lost its name.
+        ("动态信息采用情况\n序号 |\n单位 |\n报送条数 |\n1 |\n省财政厅 |\n63 |\n2 |\n41 |\n3 |\n屯昌县政府办 |\n8 |",
+         ["province_department", "all", "county"]),
+        # What a province's bureau says of lower ones is theirs; what it says of itself is of its one website.
+        ("甘肃省民政厅2014年通报\n市级民政局网站发布信息652条。", ["city_department"]),
+        ("戊市卫健委2023年度公开年度报告\n抖音号发布作品607条,播放量2.1亿次。", ["single", "single"]),
+        ("己市水务局2022年自查情况\n检查2家网站。", ["city_department"]),
+        ("区政府网信息报送情况\n链接的37个区直单位网站。", ["county_department"]),
+    ],
+)  # fmt: skip
+def test_levels(text, wanted):
+    assert read(text, "level") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A list with figures between its names is no list of names.
+        ("全省在运行网站468家,其中省政府门户网站1家、省直部门网站52家、市州门户网站14家、市州部门网站301家、"
+         "县级门户网站100家。", [("running_government_sites", level) for level in
+                            ("all", "province", "province_department", "city", "city_department", "county")]),
+        # A target is no measurement; a month that is named is its own.
+        ("癸市2020年上半年检查情况的通报\n对45家政府网站进行了4次检查。6月份抽查网站15家。\n下半年,确保合格率达到100%。",
+         [("spot_checked_sites", "all"), ("", "all"), ("spot_checked_sites", "all"), ("", "all")]),
+        ("我省网站评估结果揭晓\n市政府网站平均得分71.2分,某市以86.5分位列第一。",
+         [("avg_evaluation_score", "city"), ("site_performance_score", "single"), ("site_performance_rank", "single")]),
+        ("监测情况通报\n2个微信公众号、1个抖音号两周未更新。",
+         [("new_media_accounts_not_updated_for_two_weeks", "all"), ("", "all")]),
+        # 我局 and 我社 of no place that is known are one body.
+        ("现将我局2014年情况报告如下。\n信息发布量由1128条增加到1887条。", [("articles_published", "single")] * 2),
+        ("2012年报告\n官方微博25866个,公务人员个人微博19155个。", [("government_weibo_accounts", "all")] * 2),
+        # What was checked, by level, past its share.
+        ("随机抽查网站372家,占总数的30.1%,其中省直部门网站20家、市级部门网站156家。",
+         [("spot_checked_sites", "all"), ("spot_checked_share", "all"), ("spot_checked_sites", "province_department"),
+          ("spot_checked_sites", "city_department")]),
+        ("“甲县发布”“乙市文旅”等7个政务新媒体超过14天未更新。",
+         [("new_media_accounts_not_updated_for_two_weeks", "all")]),
+        # The country is no county of a list.
+        ("全国正在运行的政府网站43143家,其中地方41123家、国务院部门2020家。",
+         [("running_government_sites", level) for level in ("all", "local_all", "ministry")]),
+        # The level in a title is not that of all that follows.
+        ("2021年区政府网站工作报表\n留言收到数量563条。", [("messages_left", "all")]),
+        # What was before a merger is no number of those merged.
+        ("市直部门网站由62家整合为1家,县(市、区)网站由294家整合至68家。",
+         [("running_government_sites", "city_department")] * 2 + [("running_government_sites", "county")] * 2),
+        (".GOV.CN域名数为52,365个,占.CN域名总数的0.7%。", [("gov_cn_domains", "all"), ("", "all")]),
+        ("市政府门户网站共收到报送信息2156条,采用1423条。被省政府门户网站采用62条。",
+         [("articles_submitted_to_portal", "all"), ("articles_published", "all"), ("", "province")]),
+        ("县政府网站共发布信息3000条,其中,转载2000条。各单位报送信息1600条,其中,乡镇报送500条。",
+         [("articles_published", "all"), ("", "all"), ("articles_submitted_to_portal", "all"),
+          ("articles_submitted_to_portal", "township")]),
+        ("本单位2016年信息公开报告\n我办(局)公开政府信息160条。其中,工作信息110条。",
+         [("disclosure_entries", "single"), ("", "single")]),
+        # What a check found in columns counts no columns, and a sum of dead links is none per website.
+        ("县政府门户网站监测情况\n共抽查栏目120个,发现空白栏目6个,错链12条。", [("", "all")] * 3),
+        ("县区政府网站考评结果\n甲县、乙区分列前两名,得分分别为95.6分和93.2分。",
+         [("site_performance_score", "single")] * 2),
+    ],
+)  # fmt: skip
+def test_indicators_and_levels_of_whole_documents(text, wanted):
+    assert read(text, "indicator", "level") == wanted
