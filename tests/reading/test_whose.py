@@ -98,6 +98,22 @@ from helpers.sentences import read
         ("戊市卫健委2023年度公开年度报告\n抖音号发布作品607条,播放量2.1亿次。", ["single", "single"]),
         ("己市水务局2022年自查情况\n检查2家网站。", ["city_department"]),
         ("区政府网信息报送情况\n链接的37个区直单位网站。", ["county_department"]),
+        # The level of places is not that of what they have; bodies have one by their name.
+        ("在我省抽查的278个政府网站中,阿坝等9个市(州)的14个政府网站抽查不合格。", ["all", "city", "all"]),
+        ("省政府网站考核结果\n省扶贫办(24.9分)、省公共资源交易局(24.45分)列前两名。", ["province_department"] * 2),
+        ("全省政府网站绩效评估,江苏省新闻出版广电局门户网站综合排名第7。", ["province_department"]),
+        ("县(区)政府网站绩效评估中,东兴区政府网站以92.9分居第一名。", ["county", "county"]),
+        ("网民给自治区党委书记留言2634条,共办结回复2240条。", ["single", "single"]),
+        ("某市2018年8月全市政府网站检查通报\n检查市级政府政务新媒体2个,县(区)政府政务新媒体6个。",
+         ["city", "county"]),
+        ("抽查县(区)部门及镇(街道)政务新媒体132个。", ["below_county"]),
+        ("省政府办公厅抽查市、县政府门户网站101家。", ["city_and_county"]),
+        ("全省161个县级以上政府网站将参与绩效评估。", ["all"]),
+        # An office of a government on itself, also where it is a bureau by another name.
+        ("依据《政府信息公开条例》,由南京市溧水区人民政府办公室编制的年度报告。\n2025年,我办及时公开政府信息109条。",
+         ["single"]),
+        ("依据《政府信息公开条例》,甲市人民政府外事办公室编制形成本年度报告。\n政务微信公众号推送信息710条。",
+         ["single"]),
     ],
 )  # fmt: skip
 def test_levels(text, wanted):

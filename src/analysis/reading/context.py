@@ -129,7 +129,9 @@ def thing_of_head(sentence: Sentence) -> Found:
 
 def thing_of(sentence: Sentence) -> Found:
     """Return what the next sentence speaks of: 新媒体314个,其中微信218个(市直单位53个) is about the accounts."""
-    things = sentence.things
+    # 网站栏目12.9万个 are columns.
+    columns = {hit.start for hit, value, _ in sentence.things if value == "column"}
+    things = [item for item in sentence.things if item[0].end not in columns]
     main = [item for item in things if item[1] in _COUNTED] or [item for item in things if item[1] not in _PASSING]
     if not main:
         return NOTHING
@@ -163,12 +165,13 @@ def _date_behind(sentence: Sentence, context: Context) -> Found:
 
 
 def _date_of_section(sentence: Sentence, context: Context) -> Found:
-    """Return the quarter or month that the head of a section names; what is below (一) goes on with that of 一、
+    """Return the quarter, month or 年度 that the head of a section names; what is below (一) goes on with that of 一、
 
     (一)第二季度问题整改情况 tells of what came after that quarter.
     """
     for period in sentence.periods:
-        if len(period.iso) == len("2020-Q3") and not sentence.patterns.put_right.search(sentence.text):
+        yearly = sentence.text.startswith("度", period.end) or sentence.text[period.end - 1] == "度"
+        if (len(period.iso) == len("2020-Q3") or yearly) and not sentence.patterns.put_right.search(sentence.text):
             return Found(period.iso, "period:carried", sentence.at(period.start, period.end))
     of_section = context.date.rule == "period:carried" and sentence.text.lstrip().startswith(("(", "（"))
     return context.date if of_section else NOTHING

@@ -323,7 +323,9 @@ class _Finder:
         title = self.title.value
         opening = self.text[:_OPENING_LENGTH]
         itself = self.patterns.own_report.search(title) if title else self.patterns.of_itself.search(opening)
-        own = self.patterns.bureau.search(issuer) and itself
+        # 我办主动公开信息109条: an office of a government on itself.
+        office = self.patterns.office.search(issuer) and self.patterns.our_office.search(self.text)
+        own = (self.patterns.bureau.search(issuer) or office) and itself
         return bool(own) and self.patterns.scope_words.search(title) is None
 
     def _scope(self) -> str:
@@ -478,6 +480,9 @@ class _Finder:
             return span
         for line in self.head[:8]:
             if self._is_field(line.text) or len(line.text) > _LONGEST_TITLE or self.patterns.date_line.match(line.text):
+                continue
+            if self.patterns.restart.match(line.text):
+                # (一)2024年第一季度通报问题整改情况 heads a section of the notice on the quarter after.
                 continue
             found = self._best_period(line.text, published)
             # A day on a short line is that of a publication.

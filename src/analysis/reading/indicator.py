@@ -10,7 +10,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 
-from analysis.reading.context import Context
+from analysis.reading.context import PARTS, Context
 from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.sentence import Sentence, Trigger
 from analysis.reading.terms import GENERAL, Rule
@@ -54,10 +54,14 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         return growth, 3.0
     if _moves_other(place, best, sentence):
         return NOTHING, 0.0
+    if _is_entries_of_level(place, sentence):
+        return _inherited(sentence.marks[place - 1], "parts")
     if _is_part(place, mark, best, sentence, context):
         return context.last._replace(rule="indicator:parts"), 2.0
     if general and (checked := _of_checked(place, sentence)) is not None:
         return _inherited(checked)
+    if (general or best.score < THRESHOLD) and (too := _checked_too(place, sentence)).value:
+        return too, 2.0
     if place and not mark.strange:
         last = sentence.marks[place - 1]
         if general and _continues(mark, last, sentence) and _inherits(last, weighing):
@@ -91,6 +95,9 @@ def _of_host(host: Mark, mark: Mark, sentence: Sentence) -> tuple[Found, float] 
     """Return what a figure in a bracket is of by the one in front of the bracket; None where that says nothing."""
     if sentence.patterns.changes.search(host.indicator):
         # 注销账号6个(其中微博3个): parts of what was closed are no stock.
+        return NOTHING, 0.0
+    if not host.indicator and host.thing == "account" and mark.thing in PLATFORMS:
+        # 12个停止运营的政务新媒体(其中微博7个): parts of what is not known.
         return NOTHING, 0.0
     if host.measure == mark.measure and sentence.patterns.of_callers.fullmatch(host.indicator):
         # 受理诉求149件(县平台130件,县长信箱19件): what reached a hotline, by its way or kind.
@@ -228,20 +235,26 @@ def _least(kind: str, mark: Mark, sentence: Sentence) -> float:
 
 
 def name_parts(sentence: Sentence) -> None:
-    """Give the bodies of a list the indicator of the sum that ends it: 9个设区市、82个县共计126个网站."""
+    """Give the bodies of a list the indicator of the sum or the websites that end it: 9个设区市、82个县共计126个网站.
+
+    So are 34个地方主管部门、7个直属机构和14个海事机构政府网站 all websites.
+    """
     marks, patterns = sentence.marks, sentence.patterns
     if not any(mark.unit == "count:region" for mark in marks):
         return
-    total = None
+    total, most = None, 0.0
     for part, after in zip(marks[-2::-1], marks[:0:-1], strict=True):
         gap = sentence.text[part.span_end : after.span_start]
         if patterns.sum_of_parts.fullmatch(gap):
-            total = after
+            total, most = after, after.value
+        elif after.thing == "site" and patterns.list_joint.fullmatch(gap):
+            total, most = total or after, most if total else math.inf
         elif len(gap) > 20 or patterns.list_verbs.search(gap):
             total = None
-        if total is None or part.unit != "count:region" or part.indicator or part.value >= total.value:
+        named = part.indicator or not (part.unit == "count:region" or part.struck)
+        if total is None or (named and part.indicator != total.indicator) or part.value >= most:
             total = None
-        elif total.indicator:
+        elif total.indicator and not named:
             found, part.score = _inherited(total)
             part.say("indicator", found._replace(rule="indicator:parts"))
 
@@ -266,13 +279,26 @@ def _share_of_last(place: int, sentence: Sentence) -> tuple[Found, float] | None
 
 
 def _growth_of_last(place: int, sentence: Sentence) -> Found:
-    """Return by how much the count right before a percentage moved in a year: 访问量482万次,同比增长33%."""
-    mark, last = sentence.marks[place], sentence.marks[place - 1]
+    """Return by how much the count or rate right before a figure moved.
+
+    访问量482万次,同比增长33% in a year; 合格率99%,同比提升5.9个百分点,环比提升0.1个百分点 by points, since a year
+    and a quarter ago.
+    """
+    mark, last, patterns = sentence.marks[place], sentence.marks[place - 1], sentence.patterns
     gap = sentence.text[last.span_end : mark.span_start]
-    moved = sentence.patterns.moved_since.fullmatch(gap) is not None
-    if not (place and mark.percent and moved) or sentence.patterns.not_yearly.search(gap):
+    if not place or patterns.moved_since.fullmatch(gap) is None:
         return NOTHING
-    growth = sentence.patterns.value("growth_of", last.indicator)
+    growth = ""
+    if mark.percent and not patterns.not_yearly.search(gap):
+        growth = patterns.value("growth_of", last.indicator)
+    elif mark.unit == "percentage_points":
+        last = next((one for one in reversed(sentence.marks[:place]) if one.unit != mark.unit), last)
+        yearly = patterns.since_quarter.search(gap) is None
+        growth = (
+            patterns.value("yearly_points_of", last.indicator)
+            if yearly
+            else patterns.value("quarterly_points_of", last.indicator)
+        )
     return Found(growth, "indicator:growth", last.spans.get("indicator", ())) if growth else NOTHING
 
 
@@ -322,6 +348,29 @@ def _of_checked(place: int, sentence: Sentence) -> Mark | None:
     return whole if checked and among and not sentence.patterns.new_subject.search(part) else None
 
 
+def _checked_too(place: int, sentence: Sentence) -> Found:
+    """Return what else a check covered (共检查政府网站56个,政务新媒体50个), and what has a pass rate or ranks.
+
+    网站524个,合格率94% were spot-checked, 52个部门网站中,某局以95分排名第一 evaluated.
+    """
+    mark, patterns, text = sentence.marks[place], sentence.patterns, sentence.text
+    checked = patterns.value("checked_of", mark.thing)
+    if not checked or mark.rules.get("thing") != "thing:adjacent":
+        return NOTHING
+    if rate := patterns.rate_behind.match(text, mark.span_end):
+        return Found(checked, "indicator:rated", sentence.at(*rate.span()))
+    if mark.thing == "site" and (ranked := patterns.ranked_among.match(text, mark.span_end)):
+        return Found("evaluated_government_sites", "indicator:rated", sentence.at(*ranked.span()))
+    last = sentence.marks[place - 1]
+    told = patterns.predicated.match(text, mark.span_end)
+    if told or not place or not patterns.checked_number.search(last.indicator):
+        return NOTHING
+    named = [hit for hit, value, _ in sentence.things if last.span_end <= hit.start and hit.end == mark.span_start]
+    if not named or not patterns.list_comma.fullmatch(text, last.span_end, named[0].start):
+        return NOTHING
+    return Found(checked, "indicator:inherited", last.spans.get("indicator", ()))
+
+
 def _is_part(place: int, mark: Mark, best: Choice, sentence: Sentence, context: Context) -> bool:
     """Say whether a count is a part of what the sentence before counted: 其中市直部门22家."""
     if not context.last.value or not mark.unit.startswith("count") or not context.goes_on(sentence):
@@ -339,6 +388,15 @@ def _is_part(place: int, mark: Mark, best: Choice, sentence: Sentence, context: 
         return False
     same = best.rule is not None and best.rule.value == context.last.value
     return best.rule is None or same or best.rule.weight <= GENERAL or best.score < THRESHOLD
+
+
+def _is_entries_of_level(place: int, sentence: Sentence) -> bool:
+    """Say whether entries of one level go on those before: 公开政府信息43000余条,其中市本级4300余条、各镇3000条."""
+    mark, last = sentence.marks[place], sentence.marks[place - 1]
+    if not place or mark.measure != last.measure or not sentence.patterns.of_entries.search(last.indicator):
+        return False
+    part = last.rules.get("indicator") == PARTS or "其中" in sentence.text[last.span_end : mark.span_start]
+    return part and _is_of_level(mark, sentence)
 
 
 def _is_of_level(mark: Mark, sentence: Sentence) -> bool:

@@ -55,7 +55,9 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         level = _widen(value, context, sentence.text[hit.start : hit.end])
         if _is_its_portal(mark, hit, sentence):
             level = level.removesuffix("_all")
-        if level in _GOVERNED and sentence.patterns.bureaus.match(sentence.text, hit.end):
+        # 市级部门网站, and 市级52个部门网站
+        ends = (hit.end, mark.span_end) if hit.end == mark.span_start else (hit.end,)
+        if level in _GOVERNED and any(sentence.patterns.bureaus.match(sentence.text, end) for end in ends):
             level = f"{level}_department"
         return Found(level, f"level:{term}", sentence.at(hit.start, hit.end))
     if mark.percent and last and last.rules.get("level") == "level:portal" and not sentence.asides:
@@ -124,6 +126,8 @@ def _is_own_government(hit: Hit, value: str, mark: Mark, sentence: Sentence, con
     """
     its_portal = mark.value == 1 and mark.unit == "count:site"
     own = value == context.record.rank and value in _LOCAL and not its_portal
+    # 市级政府新媒体2个 beside those of its counties are of that level.
+    own = own and sentence.patterns.level_word.search(sentence.text, hit.start, hit.end) is None
     return own and sentence.patterns.governs.match(sentence.text, hit.start) is not None
 
 
@@ -180,9 +184,10 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
     )
     if governed and not (mark.percent or listed):
         return Hit(low, mark.span_start, 0), governed, "government"
-    if sentence.patterns.piece.fullmatch(mark.measure) and (
-        body := sentence.patterns.value("of_body", sentence.text[low : mark.span_start])
-    ):
+    # 各镇4条, 省扶贫办(24.9分)
+    bodied = sentence.patterns.piece.fullmatch(mark.measure) or mark.unit == "score"
+    named_body = sentence.text[low : mark.span_start].removesuffix("(")
+    if bodied and (body := sentence.patterns.value("of_body", named_body)):
         return Hit(low, mark.span_start, 0), body, "body"
     if before:
         return _joined(before, mark.span_start, sentence)
@@ -193,6 +198,9 @@ def _speaks_of(hit: Hit, place: int, sentence: Sentence) -> bool:
     """Say whether a level in front of a figure is that of the figure."""
     mark, text, patterns = sentence.marks[place], sentence.text, sentence.patterns
     if _is_of_other(hit, place, sentence):
+        return False
+    if text[hit.end : mark.span_start] == "的" and place and sentence.marks[place - 1].unit == "count:region":
+        # 9个市(州)的14个网站: the level is that of the places.
         return False
     joint = text[max(0, mark.span_start - 1) : mark.span_start] in ("及", "和", "与", "、")
     if joint and patterns.of_other_noun.fullmatch(text, hit.end, mark.span_start):
@@ -268,7 +276,7 @@ def _widen(level: str, context: Context, word: str) -> str:
     if level == "department":
         rank = context.record.rank.removesuffix("_department")
         return f"{rank}_department" if rank in _GOVERNED else level
-    if level == "province_and_city" and context.record.area.value not in ("", "CN"):
+    if level == "province_and_city" and context.record.local and context.record.area.value != "CN":
         # 全省21个地级以上市: the province is where they are.
         return "city"
     below = word.startswith("地方") and context.record.rank == "province"

@@ -21,6 +21,8 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         return Found("single", "level:entity", mark.spans.get("entity", ()))
     if sentence.patterns.named_one.search(sentence.text, max(0, mark.span_start - 2), mark.span_start):
         return Found("single", "level:named", sentence.at(mark.span_start - 2, mark.span_start))
+    if "留言" in sentence.text and (leader := sentence.patterns.to_leader.search(sentence.text, 0, mark.span_start)):
+        return Found("single", "level:named", sentence.at(*leader.span()))
     if mark.level == "city_department" and mark.area in _MUNICIPALITIES:
         return Found("province_department", "level:municipality", mark.spans.get("level", ()))
     if (place := _level_of_service(mark, sentence, context)) is not None:
@@ -30,9 +32,13 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     if _is_of_named_account(mark, sentence):
         return Found("single", "level:named", mark.spans.get("indicator", ()))
     carried = mark.rules.get("level") == "level:carried"
+    worded = not carried and any(
+        sentence.patterns.level_word.search(sentence.text, low, high) for low, high in mark.spans.get("level", ())
+    )
     # 其中,市级机关2244条: a part by level is of that level.
     part = mark.rules.get("indicator") == PARTS and not carried
-    if (carried or mark.level in ("", "all", *_LOCAL)) and not part and _is_of_notice(mark, sentence, context):
+    open_ = (carried or mark.level in ("", "all", *_LOCAL)) and not (part or worded)
+    if open_ and _is_of_notice(mark, sentence, context):
         return Found("all", "level:own-government", mark.spans.get("indicator", ()))
     alone = _has_no_level(mark, sentence, carried)
     beside = mark.unit == "score" and any(hit.end == mark.start - 1 for hit, _, _ in sentence.areas)
@@ -140,13 +146,16 @@ def _is_of_named_account(mark: Mark, sentence: Sentence) -> bool:
 def _rank_of_place(mark: Mark, sentence: Sentence, context: Context) -> Found | None:
     """Return the rank of the place whose score or rank in an evaluation of governments is told: 广东省得分88.4分."""
     rated = not mark.indicator or sentence.patterns.of_governments.search(mark.indicator)
-    if mark.unit not in ("score", "rank") or mark.level not in ("", "all", "local_all", "city") or not rated:
+    if mark.unit not in ("score", "rank") or mark.level not in ("", "all", "local_all", *_LOCAL) or not rated:
         return None
     named = [item for item in sentence.areas if item[0].end <= mark.span_start and item[1] != "CN"]
     if not named:
         return None
     hit, _, term = named[-1]
     rank = sentence.terms.place_ranks.get(term, "")
+    if rank and sentence.patterns.bureau_behind.match(sentence.text, hit.end):
+        # 江苏省新闻出版广电局门户网站排名第7
+        rank = f"{rank}_department"
     large = any(map(sentence.patterns.among_large.search, (sentence.text, context.record.title.value)))
     if large and rank == "city" and sentence.patterns.of_site_evaluation.search(mark.indicator):
         # Evaluations of websites rank the large cities among themselves.
