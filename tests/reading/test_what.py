@@ -309,6 +309,13 @@ CHECKED = "spot_checked_new_media_accounts"
         ("在线受理各类意见投诉9980件,在线答复回复率98.8%。", ["", "messages_answered_rate"]),
         ("我办共通过门户网站及政务新媒体方式主动公开907条。", ["disclosure_entries"]),
         ("地址:盖山镇南江滨西大道193号6号楼8层。", []),
+        # One national platform is not every platform; who was called in is counted, not whose they are.
+        ("平台已接入2035个政务服务事项。", ["government_service_items_connected"]),
+        ("第二季度全省共有47个单位的102人被约谈。", ["", "persons_held_accountable"]),
+        ("共反映本市政府网站问题641条,按期办结率为97%。",
+         ["error_report_messages_received", "error_report_on_time_rate"]),
+        ("随机抽选政府网站399家。", ["spot_checked_sites"]),
+        ("评估包括优秀创新案例等7个一级指标、33个三级指标。", ["", ""]),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):
