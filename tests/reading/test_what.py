@@ -309,6 +309,15 @@ CHECKED = "spot_checked_new_media_accounts"
         ("在线受理各类意见投诉9980件,在线答复回复率98.8%。", ["", "messages_answered_rate"]),
         ("我办共通过门户网站及政务新媒体方式主动公开907条。", ["disclosure_entries"]),
         ("地址:盖山镇南江滨西大道193号6号楼8层。", []),
+        # A share of what is not known is not known; ranks of one website, and what is no rank of one.
+        ("检查36个市直部门网站,达到A类、B类标准的网站分别为6个、26个,分别占市直部门网站总量比重的16.6%、72.2%。",
+         ["spot_checked_sites", "", "", "", ""]),
+        ("某市政府门户网站获评全国地市级政府网站第1名。", ["site_performance_rank"]),
+        ("某中心网站在全省网站群绩效评估得95分。信息报送工作在全省排名第10。", ["site_performance_score", ""]),
+        ("考核的范围为14个市州政府及37个省直部门。", ["evaluated_governments"] * 2),
+        ("全省104县(市)政府门户网站政务公开平均得分为62.6分。", ["evaluated_government_sites", "avg_evaluation_score"]),
+        ("7家县级政府网站存在高风险隐患。", [""]),
+        ("yabo 11选5", []),
         # One national platform is not every platform; who was called in is counted, not whose they are.
         ("平台已接入2035个政务服务事项。", ["government_service_items_connected"]),
         ("第二季度全省共有47个单位的102人被约谈。", ["", "persons_held_accountable"]),

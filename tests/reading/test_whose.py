@@ -109,6 +109,10 @@ from helpers.sentences import read
         ("抽查县(区)部门及镇(街道)政务新媒体132个。", ["below_county"]),
         ("省政府办公厅抽查市、县政府门户网站101家。", ["city_and_county"]),
         ("全省161个县级以上政府网站将参与绩效评估。", ["all"]),
+        ("全省政府网站抽查通报\n县级以下政府网站48家,一季度新下线整合34家政府网站。", ["below_county", "all"]),
+        ("全省政府网站抽查通报\n设区市及市直部门抽查193家;县(市、区)及县级以下网站抽查59家。",
+         ["city_all", "county_and_below"]),
+        ("对28家政府部门、15家街镇(园区)网站进行了考核评估。", ["department", "township"]),
         # An office of a government on itself, also where it is a bureau by another name.
         ("依据《政府信息公开条例》,由南京市溧水区人民政府办公室编制的年度报告。\n2025年,我办及时公开政府信息109条。",
          ["single"]),

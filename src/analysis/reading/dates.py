@@ -23,6 +23,9 @@ def find_period(place: int, sentence: Sentence, context: Context, changed: bool)
     mark, patterns = sentence.marks[place], sentence.patterns
     if patterns.of_year.search(mark.indicator):
         found = _year_of(found)
+        if len(whole) == len("2018") and found.value.startswith(f"{int(whole) + 1}-") and found.value[5].isdigit():
+            # 2018年12月~2019年4月,项目组评估46个部门, in the report on the evaluation of 2018
+            return _of_document(context)
     if found.rule != "period:text" and patterns.whole_year.search(sentence.text, 0, mark.start):
         # 全年公布信息64条, in a report that came out in December
         found = found._replace(value=found.value[:4])

@@ -223,6 +223,12 @@ def _is_of_other(hit: Hit, place: int, sentence: Sentence) -> bool:
     """
     mark, earlier = sentence.marks[place], sentence.marks[:place]
     counted = next((m for m in earlier if m.start >= hit.end), None)
+    closed, closed_before = (
+        m is not None and sentence.patterns.changes.search(m.indicator) is not None for m in (mark, counted)
+    )
+    if counted and mark.unit == "count:site" and closed > closed_before and counted.clause != mark.clause:
+        # 县级以下网站48家,一季度新下线整合34家 were of every level.
+        return True
     if counted and counted.unit == mark.unit and counted.thing == mark.thing and counted.value < mark.value:
         return not mark.percent and counted.clause == sentence.clause_at(hit.start) != mark.clause
     owner = next((m for m in earlier if m.end <= hit.start <= m.reach), None)
