@@ -274,6 +274,7 @@ CHECKED = "spot_checked_new_media_accounts"
         ("2023年,12345热线受理有效来电3200件。", ["hotline_requests_received"]),
         # A check covers what follows it in a list; what has a pass rate was checked, what ranks evaluated.
         ("共检查全区政府网站56个,政务新媒体50个。", ["spot_checked_sites", CHECKED]),
+        ("共检查全区政府网站56个,政务新媒体50个未更新。", ["spot_checked_sites", ""]),
         ("国务院部门政府网站524个,总体合格率94%。", ["spot_checked_sites", "spot_check_pass_rate"]),
         ("52个市级部门政府网站中,某市采购中心以95分领先。", ["evaluated_government_sites", ""]),
         ("省教育厅门户网站在通报的38家省政府系统门户网站中,总成绩排名第五。",
@@ -290,7 +291,7 @@ CHECKED = "spot_checked_new_media_accounts"
         ("政务新媒体合格率为99%,同比提升5.94个百分点。",
          ["new_media_pass_rate", "new_media_pass_rate_change_year_on_year"]),
         # The last noun of a list is that of all.
-        ("对34个地方交通运输主管部门、7个部直属机构和14个直属海事机构政府网站绩效进行了评测。",
+        ("对34个地方交通运输主管部门、7个部直属有关机构和14个直属海事机构政府网站绩效进行了评测。",
          ["evaluated_government_sites"] * 3),
         ("包括51个省政府组成部门、直属机构和有关单位网站参与评估。", ["evaluated_government_sites"]),
         ("公开政府信息43000余条,其中市本级4300余条。", ["disclosure_entries", "disclosure_entries"]),

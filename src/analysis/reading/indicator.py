@@ -10,7 +10,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 
-from analysis.reading.context import PARTS, Context
+from analysis.reading.context import Context
 from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.sentence import Sentence, Trigger
 from analysis.reading.terms import GENERAL, Rule
@@ -251,7 +251,7 @@ def name_parts(sentence: Sentence) -> None:
             total, most = total or after, most if total else math.inf
         elif len(gap) > 20 or patterns.list_verbs.search(gap):
             total = None
-        named = part.indicator or not (part.unit == "count:region" or part.struck)
+        named = part.indicator or part.unit != "count:region"
         if total is None or (named and part.indicator != total.indicator) or part.value >= most:
             total = None
         elif total.indicator and not named:
@@ -362,8 +362,7 @@ def _checked_too(place: int, sentence: Sentence) -> Found:
     if mark.thing == "site" and (ranked := patterns.ranked_among.match(text, mark.span_end)):
         return Found("evaluated_government_sites", "indicator:rated", sentence.at(*ranked.span()))
     last = sentence.marks[place - 1]
-    told = patterns.predicated.match(text, mark.span_end)
-    if told or not place or not patterns.checked_number.search(last.indicator):
+    if not place or not patterns.checked_number.search(last.indicator):
         return NOTHING
     named = [hit for hit, value, _ in sentence.things if last.span_end <= hit.start and hit.end == mark.span_start]
     if not named or not patterns.list_comma.fullmatch(text, last.span_end, named[0].start):
@@ -395,8 +394,7 @@ def _is_entries_of_level(place: int, sentence: Sentence) -> bool:
     mark, last = sentence.marks[place], sentence.marks[place - 1]
     if not place or mark.measure != last.measure or not sentence.patterns.of_entries.search(last.indicator):
         return False
-    part = last.rules.get("indicator") == PARTS or "其中" in sentence.text[last.span_end : mark.span_start]
-    return part and _is_of_level(mark, sentence)
+    return _is_of_level(mark, sentence)
 
 
 def _is_of_level(mark: Mark, sentence: Sentence) -> bool:

@@ -55,9 +55,7 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         level = _widen(value, context, sentence.text[hit.start : hit.end])
         if _is_its_portal(mark, hit, sentence):
             level = level.removesuffix("_all")
-        # 市级部门网站, and 市级52个部门网站
-        ends = (hit.end, mark.span_end) if hit.end == mark.span_start else (hit.end,)
-        if level in _GOVERNED and any(sentence.patterns.bureaus.match(sentence.text, end) for end in ends):
+        if level in _GOVERNED and sentence.patterns.bureaus.match(sentence.text, hit.end):
             level = f"{level}_department"
         return Found(level, f"level:{term}", sentence.at(hit.start, hit.end))
     if mark.percent and last and last.rules.get("level") == "level:portal" and not sentence.asides:

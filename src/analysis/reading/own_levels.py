@@ -32,13 +32,9 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     if _is_of_named_account(mark, sentence):
         return Found("single", "level:named", mark.spans.get("indicator", ()))
     carried = mark.rules.get("level") == "level:carried"
-    worded = not carried and any(
-        sentence.patterns.level_word.search(sentence.text, low, high) for low, high in mark.spans.get("level", ())
-    )
     # 其中,市级机关2244条: a part by level is of that level.
     part = mark.rules.get("indicator") == PARTS and not carried
-    open_ = (carried or mark.level in ("", "all", *_LOCAL)) and not (part or worded)
-    if open_ and _is_of_notice(mark, sentence, context):
+    if (carried or mark.level in ("", "all", *_LOCAL)) and not part and _is_of_notice(mark, sentence, context):
         return Found("all", "level:own-government", mark.spans.get("indicator", ()))
     alone = _has_no_level(mark, sentence, carried)
     beside = mark.unit == "score" and any(hit.end == mark.start - 1 for hit, _, _ in sentence.areas)
