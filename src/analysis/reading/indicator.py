@@ -44,28 +44,10 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         return part
     if (called := _of_callers(mark, sentence, context)).value:
         return called, 3.0
-    general = best.rule is None or best.rule.weight <= GENERAL
     if best.rule and _counts_list(mark, best.rule, sentence):
         return NOTHING, 0.0
-    shared = _share_of_last(place, sentence)
-    if shared is not None:
-        return shared
-    if (growth := _growth_of_last(place, sentence)).value:
-        return growth, 3.0
-    if _moves_other(place, best, sentence):
-        return NOTHING, 0.0
-    if _is_entries_of_level(place, sentence):
-        return _inherited(sentence.marks[place - 1], "parts")
-    if _is_part(place, mark, best, sentence, context):
-        return context.last._replace(rule="indicator:parts"), 2.0
-    if general and (checked := _of_checked(place, sentence)) is not None:
-        return _inherited(checked)
-    if (general or best.score < THRESHOLD) and (too := _checked_too(place, sentence)).value:
-        return too, 2.0
-    if place and not mark.strange:
-        last = sentence.marks[place - 1]
-        if general and _continues(mark, last, sentence) and _inherits(last, weighing):
-            return _inherited(last)
+    if (earlier := _of_earlier(place, best, weighing, context)) is not None:
+        return earlier
     kind = _kind_of(best.rule, best.trigger, place, sentence, items) if best.rule and best.trigger else ""
     kind = "near" if (weighing.reached or bare) and kind == "far" else kind
     if kind == "far" and _tells_else(mark, best.trigger, sentence):
@@ -82,6 +64,31 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if place and not mark.strange and items is None and _inherits(sentence.marks[place - 1], weighing):
         return _inherited(sentence.marks[place - 1])
     return NOTHING, best.score
+
+
+def _of_earlier(place: int, best: Choice, weighing: Weighing, context: Context) -> tuple[Found, float] | None:
+    """Return what a figure is of by those before it: their share, growth or part, the next of their list; else None."""
+    mark, sentence = weighing.mark, weighing.sentence
+    general = best.rule is None or best.rule.weight <= GENERAL
+    shared = _share_of_last(place, sentence)
+    if shared is not None:
+        return shared
+    if (growth := _growth_of_last(place, sentence)).value:
+        return growth, 3.0
+    if _moves_other(place, best, sentence):
+        return NOTHING, 0.0
+    if _is_entries_of_level(place, sentence):
+        return _inherited(sentence.marks[place - 1], "parts")
+    if _is_part(place, mark, best, sentence, context):
+        return context.last._replace(rule="indicator:parts"), 2.0
+    if general and (checked := _of_checked(place, sentence)) is not None:
+        return _inherited(checked)
+    if (general or best.score < THRESHOLD) and (too := _checked_too(place, sentence)).value:
+        return too, 2.0
+    last = sentence.marks[place - 1]
+    if place and not mark.strange and general and _continues(mark, last, sentence) and _inherits(last, weighing):
+        return _inherited(last)
+    return None
 
 
 def _shares_rate(items: Items, sentence: Sentence) -> bool:
