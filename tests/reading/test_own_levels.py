@@ -11,7 +11,7 @@ from helpers.sentences import read
         ("其中:自治区政府部门网站49个,县、市(区)政府网站98个。", ["province_department", "county"]),
         ("全省有政府网站328个(含153个门户网站),占全国总数的2.3%。", ["all", "portal", "all"]),
         ("地方政府门户网站合格率为95%。", ["local_portal"]),
-        ("国务院部门(含内设、垂直管理机构)网站抽查合格率为98.5%。", ["ministry_and_subordinate"]),
+        ("国务院部门(含内设、垂直管理机构)网站合格率为97%。", ["ministry_and_subordinate"]),
         ("142个省级、副省级和地级政府上线了平台。", ["province_and_city"]),
         ("其中市本级门户网站1个、县(区)门户网站5个。", ["city", "county"]),
         ("该网站拥有主栏目7个,日均访问量超过3000人次。", ["single", "single"]),

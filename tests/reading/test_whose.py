@@ -113,7 +113,7 @@ from helpers.sentences import read
         ("全省政府网站抽查通报\n设区市及市直部门抽查193家;县(市、区)及县级以下网站抽查59家。",
          ["city_all", "county_and_below"]),
         ("对28家政府部门、15家街镇(园区)网站进行了考核评估。", ["department", "township"]),
-        ("贵州新闻\n遵义市位列城市榜第30位\n截至2021年4月,中国已有174个省级和城市的地方政府上线了数据开放平台。",
+        ("贵州新闻\n遵义市位列榜单第12位\n到2021年底,中国已有190个省级和城市的地方政府建了数据开放平台。",
          ["city", "province_and_city"]),
         # An office of a government on itself, also where it is a bureau by another name.
         ("依据《政府信息公开条例》,由南京市溧水区人民政府办公室编制的年度报告。\n2025年,我办及时公开政府信息109条。",

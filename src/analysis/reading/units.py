@@ -98,7 +98,7 @@ def _of_bare(mark: Mark, sentence: Sentence, before: str) -> Found:
 
 
 def _is_in_row_of_scores(mark: Mark, sentence: Sentence) -> bool:
-    """Say whether brackets behind names hold scores: 依次为:青岛(81.0)、深圳(81.0)、广州(78.5)."""
+    """Say whether brackets behind names hold scores: 依次为:甲市(81.0)、乙市(78.5)."""
     alone = sentence.text[mark.start - 1] == "(" and sentence.text[mark.end :][:1] == ")"
     return alone and mark.value > 1 and sentence.patterns.row_of_scores.search(sentence.text) is not None
 
