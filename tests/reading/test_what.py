@@ -562,6 +562,33 @@ def test_indicators_in_turn(text, wanted):
         ("More than 400 offices opened microblog accounts and communicate with 11 million followers.",
          {11000000: "government_weibo_followers"}),
         ("The mailbox answered 805 questions from netizens.", {805: "messages_answered"}),
+        # Followers of several accounts are no part of each other; those on another platform are followers too.
+        ("“海门东郊”微博粉丝超20万,“海门西郊”微博粉丝也有2500余个。",
+         {200000: "government_weibo_followers", 2500: "government_weibo_followers"}),
+        ("“平安南安”腾讯微博粉丝近50万人。前十个政府微博平均关注人数为1千760人。",
+         {500000: "government_weibo_followers", 1760: ""}),
+        # The last of a list of accounts by platform.
+        ("政务新媒体139个,其中微博33个、微信公众号90个、其他平台类型16个。",
+         {33: "government_weibo_accounts", 16: "government_new_media_accounts"}),
+        ("热线共受理来电60余万件,市长信箱共受理群众来信1万4千余件。",
+         {600000: "hotline_requests_received", 14000: "messages_left"}),
+        ("门户网站对市民互动参与的答复量达1万多条。", {10000: "messages_answered"}),
+        ("县人民政府门户网站上传信息4786条。", {4786: "articles_published"}),
+        ("第三季度,全市31个政府网站和118个政务新媒体总体运行良好。",
+         {31: "running_government_sites", 118: "government_new_media_accounts"}),
+        ("通报今年一季度对全国507个县级以下政府网站的抽查结果。", {507: "spot_checked_sites"}),
+        ("其中主动公开信息数为98条,依申请公开信息数38条。收到依申请公开12件。",
+         {98: "disclosure_entries", 38: "disclosure_entries", 12: ""}),
+        ("我市原有政府网站178家,经整合后保留42家,关停136家。",
+         {178: "running_government_sites", 42: "running_government_sites", 136: "sites_closed_or_merged_up"}),
+        # What is new is no stock, a unit is no person, and a census is a time.
+        ("本季度新增备案政务新媒体5个,现有政务新媒体203个。", {5: "", 203: "government_new_media_accounts"}),
+        ("通报批评单位3个,约谈责任人5人。", {3: "", 5: "persons_held_accountable"}),
+        ("全市政府网站由第一次普查时的411个减少到63个。", {411: "", 63: ""}),
+        ("县(市、区)政府网站11家,检查覆盖率均为100%。", {11: "spot_checked_sites", 100: "spot_checked_share"}),
+        # Another index has a rank of its own, and what a mean is exceeded by is none.
+        ("联合国调查显示,中国电子政务发展指数排名第45位,在线服务指数排名第9位。", {45: "egdi_rank", 9: ""}),
+        ("省级政府网站绩效评估平均得分82.3分,高于全国平均水平3.2分。", {82.3: "avg_evaluation_score", 3.2: ""}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

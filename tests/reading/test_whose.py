@@ -120,6 +120,16 @@ from helpers.sentences import read
          ["single"]),
         ("依据《政府信息公开条例》,甲市人民政府外事办公室编制形成本年度报告。\n政务微信公众号推送信息710条。",
          ["single"]),
+        # Who a report is of, by its title, its opening or its contact; a zone's committee has no counties.
+        ("庚县和平街道政府信息公开工作年度报告\n和平街道\n全年网站公开信息90条。", ["single"]),
+        ("根据条例规定,现将壬区教育局2019年度政府信息公开情况公布如下。\n网站发布信息120条。", ["single"]),
+        ("泰州市水利局认真编写了2022年政府信息公开工作年度报告。\n网站信息发布218条。", ["single"]),
+        ("如有疑问,请联系辛市水利局办公室。\n一、总体情况\n网站信息发布218条。", ["single"]),
+        ("无锡高新区管理委员会2021年度政府信息公开工作报告\n通过门户网站公开信息1800条。", ["single"]),
+        ("无锡市新吴区人民政府 无锡高新区管委会2021年政府信息公开工作年度报告\n全区运维政务新媒体17个。", ["all"]),
+        # Everybody and the departments of everybody are no level.
+        ("辛市检查情况通报\n共抽查各县(市、区)政府及市直各部门网站35个。", ["all"]),
+        ("全省25家政府网站总访问量3.2亿次。", ["all", "all"]),
     ],
 )  # fmt: skip
 def test_levels(text, wanted):

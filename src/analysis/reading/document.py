@@ -249,12 +249,12 @@ class _Finder:
         """Return the body that the title opens with, else the one that signs or made the report, else the source."""
         title = self.title
         match = self.patterns.about.search(title.value)
-        name = title.value[: match.start()] if match else ""
+        name = self.patterns.made_verb.sub("", title.value[: match.start()]) if match else ""
         named = len(name) >= 3 and (self._is_body(name, 99) or self._hits(name, "area") or self._hits(name, "body"))
         found = [
             Part(name, (title.span[0], title.span[0] + len(name))) if named else Part(),
             self._told_of(), self._above(), self.signature, self._first(self.patterns.made_by, self.head[:2], "name"),
-            self._first(self.patterns.made_of, self.head[:4], "name"),
+            self._first(self.patterns.made_of, self.head[:8], "name"),
             self._first(self.patterns.contact, self.head[:8], "name"),
             Part() if title.value else self._first(self.patterns.speaker, self.head[:8], "name"),
             Part() if self.patterns.media.search(self.source.value) else self.source,
@@ -325,7 +325,9 @@ class _Finder:
         itself = self.patterns.own_report.search(title) if title else self.patterns.of_itself.search(opening)
         # 我办主动公开信息109条: an office of a government on itself.
         office = self.patterns.office.search(issuer) and self.patterns.our_office.search(self.text)
-        own = (self.patterns.bureau.search(issuer) or office) and itself
+        # The committee that runs a zone has no counties or towns; beside a district's government it is that district's.
+        bureau = self.patterns.bureau.search(issuer) and not self.patterns.with_zone.search(issuer)
+        own = (bureau or office) and itself
         return bool(own) and self.patterns.scope_words.search(title) is None
 
     def _scope(self) -> str:
@@ -581,8 +583,11 @@ class _Finder:
 
 def is_founding(text: str, start: int, end: int, patterns: Patterns) -> bool:
     """Say whether a date only tells when something began: 自2012年9月运行以来, 于2018年11月上线."""
-    told = patterns.since_when.search(text[max(0, start - 2) : start]) or end - start > len("2018年")
-    return bool(told) and patterns.founded.match(text, end) is not None
+    founded = patterns.founded.match(text, end)
+    # 2012年公众号上线以来 needs no 自; 2012年以来 does.
+    since = founded is not None and founded[0].endswith("以来") and len(founded[0]) > len("以来") + 2
+    told = patterns.since_when.search(text[max(0, start - 2) : start]) or end - start > len("2018年") or since
+    return bool(told) and founded is not None
 
 
 def _lines(text: str) -> list[Line]:

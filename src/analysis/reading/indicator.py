@@ -162,7 +162,10 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     text, patterns, low = sentence.text, sentence.patterns, max(0, mark.span_start - 10)
     if mark.unit == "rank" and patterns.moved.search(text, low, mark.span_start):
         return True
-    if patterns.others_before.search(text, low, mark.span_start) or patterns.others.match(text, mark.span_end):
+    # 微博3个、其他平台类型2个 go on with the accounts; 其他2个 may be anything.
+    accounts = mark.thing == "other_account" and mark.rules.get("thing") == "thing:adjacent"
+    other = patterns.others_before.search(text, low, mark.span_start) is not None and not accounts
+    if other or patterns.others.match(text, mark.span_end):
         return True
     if not mark.percent and patterns.other_media.search(text, max(0, low - 10), mark.span_start):
         return True
@@ -474,7 +477,8 @@ def _inherits(other: Mark, weighing: Weighing) -> bool:
     if mark.thing != other.thing and touches and not mark.percent:
         return False
     gap = sentence.text[other.span_end : mark.span_start]
-    if _names_other(other, weighing):
+    # 发展指数排名第45位,在线服务指数排名第9位: each index has a rank of its own.
+    if _names_other(other, weighing) or (mark.unit == "rank" and "指数" in gap):
         return False
     other_event = gap.endswith((",", ";")) or sentence.patterns.list_verbs.search(gap) is not None
     if sentence.patterns.changes.search(other.indicator) and other_event and not mark.percent:
@@ -500,7 +504,8 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
 
     共有300人被问责,其中190名被约谈: of people that were counted before, the next ones are a part.
     """
-    if sentence.terms.kinds.get(indicator) == "count:person":
+    followers = sentence.patterns.of_account.search(indicator)
+    if sentence.terms.kinds.get(indicator) == "count:person" and not followers:
         personal = "个人" in sentence.text[sentence.clause_span(mark.clause)[0] : mark.span_start]
         return not personal and any(one.indicator == indicator and one.value > mark.value for one in sentence.marks)
     if mark.percent and sentence.patterns.of_requests.search(indicator):

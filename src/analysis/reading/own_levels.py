@@ -55,7 +55,10 @@ def _is_of_group(mark: Mark, sentence: Sentence, context: Context) -> bool:
     """Say whether a figure is of a group of websites, which the sentence or the title names: 网站群总访问量38万次."""
     group = sentence.patterns.site_group
     said = group.search(sentence.text, 0, mark.span_start) or group.search(context.record.title.value)
-    return said is not None and sentence.patterns.of_one_site.search(mark.indicator) is not None
+    # 25家政府网站总访问量3亿次: what all of them have.
+    counted = any(one.unit == "count:site" and one.value > 1 for one in sentence.marks if one.start < mark.start)
+    several = said or (counted and mark.unit.startswith("count"))
+    return bool(several) and sentence.patterns.of_one_site.search(mark.indicator) is not None
 
 
 def _has_no_level(mark: Mark, sentence: Sentence, carried: bool) -> bool:

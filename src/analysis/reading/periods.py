@@ -168,7 +168,8 @@ def _iso_of(match: re.Match[str], named: int, year: int, now: int) -> tuple[str,
     if got["to_month"] and int(got["to_year"] or 0) > stated > 0:
         # 2018年12月1日-2020年7月31日: what came in by then
         return f"{got['to_year']}-{int(got['to_month']):02d}", int(got["to_year"] or 0)
-    base = stated or named
+    # 2012年上线以来…截至今年3月: in a text of no known year, 今年 is not the one named last.
+    base = stated or (0 if got["word"] in _FROM_NOW else named)
     # An hour, or a day without its month, says nothing of the year; 1-9月 is of it.
     dated = stated or part or got["season"] or got["begin"] or got["to_month"]
     return (f"{base}{part}" if base and dated else ""), stated

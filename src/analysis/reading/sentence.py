@@ -200,6 +200,9 @@ class Sentence:
             for rule in naming[hit.word]:
                 if silent and rule.field in _SILENCED and in_spans(hit.start, hit.end, silent):
                     continue
+                # 县(市、区)政府及市直部门网站: what only begins within 'everybody' is no level either.
+                if rule.field == "level" and any(low < hit.start < high < hit.end for low, high in silent):
+                    continue
                 found.setdefault(rule.field, []).append((hit, rule.value, rule.term_id))
         self.things = _longest(found.get("thing", []))
         self.areas = _longest(found.get("area", []))

@@ -174,7 +174,8 @@ class Weighing:
         """Return the weight that a rule's conditions add, None where one of them fails."""
         mark, words, context = self.mark, self.sentence.words, self.context
         # 超过百万粉丝的政务微博337个 are no followers.
-        of_accounts = self.own == "count:account" and mark.unit != "count:person"
+        # and 3 units that were named and shamed no persons.
+        of_accounts = self.own in ("count:account", "count:region") and mark.unit != "count:person"
         if mark.value > rule.most or (rule.kind == "count:person" and of_accounts):
             return None
         if rule.channels and self._is_of_other_channel(rule.channels):
