@@ -345,6 +345,8 @@ class _Finder:
         if place:
             return Part(place, issuer.span)
         local = rank not in _WIDE
+        if local and (area := self.patterns.value("own_area", self.title.value)):
+            return Part(area, self.title.span)
         for part in (self.signature, self.source if local else Part(), self.title, self.salutation):
             places = self._local_hits(part.value, named=part is self.source)
             if places and (rank not in ("", "country") or part is not self.title):

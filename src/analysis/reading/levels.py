@@ -254,6 +254,9 @@ def _touches(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
 def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
     """Return the last level named; where two different ones are joined, both together are all."""
     hit, value, term = before[-1]
+    if sentence.patterns.with_places.search(sentence.text, max(0, hit.start - 14), hit.start):
+        # 各地区和71个国务院部门抽查8000个: the sum is everybody's.
+        return hit, "all", "joined"
     summed = len(before) > 1 and sentence.text[hit.start : hit.end] in ("共计", "合计")
     if summed and sentence.clause_at(before[-2][0].end) == sentence.clause_at(hit.start):
         # 市直单位政务新媒体共计51个: the sum is of that level.
