@@ -925,3 +925,12 @@ def test_what_a_plan_and_an_opening_date():
     assert read("2020年7月31日各区全面开通热线,12345热线受理来电56813个。", "time_period") == [""]
     text = "2018年,某市整合各条专线。\n12345热线开通以来(2018年11月1日-2020年7月31日),已接来电43200个。"
     assert read(text, "time_period") == ["2020-07"]
+
+
+def test_banners_are_inner_mongolia_s_and_an_empty_source_is_no_issuer():
+    text = (
+        "关于2021年第三季度全旗政府网站检查情况的通报\n作者: 来源: 发布时间:2021-11-02\n上海庙镇人民政府:\n"
+        "全旗共检查网站2家。"
+    )
+    (figure,) = read_text(text, terms=TERMS)
+    assert (figure.area, figure.level) == ("CN-NM", "all")

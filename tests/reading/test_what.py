@@ -589,6 +589,22 @@ def test_indicators_in_turn(text, wanted):
         # Another index has a rank of its own, and what a mean is exceeded by is none.
         ("联合国调查显示,中国电子政务发展指数排名第45位,在线服务指数排名第9位。", {45: "egdi_rank", 9: ""}),
         ("省级政府网站绩效评估平均得分82.3分,高于全国平均水平3.2分。", {82.3: "avg_evaluation_score", 3.2: ""}),
+        # All kinds of what was published are a whole; one or two of them are not.
+        ("2022年,通过政府网站公开政府文件、政策解读、重大项目、应急管理等信息1873条。", {1873: "articles_published"}),
+        ("主动公开机构信息、人事任免、规划计划、政府采购等12类政府信息,共计132条。", {132: "disclosure_entries"}),
+        ("全年公开招聘、采购等信息20条。", {20: ""}),
+        ("县政府网站公开信息1792条、信息公开目录公开信息378条。",
+         {1792: "articles_published", 378: "disclosure_entries"}),
+        ("热线电话接听率达到71.2%。", {71.2: "hotline_call_answer_rate"}),
+        ("有44家部门网站设置了网上投诉栏目。", {44: ""}),
+        ("12345平台受理群众来电、来信共计3456件,办结3400件。",
+         {3456: "hotline_requests_received", 3400: "hotline_requests_handled"}),
+        ("某市住建局办理热线工单567件。", {567: "hotline_requests_handled"}),
+        ("办理提案56件,公开答复意见78件。", {78: ""}),
+        ("发现严重错别字23处、失效链接145个。", {23: "typos_found_on_sites", 145: ""}),
+        ("市本级部门网站整合为频道18个。", {18: ""}),
+        ("The app has been downloaded more than 3 million times.", {3000000: "app_downloads"}),
+        ("The government's Weibo account has posted 12,345 items.", {12345: "government_weibo_posts"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

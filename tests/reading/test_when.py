@@ -42,6 +42,8 @@ from helpers.sentences import read
         ("各市人民政府:\n省政府办公厅组织开展了2023年第一季度全省政府网站检查工作。\n(一)2022年度考核情况\n"
          "考核网站54个。", ["2022"]),
         ("尤其是2012年微信公众号上线以来,各地纷纷开通。截至今年3月,该市共开设政务新媒体账号546个。", [""]),
+        ("The government's Weibo account has 2.3 million followers since its launch in 2011.", [""]),
+        ("自2008年至今,网站群共发布政府信息12万条。", [""]),
     ],
 )  # fmt: skip
 def test_periods(text, wanted):

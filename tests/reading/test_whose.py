@@ -130,6 +130,7 @@ from helpers.sentences import read
         # Everybody and the departments of everybody are no level.
         ("辛市检查情况通报\n共抽查各县(市、区)政府及市直各部门网站35个。", ["all"]),
         ("全省25家政府网站总访问量3.2亿次。", ["all", "all"]),
+        ("各地区和71个国务院部门对政府网站进行了抽查,抽查8000个。", ["ministry", "all"]),
     ],
 )  # fmt: skip
 def test_levels(text, wanted):

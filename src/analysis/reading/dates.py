@@ -139,7 +139,8 @@ def _date_behind(mark: Mark, sentence: Sentence) -> Period | None:
         if sentence.english and mark.end <= period.start <= mark.end + _REACH and period.iso:
             before = sentence.text[mark.end : period.start]
             other = any(mark.end <= m.start < period.start for m in sentence.marks)
-            return None if other or sentence.patterns.compared.search(before) else period
+            began = is_founding(sentence.text, period.start, period.end, sentence.patterns)
+            return None if other or began or sentence.patterns.compared.search(before) else period
         if mark.end <= period.start <= mark.span_end + 3 and period.iso:
             # (2011年为75%) dates the figure in the bracket.
             closed = (

@@ -574,7 +574,11 @@ class _Finder:
 
     def _best_period(self, text: str, year: int) -> Period | None:
         """Return the finest period of a title that is no day and no part of a name."""
-        told = [p for p in self._periods(text, year) if not self.patterns.compared.search(text[: p.start])]
+        told = [
+            p
+            for p in self._periods(text, year)
+            if not (self.patterns.compared.search(text[: p.start]) or is_founding(text, p.start, p.end, self.patterns))
+        ]
         return max(told, key=lambda p: (len(p.iso) < 10, len(p.iso)), default=None)
 
     def _periods(self, text: str, year: int) -> list[Period]:
@@ -585,6 +589,8 @@ class _Finder:
 
 def is_founding(text: str, start: int, end: int, patterns: Patterns) -> bool:
     """Say whether a date only tells when something began: 自2012年9月运行以来, 于2018年11月上线."""
+    if patterns.launched.search(text, max(0, start - 24), start):
+        return True
     founded = patterns.founded.match(text, end)
     # 2012年公众号上线以来 needs no 自; 2012年以来 does.
     since = founded is not None and founded[0].endswith("以来") and len(founded[0]) > len("以来") + 2

@@ -14,9 +14,9 @@ from analysis.reading.sentence import Sentence
 from analysis.reading.wording import AFTER, NONE, Around, signs_of
 
 # Below such a chance of being right the indicator of a count is left empty, unless its words support it so well. One
-# that no labelled page shows, or that rests on another figure or on the heads of a table, is judged by its chance alone:
-# on twenty first looks 17 of 24 such were wrong and 3 whole.
-_SHOWN, _OTHERWISE = ((0.53, 3.5), (0.62, 3.2)), ((0.6, math.inf),)
+# that rests on another figure or on the heads of a table is judged by its chance alone: on twenty first looks 12 of 15
+# such were wrong and one was whole.
+_SHOWN, _UNSEEN, _BELONGING = ((0.53, 3.5), (0.62, 3.2)), ((0.6, 3.4),), ((0.6, math.inf),)
 _BELONGS = frozenset({"indicator:change", "indicator:parts", "indicator:inherited"})
 _FRONT, _SOME, _MANY = 3, 3, 5
 _BEHIND = 8
@@ -31,13 +31,13 @@ def weigh(place: int, sentence: Sentence) -> None:
         _look_around(place, mark, sentence)
     _ask_wording(mark, sentence)
     counted = not mark.unit or mark.unit.startswith("count")
-    # Of English words too few pages tell anything.
-    if not mark.indicator or not counted or sentence.english:
+    # Of English words too few pages tell anything; a list of kinds is long and full of unknown words.
+    if not mark.indicator or not counted or sentence.english or mark.rules["indicator"] == "indicator:kinds":
         return
     belongs = mark.rules["indicator"] in _BELONGS or len(sentence.pieces) > 1
     evidence = Evidence(tuple(mark.rules.values()), mark.score, mark.margin, mark.wording)
     chance = sentence.terms.chances.right(evidence)
-    limits = _OTHERWISE if belongs or mark.wording is None else _SHOWN
+    limits = _BELONGING if belongs else _UNSEEN if mark.wording is None else _SHOWN
     if any(mark.score < enough and chance < least for least, enough in limits):
         _strike(mark)
 

@@ -58,8 +58,9 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         mark.rules["rule"] = f"rule:{kind}"
         spans = sentence.at(hit.start, hit.end) + mark.spans.get("thing", ())
         return Found(best.rule.value, f"indicator:{best.rule.term_id}", spans), best.score
-    if (channel := of_channel(mark, sentence)).value:
-        return channel, 3.0
+    for found in (of_channel(mark, sentence), _of_listed_kinds(mark, sentence)):
+        if found.value:
+            return found, 3.0
     # 解决率、满意率由53%、65%分别提升至94%、95%: each of them has an item of its own.
     if place and not mark.strange and items is None and _inherits(sentence.marks[place - 1], weighing):
         return _inherited(sentence.marks[place - 1])
@@ -232,6 +233,18 @@ def of_channel(mark: Mark, sentence: Sentence) -> Found:
         sites = any(item[1] == "site" for item in between)
         return NOTHING if sites else Found("new_media_items_published", "indicator:channel", sentence.at(*named[0][:2]))
     return Found(patterns.word_value("by_channel", named[1]), "indicator:channel", sentence.at(*named[0][:2]))
+
+
+def _of_listed_kinds(mark: Mark, sentence: Sentence) -> Found:
+    """Return what all kinds that were published are together: 公开政府文件、政策解读、重大项目等信息1800条."""
+    if mark.measure not in ("条", "篇"):
+        return NOTHING
+    found = sentence.patterns.kinds_listed.search(sentence.text, 0, mark.span_start)
+    if found is None:
+        return NOTHING
+    on_site = any(value == "site" and hit.end <= found.start("verb") for hit, value, _ in sentence.things)
+    value = "articles_published" if on_site else "disclosure_entries"
+    return Found(value, "indicator:kinds", sentence.at(*found.span()))
 
 
 def _least(kind: str, mark: Mark, sentence: Sentence) -> float:
