@@ -100,7 +100,7 @@ def _level_of_service(mark: Mark, sentence: Sentence, context: Context) -> Found
     # 住建局146件 in a hotline's bulletin is a part of what the hotline dealt with.
     if (
         of_hotline
-        and mark.level in ("", "all", *_GOVERNED, *_BUREAUS)
+        and mark.level in ("", "all", "township", *_GOVERNED, *_BUREAUS)
         and (context.record.local or mark.area != "CN" or context.record.rank == "ministry")
     ):
         # A province that speaks of all its hotlines has one in each city.

@@ -349,7 +349,9 @@ def first_of_run(place: int, sentence: Sentence) -> int:
     marks, patterns = sentence.marks, sentence.patterns
     while place and marks[place].measure and marks[place - 1].measure:
         gap = sentence.text[marks[place - 1].span_end : marks[place].span_start]
-        if not patterns.joined_counts.fullmatch(gap) or patterns.list_verbs.search(gap):
+        # 发布信息54期97条: the same in two measures.
+        joined = (not gap and marks[place - 1].measure == "期") or patterns.joined_counts.fullmatch(gap)
+        if not joined or patterns.list_verbs.search(gap):
             break
         # 各类政府信息3050条、通知公告206条: the second is a kind of the first.
         if patterns.of_all_kinds.search(sentence.text, 0, marks[place - 1].span_start):
