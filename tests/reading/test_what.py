@@ -605,6 +605,15 @@ def test_indicators_in_turn(text, wanted):
         ("市本级部门网站整合为频道18个。", {18: ""}),
         ("The app has been downloaded more than 3 million times.", {3000000: "app_downloads"}),
         ("The government's Weibo account has posted 12,345 items.", {12345: "government_weibo_posts"}),
+        ("本次检查不合格的29个政务新媒体中,有28个未在规定时限内对留言做出有效回复。",
+         {29: "new_media_accounts_failed", 28: ""}),
+        ("政务新媒体发布数量较2021年同期增加近30%。", {30: ""}),
+        ("“海门政务”公众号共发布信息44期87条。", {44: "", 87: "wechat_articles_published"}),
+        ("市长热线“12345”的拨打量为2813个。", {2813: "hotline_requests_received"}),
+        ("我部网站全年共发布消息约70万条。", {700000: "articles_published"}),
+        ("12345热线平台派发案件739件,其中,建议11件,求助327件。",
+         {739: "hotline_requests_received", 11: "hotline_requests_received", 327: "hotline_requests_received"}),
+        ("政务公开工作绩效评估\n本次评估对象共60个,其中区县政府11个。", {60: "evaluated_governments"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

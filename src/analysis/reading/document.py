@@ -493,7 +493,9 @@ class _Finder:
             told = found and not self._is_late(found, line) and not self._is_old(found, line.text)
             if found and told and len(found.iso) < len("2024-07-02"):
                 return Part(found.iso, (line.start + found.start, line.start + found.end))
-        return self._spoken_period(published, self.head[:6]) or Part()
+        found = self._spoken_period(published, self.head[:6])
+        # News without a date is of the year of the report that it tells of: 《2018中国开放数据报告》
+        return found or (Part() if published else self._first(self.patterns.named_report, self.head[:6], "year"))
 
     def _checked_on(self, year: str) -> Part | None:
         """Return the month in which a check was made of which the title says the year only: 10月12至22日组织开展."""

@@ -50,6 +50,8 @@ def find_thing(place: int, sentence: Sentence, context: Context, high: int, item
     ):
         last = sentence.marks[place - 1]
         return Found(last.thing, "thing:shared", last.spans.get("thing", ()))
+    if place and not mark.percent and (among := _is_among(place, sentence)):
+        return among
     found = _nearest_thing(mark, things, sentence, context, high)
     host = host_of(place, sentence)
     if host is not None and found.value in _PARTS_OF:
@@ -60,6 +62,15 @@ def find_thing(place: int, sentence: Sentence, context: Context, high: int, item
         # 政务公开类200条 counts no websites, whatever was spoken of before.
         return Found("item" if sentence.patterns.piece.fullmatch(mark.measure) else "", "thing:measure")
     return found
+
+
+def _is_among(place: int, sentence: Sentence) -> Found | None:
+    """Return what those are among whom a figure counts some: 不合格的39个新媒体中,有38个未作有效回复."""
+    mark, last = sentence.marks[place], sentence.marks[place - 1]
+    if mark.measure != last.measure or not last.thing:
+        return None
+    named = sentence.patterns.among_those.fullmatch(sentence.text, last.span_end, mark.span_start)
+    return Found(last.thing, "thing:adjacent", last.spans.get("thing", ())) if named else None
 
 
 def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: Context, high: int) -> Found:
