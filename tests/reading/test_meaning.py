@@ -24,7 +24,7 @@ def test_rates_of_several_places():
 @pytest.mark.parametrize(
     "text",
     ["百强前三:1 江城发布 2南城铁路 3北城公安", "提取码【4826】", "减少了5***18家", "索引号:520301/2023-00087",
-     "地址达到510块/32", "07/12/2011 登录", "浏览: 0条评论  4662次浏览  2013年08月01日"],
+     "序号:117817", "地址达到510块/32", "07/12/2011 登录", "浏览: 0条评论  4662次浏览  2013年08月01日"],
 )  # fmt: skip
 def test_no_figures(text):
     assert not [f for f in read_text(text, terms=TERMS) if f.value not in (510,)]

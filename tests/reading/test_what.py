@@ -614,6 +614,13 @@ def test_indicators_in_turn(text, wanted):
         ("12345热线平台派发案件739件,其中,建议11件,求助327件。",
          {739: "hotline_requests_received", 11: "hotline_requests_received", 327: "hotline_requests_received"}),
         ("政务公开工作绩效评估\n本次评估对象共60个,其中区县政府11个。", {60: "evaluated_governments"}),
+        # What was looked at in accounts speaks against none; a list in front of a figure is not all that there is.
+        ("省政府办公厅对全省在运行的1820家政务新媒体安全问题、内容更新、互动回应指标落实情况进行了检查。",
+         {1820: CHECKED}),
+        ("海门区政府、如东县政府、启东市政府、市住建局、市财政局5家政府门户网站运行情况良好。", {5: ""}),
+        ("发布政务信息(1286)条,其中:概况类信息(22)条。", {1286: "", 22: ""}),
+        ("全年在市政府网站公开建议提案答复情况126件。", {126: ""}),
+        ("热线受理诉求1372件,超期已办理工单3件。", {1372: "hotline_requests_received", 3: ""}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

@@ -44,7 +44,7 @@ from helpers.sentences import read
         ("尤其是2012年微信公众号上线以来,各地纷纷开通。截至今年3月,该市共开设政务新媒体账号546个。", [""]),
         ("The government's Weibo account has 2.3 million followers since its launch in 2011.", [""]),
         ("自2008年至今,网站群共发布政府信息12万条。", [""]),
-        ("近日,两家机构发布了《2018中国地方政府数据开放报告》。\n报告对46个地方政府进行了评估。", ["2018"]),
+        ("近日,某大学发布了《2018中国地方政府数据开放报告》。\n报告对46个地方政府进行了评估。", ["2018"]),
     ],
 )  # fmt: skip
 def test_periods(text, wanted):

@@ -146,7 +146,7 @@ def _counts_list(mark: Mark, rule: Rule, sentence: Sentence) -> bool:
         return False
     listed = sentence.text[max(0, mark.span_start - 2) : mark.span_start]
     failed = rule.value.endswith(("failed_sites", "accounts_failed", "not_updated_for_two_weeks"))
-    general = rule.weight <= GENERAL
+    general = rule.weight <= GENERAL or rule.value == "running_government_sites"
     return (listed == "”等" and not failed) or (general and (listed[-1:] == "等" or _ends_list(mark, sentence)))
 
 

@@ -108,11 +108,14 @@ def _place_of_item(mark: Mark, sentence: Sentence) -> Found | None:
     zone = sentence.patterns.zone.search(sentence.text, max(0, mark.span_start - 14), mark.span_start)
     if zone and not mark.percent:
         return Found("county", "level:zone", sentence.at(*zone.span("name")))
-    named = next((item for item in sentence.areas if item[0].end == mark.span_start), None)
+    governs = sentence.patterns.own_site_of.search(sentence.text, 0, mark.span_start)
+    # 其中赤壁市人民政府网站3条: of that government alone.
+    end = governs.start() if governs and not mark.unit.endswith(("site", "account")) else mark.span_start
+    named = next((item for item in sentence.areas if item[0].end == end), None)
     rank = sentence.terms.place_ranks.get(named[2], "") if named else ""
     if mark.percent or named is None or rank not in _LOCAL:
         return None
-    if sentence.text[: named[0].start].rstrip()[-1:] not in (",", "、", ";"):
+    if sentence.text[: named[0].start].rstrip()[-1:] not in (",", "、", ";", "中"):
         return None
     return Found(rank, f"level:{named[2]}", sentence.at(named[0].start, named[0].end))
 

@@ -240,6 +240,10 @@ class Weighing:
             mark, sentence, place, marks = self.mark, self.sentence, self.place, self.sentence.marks
             start, end = sentence.clause_span(mark.clause)
             end = min(end, mark.reach)
+            if self.governing and mark.thing in ("site", "account"):
+                # 对2820家政务新媒体安全问题、内容更新情况进行了检查: what was looked at speaks against none of them.
+                nouns = (hit for hit, value, _ in sentence.things if value == mark.thing)
+                end = min([hit.end for hit in nouns if mark.span_end <= hit.start < end], default=end)
             if place and marks[place - 1].end > start:
                 start = marks[place - 1].span_end
             if place + 1 < len(marks):
