@@ -621,6 +621,15 @@ def test_indicators_in_turn(text, wanted):
         ("发布政务信息(1286)条,其中:概况类信息(22)条。", {1286: "", 22: ""}),
         ("全年在市政府网站公开建议提案答复情况126件。", {126: ""}),
         ("热线受理诉求1372件,超期已办理工单3件。", {1372: "hotline_requests_received", 3: ""}),
+        # What came too late or was not liked is no rate of what was settled, and a part by way of one is a part.
+        ("12345热线受理工单1848件,超期办结率0.24%;其中不满意5件,不满意率1.17%。", {0.24: "", 5: "", 1.17: ""}),
+        ("向33家单位派发热线工单1290件,市长热线服务中心直接办理3096件。", {3096: "hotline_requests_handled"}),
+        ("2022年,办理12345政务服务热线162件、四川信访系统1件。", {162: "hotline_requests_handled", 1: ""}),
+        ("12345热线接收来电总量3630次,接收“市长信箱”来信3件,共形成有效电子工单2338件。",
+         {3: "hotline_requests_received", 2338: "hotline_requests_received"}),
+        ("12345热线工作情况通报\n共受理工单1848件。投诉类工单:936件;咨询类:382件。",
+         {936: "hotline_requests_received", 382: "hotline_requests_received"}),
+        ("发布重大决策、财政预决算情况、重大事项等涉及民生领域的政府信息1095条。", {1095: "disclosure_entries"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

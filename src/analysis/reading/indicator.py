@@ -121,6 +121,9 @@ def _of_callers(mark: Mark, sentence: Sentence, context: Context) -> Found:
     patterns, (start, _) = sentence.patterns, sentence.clause_span(mark.clause)
     if not mark.unit.startswith("count"):
         return NOTHING
+    if sentence.text[max(0, start - 1) : start] == ":":
+        # 投诉类工单:1136件
+        start = sentence.clause_span(max(0, mark.clause - 1))[0]
     part = patterns.caller_part.search(sentence.text, start, mark.span_start) or _next_part(mark, sentence)
     if part is None:
         return NOTHING
@@ -184,6 +187,9 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     if not mark.percent and _is_graded(mark, sentence):
         return True
     if mark.percent and mark.comparator != "eq" and patterns.standard.match(text, mark.span_end):
+        return True
+    if mark.percent and context.hotline and patterns.disliked.search(text, low, mark.span_start):
+        # The rate of those whom a hotline did not please is none of a platform's users.
         return True
     if not mark.percent and patterns.compared_count.search(text, low, mark.span_start):
         return True

@@ -106,8 +106,7 @@ def _level_of_service(mark: Mark, sentence: Sentence, context: Context) -> Found
         # A province that speaks of all its hotlines has one in each city; 在福州,热线受理诉求17万件 is of one.
         several = context.record.rank == "province" and mark.area not in _MUNICIPALITIES
         several = several and not any(
-            sentence.terms.place_ranks.get(term) in _LOCAL and hit.end <= mark.start
-            for hit, _, term in sentence.areas
+            sentence.terms.place_ranks.get(term) in _LOCAL and hit.end <= mark.start for hit, _, term in sentence.areas
         )
         return Found("all" if several else "single", "level:hotline", spans)
     return None

@@ -31,6 +31,8 @@ from analysis.reading.terms import Terms, load_terms
 _LEAD, _OPENING, _SAMPLE = 100, 300, 6000
 # The parts of a record that a figure rests on.
 _SAID = ("issuer", "area", "period", "published")
+# A part of what a hotline did is of the same indicator, and all kinds together are no single one.
+_WHOLES = frozenset({"indicator:parts", "indicator:kinds"})
 
 
 def read_text(
@@ -387,7 +389,7 @@ def _name(place: int, sentence: Sentence, context: Context, own: things.Items | 
         mark.score, mark.unit = first.score, mark.unit or first.unit
     else:
         found, mark.score = indicator.find_indicator(place, sentence, context, own)
-        if found.rule != "indicator:parts" and indicator.is_of_one_kind(found.value, mark, sentence):
+        if found.rule not in _WHOLES and indicator.is_of_one_kind(found.value, mark, sentence):
             found = indicator.of_channel(mark, sentence)
             mark.score = 3.0 if found.value else 0.0
         mark.say("indicator", indicator.of_period(found, mark, sentence))
