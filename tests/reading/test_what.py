@@ -630,6 +630,10 @@ def test_indicators_in_turn(text, wanted):
         ("12345热线工作情况通报\n共受理工单1848件。投诉类工单:936件;咨询类:382件。",
          {936: "hotline_requests_received", 382: "hotline_requests_received"}),
         ("发布重大决策、财政预决算情况、重大事项等涉及民生领域的政府信息1095条。", {1095: "disclosure_entries"}),
+        ("我局共收到12345热线工单123件、市长信箱来信34件、人民网留言5件。",
+         {123: "hotline_requests_received", 34: "", 5: ""}),
+        ("12345热线受理诉求23456件,其中电话渠道18900件,微信渠道2345件。",
+         {18900: "hotline_requests_received", 2345: "hotline_requests_received"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

@@ -360,6 +360,11 @@ def first_of_run(place: int, sentence: Sentence) -> int:
         # 各类政府信息3050条、通知公告206条: the second is a kind of the first.
         if patterns.of_all_kinds.search(sentence.text, 0, marks[place - 1].span_start):
             break
+        # 收到热线工单123件、网民留言5件: letters of another name.
+        low, high = marks[place - 1].span_end, marks[place].span_start
+        named = gap and any(value == "item" and low <= hit.start < high for hit, value, _ in sentence.things)
+        if named and patterns.piece.fullmatch(marks[place].measure) and not patterns.boxes.search(gap):
+            break
         place -= 1
     return place
 
