@@ -634,6 +634,14 @@ def test_indicators_in_turn(text, wanted):
          {123: "hotline_requests_received", 34: "", 5: ""}),
         ("12345热线受理诉求23456件,其中电话渠道18900件,微信渠道2345件。",
          {18900: "hotline_requests_received", 2345: "hotline_requests_received"}),
+        ("2021年我局主动公开8条公示公告。", {8: ""}),
+        ("门户网站主动公开信息522条。按时向档案馆、图书馆报送政务公开信息256条。", {522: "articles_published", 256: ""}),
+        ("对属地内83家政务新媒体账号逐一摸排。", {83: CHECKED}),
+        ("通过“领导留言板”回应群众诉求和意见建议超70万件。", {700000: "messages_answered"}),
+        ("通过12348法律服务专线解答14.1万人次。", {141000: "hotline_requests_handled"}),
+        ("“海门发布”公众号全年发文12篇,在政府网站发布规范性文件解读23篇。",
+         {12: "wechat_articles_published", 23: ""}),
+        ("The mayor's hotline and its website: the hotline had 15,530 return visits.", {15530: ""}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

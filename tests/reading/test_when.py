@@ -45,6 +45,8 @@ from helpers.sentences import read
         ("The government's Weibo account has 2.3 million followers since its launch in 2011.", [""]),
         ("自2008年至今,网站群共发布政府信息12万条。", [""]),
         ("近日,某大学发布了《2018中国地方政府数据开放报告》。\n报告对46个地方政府进行了评估。", ["2018"]),
+        ("Last year, the hotline accepted more than 379,000 valid items\n2022-07-05\nHotline operators at work.",
+         ["2021"]),
     ],
 )  # fmt: skip
 def test_periods(text, wanted):

@@ -536,6 +536,8 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
         return False
     if mark.measure == "件" and _shows_letters(indicator, mark, sentence):
         return True
+    if sentence.patterns.kind_behind.match(sentence.text, mark.span_end):
+        return True
     if len(sentence.pieces) > 1 and sentence.patterns.row_of_body.match(sentence.text):
         # What an account published is its own: 县公安局 | 某县警方 | 72.
         return sentence.patterns.on_accounts.search(indicator) is None

@@ -105,10 +105,10 @@ _ENGLISH = re.compile(
     rf"|\b(?:[Ii]n|of|[Dd]uring|[Bb]y) (?:early |late |mid-)?(?P<in_year>{_YEAR})\b"
     # the 2020 edition of the survey, the 2016 third check
     rf"|\b(?P<edition>{_YEAR})(?= (?:edition|[Ss]urvey|United Nations|UN |E-[Gg]ov|(?:{_COUNTED}) (?!quarter|half)))"
-    r"|(?P<last>last year)(?! ?'s)"
+    r"|(?P<last>[Ll]ast year)(?! ?'s)"
 )
 _ENGLISH_FIRST = re.compile(
-    rf"end of (?:{_YEAR})|[Qq]uarter| [Hh]alf|last year|\b(?:{_NAMES})\b"
+    rf"end of (?:{_YEAR})|[Qq]uarter| [Hh]alf|[Ll]ast year|\b(?:{_NAMES})\b"
     rf"|(?:[Ii]n|of|ince|uring|[Bb]y|early|late|mid)[ -]{_YEAR}|{_YEAR} (?:edition|[A-Za-z])"
 )
 
