@@ -635,7 +635,7 @@ def test_indicators_in_turn(text, wanted):
         ("12345热线受理诉求23456件,其中电话渠道18900件,微信渠道2345件。",
          {18900: "hotline_requests_received", 2345: "hotline_requests_received"}),
         ("2021年我局主动公开8条公示公告。", {8: ""}),
-        ("门户网站主动公开信息522条。按时向档案馆、图书馆报送政务公开信息256条。", {522: "articles_published", 256: ""}),
+        ("门户网站主动公开信息522条。按时向档案馆报送政务公开信息256条。", {522: "articles_published", 256: ""}),
         ("对属地内83家政务新媒体账号逐一摸排。", {83: CHECKED}),
         ("通过“领导留言板”回应群众诉求和意见建议超70万件。", {700000: "messages_answered"}),
         ("通过12348法律服务专线解答14.1万人次。", {141000: "hotline_requests_handled"}),
