@@ -642,6 +642,10 @@ def test_indicators_in_turn(text, wanted):
         ("“海门发布”公众号全年发文12篇,在政府网站发布规范性文件解读23篇。",
          {12: "wechat_articles_published", 23: ""}),
         ("The mayor's hotline and its website: the hotline had 15,530 return visits.", {15530: ""}),
+        ("全县主动公开各类信息199条,其中概况类信息更新2条;“海门县政府网”微信公众号322条。",
+         {199: "disclosure_entries", 2: "", 322: "wechat_articles_published"}),
+        ("主动公开组织机构、部门文件、工作动态、部门预决算等栏目的政府信息共76条。", {76: "disclosure_entries"}),
+        ("通过政府门户网站信息公开平台共发布政府信息69603条。", {69603: "disclosure_entries"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

@@ -137,6 +137,7 @@ from helpers.sentences import read
         ("反映我市网站问题11条(其中如东县人民政府网站3条、启东市人民政府网站1条)。", ["all", "county", "county"]),
         ("衡阳市司法局政府信息公开2021年度报告\n门户网站发布信息227篇。", ["single"]),
         ("某县互联网信息办公室\n对全县93家政务新媒体账号逐一摸排。", ["all"]),
+        ("乡镇、县级部门等政务新媒体143个。", ["below_county"]),
     ],
 )  # fmt: skip
 def test_levels(text, wanted):

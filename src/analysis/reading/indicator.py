@@ -222,7 +222,9 @@ def of_channel(mark: Mark, sentence: Sentence) -> Found:
     """Return what the channel in front of a number of articles published: 公开2578条,其中公众号335条,网站公开1882条."""
     text, patterns = sentence.text, sentence.patterns
     last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
-    if mark.measure not in ("条", "篇") or not patterns.publishes.search(text, 0, mark.span_start):
+    # “某县政府网”微信公众号422条 tells what that account published, whatever the verb before was.
+    told = any(p.search(text, 0, mark.span_start) for p in (patterns.publishes, patterns.account_here))
+    if mark.measure not in ("条", "篇") or not told:
         return NOTHING
     low = last.span_end if last else 0
     between = [item for item in sentence.things if low <= item[0].start < mark.span_start]
