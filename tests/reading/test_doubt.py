@@ -98,3 +98,30 @@ def test_what_belongs_to_another_figure_or_to_a_head_is_judged_by_its_chance_alo
     cell = read_alone("检查政府网站33家。")
     cell.pieces = ((0, 0), (6, 40))
     assert not keeps(cell, 0.59)
+
+
+@pytest.mark.parametrize(
+    ("sure", "right", "page", "local", "kept"),
+    [(0.69, 0.89, True, True, False), (0.7, 0.5, True, True, True), (0.5, 0.9, True, True, True),
+     (0.1, 0.1, False, True, True), (0.1, 0.1, True, False, True)],
+)  # fmt: skip
+def test_on_a_page_of_one_place_an_unlikely_statement_has_no_indicator(sure, right, page, local, kept):
+    """Neither passages nor national texts are judged so: too few have been measured."""
+    sentence = read_alone("检查政府网站33家。")
+    (mark,) = sentence.marks
+    chances = SimpleNamespace(right=lambda _: right, of=lambda _, named: sure if named else 0.4)
+    sentence.terms = SimpleNamespace(chances=chances)
+    mark.rules["record"] = "record:local" if local else "record:wide"
+    assert doubt.judge(mark, sentence, page) == (sure if kept else 0.4)
+    assert (mark.indicator, mark.struck) == (("spot_checked_sites", "") if kept else ("", "spot_checked_sites"))
+
+
+@pytest.mark.parametrize("field", ["english", "damaged"])
+def test_english_and_damaged_texts_are_not_judged_as_pages_of_one_place(field):
+    sentence = read_alone("检查政府网站33家。")
+    (mark,) = sentence.marks
+    sentence.terms = SimpleNamespace(chances=SimpleNamespace(right=lambda _: 0.1, of=lambda *_: 0.1))
+    setattr(sentence, field, True)
+    mark.rules["record"] = "record:local"
+    assert doubt.judge(mark, sentence, page=True) == 0.1
+    assert mark.indicator

@@ -17,6 +17,9 @@ from analysis.reading.wording import AFTER, NONE, Around, signs_of
 # that rests on another figure or on the heads of a table is judged by its chance alone: on twenty first looks 12 of 15
 # such were wrong and one was whole.
 _SHOWN, _UNSEEN, _BELONGING = ((0.53, 3.5), (0.62, 3.2)), ((0.6, 3.4),), ((0.6, math.inf),)
+# On a page of one place a statement is given that is likelier than this, or whose indicator is: on eight first looks 12
+# of 373 given indicators were wrong then, 34 of 425 else, and 75.0 instead of 77.1 percent of statements were whole.
+_STATED, _NAMED = 0.7, 0.9
 _BELONGS = frozenset({"indicator:change", "indicator:parts", "indicator:inherited"})
 _FRONT, _SOME, _MANY = 3, 3, 5
 _BEHIND = 8
@@ -96,3 +99,19 @@ def _strike(mark: Mark) -> None:
     mark.struck = mark.indicator
     mark.say("indicator", Found("", mark.rules["indicator"]))
     mark.rules["struck"] = "struck:yes"
+
+
+def judge(mark: Mark, sentence: Sentence, page: bool) -> float:
+    """Return how sure a statement is; of a page, strike its indicator where neither it nor the indicator is likely.
+
+    Of passages, of national and damaged texts and of English pages too few have been measured.
+    """
+    chances, measured = sentence.terms.chances, page and mark.rules.get("record") == "record:local"
+    if mark.indicator:
+        evidence = Evidence(tuple(mark.rules.values()), mark.score, mark.margin, mark.wording)
+        sure = chances.of(evidence, True)
+        spared = not measured or sentence.english or sentence.damaged
+        if spared or sure >= _STATED or chances.right(evidence) >= _NAMED:
+            return sure
+        _strike(mark)
+    return chances.of(Evidence(tuple(mark.rules.values()), mark.score, mark.margin, mark.nothing), False)

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from analysis.reading import dates, doubt, indicator, levels, lists, own_levels, places, things, units
-from analysis.reading.confidence import Evidence
 from analysis.reading.context import HEADING, Context, carry, end_line, thing_of_head
 from analysis.reading.cues import find_prefix
 from analysis.reading.decode import cut_lines
@@ -151,6 +150,7 @@ class _Place:
     def __init__(self, source: Source, plain: Plain, start: int, base: int, doc: str) -> None:
         """`start` is the place of the portion in the text, `base` that of the source's text in the whole one."""
         self.base, self.doc, self.printed = base, doc, source.stored or source.text
+        self.page = len(plain.text) >= _OPENING
         inside = range(len(plain.text)) if plain.offsets is None else plain.offsets
         if source.starts is not None and source.ends is not None:
             self.firsts = [source.starts[place] for place in inside]
@@ -162,9 +162,8 @@ class _Place:
     def figure(self, mark: Mark, sentence: Sentence) -> Figure:
         ((low, high),) = sentence.at(mark.start, mark.end)
         begin, end = self.firsts[low], self.lasts[high - 1] + 1
+        sure = doubt.judge(mark, sentence, self.page)
         rules = tuple(mark.rules.values())
-        wording = mark.wording if mark.indicator else mark.nothing
-        sure = sentence.terms.chances.of(Evidence(rules, mark.score, mark.margin, wording), bool(mark.indicator))
         return Figure(
             self.doc, begin, end, self.printed[begin - self.base : end - self.base], mark.comparator, mark.value,
             mark.lower, mark.upper, mark.unit, mark.lost, mark.time_period, mark.indicator, mark.area, mark.level,
