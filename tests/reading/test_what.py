@@ -646,6 +646,12 @@ def test_indicators_in_turn(text, wanted):
          {199: "disclosure_entries", 2: "", 322: "wechat_articles_published"}),
         ("主动公开组织机构、部门文件、工作动态、部门预决算等栏目的政府信息共76条。", {76: "disclosure_entries"}),
         ("通过政府门户网站信息公开平台共发布政府信息69603条。", {69603: "disclosure_entries"}),
+        ("2018年,山西省各级12315机构共受理消费者咨询投诉举报84177件,比2017年增加7.44%。",
+         {84177: "hotline_requests_received", 7.44: "hotline_requests_change_rate"}),
+        ("各类公开信息262条,政务动态信息更新118条。", {118: ""}),
+        ("全市各级行政机关公开政府信息150万余条,其中,市本级公开57万余条,区县公开93万余条。",
+         {570000: "disclosure_entries", 930000: "disclosure_entries"}),
+        ("A service review system was set up; 115,924 reviews were collected.", {115924: "service_ratings_received"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

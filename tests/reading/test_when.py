@@ -47,6 +47,7 @@ from helpers.sentences import read
         ("近日,某大学发布了《2018中国地方政府数据开放报告》。\n报告对46个地方政府进行了评估。", ["2018"]),
         ("Last year, the hotline accepted more than 379,000 valid items\n2022-07-05\nHotline operators at work.",
          ["2021"]),
+        ("11月4日,话务大厅里很忙。自2021年10月10日正式上线以来,12345热线受理诉求近90万件。", [""]),
     ],
 )  # fmt: skip
 def test_periods(text, wanted):

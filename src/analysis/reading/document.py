@@ -136,7 +136,7 @@ class _Finder:
         rank = self._complete(rank, area.value)
         self.published = published = Part(self.stated.published) if self.stated.published else self._published()
         self.latest = published.value or self._latest_date()
-        period = self._period(int(self.latest[:4] or 0))
+        period = self._period(int((published.value or self._latest_date(founded=False))[:4] or 0))
         return Record(
             self.title, issuer, area, rank, self._own_level(rank), self._ways(area, place, period),
             period, published, self._first(self.patterns.number, self.head), self.salutation, self.signature,
@@ -461,10 +461,14 @@ class _Finder:
             return "ministry_and_subordinate"
         return rank if rank in _OWN_LEVELS else ""
 
-    def _latest_date(self) -> str:
-        """Return the last day that a text without a date of publication prints: its 第一季度 is of that year."""
+    def _latest_date(self, founded: bool = True) -> str:
+        """Return the last day that a text without a date of publication prints: its 第一季度 is of that year.
+
+        The day on which a hotline was opened counts only where `founded` says so: its 第一季度 may be of a later year.
+        """
         silent = self._silent(self.text)
-        days = (p for p in find_periods(self.text, 0) if len(p.iso) == len("2024-07-02"))
+        days = [p for p in find_periods(self.text, 0) if len(p.iso) == len("2024-07-02")]
+        days = [p for p in days if founded or not is_founding(self.text, p.start, p.end, self.patterns)]
         return max((p.iso for p in days if not in_spans(p.start, p.end, silent)), default="")
 
     def _period(self, published: int) -> Part:

@@ -23,8 +23,8 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         return Found("single", "level:named", sentence.at(mark.span_start - 2, mark.span_start))
     if "留言" in sentence.text and (leader := sentence.patterns.to_leader.search(sentence.text, 0, mark.span_start)):
         return Found("single", "level:named", sentence.at(*leader.span()))
-    if mark.level == "city_department" and mark.area in _MUNICIPALITIES:
-        return Found("province_department", "level:municipality", mark.spans.get("level", ()))
+    if mark.level in ("city_department", "city_all") and mark.area in _MUNICIPALITIES:
+        return Found(mark.level.replace("city", "province"), "level:municipality", mark.spans.get("level", ()))
     if (place := _level_of_service(mark, sentence, context)) is not None:
         return place
     if _is_of_hall(mark, sentence, context):
@@ -116,6 +116,8 @@ def _is_of_hall(mark: Mark, sentence: Sentence, context: Context) -> bool:
     """Say whether a figure tells what one service centre did: 市行政服务中心共受理业务3万件."""
     patterns = sentence.patterns
     if mark.level not in ("", "all", *_LOCAL) or not patterns.of_services_done.search(mark.indicator):
+        return False
+    if patterns.many_halls.search(sentence.text, 0, mark.span_start):
         return False
     return any(map(patterns.hall.search, (sentence.text[: mark.span_start], context.record.title.value)))
 
