@@ -652,6 +652,11 @@ def test_indicators_in_turn(text, wanted):
         ("全市各级行政机关公开政府信息150万余条,其中,市本级公开57万余条,区县公开93万余条。",
          {570000: "disclosure_entries", 930000: "disclosure_entries"}),
         ("A service review system was set up; 115,924 reviews were collected.", {115924: "service_ratings_received"}),
+        # What follows the name of a platform is that platform's.
+        ("2020年网站总访问量168838次,截止12月底,微博关注人数163人,信息发布量88条;微信公众号订阅数1282人,信息发布量283条。",
+         {163: "government_weibo_followers", 88: "government_weibo_posts", 283: "wechat_articles_published"}),
+        ("门户网站发布信息12条。全年发布政策解读公开信息5条。", {12: "articles_published", 5: ""}),
+        ("中心共接收海门市12345政务服务便民热线工单421件。", {421: "hotline_requests_received"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

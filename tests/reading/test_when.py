@@ -48,6 +48,11 @@ from helpers.sentences import read
         ("Last year, the hotline accepted more than 379,000 valid items\n2022-07-05\nHotline operators at work.",
          ["2021"]),
         ("11月4日,话务大厅里很忙。自2021年10月10日正式上线以来,12345热线受理诉求近90万件。", [""]),
+        # A copy that lost its 年 still says which one; what was before the news does not.
+        ("海门区12345热线工作通报\n8月份共受理群众诉求2390件。\n图一:20227月和20228月对比图。",
+         ["2022-08"]),
+        ("海门晚报 2018-05-16 10:07\n去年年底,海门12345热线开通。5月15日,市热线办公布上周热线情况。\n"
+         "据统计,5月7日00:00至5月13日24:00,热线呼入电话20818个。", ["2018-05-13"]),
     ],
 )  # fmt: skip
 def test_periods(text, wanted):

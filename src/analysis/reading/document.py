@@ -467,9 +467,13 @@ class _Finder:
         The day on which a hotline was opened counts only where `founded` says so: its 第一季度 may be of a later year.
         """
         silent = self._silent(self.text)
-        days = [p for p in find_periods(self.text, 0) if len(p.iso) == len("2024-07-02")]
-        days = [p for p in days if founded or not is_founding(self.text, p.start, p.end, self.patterns)]
-        return max((p.iso for p in days if not in_spans(p.start, p.end, silent)), default="")
+        told = [p for p in find_periods(self.text, 0) if not in_spans(p.start, p.end, silent)]
+        told = [p for p in told if founded or not is_founding(self.text, p.start, p.end, self.patterns)]
+        days = [p.iso for p in told if len(p.iso) == len("2024-07-02")]
+        # A text without any day that prints several months, all of one year, is of that year.
+        months = [p.iso for p in told if p.iso[5:].isdigit() and self.text[p.start : p.start + 4] == p.iso[:4]]
+        alike = len(months) > 1 and len({month[:4] for month in months}) == 1
+        return max(days or (months if alike else []), default="")
 
     def _period(self, published: int) -> Part:
         """Return the period that the title says, else the year that is stated, else that of the first lines."""
@@ -549,7 +553,9 @@ class _Finder:
             for found in sorted(
                 self._periods(text, year), key=lambda p: ("Q" not in p.iso, not weeks.search(text, 0, p.start))
             ):
-                if len(found.iso) in (4, 7) and not self._is_late(found, line) and not self._is_old(found, text):
+                # 去年年底,热线开通 tells what was before.
+                past = len(found.iso) > len("2017") and text.startswith(("去年", "前年", "上年"), found.start)
+                if len(found.iso) in (4, 7) and not (past or self._is_late(found, line) or self._is_old(found, text)):
                     return Part(found.iso, (line.start + found.start, line.start + found.end))
         return None
 

@@ -37,6 +37,8 @@ _DATE = re.compile(
     # 20121117日, 截至930日: a copy that lost its 年 and 月
     rf"|(?<![0-9])(?P<lost_year>{_YEAR})(?P<lost>[0-9]{{2,4}})日"
     r"|(?:(?<=截至)|(?<=截止)|(?<=日至)|(?<=[于从自]))(?P<lost_days>[0-9]{3,4})日(?!内)"
+    # 20228月份: a copy that lost its 年
+    rf"|(?<![0-9])(?P<glued_year>{_YEAR})(?P<glued_month>1[0-2]|[1-9])月(?![0-9至到~～—–-])"
     # a year, if any, and its part
     rf"|(?:(?P<year>{_YEAR})(?:年度?)?|(?P<zh_year>{_ZH_YEAR})年度?|(?P<word>今年|本年度?|当年|去年|上一?年|前年)|(?<![0-9.个第]))(?P<of>(?<=年)的)?"
     r"(?:(?P<half>[上下])半年|(?P<season>秋|春|夏|冬)季(?!度)|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三1-3])个?季度"
@@ -160,6 +162,8 @@ def _iso_of(match: re.Match[str], named: int, year: int, now: int) -> tuple[str,
         # 02/09/2011 is of February or of September.
         either = got["dmy_sep"] == "/" and int(got["dmy_day"] or 0) < 13
         return got["dmy_year"] + ("" if either else f"-{got['dmy_month']}-{got['dmy_day']}"), int(got["dmy_year"])
+    if got["glued_year"]:
+        return f"{got['glued_year']}-{int(got['glued_month'] or 0):02d}", int(got["glued_year"])
     if lost := got["lost"] or got["lost_days"]:
         stated = int(got["lost_year"] or 0)
         day = _day_of(lost)

@@ -180,6 +180,8 @@ class Weighing:
             return None
         if rule.channels and self._is_of_other_channel(rule.channels):
             return None
+        if rule.value == "articles_published" and self._is_of_platform():
+            return None
         if "mixed" in rule.things and rule.kind in PIECES and mark.thing not in PLATFORMS and self._is_of_one_channel():
             return None
         own = context.record.rank.startswith(("city", "county")) and not (
@@ -210,6 +212,12 @@ class Weighing:
         if rule.avoid and not rule.avoid.isdisjoint(self._words_near()):
             return None
         return extra
+
+    def _is_of_platform(self) -> bool:
+        """Say whether a platform was named last: 微博粉丝83人,发布98条 are no articles of a website."""
+        if self.channel is None:
+            self.channel = _channel_of(self.mark, self.sentence)
+        return self.channel in PLATFORMS
 
     def _is_of_other_channel(self, channels: frozenset[str]) -> bool:
         if self.channel is None:
