@@ -450,6 +450,9 @@ class _Finder:
         if not out and self.latest[5:7] == "12" and self.patterns.end_of_last_year.search(self.text):
             # By the end of last year, in a text whose last day is 20 December 2012, is that December.
             return int(self.latest[:4]) + 1
+        if self.patterns.own_report.search(self.title.value):
+            # 2021年政府信息公开工作年度报告, of January 2022: what it tells of 今年 is of 2021.
+            return 0
         if about and out:
             return out if out == about + 1 else 0
         head = "".join(line.text for line in self.head[:4])
