@@ -117,8 +117,6 @@ def _is_of_hall(mark: Mark, sentence: Sentence, context: Context) -> bool:
     patterns = sentence.patterns
     if mark.level not in ("", "all", *_LOCAL) or not patterns.of_services_done.search(mark.indicator):
         return False
-    if patterns.many_halls.search(sentence.text, 0, mark.span_start):
-        return False
     return any(map(patterns.hall.search, (sentence.text[: mark.span_start], context.record.title.value)))
 
 
