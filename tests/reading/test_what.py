@@ -644,9 +644,9 @@ def test_indicators_in_turn(text, wanted):
         ("The mayor's hotline and its website: the hotline had 15,530 return visits.", {15530: ""}),
         ("全县主动公开各类信息199条,其中概况类信息更新2条;“海门县政府网”微信公众号322条。",
          {199: "disclosure_entries", 2: "", 322: "wechat_articles_published"}),
-        ("主动公开组织机构、部门文件、工作动态、部门预决算等栏目的政府信息共76条。", {76: "disclosure_entries"}),
+        ("公开机构设置、行业文件、要闻、年度预算等栏目的政府信息共76条。", {76: "disclosure_entries"}),
         ("通过政府门户网站信息公开平台共发布政府信息69603条。", {69603: "disclosure_entries"}),
-        ("2018年,山西省各级12315机构共受理消费者咨询投诉举报84177件,比2017年增加7.44%。",
+        ("2019年,全省12315机构受理消费者投诉举报84177件,比2018年增加7.44%。",
          {84177: "hotline_requests_received", 7.44: "hotline_requests_change_rate"}),
         ("各类公开信息262条,政务动态信息更新118条。", {118: ""}),
         ("全市各级行政机关公开政府信息150万余条,其中,市本级公开57万余条,区县公开93万余条。",
@@ -657,6 +657,8 @@ def test_indicators_in_turn(text, wanted):
          {163: "government_weibo_followers", 88: "government_weibo_posts", 283: "wechat_articles_published"}),
         ("门户网站发布信息12条。全年发布政策解读公开信息5条。", {12: "articles_published", 5: ""}),
         ("中心共接收海门市12345政务服务便民热线工单421件。", {421: "hotline_requests_received"}),
+        ("县政务服务中心“好差评”系统收到办件评价25503件。“海门教育”微信公众号用户总数已逾3万人。",
+         {25503: "service_ratings_received", 30000: "wechat_followers"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):
