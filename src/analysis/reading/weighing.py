@@ -6,6 +6,7 @@ Evidence loses weight with each clause, figure and character between a word and 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import NamedTuple
 
 from analysis.reading.context import Context
@@ -58,7 +59,6 @@ class Weighing:
         self.own = terms.thing_units.get(mark.thing, "") if self.touches else ""
         self.behind = self.first = -1
         self.near: frozenset[int] | None = None
-        self.channel: str | None = None
         self.governing = _governing(mark, sentence)
         self.moves = _moves(mark, sentence)
         self.reached = _is_reached(place, sentence)
@@ -174,7 +174,6 @@ class Weighing:
         """Return the weight that a rule's conditions add, None where one of them fails."""
         mark, words, context = self.mark, self.sentence.words, self.context
         # 超过百万粉丝的政务微博337个 are no followers.
-        # and 3 units that were named and shamed no persons.
         of_accounts = self.own in ("count:account", "count:region") and mark.unit != "count:person"
         if mark.value > rule.most or (rule.kind == "count:person" and of_accounts):
             return None
@@ -213,15 +212,16 @@ class Weighing:
             return None
         return extra
 
+    @cached_property
+    def channel(self) -> str:
+        """The channel that the figure is of, empty where none is named; most figures are never asked."""
+        return _channel_of(self.mark, self.sentence)
+
     def _is_of_platform(self) -> bool:
         """Say whether a platform was named last: 微博粉丝83人,发布98条 are no articles of a website."""
-        if self.channel is None:
-            self.channel = _channel_of(self.mark, self.sentence)
         return self.channel in PLATFORMS
 
     def _is_of_other_channel(self, channels: frozenset[str]) -> bool:
-        if self.channel is None:
-            self.channel = _channel_of(self.mark, self.sentence)
         low, high = max(0, self.mark.span_start - _NOUN), max(self.mark.span_end, self.mark.reach)
         if self.channel == "" and self.mark.thing == "account" and "新媒体" in self.sentence.text[low:high]:
             # 今日头条9个。新增政务新媒体账号49个: no longer those of one platform.
