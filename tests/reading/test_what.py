@@ -240,6 +240,10 @@ CHECKED = "spot_checked_new_media_accounts"
         ("“武汉发布”微信公众号文章总数超过100篇。", ["wechat_articles_published"]),
         ("境内被篡改的网站数量4078个。", [""]),
         ("12345热线群众和企业反映1.41亿件。", ["hotline_requests_received"]),
+        # On a page about a hotline what was done to cases says what they are; not what came late or daily.
+        ("12345热线工作通报\n本月呼入总数20818个,平台登记各类问题922件,逾期未办理3件,日均受理46件。",
+         ["hotline_requests_received", "hotline_requests_received", "", ""]),
+        ("本次评估对象共70个市政府和部门。", ["evaluated_governments"]),
         ("60%的网民留言得到领导回复。", ["messages_answered_rate"]),
         ("建成电子证照批文库等7个系统。", [""]),
         ("核发电子证照2158份,汇聚电子证照615类。", ["", "e_licence_types"]),

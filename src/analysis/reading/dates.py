@@ -75,7 +75,12 @@ def _find(place: int, sentence: Sentence, context: Context, changed: bool) -> Fo
         return Found(record.published.value[:7], "period:published", (record.published.span,))
     # 截至9月已有70个。本季度共检出129条: the second is of the quarter that the document is about.
     this = sentence.patterns.this_period.search(sentence.text, 0, mark.start)
-    return _of_document(context).over(context.date) if this else context.date.over(_of_document(context))
+    found = _of_document(context).over(context.date) if this else context.date.over(_of_document(context))
+    opening = not record.published.value and record.ways[1] in ("", "opening") and len(found.value) == len("2014")
+    if opening and sentence.patterns.nowadays.search(sentence.text, 0, mark.start):
+        # 2014年建成平台。目前共纳入43万个事项: of no year that is known.
+        return NOTHING
+    return found
 
 
 def _floor(place: int, sentence: Sentence) -> int:

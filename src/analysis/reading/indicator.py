@@ -20,6 +20,8 @@ from analysis.reading.weighing import FRAME, PIECES, Choice, Weighing, first_of_
 THRESHOLD = 1.0
 _COUNTED = PLATFORMS | {"site", "account"}
 _SOON = 14
+# How cases and calls are counted.
+_CASES = frozenset("件个通宗起条次")
 # What the support of each kind of word must reach; on first looks at pages most that stayed below were wrong. More is
 # asked where what is counted is only known from a sentence before.
 _LEAST = (
@@ -58,7 +60,7 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         mark.rules["rule"] = f"rule:{kind}"
         spans = sentence.at(hit.start, hit.end) + mark.spans.get("thing", ())
         return Found(best.rule.value, f"indicator:{best.rule.term_id}", spans), best.score
-    for found in (of_channel(mark, sentence), _of_listed_kinds(mark, sentence)):
+    for found in (of_channel(mark, sentence), _of_listed_kinds(mark, sentence), _of_call_act(mark, sentence, context)):
         if found.value:
             return found, 3.0
     # 解决率、满意率由53%、65%分别提升至94%、95%: each of them has an item of its own.
@@ -132,6 +134,15 @@ def _of_callers(mark: Mark, sentence: Sentence, context: Context) -> Found:
     if about or any(map(patterns.of_callers.fullmatch, said)):
         return Found("hotline_requests_received", "indicator:parts", sentence.at(*part.span()))
     return NOTHING
+
+
+def _of_call_act(mark: Mark, sentence: Sentence, context: Context) -> Found:
+    """Return what cases on a page about a hotline are of by what was done to them: 受理诉求39件, 产生工单22件."""
+    if not context.hotline or mark.strange or mark.measure not in _CASES:
+        return NOTHING
+    start = sentence.clause_span(mark.clause)[0]
+    value = sentence.patterns.value("call_act", sentence.text[start : mark.span_start])
+    return Found(value, "indicator:act", sentence.at(start, mark.span_start)) if value else NOTHING
 
 
 def _next_part(mark: Mark, sentence: Sentence) -> re.Match[str] | None:
