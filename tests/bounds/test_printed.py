@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.base.errors import UnreadableFigure
-from analysis.bounds.printed import CUES, bound, parse_numeral, read_printed
+from analysis.bounds.printed import CUES, bound, parse_numeral, read_printed, spell_range
 
 STANDARD = [
     # printed, qualifier, kind, comparator, value, lower, upper, lower_closed, upper_closed
@@ -122,6 +122,23 @@ def test_a_count_with_a_point_for_its_comma_is_refused():
 )  # fmt: skip
 def test_figures_that_were_misread_or_refused(printed, kind, bounds):
     assert str(read_printed(printed, "", kind).interval) == bounds
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "ends"),
+    [
+        ("五六十家", "count", (50, 60)), ("约三四百家", "count", (300, 400)), ("两三千个", "count", (2000, 3000)),
+        ("四五万条", "count", (40_000, 50_000)), ("十五六个", "count", (15, 16)), ("三五个", "count", (3, 5)),
+        ("三百五六十家", "count", (350, 360)), ("七八成", "share", (70, 80)),
+    ],
+)  # fmt: skip
+def test_two_neighbouring_digits_are_a_range(printed, kind, ends):
+    figure = read_printed(printed, "", kind)
+    assert (figure.lower, figure.upper, figure.comparator) == (*ends, "range")
+
+
+def test_digits_in_a_row_and_ranks_are_no_range():
+    assert all(spell_range(text) == text for text in ("二〇一二", "二三名", "一二", "第三四季度"))
 
 
 def test_a_range_of_two_scales_is_refused():

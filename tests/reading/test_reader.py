@@ -36,3 +36,32 @@ def test_passing_over_a_line_changes_no_figure(name, monkeypatch):
     monkeypatch.setattr(reader, "_says_nothing", lambda *_: False)
     assert found == reader.read_text(TEXTS[name], terms=TERMS)
     assert any(passed) == (name in ("prose", "table"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A fall is below zero, as the record has it; its cue word goes with the print.
+        ("全省政府网站504家,较上季度减少8家。", [(504, 504, 504), (-8, -8, -8)]),
+        ("政府网站合格率98.2%,较上季度下降0.6个百分点。", [(98.2, 98.15, 98.25), (-0.6, -0.65, -0.55)]),
+        ("政府网站合格率98.2%,较上季度提高0.6个百分点。", [(98.2, 98.15, 98.25), (0.6, 0.55, 0.65)]),
+        ("网站、新媒体合格率比上季度分别下降1.4个、上升0.8个百分点。", [(-1.4, -1.45, -1.35), (0.8, 0.75, 0.85)]),
+        # Two neighbouring digits are a range.
+        ("全市合格的政府网站五六十家。", [(50, 50, 60)]),
+        ("七八成网站合格。", [(70, 70, 80)]),
+        ("该市网站位列二三名。", []),
+        # How long something took, and not the limit for it.
+        ("平均办理时间3天,5个工作日内办结。", [(3, 3, 3)]),
+    ],
+)  # fmt: skip
+def test_values_and_their_bounds(text, wanted):
+    figures = reader.read_text(f"2023年第四季度,{text}", terms=TERMS)
+    assert [(one.value, one.lower, one.upper) for one in figures] == [pytest.approx(bounds) for bounds in wanted]
+
+
+def test_the_word_of_a_fall_goes_with_its_figure():
+    text = "2023年第四季度,全省政府网站504家,较上季度减少8家。"
+    (fall,) = [one for one in reader.read_text(text, terms=TERMS) if one.value < 0]
+    (place,) = [part for part in fall.evidence.split(";") if part.startswith("comparator")]
+    low, high = (int(end) for end in place.split()[1].split(":"))
+    assert text[low:high] == "减少"

@@ -244,6 +244,16 @@ CHECKED = "spot_checked_new_media_accounts"
         ("12345热线工作通报\n本月呼入总数20818个,平台登记各类问题922件,逾期未办理3件,日均受理46件。",
          ["hotline_requests_received", "hotline_requests_received", "", ""]),
         ("本次评估对象共70个市政府和部门。", ["evaluated_governments"]),
+        # The rate of some places is not that of all.
+        ("全省抽查合格率96.6%,26个县抽查合格率为100%,甲市、乙市抽查合格率均达99%。",
+         ["spot_check_pass_rate", "", "", ""]),
+        ("全省16个市政府网站抽查合格率为96.6%。", ["", "spot_check_pass_rate"]),
+        # Callers by channel are a part of what a hotline received; a rate moved, not the count before it.
+        ("12345热线受理诉求1451件,其中话务平台受理1403件、多媒体平台受理46件(微博平台4件)。",
+         ["hotline_requests_received"] * 4),
+        ("12345热线受理诉求65000件,同比增长18%,按时办结率99%,同比提升了0.35%。",
+         ["hotline_requests_received", "hotline_requests_change_rate", "", ""]),
+        ("甲地今日头条号订阅7508个。", [""]),
         ("60%的网民留言得到领导回复。", ["messages_answered_rate"]),
         ("建成电子证照批文库等7个系统。", [""]),
         ("核发电子证照2158份,汇聚电子证照615类。", ["", "e_licence_types"]),

@@ -58,6 +58,9 @@ from helpers.sentences import read
          ["2018-05-13"]),
         ("海门区卫生健康局2021年政府信息公开工作年度报告\n发布时间:2022-01-21\n“健康海门”微信公众号今年共推送信息280条。",
          ["2021"]),
+        # The first figure of a change is older, by how much no one says; a date in front of it is the second's.
+        ("2023年第三季度,全市网站由62家整合为41家。", ["", "2023-Q3"]),
+        ("2023年第三季度通报\n不合格网站数由9家下降到4家。", ["", "2023-Q3"]),
         # What a text without a date counts now is not of the year that it told of before.
         ("2014年,某省建成网上办事大厅。\n目前,网上办事大厅共纳入政务服务事项4万项。", [""]),
         ("2014年,某省建成网上办事大厅。\n网上办事大厅共纳入政务服务事项4万项。", ["2014"]),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from analysis.base.codebook import Kind
@@ -87,6 +88,15 @@ _BARE_SCALE = re.compile(r"[千万亿]+")
 _TENTHS_IN_DIGITS = re.compile(r"(?<![\d.])[1-9](?=成)")
 _RANGE = re.compile(rf"({_DIGITS})([万亿]?)%?\s*(?:[-~—–～至到]|to)\s*({_DIGITS})([万亿]?)(?![\d.,十百千余多])")
 
+# 五六十家, 两三千个, 七八成: two neighbouring digits are the ends of a range, not one number.
+_DIGITS_IN_ORDER = "一二三四五六七八九"
+_PAIRS = "|".join([*map("".join, pairwise(_DIGITS_IN_ORDER)), "一两", "两三", "三五"])
+_ALL_DIGITS = "零〇一二两三四五六七八九十百千万亿"
+_NEIGHBOURS = re.compile(
+    rf"(?<![{_ALL_DIGITS}第])(?P<higher>(?:[一二两三四五六七八九]?[十百千万亿])*)(?P<pair>{_PAIRS})"
+    rf"(?P<scale>[十百千]?[万亿]?)(?P<share>成?)(?![{_ALL_DIGITS}名位级线季])"
+)
+
 
 class Numeral(NamedTuple):
     """A numeral as printed.
@@ -114,6 +124,22 @@ def parse_numeral(text: str) -> Numeral | None:
     match = NUMERAL.fullmatch(to_plain(text).strip())
     numeral = _numeral_of(match) if match else None
     return numeral if numeral and numeral.readable else None
+
+
+def spell_range(text: str) -> str:
+    """Write two neighbouring digits as the range that they mean: 五六十家 is 50-60家, 十五六 15-16, 七八成 70-80.
+
+    A bare 一二 is left alone: where nothing is counted, digits stand in a row; so do the ranks of 二三名.
+    """
+    return _NEIGHBOURS.sub(
+        lambda pair: _ends_of(pair) if pair.end() < len(text) or pair["scale"] or pair["share"] else pair[0], text
+    )
+
+
+def _ends_of(pair: re.Match[str]) -> str:
+    higher = chinese_integer(pair["higher"]) if pair["higher"] else 0
+    scale = math.prod([_SCALES[c] for c in pair["scale"]]) * (10 if pair["share"] else 1)
+    return "-".join(str(higher + _CHINESE_DIGITS[digit] * scale) for digit in pair["pair"])
 
 
 def to_plain(text: str) -> str:
@@ -148,7 +174,8 @@ def read_printed(
     `signed` says that the indicator is a change, so that 减少, 下降 and the like make it negative. Raises
     `UnreadableFigure` where the print holds no numeral or several that are not a range.
     """
-    text = _TENTHS_IN_DIGITS.sub(lambda digit: "零一二三四五六七八九"[int(digit[0])], to_plain(printed).strip())
+    text = spell_range(to_plain(printed).strip())
+    text = _TENTHS_IN_DIGITS.sub(lambda digit: "零一二三四五六七八九"[int(digit[0])], text)
     beside, printed = to_plain(qualifier), printed[:_SHOWN]
     span = _RANGE.search(text)
     if span and not (_MINUS.search(text[: span.start()]) or _counts(text[: span.start()] + text[span.end() :])):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from analysis.base.errors import ProjectError
 from analysis.bounds.interval import Bounded, Interval
 
-_MIRRORED = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
+# What a comparator becomes when its figure changes sign.
+MIRRORED = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +38,5 @@ class Quantity(Bounded):
 
     def __neg__(self) -> Quantity:
         """Mirror the figure at zero: a cut of over 10% is below -10%."""
-        mirrored = _MIRRORED.get(self.comparator, self.comparator)
+        mirrored = MIRRORED.get(self.comparator, self.comparator)
         return Quantity(-self.value, -self.interval, self.unit, mirrored, self.rounded, self.decimals)

@@ -68,7 +68,8 @@ def _optional_places(read: list[Figure], passage: dict[str, Any]) -> set[int]:
 
 def _is_hit(figure: Figure, wanted: dict[str, Any]) -> bool:
     overlaps = figure.char_start < wanted["char_end"] and wanted["char_start"] < figure.char_end
-    return overlaps and abs(figure.value - wanted["value"]) <= 1e-9 * max(1.0, abs(wanted["value"]))
+    # The labels have the numeral as printed; a fall is below zero.
+    return overlaps and abs(abs(figure.value) - abs(wanted["value"])) <= 1e-9 * max(1.0, abs(wanted["value"]))
 
 
 def _same_unit(got: str, wanted: str) -> bool:

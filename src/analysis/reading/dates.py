@@ -13,6 +13,8 @@ from analysis.reading.sentence import Sentence
 
 # In English a date follows its figure within so many characters.
 _REACH = 60
+# So far before the first figure of a change 由 may stand.
+_BEGINS = 20
 
 
 def find_period(place: int, sentence: Sentence, context: Context, changed: bool) -> Found:
@@ -61,8 +63,8 @@ def _is_stated(month: str, sentence: Sentence) -> bool:
 def _find(place: int, sentence: Sentence, context: Context, changed: bool) -> Found:
     mark = sentence.marks[place]
     if sentence.periods:
-        floor = _floor(place, sentence) if changed and place else 0
-        own = _date_touching(mark, sentence) or _date_before(mark, sentence, floor)
+        passed = _of_first(place, sentence) if changed and place else (0, 0)
+        own = _date_touching(mark, sentence) or _date_before(mark, sentence, passed)
         own = own or _date_behind(mark, sentence) or _until(place, sentence)
         if own:
             return Found(own.iso, "period:text", sentence.at(own.start, own.end))
@@ -83,11 +85,16 @@ def _find(place: int, sentence: Sentence, context: Context, changed: bool) -> Fo
     return found
 
 
-def _floor(place: int, sentence: Sentence) -> int:
-    """Return where the dates of a change's second figure begin: from 53 percent in 2019 to 95 percent."""
+def _of_first(place: int, sentence: Sentence) -> tuple[int, int]:
+    """Return where the dates of a change's first figure stand, which are not the second's: from 53 percent in 2019 to.
+
+    2023年,网站由62家整合为41家: what stands in front of 由 dates the second.
+    """
     first = sentence.marks[place - 1]
-    touching = _date_touching(first, sentence)
-    return touching.end if touching else first.start
+    if touching := _date_touching(first, sentence):
+        return 0, touching.end
+    begins = sentence.patterns.from_before.search(sentence.text, max(0, first.span_start - _BEGINS), first.span_start)
+    return begins.start() if begins else 0, first.start
 
 
 def _date_touching(mark: Mark, sentence: Sentence) -> Period | None:
@@ -98,13 +105,13 @@ def _date_touching(mark: Mark, sentence: Sentence) -> Period | None:
     return next((p for p in sentence.periods if p.iso and touching and p.start == touching.end()), None)
 
 
-def _date_before(mark: Mark, sentence: Sentence, floor: int) -> Period | None:
+def _date_before(mark: Mark, sentence: Sentence, passed: tuple[int, int]) -> Period | None:
     text = sentence.text
     touched = [_date_touching(one, sentence) for one in sentence.marks if sentence.english and one.start < mark.start]
     for period in reversed(sentence.periods):
         if period in touched or _is_of_page(period, sentence):
             continue
-        if period.end > mark.start or period.start < floor or not period.iso:
+        if period.end > mark.start or passed[0] <= period.start < passed[1] or not period.iso:
             continue
         if sentence.patterns.reset.search(text, period.end, mark.start):
             return None

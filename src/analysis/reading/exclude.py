@@ -26,10 +26,11 @@ def is_no_figure(mark: Mark, sentence: Sentence, tail: re.Match[str], cue: bool)
         return True
     if patterns.code_before.search(before) or patterns.code_after.match(after):
         return True
-    if patterns.workdays.match(after):
-        return True
-    if patterns.durations.match(after) and not ("." in mark.text or patterns.kept_duration.search(before)):
-        return True
+    if patterns.durations.match(after):
+        # 平均办理时间3天 measures how long something took, 5个工作日内 a limit.
+        kept = patterns.kept_duration.search(before)
+        if kept or "." not in mark.text:
+            return kept is None
     if len(mark.text) == 4 and patterns.year.match(mark.text) and _is_year(before, after, tail, cue, patterns):
         return True
     if patterns.ordinal_english.match(after) or patterns.ordinal_before.search(before):

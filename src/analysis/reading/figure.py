@@ -11,7 +11,8 @@ from analysis.reading.wording import NO_WORDS
 class Figure(NamedTuple):
     """A figure of a text; offsets are Python str offsets in the text as stored.
 
-    `evidence` says for each field which characters it rests on: `unit 12:13;indicator 4:7 9:11`.
+    A change that is told as a fall is below zero, as in the record: 较上季度减少8家 is -8. `evidence` says for
+    each field which characters it rests on: `unit 12:13;indicator 4:7 9:11`.
     """
 
     doc: str

@@ -20,6 +20,7 @@ from analysis.reading.weighing import FRAME, PIECES, Choice, Weighing, first_of_
 THRESHOLD = 1.0
 _COUNTED = PLATFORMS | {"site", "account"}
 _SOON = 14
+_ALL = 100.0
 # How cases and calls are counted.
 _CASES = frozenset("件个通宗起条次")
 # What the support of each kind of word must reach; on first looks at pages most that stayed below were wrong. More is
@@ -184,16 +185,17 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
         return True
     if not mark.percent and patterns.other_media.search(text, max(0, low - 10), mark.span_start):
         return True
-    if (
-        mark.measure in ("家", "个")
-        and mark.thing in _COUNTED
-        and patterns.each_time.search(text, low, mark.span_start)
-    ):
+    counted = context.hotline or (mark.measure in ("家", "个") and mark.thing in _COUNTED)
+    if counted and not mark.percent and patterns.each_time.search(text, low, mark.span_start):
         return True
     # 依申请公开6件 were asked for, and are neither letters nor articles.
     if "申请" in text and (
         patterns.asked.search(text, max(0, low - 10), mark.span_start) or patterns.asks.match(text, mark.span_end)
     ):
+        return True
+    if mark.percent and _is_of_some(mark, sentence):
+        return True
+    if mark.unit == "score" and mark.comparator != "eq" and _is_limit(mark, sentence):
         return True
     if not mark.percent and _is_graded(mark, sentence):
         return True
@@ -212,6 +214,20 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     # 力争达到85%以上 was counted by nobody.
     planned = mark.comparator in ("ge", "le") and patterns.plan.search(context.record.title.value)
     return bool(planned or patterns.target.search(text, 0, mark.span_start))
+
+
+def _is_limit(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a score is where a grade ends: 得分低于60分的网站不合格, 超四成网站得分低于60分."""
+    if sentence.patterns.grade_limit.match(sentence.text, mark.span_end):
+        return True
+    return any(one.clause == mark.clause and one.end <= mark.start and one.unit != "score" for one in sentence.marks)
+
+
+def _is_of_some(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a rate is that of some places only: 26个县合格率为100%, 甲市、乙市合格率均达99%."""
+    text, patterns, end = sentence.text, sentence.patterns, mark.span_start
+    some = mark.value >= _ALL and patterns.of_some.search(text, 0, end)
+    return bool(some or patterns.of_named.search(text, 0, end))
 
 
 def _is_graded(mark: Mark, sentence: Sentence) -> bool:
@@ -346,16 +362,18 @@ def _growth_of_last(place: int, sentence: Sentence) -> Found:
 
 def _moves_other(place: int, best: Choice, sentence: Sentence) -> bool:
     """Say whether a percentage only says how another count before it moved: 论坛访问量达26万次,同比增长60%."""
-    mark, last, patterns = sentence.marks[place], sentence.marks[place - 1], sentence.patterns
+    mark, last, patterns, text = sentence.marks[place], sentence.marks[place - 1], sentence.patterns, sentence.text
     if not (place and mark.percent and best.rule):
         return False
-    moved = patterns.moved_since.fullmatch(sentence.text, last.span_end, mark.span_start)
+    if not patterns.moved_since.fullmatch(text, last.span_end, mark.span_start):
+        return False
+    if last.percent and patterns.rate_named.search(text, 0, last.span_start):
+        # 办结率99.68%,同比提升0.35%: the rate moved, not the count before it.
+        return patterns.counts_move.search(best.rule.value) is not None
     if last.percent and place > 1:
         # 331件,约占49%,同比增长133%: the count moved.
         last = sentence.marks[place - 2]
     if not last.unit.startswith("count") or sentence.aside_of(last.start) != sentence.aside_of(mark.start):
-        return False
-    if not moved:
         return False
     other = patterns.served.search(best.rule.value) and not patterns.served.search(last.indicator)
     return not last.indicator or bool(other)
@@ -554,6 +572,9 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
     if len(sentence.pieces) > 1 and sentence.patterns.row_of_body.match(sentence.text):
         # What an account published is its own: 县公安局 | 某县警方 | 72.
         return sentence.patterns.on_accounts.search(indicator) is None
+    if sentence.patterns.of_callers.fullmatch(indicator):
+        # 受理诉求1451件,其中话务平台受理1403件: the record has what came by one way, too.
+        return _is_kind(mark, sentence)
     whole = next((one for one in sentence.marks if one.start < mark.start and one.indicator == indicator), None)
     if whole and whole.value > mark.value and "其中" in sentence.text[whole.end : mark.start]:
         # 报送信息1513条,其中乡镇报送439条: what a level sent in is a number of its own.

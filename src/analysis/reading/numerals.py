@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.bounds.printed import ORDINALS, Numeral, bound, parse_numeral
+from analysis.bounds.quantity import MIRRORED
 from analysis.reading.cues import suffix_sense
 from analysis.reading.figure import Mark
 
@@ -89,6 +90,12 @@ def set_bounds(mark: Mark, numeral: Numeral) -> None:
     mark.comparator, mark.value = bounds.comparator, bounds.value
     # 96.1% once ended at 96.14999999999999.
     mark.lower, mark.upper = round(bounds.lower, _PLACES), round(bounds.upper, _PLACES)
+
+
+def turn(mark: Mark) -> None:
+    """Mirror a change at zero, as `read_printed` does: a fall of over 10% is below -10%."""
+    mark.comparator = MIRRORED.get(mark.comparator, mark.comparator)
+    mark.value, mark.lower, mark.upper = (0.0 - end for end in (mark.value, mark.upper, mark.lower))
 
 
 def _upper_end(text: str, share: bool) -> float:

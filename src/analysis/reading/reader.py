@@ -18,7 +18,7 @@ from analysis.reading.document import UNSTATED, Record, Stated, find_record
 from analysis.reading.exclude import is_furniture, is_no_figure, list_places
 from analysis.reading.figure import Figure, Found, Mark
 from analysis.reading.names import in_spans, is_in_title
-from analysis.reading.numerals import compare, read_numeral, set_bounds
+from analysis.reading.numerals import compare, read_numeral, set_bounds, turn
 from analysis.reading.periods import find_periods
 from analysis.reading.scan import TAIL, TAIL_PERCENT, find_marks, may_hold_date, may_hold_figures
 from analysis.reading.script import Plain, restore, to_plain
@@ -371,6 +371,7 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
         if (settled := own_levels.settle_level(mark, sentence, context)) is not None:
             mark.say("level", settled)
     indicator.name_parts(sentence)
+    _turn_falls(sentence)
     _date_changes(sentence, context, seconds)
     units.settle_articles(sentence)
     for mark in units.confirm_shares(marks):
@@ -399,9 +400,23 @@ def _name(place: int, sentence: Sentence, context: Context, own: things.Items | 
     mark.unit = units.settle_unit(mark, kind, sentence.terms)
 
 
+def _turn_falls(sentence: Sentence) -> None:
+    """A change that is told as a fall is below zero: 较上季度减少8家 is -8, whose cue word goes with its print."""
+    for mark in sentence.marks:
+        if mark.indicator not in sentence.terms.changes:
+            continue
+        start = sentence.clause_span(mark.clause)[0]
+        moves = list(sentence.patterns.moves.finditer(sentence.text, start, mark.span_start))
+        if moves and moves[-1]["fall"]:
+            turn(mark)
+            mark.spans["comparator"] = sentence.at(*moves[-1].span()) + mark.spans.get("comparator", ())
+
+
 def _date_changes(sentence: Sentence, context: Context, seconds: dict[int, int]) -> None:
-    """The first figure of a change is older than the second."""
-    for first in seconds.values():
-        older = dates.older_period(sentence, context, sentence.marks[first])
-        if older.value:
-            sentence.marks[first].say("time_period", older)
+    """The first figure of a change is older than the second; where the text does not say how much, it has no period."""
+    for second, first in seconds.items():
+        mark = sentence.marks[first]
+        older = dates.older_period(sentence, context, mark)
+        shared = mark.spans["time_period"] == sentence.marks[second].spans["time_period"]
+        if older.value or shared:
+            mark.say("time_period", older)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from analysis.bounds.printed import ORDINALS, PARTS, TEENS, TENS
+from analysis.bounds.printed import ORDINALS, PARTS, TEENS, TENS, spell_range
 from analysis.reading.figure import Mark
 from analysis.reading.periods import Period
 
@@ -20,6 +20,7 @@ _MEASURES = (
     "|批|处|页|幅|分|倍|元|万元|亿元|字节|字|辆|枚|组|道|宗|单|通(?![过知报告常信办用行道])|MB|GB|TB|PB|平方米|公里|亩|只|支|本|段|集|档|维|星|国(?![务家])|省(?![级直会政部属委厅份、])|市(?![级直政民、场])|县(?![级、])|区(?![级县直域、])|州(?![市])|级|大"
 )
 # Chinese numerals count only with a measure word behind them: 三家, 十四个; words such as 进一步 and 百姓 never do.
+_TO_NINE = "一二两三四五六七八九"
 _ZH = "一二两三四五六七八九十百千万亿零〇"
 _SKIPPED = (
     r"(?P<skip>(?:https?://|ftp://|www\.)(?:(?!(?<=\.cn)[0-9]+[个家条项件])[!-(*-~])+|[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9.-]{1,64}"
@@ -69,7 +70,8 @@ _CANDIDATE = re.compile(
     + r"|(?P<half>一半|半数|过半(?!夜)|(?<=[近超逾约])半(?![年月天日个小世夜生百径价成途壁])"
     + r"|(?<!first )(?<!second )(?<!latter )(?<!other )\bhalf(?= of (?!(?:19|20)[0-9])| the\b| all\b))"
     + r"|(?P<several>[数几][十百千]?[十百千万亿](?=[余多]?(?:[家个条项次名人篇件户种款部位份封台所])))"
-    + r"|(?P<tenths>[一二两三四五六七八九]成[半一二三四五六七八九]?(?![为立功果本员长熟效绩不型人交都份像就]))"
+    + rf"|(?P<tenths>(?:(?<![{_ZH}第])[{_TO_NINE}])?[{_TO_NINE}]成[半{_TO_NINE}]?"
+    + r"(?![为立功果本员长熟效绩不型人交都份像就]))"
     # 位列第三, 全省第四名: a rank in words; 放在第一位 and 第一批 are none.
     + rf"|(?P<zh_rank>(?:(?<=[{_RANKED}]第)(?=[{_ZH}]{{1,3}}(?:[,，。;；、()（）”」!！的\s]|$))"
     # 跃居全省第四受到表彰; 分列第二、三、四名
@@ -93,6 +95,8 @@ TAIL_PERCENT = re.compile(
     r"(?P<suffix>及?以上|之上|及?以下|之下|以内|之内|左右|上下)?"
 )
 _WORDS = ("part", "half", "english", "several", "tenths", "digit_tenths", "zh_rank", "zh_large", "zh")
+# Kinds in which two neighbouring digits are a range: 两三千个, 七八成.
+_PAIRED = frozenset({"zh", "zh_large", "tenths"})
 _SHARES = frozenset({"part", "half", "tenths", "digit_tenths"})
 _DIGIT = re.compile(r"[0-9一二两三四五六七八九十百千万数几半]")
 _SPELT = re.compile(rf"(?i)\b(?:{_ONES}|{_TEENS}|(?:{_TENS})(?:-\w+)?|(?:{_PARTS})s?|per ?cents?)\b")
@@ -147,4 +151,8 @@ def _mark_of(match: re.Match[str]) -> Mark:
         return Mark(start, end, match["hundredth_value"], "hundredth", True)
     kind = next(name for name in _WORDS if match[name])
     percent = kind in _SHARES or match["english_percent"] is not None
-    return Mark(start, end, match[kind], "zh" if kind == "zh_large" else kind, percent)
+    text = match[kind]
+    behind = match.string[end : end + 1]
+    if kind in _PAIRED and (ends := spell_range(text + behind).removesuffix(behind)) != text:
+        return Mark(start, end, ends, "range", percent)
+    return Mark(start, end, text, "zh" if kind == "zh_large" else kind, percent)

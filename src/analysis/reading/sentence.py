@@ -208,7 +208,12 @@ class Sentence:
         self.areas = _longest(found.get("area", []))
         # 州市 in 福州市 is no level.
         inside = [(hit.start, hit.end) for hit, _, _ in self.areas]
-        self.levels = [item for item in _longest(found.get("level", [])) if not in_spans(*item[0][:2], inside)]
+        # 省级抽查网站59家 says who checked.
+        self.levels = [
+            item
+            for item in _longest(found.get("level", []))
+            if not in_spans(*item[0][:2], inside) and not self._checks(item[0])
+        ]
         self.methods = _longest(found.get("method", []))
         self.no_figures = _longest(found.get("not_figure", []))
         # Without those that only run a platform (中国政府网“我为政府网站找错”) or are linked to (接入国家政务服务平台).
@@ -218,6 +223,9 @@ class Sentence:
             if not self.patterns.runs_platform.match(self.text, item[0].end)
             and not self.patterns.linked_to.search(self.text, max(0, item[0].start - 6), item[0].start)
         ]
+
+    def _checks(self, hit: Hit) -> bool:
+        return self.text[hit.end - 1] == "级" and self.patterns.who_checks.match(self.text, hit.end) is not None
 
 
 def _longest(named: list[Item]) -> list[Item]:

@@ -93,13 +93,15 @@ class Terms:
     def __init__(
         self, rows: Iterable[dict[str, str]], kinds: dict[str, str], patterns: Iterable[dict[str, str]],
         coefficients: Coefficients | None = None, highest: Mapping[str, float] | None = None,
-        weights: Weights | None = None,
+        weights: Weights | None = None, changes: Iterable[str] = (),
     ) -> None:  # fmt: skip
         self.patterns = Patterns(patterns)
         self.chances = Chances(coefficients or {})
         self.wording = Wording(weights or {})
         # The most that an indicator can be: a score of 205 is no score of a website.
         self.highest = highest or {}
+        # Indicators that a fall makes negative.
+        self.changes = frozenset(changes)
         self.words: list[str] = []
         self._numbers: dict[str, int] = {}
         self.kinds = kinds
@@ -252,7 +254,7 @@ def _split(cell: str) -> list[str]:
 
 
 Rows = tuple[dict[str, str], ...]
-Source = tuple[Rows, dict[str, str], Rows, Coefficients, dict[str, float], Weights]
+Source = tuple[Rows, dict[str, str], Rows, Coefficients, dict[str, float], Weights, frozenset[str]]
 
 
 def load_terms(folder: Path = CODEBOOK) -> Terms:
@@ -266,7 +268,7 @@ def terms_source(folder: Path = CODEBOOK) -> Source:
     if not paths:
         raise ProjectError(f"{folder}: no terms*.csv, so texts cannot be read; restore it from the repository.")
     rows = tuple(row for path in paths for row in _rows(path))
-    units, highest = _indicators(folder / "indicators.csv")
+    units, highest, changes = _indicators(folder / "indicators.csv")
     return (
         rows,
         units,
@@ -274,6 +276,7 @@ def terms_source(folder: Path = CODEBOOK) -> Source:
         load_coefficients(folder / "confidence.csv"),
         highest,
         load_weights(folder / WEIGHTS.name),
+        changes,
     )
 
 
@@ -288,11 +291,12 @@ def _rows(path: Path) -> list[dict[str, str]]:
     return rows
 
 
-def _indicators(path: Path) -> tuple[dict[str, str], dict[str, float]]:
-    """Return the unit of each indicator, and the most that it can be where there is a most."""
+def _indicators(path: Path) -> tuple[dict[str, str], dict[str, float], frozenset[str]]:
+    """Return the unit of each indicator, the most that it can be where there is a most, and those that are changes."""
     if not path.exists():
-        return {}, {}
+        return {}, {}, frozenset()
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     highest = {row["indicator"]: float(row["max"]) for row in rows if row.get("max")}
-    return {row["indicator"]: row["unit"] for row in rows}, highest
+    changes = frozenset(row["indicator"] for row in rows if row.get("kind") == "change")
+    return {row["indicator"]: row["unit"] for row in rows}, highest, changes

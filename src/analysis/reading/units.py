@@ -28,6 +28,8 @@ def decide_unit(mark: Mark, sentence: Sentence) -> Found:
         return Found("rank", "unit:rank", sentence.at(max(0, mark.start - 1), mark.start))
     if duration := sentence.patterns.value("duration", sentence.text[mark.end : mark.end + 4]):
         return Found(duration, "unit:duration", sentence.at(mark.end, mark.end + 1))
+    if "." in mark.text and (points := sentence.patterns.points_follow.match(sentence.text, mark.end)):
+        return Found("percentage_points", "unit:measure-word", sentence.at(*points.span()))
     if mark.measure:
         return Found(_of_measure(mark, sentence, before), "unit:measure-word", sentence.at(mark.end, mark.span_end))
     return _of_bare(mark, sentence, before)
