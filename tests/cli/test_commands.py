@@ -95,3 +95,24 @@ def test_what_a_user_can_mend_is_one_sentence(monkeypatch, capfd, error, says):
         commands.main()
     assert end.value.code == 1
     assert capfd.readouterr().err.startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("run", "stopped; what was finished is kept, and `bulletins run` goes on from there."),
+        ("read", "stopped; no file was written, an earlier one is as it was."), ("add", "stopped; it had not ended."),
+    ],
+)  # fmt: skip
+def test_ctrl_c_says_what_is_left_behind(monkeypatch, capfd, command, says):
+    def stop(**_: object) -> None:
+        raise SystemExit(commands.STOPPED)
+
+    monkeypatch.setattr(commands, "app", stop)
+    monkeypatch.setattr(commands.sys, "argv", ["bulletins", command])
+    own = SimpleNamespace(getLogger=logging.Logger, StreamHandler=logging.StreamHandler, INFO=logging.INFO)
+    monkeypatch.setattr(commands, "logging", own)
+    with pytest.raises(SystemExit) as end:
+        commands.main()
+    assert end.value.code == commands.STOPPED
+    assert capfd.readouterr().err == f"{says}\n"

@@ -95,6 +95,7 @@ def test_ctrl_c_is_a_sentence_and_not_a_failure_of_a_step(monkeypatch, capfd):
     with pytest.raises(KeyboardInterrupt):
         _raise_failure(failed(KeyboardInterrupt()))
     monkeypatch.setattr(commands, "app", lambda **_: stop())
+    monkeypatch.setattr("sys.argv", ["bulletins", "run"])
     with pytest.raises(SystemExit) as end:
         commands.main()
     assert end.value.code == 130

@@ -38,7 +38,8 @@ def test_tables_of_texts(folder):
     frame = pl.DataFrame({"id": list(TEXTS), "text": list(TEXTS.values())})
     frame.write_parquet(folder / "t.parquet")
     (folder / "t.jsonl").write_text("\n".join(json.dumps(row) for row in frame.to_dicts()), encoding="utf-8")
-    for name in ("t.parquet", "t.jsonl"):
+    frame.write_csv(folder / "t.csv")
+    for name in ("t.parquet", "t.jsonl", "t.csv"):
         table = read_files([folder / name])
         assert table["doc"].to_list() == ["a.txt", "a.txt", "b.txt"]
         assert table.drop("doc").equals(wanted)
@@ -84,6 +85,47 @@ def test_a_mistake_writes_no_header(folder, capfdbinary):
     assert capfdbinary.readouterr().out == b""
 
 
+@pytest.mark.parametrize("data", [bytes(range(256)) * 50, b"", b"statement_id,printed\n1,2\n"])
+def test_a_file_that_is_refused_writes_no_header_and_spares_the_earlier_output(tmp_path, capfdbinary, data):
+    (tmp_path / "a.txt").write_bytes(data)
+    out = tmp_path / "figures.csv"
+    out.write_text("earlier", encoding="utf-8")
+    for target in (None, out):
+        with pytest.raises(ProjectError, match=r"^no text could be read: a\.txt: [^.]+\.$"):
+            read_command([tmp_path / "a.txt"], target, quiet=True)
+    assert capfdbinary.readouterr().out == b""
+    assert out.read_text(encoding="utf-8") == "earlier"
+
+
+def test_what_many_rows_lack_is_told_once(tmp_path, capsys):
+    lines = [json.dumps({"words": "一"})] * 5
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    told = "a.jsonl: has no column text or content or body; name the column of texts 'text'."
+    with pytest.raises(ProjectError, match=f"^no text could be read: {told}$"):
+        read_command([tmp_path / "a.jsonl"], tmp_path / "x.csv", quiet=True)
+    (tmp_path / "a.jsonl").write_text("\n".join([*lines, json.dumps({"text": "一"})]), encoding="utf-8")
+    assert read_command([tmp_path / "a.jsonl"], tmp_path / "x.csv") == 1
+    said = capsys.readouterr().err
+    assert said.count("has no column") == 1
+    assert "5 texts were not read" in said
+
+
+def test_many_reasons_are_counted(tmp_path):
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_bytes(b"")
+    with pytest.raises(ProjectError, match=r"0\.txt: .*; 1\.txt: .*; 2\.txt: .*; and 2 more\.$"):
+        read_command([tmp_path], tmp_path / "x.csv", quiet=True)
+
+
+@pytest.mark.parametrize(
+    ("engine", "workers", "words"),
+    [("local", None, "--scheduler tcp://127.0.0.1:1: only a cluster has one"), ("dask", 2, "--workers 2: the sched")],
+)
+def test_options_that_nothing_would_follow_are_refused(folder, engine, workers, words):
+    with pytest.raises(ProjectError, match=words):
+        read_command([folder], folder / "x.csv", engine, "tcp://127.0.0.1:1", workers=workers, quiet=True)
+
+
 def test_a_broken_byte_leaves_the_rest(tmp_path, capsys):
     data = bytearray(("全市抽查政府网站35家。" * 20).encode())
     data[100:101] = b"\xff"
@@ -112,6 +154,21 @@ def test_a_failed_run_keeps_the_earlier_output(folder, monkeypatch):
 
     monkeypatch.setattr("analysis.reading.command._write_rows", full)
     with pytest.raises(ProjectError, match="No space left"):
+        read_command([folder], out, quiet=True)
+    assert out.read_text(encoding="utf-8") == "earlier"
+    assert not list(folder.glob(".*"))
+
+
+def test_ctrl_c_keeps_the_earlier_output(folder, monkeypatch):
+    out = folder / "figures.csv"
+    out.write_text("earlier", encoding="utf-8")
+
+    def stop(frames, *_args, **_kwargs):
+        next(frames)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("analysis.reading.command._write_rows", stop)
+    with pytest.raises(KeyboardInterrupt):
         read_command([folder], out, quiet=True)
     assert out.read_text(encoding="utf-8") == "earlier"
     assert not list(folder.glob(".*"))

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from analysis.reading.documents import UnreadableDocument, kind_of, read_document
+from analysis.reading.documents import TableOfTexts, UnreadableDocument, kind_of, read_document
 from analysis.reading.reader import read_source
 from analysis.reading.terms import load_terms
 
@@ -104,3 +104,8 @@ def test_pdf_with_text_and_without():
 def test_what_cannot_be_read_is_told(data, words):
     with pytest.raises(UnreadableDocument, match=words):
         read_document(data, "name")
+
+
+def test_a_table_of_texts_is_no_single_text():
+    with pytest.raises(TableOfTexts, match="a table of texts and no single one"):
+        read_document("id,text\n1,抽查网站20家。\n".encode(), "a.csv")

@@ -84,3 +84,56 @@ def test_a_file_beside_a_text_states_what_the_text_leaves_open(tmp_path, said):
     (tmp_path / "a.txt.json").write_text(said, encoding="utf-8")
     with pytest.raises(ProjectError, match=r"a\.txt\.json: states nothing that can be used .* as JSON"):
         sidecar(tmp_path / "a.txt")
+
+
+def test_rows_of_a_csv_are_texts_whatever_it_is_called(tmp_path):
+    rows = 'id,text\n1,"一,\n""二""三"\n,四\n\n3\n4,四,五\n'
+    want = [("1", '一,\n"二"三'), ("@28", "四")]
+    for name in ("t.csv", "t.txt"):
+        (tmp_path / name).write_text(rows if name == "t.csv" else rows[: rows.index("\n3")], encoding="utf-8")
+        (unit,) = list_units([tmp_path / name])
+        first, second, *failed = read_unit(unit)
+        assert [(first.doc, first.source.text), (second.doc.removeprefix(name), second.source.text)] == want
+        assert [one.reason for one in failed] == (
+            [f"{name}@{place}: the row has {count} cells and the table 2 heads." for place, count in ((34, 1), (36, 3))]
+            if name == "t.csv"
+            else []
+        )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_a_long_csv_is_cut_between_its_rows(tmp_path, monkeypatch, encoding):
+    monkeypatch.setattr(inputs, "_UNIT_BYTES", 50)
+    rows = "".join(f'{number},"政府网站\n{number}家"\r\n' for number in range(20))
+    (tmp_path / "t.csv").write_bytes(f"id,text\r\n{rows}".encode(encoding))
+    units = list(list_units([tmp_path / "t.csv"]))
+    assert (len(units) > 5) is (encoding != "utf-16")
+    read = [text for unit in units for text in read_unit(unit)]
+    assert [text.doc for text in read] == [str(number) for number in range(20)]
+    assert {text.source.text.replace(text.doc, "") for text in read} == {"政府网站\n家"}
+
+
+def test_a_csv_that_is_no_table_of_texts_is_one_text_and_a_broken_one_is_told(tmp_path):
+    (tmp_path / "a.csv").write_text("地区,网站数\n济南市,2\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text('id,text\n1,"一\n2,二\n', encoding="utf-8")
+    (files,) = list_units([tmp_path / "a.csv"])
+    assert files.kind == "files"
+    (broken,) = list_units([tmp_path / "b.csv"])
+    (failure,) = read_unit(broken)
+    assert failure.reason == "b.csv: no csv table (unexpected end of data); write it again."
+
+
+def test_a_table_without_texts_is_told_once(tmp_path):
+    pl.DataFrame({"number_id": ["a"] * 1200}).write_parquet(tmp_path / "t.parquet")
+    (unit,) = list_units([tmp_path / "t.parquet"])
+    assert [one.reason for one in read_unit(unit)] == [
+        "t.parquet: has no column text or content or body; name the column of texts 'text'."
+    ]
+
+
+def test_a_link_that_leads_nowhere_and_a_pattern_of_folders_are_told(folder):
+    (folder / "loop").symlink_to(folder / "loop")
+    with pytest.raises(ProjectError, match="loop: a link that leads to no file"):
+        list_paths([folder / "loop"])
+    with pytest.raises(ProjectError, match="a pattern that only folders match"):
+        list_paths([f"{folder}/dee*"])

@@ -56,8 +56,17 @@ def main() -> None:
         sys.exit(1)
     except SystemExit as end:
         if end.code == STOPPED:
-            print("stopped; what was finished is kept, and `bulletins run` goes on from there.", file=sys.stderr)
+            print(_stopped(next(iter(sys.argv[1:]), "")), file=sys.stderr)
         raise
+
+
+def _stopped(command: str) -> str:
+    """Return what Ctrl-C leaves behind: of `read` nothing was kept, and it was told that `run` would go on."""
+    if command in ("run", "report", "release"):
+        return "stopped; what was finished is kept, and `bulletins run` goes on from there."
+    return (
+        f"stopped; {'no file was written, an earlier one is as it was' if command == 'read' else 'it had not ended'}."
+    )
 
 
 @app.command()
@@ -137,7 +146,10 @@ def report(
 @app.command()
 def read(
     texts: Annotated[
-        list[str], typer.Argument(help="Texts, pages, PDF, Word, Excel; folders, globs, tables of texts.")
+        list[str],
+        typer.Argument(
+            help="Texts, pages, PDF, Word, Excel, CSV; folders, globs; CSV, Parquet, JSON lines with a column `text`."
+        ),
     ],
     out: Annotated[
         str, typer.Option(help="Where to write: .csv, .parquet or .jsonl; a CSV is printed without it.")

@@ -19,6 +19,7 @@ from analysis.reading.inputs import Failure, list_paths
 if TYPE_CHECKING:
     import polars as pl
 
+_LISTED = 3
 _SUFFIXES = (".csv", ".parquet", ".jsonl", ".ndjson")
 
 
@@ -41,6 +42,7 @@ def read_command(
     names = list(paths)
     target = _check_out(out)
     _check_stated(stated)
+    _check_cluster(engine, scheduler, workers)
     total = len(list_paths(names))
     watch = _Watch(total, quiet)
     batches = watch.follow(read_batches(names, engine, scheduler, workers, stated))
@@ -60,6 +62,14 @@ def _check_out(out: str | Path | None) -> Path | None:
     if not target.resolve().parent.is_dir():
         raise ProjectError(f"{out}: the folder {target.resolve().parent} does not exist; make it first.")
     return target
+
+
+def _check_cluster(engine: str, scheduler: str | None, workers: int | None) -> None:
+    """Refuse options that nothing would follow: an address was taken and all was read on this machine."""
+    if scheduler and engine == "local":
+        raise ProjectError(f"--scheduler {scheduler}: only a cluster has one; say --engine dask, or leave it out.")
+    if scheduler and workers:
+        raise ProjectError(f"--workers {workers}: the scheduler at {scheduler} has its own; leave one of them out.")
 
 
 def _check_stated(stated: Stated) -> None:
@@ -101,10 +111,13 @@ class _Watch:
                 self._count(batch)
                 done = self.texts + sum(not failure.read for failure in self.failures)
                 progress.update(task, completed=done, total=max(self.total, done), figures=self.figures)
-                yield batch.frame
+                if batch.frame.height:  # nothing is written before there is a figure, or all is read
+                    yield batch.frame
         if not self.texts:
-            reasons = "; ".join(failure.reason for failure in self.failures[:3])
-            raise ProjectError(f"no text could be read: {reasons or 'the tables hold no rows'}")
+            reasons = list(dict.fromkeys(failure.reason for failure in self.failures))
+            said = "; ".join(reason.rstrip(".") for reason in reasons[:_LISTED]) or "the tables hold no rows"
+            more = f"; and {len(reasons) - _LISTED} more" if len(reasons) > _LISTED else ""
+            raise ProjectError(f"no text could be read: {said}{more}.")
 
     def _count(self, batch: Batch) -> None:
         self.failures += batch.failures
@@ -184,8 +197,9 @@ def _report(failures: list[Failure], count: int, target: Path | None, quiet: boo
     console = Console(stderr=True, quiet=quiet, highlight=False)
     console.print(f"{count:,} figures" + (f" in {target}" if target else ""))
     loud = Console(stderr=True, highlight=False)
-    for failure in failures:
-        loud.print(f"{'read in part' if failure.read else 'not read'}: {failure.reason}", markup=False)
+    # A column that is missing is told once, not for each row that lacks it.
+    for reason, read in dict.fromkeys((failure.reason, failure.read) for failure in failures):
+        loud.print(f"{'read in part' if read else 'not read'}: {reason}", markup=False)
     unread = sum(not failure.read for failure in failures)
     if unread:
         loud.print(f"{unread} texts were not read; the others are in the output.")

@@ -16,9 +16,15 @@ from analysis.base.errors import ProjectError
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
+# What pages in Chinese or English do not hold: any two bytes are a character of UTF-16, mostly of another script.
+_STRANGE = re.compile(
+    r"[^\t\n\x0c\r -~\u00a0-\u00ff\u2000-\u27bf\u3000-\u9fff\uf900-\ufaff\ufe30-\ufe4f\ufeff-\uffef"
+    r"\U00010000-\U0010ffff]"
+)
+_MOST_CONTROLS, _MOST_STRANGE = 50, 5
 _SAMPLE = 4096
 # A long text is read in portions of so many characters, from reads of so many bytes.
-PORTION, _READ, _HEAD = 200_000, 1_000_000, 1 << 16
+PORTION, _READ, HEAD = 200_000, 1_000_000, 1 << 16
 _BROKEN = "\ufffd"
 # A text with more broken bytes than one in this many characters is no text in that encoding.
 _MOST_BROKEN = 100
@@ -39,6 +45,12 @@ def decode(data: bytes, name: str = "text") -> str:
 
 def find_encoding(data: bytes, name: str = "text", whole: bool = True) -> str:
     """Return the encoding of a file from its bytes, or from its beginning where that is not `whole`."""
+    encoding = _encoding_of(data, name, whole)
+    _require_text(data[:_SAMPLE].decode(encoding, errors="replace"), encoding, name)
+    return encoding
+
+
+def _encoding_of(data: bytes, name: str, whole: bool) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             if whole and _errors(data, encoding, whole) * _MOST_BROKEN > len(data):
@@ -55,6 +67,14 @@ def find_encoding(data: bytes, name: str = "text", whole: bool = True) -> str:
         if _is_known(encoding) and _errors(data, encoding, whole) == 0:
             return encoding
     return _least_broken(data, name, whole)
+
+
+def _require_text(sample: str, encoding: str, name: str) -> None:
+    """Refuse bytes that decode and are no text: pictures and programs gave a table without a figure, and no word."""
+    controls = len(_CONTROL.findall(sample))
+    strange = len(_STRANGE.findall(sample)) if encoding.startswith("utf-16") else 0
+    if (controls > 1 and controls * _MOST_CONTROLS > len(sample)) or strange * _MOST_STRANGE > len(sample):
+        raise UnreadableText(f"{name}: its bytes are no text in any encoding; take it off the list.")
 
 
 def _is_known(encoding: str) -> bool:
@@ -90,9 +110,8 @@ def _guess_utf16(data: bytes, name: str, whole: bool) -> str:
     sample = data[:_SAMPLE]
     odd, even = sample[1::2].count(0), sample[::2].count(0)
     encoding = "utf-16-le" if odd > even else "utf-16-be"
-    text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
-    strange = len(_CONTROL.findall(text)) * 50 > len(text) or text.count(_BROKEN) * 50 > len(text)
-    if max(odd, even) < 4 * min(odd, even) or (whole and len(data) % 2) or strange:
+    broken = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace").count(_BROKEN)
+    if max(odd, even) < 4 * min(odd, even) or (whole and len(data) % 2) or broken * _MOST_BROKEN > len(sample):
         raise UnreadableText(f"{name}: holds zero bytes and is not UTF-16, so it is no text; take it off the list.")
     return encoding
 
@@ -116,7 +135,7 @@ def stream(path: Path) -> Iterator[str]:
     """Yield the portions of a text as it is read from its file, the same as those of the whole."""
     with path.open("rb") as file:
         data = file.read(_READ)
-        decoder = codecs.getincrementaldecoder(find_encoding(data[:_HEAD], path.name, whole=False))(errors="replace")
+        decoder = codecs.getincrementaldecoder(find_encoding(data[:HEAD], path.name, whole=False))(errors="replace")
         rest = ""
         while data:
             *whole, rest = cut_lines(rest + decoder.decode(data))

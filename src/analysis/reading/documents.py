@@ -10,10 +10,10 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
-from pathlib import Path
 
 from analysis.base.errors import ProjectError
 from analysis.reading.decode import decode
+from analysis.reading.delimited import form_of, table_source
 from analysis.reading.html import source_of
 from analysis.reading.source import Source
 from analysis.reading.table import Cell, Table
@@ -25,6 +25,10 @@ _FEW_CHARACTERS = 20
 
 class UnreadableDocument(ProjectError):
     """A file that holds no text that can be read."""
+
+
+class TableOfTexts(UnreadableDocument):
+    """A file whose rows are texts, each to be read by itself."""
 
 
 def kind_of(data: bytes) -> str:
@@ -58,7 +62,7 @@ def read_document(data: bytes, name: str) -> Source:
         raise UnreadableDocument(f"{name}: the file is empty; take it off the list or fetch it again.")
     kind = kind_of(data)
     if kind == "text":
-        return source_of(decode(data, name))
+        return _read_plain(decode(data, name), name)
     reader = _READERS.get(kind)
     if reader is None:
         raise UnreadableDocument(f"{name}: {_ADVICE[kind]}")
@@ -77,6 +81,15 @@ _ADVICE = {
     "zip": "an archive that is neither Word nor Excel; unpack it and read what it holds.",
     "parquet": "a table whose name does not end in .parquet; rename it and read it again.",
 }
+
+
+def _read_plain(text: str, name: str) -> Source:
+    form = form_of(text, name)
+    if form is None:
+        return source_of(text)
+    if form.of_texts:
+        raise TableOfTexts(f"{name}: a table of texts and no single one; `bulletins read` reads each of its rows.")
+    return table_source(text, form, name)
 
 
 def _read_pdf(data: bytes, name: str) -> Source:
@@ -212,9 +225,3 @@ def _read_mhtml(data: bytes, name: str) -> Source:
 
 _READERS = {"pdf": _read_pdf, "docx": _read_docx, "xlsx": _read_xlsx, "rtf": _read_rtf, "mhtml": _read_mhtml}
 READ_SUFFIXES = frozenset(".txt .html .htm .md .text .xhtml .pdf .docx .xlsx .rtf .mht .mhtml".split())
-
-
-def first_bytes(path: Path) -> bytes:
-    """Return the beginning of a file."""
-    with path.open("rb") as file:
-        return file.read(4096)

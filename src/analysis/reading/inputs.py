@@ -1,20 +1,23 @@
-"""Where texts come from: files, folders, globs, and tables of texts (parquet, jsonl), cut into units of work.
+"""Where texts come from: files, folders, globs, and tables of texts (parquet, jsonl, csv), cut into units of work.
 
 A unit is small, knows its place in the order, and can be read by any process that sees the same files.
 """
 
 from __future__ import annotations
 
+import csv
 import glob
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.base.errors import ProjectError
-from analysis.reading.decode import broken_at
+from analysis.reading.decode import HEAD, broken_at, find_encoding
+from analysis.reading.delimited import TEXT_COLUMNS, Form, form_of, is_named, read_rows
 from analysis.reading.document import UNSTATED, Stated
-from analysis.reading.documents import READ_SUFFIXES, first_bytes, kind_of, read_document
+from analysis.reading.documents import READ_SUFFIXES, TableOfTexts, kind_of, read_document
 from analysis.reading.html import source_of
 from analysis.reading.source import Source
 
@@ -23,7 +26,6 @@ _UNIT_BYTES = 1_000_000
 LONG_TEXT = 3_000_000
 _ROWS = 500
 _NAME_COLUMNS = ("doc", "id", "name", "file", "path")
-_TEXT_COLUMNS = ("text", "content", "body")
 _TABLES = (".parquet", ".jsonl", ".ndjson")
 
 
@@ -65,13 +67,20 @@ def list_paths(names: Iterable[str | Path]) -> list[Path]:
         elif path.exists():
             found.append(path)
         else:
-            matches = sorted(Path(match) for match in glob.glob(str(name), recursive=True))  # noqa: PTH207 - absolute patterns
-            if not matches:
-                raise ProjectError(
-                    f"{name}: no such file or folder, and no file matches it as a pattern; check the path."
-                )
-            found += [match for match in matches if match.is_file()]
+            found += _matching(name)
     return list(dict.fromkeys(found))
+
+
+def _matching(name: str | Path) -> list[Path]:
+    """Return the files that a pattern stands for; a link that leads nowhere matches itself and is none."""
+    matches = sorted(Path(match) for match in glob.glob(str(name), recursive=True))  # noqa: PTH207 - absolute patterns
+    files = [match for match in matches if match.is_file()]
+    if matches and not files:
+        what = "a link that leads to no file" if matches[0].is_symlink() else "a pattern that only folders match"
+        raise ProjectError(f"{name}: {what}; name files or a folder.")
+    if not files:
+        raise ProjectError(f"{name}: no such file or folder, and no file matches it as a pattern; check the path.")
+    return files
 
 
 def list_units(paths: Iterable[Path]) -> Iterator[Unit]:
@@ -95,20 +104,25 @@ def list_units(paths: Iterable[Path]) -> Iterator[Unit]:
 def _alone(path: Path) -> Iterator[Unit]:
     """Yield the units of a file that is not read together with others: a table, a long text, a broken table."""
     suffix = path.suffix.lower()
-    if suffix in _TABLES:
-        try:
+    try:
+        if suffix in _TABLES:
             yield from list(_table_units(path, suffix))
-        except (OSError, ValueError) as error:
-            yield Unit("failed", (str(path), f"{path.name}: no {suffix[1:]} table ({error}); write it again."))
-    elif path.stat().st_size > LONG_TEXT and kind_of(first_bytes(path)) == "text":
-        yield Unit("long", (str(path),))
+        elif is_named(path.name) or path.stat().st_size > LONG_TEXT:
+            yield from list(_long_units(path))
+    except (OSError, ValueError, csv.Error, ProjectError) as error:
+        name = path.name
+        kind = suffix[1:] if suffix else "text"
+        said = str(error) if isinstance(error, ProjectError) else f"{name}: no {kind} table ({error}); write it again."
+        yield Unit("failed", (str(path), said))
 
 
 def _table_units(path: Path, suffix: str) -> Iterator[Unit]:
     if suffix == ".parquet":
         import pyarrow.parquet as pq
 
-        total = pq.ParquetFile(path).metadata.num_rows
+        file = pq.ParquetFile(path)
+        _columns(file.schema_arrow.names, path)
+        total = file.metadata.num_rows
         for start in range(0, total, _ROWS):
             yield Unit("parquet", (str(path),), start, min(_ROWS, total - start))
         return
@@ -125,6 +139,59 @@ def _table_units(path: Path, suffix: str) -> Iterator[Unit]:
             file.seek(end)
 
 
+def _long_units(path: Path) -> Iterator[Unit]:
+    """Yield the units of a table of texts whose cells are parted by commas, or one long text."""
+    opening = _opening(path)
+    if opening is None:
+        return
+    encoding, form = opening
+    if form and form.of_texts:
+        yield from _csv_units(path, encoding, form)
+    elif form is None and path.stat().st_size > LONG_TEXT:
+        yield Unit("long", (str(path),))
+
+
+def _opening(path: Path) -> tuple[str, Form | None] | None:
+    """Return encoding and form of a text by its beginning, None where it is no text."""
+    with path.open("rb") as file:
+        data = file.read(HEAD)
+    if not data.strip() or kind_of(data) != "text":
+        return None
+    encoding = find_encoding(data, path.name, whole=len(data) < HEAD)
+    text = data.decode(encoding, errors="replace")
+    return encoding, form_of(text if len(data) < HEAD else text.rpartition("\n")[0], path.name)
+
+
+def _csv_units(path: Path, encoding: str, form: Form) -> Iterator[Unit]:
+    """Cut a table of texts between its rows; a quoted cell runs over many lines."""
+    size, start = path.stat().st_size, 0
+    lines = _Lines(path, encoding)
+    for _ in read_rows(lines, form.delimiter):
+        if lines.place - start >= _UNIT_BYTES:
+            yield Unit("csv", (str(path),), start, lines.place - start)
+            start = lines.place
+    if start < size:
+        yield Unit("csv", (str(path),), start, size - start)
+
+
+class _Lines:
+    """The lines of a part of a file, and the place in bytes behind the last one that was taken."""
+
+    def __init__(self, path: Path, encoding: str, start: int = 0, count: int | None = None) -> None:
+        self.path, self.encoding, self.place = path, encoding, start
+        self.end = path.stat().st_size if count is None else start + count
+
+    def __iter__(self) -> Iterator[str]:
+        with self.path.open("rb") as file:
+            file.seek(self.place)
+            # A line end is two bytes in UTF-16: such a table is read as one.
+            wide = self.encoding.startswith("utf-16")
+            while self.place < self.end and (data := file.read() if wide else file.readline()):
+                self.place += len(data)
+                text = data.decode(self.encoding, errors="replace").lstrip("\ufeff")
+                yield from re.findall(r"[^\n]*\n|[^\n]+", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def read_unit(unit: Unit, keep_folder: bool = False) -> Iterator[Text | Failure]:
     """Yield the texts of a unit, and a `Failure` for each that cannot be had or only in part."""
     if unit.kind == "files":
@@ -134,6 +201,8 @@ def read_unit(unit: Unit, keep_folder: bool = False) -> Iterator[Text | Failure]
         yield Failure(Path(unit.paths[0]).name, unit.paths[1])
     elif unit.kind == "parquet":
         yield from _read_parquet(unit)
+    elif unit.kind == "csv":
+        yield from _read_csv(unit)
     else:
         yield from _read_jsonl(unit)
 
@@ -144,6 +213,9 @@ def _read_file(name: str, keep_folder: bool) -> Iterator[Text | Failure]:
     try:
         source = read_document(path.read_bytes(), path.name)
         yield Text(doc, source, sidecar(path))
+    except TableOfTexts:
+        yield from _read_csv(Unit("csv", (name,), 0, path.stat().st_size))
+        return
     except (OSError, ProjectError) as error:
         yield Failure(doc, str(error))
         return
@@ -198,14 +270,35 @@ def _read_jsonl(unit: Unit) -> Iterator[Text | Failure]:
             row = json.loads(line)
             doc, text = _columns(list(row), path)
             yield _row(row.get(doc or ""), row[text], name)
-        except (ValueError, TypeError, ProjectError) as error:
+        except ProjectError as error:
+            yield Failure(name, str(error))
+        except (ValueError, TypeError, AttributeError) as error:
             yield Failure(name, f"{name}: {error}")
 
 
+def _read_csv(unit: Unit) -> Iterator[Text | Failure]:
+    path = Path(unit.paths[0])
+    opening = _opening(path)
+    if opening is None or (form := opening[1]) is None:
+        return
+    lines = _Lines(path, opening[0], unit.start, unit.count)
+    doc, text = _columns(list(form.heads), path)
+    place = unit.start
+    for cells in read_rows(lines, form.delimiter):
+        name, place = f"{path.name}@{place}", lines.place
+        if not any(cells) or tuple(cells) == form.heads:
+            continue
+        row = dict(zip(form.heads, cells, strict=False))
+        if text in row and len(cells) == len(form.heads):
+            yield _row(row.get(doc or "") or None, row[text], name)
+        else:
+            yield Failure(name, f"{name}: the row has {len(cells)} cells and the table {len(form.heads)} heads.")
+
+
 def _columns(names: list[str], path: Path) -> tuple[str | None, str]:
-    text = next((name for name in _TEXT_COLUMNS if name in names), None)
+    text = next((name for name in TEXT_COLUMNS if name in names), None)
     if text is None:
-        raise ProjectError(f"{path.name}: has no column {' or '.join(_TEXT_COLUMNS)}; name the column of texts 'text'.")
+        raise ProjectError(f"{path.name}: has no column {' or '.join(TEXT_COLUMNS)}; name the column of texts 'text'.")
     return next((name for name in _NAME_COLUMNS if name in names), None), text
 
 
