@@ -17,6 +17,8 @@ from helpers.sentences import ANHUI, found, values
         ("They checked 600 local websites and 120 websites of ministries and offices.", ["all", "ministry"]),
         ("抽查网站30家。", ["all"]),
         ("27个省会城市政府门户网站,5个计划单列市政府门户网站。", ["provincial_capital", "separately_planned_city"]),
+        # Who checks is not what was checked; 市级部门 are.
+        ("省级随机抽查政府网站59家。", ["all"]), ("市级政府网站抽查59家。", ["city"]),
         # A province has a hotline in each city.
         ("12345热线受理诉求30件。", ["all"]),
     ],

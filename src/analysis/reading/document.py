@@ -257,7 +257,7 @@ class _Finder:
             self._first(self.patterns.made_of, self.head[:8], "name"),
             self._first(self.patterns.contact, self.head[:8], "name"),
             Part() if title.value else self._first(self.patterns.speaker, self.head[:8], "name"),
-            Part() if self.patterns.media.search(self.source.value) else self.source,
+            self.source if self._is_source_body() else Part(),
         ]  # fmt: skip
         first = next((part for part in found if part.value), Part())
         core = self.patterns.rank_of_body.sub("", first.value)
@@ -266,6 +266,12 @@ class _Finder:
         placed = (part for part in same if self._local_hits(part.value, named=True))
         ranked = (part for part in same if self.patterns.rank_of_body.match(part.value))
         return next(placed, next(ranked, first))
+
+    def _is_source_body(self) -> bool:
+        """Say whether the source of a page may have issued it: no newspaper, no firm where the title names a place."""
+        if self.patterns.media.search(self.source.value):
+            return False
+        return self._is_body(self.source.value, _LONGEST_NAME) or not self._local_hits(self.title.value, named=True)
 
     def _told_of(self) -> Part:
         """Return the body whose websites the title is about: 关于国家文物局政府网站抽查情况的通报."""
@@ -331,7 +337,11 @@ class _Finder:
         return bool(own) and self.patterns.scope_words.search(title) is None
 
     def _scope(self) -> str:
-        """Return the rank that a text speaks of most as its own: 全市, 我县."""
+        """Return the rank of the place whose hotline is named, else that a text speaks of most: 全市, 我县."""
+        behind = self.patterns.hotline_behind.match
+        owners = (rank for hit, _, rank in self._local_hits(self.text) if behind(self.text, hit.end))
+        if owner := next((rank for rank in owners if rank in ("city", "county")), ""):
+            return owner
         ranks = [(len(p.findall(self.text)), -i, rank) for i, (p, rank) in enumerate(self.patterns.scope)]
         most, _, rank = max(ranks)
         total = sum(count for count, _, _ in ranks)
@@ -347,8 +357,10 @@ class _Finder:
         local = rank not in _WIDE
         if local and (area := self.patterns.value("own_area", self.title.value)):
             return Part(area, self.title.span)
-        for part in (self.signature, self.source if local else Part(), self.title, self.salutation):
-            places = self._local_hits(part.value, named=part is self.source)
+        source = self.source if local and self._is_source_body() else Part()
+        for part in (self.signature, source, self.title, self.salutation):
+            # News of 《2021年海南省…评估报告》 is about that province.
+            places = self._local_hits(part.value, named=part is source or part.value.startswith("《"))
             if places and (rank not in ("", "country") or part is not self.title):
                 hit, area, _ = places[0]
                 return Part(area, (part.span[0] + hit.start, part.span[0] + hit.end))

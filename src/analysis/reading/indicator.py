@@ -47,7 +47,7 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         return part
     if (called := _of_callers(mark, sentence, context)).value:
         return called, 3.0
-    if best.rule and _counts_list(mark, best.rule, sentence):
+    if best.rule and (_counts_list(mark, best.rule, sentence) or _has_moved(mark, best, sentence)):
         return NOTHING, 0.0
     if (earlier := _of_earlier(place, best, weighing, context)) is not None:
         return earlier
@@ -141,9 +141,12 @@ def _of_call_act(mark: Mark, sentence: Sentence, context: Context) -> Found:
     """Return what cases on a page about a hotline are of by what was done to them: 受理诉求39件, 产生工单22件."""
     if not context.hotline or mark.strange or mark.measure not in _CASES:
         return NOTHING
+    text, patterns, end = sentence.text, sentence.patterns, mark.span_start
     start = sentence.clause_span(mark.clause)[0]
-    value = sentence.patterns.value("call_act", sentence.text[start : mark.span_start])
-    return Found(value, "indicator:act", sentence.at(start, mark.span_start)) if value else NOTHING
+    value = patterns.value("call_act", text[start:end])
+    if not value and (patterns.call_behind.match(text, mark.span_end) or patterns.call_month.search(text, 0, end)):
+        value = "hotline_requests_received"
+    return Found(value, "indicator:act", sentence.at(start, end)) if value else NOTHING
 
 
 def _next_part(mark: Mark, sentence: Sentence) -> re.Match[str] | None:
@@ -192,6 +195,8 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     if "申请" in text and (
         patterns.asked.search(text, max(0, low - 10), mark.span_start) or patterns.asks.match(text, mark.span_end)
     ):
+        return True
+    if mark.unit == "percent" and patterns.rate_moves.search(text, 0, mark.span_start):
         return True
     if mark.percent and _is_of_some(mark, sentence):
         return True
@@ -377,6 +382,16 @@ def _moves_other(place: int, best: Choice, sentence: Sentence) -> bool:
         return False
     other = patterns.served.search(best.rule.value) and not patterns.served.search(last.indicator)
     return not last.indicator or bool(other)
+
+
+def _has_moved(mark: Mark, best: Choice, sentence: Sentence) -> bool:
+    """Say whether the word of a rise or fall has a number of its own: 同比上升61%,85%以上以咨询为主."""
+    if best.trigger is None or best.rule is None or not sentence.patterns.counts_move.search(best.rule.value):
+        return False
+    _, end, _ = best.trigger.hit
+    if not sentence.patterns.moves.search(sentence.text, best.trigger.hit.start, end):
+        return False
+    return best.trigger.clause < mark.clause and any(end <= one.start < mark.start for one in sentence.marks)
 
 
 def _is_whole(place: int, sentence: Sentence) -> bool:
