@@ -6,7 +6,7 @@ import pytest
 
 from analysis.reading.context import Context
 from analysis.reading.figure import Found
-from helpers.sentences import ANHUI, found, values
+from helpers.sentences import ANHUI, found, read, values
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,17 @@ def test_a_named_site_is_spoken_of_by_what_it_did_and_not_by_what_counts_sites()
     context = Context(entity=Found("中国政府网", "entity:e021", ((0, 5),)))
     assert found("发布信息12条。", "entity", context) == [("中国政府网", "entity:carried")]
     assert values("县级网站发布信息12条。", "entity", context) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # As CN-FJ alone a city's 71 websites would be all that the province has.
+        ("福州市人民政府办公室关于2020年第一季度检查情况的通报\n全市政府网站71家。全省政府网站331家。", ["福州市", ""]),
+        ("福建省人民政府办公厅关于2020年第一季度检查情况的通报\n政府网站331家,其中福州市71家。", ["", "福州市"]),
+        ("福州市鼓楼区人民政府办公室关于2020年第一季度检查情况的通报\n全区政府网站3家。", ["鼓楼区"]),
+        ("上海市人民政府办公厅关于2020年第一季度检查情况的通报\n全市政府网站71家。", [""]),
+    ],
+)  # fmt: skip
+def test_a_figure_of_a_city_names_it(text, wanted):
+    assert read(text, "entity") == wanted

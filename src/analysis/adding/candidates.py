@@ -19,6 +19,7 @@ from analysis.base.files import write_whole
 from analysis.base.periods import parse_period
 from analysis.cleaning.statements import STATEMENT_COLUMNS, Statement
 from analysis.reading.figure import Figure
+from analysis.reading.places import PLACE
 from analysis.reading.script import to_plain
 
 _GLOSS = re.compile(r"\([a-zü\u0101-\u01dc]+\)|[\s\u3000\u00ad\u200b-\u200f\ufeff]+")
@@ -84,8 +85,11 @@ def _meaning(figure: Figure, bulletin: Row, habits: Habits, wider: bool) -> Row:
     register = habits.register
     line = register.hotline_of(bulletin["issuer"]) if habits.is_of_hotlines(figure.indicator) else {}
     about = line or register.place_of(bulletin["issuer"])
-    entity = figure.entity or ("" if wider else about.get("entity", ""))
-    about = register.entities.get(entity, {"kind": "site"} if figure.entity else about)
+    # What a city's hotline received is the hotline's, not the city's.
+    of_place = PLACE in figure.rule.split(";")
+    named = "" if of_place and line else figure.entity
+    entity = named or ("" if wider else about.get("entity", ""))
+    about = register.entities.get(entity, {"kind": "place" if of_place else "site"} if named else about)
     area = figure.area or about.get("area", "") or bulletin["area"]
     usual = habits.usual("level", figure.indicator, bulletin).value if figure.indicator and not entity else ""
     single = entity and about.get("kind") in ONE_SITE

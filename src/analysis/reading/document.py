@@ -47,7 +47,7 @@ class Part(NamedTuple):
 class Record(NamedTuple):
     """What a document says of itself.
 
-    `rank` is its issuer's, `level` that of the websites it calls its own, `now` the year of its 今年 where another one.
+    `place` is the city or county whose document it is, by name; `rank` is its issuer's, `level` that of the websites it calls its own, `now` the year of its 今年 where another one.
 
     `ways` says how area and period were found: by the issuer or the words, by the title or the opening,
     or with the year of publication (`derived`).
@@ -68,6 +68,7 @@ class Record(NamedTuple):
     address: Part = Part()
     local: bool = False
     now: int = 0
+    place: Part = Part()
 
     @property
     def year(self) -> int:
@@ -92,6 +93,7 @@ _HEAD_LINES, _TAIL_LINES, _LONGEST_TITLE, _SHORTEST_TITLE = 30, 12, 90, 5
 _CLEARLY = 3
 # An English page has at most one sign of ten in Chinese: its menu.
 _FEW_SIGNS = 10
+RANK_SIGNS = tuple("市州县区盟旗")
 _MUNICIPALITIES = frozenset({"CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"})
 _WIDE = frozenset({"", "country", "research", "ministry"})
 # Ranks of issuers whose own websites are a level.
@@ -102,6 +104,11 @@ Item = tuple[Hit, str, str]
 def find_record(text: str, terms: Terms, stated: Stated = UNSTATED, title: str = "") -> Record:
     """Return the record of a plain text; `title` is what a page's markup calls it."""
     return _Finder(text, terms, stated, title.strip()).record()
+
+
+def whole_name(text: str, end: int) -> int:
+    """Return where the name of a place ends with the sign of its rank: 福州 in 福州市."""
+    return end + (text[end - 1] not in RANK_SIGNS and text[end : end + 1] in RANK_SIGNS)
 
 
 class _Finder:
@@ -141,8 +148,19 @@ class _Finder:
             self.title, issuer, area, rank, self._own_level(rank), self._ways(area, place, period),
             period, published, self._first(self.patterns.number, self.head), self.salutation, self.signature,
             self.source, self._first(self.patterns.address, self.head), rank not in _WIDE,
-            self._now(period, published),
+            self._now(period, published), self._named_place(issuer, rank),
         )  # fmt: skip
+
+    def _named_place(self, issuer: Part, rank: str) -> Part:
+        """Return the city or county whose document it is: its area is only the province, which has its own figures."""
+        for part in (issuer, self.title, self.signature) if rank in ("city", "county") else ():
+            for hit, _, named in reversed(self._local_hits(part.value, named=True)):
+                lower = self.patterns.lower_place.match(part.value, hit.end)
+                if (lower and rank == "county") or named == rank:
+                    end = lower.end() if lower and rank == "county" else whole_name(part.value, hit.end)
+                    start = hit.end + (part.value[hit.end] in "市州") if lower and rank == "county" else hit.start
+                    return Part(part.value[start:end], (part.span[0] + start, part.span[0] + end))
+        return Part()
 
     def _complete(self, rank: str, area: str) -> str:
         """Say whose department 我局 is, by the place that the text names first; a municipality is a province."""
@@ -338,10 +356,12 @@ class _Finder:
 
     def _scope(self) -> str:
         """Return the rank of the place whose hotline is named, else that a text speaks of most: 全市, 我县."""
-        behind = self.patterns.hotline_behind.match
-        owners = (rank for hit, _, rank in self._local_hits(self.text) if behind(self.text, hit.end))
-        if owner := next((rank for rank in owners if rank in ("city", "county")), ""):
-            return owner
+        lead = self.text[:_OPENING_LENGTH]
+        if self.patterns.about_hotline.search(" ".join(lead.split())):
+            behind = self.patterns.hotline_behind.match
+            owners = (rank for hit, _, rank in self._local_hits(lead) if behind(lead, hit.end))
+            if owner := next((rank for rank in owners if rank in ("city", "county")), ""):
+                return owner
         ranks = [(len(p.findall(self.text)), -i, rank) for i, (p, rank) in enumerate(self.patterns.scope)]
         most, _, rank = max(ranks)
         total = sum(count for count, _, _ in ranks)

@@ -6,12 +6,15 @@ import itertools
 import math
 
 from analysis.reading.context import Context
+from analysis.reading.document import whole_name
 from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.sentence import Item, Sentence
 
 # More places of a level than any province has are those of the country.
 _MOST_OF_PROVINCE = {"province": 1, "sub_provincial_city": 4, "capital_city": 1, "city": 25, "county": 200}
 _MOST_RANKED = 25
+_LOCAL = frozenset({"city", "county"})
+PLACE = "entity:place"
 _MANY = frozenset({"site", "account", "weibo", "wechat", "mixed", "region", "department"})
 
 
@@ -127,6 +130,19 @@ def find_entity(mark: Mark, sentence: Sentence, context: Context) -> Found:
     if not context.entity.value or sentence.levels or any(value == "CN" for _, value, _ in sentence.areas):
         return NOTHING
     return context.entity.carried()
+
+
+def place_of(mark: Mark, sentence: Sentence, context: Context) -> Found:
+    """Return the city or county that a figure is of, by name: as its area alone it would be its province's figure."""
+    text, record, where = sentence.text, context.record, mark.spans.get("area", ())
+    for hit, _, term in sentence.areas:
+        if sentence.at(hit.start, hit.end) == where and sentence.terms.place_ranks.get(term) in _LOCAL:
+            end = whole_name(text, hit.end)
+            return Found(text[hit.start : end], PLACE, sentence.at(hit.start, end))
+    wider = sentence.patterns.wider.search(text, 0, mark.span_start)
+    if wider or mark.area != record.area.value or not record.place.value:
+        return NOTHING
+    return Found(record.place.value, PLACE, (record.place.span,))
 
 
 def home_of(mark: Mark, sentence: Sentence) -> Found:

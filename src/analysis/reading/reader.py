@@ -29,7 +29,7 @@ from analysis.reading.terms import Terms, load_terms
 
 _LEAD, _OPENING, _SAMPLE = 100, 300, 6000
 # The parts of a record that a figure rests on.
-_SAID = ("issuer", "area", "period", "published")
+_SAID = ("issuer", "area", "place", "period", "published")
 # A part of what a hotline did is of the same indicator, and all kinds together are no single one.
 _WHOLES = frozenset({"indicator:parts", "indicator:kinds"})
 
@@ -370,6 +370,8 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
         mark.say("time_period", dates.find_period(place, sentence, context, place in seconds))
         if (settled := own_levels.settle_level(mark, sentence, context)) is not None:
             mark.say("level", settled)
+        if not mark.entity and mark.area:
+            mark.say("entity", places.place_of(mark, sentence, context))
     indicator.name_parts(sentence)
     _turn_falls(sentence)
     _date_changes(sentence, context, seconds)
