@@ -47,7 +47,8 @@ class Part(NamedTuple):
 class Record(NamedTuple):
     """What a document says of itself.
 
-    `place` is the city or county whose document it is, by name; `rank` is its issuer's, `level` that of the websites it calls its own, `now` the year of its 今年 where another one.
+    `place` is the city or county whose document it is, by name; `rank` its issuer's, `level` that of the websites it
+    calls its own, `now` the year of its 今年 where another one.
 
     `ways` says how area and period were found: by the issuer or the words, by the title or the opening,
     or with the year of publication (`derived`).

@@ -81,8 +81,8 @@ def _of_earlier(place: int, best: Choice, weighing: Weighing, context: Context) 
         return growth, 3.0
     if _moves_other(place, best, sentence):
         return NOTHING, 0.0
-    if _is_entries_of_level(place, sentence):
-        return _inherited(sentence.marks[place - 1], "parts")
+    if (entries := _entries_of_level(place, sentence)) is not None:
+        return entries
     if _is_part(place, mark, best, sentence, context):
         return context.last._replace(rule="indicator:parts"), 2.0
     if general and (checked := _of_checked(place, sentence)) is not None:
@@ -464,12 +464,17 @@ def _is_part(place: int, mark: Mark, best: Choice, sentence: Sentence, context: 
     return best.rule is None or same or best.rule.weight <= GENERAL or best.score < THRESHOLD
 
 
-def _is_entries_of_level(place: int, sentence: Sentence) -> bool:
-    """Say whether entries of one level go on those before: 公开政府信息43000余条,其中市本级4300余条、各镇3000条."""
-    mark, last = sentence.marks[place], sentence.marks[place - 1]
-    if not place or mark.measure != last.measure or not sentence.patterns.of_entries.search(last.indicator):
-        return False
-    return _is_of_level(mark, sentence)
+def _entries_of_level(place: int, sentence: Sentence) -> tuple[Found, float] | None:
+    """Return what entries of one level go on: 公开政府信息43000余条,其中市本级4300余条、26个县级部门公开3000条."""
+    mark, patterns = sentence.marks[place], sentence.patterns
+    same = (one for one in reversed(sentence.marks[:place]) if one.measure == mark.measure)
+    last = next(same, None)
+    if last is None or not patterns.of_entries.search(last.indicator):
+        return None
+    told = patterns.level_entries.fullmatch(sentence.text, last.span_end, mark.span_start)
+    if told is None and not (last is sentence.marks[place - 1] and _is_of_level(mark, sentence)):
+        return None
+    return _inherited(last, "parts")
 
 
 def _is_of_level(mark: Mark, sentence: Sentence) -> bool:
