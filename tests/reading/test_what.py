@@ -259,7 +259,12 @@ CHECKED = "spot_checked_new_media_accounts"
         ("12345热线受理诉求65000件,同比上升61%,85%以上以咨询为主。",
          ["hotline_requests_received", "hotline_requests_change_rate", ""]),
         ("12345热线诉求满意率提高2.75%。", [""]),
-        # Where a grade ends, and who is looked at by whom.
+        ("县政府门户网站全年公开信息2800条,其中县直单位公开1100条、26个乡镇公开1700条。",
+         ["articles_published", "articles_published", "", "articles_published"]),
+        ("厅门户网站共更新动态类信息397条,媒体报道264条,总计661条。", ["", "", "articles_published"]),
+        ("收到公开申请6件。6件申请均按时办结,办结率100%。", ["", "", ""]),
+        ("接线员1015处理了12345热线受理的诉求12件。", ["hotline_requests_received"]),
+        # Where a grade ends.
         ("得分低于60分的网站为不合格网站,超四成县级网站得分低于60分。", ["", "", ""]),
         ("2023年,门户网站独立用户访问总量达1.86亿次,网站总访问量4.3亿次。", ["", "site_visits"]),
         ("60%的网民留言得到领导回复。", ["messages_answered_rate"]),

@@ -21,6 +21,8 @@ THRESHOLD = 1.0
 _COUNTED = PLATFORMS | {"site", "account"}
 _SOON = 14
 _ALL = 100.0
+# A sum may count one kind more than are told.
+_ROUGHLY = 1.1
 # How cases and calls are counted.
 _CASES = frozenset("件个通宗起条次")
 # What the support of each kind of word must reach; on first looks at pages most that stayed below were wrong. More is
@@ -196,7 +198,9 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
         patterns.asked.search(text, max(0, low - 10), mark.span_start) or patterns.asks.match(text, mark.span_end)
     ):
         return True
-    if mark.unit == "percent" and patterns.rate_moves.search(text, 0, mark.span_start):
+    if mark.unit == "percent" and any(
+        p.search(text, 0, mark.span_start) for p in (patterns.rate_moves, patterns.of_asked)
+    ):
         return True
     if mark.percent and _is_of_some(mark, sentence):
         return True
@@ -279,12 +283,20 @@ def _of_listed_kinds(mark: Mark, sentence: Sentence) -> Found:
     """Return what all kinds that were published are together: 公开政府文件、政策解读、重大项目等信息1800条."""
     if mark.measure not in ("条", "篇"):
         return NOTHING
-    found = sentence.patterns.kinds_listed.search(sentence.text, 0, mark.span_start)
+    found = sentence.patterns.kinds_listed.search(sentence.text, 0, mark.span_start) or _sums_up(mark, sentence)
     if found is None:
         return NOTHING
     on_site = any(value == "site" and hit.end <= found.start("verb") for hit, value, _ in sentence.things)
     value = "articles_published" if on_site else "disclosure_entries"
     return Found(value, "indicator:kinds", sentence.at(*found.span()))
+
+
+def _sums_up(mark: Mark, sentence: Sentence) -> re.Match[str] | None:
+    """Return where a number sums up those before it: 网站更新动态类信息397条,媒体报道264条,总计661条."""
+    parts = [one.value for one in sentence.marks if one.start < mark.start and one.measure == mark.measure]
+    if len(parts) < 2 or not max(parts) < mark.value <= sum(parts) * _ROUGHLY:
+        return None
+    return sentence.patterns.sums_up.search(sentence.text, 0, mark.span_start)
 
 
 def _least(kind: str, mark: Mark, sentence: Sentence) -> float:
