@@ -23,7 +23,7 @@ _DELIMITERS = ",\t;"
 _FEW_HEADS, _LONGEST_HEAD, _LOOKED_AT = 6, 24, 200
 _COLUMN = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 # The csv module refuses a cell above 131,072 characters; a bulletin may be longer.
-csv.field_size_limit(2**31 - 1)
+_LONGEST_CELL = 2**31 - 1
 
 
 class UnreadableTable(ProjectError):
@@ -95,8 +95,12 @@ def _plain(text: str) -> str:
 
 def read_rows(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
     """Yield the rows of cells; raises `csv.Error` for a quote that does not close."""
-    for row in csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=True):
-        yield [cell.strip() for cell in row]
+    limit = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        for row in csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=True):
+            yield [cell.strip() for cell in row]
+    finally:
+        csv.field_size_limit(limit)  # of all readers: a table of the codebook with such a cell is a broken one
 
 
 def _are_heads(cells: Iterable[str]) -> bool:
