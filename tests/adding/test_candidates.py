@@ -29,9 +29,16 @@ def test_meaning_evidence_and_habits_fill_the_columns(candidates):
         "all",
         "2024-Q3",
     )
-    assert rate.row["method"] == "self_check"  # the reader is silent; the issuer's rates are of its own checks
+    # The reader is silent; the issuer's rates are of its own checks.
+    assert cells(rate, "method", "note") == ("self_check", "method not printed: as in earlier figures of the issuer")
     assert cells(rate, "unit_printed", "copies", "confidence") == ("%", "fujian-2024q3-c1", "high")
     assert rate.evidence["indicator"]
+
+
+def test_a_method_that_is_read_is_no_guess(text, register, found):
+    text = replace(text, figures=(text.figures[0]._replace(method="recheck", indicator="spot_check_pass_rate"),))
+    (one,) = candidates_of(text, bulletin_row(found), copy_row(found, 1, date(2026, 1, 2)), register)
+    assert cells(one, "method", "note") == ("recheck", "")
 
 
 def test_terms_are_the_codebooks_not_what_the_reader_cut_out_of_the_page(candidates, text):

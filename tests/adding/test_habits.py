@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -33,8 +34,30 @@ def habits(*statements: Statement, **entities: dict[str, str]) -> Habits:
 def test_another_indicator_brings_its_usual_method(session):
     session.correct(1, "indicator", "spot_checked_sites")
     assert session.standings[1].row["method"] == "self_check"
+    assert session.standings[1].row["note"] == "method not printed: as in earlier figures of the issuer"
     session.correct(1, "indicator", "running_government_sites")
-    assert session.standings[1].row["method"] == ""
+    assert cells_of(session) == ("", "")
+
+
+def cells_of(session):
+    return tuple(session.standings[1].row[name] for name in ("method", "note"))
+
+
+def test_a_method_that_a_person_names_is_no_guess_and_a_note_of_theirs_stays(session):
+    session.correct(1, "indicator", "spot_checked_sites")
+    session.correct(1, "method", "self_check")
+    assert cells_of(session) == ("self_check", "")
+    session.correct(1, "note", "see the annex")
+    session.correct(1, "indicator", "spot_check_pass_rate")
+    session.correct(1, "method", "unit_check")
+    assert cells_of(session) == ("unit_check", "see the annex")
+
+
+def test_a_method_that_was_read_outlives_another_indicator(session):
+    one = session.candidates[0]
+    session.candidates[0] = replace(one, row=one.row | {"method": "recheck"}, evidence={"method": [(0, 2)]})
+    session.correct(1, "indicator", "spot_checked_sites")
+    assert cells_of(session) == ("recheck", "")
 
 
 @pytest.mark.parametrize(
@@ -51,6 +74,20 @@ def test_the_habit_of_the_issuer_counts_first(others, usual):
     rows = [coded(str(place), issuer, method=method) for place, (issuer, method) in enumerate(others)]
     assert habits(*rows).usual("method", "spot_checked_sites", {"issuer": "a"}) == usual
     assert habits(*rows).usual("method", "sites_passed", {"issuer": "a"}) == Usual()
+
+
+@pytest.mark.parametrize(
+    ("others", "guess"),
+    [
+        ([("a", "x")] * 3, ("x", "the issuer")), ([("b", "y")] * 3, ("y", "issuers of the kind province")),
+        ([("c", "z")] * 3, ("", "")), ([("a", "")] * 3, ("", "")), ([], ("", "")),
+    ],
+)  # fmt: skip
+def test_a_method_without_evidence_is_a_guess_that_says_whose(others, guess):
+    rows = [coded(str(place), issuer, method=method) for place, (issuer, method) in enumerate(others)]
+    method, whose = guess
+    note = f"method not printed: as in earlier figures of {whose}" if method else ""
+    assert habits(*rows).guess_method("spot_checked_sites", {"issuer": "a"}) == {"method": method, "note": note}
 
 
 def test_the_newest_figures_of_a_series_come_oldest_first_without_those_that_cannot_be_read():

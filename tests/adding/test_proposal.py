@@ -9,6 +9,7 @@ from analysis.adding.proposal import (
     bulletin_row,
     code_of,
     copy_row,
+    english_title,
     issuer_row,
     page_kind_of,
     propose,
@@ -96,6 +97,10 @@ def test_a_new_issuer_is_called_as_its_nearest_kin(text, register):
         ({"bulletin_id": "Fujian 2024"}, ProjectError, "no id"),
         ({"address": ""}, ProjectError, "address is not known.*--address"),
         ({"address": "www.fujian.gov.cn"}, ProjectError, "no address: give that of the page"),
+        ({"address": "https://a.gov.cn/a b"}, ProjectError, "no address"),
+        ({"address": "ftp://a.cn"}, ProjectError, "no add"),
+        ({"address": "https://a"}, ProjectError, "no address"),
+        ({"bulletin_id": "x"}, ProjectError, "no id"),
         ({"published": "2049-01-01"}, ProjectError, "of the future"),
         ({"period": "1999"}, ProjectError, "before the record begins"),
     ],
@@ -133,3 +138,36 @@ def test_a_day_in_the_address_is_that_of_publication_unless_it_is_too_late(text,
 def test_a_page_in_english_keeps_its_title(text, register):
     found = propose(text, register, {"title": "Results of the check", "issuer": "gov-go", "period": "2024-Q1"})
     assert found["title_en"].value == "Results of the check"
+
+
+SERIES = {
+    "bulletin_id": "b",
+    "period": "2024-Q2",
+    "kind": "spot_check",
+    "title_en": "A: own words, second quarter of 2024",
+}
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "sure"),
+    [
+        ("第三季度全省政府网站检查情况的通报", "某省办公厅关于2024年第二季度全省政府网站抽查情况通报", True),
+        ("第三季度全省政府网站检查通报", "第二季度全省政府网站自查通报", False),
+        ("第三季度甘肃网站无障碍报告", "第二季度海南网站无障碍报告", False),
+    ],
+)  # fmt: skip
+def test_an_english_title_is_sure_only_where_the_period_alone_differs(title, before, sure):
+    found = english_title(title, "spot_check", "2024-Q3", SERIES | {"title": before}, "A")
+    assert (found.value, found.why, found.sure) == ("A: own words, third quarter of 2024", "as b", sure)
+
+
+def test_a_title_on_something_else_takes_its_own_words_and_an_edition_is_looked_at():
+    """A check of websites and new media was called one of new media alone, and taken as sure."""
+    title, before = "第三季度政府网站与政务新媒体检查情况的通报", "第二季度政务新媒体检查情况的通报"
+    found = english_title(title, "spot_check", "2024-Q3", SERIES | {"title": before}, "A")
+    assert found.value == "A: check of government websites and new media, third quarter of 2024"
+    assert not found.sure
+    counted = SERIES | {"title": title, "title_en": "A, second quarter of 2024 (13th)"}
+    assert not english_title(title, "spot_check", "2024-Q3", counted, "A").sure
+    line = SERIES | {"title": title, "title_en": "A 12345 hotline, second quarter of 2024"}
+    assert english_title(title, "spot_check", "2024-Q3", line, "A").sure

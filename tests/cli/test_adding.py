@@ -10,6 +10,7 @@ from analysis.base.errors import ProjectError
 from analysis.cli import adding
 
 ISSUER = "issuer (an id, or the Chinese name of a new one)"
+NEW_ID = "issuer (its id, such as datong-go)"
 
 
 SAID = dict.fromkeys(
@@ -72,7 +73,7 @@ def test_a_new_issuer_becomes_a_row_of_the_codebook(notice, here, monkeypatch, t
         .replace("全省", "全市")
     )
     notice.write_text(text, encoding="utf-8")
-    answers = {ISSUER: "zhangshui-go", "area": "CN-FJ", "address": "https://example.org/b"}
+    answers = {NEW_ID: "zhangshui-go", "area": "CN-FJ", "address": "https://example.org/b"}
     monkeypatch.setattr(adding, "ask", lambda name, proposed="": answers.get(name, proposed))
     adding.add_files([str(notice)], SAID)
     register = Register(here.raw)
@@ -83,22 +84,11 @@ def test_a_new_issuer_becomes_a_row_of_the_codebook(notice, here, monkeypatch, t
     assert (issuer["label_zh"], issuer["kind"], issuer["area"]) == ("漳水市人民政府办公室", "city", "CN-FJ")
 
 
-def test_enter_takes_a_new_issuer_by_the_name_that_the_document_gives(notice, here, monkeypatch):
-    text = notice.read_text(encoding="utf-8").replace("福建省人民政府办公厅", "漳水市人民政府办公室")
-    notice.write_text(text, encoding="utf-8")
-    answers = {
-        "issuer (its id, such as datong-go)": "zhangshui-go", "area": "CN-FJ", "address": "https://example.org/b",
-    }  # fmt: skip
-    monkeypatch.setattr(adding, "ask", lambda name, proposed="": answers.get(name, proposed))
-    adding.add_files([str(notice)], SAID)
-    assert Register(here.raw).issuer_of["zhangshui-2024q3"]["label_zh"] == "漳水市人民政府办公室"
-
-
 def test_the_name_of_a_city_says_its_province_and_rank(notice, here, monkeypatch):
     text = notice.read_text(encoding="utf-8").replace("福建省人民政府办公厅", "")
     notice.write_text(text.replace("各设区市人民政府,省直各单位:\n", ""), encoding="utf-8")
     answers = {
-        ISSUER: "唐山市12345热线", "issuer (its id, such as datong-go)": "tangshan-12345", "address": "https://example.org/b",
+        ISSUER: "唐山市12345热线", NEW_ID: "tangshan-12345", "address": "https://example.org/b",
     }  # fmt: skip
     asked = []
     monkeypatch.setattr(adding, "ask", lambda name, proposed="": asked.append(name) or answers.get(name, proposed))
@@ -108,23 +98,139 @@ def test_the_name_of_a_city_says_its_province_and_rank(notice, here, monkeypatch
     assert "kind" not in asked
 
 
-@pytest.mark.parametrize(
-    ("answers", "yes", "match"),
-    [
-        ({"issuer": ""}, True, "issuer is not sure.*give it with --issuer"),
-        ({}, False, "issuer is needed: give it with --issuer; nothing was written"),
-        ({"issuer": "x-go", "label_zh": "市政务公开办", "kind": "city", "area": "CN-FJ", "label_en": "X"}, False,
-         "'市政务公开办' names no place"),
-    ],
-)  # fmt: skip
-def test_nobody_is_registered_as_somebody_else(notice, here, monkeypatch, answers, yes, match):
+@pytest.fixture
+def nameless(notice):
+    """A notice of all cities, which names none."""
     text = notice.read_text(encoding="utf-8").replace("福建省人民政府办公厅", "").replace("全省", "全市")
     notice.write_text(text.replace("各设区市人民政府,省直各单位:\n", ""), encoding="utf-8")
-    monkeypatch.setattr(adding, "ask", lambda name, proposed="": answers.get(name.partition(" ")[0], proposed))
+    return notice
+
+
+def typed(monkeypatch, said, **answers):
+    """Type the answers to each question one after the other, then what is proposed; return the questions."""
+    asked = []
+    left = {name: iter(given) for name, given in answers.items()}
+
+    def ask(name, proposed=""):
+        asked.append(name)
+        assert len(asked) < 50, f"{name} is asked for ever"
+        return next(left.get(name.partition(" ")[0], iter(())), said.get(name, proposed))
+
+    monkeypatch.setattr(adding, "ask", ask)
+    return asked
+
+
+def test_nobody_is_registered_as_somebody_else(nameless, here):
     held = (here.raw / "bulletins.csv").read_bytes()
-    with pytest.raises(ProjectError, match=match):
-        adding.add_files([str(notice)], SAID, yes=yes)
+    with pytest.raises(ProjectError, match=r"issuer is not sure.*with --issuer, or the id of a new one with --new-iss"):
+        adding.add_files([str(nameless)], SAID, yes=True)
     assert (here.raw / "bulletins.csv").read_bytes() == held
+
+
+def test_each_answer_is_judged_where_it_is_given(nameless, here, monkeypatch, capsys):
+    """A question mark became an issuer, and a wrong address ended the command behind the last question."""
+    asked = typed(
+        monkeypatch, {NEW_ID: "zhangshui-go"},
+        issuer=["", "?", "x", "漳水市政府网站", "?", "x", "fujian-go", "zhangshui-go"],
+        label_en=["", "Government of Zhangshui"], area=["FJ", "CN-FJ"],
+        address=["", "www.a.gov.cn/a b", "https://a.gov.cn/a b", "https://a.gov.cn/a"],
+    )  # fmt: skip
+    adding.add_files([str(nameless)], SAID)
+    counts = [sum(name.startswith(one) for name in asked) for one in ("issuer", "label_en", "area", "address")]
+    assert counts == [8, 2, 2, 4]
+    issuer = Register(here.raw).issuer_of["zhangshui-2024q3"]
+    assert (issuer["label_zh"], issuer["label_en"]) == ("漳水市政府网站", "Government of Zhangshui")
+    said = capsys.readouterr().out
+    for told in (
+        "issuer is needed", "unknown issuer '?'", "unknown issuer 'x'", "'?' is no id", "'x' is no id",
+        "'fujian-go' is the id of", "label_en is needed", "unknown area 'FJ'",
+        "address is needed", "'www.a.gov.cn/a b' is no address", "'https://a.gov.cn/a b' is no address",
+    ):  # fmt: skip
+        assert told in said
+
+
+def test_a_kind_that_no_word_gives_away_is_asked_until_it_is_one(nameless, here, monkeypatch, capsys):
+    text = nameless.read_text(encoding="utf-8").replace("全市", "")
+    nameless.write_text(text, encoding="utf-8")
+    said = {ISSUER: "某某杂志社", NEW_ID: "some-journal", "label_en": "Some", "address": "https://a.gov.cn/a"}
+    typed(monkeypatch, said, kind=["", "town", "news"], area=["CN"])
+    adding.add_files([str(nameless)], SAID)
+    assert Register(here.raw).issuer("some-journal")["kind"] == "news"
+    assert "unknown kind 'town'" in capsys.readouterr().out
+
+
+def test_a_body_without_its_place_is_asked_for_by_its_whole_name(nameless, here, monkeypatch, capsys):
+    names = ["市政务公开办", "福建省人民政府办公厅", "a", "漳水市政务公开办"]
+    asked = typed(
+        monkeypatch, {ISSUER: "市政务公开办", NEW_ID: "x-go", "address": "https://a.gov.cn/a", "label_en": "X of Y"},
+        label_zh=names, kind=["city"], area=["CN-FJ"],
+    )  # fmt: skip
+    adding.add_files([str(nameless)], SAID)
+    assert sum(name.startswith("label_zh") for name in asked) == 4
+    assert Register(here.raw).issuer("x-go")["label_zh"] == "漳水市政务公开办"
+    said = capsys.readouterr().out
+    assert "'市政务公开办' names no place" in said
+    assert "福建省人民政府办公厅 is fujian-go already" in said
+
+
+AT = SAID | {"address": "https://a.gov.cn/a"}
+ZHANGSHUI = {"issuer": "tangshan-gov", "label_en": "", "kind": "", "area": ""}
+
+
+def test_a_new_issuer_needs_no_keyboard(nameless, here, capsys):
+    said = AT | {"issuer": "唐山市人民政府办公室"}
+    with pytest.raises(
+        ProjectError, match=r"unknown issuer '唐山市人民政府办公室'.* A new one gets its id with --new-issu"
+    ):
+        adding.add_files([str(nameless)], said, yes=True)
+    adding.add_files([str(nameless)], said, new_issuer=ZHANGSHUI, yes=True)
+    issuer = Register(here.raw).issuer_of["tangshan-2024q3"]
+    assert (issuer["issuer"], issuer["kind"], issuer["area"]) == ("tangshan-gov", "city", "CN-HE")
+    assert "?  issuer          Government Office of Tangshan, city, CN-HE" in capsys.readouterr().out.replace(
+        "? i", "?  i"
+    )
+
+
+def test_the_files_of_a_new_issuer_are_added_together(nameless, here):
+    more = nameless.with_name("more.txt")
+    more.write_text(nameless.read_text(encoding="utf-8").replace("第三季度", "第四季度").replace("416", "417"), "utf-8")
+    for file, address in ((nameless, "https://a.gov.cn/a"), (more, "https://a.gov.cn/b")):
+        said = SAID | {"issuer": "唐山市人民政府办公室", "address": address}
+        adding.add_files([str(file)], said, new_issuer=ZHANGSHUI | {"label_en": "Tangshan"}, yes=True)
+    register = Register(here.raw)
+    assert register.bulletin("tangshan-2024q4")["issuer"] == "tangshan-gov"
+    assert [row["label_en"] for row in register.issuers if row["issuer"] == "tangshan-gov"] == ["Tangshan"]
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "match"),
+    [
+        ("唐山市人民政府办公室", {"issuer": "?"}, "'\\?' is no id"),
+        ("唐山市人民政府办公室", {"issuer": "fujian-go"}, "'fujian-go' is the id of General Office"),
+        ("福建省人民政府办公厅", {}, "is fujian-go already: give that with --issuer"),
+        ("", {}, "'' is no name in Chinese"),
+        ("唐山市人民政府办公室", {"kind": "town"}, "unknown kind 'town'"),
+        ("某某杂志社", {}, "label_en, area are not known: give them with --issuer-en, --issuer-kind and --area"),
+        ("市政务公开办", {"kind": "city", "area": "CN-FJ", "label_en": "X"}, "'市政务公开办' names no place"),
+    ],
+)  # fmt: skip
+def test_what_a_new_issuer_cannot_be_is_refused_and_nothing_written(nameless, here, name, row, match):
+    held = {path: path.read_bytes() for path in here.raw.rglob("*.csv")}
+    with pytest.raises(ProjectError, match=match):
+        adding.add_files([str(nameless)], AT | {"issuer": name}, new_issuer=ZHANGSHUI | row, yes=True)
+    assert {path: path.read_bytes() for path in here.raw.rglob("*.csv")} == held
+
+
+def test_an_issuer_is_given_by_its_name_as_well(notice, here):
+    adding.add_files([str(notice)], AT | {"issuer": "福建省人民政府办公厅"}, yes=True)
+    assert Register(here.raw).bulletin("fujian-2024q3")["issuer"] == "fujian-go"
+
+
+@pytest.mark.parametrize("copy_of", ["", "fujian-2022q1"])
+def test_an_option_is_judged_before_anything_is_asked(notice, here, monkeypatch, copy_of):
+    monkeypatch.setattr(adding, "ask", lambda *_: pytest.fail("asked"))
+    with pytest.raises(ProjectError, match=r"'www\.a\.gov\.cn' is no address"):
+        adding.add_files([str(notice)], SAID | {"address": "www.a.gov.cn"}, copy_of=copy_of)
 
 
 def test_an_address_is_no_file():

@@ -167,3 +167,8 @@ def test_a_print_with_brackets_is_shown_as_it_is(session):
     session.correct(1, "printed", "[bold]416家")
     made = desk(session, ["x"])
     assert "[bold]416家" in made.console.export_text()
+
+
+def test_a_guess_is_shown_as_one(session):
+    session.correct(1, "indicator", "spot_checked_sites")
+    assert "method not printed: as in earlier figures of the issuer" in desk(session, ["x"]).console.export_text()

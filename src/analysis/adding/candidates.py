@@ -94,11 +94,12 @@ def _meaning(figure: Figure, bulletin: Row, habits: Habits, wider: bool) -> Row:
     usual = habits.usual("level", figure.indicator, bulletin).value if figure.indicator and not entity else ""
     single = entity and about.get("kind") in ONE_SITE
     level = "single" if line and single else figure.level or ("single" if single else usual or "all")
-    method = figure.method or habits.usual("method", figure.indicator, bulletin).value
+    read = {"method": figure.method, "note": ""}
+    said = read if figure.method else habits.guess_method(figure.indicator, bulletin)
     stock = register.indicators.get(figure.indicator, {}).get("kind", "stock") == "stock"
     return {
-        "indicator": figure.indicator, "area": area, "level": level, "entity": entity, "method": method,
-        "time_period": period_of(figure.time_period, bulletin["period"], stock),
+        "indicator": figure.indicator, "area": area, "level": level, "entity": entity,
+        "time_period": period_of(figure.time_period, bulletin["period"], stock), **said,
     }  # fmt: skip
 
 

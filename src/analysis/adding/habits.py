@@ -15,8 +15,11 @@ from analysis.bounds.quantity import Quantity
 from analysis.cleaning.statements import Statement, read_figure
 from analysis.words.catalogue import LANGS
 
+# The note of a figure whose method its text does not say; it stays until a person names the method.
+GUESSED = "method not printed: as in earlier figures of "
 SERIES = ("indicator", "area", "level", "entity", "method")
 _USUAL = 0.6
+EVERYBODY = "all issuers"
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,17 @@ class Habits:
             if found := _most(value for issuer, value in rows if own and issuer.get(column) == own[column]):
                 return Usual(found[0], whose)
         found = _most(value for _, value in rows)
-        return Usual(found[0], "all issuers") if found else Usual()
+        return Usual(found[0], EVERYBODY) if found else Usual()
+
+    def guess_method(self, indicator: str, bulletin: Row) -> Row:
+        """Return the method that figures of before suggest, with a note that it is not printed; else empty ones.
+
+        What other kinds of issuers do is no guess of this one's: such a method went into the table as read in the text.
+        """
+        usual = self.usual("method", indicator, bulletin)
+        if not usual.value or usual.whose == EVERYBODY:
+            return {"method": "", "note": ""}
+        return {"method": usual.value, "note": GUESSED + usual.whose}
 
     def mostly_named(self, indicator: str) -> str:
         """Return the method that an indicator's statements most often have, empty where most often they have none."""

@@ -52,6 +52,11 @@ _ISSUER_KINDS = ("province", "city", "county", "ministry")
 _RANKS = {"县": "county", "区": "district", "州": "prefecture"}
 _PLACEHOLDER = re.compile(r"(?:19|20)\d\d(?:q\d|h\d|m\d\d|n\d)?$")
 _NUMBER = re.compile(r"[0-9一二三四]")
+# What titles of one series differ in: who speaks, the period, and what kind of notice it is called.
+_PASSING = re.compile(
+    r"^.{2,24}?关于|[〇零一二三四五六七八九十]+(?=季度|月|届|次)|[上下]半年|季度|政府系统|[检抽]查|情况|工作|通报"
+    r"|[\W\d_年月次份第度全省市区县州旗的和与及]"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CITED = re.compile(r"(?:[《〈]|根据|按照|依据|落实)$")
 # The fields of a page's head run on where its blanks are gone.
@@ -232,6 +237,15 @@ def code_of(period: str) -> str:
     return f"{year}m{part[:2]}" if part else year
 
 
+def _words_of(title: str) -> str:
+    """Return what a title says besides its period: one with 网站与政务新媒体 was called as one on 新媒体 alone."""
+    return _PASSING.sub("", title)
+
+
+def _subjects(title: str) -> list[bool]:
+    return [subject in title for subject in ("网站", "新媒体", "热线")]
+
+
 def english_title(title: str, kind: str, period: str, near: Row, place: str) -> Guess:
     """Return an English title by the pattern of the series, with the words of the new period."""
     if not period:
@@ -239,16 +253,22 @@ def english_title(title: str, kind: str, period: str, near: Row, place: str) -> 
     if not _HAN.search(title):
         return Guess(title, "its own", bool(title))
     words = display_period(period, "en")
-    if near and near["period"] and near["kind"] == kind:
-        old = display_period(near["period"], "en")
-        if old in near["title_en"]:
-            media = ("新媒体" in title) == ("新媒体" in near["title"])
-            return Guess(near["title_en"].replace(old, words), f"as {near['bulletin_id']}", media)
+    if near and near["period"] and near["kind"] == kind and _subjects(title) == _subjects(near["title"]):
+        before, old, after = near["title_en"].partition(display_period(near["period"], "en"))
+        if old:
+            # An edition that is counted, the 13th, is not the next one's.
+            counted = re.search(r"\d", f"{before}{after}".replace("12345", ""))
+            same = _words_of(title) == _words_of(near["title"]) and not counted
+            return Guess(f"{before}{words}{after}", f"as {near['bulletin_id']}", same)
+    return Guess(_title_by_words(title, kind, words, place), "by the words of the title")
+
+
+def _title_by_words(title: str, kind: str, period: str, place: str) -> str:
     what = next((what for said, what in _ABOUT if re.search(said, title)), "")
     what = what or _WORDS_FOR.get(kind, "notice on government websites")
     if "新媒体" in title:
         what = f"{what} and new media" if "网站" in title else what.replace("government websites", "new media")
-    return Guess(f"{place}: {what}, {words}" if place else "", "by the words of the title")
+    return f"{place}: {what}, {period}" if place else ""
 
 
 def page_kind_of(address: str) -> Guess:
@@ -287,7 +307,7 @@ def unsure(found: Proposal) -> list[str]:
 
 
 _OPTIONAL = ("document_no",)
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID, _SHORTEST_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"), 3
 
 
 def require_valid(found: Proposal, register: Register) -> None:
@@ -298,31 +318,43 @@ def require_valid(found: Proposal, register: Register) -> None:
     for name, value in said.items():
         if not value and name not in _OPTIONAL:
             raise ProjectError(f"{name} is not known ({found[name].why}): give it with {option_of(name)}.")
-    if not (urlsplit(said["address"]).scheme.startswith("http") and urlsplit(said["address"]).hostname):
-        raise ProjectError(f"'{said['address']}' is no address: give that of the page, https://..., with --address.")
-    if parse_period(said["published"]).first > date.today() or _before_the_record(said["period"], register):
-        raise ProjectError(
-            f"published {said['published']}, about {said['period']}: a bulletin cannot be of the future, nor before "
-            "the record begins; give --published and --period."
-        )
-    if not _ID.fullmatch(name := said["bulletin_id"]):
-        raise ProjectError(f"'{name}' is no id: use lower-case letters, digits and single hyphens, as gov-2017q2 does.")
-    if any(row["bulletin_id"] == name for row in register.bulletins):
-        raise ProjectError(f"'{name}' is the id of a registered bulletin: give another one with --id.")
 
 
 def require_cell(name: str, value: str, register: Register) -> None:
-    """Raise `ProjectError` for a value that a field cannot have, whatever the others are."""
+    """Raise `ProjectError` for a value that a field cannot have, whatever the others are; empty ones are not judged."""
+    if not value:
+        return
     known = _vocabularies(register).get(name)
-    if value and known and value not in known:
+    if known and value not in known:
         raise UnknownName(name, value, known, option_of(name))
-    if value and name in ("period", "published"):
-        parse_period(value)
+    if name in ("period", "published"):
+        _require_time(name, value, register)
+    if name == "address" and not _is_address(value):
+        raise ProjectError(f"'{value}' is no address: give that of the page, https://..., with --address.")
+    if name == "bulletin_id":
+        require_id(value)
+        if any(row["bulletin_id"] == value for row in register.bulletins):
+            raise ProjectError(f"'{value}' is the id of a registered bulletin: give another one with --id.")
 
 
-def _before_the_record(period: str, register: Register) -> bool:
+def require_id(name: str) -> None:
+    """Raise `ProjectError` for what is no id: a question mark became an issuer."""
+    if not _ID.fullmatch(name) or len(name) < _SHORTEST_ID:
+        raise ProjectError(f"'{name}' is no id: use lower-case letters, digits and single hyphens, as gov-2017q2 does.")
+
+
+def _is_address(value: str) -> bool:
+    parts = urlsplit(value)
+    return parts.scheme in ("http", "https") and "." in (parts.hostname or "") and not re.search(r"\s", value)
+
+
+def _require_time(name: str, value: str, register: Register) -> None:
+    told = parse_period(value)
+    if name == "published" and told.first > date.today():
+        raise ProjectError(f"published {value}: a bulletin cannot be of the future; give --published.")
     first = min(row["period"] for row in register.bulletins if row["period"])
-    return parse_period(period).last < parse_period(first).first
+    if name == "period" and told.last < parse_period(first).first:
+        raise ProjectError(f"about {value}: that is before the record begins; give --period.")
 
 
 def _vocabularies(register: Register) -> dict[str, set[str]]:

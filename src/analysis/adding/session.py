@@ -11,7 +11,7 @@ from analysis.adding.candidates import ONE_SITE, Candidate, load_incoming, words
 from analysis.adding.decisions import Decision, Standing, Verdict, decide, in_force, load_decisions, standings
 from analysis.adding.doubts import broken_sums, doubts_of, doubts_of_rows, figure_of, repeated
 from analysis.adding.entries import add_entry, propose_entry, require_whole
-from analysis.adding.habits import Habits
+from analysis.adding.habits import GUESSED, Habits
 from analysis.adding.labels import save_labels
 from analysis.adding.naming import require_apart
 from analysis.adding.near import MOST, near_indicators, search
@@ -172,8 +172,7 @@ class Session:
             require_known(cell, value, known)
         if cell == "time_period":
             parse_period(value)
-        if cell == "indicator" and (usual := self.habits.usual("method", value, self.bulletin)).whose:
-            changes["method"] = usual.value
+        changes |= self._method_with(number, cell, value)
         if cell == "indicator" and self.habits.is_of_hotlines(value):
             line = self.register.hotline_of(self.bulletin["issuer"]).get("entity", "")
             changes |= {"entity": line, "level": "single"} if line in self.register.entities else {}
@@ -182,6 +181,20 @@ class Session:
         if cell in CODED:
             changes |= self.habits.terms(self.standings[number].row | changes, self.bulletin)
         self.decide(number, "correct", changes)
+
+    def _method_with(self, number: int, cell: str, value: str) -> Row:
+        """Return method and note as a correction leaves them: what is read or named stands, a guess follows."""
+        one = self.standings[number].candidate
+        own = {} if one.row["note"].startswith(GUESSED) or not one.row["note"] else {"note": one.row["note"]}
+        if cell == "method":
+            return {"note": ""} | own
+        if (
+            cell != "indicator"
+            or one.evidence.get("method")
+            or not self.habits.usual("method", value, self.bulletin).whose
+        ):
+            return {}
+        return self.habits.guess_method(value, self.bulletin) | own
 
     def _table(self, cell: str) -> list[Row]:
         return read_rows(self.register.raw / "codebook" / f"{CODED[cell]}.csv")

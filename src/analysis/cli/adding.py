@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 import typer
 
@@ -15,10 +16,10 @@ from analysis.adding.candidates import Incoming, candidates_of, save_incoming, s
 from analysis.adding.duplicates import find_registered
 from analysis.adding.entries import add_entry, require_whole
 from analysis.adding.inserting import append_to_cells, insert_rows
-from analysis.adding.register import Register, the_register
+from analysis.adding.register import Register, Row, the_register
 from analysis.adding.text import Text, read_bulletin
 from analysis.base import paths
-from analysis.base.errors import ProjectError
+from analysis.base.errors import ProjectError, UnknownName, require_known
 from analysis.reading.inputs import list_paths
 from analysis.reading.terms import load_terms
 
@@ -33,7 +34,22 @@ def ask(name: str, proposed: str = "") -> str:
     return typer.prompt(f"  {name}", default=proposed, show_default=bool(proposed)).strip()
 
 
-def add_files(names: list[str], said: Said, *, copy_of: str = "", new: bool = False, yes: bool = False) -> None:
+def ask_until(name: str, proposed: str, judge: Callable[[str], object]) -> str:
+    """Ask for a cell until it can be one: what was judged at the end took all answers with it."""
+    while True:
+        value = ask(name, proposed)
+        try:
+            judge(value)
+        except ProjectError as error:
+            say(f"  {error}")
+        else:
+            return value
+
+
+def add_files(
+    names: list[str], said: Said, *, new_issuer: Said | None = None, copy_of: str = "", new: bool = False,
+    yes: bool = False,
+) -> None:  # fmt: skip
     """Add each file as a bulletin of its own; raises `ProjectError` for what is registered or not known."""
     if page := next((name for name in names if name.startswith(("http:", "https:"))), ""):
         raise ProjectError(f"{page}: save the page first, then add its file with --address {page}.")
@@ -45,7 +61,7 @@ def add_files(names: list[str], said: Said, *, copy_of: str = "", new: bool = Fa
         try:
             text = read_bulletin(file, terms)
             say(f"{file.name}: {len(text.figures)} figure{'s' * (len(text.figures) != 1)}")
-            addition = Addition(text, the_register(), said, yes)
+            addition = Addition(text, the_register(), said, yes, new_issuer or {})
             addition.as_copy_of(copy_of) if copy_of else addition.as_bulletin(new)
         except ProjectError as error:  # one file of a folder does not keep the others out
             refused.append(str(error) if file.name in str(error) else f"{file.name}: {error}")
@@ -60,15 +76,20 @@ def add_files(names: list[str], said: Said, *, copy_of: str = "", new: bool = Fa
 
 @dataclass
 class Addition:
-    """A text on its way into the register: what a person said of it, and whether all that is proposed is taken."""
+    """A text on its way into the register: what a person said of it, and whether all that is proposed is taken.
+
+    `new_issuer` holds the id of an issuer that has no row yet, and what is said of it.
+    """
 
     text: Text
     register: Register
     said: Said
     yes: bool
+    new_issuer: Said = field(default_factory=dict)
 
     def as_bulletin(self, new: bool) -> None:
         """Register the text as a bulletin, or as a copy of one that is known; a `new` one is only like others."""
+        self._take_given()
         if not new and self._is_known(self._propose()):
             return
         self._settle_issuer(self._propose())
@@ -86,6 +107,7 @@ class Addition:
     def as_copy_of(self, bulletin_id: str) -> None:
         """Register the text as a further copy of a bulletin."""
         self.register.bulletin(bulletin_id)
+        self._take_given()
         self.said = self.said | {"bulletin_id": bulletin_id}
         found = self._ask_unsure(self._propose(), proposal.COPY_FIELDS)
         for name in proposal.COPY_FIELDS:
@@ -124,43 +146,124 @@ class Addition:
             ids = [one.statement_id for one in shown]
             append_to_cells(self.register.raw / "statements.csv", ids, "copies", copy_id)
 
+    def _take_given(self) -> None:
+        """Judge what options say before anything is asked; an issuer may be given by its name."""
+        given = self.said.get("issuer", "")
+        if self.new_issuer.get("issuer"):
+            self.said = self.said | {"issuer": self._new_issuer(self.new_issuer["issuer"], given or self._own_name())}
+        elif given:
+            self.said = self.said | {
+                "issuer": self._known_issuer(given, "A new one gets its id with --new-issuer, such as datong-go.")
+            }
+        for name, value in self.said.items():
+            proposal.require_cell(name, value, self.register)
+
+    def _own_name(self) -> str:
+        return proposal.new_issuer(self.text) or self.text.record.source.value
+
+    def _known_issuer(self, said: str, remedy: str) -> str:
+        """Return the id of an issuer by its id or name; raises `ProjectError` with what to do for a new one."""
+        issuer = proposal.named_body(said, self.register).get("issuer", said)
+        try:
+            require_known("issuer", issuer, [row["issuer"] for row in self.register.issuers])
+        except UnknownName as error:
+            raise ProjectError(f"{error} {remedy}") from None
+        return issuer
+
     def _settle_issuer(self, found: proposal.Proposal) -> None:
         """Ask for an issuer that is unsure; a new one becomes a row of the codebook."""
         guess, register = found["issuer"], self.register
         if guess.sure:
             return
         if self.yes:
-            raise ProjectError(f"issuer is not sure ({guess.value or 'none'}, {guess.why}): give it with --issuer.")
-        name = proposal.new_issuer(self.text) or self.text.record.source.value
+            raise ProjectError(
+                f"issuer is not sure ({guess.value or 'none'}, {guess.why}): give one of codebook/issuers.csv with "
+                "--issuer, or the id of a new one with --new-issuer, such as datong-go."
+            )
+        name = self._own_name()
         say(f"  Issuer: {guess.why}.{' Nearest in codebook/issuers.csv:' if name else ''}")
         for row in proposal.near_issuers(name, register) if name else []:
             say(f"    {row['issuer']}  {row['label_zh']}  {row['label_en']}")
-        said = ask("issuer (an id, or the Chinese name of a new one)", guess.value or name)
-        issuer = proposal.named_body(said, register).get("issuer", said)
-        if issuer and not register.issuer(issuer):
-            issuer = self._new_issuer(*(("", said) if _HAN.search(said) else (said, name)))
-        self.said = self.said | {"issuer": issuer}
+        said = ask_until("issuer (an id, or the Chinese name of a new one)", guess.value or name, self._require_issuer)
+        known = proposal.named_body(said, register).get("issuer", said)
+        self.said = self.said | {"issuer": self._new_issuer("", said) if _HAN.search(known) else known}
+
+    def _require_issuer(self, said: str) -> None:
+        if not said:
+            raise ProjectError("issuer is needed.")
+        if not _HAN.search(said):
+            self._known_issuer(said, "A new one is given by its Chinese name.")
 
     def _new_issuer(self, issuer: str, name: str) -> str:
         """Make a new issuer's row; return its id. In the file it stands with its bulletin, or not at all."""
+        if issuer and name and self.register.issuer(issuer).get("label_zh") == name:
+            return issuer  # the file before was its first one
+        if issuer:
+            self._require_free(issuer)
         say("  A new row of codebook/issuers.csv; Enter takes what is proposed.")
-        of_ministry = name and self.text.record.rank.startswith("ministry")
-        if issuer and not of_ministry and not self.register.facts_of(name):
-            name = ask(
-                "label_zh (of a city's or county's body with the place first)", name if _HAN.search(name) else ""
-            )
-        issuer = issuer or ask("issuer (its id, such as datong-go)")
+        name = name if self.yes else self._ask_name(name)
+        self._require_new_name(name)
+        issuer = issuer or ask_until("issuer (its id, such as datong-go)", "", self._require_free)
         row = proposal.issuer_row(issuer, name, self.text, self.register)
-        for cell, value in row.items():
-            if cell == "label_en" or not (value or cell in ("aliases", "note")):
-                kinds = sorted({one["kind"] for one in self.register.issuers})
-                row[cell] = ask(f"kind ({', '.join(kinds)})" if cell == "kind" else cell, value)
-        require_whole("issuers", row)
+        row |= {cell: value for cell, value in self.new_issuer.items() if value} | {"issuer": issuer}
         self.register.issuers.append(row)
-        if row["kind"] in ("city", "county") and not self.register.place_of(issuer):
-            told = f"its figures would count for all of {row['area']}; begin it with the city, county or district"
-            raise ProjectError(f"'{name}' names no place: {told}.")
+        self._fill(row)
         return issuer
+
+    def _require_free(self, issuer: str) -> None:
+        proposal.require_id(issuer)
+        if row := self.register.issuer(issuer):
+            raise ProjectError(f"'{issuer}' is the id of {row['label_en']} ({row['label_zh']}): give another one.")
+
+    def _require_new_name(self, name: str) -> None:
+        if not _HAN.search(name):
+            raise ProjectError(f"'{name}' is no name in Chinese characters: give it with --issuer.")
+        if known := proposal.named_body(name, self.register):
+            raise ProjectError(f"{name} is {known['issuer']} already: give that with --issuer.")
+
+    def _ask_name(self, name: str) -> str:
+        """Ask for the Chinese name of a new issuer where it does not say by itself whose it is."""
+        if self.register.facts_of(name) or (name and self.text.record.rank.startswith("ministry")):
+            return name
+        proposed = name if _HAN.search(name) else ""
+        return ask_until(
+            "label_zh (of a city's or county's body with the place first)", proposed, self._require_new_name
+        )
+
+    def _fill(self, row: Row) -> None:
+        """Ask for the cells that a new issuer's row lacks; without a keyboard they are given by options."""
+        kinds = sorted({one["kind"] for one in self.register.issuers if one is not row})
+        known = {"kind": kinds, "area": list(self.register.codebook.areas)}
+
+        def judge(cell: str, value: str) -> None:
+            if not value:
+                raise ProjectError(f"{cell} is needed.")
+            require_known(cell, value, known.get(cell, [value]))
+
+        for cell, value in row.items():
+            if not self.yes and (cell == "label_en" or not (value or cell in ("aliases", "note"))):
+                asked = f"kind ({', '.join(kinds)})" if cell == "kind" else cell
+                row[cell] = ask_until(asked, value, partial(judge, cell))
+            elif value:
+                judge(cell, value)
+        if self.yes and (lacking := [cell for cell in ("label_en", "kind", "area") if not row[cell]]):
+            ways = "--issuer-en, --issuer-kind and --area"
+            raise ProjectError(f"the new issuer's {', '.join(lacking)} are not known: give them with {ways}.")
+        self._require_place(row)
+        require_whole("issuers", row)
+        if self.yes:
+            guess = "" if self.new_issuer.get("label_en") else "  (by the pattern of its nearest kin)"
+            say(f"  {'?' if guess else '':1} {'issuer':15} {row['label_en']}, {row['kind']}, {row['area']}{guess}")
+
+    def _require_place(self, row: Row) -> None:
+        """Have a city's or county's body named with its place."""
+        while row["kind"] in ("city", "county") and not self.register.place_of(row["issuer"]):
+            told = f"its figures would count for all of {row['area']}; begin it with the city, county or district"
+            error = ProjectError(f"'{row['label_zh']}' names no place: {told}.")
+            if self.yes:
+                raise error
+            say(f"  {error}")
+            row["label_zh"] = ask_until("label_zh", "", self._require_new_name)
 
     def _ask_unsure(self, found: proposal.Proposal, fields: tuple[str, ...]) -> proposal.Proposal:
         """Ask for unsure fields one by one; each answer may settle others."""
@@ -173,19 +276,14 @@ class Addition:
         return found
 
     def _ask(self, name: str, proposed: str) -> str:
-        """Return a needed cell; what cannot be is asked for once more, so that nothing typed is lost."""
-        for again in (False, True):
-            value = ask(name, proposed)
-            try:
-                proposal.require_cell(name, value, self.register)
-                if value:
-                    break
-                raise ProjectError(f"{name} is needed: give it with {proposal.option_of(name)}; nothing was written.")
-            except ProjectError as error:
-                if again:
-                    raise
-                say(f"  {error}")
-        return value
+        """Return a needed cell."""
+
+        def judge(value: str) -> None:
+            if not value:
+                raise ProjectError(f"{name} is needed.")
+            proposal.require_cell(name, value, self.register)
+
+        return ask_until(name, proposed, judge)
 
     def _write(self, found: proposal.Proposal) -> None:
         text, register = self.text, self.register

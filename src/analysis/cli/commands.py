@@ -182,7 +182,12 @@ def read(
 def add(
     texts: Annotated[list[str], typer.Argument(help="A bulletin: text, saved page, PDF, Word; or folders of them.")],
     bulletin_id: Annotated[str, typer.Option("--id", help="Id for life, such as gov-2017q2.")] = "",
-    issuer: Annotated[str, typer.Option(help="Id of codebook/issuers.csv.")] = "",
+    issuer: Annotated[
+        str, typer.Option(help="Id or name of codebook/issuers.csv; of a new one its Chinese name.")
+    ] = "",
+    new_issuer: Annotated[str, typer.Option(help="Id for an issuer that has none yet, such as datong-go.")] = "",
+    issuer_en: Annotated[str, typer.Option(help="English name of the new issuer.")] = "",
+    issuer_kind: Annotated[str, typer.Option(help="Kind of the new issuer: city, county, ministry, ...")] = "",
     title: Annotated[str, typer.Option(help="Title as published.")] = "",
     title_en: Annotated[str, typer.Option(help="Title in English.")] = "",
     number: Annotated[str, typer.Option(help="Document number.")] = "",
@@ -210,7 +215,8 @@ def add(
         "published": published, "period": period, "kind": kind, "area": area, "address": address,
         "page_kind": page_kind,
     }  # fmt: skip
-    add_files(texts, said, copy_of=copy_of, new=new, yes=yes)
+    row = {"issuer": new_issuer, "label_en": issuer_en, "kind": issuer_kind, "area": area if new_issuer else ""}
+    add_files(texts, said, new_issuer=row, copy_of=copy_of, new=new, yes=yes)
 
 
 @app.command()

@@ -233,10 +233,12 @@ def coded(session: Session, view: View) -> list[str]:
     name = row["indicator"]
     labels = " · ".join(filter(None, (session.label("indicator", name, lang) for lang in LANGS)))
     cells = ("time_period", "area", "level", "method", "entity")
+    note = [f"[yellow]{row['note']}[/]"] if row["note"] else []
     return [
         f"[bold]{row['printed']}[/]{cue}  [dim]reader {one.sure:.0%}[/]  {view.standing.verdict}",
         f"[bold cyan]{name or '?'}[/]  {escape(labels)}",
         "  ".join(f"[dim]{cell}[/] {row[cell] or '-'}" for cell in cells),
+        *note,
     ]
 
 
