@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from analysis.adding.candidates import Incoming, save_incoming
 from analysis.adding.duplicates import find_registered
 from analysis.adding.proposal import Guess, Proposal, propose
@@ -39,6 +41,23 @@ def test_a_title_with_another_word_or_two_is_nearly_the_same_and_one_of_another_
     assert why(near, text, register, tmp_path)[0] == "fujian-2022q1"
     far = settled(settled(other, "title", "关于2022年第一季度全省政务服务大厅评议情况的通报"), "kind", "evaluation")
     assert why(far, text, register, tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "alike"),
+    [
+        ("黄山市人民政府办公室关于2024年第三季度全市政府网站检查情况的通报", False),
+        ("安徽省芜湖市人民政府办公室关于2024年第三季度全市政府网站检查情况的通报", True),
+        ("第三季度全市政府网站检查情况的通报", True),
+    ],
+)  # fmt: skip
+def test_two_cities_print_the_same_notice_and_each_its_own(found, text, register, tmp_path, title, alike):
+    known = "芜湖市人民政府办公室关于2024年第三季度全市政府网站检查情况的通报"
+    blank = dict.fromkeys(register.bulletins[0], "")
+    row = {"bulletin_id": "w", "title": known, "issuer": "w-go", "period": "2024-Q3", "area": "CN-AH", "kind": "notice"}
+    register.bulletins.append(blank | row)
+    new = {name: Guess(value) for name, value in (("issuer", "h-go"), ("area", "CN-AH"), ("title", title))}
+    assert (why({**found, **new}, text, register, tmp_path) is not None) is alike
 
 
 def test_the_same_number(found, text, register, tmp_path):

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from analysis.adding.candidates import shown_in
 from analysis.adding.proposal import Proposal, likeness
-from analysis.adding.register import Register, Row
+from analysis.adding.register import Register, Row, body_of
 from analysis.adding.text import Text, bare
 from analysis.base.tables import grouped
 
 _LIKE = 0.9
 _MANY = 4
 _YEAR = re.compile(r"20\d\d")
+_NO_PLACE = re.compile(r"[\d年季度全各本我]")  # 第三季度全市 is no city
 _SIGNS = re.compile(r"[\W_]+|关于|通报|情况")
 
 
@@ -80,9 +81,16 @@ def _likeness(row: Row, new: Row) -> str:
         return ""
     if same_issuer and row["kind"] == new["kind"]:
         return f"the same issuer published a {row['kind']} for {row['period']}"
-    if row["area"] == new["area"] and _near(row["title"], new["title"]):
+    near = row["area"] == new["area"] and _near(row["title"], new["title"])
+    if near and not _of_other_places(row["title"], new["title"]):
         return f"its title is nearly the same: {row['title']}"
     return ""
+
+
+def _of_other_places(one: str, other: str) -> bool:
+    """Say whether titles begin with different cities or counties: one city's notice was offered as another's copy."""
+    here, there = (title.removesuffix(body_of(title)) for title in (one, other))
+    return not (_NO_PLACE.search(here + there) or here.endswith(there) or there.endswith(here))
 
 
 def _bare(title: str) -> str:
