@@ -262,6 +262,10 @@ CHECKED = "spot_checked_new_media_accounts"
         ("县政府门户网站全年公开信息2800条,其中县直单位公开1100条、26个乡镇公开1700条。",
          ["articles_published", "articles_published", "", "articles_published"]),
         ("厅门户网站共更新动态类信息397条,媒体报道264条,总计661条。", ["", "", "articles_published"]),
+        ("“某地公安”微信公众号发布信息1205条、微博12984条。",
+         ["wechat_articles_published", "government_weibo_posts"]),
+        ("通过某地政务网、某地公安微信等网络渠道主动发布信息700余条。", [""]),
+        ("收到公开政府信息申请4件。", [""]),
         ("收到公开申请6件。6件申请均按时办结,办结率100%。", ["", "", ""]),
         ("接线员1015处理了12345热线受理的诉求12件。", ["hotline_requests_received"]),
         # Where a grade ends.

@@ -63,6 +63,7 @@ from helpers.sentences import read
         ("2023年第三季度通报\n不合格网站数由9家下降到4家。", ["", "2023-Q3"]),
         # What a text without a date counts now is not of the year that it told of before.
         ("2014年,某省建成网上办事大厅。\n目前,网上办事大厅共纳入政务服务事项4万项。", [""]),
+        ("2023年,某区全年公开信息140条。\n目前,全区政务新媒体15个。", ["2023", "2023"]),
         ("2014年,某省建成网上办事大厅。\n网上办事大厅共纳入政务服务事项4万项。", ["2014"]),
     ],
 )  # fmt: skip

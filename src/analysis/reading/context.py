@@ -43,6 +43,7 @@ class Context(NamedTuple):
     governs: bool = True
     one: bool = False
     reworded: bool = False
+    yearly: bool = False
 
     def goes_on(self, sentence: Sentence) -> bool:
         """Say whether a sentence tells parts of what was counted before: 其中市级机关2244条;各区(市)政府2248条."""

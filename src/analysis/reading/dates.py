@@ -79,7 +79,7 @@ def _find(place: int, sentence: Sentence, context: Context, changed: bool) -> Fo
     this = sentence.patterns.this_period.search(sentence.text, 0, mark.start)
     found = _of_document(context).over(context.date) if this else context.date.over(_of_document(context))
     opening = not record.published.value and record.ways[1] in ("", "opening") and len(found.value) == len("2014")
-    if opening and sentence.patterns.nowadays.search(sentence.text, 0, mark.start):
+    if opening and not context.yearly and sentence.patterns.nowadays.search(sentence.text, 0, mark.start):
         # 2014年建成平台。目前共纳入43万个事项: of no year that is known.
         return NOTHING
     return found

@@ -49,7 +49,10 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         return part
     if (called := _of_callers(mark, sentence, context)).value:
         return called, 3.0
-    if best.rule and (_counts_list(mark, best.rule, sentence) or _has_moved(mark, best, sentence)):
+    if best.rule and best.rule.value == "new_media_items_published" and (own := of_channel(mark, sentence)).value:
+        # “某地公安”微信公众号发布信息1205条、微博12984条: the second is of the microblog only.
+        return own, 3.0
+    if best.rule and _is_of_other(mark, best, sentence):
         return NOTHING, 0.0
     if (earlier := _of_earlier(place, best, weighing, context)) is not None:
         return earlier
@@ -70,6 +73,17 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if place and not mark.strange and items is None and _inherits(sentence.marks[place - 1], weighing):
         return _inherited(sentence.marks[place - 1])
     return NOTHING, best.score
+
+
+def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
+    """Say whether the rule that fits best is of a list, of what moved, or of one of several channels."""
+    if best.rule is None or _counts_list(mark, best.rule, sentence) or _has_moved(mark, best, sentence):
+        return True
+    if not sentence.patterns.on_one_platform.search(best.rule.value):
+        return False
+    # 通过政务网、公安微信等网络渠道发布信息700条: not on WeChat alone.
+    start = sentence.clause_span(mark.clause)[0]
+    return sentence.patterns.by_channels.search(sentence.text, start, mark.span_start) is not None
 
 
 def _of_earlier(place: int, best: Choice, weighing: Weighing, context: Context) -> tuple[Found, float] | None:

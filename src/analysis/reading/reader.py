@@ -141,6 +141,7 @@ def _begin(opening: Plain, source: Source, terms: Terms, stated: Stated) -> Cont
     return Context(
         _Place(source, opening, 0, 0, "").recorded(record), damaged, frozenset(hit.word for hit in named),
         hotline=hotline, governs=governs, one=one, reworded=reworded,
+        yearly=terms.patterns.of_whole_year.search(plain, 0, _SAMPLE) is not None,
     )  # fmt: skip
 
 
