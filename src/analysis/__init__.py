@@ -67,7 +67,7 @@ def number(number_id: str, lang: str = "en") -> Number:
     require_known("number", number_id, records.numbers)
     row, card = records.numbers[number_id], card_of(records, number_id, lang)
     closed = (card.exact.get("lower_closed", True), card.exact.get("upper_closed", True))
-    interval = Interval(row["lower"], row["upper"], *closed)
+    interval = Interval.between(row["lower"], row["upper"], *closed)
     text = row[f"display_{lang}"]
     return Number(number_id, card.heading, row["value"], interval, row["unit"], text, tuple(card.bulletins))
 

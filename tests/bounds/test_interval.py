@@ -111,3 +111,9 @@ def test_natural_limits_close_the_end_that_they_cut() -> None:
     assert Interval(90, 140, False, False).within(0, 100) == Interval(90, 100, False, True)
     with pytest.raises(ProjectError, match="no number within"):
         Interval(101, 140).within(0, 100)
+
+
+def test_an_end_that_a_table_leaves_empty_is_infinite() -> None:
+    assert str(Interval.between(1, None)) == "[1, inf)"
+    assert str(Interval.between(None, 1, True, False)) == "(-inf, 1)"
+    assert Interval.between(1, 2) == Interval(1, 2)

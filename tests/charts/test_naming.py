@@ -34,6 +34,7 @@ def test_an_id_without_a_name_is_an_error():
     ("fields", "text"),
     [({"value": 90, "lower": 90, "upper": 100, "comparator": "gt", "unit": "percent"}, "over 90%"),
      ({"value": 4.9, "lower": 4.1, "upper": 6.2, "status": "estimate", "unit": "percent"}, "4.10% to 6.20%"),
+     ({"value": 4.9, "lower": 4.1, "upper": float("inf"), "status": "estimate", "unit": "percent"}, "over 4.10%"),
      ({"value": 46_772.1, "lower": 46_264.5, "upper": 47_281.3, "comparator": "computed", "status": "derived",
        "unit": "count:site"}, "46,264 to 47,281"),
      ({"value": None, "lower": 70, "upper": 100, "status": "possible"}, "")],

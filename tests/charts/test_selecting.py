@@ -148,3 +148,12 @@ def test_figures_as_printed_and_rows_with_labels_are_found_by_id():
     assert TABLES.prints == {"s": "4万"}
     assert TABLES.labels == {"e": {"estimate_id": "e", "n": 3}}
     assert Tables().rows("observations") == []
+
+
+def test_an_end_that_an_estimate_lacks_is_infinite_and_a_refusal_has_none():
+    """A chart drew an interval without an upper end up to the value."""
+    rows = pl.DataFrame([{"estimate_id": name, "value": value, "lower": lower, "upper": None, "inputs": ""}
+                         for name, value, lower in (("est-a", 2.0, 1.0), ("est-b", None, None))],
+                        schema_overrides=dict.fromkeys(("value", "lower", "upper"), pl.Float64))  # fmt: skip
+    found = candidates(Selection("estimates"), Tables({"estimates": rows}), declare())
+    assert [(row["lower"], row["upper"]) for row in found] == [(1.0, float("inf")), (None, None)]

@@ -40,3 +40,11 @@ def test_what_confirms_a_number_and_what_shows_it_stand_with_it():
     assert (shown["a-2020-derived"], shown["est-a-rate"]) == (("mirror", ""), ("", ""))
     on_mirrors = make_numbers(OBSERVATIONS, pl.DataFrame([ESTIMATE | {"inputs": "a-2020-derived s"}]), {})
     assert on_mirrors.row(2, named=True)["page_kind"] == "mirror"
+
+
+@pytest.mark.parametrize(("end", "text"), [("upper", "over −11% a year"), ("lower", "below −9% a year")])
+def test_an_interval_with_one_end_is_said_by_it(end, text):
+    """Seven editions could not be built: the table of estimates holds no infinity, and the empty end was no number."""
+    open_at_one = pl.DataFrame([ESTIMATE]).with_columns(pl.lit(None, pl.Float64).alias(end))
+    row = make_numbers(OBSERVATIONS, open_at_one, {}).row(2, named=True)
+    assert (row["interval_en"], row[end]) == (text, None)

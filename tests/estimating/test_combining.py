@@ -139,3 +139,9 @@ def test_the_interval_of_the_spread_holds_the_truth(spread: float) -> None:
         found = spread_of_differences(pairs_of(counts))
         held += found.lower <= spread <= found.upper
     assert 0.92 <= held / runs <= 0.98
+
+
+def test_no_spread_exceeds_what_differences_can_be() -> None:
+    """Of two differences far apart the statistic is too high for its quantile at any spread that can be."""
+    found = spread_of_differences(pairs_of([(95, 100, 20, 100), (50, 100, 60, 100)]))
+    assert 0 < found.lower < found.value < found.upper == 100

@@ -69,10 +69,18 @@ def test_a_curve_without_a_bend_has_no_certain_floor_and_says_so() -> None:
     assert "no floor above zero" in said(*floor.warnings)
 
 
-def test_growth_without_a_bend_has_no_certain_ceiling_and_says_so() -> None:
-    rng = np.random.default_rng(2)
-    straight = 100 * np.exp(0.3 * (YEARS - 2016) + rng.normal(0, 0.05, len(YEARS)))
-    ceiling = fit_saturation(exact(YEARS, straight)).get("ceiling")
+def grow_straight(seed: int) -> np.ndarray:
+    return 100 * np.exp(0.3 * (YEARS - 2016) + np.random.default_rng(seed).normal(0, 0.05, len(YEARS)))
+
+
+def test_growth_without_a_bend_is_refused_with_a_sentence() -> None:
+    """The best ceiling is then the edge of the search, three thousand times the last figure; editions printed it."""
+    (refusal,) = fit_saturation(exact(YEARS, grow_straight(2))).refusals
+    assert "show no bend" in said(refusal.sentence)
+
+
+def test_growth_with_hardly_a_bend_has_no_certain_ceiling_and_says_so() -> None:
+    ceiling = fit_saturation(exact(YEARS, grow_straight(5))).get("ceiling")
     assert ceiling.upper == np.inf
     assert "no ceiling" in said(*ceiling.warnings)
 

@@ -10,6 +10,7 @@ import pytest
 
 from analysis.base.errors import ProjectError
 from analysis.pipeline.execution import execute_notebook, missing_outputs
+from analysis.words.catalogue import say
 
 PICTURE = """import matplotlib.pyplot as plt
 plt.plot([1, 2])
@@ -54,12 +55,22 @@ def test_a_cell_that_fails_is_a_sentence(tmp_path):
     assert not (tmp_path / "executed.ipynb").exists()
 
 
-def test_a_cell_of_a_later_figure_falls_away_in_an_edition(tmp_path, monkeypatch):
+def test_a_sentence_stands_for_a_cell_of_a_later_figure_in_an_edition(tmp_path, monkeypatch):
     """The edition of 2018 could not be made, as a cell reckoned with a share of 2022."""
     later = "part = {}['of-2022']", "part", "1 + 1"
     with pytest.raises(ProjectError, match="KeyError"):
         execute(tmp_path, *later)
     monkeypatch.setattr("analysis.base.paths.EDITION", "2018")
-    assert [cell.source for cell in execute(tmp_path, *later).cells] == ["1 + 1"]
-    with pytest.raises(ProjectError, match="ValueError"):
-        execute(tmp_path, "raise ValueError('no')")
+    first, second, known = execute(tmp_path, *later).cells
+    assert (first.cell_type, first.source, known.source) == ("markdown", second.source, "1 + 1")
+    assert say("edition-cell", "en") in first.source
+    with pytest.raises(ProjectError, match="OSError"):
+        execute(tmp_path, "raise OSError('no')")
+
+
+def test_a_table_without_rows_falls_away_in_an_edition_and_an_exhibit_never(tmp_path, monkeypatch):
+    """Six editions stopped at a line through no points; one lost an exhibit and said only that a file was missing."""
+    monkeypatch.setattr("analysis.base.paths.EDITION", "2005")
+    assert [cell.cell_type for cell in execute(tmp_path, "max([])", "[][0]", "1").cells] == ["markdown"] * 2 + ["code"]
+    with pytest.raises(ProjectError, match="TypeError"):
+        execute(tmp_path, "show_exhibit = len", "show_exhibit(None)")

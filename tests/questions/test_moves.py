@@ -40,3 +40,8 @@ def test_a_variant_just_outside_the_interval_is_not_within_it():
     rows = list(list_moves(variants))
     assert [row["moves"] for row in rows] == ["stays", "turns", "near", "leaves", "refused"]
     assert [(row["lower"], row["upper"]) for row in rows] == [(-0.5, 1.5)] * 4 + [(None, None)]
+
+
+def test_a_headline_with_one_end_has_no_half_width():
+    """The edition of 2021 could not draw how far its headlines move: one of them had no upper end."""
+    assert list(list_moves([vary("headline", 2.0, upper=None), vary("wide", 1.5)])) == []

@@ -45,6 +45,17 @@ class Interval:
         """Return the interval of an exact figure."""
         return cls(value, value)
 
+    @classmethod
+    def between(
+        cls, lower: float | None, upper: float | None, lower_closed: bool = True, upper_closed: bool = True
+    ) -> Interval:
+        """Return the interval whose ends a table holds, where an infinite one is null.
+
+        Each reader of a table once turned ends into numbers by itself; seven editions have an estimate with one end.
+        """
+        low, high = (-math.inf if lower is None else lower), (math.inf if upper is None else upper)
+        return cls(low, high, lower_closed, upper_closed)
+
     def __str__(self) -> str:
         left, right = "[" if self.lower_closed else "(", "]" if self.upper_closed else ")"
         return f"{left}{self.lower:.12g}, {self.upper:.12g}{right}"

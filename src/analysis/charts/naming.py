@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -86,6 +87,8 @@ class Names:
     def _estimate(self, row: Drawn) -> str:
         if row.lower is None or row.upper is None:
             return "" if row.value is None else display_estimate(row.value, row.unit, self.lang)
+        if math.isinf(row.width):
+            return display_estimate_interval(row.interval, row.unit, self.lang)
         ends = {display_estimate(end, row.unit, self.lang) for end in (row.lower, row.upper)}
         return ends.pop() if len(ends) == 1 else display_estimate_interval(row.interval, row.unit, self.lang)
 

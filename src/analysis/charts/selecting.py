@@ -19,6 +19,7 @@ from analysis.base.errors import require_known
 from analysis.base.periods import decimal_year, parse_period
 from analysis.base.tables import grouped, records
 from analysis.bounds.expression import parse
+from analysis.bounds.interval import Interval
 from analysis.bounds.quantity import Quantity
 from analysis.charts.declarations import Declaration, Selection
 from analysis.charts.drawn import ISSUER, Drawn, drawn
@@ -224,7 +225,16 @@ def _from_observations(tables: Tables, _: Selection) -> Iterator[Row]:
 def _from_estimates(tables: Tables, _: Selection) -> Iterator[Row]:
     for row in sorted(tables.rows("estimates"), key=lambda row: row["estimate_id"]):
         status = "refused" if row["value"] is None else "estimate"
-        yield {**row, "id": row["estimate_id"], "status": status, "bulletins": tables.bulletins_of(row["inputs"] or "")}
+        # A chart takes an end that is null for none at all, and drew the interval up to the value.
+        bounds = Interval.between(row["lower"], row["upper"])
+        ends = {"lower": bounds.lower, "upper": bounds.upper} if status == "estimate" else {}
+        yield {
+            **row,
+            **ends,
+            "id": row["estimate_id"],
+            "status": status,
+            "bulletins": tables.bulletins_of(row["inputs"] or ""),
+        }
 
 
 def _from_expression(tables: Tables, one: Selection) -> Iterator[Row]:

@@ -86,9 +86,9 @@ def _bounds(names: Names, row: Row) -> str:
 
 def _interval(names: Names, row: Row, lower: str = "lower", upper: str = "upper") -> str:
     """Write an interval of estimates in words; a dash for none."""
-    if row[lower] is None:
+    if row[lower] is None and row[upper] is None:
         return "–"
-    return display_estimate_interval(Interval(row[lower], row[upper]), row["unit"], names.lang)
+    return display_estimate_interval(Interval.between(row[lower], row[upper]), row["unit"], names.lang)
 
 
 def _side(row: Row, side: str) -> str:

@@ -93,4 +93,4 @@ def _display(row: Row, lang: Lang) -> str:
 
 
 def _interval(row: Row, lang: Lang) -> str:
-    return display_estimate_interval(Interval(row["lower"], row["upper"]), row["unit"], lang)
+    return display_estimate_interval(Interval.between(row["lower"], row["upper"]), row["unit"], lang)

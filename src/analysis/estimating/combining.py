@@ -63,7 +63,11 @@ def spread_of_differences(pairs: Sequence[tuple[Sample, Sample]]) -> Estimate:
         def excess(spread: float) -> float:
             return statistic(spread) - goal
 
-        return float(optimize.brentq(excess, 0, PERCENT)) if excess(0) > 0 else 0.0
+        # Differences lie between -100 and 100, and so does no spread of them exceed 100: of two, the search for the
+        # upper end once left the statistic too high even there.
+        if excess(0) <= 0 or excess(PERCENT) >= 0:
+            return 0.0 if excess(0) <= 0 else float(PERCENT)
+        return float(optimize.brentq(excess, 0, PERCENT))
 
     def ends(least: float, most: float) -> Interval:
         # On exact rates both are one number, up to what the search for it leaves.

@@ -76,6 +76,13 @@ def _fit(shape: Shape, points: Points, dates: Sequence[float], bound: float, err
     if refusal:
         return Outcome(shape.model, points.series_id, refusals=(refusal,))
     fit, ends = _profile(shape, points, bound, errors)
+    if shape.sign > 0 and fit.box.at_ends(fit.theta)[1][0]:
+        # The edge of the search is no estimate: one edition gave a service 2.5 trillion users in the end.
+        return Outcome(
+            shape.model,
+            points.series_id,
+            refusals=(refuse(shape.model, "refusal-no-ceiling", points.series_id, len(y)),),
+        )
     degrees = message("note-degrees", figures=len(y), coefficients=len(fit.theta), df=fit.df)
     words = message("method-saturating"), shape.reference, SUPPOSED[errors]
     basis, origin = Basis(LEVEL, len(y), *words, (*warnings, degrees)), shape.origin(points.dates)

@@ -6,7 +6,6 @@ one template and not by pandoc, which would take minutes for thousands of them; 
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -298,7 +297,7 @@ def _add_scale(site: Site, name: str, article: Article) -> None:
     lang, number, row = article.lang, site.records.numbers[name], site.records.observations.get(name)
     closed = (row["lower_closed"], row["upper_closed"]) if row else (True, True)
     level = CERTAIN if row else site.records.estimates[name]["level"]
-    sure, value, bounds = level == CERTAIN, number["value"], Interval(number["lower"], number["upper"], *closed)
+    sure, value, bounds = level == CERTAIN, number["value"], Interval.between(number["lower"], number["upper"], *closed)
     if svg := scale(value, bounds, number["unit"], article.bounds, lang, sure):
         kind = "interval" if not sure else "bounds" if value is None else "figure"
         said = say(f"record-scale-{kind}", lang, level=display_value(100 * level, "percent", lang))
@@ -405,9 +404,7 @@ def _variant(site: Site, row: Row, lang: Lang) -> list[Cell]:
     unit = site.records.estimates[row["headline_id"]]["unit"]
     value = say("refused", lang)
     if not row["refused"] and row["value"] is not None:
-        low, high = row["lower"], row["upper"]  # an infinite end is null in the table
-        ends = (-math.inf if low is None else low, math.inf if high is None else high)
-        value = display_estimate_interval(Interval(*ends), unit, lang)
+        value = display_estimate_interval(Interval.between(row["lower"], row["upper"]), unit, lang)
     return [row[column("variant", lang)], value, row[column("note", lang)] or ""]
 
 

@@ -10,16 +10,18 @@ from typing import Any
 import nbformat
 from ipykernel.inprocess.manager import InProcessKernelManager
 from nbformat import NotebookNode
-from nbformat.v4 import output_from_msg
+from nbformat.v4 import new_markdown_cell, output_from_msg
 from traitlets.config import Config
 
 from analysis.base import paths
 from analysis.base.errors import ProjectError
 from analysis.base.files import write_whole
+from analysis.words.catalogue import LANGS, say
 
 SHOWN = ("stream", "display_data", "execute_result")
 # What Python says of a figure that an edition does not know, of what is made of it, and of None in its place.
 UNKNOWN = ("KeyError", "NameError", "AttributeError", "TypeError")
+EMPTY = ("ValueError", "IndexError")  # what libraries say of a table without rows
 
 
 def execute_notebook(source: Path, executed: Path, exhibits: Path) -> None:
@@ -27,15 +29,16 @@ def execute_notebook(source: Path, executed: Path, exhibits: Path) -> None:
 
     The kernel is in this process, which is the step's own: one that is started anew loads all libraries again. Its
     exhibits go to the folder `exhibits`. A cell that fails is a `ProjectError` that names notebook and cell; in an
-    edition one that reckons with a later figure falls away, as a sentence does that names one.
+    edition a sentence stands in the place of one that reckons with figures that it does not know.
     """
     notebook = nbformat.read(source, as_version=4)
     os.environ |= {"BULLETINS_ROOT": str(paths.ROOT), "BULLETINS_EXHIBITS": str(exhibits)}
     with chdir(source.parent):
         client = _open_kernel()
-        for cell in list(notebook.cells):
-            if cell.cell_type == "code" and not _execute_cell(client, cell, source.name):
-                notebook.cells.remove(cell)
+        notebook.cells = [
+            cell if cell.cell_type != "code" or _execute_cell(client, cell, source.name) else _note_instead(cell)
+            for cell in notebook.cells
+        ]
     _strip(notebook)
     write_whole(executed, nbformat.writes(notebook).rstrip("\n") + "\n")
 
@@ -61,10 +64,24 @@ def _execute_cell(client: Any, cell: NotebookNode, name: str) -> bool:  # noqa: 
         message = client.get_iopub_msg()
         if message["msg_type"] in SHOWN:
             _add(cell.outputs, output_from_msg(message))
-    if reply["status"] != "ok" and not (paths.EDITION and reply["ename"] in UNKNOWN):
+    if reply["status"] != "ok" and not _is_unknown(cell, reply["ename"]):
         said = (str(reply["evalue"]).splitlines() or [""])[0]
         raise ProjectError(f"notebooks/{name}: {reply['ename']}: {said}; run it with `make lab` to mend it.")
     return bool(reply["status"] == "ok")
+
+
+def _is_unknown(cell: NotebookNode, error: str) -> bool:
+    """Tell whether a cell failed because an edition does not know its figures.
+
+    An exhibit is drawn from whatever is known: where one failed its cell once fell away, and the run said only later
+    that a file was missing.
+    """
+    return bool(paths.EDITION) and error in (*UNKNOWN, *EMPTY) and "show_exhibit" not in cell.source
+
+
+def _note_instead(cell: NotebookNode) -> NotebookNode:
+    note = f"::: {{.callout-note}}\n{say('edition-cell', LANGS[0])}\n:::"
+    return new_markdown_cell(note, id=cell.id)
 
 
 def _add(outputs: list[NotebookNode], one: NotebookNode) -> None:

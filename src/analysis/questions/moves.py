@@ -14,11 +14,13 @@ TOLERANCE = 1e-6  # figures are equal where they agree to six significant digits
 
 
 def list_moves(sensitivity: Collection[Row]) -> Iterator[Row]:
-    """Yield each variant of a headline that has an interval, moved by how many half widths of it.
+    """Yield each variant of a headline whose interval has two ends, moved by how many half widths of it.
 
     `moved` is how far the headline's variants move at most; `steady` ones by less than a tenth of a half width.
     """
-    for head in (row for row in sensitivity if row["variant"] == "headline" and row["value"] is not None):
+    for head in (row for row in sensitivity if row["variant"] == "headline"):
+        if head["lower"] is None or head["upper"] is None:
+            continue
         half = (head["upper"] - head["lower"]) / 2
         varied = (row for row in sensitivity if row["headline_id"] == head["headline_id"] and row is not head)
         own = [_variant(row, head, half) for row in varied if half]

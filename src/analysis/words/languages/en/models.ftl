@@ -102,5 +102,6 @@ refusal-mixed = The model '{ $name }' of { $series } is refused: its figures cou
 refusal-phase = The model '{ $name }' of { $series } is refused: { $phase } holds { $inside } { $counted } and needs two for a rate of its own; leave its break out or join the phases.
 refusal-does-not-fall = The model '{ $name }' of { $series } is refused: its last figure does not fall below its first.
 refusal-does-not-grow = The model '{ $name }' of { $series } is refused: its last figure does not grow beyond its first.
+refusal-no-ceiling = The model '{ $name }' of { $series } is refused: its figures show no bend, and the higher the ceiling, the better it fits.
 refusal-panel-definitions = The panel { $series } is refused: its figures count by { $definitions } definitions ({ $names }); fit each definition by itself.
 refusal-decomposition = The decomposition of { $series } is refused: its bounds do not rule out that the total did not fall.

@@ -53,6 +53,7 @@ no-refusal = No model was refused.
 numbers-index = { $numbers } numbers, each with a page of its own. Estimates stand below, figures on the page of their indicator; [the page to explore](/en/explore.qmd) finds both figures and ids by words.
 known-exceptions = Known exceptions
 edition-note = This is the edition of { $year }: it rests on bulletins published by the end of that year alone.
+edition-cell = The bulletins of this edition print too few figures for this step.
 
 # What a rule or an identity came to.
 result-pass = holds

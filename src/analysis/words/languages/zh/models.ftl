@@ -82,5 +82,6 @@ refusal-mixed = 模型“{ $name }”不予拟合（{ $series }）：数字出�
 refusal-phase = 模型“{ $name }”不予拟合（{ $series }）：阶段{ $phase }仅有{ $inside }{ $counted }，至少需要两个；可去掉该断点或合并阶段。
 refusal-does-not-fall = 模型“{ $name }”不予拟合（{ $series }）：末值不低于首值。
 refusal-does-not-grow = 模型“{ $name }”不予拟合（{ $series }）：末值不高于首值。
+refusal-no-ceiling = 模型“{ $name }”不予拟合（{ $series }）：数字未显示增长放缓，渐近上限越高，拟合越好。
 refusal-panel-definitions = 面板{ $series }不予拟合：数字出自{ $definitions }种定义（{ $names }）；应按定义分别拟合。
 refusal-decomposition = { $series }不予分解：区间不能排除总数并未下降。

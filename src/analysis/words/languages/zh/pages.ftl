@@ -53,6 +53,7 @@ no-refusal = 没有未予估计的模型。
 numbers-index = 共{ $numbers }个数字，各有其页。估计值列于下方，所印数字见各指标之页；[查询页](/zh/explore.qmd)可按词语或编号查找。
 known-exceptions = 已知例外
 edition-note = 本页为{ $year }年版次：仅依据该年年底前发布的通报。
+edition-cell = 该年版次所据通报的数字不足，此步从略。
 
 # 规则与等式的结果。
 result-pass = 通过
