@@ -115,6 +115,18 @@ def test_a_notebook_as_a_page_asks_quarto_for_html_alone(reports: Path) -> None:
     assert "html: default" not in tree.body.text()
 
 
+def test_a_caption_is_shown_without_the_colons_around_it(reports: Path) -> None:
+    """They stood on every page of a notebook with a chart."""
+    file = reports / "notebooks/reading.ipynb"
+    cells = json.loads(file.read_text(encoding="utf-8"))
+    cells["cells"][1]["source"] = 'show("fig-a")'
+    file.write_text(json.dumps(cells), encoding="utf-8")
+    file.write_text(notebook_page(file, captions={"fig-a": "**Title.** Words."}), encoding="utf-8")
+    tree = build_one(reports, "notebooks/reading.ipynb")
+    assert text(tree.css_first(".chart-caption")) == "Title. Words."
+    assert ":::" not in tree.body.text()
+
+
 def test_a_notebook_that_was_not_executed_is_refused(reports: Path) -> None:
     (reports / "notebooks/reading.ipynb").write_text(notebook(outputs=False), encoding="utf-8")
     with pytest.raises(ProjectError, match=r"reading\.ipynb: no cell has an output"):

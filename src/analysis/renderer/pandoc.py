@@ -17,6 +17,7 @@ from analysis.base.errors import ProjectError
 
 ASSETS = Path(__file__).parent / "assets"
 MARKDOWN = "markdown-pandoc_title_block-latex_macros-raw_tex"
+NOTEBOOK = "ipynb+fenced_divs"  # by itself the reader of notebooks shows the colons around captions
 PROBLEM = re.compile(r"^PROBLEM: (.*)$", re.MULTILINE)
 CITEPROC_GAP = re.compile(r"Citeproc: citation (\S+) not found")
 # pandoc has no Chinese words of its own; the templates print the report's.

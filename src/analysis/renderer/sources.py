@@ -12,7 +12,7 @@ from typing import Any
 from analysis.base.errors import ProjectError
 from analysis.renderer.languages import language_of
 from analysis.renderer.notebooks import read_notebook
-from analysis.renderer.pandoc import ASSETS, MARKDOWN
+from analysis.renderer.pandoc import ASSETS, MARKDOWN, NOTEBOOK
 from analysis.renderer.project import Page, Project
 from analysis.renderer.shortcodes import expand_page, prose_lines
 
@@ -79,7 +79,7 @@ def base_defaults(source: Source, project: Project, format_name: str) -> dict[st
     filters: list[Any] = [*(str(_existing(project.root / name)) for name in own), str(ASSETS / "filter.lua")]
     metadata: dict[str, Any] = {"rendering": filter_settings(source, project, numbered)}
     defaults: dict[str, Any] = {
-        "from": "ipynb" if source.page.is_notebook else "json" if source.tree else MARKDOWN,
+        "from": NOTEBOOK if source.page.is_notebook else "json" if source.tree else MARKDOWN,
         "standalone": True,
         "wrap": "none",
         "filters": filters,
