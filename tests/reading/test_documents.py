@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 
+import openpyxl
 import pytest
 
-from analysis.reading.documents import TableOfTexts, UnreadableDocument, kind_of, read_document
+from analysis.base.errors import ProjectError
+from analysis.reading.documents import TableOfTexts, UnreadableDocument, kind_of, read_document, rows_of_sheets
 from analysis.reading.reader import read_source
 from analysis.reading.terms import load_terms
 
@@ -109,3 +111,24 @@ def test_what_cannot_be_read_is_told(data, words):
 def test_a_table_of_texts_is_no_single_text():
     with pytest.raises(TableOfTexts, match="a table of texts and no single one"):
         read_document("id,text\n1,抽查网站20家。\n".encode(), "a.csv")
+
+
+@pytest.mark.parametrize(
+    ("heads", "error"), [(["id", "text"], "a table of texts"), (["statement_id", "value"], r"a table of data \(stat")]
+)
+def test_a_sheet_of_texts_or_of_data_is_no_table_of_a_bulletin(heads, error):
+    with pytest.raises(ProjectError, match=f"^name: {error}"):
+        read_document(sheet([heads, ["a", "抽查网站20家。"]]), "name")
+
+
+def sheet(rows):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def test_rows_of_sheets_are_as_they_are_shown():
+    assert list(rows_of_sheets(sheet([["id", "text"], [1, None]]))) == [["id", "text"], ["1", ""]]

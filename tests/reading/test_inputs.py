@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import openpyxl
 import polars as pl
 import pytest
 
@@ -137,3 +138,14 @@ def test_a_link_that_leads_nowhere_and_a_pattern_of_folders_are_told(folder):
         list_paths([folder / "loop"])
     with pytest.raises(ProjectError, match="a pattern that only folders match"):
         list_paths([f"{folder}/dee*"])
+
+
+def test_rows_of_a_sheet_are_texts(tmp_path):
+    """Its cells were a table of figures, and no figure of a sentence was found, without a word."""
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet()
+    for row in (["id", "text"], [7, "一"], [None, "二"]):
+        sheet.append(row)
+    book.save(tmp_path / "t.xlsx")
+    (unit,) = list_units([tmp_path / "t.xlsx"])
+    assert [(one.doc, one.source.text) for one in read_unit(unit)] == [("7", "一"), ("t.xlsx[2]", "二")]

@@ -111,7 +111,8 @@ def _are_heads(cells: Iterable[str]) -> bool:
 
 def _are_columns(heads: Iterable[str]) -> bool:
     """Say whether heads are names of columns of data: statement_id, printed, value."""
-    return all(map(_COLUMN.fullmatch, heads)) and any("_" in head for head in heads)
+    cells = [*heads]
+    return all(map(_COLUMN.fullmatch, cells)) and any("_" in cell for cell in cells)
 
 
 def table_source(text: str, form: Form, name: str) -> Source:
@@ -124,12 +125,21 @@ def table_source(text: str, form: Form, name: str) -> Source:
     except csv.Error as error:
         raise UnreadableTable(f"{name}: its quotes are broken ({error}); save the table again.") from None
     if not _are_heads(form.heads) and not _are_pairs(rows):
-        few = ", ".join(form.heads[:_FEW_HEADS])
-        raise UnreadableTable(
-            f"{name}: a table of data ({few}), neither of texts, with a column {' or '.join(TEXT_COLUMNS)}, nor of "
-            "figures under heads as bulletins print them (合格率, 网站数)."
-        )
+        raise _of_data(form.heads, name)
     return Source(_blanked(text, rows, form.delimiter), tables=(Table(tuple(map(tuple, rows)), len(text)),))
+
+
+def _of_data(heads: Iterable[str], name: str) -> UnreadableTable:
+    return UnreadableTable(
+        f"{name}: a table of data ({', '.join([*heads][:_FEW_HEADS])}), neither of texts, with a column "
+        f"{' or '.join(TEXT_COLUMNS)}, nor of figures under heads as bulletins print them (合格率, 网站数)."
+    )
+
+
+def require_printed(heads: Iterable[str], name: str) -> None:
+    """Raise `UnreadableTable` where the heads of a sheet are names of columns of data."""
+    if _are_columns(cells := [*heads]):
+        raise _of_data(cells, name)
 
 
 def _are_pairs(rows: Iterable[list[Cell]]) -> bool:

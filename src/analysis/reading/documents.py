@@ -9,11 +9,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from analysis.base.errors import ProjectError
 from analysis.reading.decode import decode
-from analysis.reading.delimited import form_of, table_source
+from analysis.reading.delimited import Form, form_of, require_printed, table_source
 from analysis.reading.html import source_of
 from analysis.reading.source import Source
 from analysis.reading.table import Cell, Table
@@ -25,6 +25,9 @@ _FEW_CHARACTERS = 20
 
 class UnreadableDocument(ProjectError):
     """A file that holds no text that can be read."""
+
+
+_OF_TEXTS = "{}: a table of texts and no single one; `bulletins read` reads each of its rows."
 
 
 class TableOfTexts(UnreadableDocument):
@@ -88,7 +91,7 @@ def _read_plain(text: str, name: str) -> Source:
     if form is None:
         return source_of(text)
     if form.of_texts:
-        raise TableOfTexts(f"{name}: a table of texts and no single one; `bulletins read` reads each of its rows.")
+        raise TableOfTexts(_OF_TEXTS.format(name))
     return table_source(text, form, name)
 
 
@@ -170,6 +173,10 @@ def _read_xlsx(data: bytes, name: str) -> Source:
     builder = _Builder()
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     for sheet in book.worksheets:
+        heads = tuple(_shown(cell) for row in sheet.iter_rows(max_row=1) for cell in row)
+        if Form("", heads).of_texts:
+            raise TableOfTexts(_OF_TEXTS.format(name))
+        require_printed(heads, name)
         builder.add(f"{sheet.title}\n")
         spans = {
             (area.min_row, area.min_col): (area.max_row - area.min_row + 1, area.max_col - area.min_col + 1)
@@ -177,6 +184,14 @@ def _read_xlsx(data: bytes, name: str) -> Source:
         }
         builder.add_table(_sheet_rows(sheet, spans))
     return builder.source()
+
+
+def rows_of_sheets(data: bytes) -> Iterator[list[str]]:
+    """Yield the rows of all sheets of an Excel file as they are shown, heads among them."""
+    import openpyxl
+
+    for sheet in openpyxl.load_workbook(io.BytesIO(data), data_only=True).worksheets:
+        yield from ([_shown(cell) for cell in row] for row in sheet.iter_rows())
 
 
 def _sheet_rows(sheet, spans: dict[tuple[int, int], tuple[int, int]]) -> list[list[tuple[str, int, int]]]:  # noqa: ANN001

@@ -17,7 +17,7 @@ from analysis.base.errors import ProjectError
 from analysis.reading.decode import HEAD, broken_at, find_encoding
 from analysis.reading.delimited import TEXT_COLUMNS, Form, form_of, is_named, read_rows
 from analysis.reading.document import UNSTATED, Stated
-from analysis.reading.documents import READ_SUFFIXES, TableOfTexts, kind_of, read_document
+from analysis.reading.documents import READ_SUFFIXES, TableOfTexts, kind_of, read_document, rows_of_sheets
 from analysis.reading.html import source_of
 from analysis.reading.source import Source
 
@@ -214,7 +214,7 @@ def _read_file(name: str, keep_folder: bool) -> Iterator[Text | Failure]:
         source = read_document(path.read_bytes(), path.name)
         yield Text(doc, source, sidecar(path))
     except TableOfTexts:
-        yield from _read_csv(Unit("csv", (name,), 0, path.stat().st_size))
+        yield from _read_table(path)
         return
     except (OSError, ProjectError) as error:
         yield Failure(doc, str(error))
@@ -281,18 +281,39 @@ def _read_csv(unit: Unit) -> Iterator[Text | Failure]:
     opening = _opening(path)
     if opening is None or (form := opening[1]) is None:
         return
-    lines = _Lines(path, opening[0], unit.start, unit.count)
-    doc, text = _columns(list(form.heads), path)
-    place = unit.start
-    for cells in read_rows(lines, form.delimiter):
-        name, place = f"{path.name}@{place}", lines.place
-        if not any(cells) or tuple(cells) == form.heads:
+    lines, place = _Lines(path, opening[0], unit.start, unit.count), unit.start
+
+    def named() -> Iterator[tuple[str, list[str]]]:
+        nonlocal place
+        for cells in read_rows(lines, form.delimiter):
+            yield f"{path.name}@{place}", cells
+            place = lines.place
+
+    yield from _rows(named(), form.heads, path)
+
+
+def _read_table(path: Path) -> Iterator[Text | Failure]:
+    """Yield the rows of a table of texts that is not called one, or that Excel wrote."""
+    data = path.read_bytes()
+    if kind_of(data) == "text":
+        yield from _read_csv(Unit("csv", (str(path),), 0, len(data)))
+        return
+    rows = list(rows_of_sheets(data))
+    heads = next(tuple(row) for row in rows if Form("", tuple(row)).of_texts)  # a sheet of notes may come first
+    yield from _rows(((f"{path.name}[{n}]", row) for n, row in enumerate(rows)), heads, path)
+
+
+def _rows(rows: Iterable[tuple[str, list[str]]], heads: tuple[str, ...], path: Path) -> Iterator[Text | Failure]:
+    """Yield the texts of rows of cells, each with its name, under their heads."""
+    doc, text = _columns(list(heads), path)
+    for name, cells in rows:
+        if not any(cells) or tuple(cells) == heads:
             continue
-        row = dict(zip(form.heads, cells, strict=False))
-        if text in row and len(cells) == len(form.heads):
+        row = dict(zip(heads, cells, strict=False))
+        if len(cells) == len(heads):
             yield _row(row.get(doc or "") or None, row[text], name)
         else:
-            yield Failure(name, f"{name}: the row has {len(cells)} cells and the table {len(form.heads)} heads.")
+            yield Failure(name, f"{name}: the row has {len(cells)} cells and the table {len(heads)} heads.")
 
 
 def _columns(names: list[str], path: Path) -> tuple[str | None, str]:
