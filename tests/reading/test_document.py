@@ -34,6 +34,8 @@ TERMS = load_terms()
         ("Services online\n2018-12-18\nIn June 2015, Hunan opened 2 websites.", "CN-HN", "", ""),
         ("2013-01-11 09:00\n昨日,《2012年度广东省网站评估报告》公布,广东省评估网站22家。", "CN-GD", "", "2012"),
         ("各县区人民政府:\n一季度,全市抽查网站54个。\n收到省政府办公厅2018年第四次抽查通报后已整改。", "", "", ""),
+        # A zone that reports on itself is none of its county's governments.
+        ("随县经济开发区2019年政府信息公开工作年度报告\n公开信息78条。", "CN-HB", "county_department", "2019"),
         # A firm that tells of a province's evaluation is not its issuer; a city's hotline is the city's.
         (
             "《2021年海南省政府网站评估报告》发布\n来源: 某某智高(北京)\n对全省网站进行了评估。",
