@@ -101,6 +101,7 @@ def test_a_number_states_value_bounds_words_source_series_and_citation_in_each_l
         "Text", "GB/T 7714-2015", "BibTeX", "BibLaTeX", "RIS", "CSL-JSON",
     ]  # fmt: skip
     assert "over 90% (90% to 100%)" in english.css_first("pre").text()
+    assert EVIL in english.css_first("dd.printed").text()  # what the search of the site goes through
     assert chinese.css_first("dl span[lang]") is None
     assert english.css_first("dl span[lang=zh]").text()
 
@@ -137,6 +138,7 @@ def test_a_bulletin_lists_its_figures_and_an_exhibit_its_numbers(pages):
     assert article(pages, "x/fig-a", "zh").css_first("img").attributes == {
         "src": "../exhibits/fig-a.zh.svg", "alt": "一条线。", "loading": "lazy",
     }  # fmt: skip
+    assert article(pages, "x/fig-a").css_first("figure.picture > a.enlarge > img") is not None
 
 
 def test_cells_are_text_and_nothing_is_asked_of_the_network(pages):

@@ -16,6 +16,7 @@ from ruamel.yaml import YAML
 
 from analysis.pages.folders import FOLDERS
 from analysis.renderer.fonts import font_folder
+from analysis.renderer.pandoc import ASSETS
 
 PIXEL = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 REPORTS = Path(__file__).parents[2] / "reports"
@@ -169,7 +170,16 @@ def test_what_goes_on_beyond_the_edge_of_a_phone_says_so_under_both_front_ends()
     script = (REPORTS / "charts.js").read_text(encoding="utf-8")
     boxes = re.search(r'querySelectorAll\("(\.enlarge[^"]*)"\)', script)
     assert boxes and boxes[1].split(", ") == [".enlarge", ".table-wrap", ".quarto-figure > figure > div"]
-    marked = re.findall(r'classList\.toggle\("(\w+)"', script)
-    styles = (REPORTS / "report.css").read_text(encoding="utf-8")
-    assert marked == ["scrolls", "more"]
-    assert ".scrolls::before { content:" in styles and re.search(r"^\.more \{.*mask-image", styles, re.MULTILINE)
+    assert re.findall(r'classList\.toggle\("(\w+)"', script) == ["scrolls", "more"]
+    for name in ("report.css", "records.css"):
+        styles = (REPORTS / name).read_text(encoding="utf-8")
+        assert ".scrolls::before { content:" in styles and re.search(r"^\.more \{.*mask-image", styles, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "sheet", [ASSETS / "site.css", REPORTS / "report.css", REPORTS / "records.css"], ids=lambda p: p.stem
+)
+def test_a_chart_keeps_its_letters_on_a_phone(sheet: Path) -> None:
+    """On its own page a chart shrank to the width of a phone; on others too, once a pointer had made it a document."""
+    small = re.search(r"@media \(max-width: 40rem\) \{(.*?)\}\s*\}", sheet.read_text(encoding="utf-8"), re.DOTALL)
+    assert small and re.search(r":is\(img, object\) \{ width: 42rem; max-width: none;", small[1])

@@ -47,11 +47,15 @@ _HEADING = re.compile(r"^#+ (?P<title>.*?) \{#(?P<id>sec-[\w-]+)", re.MULTILINE)
 
 
 class Text(NamedTuple):
-    """A piece of text on a page, a link where it has an address; `joined` ones are parted by commas."""
+    """A piece of text on a page, a link where it has an address; `joined` ones are parted by commas.
+
+    `sort` is the class of its line: what a bulletin printed is found by the search of the site.
+    """
 
     text: str
     href: str = ""
     joined: bool = True
+    sort: str = ""
 
 
 class Drawing(NamedTuple):
@@ -365,6 +369,8 @@ def _lines(site: Site, card: Card, article: Article) -> Iterator[tuple[str, Cell
             yield label, [Text(line.text, f"../{lang}/methods.html#rule-{rule.lower()}")]
         elif line.key == "copy":
             yield label, [Text(line.text, line.names[0] if line.names else "")]
+        elif line.key == "printed":
+            yield label, [Text(line.text, sort=line.key)]
         elif kind := _LINKED.get(line.key):
             texts = line.names if line.key == "exhibits" else (line.text,)
             yield label, [article.link(kind, name, text) for text, name in zip(texts, line.names, strict=True)]

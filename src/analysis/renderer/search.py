@@ -45,11 +45,16 @@ def write_search(
 
 
 def articles_of(path: str, page: LexborHTMLParser) -> Iterator[tuple[str, Doc]]:
-    """Yield, with its language, each article of a page that was copied: heading, id, way to it and value."""
+    """Yield, with its language, each article of a page that was copied: heading, id, value, print and way to it.
+
+    The headings of the other languages are found too: bulletins print Chinese, and their figures have English pages.
+    """
+    headings = [_text(heading, "") for heading in page.css("article[lang][id] h1")]
     for article in page.css("article[lang][id]"):
-        parts = {name: _text(article.css_first(name)) for name in ("h1", ".kind code", ".crumbs", ".value")}
-        title, name, *texts = parts.values()
-        text = " ".join(filter(None, (name, *texts)))
+        sought = ("h1", ".kind code", ".value", ".printed", ".crumbs")
+        title, name, *texts = (_text(article.css_first(one), "") for one in sought)
+        others = (heading for heading in headings if heading != title)
+        text = " ".join(filter(None, (name, *texts, *others)))
         yield str(article.attributes["lang"]), (f"{path}#{article.attributes['id']}", title, name, text)
 
 
@@ -87,5 +92,5 @@ def _doc(address: str, title: str, name: str, parts: Iterable[str]) -> Iterator[
         yield address, title, name, text
 
 
-def _text(node: LexborNode | None) -> str:
-    return " ".join(node.text(separator=" ").split()) if node else ""
+def _text(node: LexborNode | None, between: str = " ") -> str:
+    return " ".join(node.text(separator=between).split()) if node else ""
