@@ -8,7 +8,7 @@ import pytest
 from analysis.charts.declarations import Axis, Panel, load_declarations
 from analysis.charts.drawn import Drawn
 from analysis.charts.grammar import Scene, looks_of
-from analysis.charts.layout import TIME_HEIGHT, _columns, _height_of, draw_panels
+from analysis.charts.layout import LINE, TIME_HEIGHT, _columns, _height_of, draw_panels
 from analysis.charts.naming import Names
 from analysis.charts.selecting import select_rows
 from analysis.charts.showing import draw_exhibit
@@ -50,6 +50,14 @@ def test_more_rows_are_higher_and_a_panel_over_time_has_its_own_height():
     over_time = scene(usual=Panel("over_time", size=0.5))
     assert _height_of(over_time, "CN-AH", False) == TIME_HEIGHT / 2
     assert _height_of(over_time, "CN-AH", True) < TIME_HEIGHT / 2
+
+
+def test_a_second_line_of_sources_takes_no_room_from_the_panels(monkeypatch):
+    heights = []
+    for line in ("Source: a.", "Sources: " + "a body with a long name; " * 8):
+        monkeypatch.setattr(Names, "source", lambda _, rows, line=line: line)
+        heights.append(draw_panels(scene()).get_size_inches()[1])
+    assert heights[1] - heights[0] == pytest.approx(LINE)
 
 
 @pytest.mark.parametrize("relative_to", ["", "whole"])

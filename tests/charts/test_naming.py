@@ -46,7 +46,14 @@ def test_a_figure_reads_as_in_the_prose(fields, text):
 def test_a_source_line_names_few_issuers_and_counts_many():
     few = [Drawn(bulletins="cnnic-45 cnnic-47"), Drawn(bulletins="gov-2017q2")]
     assert NAMES["en"].source(few).count(";") == 1
-    assert NAMES["en"].source([Drawn(bulletins="cnnic-45")]).startswith("Source: China Internet")
+    assert NAMES["en"].source(few) == "Sources: CNNIC; General Office of the State Council."
+    assert NAMES["en"].source([Drawn(bulletins="cnnic-45")]) == "Source: CNNIC."
     many = [Drawn(bulletins=f"{place}-2022q4") for place in ("anhui", "henan", "guangdong", "jilin", "tibet")]
     many += [Drawn(bulletins="cnnic-45"), Drawn(bulletins="gov-2017q2"), Drawn(bulletins="fudan-2023")]
     assert "issuers" in NAMES["en"].source(many)
+
+
+def test_two_offices_of_one_body_are_one_issuer():
+    """A chart told of seven issuers where its caption named six."""
+    both = [Drawn(bulletins="gov-2017q2"), Drawn(bulletins="gov-census-2015")]
+    assert NAMES["en"].source(both) == "Source: General Office of the State Council."

@@ -56,3 +56,13 @@ def test_a_caption_is_no_longer_than_three_sentences(exhibit_id):
     """What is shown, how to read it, and who printed it: half of them repeated the prose beside them."""
     for lang, texts in load_exhibits()[exhibit_id].texts.items():
         assert len(ENDS[lang].findall(texts["caption"])) <= 3
+
+
+SHADES = re.compile(r"(?i)\b(?:dark|pale|light)(?:er|est)?\b|颜色.?深|[深浅]色|深浅|越[深浅]")
+
+
+@pytest.mark.parametrize("exhibit_id", load_exhibits())
+def test_a_caption_is_true_of_the_dark_page_too(exhibit_id):
+    """In the dark charts are turned over: cells of which "the darker, the more" was said were the lightest."""
+    for texts in load_exhibits()[exhibit_id].texts.values():
+        assert not SHADES.search(" ".join(texts.values()))

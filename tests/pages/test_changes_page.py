@@ -42,8 +42,8 @@ def tables(tmp_path, monkeypatch):
 
 def test_moved_and_withdrawn_estimates_are_listed_with_what_stands_in_their_place(tables):
     page = changes_page(tables, "en")
-    assert "1 new numbers" in page
-    assert "1 estimates moved" in page
+    assert "numbers new, 1, changed" in page
+    assert "estimates moved, 1." in page
     assert "[`est-x`](/n/est-x.html){.number} | 1 | 3 |" in page
     assert "| withdrawn | [`est-z`](/n/est-z.html){.number} |" in page
     assert "发布版0.1.0" in changes_page(tables, "zh")

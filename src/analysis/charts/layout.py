@@ -30,7 +30,7 @@ FORMS: dict[str, Callable[[Field], None]] = {
 }  # fmt: skip
 ROW = {"rows_of_bounds": 0.27, "heat_map": 0.27, "stacked_parts": 0.46, "before_after": 0.205, "strips": 0.25}
 TIME_HEIGHT, EMPTY = 3.6, 2.2  # inches of a panel over time, and of a chart without figures
-LINE = 0.135  # inches of a line of a row's name
+LINE = 0.135  # inches of a line of a row's name, and of one of the sources below the first
 LOW = 0.7  # of its usual height: a panel that stands above others and not beside them
 TITLE, REST = 0.3, 0.75  # inches: of a panel's title, and of axis, key and source line
 SOURCE_LETTERS, AXIS_LETTERS, KEY_LETTERS = 128, 52, 138  # of a line
@@ -70,10 +70,14 @@ def draw_panels(scene: Scene) -> Figure:
             axes.set_xlabel(fold(axes.get_xlabel(), scene.letters(AXIS_LETTERS)))
             axes.set_ylabel(fold(axes.get_ylabel(), scene.letters(AXIS_LETTERS)))
     draw_key(grid.figure, scene)
-    note = fold(scene.names.source(scene.rows), scene.letters(SOURCE_LETTERS))
-    grid.figure.supxlabel(note, fontsize=TINY, color=COLOURS["muted"], ha="left", x=0.01)
+    grid.figure.supxlabel(_note(scene), fontsize=TINY, color=COLOURS["muted"], ha="left", x=0.01)
     scene.placer.finish(grid.figure)
     return grid.figure
+
+
+def _note(scene: Scene) -> str:
+    """Return the source line, in as many lines as it needs."""
+    return fold(scene.names.source(scene.rows), scene.letters(SOURCE_LETTERS))
 
 
 def _say_nothing(axes: Axes, names: Names) -> None:
@@ -140,7 +144,8 @@ def _high(scene: Scene, heights: Sequence[float], layout: str) -> float:
         usual = math.fsum(heights) + TITLE * len(heights)
     else:
         usual = max(heights) + TITLE if layout == "columns" else 1.25 * -(-len(heights) // int(layout))
-    return scene.declaration.height or usual + REST
+    # A second line of sources took its room from the panels, whose labels then stood across lines.
+    return (scene.declaration.height or usual + REST) + LINE * _note(scene).count("\n")
 
 
 def draw_key(figure: Figure, scene: Scene) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
@@ -107,13 +108,17 @@ class Names:
         return display_value(value, "count" if unit.startswith("count") else "", self.lang)
 
     def source(self, rows: Iterable[Drawn]) -> str:
-        """Return the source line: the issuers by name where they are few, and the notes of the exhibit."""
+        """Return the source line: the issuers by name where they are few, and the notes of the exhibit.
+
+        They have the names of the caption, the most frequent one first: a chart once named seven bodies by the names of
+        the codebook, its caption six.
+        """
         known = issuers_of_bulletins()
-        found = sorted({known[name] for row in rows for name in row.bulletins.split() if name in known})
+        printed = sorted(known[name] for row in rows for name in row.bulletins.split() if name in known)
+        found = [name for name, _ in Counter(name_of_issuer(one, self.lang) for one in printed).most_common()]
         issuers = [self.word("source-many", count=len(found))]
         if len(found) <= MOST_ISSUERS:
-            labels = sorted(load_codebook().issuers.label(one, self.lang) for one in found)
-            joined = self._join("source-parts", labels)
+            joined = self._join("source-parts", found)
             issuers = [self.word("source-names", count=len(found), names=joined)] if found else []
         return self._join("note-parts", [*issuers, *map(self.word, self.declaration.notes)])
 
@@ -121,6 +126,11 @@ class Names:
 def _within(one: str, name: str) -> str:
     """Write the name of a level within a label: with a small letter."""
     return name[:1].lower() + name[1:] if one in load_codebook().levels else name
+
+
+def name_of_issuer(issuer: str, lang: Lang) -> str:
+    """Return the name of an issuer in a line of sources; two offices of one body have one name."""
+    return say("source-issuer", lang, issuer=issuer, label=load_codebook().issuers.label(issuer, lang))
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from analysis.base import paths
 from analysis.base.codebook import read_rows
+from analysis.charts.naming import name_of_issuer
 from analysis.words.catalogue import Lang, say, say_list
 
 MOST = 6  # names in a line; the data of the exhibit name all
@@ -43,7 +44,7 @@ class Sources:
         told: Counter[str] = Counter()
         for issuer in sorted(found):
             if issuer not in local or len(local) < 3:
-                told[self._name(issuer, lang)] += found[issuer]
+                told[name_of_issuer(issuer, lang)] += found[issuer]
         bodies = [*(name for name, _ in told.most_common()), *([say("sources-local", lang)] if len(local) > 2 else [])]
         if len(bodies) > MOST:
             bodies = [*bodies[: MOST - 1], say("sources-more", lang)]
@@ -59,6 +60,3 @@ class Sources:
             yield self.issuer_of[bulletin]
         else:
             yield from {one for source in (row.get("sources") or "").split() for one in self._issuers(source)}
-
-    def _name(self, issuer: str, lang: Lang) -> str:
-        return say("sources-issuer", lang, issuer=issuer, label=self.issuers[issuer][f"label_{lang}"])

@@ -11,6 +11,17 @@ source-names = { $count ->
    *[other] Sources
 }: { $names }.
 source-many = Sources: bulletins of { $count } issuers.
+# Some issuers are better known by another name than that of the codebook.
+source-issuer = { $issuer ->
+    [ceirp] CEIRP
+    [cgtn] CGTN
+    [cncert] CNCERT
+    [cnnic] CNNIC
+    [cstc] CCID (China Software Testing Center)
+    [gov-openness-office] General Office of the State Council
+    [unnamed-journal] a study without authors' names
+   *[other] { $label }
+}
 no-figure = No figure published by then
 figure-or-more = { $figure }, or over
 tip = { $place }: { $figure }
@@ -232,7 +243,7 @@ question-arithmetic-doubts = Which printed pass rates do their own counts contra
 head-check = Check
 head-rate-printed = Rate printed (%)
 head-rate-counted = Rate of the counts (%)
-note-wilson = Light bars: 95% intervals of the samples (Wilson).
+note-wilson = Faint bars: 95% intervals of the samples (Wilson).
 level-cities = cities
 level-counties-districts = counties, districts
 level-departments = provincial or municipal departments

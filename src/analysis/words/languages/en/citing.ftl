@@ -91,19 +91,9 @@ basis-page = as on the page
 basis-inferred = inferred
 basis-printed = as printed
 
-# The line of sources below an exhibit; some issuers are better known by another name than that of the codebook.
+# The line of sources below an exhibit.
 source-line = Source: { $names }.
 sources-line = Sources: { $names }.
 sources-local = notices of local governments
 sources-more = others, named in its data
 sources-own = own estimates
-sources-issuer = { $issuer ->
-    [ceirp] CEIRP
-    [cgtn] CGTN
-    [cncert] CNCERT
-    [cnnic] CNNIC
-    [cstc] CCID (China Software Testing Center)
-    [gov-openness-office] General Office of the State Council
-    [unnamed-journal] a study without authors' names
-   *[other] { $label }
-}

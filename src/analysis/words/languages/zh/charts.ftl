@@ -8,6 +8,14 @@ note-parts = { $first }{ $second }
 source-parts = { $first }；{ $second }
 source-names = 资料来源：{ $names }。
 source-many = 资料来源：{ $count }个机构的通报和报告。
+# 有的机构另有通行的名称。
+source-issuer = { $issuer ->
+    [cnnic] 中国互联网络信息中心（CNNIC）
+    [cstc] 赛迪（中国软件评测中心）
+    [gov-openness-office] 国务院办公厅
+    [unnamed-journal] 一项未署名的研究
+   *[other] { $label }
+}
 no-figure = 截至当时尚无已发布的数字
 figure-or-more = { $figure }或以上
 tip = { $place }：{ $figure }
@@ -229,7 +237,7 @@ question-arithmetic-doubts = 哪些合格率与自身的数量不符？
 head-check = 检查
 head-rate-printed = 所印合格率（%）
 head-rate-counted = 由数量算得（%）
-note-wilson = 浅色长条：样本的95%区间（Wilson）。
+note-wilson = 淡色长条：样本的95%区间（Wilson）。
 level-cities = 地市
 level-counties-districts = 县区
 level-departments = 省市部门

@@ -91,16 +91,9 @@ basis-page = 据页面
 basis-inferred = 推断
 basis-printed = 原文载明
 
-# 图表下方的资料来源；有的机构另有通行的名称。
+# 图表下方的资料来源。
 source-line = 资料来源：{ $names }。
 sources-line = 资料来源：{ $names }。
 sources-local = 各地政府通报
 sources-more = 其他机构（见其数据）
 sources-own = 本项目估计
-sources-issuer = { $issuer ->
-    [cnnic] 中国互联网络信息中心（CNNIC）
-    [cstc] 赛迪（中国软件评测中心）
-    [gov-openness-office] 国务院办公厅
-    [unnamed-journal] 一项未署名的研究
-   *[other] { $label }
-}
