@@ -20,6 +20,7 @@ from analysis.charts.tabulating import write_table
 from analysis.checking.identities import identities, load_identities
 from analysis.citing.numbers import make_numbers
 from analysis.estimating import draws
+from analysis.pages.numbers_page import variables
 from analysis.questions import registry, sensitivity
 from analysis.questions.curves import tabulate_curves
 from analysis.questions.implied import tabulate_implied
@@ -32,6 +33,9 @@ from analysis.reconciling.editions import as_of
 from analysis.reconciling.series import build_series
 from analysis.words.catalogue import LANGS
 
+PROSE = {
+    page: page.read_text(encoding="utf-8") for lang in LANGS for page in sorted((paths.SOURCES / lang).glob("*.qmd"))
+}
 BULLETINS = load_bulletins(paths.RAW / "bulletins.csv")
 FIRST, LAST = (pick(bulletin.latest_day.year for bulletin in BULLETINS) for pick in (min, max))
 
@@ -87,6 +91,7 @@ def test_every_edition_has_its_tables_and_the_rows_of_its_exhibits(year: int, mo
             shown = [*select_rows(declaration, tables), *select_estimates(declaration, tables)]
             assert all(row.value is None or row.interval.lower <= row.interval.upper for row in shown)
             assert not any(re.search(r"\b(nan|inf|None)\b", names.figure(row)) for row in shown)
+    variables(made["numbers"], PROSE, partly=True)
     texts = made["numbers"].select(pl.col("^(display|interval)_.*$")).unpivot()["value"]
     assert not texts.str.contains(r"\b(nan|inf|None)\b").any()
     assert made["numbers"].height == made["observations"].height + made["estimates"]["value"].count()

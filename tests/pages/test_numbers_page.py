@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from analysis.base.codebook import load_codebook
@@ -29,6 +30,15 @@ def test_variables_are_those_that_the_prose_names():
 def test_the_upper_end_can_be_named():
     found = variables(NUMBERS, {PAGE: "{{< var en.est-a-rate--upper >}}"})
     assert found["en"]["est-a-rate--upper"].startswith("[−9% a year]")
+
+
+def test_an_upper_end_that_is_not_there_cannot_be_named():
+    """The edition of 2020 could not be built: the prose of today names an end that its number did not have."""
+    open_above = NUMBERS.with_columns(pl.lit(None, pl.Float64).alias("upper"))
+    pages = {PAGE: "{{< var en.est-a-rate--upper >}}"}
+    with pytest.raises(UnknownName, match="est-a-rate--upper"):
+        variables(open_above, pages)
+    assert variables(open_above, pages, partly=True) == {"en": {}, "zh": {}}
 
 
 def test_an_unknown_number_names_page_and_near_ids_unless_an_edition_may_lack_it():

@@ -40,17 +40,17 @@ def cited_numbers(text: str) -> list[str]:
 def variables(numbers: pl.DataFrame, pages: Mapping[Path, str], partly: bool = False) -> dict[Lang, dict[str, str]]:
     """Return what the prose names, by language and name: a number's text as a link to its row, or its interval.
 
-    `pages` are the texts of the pages. A page that names an unknown number is a `ProjectError`, but for an edition
-    (`partly`), whose pages lose what was not known yet.
+    `pages` are the texts of the pages. A page that names an unknown number, or the upper end of one that has none, is a
+    `ProjectError`, but for an edition (`partly`), whose pages lose what was not known yet.
     """
     by_id = {row["number_id"]: row for row in numbers.iter_rows(named=True)}
     found: dict[Lang, dict[str, str]] = {lang: {} for lang in LANGS}
     for page, text in pages.items():
         for lang, name, number_id, part in (match.groups() for match in _VARIABLE.finditer(text)):
-            if number_id in by_id:
+            if number_id in by_id and (part != "upper" or by_id[number_id]["upper"] is not None):
                 found[lang][name] = number_link(_text(by_id[number_id], part, lang), number_id, lang)
             elif not partly:
-                raise UnknownName("number", number_id, by_id, where=f"reports/{page.parent.name}/{page.name}")
+                raise UnknownName("number", name, by_id, where=f"reports/{page.parent.name}/{page.name}")
     return {lang: dict(sorted(named.items())) for lang, named in found.items()}
 
 
