@@ -55,11 +55,17 @@ def test_a_column_that_the_rows_lack_is_an_error():
 def test_a_doubt_about_a_figure_stands_beside_it():
     """Sites that were declared stood in the table as in operation, counted by CNNIC; only the prose knew better."""
     _, table = written("tbl-national-counts", "en")
-    doubts = dict(zip(zip(table["Figure"], table["Method"], strict=True), table["Doubt"], strict=True))
-    assert doubts["over 80,000", "Ascribed to CNNIC"] == "Declared sites, not running ones"
-    assert doubts["13,946", "Ascribed to CNNIC"] == "Low confidence"
-    assert doubts["14,474", "CNNIC count"] == ""
-    assert sum(map(bool, doubts.values())) == 4
+    notes = dict(zip(zip(table["Period"], table["Figure"], strict=True), table["Note"], strict=True))
+    assert notes["2015", "over 80,000"] == "Ascribed to CNNIC; Declared sites, not running ones"
+    assert notes["2022", "13,946"] == "Ascribed to CNNIC; Low confidence"
+    assert notes["2019-12", "14,474"] == "CNNIC count"
+    assert notes["2020-12-15", "14,463"] == ""
+
+
+def test_a_table_of_figures_has_the_bounds_of_those_that_are_not_exact():
+    _, table = written("tbl-national-counts", "en")
+    bounds = dict(zip(table["Figure"], table["Bounds"], strict=True))
+    assert (bounds["over 80,000"], bounds["36,916"]) == ("(80,000, 90,000)", "")
 
 
 def test_figures_of_two_methods_share_a_cell_and_name_theirs():

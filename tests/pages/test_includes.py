@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.pages.includes import LINE, caption_of, include_of
+from analysis.pages.includes import LINES, caption_of, include_of, letters_of_line
+from analysis.renderer.pandoc import ASSETS
 
 ROW = {
     "exhibit_id": "fig-a",
@@ -84,11 +85,31 @@ def test_short_cells_do_not_take_the_room_of_long_ones(tmp_path):
     assert widths(shown(tmp_path, table))[-1] > 30
 
 
+def test_the_room_goes_where_it_saves_lines(tmp_path):
+    """Nearly empty columns had the room of one long cell, and the titles beside them stood on eight lines."""
+    empty, long = ["2017", "", "a title of a notice " * 5], ["2018", "one remark of some length " * 2, "a title"]
+    rows = [["Period", "Doubt", "Title"], ["---"] * 3, *[empty] * 20, long]
+    _, doubt, title = widths(shown(tmp_path, "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"))
+    assert title > 4 * doubt
+
+
+def test_the_printed_line_holds_as_many_letters_as_its_size_allows():
+    """The template set its own size within that of the filter: seven columns had no room, and no size but one."""
+    sizes = dict(zip((9, 6, 0), map(float, re.findall(r'"([\d.]+)pt"', _sizes())), strict=True))
+    assert sizes.keys() == LINES.keys()
+    assert all(LINES[least] == pytest.approx(105 * 8.5 / size, abs=1) for least, size in sizes.items())
+
+
+def _sizes() -> str:
+    (line,) = re.findall(r'"typst:text:size"\] = (.*)', (ASSETS / "filter.lua").read_text(encoding="utf-8"))
+    return line
+
+
 def test_short_cells_and_numbers_are_not_broken(tmp_path):
     """In Chinese, which may break at each character, "80% 以上" stood on two lines, and years in every row."""
     rows = f"| 2002年 | 80% 以上 | {'很长的文字' * 30} |\n| 1 | [276,500, 277,500] |  |\n"
     table = f"| 年份 | 示例 | 内容 |\n|---|---|---|\n{rows}"
-    year, example, _ = (LINE * width / 100 for width in widths(shown(tmp_path, table, "zh")))
+    year, example, _ = (letters_of_line(3) * width / 100 for width in widths(shown(tmp_path, table, "zh")))
     assert year >= len("2002") + 2 + 2
     assert example >= len("[276,500,") + 2
     assert example >= len("80% ") + 4 + 2

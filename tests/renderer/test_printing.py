@@ -7,6 +7,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 import typst
 from pypdf import PdfReader
@@ -54,6 +55,21 @@ def test_the_pdf_says_what_the_site_says(site: Path) -> None:
     for part in ("36,916", "Table 1", "Figure 1", "Only the print says this", "What a bound says", "Another Bulletin"):
         assert part in words
     assert "Only the site" not in words
+
+
+def size_of(pdf: Path, words: str) -> float:
+    """Return the size in which words are first set."""
+    for page in pdfium.PdfDocument(pdf):
+        text = page.get_textpage()
+        if found := text.search(words).get_next():
+            return pdfium.raw.FPDFText_GetFontSize(text, found[0])
+    raise AssertionError(words)
+
+
+def test_a_table_of_many_columns_is_set_smaller(site: Path) -> None:
+    """The template named a size within that of the table, and all tables had the largest one."""
+    assert size_of(site / "en/report.pdf", "Provinces and below") == pytest.approx(7.5)
+    assert size_of(site / "zh/report.pdf", "35,716") == pytest.approx(8.5)
 
 
 def links(pdf: Path) -> tuple[list[str], int]:

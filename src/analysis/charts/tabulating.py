@@ -18,6 +18,7 @@ from analysis.charts.declarations import Declaration
 from analysis.charts.drawn import ISSUER, Drawn, drawn
 from analysis.charts.naming import Names
 from analysis.reconciling.breaks import load_breaks
+from analysis.words.catalogue import say_list
 from analysis.words.numbers import display_brackets, display_estimate, display_estimate_interval, display_number
 
 Row = Mapping[str, Any]
@@ -111,6 +112,16 @@ def _issuer(names: Names, row: Row) -> str:
     return names.name(ISSUER + row["issuer"]) if row.get("issuer") else names.word("cell-derived")
 
 
+def _open_bounds(names: Names, row: Row) -> str:
+    """Write the bounds of a figure that leaves something open: those of an exact one are its value once more."""
+    return "" if row["lower"] == row["upper"] else _bounds(names, row)
+
+
+def _note(names: Names, row: Row) -> str:
+    """Write by which method a figure counts and what is doubtful about it; two columns of these were nearly empty."""
+    return say_list(filter(None, (names.name(row["method"] or ""), _doubt(names, row))), names.lang, "list-semicolon")
+
+
 def _doubt(names: Names, row: Row) -> str:
     """Write what keeps a figure out of the series that it looks like, else that its confidence is low.
 
@@ -146,9 +157,10 @@ WRITERS: dict[str, Write] = {
     "wrong_range": lambda names, row: _interval(names, row, "wrong_lower", "wrong_upper"),
     "figure": lambda names, row: names.figure(drawn(row)),
     "bounds": _bounds,
+    "open_bounds": _open_bounds,
     "bulletin": _bulletin,
     "issuer": _issuer,
     "kappa": lambda _, row: "–" if row["kappa"] is None else f"{row['kappa']:.2f}",
     "where": _where,
-    "doubt": _doubt,
+    "note": _note,
 }

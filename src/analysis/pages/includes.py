@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import partial
 from itertools import accumulate, pairwise
@@ -14,10 +15,11 @@ from analysis.words.catalogue import Lang, say
 from analysis.words.folding import width_of
 from analysis.words.markdown import escape
 
-LINE = 105  # letters of a table's text that a printed line holds
+# Letters of a table's text that a printed line holds, by the least number of columns: as `filter.lua` sizes them.
+LINES = {9: 127, 6: 119, 0: 105}
 GAP = 3  # letters between two columns
 # How many letters of a cell stand on one line at least; the widths are taken with which a table has fewest lines.
-_SHORT = (LINE, 12, 10, 8, 6, 4, 0)
+_SHORT = (max(LINES.values()), 12, 10, 8, 6, 4, 0)
 # Cells at the end of a row may be empty.
 _CELL_END = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\([^|])")
@@ -53,31 +55,43 @@ def _widths(table: str) -> str:
     """Return the attribute with the widths of a table's columns, in percent of the line, which they fill.
 
     Each column first gets room for its longest word, so that neither a number nor a name is broken, and perhaps for its
-    short cells: "80% 以上" stood on two lines. What is left of the line goes to the columns whose cells are long; where
-    short cells took all of it, the titles of bulletins stood on seven lines. Without widths Quarto shares the line by
-    the dashes of the Markdown, and a year stood in the count beside it; widths of 102 percent ran over the margin.
+    short cells: "80% 以上" stood on two lines. What is left of the line goes where it saves most lines: shared out by
+    the mean length of cells, it went to columns that were nearly empty, and titles of bulletins stood on eight lines.
+    Without widths Quarto shares the line by the dashes of the Markdown, and a year stood in the count beside it; widths
+    of 102 percent ran over the margin.
     """
     rows = [[_ESCAPED.sub(r"\1", cell.strip()) for cell in _CELL_END.split(line)[1:-1]] for line in table.splitlines()]
-    sizes = [[width_of(cell) for cell in row] for row in (*rows[:1], *rows[2:])]
-    words = [max(_longest_word(cell) for cell in column) for column in zip(*rows[:1], *rows[2:], strict=True)]
-    tries = [_share(sizes, words, short) for short in _SHORT]
-    rooms = min((one for one in tries if sum(one) <= LINE + 1e-9), key=partial(_lines, sizes), default=tries[-1])
+    shown = [*rows[:1], *rows[2:]]
+    sizes = [[width_of(cell) for cell in row] for row in shown]
+    words = [max(map(_longest_word, column)) for column in zip(*shown, strict=True)]
+    line = letters_of_line(len(words))
+    tries = [_share(sizes, words, short, line) for short in _SHORT]
+    rooms = min((one for one in tries if sum(one) <= line), key=partial(_lines, sizes), default=tries[-1])
     edges = [round(100 * edge / sum(rooms)) for edge in accumulate(rooms, initial=0)]
     return f' tbl-colwidths="[{",".join(str(right - left) for left, right in pairwise(edges))}]"'
 
 
-def _share(sizes: list[list[int]], words: list[int], short: int) -> list[float]:
-    """Share a line among columns: each has its longest word and so many letters of each cell, long ones have more."""
+def letters_of_line(columns: int) -> int:
+    """Return how many letters of a table's text a printed line holds, gaps included: many columns are set smaller."""
+    return next(letters for least, letters in LINES.items() if columns >= least)
+
+
+def _share(sizes: list[list[int]], words: list[int], short: int, line: int) -> list[int]:
+    """Share a line among columns: each has its longest word and so many letters of each cell, then what saves lines."""
     columns = list(zip(*sizes, strict=True))
-    least = [
-        GAP + max(word, *(min(size, short) for size in column)) for word, column in zip(words, columns, strict=True)
-    ]
-    wanted = [max(0.0, 1.3 * sum(column) / len(column) - room) for column, room in zip(columns, least, strict=True)]
-    spare = max(0.0, LINE - sum(least))
-    return [room + spare * more / (sum(wanted) or 1) for room, more in zip(least, wanted, strict=True)]
+    rooms = [GAP + max(word, *(min(size, short) for size in own)) for word, own in zip(words, columns, strict=True)]
+    for letter in range(line - sum(rooms)):
+        gains: dict[int, float] = defaultdict(float)
+        for row in sizes:
+            needed = [size / (room - GAP) for size, room in zip(row, rooms, strict=True)]
+            longest = needed.index(max(needed))
+            if needed[longest] > 1:
+                gains[longest] += needed[longest] / (rooms[longest] - GAP + 1)
+        rooms[max(gains, key=gains.__getitem__) if gains else letter % len(rooms)] += 1
+    return rooms
 
 
-def _lines(sizes: list[list[int]], rooms: list[float]) -> int:
+def _lines(sizes: list[list[int]], rooms: list[int]) -> int:
     """Return how many lines the rows of a table take."""
     return sum(max(math.ceil(size / (room - GAP)) for size, room in zip(row, rooms, strict=True)) for row in sizes)
 

@@ -334,12 +334,11 @@ local function fix_table(el)
   apply_widths(el)
   if format == "html" then return html_table(el) end
   if format == "typst" then
+    -- The more columns, the smaller; the widths of a table with a caption are reckoned for the same sizes. A size of the
+    -- template's own would be set within this one, and all tables had it.
     local columns = #el.colspecs
-    if columns >= 9 then
-      el.attributes["typst:text:size"] = "6.5pt"
-    elseif columns >= 6 or el.classes:includes("small") then
-      el.attributes["typst:text:size"] = "7.5pt"
-    end
+    local small = columns >= 6 or el.classes:includes("small")
+    el.attributes["typst:text:size"] = columns >= 9 and "7pt" or small and "7.5pt" or "8.5pt"
   end
   return el
 end
