@@ -134,6 +134,8 @@ def test_a_figure_fits_one_column_of_a_paper(exhibit_id):
 def test_what_cannot_be_drawn_for_a_column_is_said(tmp_path):
     with pytest.raises(ProjectError, match="did you mean fig-consolidation-arc"):
         draw_for_column("fig-consolidation-arch", 3.5, "en", tmp_path)
+    with pytest.raises(ProjectError, match=r"^unknown exhibit 'gov-2017q2': .*exhibits/README\.md lists them\.$"):
+        draw_for_column("gov-2017q2", 3.5, "en", tmp_path)  # a folder of the code was named
     with pytest.raises(ProjectError, match="tbl-years is a table"):
         draw_for_column("tbl-years", 3.5, "en", tmp_path)
     with pytest.raises(ProjectError, match="no such folder"):

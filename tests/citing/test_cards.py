@@ -26,6 +26,18 @@ def test_the_card_of_an_observation_leads_to_its_bulletin_and_copies(records):
     assert "derived from" not in lines
 
 
+@pytest.mark.parametrize(("lower", "upper", "bounds"), [(36916.0, 36916.0, None), (35e3, 45e3, "[35,000, 45,000]")])
+def test_the_bounds_of_an_exact_value_go_without_saying(records, lower, upper, bounds):
+    """ "[36916, 36916]" stood beside 36,916."""
+    records.observations["a-2020-running"] |= {"lower": lower, "upper": upper, "lower_closed": True}
+    assert dict(card_of(records, "a-2020-running").labelled()).get("bounds") == bounds
+
+
+def test_a_reader_cites_pages_by_the_day_on_which_they_were_seen(records):
+    own, bulletin = citations_of(records, "a-2020-running", accessed="2027-01-05")
+    assert ("accessed" in own, bulletin["accessed"]) == ("URL" in own, {"date-parts": [[2027, 1, 5]]})
+
+
 def test_a_card_says_what_a_figure_rests_on_and_how_it_was_checked(records):
     lines = dict(card_of(records, "a-2020-running").labelled())
     assert (lines["seen on"], lines["checked"]) == ("official page", "Checked against the full text")

@@ -8,7 +8,7 @@ import pypandoc
 import pytest
 
 from analysis.base.errors import UnknownName
-from analysis.citing.citations import csl_of_bulletin, csl_of_item, csl_of_project, load_project
+from analysis.citing.citations import accessed_on, csl_of_bulletin, csl_of_item, csl_of_project, load_project
 from analysis.citing.formats import STYLES, format_citation
 
 PROJECT = load_project() | {"site": "https://example.org/"}
@@ -67,10 +67,19 @@ def test_references_in_words_state_title_value_version_and_address():
     for part in (TITLE, f"Version {PROJECT['version']}", "Number a-2020-share", "https://example.org/n/a-2020-share"):
         assert part in text
     assert "[DS/OL]//" in format_citation([NUMBER], "gbt7714", "zh")
-    assert format_citation([BULLETIN], "gbt7714", "zh") == (
-        "安徽省人民政府办公厅. Notice on websites: 皖政办〔2020〕1号[R/OL]. 安徽省人民政府办公厅, 2020. "
-        "关于网站的通报. http://www.ah.gov.cn/a_b.\n"
+
+
+def test_a_page_is_cited_with_the_day_on_which_it_was_seen_as_the_standard_asks():
+    """The note stood between year and address, where the standard has nothing."""
+    seen = accessed_on(BULLETIN, "2026-11-26")
+    assert format_citation([seen], "gbt7714", "zh") == (
+        "安徽省人民政府办公厅. Notice on websites: 关于网站的通报: 皖政办〔2020〕1号[R/OL]. 安徽省人民政府办公厅, "
+        "2020[2026-11-26]. http://www.ah.gov.cn/a_b.\n"
     )
+    assert "urldate = {2026-11-26}" in format_citation([seen], "biblatex")
+    assert "Y2  - 2026/11/26/" in format_citation([seen], "ris")
+    number = format_citation([NUMBER], "gbt7714")
+    assert f", {PROJECT['date'][:4]}[{PROJECT['date']}]. https://example.org/n/a-2020-share. Number a-2020" in number
 
 
 def test_an_unknown_style_offers_near_ones():

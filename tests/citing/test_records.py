@@ -42,6 +42,16 @@ def test_a_bulletin_is_cited_with_an_official_page_alone(copies, address):
     assert records.csl("a-2020").get("URL") == address
 
 
+@pytest.mark.parametrize("seen", ["2026-11-26", ""])
+def test_a_page_is_cited_with_the_day_on_which_the_project_saw_it_else_that_of_the_release(seen):
+    records = sample_records()
+    records.copies_of = {"a-2020": [COPY | {"seen": seen}]}
+    (day,) = records.csl("a-2020")["accessed"]["date-parts"]
+    assert "-".join(f"{part:02d}" for part in day) == (seen or records.project["date"])
+    records.copies_of = {}
+    assert "accessed" not in records.csl("a-2020")
+
+
 def test_a_page_on_which_the_figure_was_not_seen_is_not_cited():
     """66,453 was once cited with a page on which only other figures had been seen."""
     assert sample_records().csl("a-2020", copies={"a-1"})["URL"] == COPY["address"]

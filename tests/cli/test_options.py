@@ -50,6 +50,7 @@ def nothing_runs(monkeypatch):
         ("show gov-2017q2-running-all --lang zhh", "--lang zhh"),
         ("cite gov-2017q2-running-all --as bibtx", "--as: unknown citation style 'bibtx': did you mean bibtex"),
         ("cite gov-2017q2-running-all --lang de", "--lang de"),
+        ("cite gov-2017q2-running-all --accessed today", "--accessed today: write the day as 2026-12-01."),
     ],
 )  # fmt: skip
 def test_what_is_unknown_is_refused_before_anything_runs(words, said, nothing_runs):

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from analysis.base.errors import ProjectError
+from analysis.citing.citations import load_project
 from analysis.cli.commands import app
 
 COMMANDS = [command.name or command.callback.__name__ for command in app.registered_commands]
@@ -41,6 +42,12 @@ def test_a_mistaken_call_is_one_sentence(words, said):
 def test_every_command_refuses_an_option_that_it_lacks(name):
     done = CliRunner().invoke(app, [name, "--no-such-thing"], prog_name="bulletins")
     assert str(done.exception).startswith(f"bulletins {name}: unknown option '--no-such-thing'")
+
+
+def test_the_version_is_that_of_the_project():
+    done = CliRunner().invoke(app, ["--version"], prog_name="bulletins")
+    project = load_project()
+    assert (done.exit_code, done.output) == (0, f"bulletins {project['version']} ({project['date']})\n")
 
 
 @pytest.mark.parametrize("words", [[], ["--help"]])

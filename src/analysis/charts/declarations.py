@@ -126,7 +126,7 @@ def load_declarations(folder: Path = FOLDER) -> dict[str, Declaration]:
 def declaration_of(exhibit_id: str) -> Declaration:
     """Return the declaration of an exhibit."""
     known = load_declarations()
-    require_known("exhibit", exhibit_id, known, "charts/declared")
+    require_known("exhibit", exhibit_id, known)
     return known[exhibit_id]
 
 

@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 
 from analysis.base import paths
 from analysis.base.codebook import TABLES as CODEBOOK_TABLES
-from analysis.base.errors import ProjectError
+from analysis.base.errors import ProjectError, UnknownName
 from analysis.base.shelf import shelf
 from analysis.base.tables import to_table, write_csv
 from analysis.base.themes import TABLES as SLICED
@@ -150,7 +150,10 @@ def save_record(folder: Path, exhibit_id: str, rows: int, numbers: Sequence[str]
 
 def draw_for_column(exhibit_id: str, width: float, lang: Lang, folder: Path) -> list[Path]:
     """Draw a figure as wide as the column of a paper, in inches; return the files, which say their width."""
-    declaration = declaration_of(exhibit_id)
+    try:
+        declaration = declaration_of(exhibit_id)
+    except UnknownName as error:
+        raise ProjectError(f"{error} Figures of the report are drawn; reports/exhibits/README.md lists them.") from None
     if declaration.usual.form == "table":
         raise ProjectError(f"{exhibit_id} is a table, and only figures are drawn; its rows are in its csv.")
     if not folder.is_dir():

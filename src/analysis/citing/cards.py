@@ -11,14 +11,14 @@ from analysis.base.bulletins import title_of
 from analysis.base.codebook import Codebook
 from analysis.base.errors import UnknownName
 from analysis.bounds.interval import Interval
-from analysis.citing.citations import csl_of_item, csl_of_project
+from analysis.citing.citations import accessed_on, csl_of_item, csl_of_project
 from analysis.citing.kept import withdrawn
 from analysis.citing.numbers import CERTAIN, MIRROR
 from analysis.citing.records import Raw, Records, Row, of_one_piece
 from analysis.reconciling.rules import rule_text
 from analysis.words.catalogue import LANGS, Lang, column, say, say_list
 from analysis.words.dates import display_period
-from analysis.words.numbers import display_number, display_value
+from analysis.words.numbers import display_brackets, display_number, display_value
 
 EXACT = ("value", "lower", "upper", "lower_closed", "upper_closed", "unit")  # what programs read as it is
 
@@ -71,8 +71,15 @@ def card_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> Card:
 
 
 @of_one_piece()
-def citations_of(records: Records, item_id: str, lang: Lang = LANGS[0]) -> list[dict[str, Any]]:
-    """Return the CSL records to cite an item: the item in this project, then the bulletins that printed it."""
+def citations_of(records: Records, item_id: str, lang: Lang = LANGS[0], accessed: str = "") -> list[dict[str, Any]]:
+    """Return the CSL records to cite an item: the item in this project, then the bulletins that printed it.
+
+    `accessed` is the day on which whoever cites saw the pages; without it, it is the day on which the project did.
+    """
+    return [accessed_on(record, accessed) if accessed else record for record in _citations(records, item_id, lang)]
+
+
+def _citations(records: Records, item_id: str, lang: Lang) -> list[dict[str, Any]]:
     whole = csl_of_project(records.project, lang)
     if item_id == whole["id"]:
         return [whole]
@@ -124,10 +131,11 @@ def kept_apart(row: Mapping[str, Any], codebook: Codebook, lang: Lang) -> list[s
 
 def _observation_card(records: Records, item_id: str, lang: Lang) -> Card:
     row, codebook = records.observations[item_id], records.codebook
-    what = describe(row, codebook, lang)
+    what, bounds = describe(row, codebook, lang), Interval(*(row[name] for name in EXACT[1:5]))
     lines = [
         Line("value", _in_all_languages(records.numbers[item_id], "display")),
-        Line("bounds", str(Interval(row["lower"], row["upper"], row["lower_closed"], row["upper_closed"]))),
+        # Those of an exact value are the value once more: "[36916, 36916]" stood beside 36,916.
+        Line("bounds", "" if bounds.lower == bounds.upper else display_brackets(bounds)),
         Line("unit", codebook.units.label(row["unit"], lang)),
         Line("what", what),
         Line("definition", codebook.indicators.text(row["indicator"], "definition", lang)),

@@ -51,12 +51,21 @@ def csl_of_project(project: Project | None = None, lang: Lang = LANGS[0]) -> dic
     """Return the CSL record of the project as a whole."""
     project = project or load_project()
     name = say("project-name", lang)
-    return _without_blanks({
+    record = _without_blanks({
         "id": "china-government-web-bulletins", "type": "dataset",
         "title": _title(project, lang), "author": [{"literal": name}], "publisher": name,
         "version": project["version"], "issued": _date(project["date"]), "URL": project["site"] or project["url"],
         "language": lang,
     })  # fmt: skip
+    return accessed_on(record, project["date"])
+
+
+def accessed_on(record: Mapping[str, Any], day: str) -> dict[str, Any]:
+    """Return a CSL record with the day on which its page was seen, where it has the address of one.
+
+    GB/T 7714 asks for it. It is no day of the run, which would give each run other bytes.
+    """
+    return {**record, "accessed": _date(day)} if "URL" in record else dict(record)
 
 
 def load_project() -> dict[str, str]:

@@ -45,23 +45,30 @@ def _text(record: Csl, lang: Lang) -> str:
 
 
 def _gbt(record: Csl, lang: Lang) -> str:
-    """Return a reference after GB/T 7714-2015: author. title[type]. version. place: publisher, year. address."""
+    """Return a reference after GB/T 7714-2015: author. title[type]. publisher, year[day of access]. address. note.
+
+    The title of a bulletin in its own language is no note: between year and address it stood where nothing stands.
+    """
     known = dict(_fields(record))
     sign = f"[{_TYPES[record['type']][3]}{'/OL' if 'url' in known else ''}]"
-    title = f"{known['title']}{sign}"
+    original = "" if record["type"] == "dataset" else known.pop("note", "")
+    title = ": ".join(filter(None, (known["title"], original, known.get("number")))) + sign
     if "container" in known:
         version = say("cited-version", lang, version=known["version"])
         title += f"//{known['author']}. {known['container']}. {version}"
-    elif "number" in known:
-        title = f"{known['title']}: {known['number']}{sign}"
-    made = f"{known.get('publisher', known['author'])}, {known['date'][:4]}"
-    parts = [known["author"], title, made, known.get("note", ""), known.get("url", "")]
+    accessed = f"[{known['accessed']}]" if "accessed" in known else ""
+    made = f"{known.get('publisher', known['author'])}, {known['date'][:4]}{accessed}"
+    parts = [known["author"], title, made, known.get("url", ""), known.get("note", "")]
     return ". ".join(part.rstrip(".。") for part in parts if part) + ".\n"
 
 
 def _bibtex(record: Csl, lang: Lang) -> str:
     known = dict(_fields(record))
-    names = {"container": "booktitle", "publisher": "institution" if record["type"] == "report" else "publisher"}
+    names = {
+        "accessed": "urldate",
+        "container": "booktitle",
+        "publisher": "institution" if record["type"] == "report" else "publisher",
+    }
     kind = _TYPES[record["type"]][0] if record["type"] != "dataset" or "container" in known else "misc"
     if kind == "misc":
         names["publisher"] = "howpublished"
@@ -72,7 +79,11 @@ def _bibtex(record: Csl, lang: Lang) -> str:
 
 def _biblatex(record: Csl, lang: Lang) -> str:
     known = dict(_fields(record))
-    names = {"container": "series", "publisher": "institution" if record["type"] == "report" else "publisher"}
+    names = {
+        "accessed": "urldate",
+        "container": "series",
+        "publisher": "institution" if record["type"] == "report" else "publisher",
+    }
     if record["type"] == "document":
         names["publisher"] = "organization"
     fields = {names.get(name, name): value for name, value in known.items()}
@@ -95,17 +106,21 @@ def _tex(name: str, value: str) -> str:
 
 _RIS = {
     "author": "AU", "title": "TI", "container": "T2", "publisher": "PB", "number": "SN", "version": "ET", "note": "N1",
-    "url": "UR", "langid": "LA",
+    "url": "UR", "accessed": "Y2", "langid": "LA",
 }  # fmt: skip
 
 
 def _ris(record: Csl, lang: Lang) -> str:
     known = dict(_fields(record))
     date = known.pop("date")
-    lines = [("TY", _TYPES[record["type"]][2]), ("ID", record["id"]), ("PY", date[:4])]
-    lines += [("DA", "/".join([*date.split("-"), "", ""][:3]) + "/")]
+    lines = [("TY", _TYPES[record["type"]][2]), ("ID", record["id"]), ("PY", date[:4]), ("DA", _slashed(date))]
+    known |= {name: _slashed(known[name]) for name in ("accessed",) if name in known}
     lines += [(_RIS[name], value) for name, value in known.items()]
     return "".join(f"{tag}  - {value}\n" for tag, value in [*lines, ("ER", "")])
+
+
+def _slashed(date: str) -> str:
+    return "/".join([*date.split("-"), "", ""][:3]) + "/"
 
 
 def _fields(record: Csl) -> Iterator[Field]:
@@ -116,7 +131,9 @@ def _fields(record: Csl) -> Iterator[Field]:
     for name, key in (named | {"note": "note", "url": "URL", "langid": "language"}).items():
         if record.get(key):
             yield name, str(record[key])
-    yield "date", "-".join(f"{part:02d}" for part in record["issued"]["date-parts"][0])
+    for name, key in {"accessed": "accessed", "date": "issued"}.items():
+        if key in record:
+            yield name, "-".join(f"{part:02d}" for part in record[key]["date-parts"][0])
 
 
 def _name(author: Mapping[str, str]) -> str:

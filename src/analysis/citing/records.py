@@ -13,7 +13,7 @@ from analysis.base import paths
 from analysis.base.codebook import Codebook, load_codebook, read_rows
 from analysis.base.errors import ProjectError
 from analysis.base.tables import PRINTED_DIGITS, read_parquet, significant
-from analysis.citing.citations import csl_of_bulletin, load_project
+from analysis.citing.citations import accessed_on, csl_of_bulletin, load_project
 from analysis.words.catalogue import LANGS, Lang
 
 if TYPE_CHECKING:
@@ -99,8 +99,12 @@ class Records:
         official = [one for one in seen if one["page_kind"] == "official" and one["address"].startswith("http")]
         # The portal of the central government stands for the issuer better than other official hosts.
         official.sort(key=lambda copy: not copy["host"].endswith("www.gov.cn"))
-        address = official[0]["address"] if official else ""
-        return csl_of_bulletin(bulletin, self.codebook.issuers.label(bulletin["issuer"], lang), address, lang)
+        page = official[0] if official else {}
+        record = csl_of_bulletin(
+            bulletin, self.codebook.issuers.label(bulletin["issuer"], lang), page.get("address", ""), lang
+        )
+        # Where nobody noted the day on which the page was seen, the release stands for its addresses.
+        return accessed_on(record, page.get("seen") or self.project["date"])
 
 
 @contextmanager

@@ -26,6 +26,24 @@ app = typer.Typer(
 STOPPED = 130  # the exit status after Ctrl-C
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from analysis.citing.citations import load_project
+
+        project = load_project()
+        print(f"bulletins {project['version']} ({project['date']})")
+        raise typer.Exit
+
+
+@app.callback()
+def bulletins(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Say the version and its date.")
+    ] = False,
+) -> None:
+    """Take what stands before a command."""
+
+
 def load_little() -> None:
     """Keep what no command needs from being loaded along with what it needs."""
     # A command that shows one card spent a fifth of its time on looking for garbage and for plugins of pydantic.
@@ -338,6 +356,9 @@ def cite(
     ],
     style: Annotated[str, typer.Option("--as", help="text, gbt7714, bibtex, biblatex, ris or csl-json.")] = "text",
     lang: Annotated[str, typer.Option(help="Language of titles and issuers.")] = "en",
+    accessed: Annotated[
+        str, typer.Option(help="Day on which you saw the pages, such as 2026-12-01; else that of the project.")
+    ] = "",
 ) -> None:
     """Print the citation of a number, an exhibit or a bulletin, and of the bulletins that it rests on.
 
@@ -346,10 +367,11 @@ def cite(
     from analysis.citing.cards import citations_of
     from analysis.citing.formats import format_citation
     from analysis.citing.lookup import Lookup
-    from analysis.cli.options import require_language
+    from analysis.cli.options import require_day, require_language
 
     require_language(lang)
-    print(format_citation(citations_of(Lookup(item), item, lang), style, lang), end="")
+    require_day("--accessed", accessed)
+    print(format_citation(citations_of(Lookup(item), item, lang, accessed), style, lang), end="")
 
 
 @app.command()

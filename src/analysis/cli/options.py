@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 from analysis.base import paths
@@ -56,6 +57,14 @@ def require_steps(expression: str) -> None:
     for word in re.findall(r"\w+", expression):
         if word not in _SIGNS and not any(word.lower() in name for name in known):
             raise UnknownName("step", word, known, "--only")
+
+
+def require_day(option: str, day: str) -> None:
+    """Refuse what is no day, as ISO 8601 writes it."""
+    try:
+        date.fromisoformat(day or "2000-01-01")
+    except ValueError:
+        raise ProjectError(f"{option} {day}: write the day as 2026-12-01.") from None
 
 
 def require_file(option: str, name: str) -> Path | None:
