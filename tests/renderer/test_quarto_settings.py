@@ -183,3 +183,10 @@ def test_a_chart_keeps_its_letters_on_a_phone(sheet: Path) -> None:
     """On its own page a chart shrank to the width of a phone; on others too, once a pointer had made it a document."""
     small = re.search(r"@media \(max-width: 40rem\) \{(.*?)\}\s*\}", sheet.read_text(encoding="utf-8"), re.DOTALL)
     assert small and re.search(r":is\(img, object\) \{ width: 42rem; max-width: none;", small[1])
+
+
+def test_a_table_of_many_columns_is_set_smaller_on_the_web_too() -> None:
+    """Its widths are reckoned for the letters of print: at full size 2015-07-07 stood on two lines."""
+    styles = (REPORTS / "report.css").read_text(encoding="utf-8")
+    rule = re.search(r":is\((.*)\) \.many-columns table \{ font-size: \.8125rem; \}", styles)
+    assert rule and rule[1] == ".table-figure, .quarto-float-tbl"  # the box of each front end
