@@ -10,7 +10,7 @@ if (matchMedia("(hover: hover)").matches) document.querySelectorAll('figure img[
   }, { once: true });
 });
 // What scrolls is reached by keyboard, and shows that more follows: a scrollbar below the source line was seen by nobody.
-document.querySelectorAll(".enlarge, .table-wrap, .quarto-figure > figure > div").forEach((box) => {
+document.querySelectorAll(".enlarge, .table-wrap, .quarto-figure > figure > div, :is(.output, .cell-output-display) p:has(> img)").forEach((box) => {
   const look = () => {
     const rest = box.scrollWidth - box.clientWidth;
     box.classList.toggle("scrolls", rest > 8);
