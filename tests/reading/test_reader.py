@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.bounds.printed import read_printed
 from analysis.reading import reader
 from analysis.reading.terms import load_terms
 
@@ -59,9 +60,10 @@ def test_values_and_their_bounds(text, wanted):
     assert [(one.value, one.lower, one.upper) for one in figures] == [pytest.approx(bounds) for bounds in wanted]
 
 
-def test_the_word_of_a_fall_goes_with_its_figure():
-    text = "2023年第四季度,全省政府网站504家,较上季度减少8家。"
+@pytest.mark.parametrize("word", ["减少", "下降", "降低", "缩减", "下滑", "回落"])
+def test_the_word_of_a_fall_goes_with_its_figure_and_says_as_much_in_the_record(word):
+    text = f"2023年第四季度,政府网站合格率98.2%,较上季度{word}0.6个百分点。"
     (fall,) = [one for one in reader.read_text(text, terms=TERMS) if one.value < 0]
     (place,) = [part for part in fall.evidence.split(";") if part.startswith("comparator")]
     low, high = (int(end) for end in place.split()[1].split(":"))
-    assert text[low:high] == "减少"
+    assert read_printed("0.6个百分点", text[low:high], "measure", signed=True).value == fall.value == -0.6

@@ -249,7 +249,7 @@ CHECKED = "spot_checked_new_media_accounts"
          ["spot_check_pass_rate", "", "", ""]),
         ("全省16个市政府网站抽查合格率为96.6%。", ["", "spot_check_pass_rate"]),
         # Callers by channel are a part of what a hotline received; a rate moved, not the count before it.
-        ("12345热线受理诉求1451件,其中话务平台受理1403件、多媒体平台受理46件(微博平台4件)。",
+        ("某市热线收到诉求900件,其中话务平台受理860件、网络平台受理38件(微博平台7件)。",
          ["hotline_requests_received"] * 4),
         ("12345热线受理诉求65000件,同比增长18%,按时办结率99%,同比提升了0.35%。",
          ["hotline_requests_received", "hotline_requests_change_rate", "", ""]),

@@ -39,7 +39,7 @@ CUES: dict[str, str] = {
         ((cue, sense) for sense, cues in SENSES.items() for cue in cues.split()), key=lambda pair: -len(pair[0])
     )
 }
-NEGATIVE_CUES = tuple("减少 下降 降低 缩减 减幅 降幅 减 decrease decline drop fell cut down".split())
+NEGATIVE_CUES = tuple("减少 下降 降低 缩减 减幅 降幅 下滑 回落 减 decreas declin drop reduc fell fall cut down".split())
 WORDS_AS_FIGURES = dict.fromkeys(("持平", "没有", "还未", "尚未", "未发现", "未收到", "none of"), 0.0) | dict.fromkeys(
     ("均已", "全部", "均", "全", "All", "all of"), 100.0
 )

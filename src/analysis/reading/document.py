@@ -156,10 +156,13 @@ class _Finder:
         """Return the city or county whose document it is: its area is only the province, which has its own figures."""
         for part in (issuer, self.title, self.signature) if rank in ("city", "county") else ():
             for hit, _, named in reversed(self._local_hits(part.value, named=True)):
-                lower = self.patterns.lower_place.match(part.value, hit.end)
-                if (lower and rank == "county") or named == rank:
-                    end = lower.end() if lower and rank == "county" else whole_name(part.value, hit.end)
-                    start = hit.end + (part.value[hit.end] in "市州") if lower and rank == "county" else hit.start
+                lower = self.patterns.lower_place.match(part.value, hit.end) if rank == "county" else None
+                if lower:
+                    # 鼓楼区 in 福州市鼓楼区
+                    start, end = hit.end + (part.value[hit.end] in "市州"), lower.end()
+                else:
+                    start, end = hit.start, whole_name(part.value, hit.end)
+                if lower or named == rank:
                     return Part(part.value[start:end], (part.span[0] + start, part.span[0] + end))
         return Part()
 

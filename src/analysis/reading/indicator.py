@@ -619,7 +619,7 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
         # What an account published is its own: 县公安局 | 某县警方 | 72.
         return sentence.patterns.on_accounts.search(indicator) is None
     if sentence.patterns.of_callers.fullmatch(indicator):
-        # 受理诉求1451件,其中话务平台受理1403件: the record has what came by one way, too.
+        # 受理诉求900件,其中话务平台受理860件: the record has what came by one way, too.
         return _is_kind(mark, sentence)
     whole = next((one for one in sentence.marks if one.start < mark.start and one.indicator == indicator), None)
     if whole and whole.value > mark.value and "其中" in sentence.text[whole.end : mark.start]:

@@ -19,8 +19,8 @@ _MEASURES = (
     "个百分点|百分点|百分比|人次|万人次|亿人次|次|[家件条个]次|家|个|条|项|名|人|篇|件|户|座|种|大?类|款|部门|部|场|期|轮(?![流换])|份|封|笔|位|台|套|所|张|起|例"
     "|批|处|页|幅|分|倍|元|万元|亿元|字节|字|辆|枚|组|道|宗|单|通(?![过知报告常信办用行道])|MB|GB|TB|PB|平方米|公里|亩|只|支|本|段|集|档|维|星|国(?![务家])|省(?![级直会政部属委厅份、])|市(?![级直政民、场])|县(?![级、])|区(?![级县直域、])|州(?![市])|级|大"
 )
-# Chinese numerals count only with a measure word behind them: 三家, 十四个; words such as 进一步 and 百姓 never do.
 _TO_NINE = "一二两三四五六七八九"
+# Chinese numerals count only with a measure word behind them: 三家, 十四个; words such as 进一步 and 百姓 never do.
 _ZH = "一二两三四五六七八九十百千万亿零〇"
 _SKIPPED = (
     r"(?P<skip>(?:https?://|ftp://|www\.)(?:(?!(?<=\.cn)[0-9]+[个家条项件])[!-(*-~])+|[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9.-]{1,64}"
