@@ -65,6 +65,13 @@ class Example(NamedTuple):
     right: tuple[str, ...]
 
 
+def page_of(folder: Path, page: str) -> str:
+    """Return the text of a page of a folder."""
+    if not (files := sorted(folder.glob(f"{page}.*"))):
+        raise ProjectError(f"{folder / 'labels.txt'}: no file of the folder is the page '{page}'.")
+    return files[0].read_text(encoding="utf-8")
+
+
 def rows_of(folder: Path, name: str, terms: Terms) -> Iterator[Row]:
     """Yield a row for each labelled figure of a folder that the reader finds."""
     return (_row(name, *pair) for pair in _pairs(folder, terms))
@@ -78,19 +85,17 @@ def examples_of(folder: Path, terms: Terms) -> Iterator[Example]:
 def _pairs(folder: Path, terms: Terms) -> Iterator[tuple[Figure, Mark, Label]]:
     labels = load_labels(folder)
     for page in dict.fromkeys(label.page for label in labels):
-        if not (files := sorted(folder.glob(f"{page}.*"))):
-            raise ProjectError(f"{folder / 'labels.txt'}: no file of the folder is the page '{page}'.")
-        text = files[0].read_text(encoding="utf-8")
+        text = page_of(folder, page)
         read = list(read_marked(source_of(text), terms))
         at = 0
         for label in (label for label in labels if label.page == page):
-            place, at = _find(label, text, at)
+            place, at = find_place(label, text, at)
             found = next(((f, m) for f, m in read if f.char_start <= place < f.char_end), None)
             if found and label.comparator != "opt" and label.indicator != "*":
                 yield *found, label
 
 
-def _find(label: Label, text: str, at: int) -> tuple[int, int]:
+def find_place(label: Label, text: str, at: int) -> tuple[int, int]:
     """Return where a label's figure starts, searched for from a place on, and where to go on."""
     before, _, printed = label.place.replace("¦", "|").replace("\\n", "\n").partition("~")
     start = text.find(before + printed, at)
@@ -102,13 +107,13 @@ def _find(label: Label, text: str, at: int) -> tuple[int, int]:
 
 def _row(name: str, figure: Figure, mark: Mark, label: Label) -> Row:
     right = all(
-        _fits(getattr(figure, field), getattr(label, field))
+        fits(getattr(figure, field), getattr(label, field))
         for field in ("comparator", "indicator", *(("time_period", "area", "level") if figure.indicator else ()))
     )
     rules = ";".join(rule for rule in mark.rules.values() if rule)
-    whole = right and _unit_fits(figure.unit, label.unit)
+    whole = right and unit_fits(figure.unit, label.unit)
     found = figure.indicator or mark.struck
-    judged = str(int(_fits(found, label.indicator))) if found else ""
+    judged = str(int(fits(found, label.indicator))) if found else ""
     measures = round(mark.score, 2), round(mark.margin, 2), int(bool(figure.indicator)), int(whole), judged
     return name, rules, *measures, _said(mark.wording) if found else "", _said(mark.nothing)
 
@@ -117,7 +122,7 @@ def _said(wording: float | None) -> str:
     return UNSEEN if wording is None else str(wording)
 
 
-def _fits(got: str, wanted: str) -> bool:
+def fits(got: str, wanted: str) -> bool:
     """Say whether a field holds one of the values wanted; of periods the year must be right."""
     choices = wanted.split("/")
     return "*" in choices or got in choices or (not got and "-" in choices) or (
@@ -125,9 +130,10 @@ def _fits(got: str, wanted: str) -> bool:
     )  # fmt: skip
 
 
-def _unit_fits(got: str, wanted: str) -> bool:
+def unit_fits(got: str, wanted: str) -> bool:
+    """Say whether a unit is one of those wanted; a general count is right for a count of anything."""
     counts = {got, *wanted.split("/")}
-    return _fits(got, wanted) or ("count" in counts and all(unit.startswith("count") for unit in counts))
+    return fits(got, wanted) or ("count" in counts and all(unit.startswith("count") for unit in counts))
 
 
 def main(folder: Path, name: str) -> None:
