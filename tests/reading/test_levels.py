@@ -17,6 +17,9 @@ from helpers.sentences import ANHUI, found, values
         ("They checked 600 local websites and 120 websites of ministries and offices.", ["all", "ministry"]),
         ("抽查网站30家。", ["all"]),
         ("27个省会城市政府门户网站,5个计划单列市政府门户网站。", ["provincial_capital", "separately_planned_city"]),
+        # Apart they are two levels, together one.
+        ("27家省会城市网站合格,5家计划单列市合格。", ["provincial_capital", "separately_planned_city"]),
+        ("32家省会城市和计划单列市网站合格。", ["capital_city"]),
         # Who checks is not what was checked; 市级部门 are.
         ("省级随机抽查政府网站59家。", ["all"]), ("市级政府网站抽查59家。", ["city"]),
         # A province has a hotline in each city.

@@ -426,6 +426,12 @@ def test_what_a_change_led_to_is_the_same_stock():
     assert [figure.indicator for figure in figures] == ["", "government_weibo_accounts"]
 
 
+def test_times_in_words_are_figures():
+    """增长三倍 was passed over as a word."""
+    figures = read_text("政务微博数是上年的三倍,阅读量增长一倍。大家信心百倍。")
+    assert [(figure.value, figure.unit) for figure in figures] == [(3, "ratio"), (1, "ratio")]
+
+
 def test_numbers_in_words_with_a_point_and_large_ones_behind_a_verb():
     """六點八萬 was read as 八萬."""
     text = "當中超過六點八萬人登記,合共收到十一萬份申請,平台提供達一百八十項服務。"
@@ -818,7 +824,7 @@ def test_a_street_s_own_site_named_days_and_months_without_a_year():
     assert {figure.level for figure in read_text(text, terms=TERMS)} == {"single"}
     assert read_text("结合“5·15政务公开日”和网站5.15活动,到B栋336室咨询。", terms=TERMS) == []
     text = "某县2024年第三季度政府网站检查通报\n1-9月份网站发布各类信息7654条。"
-    assert read_text(text, terms=TERMS)[0].time_period == "2024"
+    assert read_text(text, terms=TERMS)[0].time_period == "2024-09"
 
 
 def test_one_table_below_the_other_one_cell_a_line():

@@ -91,7 +91,7 @@ def _is_word(mark: Mark, measure: str, before: str, after: str, cue: bool, patte
         return True
     if patterns.lexical_measure.fullmatch(measure) or (mark.text[-1] in "万亿千百" and not large and not cue):
         return True
-    if mark.text == "一" and not cue:
+    if mark.text == "一" and measure != "倍" and not cue:
         return True
     loose = patterns.loose_measure.fullmatch(measure) and not patterns.strong.search(before)
     if large or cue:

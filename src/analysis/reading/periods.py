@@ -222,9 +222,13 @@ def _span_of_days(first: int, day: int, last: int, to_day: int) -> str:
 
 
 def _span_of(first: int, last: int) -> str:
-    """Return the part of a year from one month to another: a month, a quarter that holds both, a half, or the year."""
-    if first == last:
-        return f"-{first:02d}"
-    if (first - 1) // 3 == (last - 1) // 3:
-        return f"-Q{(last - 1) // 3 + 1}"
-    return f"-H{last // 6}" if last - first == 5 and last % 6 == 0 else ""
+    """Return the part of a year from one month to another: a quarter, a half, the year, else the month it ends in.
+
+    1-10月 is a sum up to October, as 前三季度 is one up to the third quarter.
+    """
+    months = last - first + 1
+    if months == 3 and last % 3 == 0:
+        return f"-Q{last // 3}"
+    if months == 6 and last % 6 == 0:
+        return f"-H{last // 6}"
+    return "" if months == 12 else f"-{last:02d}"

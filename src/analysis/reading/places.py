@@ -11,7 +11,10 @@ from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.sentence import Item, Sentence
 
 # More places of a level than any province has are those of the country.
-_MOST_OF_PROVINCE = {"province": 1, "sub_provincial_city": 4, "capital_city": 1, "city": 25, "county": 200}
+_MOST_OF_PROVINCE = {
+    "province": 1, "sub_provincial_city": 4, "capital_city": 1, "provincial_capital": 1, "separately_planned_city": 1,
+    "city": 25, "county": 200,
+}  # fmt: skip
 _MOST_RANKED = 25
 _LOCAL = frozenset({"city", "county"})
 PLACE = "entity:place"
