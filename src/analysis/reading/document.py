@@ -489,6 +489,9 @@ class _Finder:
         if self.patterns.own_report.search(self.title.value):
             # 2021年政府信息公开工作年度报告, of January 2022: what it tells of 今年 is of 2021.
             return 0
+        if any(self.patterns.data_span.search(line.text) for line in self.head):
+            # So is what a report without a title tells, where it says from what day to what day it counts.
+            return 0
         if about and out:
             return out if out == about + 1 else 0
         head = "".join(line.text for line in self.head[:4])
