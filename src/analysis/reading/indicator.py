@@ -625,6 +625,9 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
     if whole and whole.value > mark.value and "其中" in sentence.text[whole.end : mark.start]:
         # 报送信息1513条,其中乡镇报送439条: what a level sent in is a number of its own.
         start = max(whole.end, sentence.clause_span(mark.clause)[0])
+        if any(start <= one.start < mark.start for one in sentence.periods):
+            # 累计公开信息498条,其中本年度公开50条: what came in a year is no kind.
+            return False
         if sentence.patterns.sends_in.search(sentence.text, start, mark.span_start):
             return False
         return not any(start <= hit.start and hit.end <= mark.start for hit, _, _ in sentence.levels)
