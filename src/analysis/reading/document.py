@@ -123,6 +123,9 @@ class _Finder:
         self.lines = _lines(text)
         self.head, self.tail = self.lines[:_HEAD_LINES], self.lines[-_TAIL_LINES:]
         self.title = self._title(title)
+        # The menu of a mirror takes up the head, and what its page is about stands below it.
+        above = sum(line.start < self.title.span[1] for line in self.lines[:_HEAD_LINES])
+        self.head = self.lines[: max(_HEAD_LINES, above + _TAIL_LINES)]
         self.of_a_sector = bool(self.patterns.sector.search(self.title.value))
         self.source = self._first(self.patterns.source, self.head, "name")
         self.salutation = self._salutation()
@@ -467,7 +470,10 @@ class _Finder:
         for line in self.head:
             match = self.patterns.published.search(line.text)
             if match:
-                return _date_part(line.text[match.end() :], line.start + match.end())
+                found = _date_part(line.text[match.end() :], line.start + match.end())
+                below = self._dated_below_title()
+                # 发布时间 in the head of a mirror is the day on which it took the page over.
+                return below if below.value and below.value < found.value else found
         for line in [*reversed(self.tail), *self.head]:
             below = self.signature.value and line.start > self.signature.span[1]
             if below or self.patterns.date_line.match(line.text):
@@ -476,6 +482,16 @@ class _Finder:
                     return found
         stamp = self._first(self.patterns.stamp, [*self.tail, *self.head])
         return _date_part(stamp.value, stamp.span[0])
+
+    def _below_title(self) -> list[Line]:
+        """Return the lines of the head behind the title, all where there is none."""
+        return [line for line in self.head if line.start >= self.title.span[1]]
+
+    def _dated_below_title(self) -> Part:
+        """Return the date that stands alone on one of the two lines below the title."""
+        lines = self._below_title()[:2] if self.title.span[1] else []
+        dated = next((line for line in lines if self.patterns.date_line.match(line.text)), None)
+        return _date_part(dated.text, dated.start) if dated else Part()
 
     def _now(self, period: Part, published: Part) -> int:
         """Return the year that the text calls 今年, 0 where that is the one it is about.
@@ -561,7 +577,8 @@ class _Finder:
 
     def _reported_period(self, year: int) -> Part | None:
         """Return the quarter of the notice on which a news item reports (《某市2018年第四季度检查情况通报》)."""
-        for line in self.head[:6]:
+        # What stands above the title may be the menu of a mirror.
+        for line in dict.fromkeys((*self.head[:6], *self._below_title()[:6])):
             for match in self.patterns.reported.finditer(line.text):
                 found = [p for p in find_periods(match[0], year, self.latest) if len(p.iso) in (4, 7)]
                 if found:

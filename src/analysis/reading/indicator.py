@@ -616,8 +616,8 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
     if sentence.patterns.kind_behind.match(sentence.text, mark.span_end):
         return True
     if len(sentence.pieces) > 1 and sentence.patterns.row_of_body.match(sentence.text):
-        # What an account published is its own: 县公安局 | 某县警方 | 72.
-        return sentence.patterns.on_accounts.search(indicator) is None
+        # What an account published or a body sent in is its own: 县公安局 | 某县警方 | 72.
+        return sentence.patterns.row_pieces.search(indicator) is None
     if sentence.patterns.of_callers.fullmatch(indicator):
         # 受理诉求900件,其中话务平台受理860件: the record has what came by one way, too.
         return _is_kind(mark, sentence)

@@ -16,7 +16,7 @@ from analysis.reading.cues import find_prefix
 from analysis.reading.decode import cut_lines
 from analysis.reading.document import UNSTATED, Record, Stated, find_record
 from analysis.reading.exclude import is_furniture, is_no_figure, list_places
-from analysis.reading.figure import Figure, Found, Mark
+from analysis.reading.figure import NOTHING, Figure, Found, Mark
 from analysis.reading.names import in_spans, is_in_title
 from analysis.reading.numerals import compare, read_numeral, set_bounds, turn
 from analysis.reading.periods import find_periods
@@ -367,6 +367,8 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
         mark.say("level", levels.find_level(place, sentence, context, own))
         mark.say("entity", places.find_entity(mark, sentence, context))
         mark.say("area", places.find_area(place, sentence, context).over(places.home_of(mark, sentence)))
+        if mark.area not in ("", "CN") and patterns.of_country.search(mark.indicator):
+            mark.say("indicator", NOTHING)
         mark.say("method", places.find_method(place, sentence))
         mark.say("time_period", dates.find_period(place, sentence, context, place in seconds))
         if (settled := own_levels.settle_level(mark, sentence, context)) is not None:

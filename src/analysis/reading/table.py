@@ -200,6 +200,7 @@ def _lone_cells(lines: list[Line | Table], place: int) -> tuple[int, Table | Non
     end = place
     while end < len(lines) and isinstance(line := lines[end], Line) and _is_lone(line.text):
         end += 1
+    place, end = _barred_run(lines, place, end)
     cells = _joined_cells([line for line in lines[place:end] if isinstance(line, Line)])
     if rows := _rows_of(cells):
         return place + cells.index(rows[0][0]), Table(tuple(rows), 0), end
@@ -208,6 +209,18 @@ def _lone_cells(lines: list[Line | Table], place: int) -> tuple[int, Table | Non
         # Tables that come one below the other, each with heads of its own.
         return place + cells.index(rows[0][0]), Table(tuple(rows), 0), place + new
     return max(end, place + 1), None, max(end, place + 1)
+
+
+def _barred_run(lines: list[Line | Table], place: int, end: int) -> tuple[int, int]:
+    """Return where those of some lone lines stand that a bar ends (办件数量 |), where most have one: they are the cells.
+
+    The headings of a section above them were taken for heads of its table, and each column for the next one.
+    """
+    barred = [i for i in range(place, end) if isinstance(line := lines[i], Line) and line.text.rstrip().endswith("|")]
+    if len(barred) * 2 <= end - place:
+        return place, end
+    last = next((i for i in barred if i + 1 not in barred), end - 1)
+    return barred[0], last + 1
 
 
 def _rows_of(cells: list[Cell]) -> list[tuple[Cell, ...]]:
