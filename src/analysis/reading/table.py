@@ -212,7 +212,7 @@ def _lone_cells(lines: list[Line | Table], place: int) -> tuple[int, Table | Non
 
 
 def _barred_run(lines: list[Line | Table], place: int, end: int) -> tuple[int, int]:
-    """Return where those of some lone lines stand that a bar ends (办件数量 |), where most have one: they are the cells.
+    """Return where those of some lone lines stand that a bar ends (办件数量 |), where most have one: the cells.
 
     The headings of a section above them were taken for heads of its table, and each column for the next one.
     """
