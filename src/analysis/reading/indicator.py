@@ -95,6 +95,8 @@ def _of_earlier(place: int, best: Choice, weighing: Weighing, context: Context) 
         return shared
     if (growth := _growth_of_last(place, sentence)).value:
         return growth, 3.0
+    if (yearly := _of_year_within(place, sentence)).value:
+        return yearly, 3.0
     if _moves_other(place, best, sentence):
         return NOTHING, 0.0
     if (entries := _entries_of_level(place, sentence)) is not None:
@@ -391,6 +393,17 @@ def _growth_of_last(place: int, sentence: Sentence) -> Found:
     return Found(growth, "indicator:growth", last.spans.get("indicator", ())) if growth else NOTHING
 
 
+def _of_year_within(place: int, sentence: Sentence) -> Found:
+    """Return what a year's part of a running total is of: 累计访问量4746万次,其中2009年1499万次 are visits of the year."""
+    mark, last = sentence.marks[place], sentence.marks[place - 1]
+    if not place or mark.measure != last.measure or mark.value > last.value:
+        return NOTHING
+    within = any(last.span_end <= one.start and one.end <= mark.start for one in sentence.periods)
+    part = sentence.patterns.of_year_within.fullmatch(sentence.text, last.span_end, mark.span_start)
+    value = sentence.patterns.value("year_of_total", last.indicator) if within and part else ""
+    return Found(value, "indicator:parts", last.spans.get("indicator", ())) if value else NOTHING
+
+
 def _moves_other(place: int, best: Choice, sentence: Sentence) -> bool:
     """Say whether a percentage only says how another count before it moved: 论坛访问量达26万次,同比增长60%."""
     mark, last, patterns, text = sentence.marks[place], sentence.marks[place - 1], sentence.patterns, sentence.text
@@ -621,7 +634,8 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
     if sentence.patterns.of_callers.fullmatch(indicator):
         # 受理诉求900件,其中话务平台受理860件: the record has what came by one way, too.
         return _is_kind(mark, sentence)
-    whole = next((one for one in sentence.marks if one.start < mark.start and one.indicator == indicator), None)
+    alike = [indicator] if sentence.patterns.of_entries.search(indicator) is None else ["disclosure_entries", "articles_published"]
+    whole = next((one for one in sentence.marks if one.start < mark.start and one.indicator in alike), None)
     if whole and whole.value > mark.value and "其中" in sentence.text[whole.end : mark.start]:
         # 报送信息1513条,其中乡镇报送439条: what a level sent in is a number of its own.
         start = max(whole.end, sentence.clause_span(mark.clause)[0])

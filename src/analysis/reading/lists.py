@@ -95,7 +95,9 @@ def changes(marks: list[Mark], text: str, patterns: Patterns) -> list[tuple[int,
     pairs: list[tuple[int, int]] = []
     for i in range(len(marks) - 1):
         gap = text[marks[i].span_end : marks[i + 1].span_start]
-        if len(gap) >= 24 or not patterns.change_verb.search(gap):
+        counted = marks[i].measure and not marks[i].percent
+        if len(gap) >= 24 or (counted and marks[i + 1].percent) or not patterns.change_verb.search(gap):
+            # 自治区公开信息168条,全文电子化率为86%: a count does not change into a share.
             continue
         if "," in gap and any(second == i for _, second in pairs):
             # 检查比例由30%提高到100%,合格率为96.8%: the change is over.
