@@ -394,7 +394,7 @@ def _growth_of_last(place: int, sentence: Sentence) -> Found:
 
 
 def _of_year_within(place: int, sentence: Sentence) -> Found:
-    """Return what a year's part of a running total is of: 累计访问量4746万次,其中2009年1499万次 are visits of the year."""
+    """Return what a year's part of a running total is of: 累计访问量4746万次,其中2009年1499万次, visits of the year."""
     mark, last = sentence.marks[place], sentence.marks[place - 1]
     if not place or mark.measure != last.measure or mark.value > last.value:
         return NOTHING
@@ -634,8 +634,8 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
     if sentence.patterns.of_callers.fullmatch(indicator):
         # 受理诉求900件,其中话务平台受理860件: the record has what came by one way, too.
         return _is_kind(mark, sentence)
-    alike = [indicator] if sentence.patterns.of_entries.search(indicator) is None else ["disclosure_entries", "articles_published"]
-    whole = next((one for one in sentence.marks if one.start < mark.start and one.indicator in alike), None)
+    entries = sentence.patterns.of_entries
+    whole = next((one for one in sentence.marks if one.start < mark.start and _alike(indicator, one, entries)), None)
     if whole and whole.value > mark.value and "其中" in sentence.text[whole.end : mark.start]:
         # 报送信息1513条,其中乡镇报送439条: what a level sent in is a number of its own.
         start = max(whole.end, sentence.clause_span(mark.clause)[0])
@@ -646,6 +646,13 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
             return False
         return not any(start <= hit.start and hit.end <= mark.start for hit, _, _ in sentence.levels)
     return _is_kind(mark, sentence)
+
+
+def _alike(indicator: str, other: Mark, entries: re.Pattern[str]) -> bool:
+    """Say whether a figure may be a part of another one: entries of a directory are a part of what a site published."""
+    return other.indicator == indicator or (
+        entries.search(indicator) is not None and entries.search(other.indicator) is not None
+    )
 
 
 def _shows_letters(indicator: str, mark: Mark, sentence: Sentence) -> bool:
