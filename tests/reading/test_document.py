@@ -158,3 +158,25 @@ def test_a_quarter_whose_year_only_follows_from_the_day_of_publication_is_derive
     assert (late.period.value, late.ways[1]) == ("2024-Q2", "derived")
     printed = find_record("2024年第二季度政府网站检查情况\n发布时间:2024-07-11\n共检查41家。", load_terms())
     assert (printed.period.value, printed.ways[1]) == ("2024-Q2", "title")
+
+
+def test_the_older_date_below_a_title_is_that_of_the_page():
+    """A mirror's 发布时间 made an evaluation of 2012 one of 2019."""
+    text = "发布时间:2019-6-10\n首页\n广东环保网站排行榜发布\n2013-01-11 15:15\n昨日,《2012年度网站评估报告》公布。"
+    record = find_record(text, TERMS)
+    assert (record.published.value, record.period.value) == ("2013-01-11", "2012")
+
+
+def test_a_report_without_a_title_is_of_the_year_that_it_counts():
+    text = "发布日期:2019-02-18\n本报告的统计期限自2018年1月1日起至2018年12月31日止。\n今年以来,我局公开信息108条。动态84条。"
+    assert {figure.time_period for figure in read_text(text, terms=TERMS)} == {"2018"}
+
+
+def test_the_ministry_of_a_text_without_an_issuer():
+    text = "2009年,水利部主动公开政府信息12条。\n水利部门户网站发布消息。\n水利部编印公报4期。"
+    record = find_record(text, TERMS)
+    assert (record.area.value, record.rank) == ("CN", "ministry")
+
+
+def test_a_year_in_front_of_a_title_is_no_body():
+    assert find_record("2010年度政府信息公开年度报告\n我办2010年度公开信息2条。", TERMS).issuer.value == ""

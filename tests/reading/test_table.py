@@ -26,3 +26,21 @@ def test_one_cell_a_line():
 def test_a_date_between_caption_and_heads_is_no_part_of_a_table_of_lone_cells():
     text = "附件:信息一览表\n\n202449\n\n单位\n\n信息数\n\n财政局\n\n358\n\n水利局\n\n30\n\n民政局\n\n19\n"
     assert [figure.printed for figure in read_text(text)] == ["358", "30", "19"]
+
+
+def test_headings_above_a_table_are_no_heads_of_its_columns():
+    """Each column was read as the one before it: 满意度分析 stood over 办结率."""
+    text = "某市热线10月情况\n1.类别分析\n2.满意度分析\n单位 |\n办件数量 |\n解决率 |\n满意率 |\n"
+    text += "城管局 |\n322 |\n76.2% |\n99% |\n住建局 |\n91 |\n53.4% |\n98% |\n"
+    assert [(f.value, f.indicator) for f in read_text(text)] == [
+        (322, ""), (76.2, "request_resolution_rate"), (99, "request_satisfaction_rate"),
+        (91, ""), (53.4, "request_resolution_rate"), (98, "request_satisfaction_rate"),
+    ]  # fmt: skip
+
+
+def test_what_each_body_of_a_table_sent_in_is_its_own():
+    text = "某省政府门户网站2011年4月各单位报送信息情况\n单位|报送条数\n省财政厅|359\n省农业厅|21\n"
+    assert [(f.value, f.indicator, f.level) for f in read_text(text)] == [
+        (359, "articles_submitted_to_portal", "province_department"),
+        (21, "articles_submitted_to_portal", "province_department"),
+    ]  # fmt: skip

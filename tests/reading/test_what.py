@@ -22,6 +22,22 @@ CHECKED = "spot_checked_new_media_accounts"
         ("对全市41家政府网站进行了检查。", ["spot_checked_sites"]),
         ("对正在运行的90家政府网站进行抽查,共抽查30家。", ["running_government_sites", "spot_checked_sites"]),
         ("对全市正在运行的62家政府网站进行了全面抽查。", ["spot_checked_sites"]),
+        # What came in a year of a running total is of the year, and no kind of it.
+        ("某县2016年报告\n网站累计访问量52万次,其中2016年度9万次。", ["total_site_visits", "site_visits"]),
+        ("截至2016年底累计主动公开政府信息900条,其中本年度主动公开政府信息70条。", ["disclosure_entries"] * 2),
+        # Several channels together; what was sent elsewhere is no entry.
+        ("市水务局通过门户网站、政务微博等主动公开政府信息310条。", ["disclosure_entries"]),
+        ("共上报云南省政府网站信息47条。", ["articles_submitted_to_portal"]),
+        ("向公共图书馆送交主动公开的政府信息300条。", [""]),
+        # Appeals and proposals are dealt with by no hotline; an early or quick end is no rate of ends.
+        ("本年度受理政府信息公开行政复议3件,办结率100%,满意率100%。", [""] * 3),
+        ("办理政协提案93件,满意率达99.5%。", ["", ""]),
+        ("12345热线工单提前办结率69.2%,快速办结率60%。", ["", ""]),
+        # No city has a rank among the nations.
+        ("在联合国的电子政务评比中,上海位居世界第5名。", [""]),
+        # A count does not change into a share.
+        ("自治区机关主动公开政府信息168条,全文电子化率为86%。",
+         ["disclosure_entries", "disclosure_full_text_share"]),
         # Denied problems are none.
         ("3家网站均不存在单项否决情形。", [""]),
         # Two platforms joined are neither.

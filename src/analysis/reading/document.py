@@ -468,7 +468,7 @@ class _Finder:
         return area, "department"
 
     def _speaking_ministry(self, area: Part) -> tuple[Part, str]:
-        """Return the ministry that a text without an issuer names again and again by what it did: 水利部公开信息1192条."""
+        """Return the ministry that a text without an issuer names again and again by what it did: 水利部公开信息."""
         told = [hit for hit, value, _ in self._hits(self.text, "body") if value == "ministry"]
         named = Counter(self.text[hit.start : hit.end] for hit in told)
         name, often = named.most_common(1)[0] if named else ("", 0)

@@ -66,7 +66,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         mark.rules["rule"] = f"rule:{kind}"
         spans = sentence.at(hit.start, hit.end) + mark.spans.get("thing", ())
         return Found(best.rule.value, f"indicator:{best.rule.term_id}", spans), best.score
-    for found in (of_channel(mark, sentence), _of_listed_kinds(mark, sentence), _of_call_act(mark, sentence, context)):
+    fallbacks = (of_channel(mark, sentence), _of_listed_kinds(mark, sentence), _of_phrase(mark, sentence))
+    for found in (*fallbacks, _of_call_act(mark, sentence, context)):
         if found.value:
             return found, 3.0
     # 解决率、满意率由53%、65%分别提升至94%、95%: each of them has an item of its own.
@@ -305,6 +306,14 @@ def _of_listed_kinds(mark: Mark, sentence: Sentence) -> Found:
     on_site = any(value == "site" and hit.end <= found.start("verb") for hit, value, _ in sentence.things)
     value = "articles_published" if on_site else "disclosure_entries"
     return Found(value, "indicator:kinds", sentence.at(*found.span()))
+
+
+def _of_phrase(mark: Mark, sentence: Sentence) -> Found:
+    """Return what articles or entries are of where other words stand between those that say it: 上报某省网站信息."""
+    if mark.percent or mark.measure not in ("条", "篇", "件"):
+        return NOTHING
+    value = sentence.patterns.value("phrase", sentence.text[: mark.span_start])
+    return Found(value, "indicator:kinds", sentence.at(0, mark.span_start)) if value else NOTHING
 
 
 def _sums_up(mark: Mark, sentence: Sentence) -> re.Match[str] | None:
