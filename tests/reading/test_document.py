@@ -168,7 +168,7 @@ def test_the_older_date_below_a_title_is_that_of_the_page():
 
 
 def test_a_report_without_a_title_is_of_the_year_that_it_counts():
-    text = "发布日期:2019-02-18\n本报告的统计期限自2018年1月1日起至2018年12月31日止。\n今年以来,我局公开信息108条。动态84条。"
+    text = "发布日期:2019-02-18\n本报告统计期限自2018年1月1日至2018年12月31日止。\n今年以来,我局公开信息10条。另有4条。"
     assert {figure.time_period for figure in read_text(text, terms=TERMS)} == {"2018"}
 
 

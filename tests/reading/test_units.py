@@ -61,3 +61,8 @@ def test_a_lost_share_is_confirmed_by_two_counts():
     shares = [mark(unit="percent", lost=True, value=value, text=text) for value, text in ((42.0, "42"), (43.0, "43"))]
     assert confirm_shares([*counts, *shares]) == shares[:1]
     assert confirm_shares([counts[0], *shares]) == []
+
+
+def test_what_follows_an_index_or_shares_its_points():
+    text = "信息发布指数0.74,在线办事0.41,分别提高10个、6个和2个百分点。"
+    assert [figure.unit for figure in read_alone(text).marks] == ["index"] * 2 + ["percentage_points"] * 3

@@ -35,6 +35,9 @@ CHECKED = "spot_checked_new_media_accounts"
         ("12345热线工单提前办结率69.2%,快速办结率60%。", ["", ""]),
         # No city has a rank among the nations.
         ("在联合国的电子政务评比中,上海位居世界第5名。", [""]),
+        # This number is the one before.
+        ("某地政务服务网办件量累计达到300万件。截至4月底,这个数字已变为310万件。", ["service_cases_handled"] * 2),
+        ("开通政务微博13个、政务APP8个。", ["government_weibo_accounts", "mobile_apps"]),
         # A count does not change into a share.
         ("自治区机关主动公开政府信息168条,全文电子化率为86%。",
          ["disclosure_entries", "disclosure_full_text_share"]),

@@ -37,6 +37,9 @@ def is_no_figure(mark: Mark, sentence: Sentence, tail: re.Match[str], cue: bool)
         return patterns.rank_english.search(text[max(0, mark.start - 60) : mark.start]) is None
     if tail["measure"] and patterns.domain_before.search(before):
         return False
+    if tail["measure"] and before.lower().endswith("app"):
+        # 政务APP8个 has no number 8.
+        return False
     if patterns.letter.match(before[-1:]) or patterns.letters_after.match(after):
         return True
     return not (tail["measure"] or tail["plus"] or cue) and _is_label(mark, sentence, before, after)

@@ -38,6 +38,9 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     mark = sentence.marks[place]
     if _is_of_none(mark, sentence, context):
         return NOTHING, 0.0
+    if context.last.value and sentence.patterns.this_number.search(sentence.text, 0, mark.span_start):
+        # 办件量达到3000万件。这个数字已变为3100万件。
+        return context.last._replace(rule="indicator:same"), 3.5
     weighing = Weighing(place, sentence, context)
     best = weighing.best(items)
     # 办结率、满意率分别达90%、80%: a rate that the codebook does not know is not the next one.

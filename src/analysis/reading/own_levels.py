@@ -137,7 +137,9 @@ def _is_of_named_account(mark: Mark, sentence: Sentence) -> bool:
     patterns, before = sentence.patterns, sentence.text[: mark.span_start]
     has, did = (bool(pattern.search(mark.indicator)) for pattern in (patterns.of_account, patterns.on_accounts))
     answers = patterns.own_doings.search(mark.indicator)
-    if not (has or did or answers) or patterns.of_many.search(before):
+    # “某地政府”“某地交警”等微博30多个,粉丝26万: what all of them have.
+    several = any(one.unit == "count:account" and one.value > 1 for one in sentence.marks if one.start < mark.start)
+    if not (has or did or answers) or several or patterns.of_many.search(before):
         return False
     told = patterns.named_account.search(before)
     if not (has or did):

@@ -30,6 +30,8 @@ def decide_unit(mark: Mark, sentence: Sentence) -> Found:
         return Found(duration, "unit:duration", sentence.at(mark.end, mark.end + 1))
     if "." in mark.text and (points := sentence.patterns.points_follow.match(sentence.text, mark.end)):
         return Found("percentage_points", "unit:measure-word", sentence.at(*points.span()))
+    if mark.measure in ("", "个") and (points := sentence.patterns.points_shared.match(sentence.text, mark.end)):
+        return Found("percentage_points", "unit:measure-word", sentence.at(*points.span()))
     if mark.measure:
         return Found(_of_measure(mark, sentence, before), "unit:measure-word", sentence.at(mark.end, mark.span_end))
     return _of_bare(mark, sentence, before)
@@ -88,6 +90,9 @@ def _of_bare(mark: Mark, sentence: Sentence, before: str) -> Found:
         mark.value <= 2000 and (noun := sentence.patterns.score_touches.search(before))
     ):
         return Found("score", "unit:score-noun", _at_noun(noun, before, mark, sentence))
+    if mark.value <= 1 and not whole and sentence.marks and sentence.marks[-1].unit == "index":
+        # 发布指数0.74,在线办事0.41
+        return Found("index", "unit:index-noun", sentence.at(mark.start, mark.end))
     if mark.value <= 10 and not whole and (noun := sentence.patterns.index.search(before)):
         return Found("index", "unit:index-noun", _at_noun(noun, before, mark, sentence))
     if small and not whole and _is_in_row_of_scores(mark, sentence):
