@@ -66,3 +66,7 @@ def test_a_lost_share_is_confirmed_by_two_counts():
 def test_what_follows_an_index_or_shares_its_points():
     text = "信息发布指数0.74,在线办事0.41,分别提高10个、6个和2个百分点。"
     assert [figure.unit for figure in read_alone(text).marks] == ["index"] * 2 + ["percentage_points"] * 3
+
+
+def test_a_place_within_a_province_is_a_rank():
+    assert [figure.unit for figure in read_alone("县政府网站位列全省13位。").marks] == ["rank"]

@@ -22,6 +22,8 @@ from helpers.sentences import read
             "省部级行政单位72个、地级行政单位88个、县级行政单位38个,满分100分,县级政府的及格率为26.3%。",
             ["ministry_and_province", "city", "county", "county", "county"],
         ),
+        # The mailbox of a county's head is none of the townships in front of it.
+        ("某县发布镇街动态45条,县长信箱收到信件18件。", ["township", "all"]),
         # Accounts that are named as examples of many are not one.
         ("全区开通“平安某地”“某地交警”等政务微博30多个,粉丝26万人。", ["all", "all"]),
         # What a body calls its own in sum is its own; a platform named after the country is not the country's all.

@@ -23,6 +23,10 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         return Found("single", "level:named", sentence.at(mark.span_start - 2, mark.span_start))
     if "留言" in sentence.text and (leader := sentence.patterns.to_leader.search(sentence.text, 0, mark.span_start)):
         return Found("single", "level:named", sentence.at(*leader.span()))
+    letters = sentence.patterns.of_letters.search(mark.indicator) and mark.level not in ("", "all", *_GOVERNED)
+    if letters and sentence.patterns.own_mailbox.search(sentence.text, 0, mark.span_start):
+        # 镇街动态45条,…县长信箱收到信件18件: those are the county's.
+        return Found("all", "level:mailbox", mark.spans.get("indicator", ()))
     if mark.level in ("city_department", "city_all") and mark.area in _MUNICIPALITIES:
         return Found(mark.level.replace("city", "province"), "level:municipality", mark.spans.get("level", ()))
     if (place := _level_of_service(mark, sentence, context)) is not None:

@@ -45,6 +45,9 @@ def _is_ranked(mark: Mark, sentence: Sentence, before: str) -> bool:
         or patterns.ordinal_english.match(text, mark.end)
     ):
         return True
+    # 位列全省13位
+    if mark.measure in ("位", "名") and patterns.ranked_in.search(before):
+        return True
     return not mark.measure and mark.text.isdigit() and patterns.rank_noun.search(before) is not None
 
 
