@@ -38,6 +38,9 @@ CHECKED = "spot_checked_new_media_accounts"
         # This number is the one before.
         ("某地政务服务网办件量累计达到300万件。截至4月底,这个数字已变为310万件。", ["service_cases_handled"] * 2),
         ("开通政务微博13个、政务APP8个。", ["government_weibo_accounts", "mobile_apps"]),
+        # Answers to proposals and what a gazette prints are no entries of a directory.
+        ("主办的31件政协提案复文中,主动公开18件。", ["", ""]),
+        ("通过《某市人民政府公报》公开规章、人事任免、机构设置等方面信息68条。", [""]),
         # A count does not change into a share.
         ("自治区机关主动公开政府信息168条,全文电子化率为86%。",
          ["disclosure_entries", "disclosure_full_text_share"]),

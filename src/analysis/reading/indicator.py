@@ -304,7 +304,7 @@ def _of_listed_kinds(mark: Mark, sentence: Sentence) -> Found:
     if mark.measure not in ("条", "篇"):
         return NOTHING
     found = sentence.patterns.kinds_listed.search(sentence.text, 0, mark.span_start) or _sums_up(mark, sentence)
-    if found is None:
+    if found is None or sentence.patterns.kinds_elsewhere.search(sentence.text, 0, found.start("verb")):
         return NOTHING
     on_site = any(value == "site" and hit.end <= found.start("verb") for hit, value, _ in sentence.things)
     value = "articles_published" if on_site else "disclosure_entries"

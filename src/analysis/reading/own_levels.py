@@ -27,6 +27,9 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     if letters and sentence.patterns.own_mailbox.search(sentence.text, 0, mark.span_start):
         # 镇街动态45条,…县长信箱收到信件18件: those are the county's.
         return Found("all", "level:mailbox", mark.spans.get("indicator", ()))
+    governed = mark.level in ("", "all", *_GOVERNED) and context.record.rank in _GOVERNED
+    if governed and sentence.patterns.channel_parts.match(sentence.text):
+        return Found("all", "level:channels", mark.spans.get("indicator", ()))
     if mark.level in ("city_department", "city_all") and mark.area in _MUNICIPALITIES:
         return Found(mark.level.replace("city", "province"), "level:municipality", mark.spans.get("level", ()))
     if (place := _level_of_service(mark, sentence, context)) is not None:
