@@ -55,6 +55,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if best.rule and best.rule.value == "new_media_items_published" and (own := of_channel(mark, sentence)).value:
         # “某地公安”微信公众号发布信息1205条、微博12984条: the second is of the microblog only.
         return own, 3.0
+    if best.rule and sentence.patterns.stock_of_accounts.search(best.rule.value) and _closes(mark, sentence):
+        return Found("new_media_accounts_closed", "indicator:listed", mark.spans.get("thing", ())), 3.0
     if best.rule and _is_of_other(mark, best, sentence):
         return NOTHING, 0.0
     if (earlier := _of_earlier(place, best, weighing, context)) is not None:
@@ -88,6 +90,11 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
     # 通过政务网、公安微信等网络渠道发布信息700条: not on WeChat alone.
     start = sentence.clause_span(mark.clause)[0]
     return sentence.patterns.by_channels.search(sentence.text, start, mark.span_start) is not None
+
+
+def _closes(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a figure goes on in a list of what was closed: 关停政务APP87个、微信公众号149个."""
+    return sentence.patterns.closing_list.search(sentence.text, 0, mark.span_start) is not None
 
 
 def _of_earlier(place: int, best: Choice, weighing: Weighing, context: Context) -> tuple[Found, float] | None:
@@ -520,7 +527,7 @@ def _entries_of_level(place: int, sentence: Sentence) -> tuple[Found, float] | N
     mark, patterns = sentence.marks[place], sentence.patterns
     same = (one for one in reversed(sentence.marks[:place]) if one.measure == mark.measure)
     last = next(same, None)
-    if last is None or not patterns.of_entries.search(last.indicator):
+    if last is None or not (patterns.of_entries.search(last.indicator) or last.indicator == "messages_left"):
         return None
     told = patterns.level_entries.fullmatch(sentence.text, last.span_end, mark.span_start)
     if told is None and not (last is sentence.marks[place - 1] and _is_of_level(mark, sentence)):

@@ -79,7 +79,8 @@ def _has_no_level(mark: Mark, sentence: Sentence, carried: bool) -> bool:
 
 def _of_issuer(mark: Mark, sentence: Sentence, context: Context) -> Found | None:
     """Return the level of what the issuer calls its own, of the one that a text is about, else that of all."""
-    served = sentence.patterns.served.search(mark.indicator)
+    # 我局网上办事大厅受理业务172宗 is the bureau's own, too.
+    served = sentence.patterns.served.search(mark.indicator) and not _says_we(mark, sentence)
     own = "" if served else _own_level(mark, sentence, context)
     # 总体 and 共计 sum up what the issuer calls its own.
     summed = mark.level == "all" and own and mark.rules.get("level") in ("level:carried", f"level:{_SUMMED}")
@@ -172,6 +173,12 @@ def _rank_of_place(mark: Mark, sentence: Sentence, context: Context) -> Found | 
         # Evaluations of websites rank the large cities among themselves.
         rank = sentence.patterns.value("large_city", sentence.text[hit.start : hit.end]) or rank
     return Found(rank, f"level:{term}", sentence.at(hit.start, hit.end)) if rank else None
+
+
+def _says_we(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a department speaks of itself in front of a figure: 我局, 我委."""
+    ways = (pattern for pattern, rank in sentence.patterns.scope if rank == "department")
+    return any(pattern.search(sentence.text, 0, mark.span_start) for pattern in ways)
 
 
 def _own_level(mark: Mark, sentence: Sentence, context: Context) -> str:
