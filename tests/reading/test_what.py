@@ -42,8 +42,11 @@ CHECKED = "spot_checked_new_media_accounts"
         ("主办的31件政协提案复文中,主动公开18件。", ["", ""]),
         ("通过《某市人民政府公报》公开规章、人事任免、机构设置等方面信息68条。", [""]),
         # What was closed is no stock, down to the end of its list; letters of one level go on those of all.
-        ("关停政务APP7个、微信公众号49个、微博27个。", ["new_media_accounts_closed"] * 3),
+        ("全年关停政务微博7个、微信公众号49个、抖音号27个。", ["new_media_accounts_closed"] * 3),
         ("政府信箱收到网民留言300条,市政府各部门及有关单位收到190条,各县(市、区)收到110条。", ["messages_left"] * 3),
+        # Websites alone are retrofitted for accessibility, with apps for the elderly, too.
+        ("230个政府网站完成了无障碍改造。", ["government_sites_with_accessibility_retrofit"]),
+        ("230家网站和APP完成适老化及无障碍改造。", ["sites_and_apps_with_elder_friendly_retrofit"]),
         # A count does not change into a share.
         ("自治区机关主动公开政府信息168条,全文电子化率为86%。",
          ["disclosure_entries", "disclosure_full_text_share"]),
