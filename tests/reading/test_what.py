@@ -28,6 +28,7 @@ CHECKED = "spot_checked_new_media_accounts"
         # Several channels together; what was sent elsewhere is no entry.
         ("市水务局通过门户网站、政务微博等主动公开政府信息310条。", ["disclosure_entries"]),
         ("共上报云南省政府网站信息47条。", ["articles_submitted_to_portal"]),
+        ("向市政府网站报送信息16条。向某某日报报送信息15条。", ["articles_submitted_to_portal", ""]),
         ("向公共图书馆送交主动公开的政府信息300条。", [""]),
         # Appeals and proposals are dealt with by no hotline; an early or quick end is no rate of ends.
         ("本年度受理政府信息公开行政复议3件,办结率100%,满意率100%。", [""] * 3),
@@ -44,6 +45,8 @@ CHECKED = "spot_checked_new_media_accounts"
         # What was closed is no stock, down to the end of its list; letters of one level go on those of all.
         ("全年关停政务微博7个、微信公众号49个、抖音号27个。", ["new_media_accounts_closed"] * 3),
         ("政府信箱收到网民留言300条,市政府各部门及有关单位收到190条,各县(市、区)收到110条。", ["messages_left"] * 3),
+        # Parts of named levels that add up are of what they add up to.
+        ("全市现有政府网站45个,其中市本级32个、区县13个。", ["running_government_sites"] * 3),
         # Websites alone are retrofitted for accessibility, with apps for the elderly, too.
         ("230个政府网站完成了无障碍改造。", ["government_sites_with_accessibility_retrofit"]),
         ("230家网站和APP完成适老化及无障碍改造。", ["sites_and_apps_with_elder_friendly_retrofit"]),

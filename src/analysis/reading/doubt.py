@@ -112,7 +112,7 @@ def judge(mark: Mark, sentence: Sentence, page: bool) -> float:
     if mark.indicator:
         evidence = Evidence(tuple(mark.rules.values()), mark.score, mark.margin, mark.wording)
         sure = chances.of(evidence, True)
-        spared = not measured or sentence.english or sentence.damaged
+        spared = not measured or sentence.english or sentence.damaged or mark.rules["indicator"] == "indicator:sum"
         if spared or sure >= _STATED or chances.right(evidence) >= _NAMED:
             return sure
         _strike(mark)

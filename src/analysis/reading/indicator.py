@@ -18,6 +18,8 @@ from analysis.reading.things import PLATFORMS, Items, host_of
 from analysis.reading.weighing import FRAME, PIECES, Choice, Weighing, first_of_run
 
 THRESHOLD = 1.0
+SUM = "indicator:sum"
+_NO_LEVEL = frozenset({"", "level:default", "level:whole", "level:carried"})
 _COUNTED = PLATFORMS | {"site", "account"}
 _SOON = 14
 _ALL = 100.0
@@ -367,6 +369,29 @@ def name_parts(sentence: Sentence) -> None:
         elif total.indicator and not named:
             found, part.score = _inherited(total)
             part.say("indicator", found._replace(rule="indicator:parts"))
+
+
+def confirm_parts(sentence: Sentence) -> None:
+    """Give parts of named levels that add up to the count before them its indicator: 网站45个,其中市本级32个、区县13个.
+
+    Arithmetic outweighs what speaks against them.
+    """
+    for place, total in enumerate(sentence.marks):
+        if not (total.indicator and total.unit.startswith("count") and total.comparator == "eq"):
+            continue
+        parts: list[Mark] = []
+        for mark in sentence.marks[place + 1 :]:
+            named = mark.rules.get("level", "") not in _NO_LEVEL and not _is_of_pieces(total.indicator, sentence)
+            if not named or mark.measure != total.measure or mark.indicator not in ("", total.indicator):
+                break
+            parts.append(mark)
+            if len(parts) > 1 and sum(part.value for part in parts) == total.value:
+                for part in parts:
+                    part.say("indicator", Found(total.indicator, SUM, total.spans.get("indicator", ())))
+                    part.struck = ""
+                    part.rules.pop("struck", None)
+                    part.score = max(part.score, total.score)
+                break
 
 
 def _share_of_last(place: int, sentence: Sentence) -> tuple[Found, float] | None:
