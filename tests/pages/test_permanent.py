@@ -141,6 +141,16 @@ def test_a_bulletin_lists_its_figures_and_an_exhibit_its_numbers(pages):
     assert article(pages, "x/fig-a").css_first("figure.picture > a.enlarge > img") is not None
 
 
+def test_days_and_short_figures_stand_on_one_line(pages):
+    """On a phone a day of a list of bulletins stood on three lines."""
+    rows = [
+        row for path in pages.rglob("*.html") for row in LexborHTMLParser(path.read_text(encoding="utf-8")).css("td")
+    ]
+    days = [cell for cell in rows if re.fullmatch(r"\d{4}-\d\d-\d\d", cell.text())]
+    assert days and all(cell.attributes.get("class") == "whole" for cell in days)
+    assert all(len(cell.text()) <= 24 for cell in rows if cell.attributes.get("class") == "whole")
+
+
 def test_cells_are_text_and_nothing_is_asked_of_the_network(pages):
     for path in pages.rglob("*.html"):
         text = path.read_text(encoding="utf-8")

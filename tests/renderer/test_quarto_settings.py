@@ -187,6 +187,13 @@ def test_a_chart_keeps_its_letters_on_a_phone(sheet: Path) -> None:
     assert sheet.stem == "records" or re.search(r"output(-display)? p:has\(> img\)", small[1])
 
 
+@pytest.mark.parametrize(
+    "sheet", [ASSETS / "site.css", REPORTS / "report.css", REPORTS / "records.css"], ids=lambda p: p.stem
+)
+def test_what_stands_on_one_line_is_not_broken(sheet: Path) -> None:
+    assert re.search(r"(?m)\.whole \{ white-space: nowrap; \}", sheet.read_text(encoding="utf-8"))
+
+
 def test_a_table_of_many_columns_is_set_smaller_on_the_web_too() -> None:
     """Its widths are reckoned for the letters of print: at full size 2015-07-07 stood on two lines."""
     styles = (REPORTS / "report.css").read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ from analysis.renderer.languages import language_of
 from analysis.renderer.pandoc import ASSETS, MARKDOWN, read_by_pandoc, run_pandoc
 from analysis.renderer.project import Page, Project, menu_links, sidebar_of
 from analysis.renderer.sources import Source, base_defaults, page_text
+from analysis.renderer.wholes import keep_whole
 
 # Text between tags, and the Chinese in it with the marks and digits between Chinese characters.
 TEXT = re.compile(r">[^<>]*[\u3400-\u9fff][^<>]*<")
@@ -69,6 +70,8 @@ def render_html(source: Source, project: Project, out: Path, titles: Mapping[str
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)
     shown = with_sizes(made.decode(), folder)
+    if not page.is_notebook:  # whose tables have been seen to, for either front end
+        shown = keep_whole(shown)
     target.write_bytes((shown if language_of(page.language).ideographic else mark_chinese(shown)).encode())
     return target
 
@@ -215,8 +218,11 @@ def authors_of(metadata: Mapping[str, Any]) -> list[str]:
 
 
 def _byline(source: Source) -> str:
-    parts = [", ".join(authors_of(source.metadata)), str(source.metadata.get("date") or "")]
-    return html.escape(" · ".join(part for part in parts if part)) if not source.page.is_notebook else ""
+    if source.page.is_notebook:
+        return ""
+    day = html.escape(str(source.metadata.get("date") or ""))
+    parts = [html.escape(", ".join(authors_of(source.metadata))), f'<span class="whole">{day}</span>' if day else ""]
+    return " · ".join(part for part in parts if part)
 
 
 def _cited(source: Source) -> dict[str, Any] | None:
