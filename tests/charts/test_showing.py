@@ -93,6 +93,10 @@ def test_a_table_is_saved_in_every_language_and_shown_as_pandas(tmp_path, monkey
     pd.reset_option("display.max_colwidth")
     shown = show_exhibit("tbl-national-counts", published_tables())
     assert pd.get_option("display.max_colwidth") is None  # in the first run of a notebook as in the second
+    # Beside a number of millions, a rate of 123.254 percent read 1.232540e+02.
+    assert pd.DataFrame({"": [842_500_000, 123.254, 6.5, 0.0001]}).to_string(index=False).split() == [
+        "842500000", "123.254", "6.5", "0.0001",
+    ]  # fmt: skip
     assert isinstance(shown, pd.DataFrame)
     assert "about 40,000" in list(shown["Figure"])
     assert "约4万" in (tmp_path / "tbl-national-counts.zh.md").read_text(encoding="utf-8")

@@ -74,3 +74,27 @@ def test_a_table_without_rows_falls_away_in_an_edition_and_an_exhibit_never(tmp_
     assert [cell.cell_type for cell in execute(tmp_path, "max([])", "[][0]", "1").cells] == ["markdown"] * 2 + ["code"]
     with pytest.raises(ProjectError, match="TypeError"):
         execute(tmp_path, "show_exhibit = len", "show_exhibit(None)")
+
+
+def test_a_cell_that_says_nothing_falls_away_in_an_edition(tmp_path, monkeypatch):
+    """Early editions showed tables of heads alone, empty boxes, and `NaN` as a mean."""
+    nothing = (
+        "pl.DataFrame({'a': []})",
+        "pd.DataFrame({'a': []})",
+        "pd.Series([], dtype=float).agg(['mean'])",
+        "print()",
+    )
+    cells = "import pandas as pd\nimport polars as pl", *nothing, "pd.DataFrame({'a': [None]})", "print('a')", "None"
+    assert {cell.cell_type for cell in execute(tmp_path, *cells).cells} == {"code"}
+    monkeypatch.setattr("analysis.base.paths.EDITION", "2005")
+    kinds = [cell.cell_type for cell in execute(tmp_path, *cells).cells]
+    assert kinds == ["code", *["markdown"] * len(nothing), *["code"] * 3]
+
+
+def test_tables_on_pages_are_whole(tmp_path):
+    """Polars cut ids at thirty letters and left out rows and columns, pandas cut sentences at fifty letters."""
+    text, wide = "est-" + 20 * "long-", "pl.DataFrame({f'c{n}': range(30) for n in range(20)})"
+    cells = "import pandas as pd\nimport polars as pl", f"pl.DataFrame({{'a': ['{text}']}})", wide
+    _, long, many, other = execute(tmp_path, *cells, f"pd.DataFrame({{'a': ['{text}']}})").cells
+    assert text in long.outputs[0].data["text/html"] and text in other.outputs[0].data["text/html"]
+    assert many.outputs[0].data["text/html"].count("<td>") == 600, "with neither shape nor types"

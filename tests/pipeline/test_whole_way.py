@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import fcntl
 import json
+import re
 import shutil
 from itertools import product
 from pathlib import Path
@@ -47,6 +48,16 @@ def test_nothing_touches_the_network_after_set_up(built):
     """The whole way ran with sockets blocked; the pages that it made load nothing from elsewhere either."""
     assert asked_for(built) == []
     assert outside_loads(built / "reports/_site") == []
+
+
+def test_no_cell_of_a_page_says_that_it_has_no_value(built):
+    """Seventy read NaN where a model is refused."""
+    pages = [
+        page for folder in (*LANGS, "notebooks", "t") for page in (built / "reports/_site" / folder).glob("*.html")
+    ]
+    empty = re.compile(r">\s*(?:NaN|nan|None|NaT|&lt;NA&gt;|null)\s*<")
+    assert len(pages) > 30
+    assert [page.name for page in pages if empty.search(page.read_text(encoding="utf-8"))] == []
 
 
 def test_what_asks_for_the_network_is_refused_and_written_down(tmp_path):

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pandas as pd
+import polars as pl
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -95,6 +96,50 @@ def test_heads_of_a_table_stand_over_their_cells_and_rows_have_no_numbers(tmp_pa
     assert not plain.css("style") + named.css("style")
     assert [cell.text() for cell in named.css("thead tr")[0].css("th, td")] == ["rule", "rows"]
     assert len(named.css("thead tr")) == 1  # pandas gives an index with a name a second row of empty heads
+
+
+def shown(folder: Path, *tables: str) -> list[LexborHTMLParser]:
+    """The tables of a notebook as its page has them."""
+    outputs = [{"output_type": "execute_result", "metadata": {}, "data": {"text/html": table}} for table in tables]
+    file = folder / "notebook.ipynb"
+    cells = [CELLS[1] | {"outputs": outputs}]
+    file.write_text(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4}), encoding="utf-8")
+    made = json.loads(notebook_page(file))["cells"][1]["outputs"]
+    return [LexborHTMLParser("".join(output["data"]["text/markdown"])) for output in made]
+
+
+def test_a_cell_without_a_value_has_a_dash(tmp_path: Path) -> None:
+    """Refused models read NaN, in tables of polars null, and figures that an edition lacks None."""
+    columns = {"value": [1.5, None], "text": ["None is modelled", None]}
+    for one in shown(tmp_path, pd.DataFrame(columns)._repr_html_(), pl.DataFrame(columns)._repr_html_()):
+        cells = [cell.text() for cell in one.css("tbody td")]
+        assert [cell for cell in cells if cell not in ("str", "f64")] == ["1.5", "None is modelled", "–", "–"]
+        assert [cell.text() for cell in one.css('td[style="text-align: right"]')] in (["1.5", "–"], [])
+
+
+def test_texts_of_polars_have_no_quotes(tmp_path: Path) -> None:
+    (one,) = shown(tmp_path, pl.DataFrame({"a": ['<b> "x"', "2017"]})._repr_html_())
+    assert [cell.text() for cell in one.css("tbody td")][-2:] == ['<b> "x"', "2017"]
+    assert not one.css("b, style")
+    (other,) = shown(tmp_path, pd.DataFrame({"a": ['"x"']})._repr_html_())
+    assert [cell.text() for cell in other.css("td")] == ['"x"']
+
+
+def test_days_in_tables_of_notebooks_are_not_broken(tmp_path: Path) -> None:
+    (one,) = shown(tmp_path, pd.DataFrame({"period": ["2017-06-01"], "id": ["gov-2017-06-01"]})._repr_html_())
+    assert [span.text() for span in one.css("td .whole")] == ["2017-06-01"]
+
+
+def test_tables_of_many_columns_are_wider_than_a_phone(reports: Path) -> None:
+    """Five columns in the width of a phone made rows as tall as it."""
+    file = reports / "notebooks/reading.ipynb"
+    given = json.loads(file.read_text(encoding="utf-8"))
+    tables = [output["data"] for cell in given["cells"] for output in cell.get("outputs", []) if "data" in output]
+    for columns, wide in ((4, 0), (5, 1)):
+        tables[0]["text/html"] = pd.DataFrame({f"c{n}": ["a"] for n in range(columns)})._repr_html_()
+        file.write_text(json.dumps(given), encoding="utf-8")
+        file.write_text(notebook_page(file), encoding="utf-8")
+        assert len(build_one(reports, "notebooks/reading.ipynb").css(".table-wrap.many-columns")) == wide
 
 
 def test_notebooks_fold_code_and_keep_outputs(site: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
@@ -61,8 +62,13 @@ def show_theme(*themes: str, table: str) -> pd.DataFrame:
 
 def _whole_cells(table: pl.DataFrame) -> pd.DataFrame:
     """Let pandas show whole cells: tables were cut at fifty letters, but not in a notebook that was run twice."""
-    pd.set_option("display.max_colwidth", None, "display.max_rows", 200)
+    pd.set_option("display.max_colwidth", None, "display.max_rows", 200, "display.float_format", _plain)
     return table.to_pandas()
+
+
+def _plain(value: float) -> str:
+    """Write a number in full: beside one of millions all others of its column read 1.232540e+02."""
+    return f"{Decimal(f'{value:.6g}'):f}"
 
 
 def _show_table(declaration: Declaration, tables: Tables) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import chdir
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,13 @@ SHOWN = ("stream", "display_data", "execute_result")
 # What Python says of a figure that an edition does not know, of what is made of it, and of None in its place.
 UNKNOWN = ("KeyError", "NameError", "AttributeError", "TypeError")
 EMPTY = ("ValueError", "IndexError")  # what libraries say of a table without rows
+NO_NUMBER = re.compile(r"\b(?:NaN|nan)\b")  # what they print where they say nothing of it
+# On a page a table is whole: polars cut texts at thirty letters, in the middle of ids, pandas at fifty.
+WHOLE_CELLS = "__import__('pandas').set_option('display.max_colwidth', None)"
+WHOLE_TABLES = {
+    "POLARS_FMT_STR_LEN": "1000", "POLARS_FMT_MAX_ROWS": "200", "POLARS_FMT_MAX_COLS": "40",
+    "POLARS_FMT_TABLE_HIDE_COLUMN_DATA_TYPES": "1", "POLARS_FMT_TABLE_HIDE_DATAFRAME_SHAPE_INFORMATION": "1",
+}  # fmt: skip
 
 
 def execute_notebook(source: Path, executed: Path, exhibits: Path) -> None:
@@ -32,7 +40,7 @@ def execute_notebook(source: Path, executed: Path, exhibits: Path) -> None:
     edition a sentence stands in the place of one that reckons with figures that it does not know.
     """
     notebook = nbformat.read(source, as_version=4)
-    os.environ |= {"BULLETINS_ROOT": str(paths.ROOT), "BULLETINS_EXHIBITS": str(exhibits)}
+    os.environ |= {"BULLETINS_ROOT": str(paths.ROOT), "BULLETINS_EXHIBITS": str(exhibits), **WHOLE_TABLES}
     with chdir(source.parent):
         client = _open_kernel()
         notebook.cells = [
@@ -48,8 +56,9 @@ def _open_kernel() -> Any:  # noqa: ANN401 - a client of ipykernel, which has no
     manager.start_kernel()
     client = manager.client()
     client.start_channels()
-    client.execute("%matplotlib inline", silent=True)  # as in a kernel of JupyterLab: open charts are shown
-    client.get_shell_msg()
+    for first in ("%matplotlib inline", WHOLE_CELLS):  # as in a kernel of JupyterLab: open charts are shown
+        client.execute(first, silent=True)
+        client.get_shell_msg()
     while client.iopub_channel.msg_ready():
         client.get_iopub_msg()
     return client
@@ -67,7 +76,16 @@ def _execute_cell(client: Any, cell: NotebookNode, name: str) -> bool:  # noqa: 
     if reply["status"] != "ok" and not _is_unknown(cell, reply["ename"]):
         said = (str(reply["evalue"]).splitlines() or [""])[0]
         raise ProjectError(f"notebooks/{name}: {reply['ename']}: {said}; run it with `make lab` to mend it.")
-    return bool(reply["status"] == "ok")
+    return bool(reply["status"] == "ok") and not (paths.EDITION and any(map(_says_nothing, cell.outputs)))
+
+
+def _says_nothing(output: NotebookNode) -> bool:
+    """Tell whether an output is a table of heads alone, an empty line, or in letters what is no number."""
+    shown = output.get("data", {})
+    if "text/html" in shown:
+        return "<table" in shown["text/html"] and "<td" not in shown["text/html"]
+    text = output.get("text", "") or shown.get("text/plain", "")
+    return "image/png" not in shown and (not text.strip() or bool(NO_NUMBER.search(text)))
 
 
 def _is_unknown(cell: NotebookNode, error: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from analysis.base.errors import ProjectError
 from analysis.renderer.project import split_front_matter
+from analysis.renderer.wholes import keep_whole
 
 HEADING = re.compile(r"\A\s*#\s+(.+?)\s*(?:\n|\Z)")
 RAW_HTML = ("````{=html}\n", "\n````\n")
-NUMBER = re.compile(r"[-−]?\d[\d,.]*%?|NaN|–|")
+NUMBER = re.compile(r"[-−]?\d[\d,.]*(?:e[-+]\d+)?%?|–|")
+# What pandas and polars write where there is nothing.
+NOTHING, DASH = {"NaN", "nan", "None", "NaT", "<NA>", "null"}, "–"
+QUOTED = re.compile(r'".*"', re.DOTALL)
 
 
 def read_notebook(path: Path) -> tuple[str, str]:
@@ -95,19 +100,25 @@ def _quieten(output: dict[str, Any]) -> None:
     data = output.get("data", {})
     if "text/html" in data:
         table = _text({"source": data.pop("text/html")}).strip()
-        data["text/markdown"] = f"{RAW_HTML[0]}{_align(table)}{RAW_HTML[1]}".splitlines(keepends=True)
+        data["text/markdown"] = f"{RAW_HTML[0]}{keep_whole(_align(table))}{RAW_HTML[1]}".splitlines(keepends=True)
 
 
 def _align(table: str) -> str:
-    """Set a table of pandas as the report's are: numbers at the right, below their heads, and no numbers of rows.
+    """Set a table of pandas or polars as the report's are: numbers at the right, below their heads, no numbers of rows.
 
-    The style that it brings set all heads at the right, and cells stood at the left below nothing.
+    The style that it brings set all heads at the right, and cells stood at the left below nothing. A cell without a
+    value has a dash; texts of polars lose their quotes.
     """
     tree = LexborHTMLParser(table)
-    if not (styles := tree.css("style[scoped]")) or not tree.body:
+    if not (styles := tree.css("style")) or not tree.css("table.dataframe") or not tree.body:
         return table
+    quotes = not tree.css("style[scoped]")  # polars sets texts in quotes, pandas does not
     for style in styles:
         style.decompose()
+    for cell in tree.css("td"):
+        text = cell.text().strip()
+        if text in NOTHING or (quotes and QUOTED.fullmatch(text)):
+            cell.inner_html = DASH if text in NOTHING else escape(text[1:-1])
     _join_heads(tree)
     rows = [row.css("th, td") for row in tree.css("tr")]
     # A row of numbers that counts from nothing and leaves some out; an index with a name has a head of its own.

@@ -314,6 +314,9 @@ local function apply_widths(el)
   for i, width in ipairs(list) do el.colspecs[i] = { el.colspecs[i][1], width / total } end
 end
 
+-- From here on a table is wider than a phone: columns of one word each made rows so tall that three filled the screen.
+local MANY = 5
+
 local function html_table(el)
   local caption, id = el.caption.long, el.identifier
   local name = text_of(caption)
@@ -321,7 +324,7 @@ local function html_table(el)
   local role = name ~= "" and "region" or "group"
   local attributes = { { "role", role }, { "tabindex", "0" }, { "aria-label", name ~= "" and name or labels.tbl } }
   local wrap = pandoc.Attr("", { "table-wrap" }, attributes)
-  if #el.colspecs >= 5 then wrap.classes:insert("many-columns") end
+  if #el.colspecs >= MANY then wrap.classes:insert("many-columns") end
   if #caption == 0 then return pandoc.Div({ el }, wrap) end
   local classes = pandoc.List({ "table-figure" })
   classes:extend(el.classes)
@@ -361,7 +364,9 @@ end
 
 local function wrap_raw_table(el)
   if format == "html" and el.format == "html" and el.text:match("<table") and not el.text:match("table%-wrap") then
-    local group = '<div class="table-wrap" role="group" tabindex="0" aria-label="' .. (labels.tbl or "Table") .. '">'
+    local _, columns = (el.text:match("<thead>.-</tr>") or ""):gsub("<t[hd][ >]", "")
+    local classes = columns >= MANY and "table-wrap many-columns" or "table-wrap"
+    local group = '<div class="' .. classes .. '" role="group" tabindex="0" aria-label="' .. (labels.tbl or "Table") .. '">'
     local text = el.text:gsub(' border="1"', ""):gsub("<th></th>", "<td></td>")
     return pandoc.RawBlock("html", group .. text .. "</div>")
   end
