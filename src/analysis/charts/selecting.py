@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from fnmatch import fnmatchcase
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 import polars as pl
@@ -40,6 +40,16 @@ class Tables:
     """The tables that exhibits select from, by name; what is not there is empty."""
 
     tables: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    _given: dict[tuple[str, bool], list[Row]] = field(default_factory=dict, init=False, repr=False)
+
+    def given(self, one: Selection) -> Iterable[Row]:
+        """Return all that the source of a selection gives, made once where many selections choose from the same."""
+        if one.source not in SHARED:
+            return SOURCES[one.source](self, one)
+        key = (one.source, one.beside)
+        if key not in self._given:
+            self._given[key] = list(SOURCES[one.source](self, one))
+        return self._given[key]
 
     def rows(self, name: str) -> list[Row]:
         """Return a table as rows."""
@@ -93,7 +103,7 @@ def select_rows(declaration: Declaration, tables: Tables) -> list[Drawn]:
 def select_estimates(declaration: Declaration, tables: Tables) -> list[Drawn]:
     """Return the estimates that panels write beside their curves; refused ones are left out."""
     wanted = {name for panel in declaration.panels.values() for name in panel.remarks} | set(declaration.usual.remarks)
-    rows = _from_estimates(tables, Selection("estimates"))
+    rows = tables.given(Selection("estimates"))
     return [drawn(row) for row in rows if row["id"] in wanted and row["value"] is not None]
 
 
@@ -110,14 +120,16 @@ def _rank(rows: list[Drawn], declaration: Declaration) -> list[Drawn]:
 def candidates(one: Selection, tables: Tables, declaration: Declaration) -> list[Row]:
     """Return the rows that a selection chooses, with all columns of their source, in its order."""
     require_known("source", one.source, SOURCES, "select")
-    placed = [_place({**row, **one.set}, one) for row in SOURCES[one.source](tables, one) if _fits(row, one)]
+    fitting = {name: lru_cache(maxsize=None)(partial(_matches, wanted=wanted)) for name, wanted in one.where.items()}
+    placed = [_place({**row, **one.set}, one) for row in tables.given(one) if _fits(row, one, fitting)]
     return _keep(_order(placed, one, declaration), one.keep)
 
 
-def _fits(row: Row, one: Selection) -> bool:
-    require_known("column", one.where, row, f"a selection from {one.source}")
-    for name, wanted in one.where.items():
-        if not _matches(str(row[name] if row[name] is not None else ""), wanted):
+def _fits(row: Row, one: Selection, fitting: Mapping[str, Callable[[str], bool]]) -> bool:
+    if not fitting.keys() <= row.keys():
+        require_known("column", one.where, row, f"a selection from {one.source}")
+    for name, fits in fitting.items():
+        if not fits(str(row[name] if row[name] is not None else "")):
             return False
     t = row.get("t")
     return t is None or one.since is None or t >= one.since
@@ -264,6 +276,8 @@ def _from_counted(tables: Tables, one: Selection) -> Iterator[Row]:
     return count_rows(what, Record(tables.observations.values(), tables.tables))
 
 
+# Sources that ask a selection for nothing but whether it wants what stands beside.
+SHARED = ("series", "observations", "estimates")
 Source = Callable[[Tables, Selection], Iterable[Row]]
 SOURCES: dict[str, Source] = {
     "series": _from_series, "observations": _from_observations, "estimates": _from_estimates,
