@@ -125,9 +125,11 @@ def test_texts_of_polars_have_no_quotes(tmp_path: Path) -> None:
     assert [cell.text() for cell in other.css("td")] == ['"x"']
 
 
-def test_days_in_tables_of_notebooks_are_not_broken(tmp_path: Path) -> None:
-    (one,) = shown(tmp_path, pd.DataFrame({"period": ["2017-06-01"], "id": ["gov-2017-06-01"]})._repr_html_())
+def test_days_in_tables_of_notebooks_are_not_broken_and_long_ids_are(tmp_path: Path) -> None:
+    columns = {"period": ["2017-06-01"], "id": ["gov-2017-06-01"], "of": ["government_websites.CN.all"]}
+    (one,) = shown(tmp_path, pd.DataFrame(columns)._repr_html_())
     assert [span.text() for span in one.css("td .whole")] == ["2017-06-01"]
+    assert len(one.css("td wbr")) == 3, "the id of a series, which has no hyphens"
 
 
 def test_tables_of_many_columns_are_wider_than_a_phone(reports: Path) -> None:

@@ -194,8 +194,14 @@ def test_what_stands_on_one_line_is_not_broken(sheet: Path) -> None:
     assert re.search(r"(?m)\.whole \{ white-space: nowrap; \}", sheet.read_text(encoding="utf-8"))
 
 
+def test_a_table_of_a_notebook_is_no_wider_on_a_phone_than_what_it_holds() -> None:
+    """Five columns of short numbers, which fit on a phone, were as wide as three phones."""
+    (small,) = re.findall(r"@media \(max-width: 48rem\) \{ (.*) \}", (ASSETS / "site.css").read_text(encoding="utf-8"))
+    assert ".output .many-columns table { width: max-content; min-width: 100%; max-width: 60rem; }" in small
+
+
 def test_a_table_of_many_columns_is_set_smaller_on_the_web_too() -> None:
     """Its widths are reckoned for the letters of print: at full size 2015-07-07 stood on two lines."""
     styles = (REPORTS / "report.css").read_text(encoding="utf-8")
     rule = re.search(r":is\((.*)\) \.many-columns table \{ font-size: \.8125rem; \}", styles)
-    assert rule and rule[1] == ".table-figure, .quarto-float-tbl"  # the box of each front end
+    assert rule and rule[1] == ".table-figure, .quarto-float-tbl, .output"  # the box of each front end, and of cells

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.renderer.wholes import keep_whole
+from analysis.renderer.wholes import break_ids, keep_whole
 from helpers.site import append, build_one, text
 
 
@@ -22,9 +22,14 @@ def whole(cell: str) -> list[str]:
         ("2006 2006-12; 2021-Q3", ["2006-12", "2021-Q3"]),
         ("2015–2017", ["2015–2017"]),
         ("sites declared by 27 July 2015", ["27 July 2015"]),
-        ("about 239 million, 5 percent, 1.5 percentage points", ["239 million", "5 percent", "1.5 percentage points"]),
+        ("a report of 2024 prints about 6.96 million, 5 percent of all", ["6.96 million", "5 percent"]),
+        ("1.5 percentage points", ["1.5 percentage points"]),
         ("1.48个百分点 (0.56至4.86个百分点)", ["1.48个百分点", "4.86个百分点"]),
-        ("截至2015年7月27日，约4万家", ["2015年7月27日", "4万家"]),
+        ("约4万家", ["4万家"]),
+        ("2015年7月27日", ["2015年7月27日"]),
+        # A title is a sentence: its characters are not parted, and it is read and searched as one.
+        ("第11次统计报告：截至2015年7月27日共有4万家网站", []),
+        ("News item of China.org.cn on government online, 28 June 2002", []),
         ("−23.5 points a year", ["−23.5 points"]),
         # Ids and addresses may be broken, and prose may.
         ("est-domains-2003-2006-annual-rate gov-2017-06-01 ceirp-2022 gov-2017q2", []),
@@ -34,6 +39,23 @@ def whole(cell: str) -> list[str]:
 def test_days_and_numbers_with_their_unit_are_whole_and_ids_are_not(cell: str, found: list[str]) -> None:
     """2017-06-01 stood on three lines of a phone."""
     assert whole(cell) == found
+
+
+def test_long_ids_break_at_their_joints_and_decimals_never() -> None:
+    """The id of a series in a warning made a table wider than the page."""
+    made = break_ids("<td>of share_with_open_data_platform.CN.all, est_a.b, 1.123456789012345678901234</td>")
+    assert made.count("<wbr>") == 6
+    assert made.replace("<wbr>", "|") == (
+        "<td>of share_|with_|open_|data_|platform.|CN.|all, est_a.b, 1.123456789012345678901234</td>"
+    )
+
+
+@pytest.mark.parametrize("head", ["<th>", '<th style="text-align: right;">'])
+def test_a_head_of_few_characters_is_whole(head: str) -> None:
+    """行数 stood in two lines over a narrow column."""
+    assert keep_whole(f"{head}行数</th>{head}第一编码者正确</th>") == (
+        f'{head}<span class="whole">行数</span></th>{head}第一编码者正确</th>'
+    )
 
 
 def test_only_cells_are_marked_and_their_tags_stay() -> None:

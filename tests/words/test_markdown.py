@@ -6,10 +6,11 @@ import json
 import random
 from typing import Any
 
+import polars as pl
 import pytest
 
 from analysis.renderer.pandoc import MARKDOWN, run_pandoc
-from analysis.words.markdown import Markup, code, escape, link, place
+from analysis.words.markdown import Markup, code, escape, link, pipe_table, place
 from helpers.hostile import HOSTILE
 
 PARTS = [
@@ -85,3 +86,15 @@ def test_only_addresses_of_the_web_become_links():
 def test_a_name_with_other_signs_makes_no_place():
     assert place("a", "b-1", " .c") == "[a]{#b-1 .c}"
     assert place("a", 'b} onload="x') == "a"
+
+
+def test_numbers_of_a_table_stand_at_the_right_also_as_texts():
+    """Kappas and counts that a dash may stand for were set at the left, beside numbers at the right."""
+    columns = {
+        "Year": ["2002", "2003"], "Sites": [1, 20], "Kappa": ["0.98", "–"], "Change": ["−4", "1,204%"],
+        "Period": ["2015", "2016"], "Figure": ["5,864", "over 9"], "Note": ["", ""],
+    }  # fmt: skip
+    table = pl.DataFrame(columns)
+    rule = pipe_table(table, table.columns).splitlines()[1]
+    right = [name for name, dashes in zip(columns, rule.strip("| ").split(" | "), strict=True) if dashes.endswith(":")]
+    assert right == ["Sites", "Kappa", "Change"]

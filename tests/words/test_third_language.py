@@ -167,7 +167,8 @@ def test_no_page_holds_an_unmarked_word(built):
     pages = sorted((built / "reports/_site" / XX).glob("*.html"))
     assert len(pages) == 8
     for page in pages:
-        tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
+        # What stands on one line is no text of its own: a title with a number in it was read in three parts.
+        tree = LexborHTMLParser(re.sub(r'<span class="whole">([^<]*)</span>', r"\1", page.read_text(encoding="utf-8")))
         for node in tree.css(BESIDE):
             node.decompose()
         text = tree.css_first("body").text(separator=" ")

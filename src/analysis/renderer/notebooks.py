@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from analysis.base.errors import ProjectError
 from analysis.renderer.project import split_front_matter
-from analysis.renderer.wholes import keep_whole
+from analysis.renderer.wholes import break_ids, keep_whole
 
 HEADING = re.compile(r"\A\s*#\s+(.+?)\s*(?:\n|\Z)")
 RAW_HTML = ("````{=html}\n", "\n````\n")
@@ -100,7 +100,9 @@ def _quieten(output: dict[str, Any]) -> None:
     data = output.get("data", {})
     if "text/html" in data:
         table = _text({"source": data.pop("text/html")}).strip()
-        data["text/markdown"] = f"{RAW_HTML[0]}{keep_whole(_align(table))}{RAW_HTML[1]}".splitlines(keepends=True)
+        data["text/markdown"] = f"{RAW_HTML[0]}{break_ids(keep_whole(_align(table)))}{RAW_HTML[1]}".splitlines(
+            keepends=True
+        )
 
 
 def _align(table: str) -> str:

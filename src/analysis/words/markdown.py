@@ -18,6 +18,7 @@ _AT_START = re.compile(r"^(?=[-+:#=%])|^\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdm]+|[IVXLC
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _PLAIN_CODE = re.compile(r"[^`{}|\\<\x00-\x1f]+")
 _NO_MARKS = str.maketrans({mark: f"%{ord(mark):02X}" for mark in "{}|`"})
+_NUMBER, _NO_NUMBER = re.compile(r"[-−]?\d[\d,.]*%?|–"), re.compile(r"(?:19|20)\d\d|–")
 _ID = re.compile(r"\w[\w.:-]*")
 
 
@@ -41,12 +42,21 @@ def code(text: str) -> Markup:
 
 
 def pipe_table(table: pl.DataFrame, headings: list[str]) -> str:
-    """Return a Markdown pipe table; numbers stand right, the widths follow the longest cell of each column."""
+    """Return a Markdown pipe table; the widths follow the longest cell of each column.
+
+    Numbers stand at the right, also those that are written as texts, in any column but the first.
+    """
     rows = [[_shown(value) for value in row] for row in table.iter_rows()]
     widths = [max(3, *map(len, column)) for column in zip(headings, *rows, strict=True)]
-    right = [dtype.is_numeric() for dtype in table.dtypes]
+    right = [series.dtype.is_numeric() or (at > 0 and _is_of_numbers(series)) for at, series in enumerate(table)]
     rules = ["-" * (min(wide, 40) - 1) + (":" if end else "-") for wide, end in zip(widths, right, strict=True)]
     return "\n".join("| " + " | ".join(row) + " |" for row in [[*map(escape, headings)], rules, *rows]) + "\n"
+
+
+def _is_of_numbers(series: pl.Series) -> bool:
+    """Tell whether texts are numbers; years are names of time."""
+    texts = [text for text in series if text]
+    return all(map(_NUMBER.fullmatch, texts)) and not all(map(_NO_NUMBER.fullmatch, texts))
 
 
 def _shown(value: object) -> str:
