@@ -180,3 +180,10 @@ def test_the_ministry_of_a_text_without_an_issuer():
 
 def test_a_year_in_front_of_a_title_is_no_body():
     assert find_record("2010年度政府信息公开年度报告\n我办2010年度公开信息2条。", TERMS).issuer.value == ""
+
+
+def test_the_census_dates_the_news_that_a_mirror_shows_years_later():
+    text = "某省政府网站检查整改基本完成\n发布时间:2020-01-14\n某省落实第一次全国政府网站普查,永久关闭21家。"
+    assert find_record(text, TERMS).published.value == "2015"
+    text = "某省政府网站检查情况\n发布时间:2016-01-14\n按照第一次全国政府网站普查的要求,永久关闭21家。"
+    assert find_record(text, TERMS).published.value == "2016-01-14"

@@ -486,7 +486,9 @@ class _Finder:
                 found = _date_part(line.text[match.end() :], line.start + match.end())
                 below = self._dated_below_title()
                 # 发布时间 in the head of a mirror is the day on which it took the page over.
-                return below if below.value and below.value < found.value else found
+                first = below if below.value and below.value < found.value else found
+                event = self._event()
+                return event if event.value and int(first.value[:4] or 0) > int(event.value) + 1 else first
         for line in [*reversed(self.tail), *self.head]:
             below = self.signature.value and line.start > self.signature.span[1]
             if below or self.patterns.date_line.match(line.text):
@@ -495,6 +497,14 @@ class _Finder:
                     return found
         stamp = self._first(self.patterns.stamp, [*self.tail, *self.head])
         return _date_part(stamp.value, stamp.span[0])
+
+    def _event(self) -> Part:
+        """Return the year of an event that the first lines tell of as news: 第一次全国政府网站普查."""
+        for line in self._below_title()[:12]:
+            for pattern, year in self.patterns.dated_event:
+                if found := pattern.search(line.text):
+                    return Part(year, (line.start + found.start(), line.start + found.end()))
+        return Part()
 
     def _below_title(self) -> list[Line]:
         """Return the lines of the head behind the title, all where there is none."""

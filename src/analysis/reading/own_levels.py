@@ -23,6 +23,8 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         return Found("single", "level:named", sentence.at(mark.span_start - 2, mark.span_start))
     if "留言" in sentence.text and (leader := sentence.patterns.to_leader.search(sentence.text, 0, mark.span_start)):
         return Found("single", "level:named", sentence.at(*leader.span()))
+    if mark.level in ("", "all") and sentence.patterns.at_account.search(sentence.text, 0, mark.span_start):
+        return Found("single", "level:named", sentence.at(mark.span_start - 1, mark.span_start))
     letters = sentence.patterns.of_letters.search(mark.indicator) and mark.level not in ("", "all", *_GOVERNED)
     if letters and sentence.patterns.own_mailbox.search(sentence.text, 0, mark.span_start):
         # 镇街动态45条,…县长信箱收到信件18件: those are the county's.
