@@ -49,6 +49,8 @@ CHECKED = "spot_checked_new_media_accounts"
         ("全市现有政府网站45个,其中市本级32个、区县13个。", ["running_government_sites"] * 3),
         ("某市以政府网站作为第一平台主动公开,发布各类政务信息115条。", ["articles_published"]),
         ("2015年,全省共有81家政府网站经过认真检查和整改。", ["spot_checked_sites"]),
+        # A website checked twice counts twice.
+        ("全年共抽查政府网站412家次,合格率96.3%。", ["spot_checked_sites", "spot_check_pass_rate"]),
         # Websites alone are retrofitted for accessibility, with apps for the elderly, too.
         ("230个政府网站完成了无障碍改造。", ["government_sites_with_accessibility_retrofit"]),
         ("230家网站和APP完成适老化及无障碍改造。", ["sites_and_apps_with_elder_friendly_retrofit"]),
