@@ -87,6 +87,9 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
     """Say whether the rule that fits best is of a list, of what moved, or of one of several channels."""
     if best.rule is None or _counts_list(mark, best.rule, sentence) or _has_moved(mark, best, sentence):
         return True
+    if mark.measure.endswith("家次") and any(one.indicator == best.rule.value for one in sentence.marks):
+        # 对30家网站进行检查,共检查120家次: the websites were counted before.
+        return True
     if not sentence.patterns.on_one_platform.search(best.rule.value):
         return False
     # 通过政务网、公安微信等网络渠道发布信息700条: not on WeChat alone.
