@@ -38,6 +38,13 @@ def test_headings_above_a_table_are_no_heads_of_its_columns():
     ]  # fmt: skip
 
 
+def test_a_table_of_one_number_above_another_table():
+    """206 was lost: one number made no table."""
+    text = "第(五)项 |\n信息内容 |\n本年处理决定数量 |\n行政许可 |\n206 |\n第(六)项 |\n信息内容 |\n"
+    text += "本年处理决定数量 |\n行政处罚 |\n5 |\n行政强制 |\n0 |\n"
+    assert [figure.value for figure in read_text(text)] == [206, 5, 0]
+
+
 def test_what_each_body_of_a_table_sent_in_is_its_own():
     text = "某省政府门户网站2011年4月各单位报送信息情况\n单位|报送条数\n省财政厅|359\n省农业厅|21\n"
     assert [(f.value, f.indicator, f.level) for f in read_text(text)] == [

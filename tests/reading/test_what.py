@@ -51,6 +51,10 @@ CHECKED = "spot_checked_new_media_accounts"
         ("2015年,全省共有81家政府网站经过认真检查和整改。", ["spot_checked_sites"]),
         # A website checked twice counts twice.
         ("全年共抽查政府网站412家次,合格率96.3%。", ["spot_checked_sites", "spot_check_pass_rate"]),
+        ("政府网站等发布信息8269条,其中某某开发区政务网905条,微信(某某发布)540条,微博(某某发布)61条。",
+         ["articles_published", "articles_published", "wechat_articles_published", "government_weibo_posts"]),
+        # What is asked for by mail is no letter.
+        ("受理政府信息公开申请38件,其中,通过网上接收35件,邮件接收3件。", ["", "", ""]),
         # Websites alone are retrofitted for accessibility, with apps for the elderly, too.
         ("230个政府网站完成了无障碍改造。", ["government_sites_with_accessibility_retrofit"]),
         ("230家网站和APP完成适老化及无障碍改造。", ["sites_and_apps_with_elder_friendly_retrofit"]),

@@ -202,12 +202,14 @@ def _lone_cells(lines: list[Line | Table], place: int) -> tuple[int, Table | Non
         end += 1
     place, end = _barred_run(lines, place, end)
     cells = _joined_cells([line for line in lines[place:end] if isinstance(line, Line)])
-    if rows := _rows_of(cells):
-        return place + cells.index(rows[0][0]), Table(tuple(rows), 0), end
     new = _next_heads(cells) if len(cells) == end - place else 0
-    if new and (rows := _rows_of(cells[:new])):
+    stacked = _rows_of(cells[:new], 1) if new else []
+    single = sum(is_number(cell.text) for cell in cells[:new]) == 1
+    if not (stacked and single) and (rows := _rows_of(cells)):
+        return place + cells.index(rows[0][0]), Table(tuple(rows), 0), end
+    if stacked:
         # Tables that come one below the other, each with heads of its own.
-        return place + cells.index(rows[0][0]), Table(tuple(rows), 0), place + new
+        return place + cells.index(stacked[0][0]), Table(tuple(stacked), 0), place + new
     return max(end, place + 1), None, max(end, place + 1)
 
 
@@ -223,13 +225,13 @@ def _barred_run(lines: list[Line | Table], place: int, end: int) -> tuple[int, i
     return barred[0], last + 1
 
 
-def _rows_of(cells: list[Cell]) -> list[tuple[Cell, ...]]:
-    """Return the rows that lone cells fold into, heads first; nothing where they do not."""
+def _rows_of(cells: list[Cell], fewest: int = 2) -> list[tuple[Cell, ...]]:
+    """Return the rows that lone cells fold into, heads first; nothing where they do not, or hold fewer numbers."""
     # A date on a line of its own may stand between a caption and the heads.
     for first in (0, *(i + 1 for i, cell in enumerate(cells[:_FAR_HEAD]) if is_number(cell.text))):
         body = cells[first:]
         numbers = [i for i, cell in enumerate(body) if is_number(cell.text)]
-        if len(numbers) > 1 and numbers[0] > 1 and (rows := _fold(body, numbers)):
+        if len(numbers) >= fewest and numbers[0] > 1 and (rows := _fold(body, numbers)):
             return rows
     return []
 
