@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.reading import read_text
 from analysis.reading.context import Context
 from analysis.reading.figure import Found
 from helpers.sentences import ANHUI, found, read, values
@@ -51,3 +52,8 @@ def test_a_named_site_is_spoken_of_by_what_it_did_and_not_by_what_counts_sites()
 )  # fmt: skip
 def test_a_figure_of_a_city_names_it(text, wanted):
     assert read(text, "entity") == wanted
+
+
+def test_a_survey_of_the_country_that_news_of_a_province_cites():
+    text = "陕西省12家厅局开通微博\n据《2012年第三季度政务微博报告》显示,新浪认证的政务微博已达50947个。"
+    assert [figure.area for figure in read_text(text)][-1] == "CN"

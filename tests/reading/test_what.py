@@ -55,6 +55,12 @@ CHECKED = "spot_checked_new_media_accounts"
          ["articles_published", "articles_published", "wechat_articles_published", "government_weibo_posts"]),
         # What is asked for by mail is no letter.
         ("受理政府信息公开申请38件,其中,通过网上接收35件,邮件接收3件。", ["", "", ""]),
+        # What stands in columns is no column; what each day brings is no total; a column is no website.
+        ("门户网站公开信息1583条,其中新闻中心537条,专题专栏132条。", ["articles_published", "", ""]),
+        ("新浪微博用户每天发布微博1.2亿多条。", [""]),
+        ("区政府网站共开设重点部门专栏网站21个。", [""]),
+        ("电子化全文公开率达100%。", ["disclosure_full_text_share"]),
+        ("在区政府公众信息网公开政务和便民类信息762条。", ["articles_published"]),
         # Websites alone are retrofitted for accessibility, with apps for the elderly, too.
         ("230个政府网站完成了无障碍改造。", ["government_sites_with_accessibility_retrofit"]),
         ("230家网站和APP完成适老化及无障碍改造。", ["sites_and_apps_with_elder_friendly_retrofit"]),

@@ -87,6 +87,9 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
     """Say whether the rule that fits best is of a list, of what moved, or of one of several channels."""
     if best.rule is None or _counts_list(mark, best.rule, sentence) or _has_moved(mark, best, sentence):
         return True
+    if mark.measure in ("条", "篇") and sentence.patterns.of_site_parts.search(best.rule.value):
+        # 专题专栏1320条 is what stands in them.
+        return True
     if mark.measure.endswith("家次") and any(one.indicator == best.rule.value for one in sentence.marks):
         # 对30家网站进行检查,共检查120家次: the websites were counted before.
         return True
@@ -292,7 +295,8 @@ def of_channel(mark: Mark, sentence: Sentence) -> Found:
     last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
     # “某县政府网”微信公众号422条 tells what that account published, whatever the verb before was.
     told = any(p.search(text, 0, mark.span_start) for p in (patterns.publishes, patterns.account_here))
-    if mark.measure not in ("条", "篇") or not told:
+    each = patterns.each_time.search(text, max(0, mark.span_start - 16), mark.span_start)
+    if mark.measure not in ("条", "篇") or not told or each:
         return NOTHING
     low = last.span_end if last else 0
     between = [item for item in sentence.things if low <= item[0].start < mark.span_start]

@@ -72,6 +72,8 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
         before = named_places if context.record.local else named_places or before
     if before and not _leaves(before[-1], sentence, mark, context):
         return _found(before[-1], sentence)
+    if not before and (survey := sentence.patterns.national_survey.search(sentence.text, 0, mark.span_start)):
+        return Found("CN", "area:survey", sentence.at(*survey.span()))
     wide = context.record.area.value in ("", "CN") and not context.record.local
     if context.place.value and wide and sentence.patterns.the_place.search(sentence.text, 0, mark.span_start):
         # 全市 in a text on the whole country is of the place named last.
