@@ -61,6 +61,9 @@ CHECKED = "spot_checked_new_media_accounts"
         ("区政府网站共开设重点部门专栏网站21个。", [""]),
         ("电子化全文公开率达100%。", ["disclosure_full_text_share"]),
         ("在区政府公众信息网公开政务和便民类信息762条。", ["articles_published"]),
+        # What a request for disclosure came to is no entry.
+        ("我办收到依申请公开25件。按时办结17件。其中属于已经主动公开的2件。", ["", "", ""]),
+        ("政府门户网站共建重点领域公开专栏33个。", ["topic_pages"]),
         # Websites alone are retrofitted for accessibility, with apps for the elderly, too.
         ("230个政府网站完成了无障碍改造。", ["government_sites_with_accessibility_retrofit"]),
         ("230家网站和APP完成适老化及无障碍改造。", ["sites_and_apps_with_elder_friendly_retrofit"]),
