@@ -64,6 +64,11 @@ CHECKED = "spot_checked_new_media_accounts"
         # What a request for disclosure came to is no entry.
         ("我办收到依申请公开25件。按时办结17件。其中属于已经主动公开的2件。", ["", "", ""]),
         ("政府门户网站共建重点领域公开专栏33个。", ["topic_pages"]),
+        # Two channels joined are of neither; what was read is no visit; cases are no items.
+        ("省政府门户网站和“某某发布”微信公众号共发布信息3100条。", [""]),
+        ("某县举行直播49场(浏览量39433)。", ["", ""]),
+        ("“一网通办”全程网办2411件。", [""]),
+        ("在省政府门户网站以媒体解读、图表解读、视频解读等多种形式发布解读信息296条。", [""]),
         # Websites alone are retrofitted for accessibility, with apps for the elderly, too.
         ("230个政府网站完成了无障碍改造。", ["government_sites_with_accessibility_retrofit"]),
         ("230家网站和APP完成适老化及无障碍改造。", ["sites_and_apps_with_elder_friendly_retrofit"]),

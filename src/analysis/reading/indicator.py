@@ -90,6 +90,8 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
     if mark.measure in ("条", "篇") and sentence.patterns.of_site_parts.search(best.rule.value):
         # 专题专栏1320条 is what stands in them.
         return True
+    if mark.measure == "件" and sentence.patterns.of_items.search(best.rule.value):
+        return True
     if mark.measure.endswith("家次") and any(one.indicator == best.rule.value for one in sentence.marks):
         # 对30家网站进行检查,共检查120家次: the websites were counted before.
         return True
@@ -97,7 +99,8 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
         return False
     # 通过政务网、公安微信等网络渠道发布信息700条: not on WeChat alone.
     start = sentence.clause_span(mark.clause)[0]
-    return sentence.patterns.by_channels.search(sentence.text, start, mark.span_start) is not None
+    ways = (sentence.patterns.by_channels, sentence.patterns.two_channels)
+    return any(way.search(sentence.text, start, mark.span_start) for way in ways)
 
 
 def _closes(mark: Mark, sentence: Sentence) -> bool:
@@ -317,7 +320,7 @@ def of_channel(mark: Mark, sentence: Sentence) -> Found:
 
 def _of_listed_kinds(mark: Mark, sentence: Sentence) -> Found:
     """Return what all kinds that were published are together: 公开政府文件、政策解读、重大项目等信息1800条."""
-    if mark.measure not in ("条", "篇"):
+    if mark.measure not in ("条", "篇") or sentence.patterns.explaining_only.search(sentence.text, 0, mark.span_start):
         return NOTHING
     found = sentence.patterns.kinds_listed.search(sentence.text, 0, mark.span_start) or _sums_up(mark, sentence)
     if found is None or sentence.patterns.kinds_elsewhere.search(sentence.text, 0, found.start("verb")):
