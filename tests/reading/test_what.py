@@ -54,7 +54,7 @@ CHECKED = "spot_checked_new_media_accounts"
         ("政府网站等发布信息8269条,其中某某开发区政务网905条,微信(某某发布)540条,微博(某某发布)61条。",
          ["articles_published", "articles_published", "wechat_articles_published", "government_weibo_posts"]),
         # What is asked for by mail is no letter.
-        ("受理政府信息公开申请38件,其中,通过网上接收35件,邮件接收3件。", ["", "", ""]),
+        ("全年受理信息公开申请58件,网上收到45件,邮件接收13件。", ["", "", ""]),
         # What stands in columns is no column; what each day brings is no total; a column is no website.
         ("门户网站公开信息1583条,其中新闻中心537条,专题专栏132条。", ["articles_published", "", ""]),
         ("新浪微博用户每天发布微博1.2亿多条。", [""]),
