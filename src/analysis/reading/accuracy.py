@@ -55,7 +55,7 @@ def score(passages: list[dict[str, Any]]) -> dict[str, float]:
             used.add(place)
             tally["hits"] += 1
             tally["comparator"] += read[place].comparator == wanted["comparator"]
-            tally["unit"] += _same_unit(read[place].unit, wanted["unit"])
+            tally["unit"] += unit_fits(read[place].unit, wanted["unit"])
             if wanted["indicator"]:
                 tally["named"] += 1
                 tally["indicator"] += read[place].indicator == wanted["indicator"]
@@ -86,15 +86,6 @@ def _is_hit(figure: Figure, wanted: dict[str, Any]) -> bool:
     overlaps = figure.char_start < wanted["char_end"] and wanted["char_start"] < figure.char_end
     # The labels have the numeral as printed; a fall is below zero.
     return overlaps and abs(abs(figure.value) - abs(wanted["value"])) <= 1e-9 * max(1.0, abs(wanted["value"]))
-
-
-def _same_unit(got: str, wanted: str) -> bool:
-    """A general count is right for a count of anything; a passage labelled so leaves open of what."""
-    return (
-        got == wanted
-        or (wanted == "count" and got.startswith("count"))
-        or (got == "count" and wanted.startswith("count"))
-    )
 
 
 class Judged(NamedTuple):

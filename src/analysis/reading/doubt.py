@@ -10,6 +10,7 @@ import math
 
 from analysis.reading.confidence import Evidence
 from analysis.reading.figure import Found, Mark
+from analysis.reading.indicator import SUM
 from analysis.reading.sentence import Sentence
 from analysis.reading.wording import AFTER, NONE, Around, signs_of
 
@@ -113,7 +114,7 @@ def judge(mark: Mark, sentence: Sentence, page: bool) -> float:
     if mark.indicator:
         evidence = Evidence(tuple(mark.rules.values()), mark.score, mark.margin, mark.wording)
         sure = chances.of(evidence, True)
-        spared = not measured or sentence.english or sentence.damaged or mark.rules["indicator"] == "indicator:sum"
+        spared = not measured or sentence.english or sentence.damaged or mark.rules["indicator"] == SUM
         if spared or sure >= _STATED or chances.right(evidence) >= _NAMED:
             return sure
         _strike(mark)

@@ -84,7 +84,7 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
 
 
 def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
-    """Say whether the rule that fits best is of a list, of what moved, or of one of several channels."""
+    """Say whether the rule that fits best is of a list, of what moved, was counted otherwise or on several channels."""
     if best.rule is None or _counts_list(mark, best.rule, sentence) or _has_moved(mark, best, sentence):
         return True
     if mark.measure in ("条", "篇") and sentence.patterns.of_site_parts.search(best.rule.value):
