@@ -187,3 +187,9 @@ def test_the_census_dates_the_news_that_a_mirror_shows_years_later():
     assert find_record(text, TERMS).published.value == "2015"
     text = "某省政府网站检查情况\n发布时间:2016-01-14\n按照第一次全国政府网站普查的要求,永久关闭21家。"
     assert find_record(text, TERMS).published.value == "2016-01-14"
+
+
+def test_below_the_menu_of_a_mirror_stands_what_its_page_is_about():
+    menu = "\n".join(f"栏目{sign}" for sign in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄")
+    text = f"{menu}\n广东环保网站排行榜发布\n2013-01-11 15:15\n字号\n浏览\n来源\n昨日,《2012年度网站评估报告》公布。"
+    assert find_record(text, TERMS).period.value == "2012"

@@ -69,6 +69,7 @@ CHECKED = "spot_checked_new_media_accounts"
         ("某县举行直播49场(浏览量39433)。", ["", ""]),
         ("“一网通办”全程网办2411件。", [""]),
         ("在省政府门户网站以媒体解读、图表解读、视频解读等多种形式发布解读信息296条。", [""]),
+        ("市政府门户网站发布各类政务信息978条,其中规章2条,重点领域主动公开信息331条。", ["articles_published", "", ""]),
         # Websites alone are retrofitted for accessibility, with apps for the elderly, too.
         ("230个政府网站完成了无障碍改造。", ["government_sites_with_accessibility_retrofit"]),
         ("230家网站和APP完成适老化及无障碍改造。", ["sites_and_apps_with_elder_friendly_retrofit"]),

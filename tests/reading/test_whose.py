@@ -27,6 +27,8 @@ from helpers.sentences import read
         # Parts by channel of what all bodies published are of all.
         ("甘肃省政府信息公开年报\n公开信息9000条。其中,通过门户网站公开50条,通过微博公开9条。", ["all"] * 3),
         ("整个集群有粉丝535万。其中,@某某发布的粉丝数8万,转发数7102次。", ["all", "single", "single"]),
+        # What a bureau's own hall did is the bureau's.
+        ("某市水务局2017年政府信息公开工作年度报告\n2017年,我局网上办事大厅业务受理量为72宗。", ["single"]),
         # Accounts that are named as examples of many are not one.
         ("全区开通“平安某地”“某地交警”等政务微博30多个,粉丝26万人。", ["all", "all"]),
         # What a body calls its own in sum is its own; a platform named after the country is not the country's all.
