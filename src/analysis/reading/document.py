@@ -567,6 +567,8 @@ class _Finder:
             return Part(found.iso, (start + found.start, start + found.end) if self.title.span[1] else (0, 0))
         if stated:
             return Part(str(stated))
+        if (told := self._first(self.patterns.told_year, self.head, "year")).value:
+            return told
         if reported := self._reported_period(published):
             return reported
         if span := next((found for line in self.head if (found := self._data_span(line))), None):

@@ -80,7 +80,7 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
         return context.place.carried()
     if context.record.area.value:
         return Found(context.record.area.value, f"area:{context.record.ways[0]}", (context.record.area.span,))
-    near = [x for x in singles if 0 <= x[0].start - mark.span_end < 30]
+    near = [x for x in singles if 0 <= x[0].start - mark.span_end < 30 and not _leaves(x, sentence, mark, context)]
     return _found(near[0], sentence) if near else NOTHING
 
 

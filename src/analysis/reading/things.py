@@ -20,6 +20,7 @@ _PARTS_OF = frozenset({"region", "department", "", "item"})
 _PLACES = frozenset({"region", "department", "person", "item"})
 _OWNERS = frozenset({"region", "department", "site", "account"})
 _SITES = ("site", "account", "weibo", "wechat", "platform")
+_HOLDERS = (*_SITES, "column", "topic")
 # 11家市人民政府(某管委会)门户网站: a bracket does not end the group of nouns.
 _BRACKET = re.compile(r"[(][^()]{1,12}[)]")
 Items = tuple[tuple[int, int], ...]
@@ -110,8 +111,8 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
             return context.last_thing
         # 20个网站和1个平台: the joint belongs to the next noun.
         gap = sentence.text[item[0].end : mark.span_start]
-        # 网站公布194条 counts no websites.
-        alien = item[1] in _SITES and sentence.patterns.piece.fullmatch(mark.measure)
+        # 网站公布194条 counts no websites, 专栏发布954条 no columns.
+        alien = item[1] in _HOLDERS and sentence.patterns.piece.fullmatch(mark.measure)
         touches = len(gap) <= 2 and not (alien or mark.percent or sentence.patterns.joins.match(gap))
         return _found(item, "thing:adjacent" if touches else "thing:before", sentence)
     if behind:
