@@ -22,7 +22,9 @@ def is_no_figure(mark: Mark, sentence: Sentence, tail: re.Match[str], cue: bool)
         return True
     if mark.kind == "zh":
         return _is_word(mark, tail["measure"] or "", before, after, cue, patterns)
-    if patterns.hotline_number.match(text, mark.start):
+    # “12114”工作思路: a number that is all that a quotation holds is a name.
+    quoted = before.endswith(("“", "「")) and after.startswith(("”", "」"))
+    if quoted or patterns.hotline_number.match(text, mark.start):
         return True
     if patterns.code_before.search(before) or patterns.code_after.match(after):
         return True

@@ -12,6 +12,7 @@ from analysis.reading.things import Items, in_other_item
 
 _GOVERNED = frozenset({"province", "city", "county"})
 _LOCAL = frozenset({"city", "county"})
+_BELOW_CITY = frozenset({"county", "county_all", "county_department", "township"})
 _PIECES = frozenset({"count:item", "count:article"})
 _TOUCHES = 14
 
@@ -52,6 +53,9 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
             return Found("all", "level:place", sentence.at(hit.start, hit.end))
         if _is_own_government(hit, value, mark, sentence, context):
             return Found("all", "level:own-government", sentence.at(hit.start, hit.end))
+        if value == "non_portal" and not (mark.percent or mark.unit == "count:site"):
+            # 各级政府部门开通微博800个: only websites have portals.
+            return Found("all", "level:joined", sentence.at(hit.start, hit.end))
         level = _widen(value, context, sentence.text[hit.start : hit.end])
         if _is_its_portal(mark, hit, sentence):
             level = level.removesuffix("_all")
@@ -273,8 +277,8 @@ def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
     if len(before) > 1 and before[-2][1] != value:
         gap = sentence.text[before[-2][0].end : hit.start]
         if len(gap) <= 8 and sentence.patterns.joined_levels.fullmatch(gap):
-            # 县(市、区)政府及其部门、乡镇开设3463个: the levels below the city's are not all.
-            below = before[-2][1] in ("county", "county_all") and value == "township"
+            # 县(市、区)政府及其部门、乡镇开设3463个, 镇(街道办)和县级部门69个: the levels below the city's are not all.
+            below = "township" in (pair := {before[-2][1], value}) and pair <= _BELOW_CITY
             return hit, "county_and_township_all" if below else "all", "joined"
     if sentence.patterns.enumerated.fullmatch(sentence.text, hit.end, end):
         return hit, "all", "joined"

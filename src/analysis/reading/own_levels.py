@@ -234,13 +234,19 @@ def _is_own_doing(mark: Mark, sentence: Sentence, context: Context, carried: boo
     if (
         below
         or not (carried or mark.level in ("", "all", rank, *_GOVERNED))
-        or not sentence.patterns.own_doings.search(mark.indicator)
+        or not (sentence.patterns.own_doings.search(mark.indicator) or _is_on_portal(mark, sentence))
     ):
         return False
     return rank.endswith(_SINGLE_BODIES) or (
         (carried or mark.level in ("", "all", rank) or context.record.local or not rank)
         and _names_own_site(mark, sentence, context.record.title.value)
     )
+
+
+def _is_on_portal(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether what a column of a government's portal shows is counted: 在区政府门户网站应急管理专栏公开33条."""
+    counted = not mark.indicator and sentence.patterns.piece.fullmatch(mark.measure)
+    return bool(counted) and sentence.patterns.local_site.search(sentence.text, 0, mark.span_start) is not None
 
 
 def _is_below(level: str, rank: str) -> bool:
