@@ -21,6 +21,7 @@ THRESHOLD = 1.0
 SUM = "indicator:sum"
 _NO_LEVEL = frozenset({"", "level:default", "level:whole", "level:carried"})
 _COUNTED = PLATFORMS | {"site", "account"}
+_CHANNELS = PLATFORMS | {"site", "account", "platform"}
 _SOON = 14
 _ALL = 100.0
 # A sum may count one kind more than are told.
@@ -43,6 +44,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if context.last.value and sentence.patterns.this_number.search(sentence.text, 0, mark.span_start):
         # 办件量达到3000万件。这个数字已变为3100万件。
         return context.last._replace(rule="indicator:same"), 3.5
+    if (told := _of_phrase(mark, sentence)).value:
+        return told, 3.0
     weighing = Weighing(place, sentence, context)
     best = weighing.best(items)
     # 办结率、满意率分别达90%、80%: a rate that the codebook does not know is not the next one.
@@ -59,6 +62,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         return own, 3.0
     if best.rule and sentence.patterns.stock_of_accounts.search(best.rule.value) and _closes(mark, sentence):
         return Found("new_media_accounts_closed", "indicator:listed", mark.spans.get("thing", ())), 3.0
+    if best.rule and best.rule.value == "articles_published" and _is_of_all_channels(mark, sentence):
+        return Found("disclosure_entries", "indicator:channel", mark.spans.get("thing", ())), 3.0
     if best.rule and _is_of_other(mark, best, sentence):
         return NOTHING, 0.0
     if (earlier := _of_earlier(place, best, weighing, context)) is not None:
@@ -73,7 +78,7 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         mark.rules["rule"] = f"rule:{kind}"
         spans = sentence.at(hit.start, hit.end) + mark.spans.get("thing", ())
         return Found(best.rule.value, f"indicator:{best.rule.term_id}", spans), best.score
-    fallbacks = (of_channel(mark, sentence), _of_listed_kinds(mark, sentence), _of_phrase(mark, sentence))
+    fallbacks = (of_channel(mark, sentence), _of_listed_kinds(mark, sentence))
     for found in (*fallbacks, _of_call_act(mark, sentence, context)):
         if found.value:
             return found, 3.0
@@ -311,11 +316,18 @@ def of_channel(mark: Mark, sentence: Sentence) -> Found:
     gap = named is not None and patterns.channel_gap.fullmatch(text, named[0].end, mark.span_start)
     if named is None or not gap or _is_kind(mark, sentence):
         return NOTHING
-    if len(channels) > 1 and patterns.joins_channels.fullmatch(text, channels[-2][0].end, named[0].start):
+    two = len(channels) > 1 and channels[-2][1] != named[1]
+    if two and patterns.joins_channels.fullmatch(text, channels[-2][0].end, named[0].start):
         # 微信微博发布信息77条 is of both; with the website it is of no indicator.
         sites = any(item[1] == "site" for item in between)
         return NOTHING if sites else Found("new_media_items_published", "indicator:channel", sentence.at(*named[0][:2]))
     return Found(patterns.word_value("by_channel", named[1]), "indicator:channel", sentence.at(*named[0][:2]))
+
+
+def _is_of_all_channels(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a number of articles is told without a channel and then parted by channels."""
+    named = any(value in _CHANNELS and hit.end <= mark.span_start for hit, value, _ in sentence.things)
+    return not named and sentence.patterns.by_channel_behind.match(sentence.text, mark.reach) is not None
 
 
 def _of_listed_kinds(mark: Mark, sentence: Sentence) -> Found:
@@ -334,8 +346,16 @@ def _of_phrase(mark: Mark, sentence: Sentence) -> Found:
     """Return what articles or entries are of where other words stand between those that say it: 上报某省网站信息."""
     if mark.percent or mark.measure not in ("条", "篇", "件"):
         return NOTHING
-    value = sentence.patterns.value("phrase", sentence.text[: mark.span_start])
-    return Found(value, "indicator:kinds", sentence.at(0, mark.span_start)) if value else NOTHING
+    text, patterns = sentence.text, sentence.patterns
+    value, spans = patterns.value("phrase", text[: mark.span_start]), sentence.at(0, mark.span_start)
+    last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
+    counted = last is not None and last.unit == "count:account" and not last.percent
+    if counted and patterns.then_published.fullmatch(text, max(last.reach, last.span_end), mark.span_start):
+        # 登记在册政务新媒体2个,全年共发布2660条
+        kinds = {one.thing for one in sentence.marks if one.unit == last.unit and one.start < mark.start}
+        value = patterns.word_value("by_channel", last.thing) if len(kinds) == 1 else "new_media_items_published"
+        spans = sentence.at(last.start, last.end)
+    return Found(value, "indicator:kinds", spans) if value else NOTHING
 
 
 def _sums_up(mark: Mark, sentence: Sentence) -> re.Match[str] | None:

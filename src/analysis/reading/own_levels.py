@@ -43,6 +43,8 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     carried = mark.rules.get("level") == "level:carried"
     # 其中,市级机关2244条: a part by level is of that level.
     part = mark.rules.get("indicator") == PARTS and not carried
+    # 各县(市、区)政府门户网站14541条 in a city's report
+    part = part or (not carried and _is_below(mark.level, context.record.rank))
     if (carried or mark.level in ("", "all", *_LOCAL)) and not part and _is_of_notice(mark, sentence, context):
         return Found("all", "level:own-government", mark.spans.get("indicator", ()))
     alone = _has_no_level(mark, sentence, carried)
@@ -149,7 +151,7 @@ def _is_of_named_account(mark: Mark, sentence: Sentence) -> bool:
     answers = patterns.own_doings.search(mark.indicator)
     # “某地政府”“某地交警”等微博30多个,粉丝26万: what all of them have.
     several = any(one.unit == "count:account" and one.value > 1 for one in sentence.marks if one.start < mark.start)
-    if not (has or did or answers) or several or patterns.of_many.search(before):
+    if not (has or did or answers) or several or patterns.of_many.search(before) or patterns.two_channels.search(before):
         return False
     told = patterns.named_account.search(before)
     if not (has or did):
