@@ -95,6 +95,9 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
     if mark.measure in ("条", "篇") and sentence.patterns.of_site_parts.search(best.rule.value):
         # 专题专栏1320条 is what stands in them.
         return True
+    if best.rule.value.endswith("failed_sites") and sentence.patterns.has_number.match(sentence.text, mark.span_end):
+        # 11个网站存在10个以上栏目未更新 failed for that only.
+        return True
     if mark.measure == "件" and sentence.patterns.of_items.search(best.rule.value):
         return True
     if mark.measure.endswith("家次") and any(one.indicator == best.rule.value for one in sentence.marks):
