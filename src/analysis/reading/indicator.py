@@ -346,8 +346,8 @@ def _of_listed_kinds(mark: Mark, sentence: Sentence) -> Found:
 
 
 def _of_phrase(mark: Mark, sentence: Sentence) -> Found:
-    """Return what articles or entries are of where other words stand between those that say it: 上报某省网站信息."""
-    if mark.percent or mark.measure not in ("条", "篇", "件"):
+    """Return what a count is of where other words stand between those that say it: 上报某省网站信息."""
+    if mark.percent or not mark.measure:
         return NOTHING
     text, patterns = sentence.text, sentence.patterns
     value, spans = patterns.value("phrase", text[: mark.span_start]), sentence.at(0, mark.span_start)
@@ -358,7 +358,10 @@ def _of_phrase(mark: Mark, sentence: Sentence) -> Found:
         kinds = {one.thing for one in sentence.marks if one.unit == last.unit and one.start < mark.start}
         value = patterns.word_value("by_channel", last.thing) if len(kinds) == 1 else "new_media_items_published"
         spans = sentence.at(last.start, last.end)
-    return Found(value, "indicator:kinds", spans) if value else NOTHING
+    if not value and patterns.closing_behind.match(text, mark.span_end):
+        value, spans = "sites_closed_or_merged_up", sentence.at(mark.span_end, mark.reach)
+    counts = sentence.terms.measure_fits(mark.measure, sentence.terms.kinds.get(value, ""))
+    return Found(value, "indicator:kinds", spans) if value and counts else NOTHING
 
 
 def _sums_up(mark: Mark, sentence: Sentence) -> re.Match[str] | None:
@@ -664,7 +667,8 @@ def _inherits(other: Mark, weighing: Weighing) -> bool:
         return False
     gap = sentence.text[other.span_end : mark.span_start]
     # 发展指数排名第45位,在线服务指数排名第9位: each index has a rank of its own.
-    if _names_other(other, weighing) or (mark.unit == "rank" and "指数" in gap):
+    # 信息公开指数(0.93)、教育服务指数(0.94): so is each of its own name.
+    if _names_other(other, weighing) or "指数" in gap:
         return False
     other_event = gap.endswith((",", ";")) or sentence.patterns.list_verbs.search(gap) is not None
     if sentence.patterns.changes.search(other.indicator) and other_event and not mark.percent:

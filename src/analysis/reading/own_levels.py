@@ -129,6 +129,9 @@ def _is_of_hall(mark: Mark, sentence: Sentence, context: Context) -> bool:
     patterns = sentence.patterns
     if mark.level not in ("", "all", *_LOCAL) or not patterns.of_services_done.search(mark.indicator):
         return False
+    if patterns.many_halls.search(sentence.text, 0, mark.span_start):
+        # 各级政务服务中心办理事项70万件
+        return False
     return any(map(patterns.hall.search, (sentence.text[: mark.span_start], context.record.title.value)))
 
 
@@ -151,9 +154,17 @@ def _is_of_named_account(mark: Mark, sentence: Sentence) -> bool:
     answers = patterns.own_doings.search(mark.indicator)
     # “某地政府”“某地交警”等微博30多个,粉丝26万: what all of them have.
     several = any(one.unit == "count:account" and one.value > 1 for one in sentence.marks if one.start < mark.start)
-    if not (has or did or answers) or several or patterns.of_many.search(before) or patterns.two_channels.search(before):
+    if (
+        (mark.indicator and not (has or did or answers))
+        or several
+        or patterns.of_many.search(before)
+        or patterns.two_channels.search(before)
+    ):
         return False
     told = patterns.named_account.search(before)
+    if not mark.indicator:
+        # “某地文旅”官方微博被转发3万次: what the codebook does not have is that account's, too.
+        return bool(told) and mark.level in ("", "all") and patterns.reactions.search(before) is not None
     if not (has or did):
         return bool(told) and patterns.scope_words.search(before) is None
     return bool(told or (has and patterns.quoted.search(before)))
