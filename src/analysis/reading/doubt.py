@@ -25,6 +25,8 @@ _SHOWN, _UNSEEN, _BELONGING = ((0.53, 3.5), (0.62, 3.2)), ((0.6, 3.4),), ((0.55,
 # 0.65.
 _STATED, _NAMED = 0.6, 0.8
 _BELONGS = frozenset({"indicator:change", "indicator:parts", "indicator:inherited"})
+# A list of kinds and a phrase are long and full of unknown words.
+_LONG = frozenset({"indicator:kinds", "indicator:phrase"})
 _FRONT, _SOME, _MANY = 3, 3, 5
 _BEHIND = 8
 
@@ -38,8 +40,8 @@ def weigh(place: int, sentence: Sentence) -> None:
         _look_around(place, mark, sentence)
     _ask_wording(mark, sentence)
     counted = not mark.unit or mark.unit.startswith("count")
-    # Of English words too few pages tell anything; a list of kinds is long and full of unknown words.
-    if not mark.indicator or not counted or sentence.english or mark.rules["indicator"] == "indicator:kinds":
+    # Of English words too few pages tell anything.
+    if not mark.indicator or not counted or sentence.english or mark.rules["indicator"] in _LONG:
         return
     belongs = mark.rules["indicator"] in _BELONGS or len(sentence.pieces) > 1
     evidence = Evidence(tuple(mark.rules.values()), mark.score, mark.margin, mark.wording)

@@ -239,6 +239,9 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     counted = context.hotline or (mark.measure in ("家", "个") and mark.thing in _COUNTED)
     if counted and not mark.percent and patterns.each_time.search(text, low, mark.span_start):
         return True
+    rank = patterns.value("higher_site", text[max(0, low - 10) : mark.span_start])
+    if rank and context.record.rank in (f"{rank}_department", "county_department", "township"):
+        return True
     # 依申请公开6件 were asked for, and are neither letters nor articles.
     if "申请" in text and (
         patterns.asked.search(text, max(0, low - 10), mark.span_start) or patterns.asks.match(text, mark.span_end)
@@ -361,7 +364,7 @@ def _of_phrase(mark: Mark, sentence: Sentence) -> Found:
     if not value and patterns.closing_behind.match(text, mark.span_end):
         value, spans = "sites_closed_or_merged_up", sentence.at(mark.span_end, mark.reach)
     counts = sentence.terms.measure_fits(mark.measure, sentence.terms.kinds.get(value, ""))
-    return Found(value, "indicator:kinds", spans) if value and counts else NOTHING
+    return Found(value, "indicator:phrase", spans) if value and counts else NOTHING
 
 
 def _sums_up(mark: Mark, sentence: Sentence) -> re.Match[str] | None:

@@ -31,7 +31,7 @@ _LEAD, _OPENING, _SAMPLE = 100, 300, 6000
 # The parts of a record that a figure rests on.
 _SAID = ("issuer", "area", "place", "period", "published")
 # A part of what a hotline did is of the same indicator, and all kinds together are no single one.
-_WHOLES = frozenset({"indicator:parts", "indicator:kinds"})
+_WHOLES = frozenset({"indicator:parts", "indicator:kinds", "indicator:phrase"})
 
 
 def read_text(
