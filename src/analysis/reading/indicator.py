@@ -92,8 +92,9 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
     """Say whether the rule that fits best is of a list, of what moved, was counted otherwise or on several channels."""
     if best.rule is None or _counts_list(mark, best.rule, sentence) or _has_moved(mark, best, sentence):
         return True
-    if mark.measure in ("条", "篇") and sentence.patterns.of_site_parts.search(best.rule.value):
-        # 专题专栏1320条 is what stands in them.
+    parts = sentence.patterns.of_site_parts.search(best.rule.value)
+    if parts and (mark.measure in ("条", "篇") or (mark.thing == "item" and mark.strange)):
+        # 专题专栏1320条 is what stands in them, 专题专栏6个、调查问卷8个 of another name.
         return True
     if best.rule.value.endswith("failed_sites") and sentence.patterns.has_number.match(sentence.text, mark.span_end):
         # 11个网站存在10个以上栏目未更新 failed for that only.

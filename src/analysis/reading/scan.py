@@ -54,7 +54,7 @@ _SPELT_OUT = (
     rf"|(?<![{_ZH}第])[二三四五六七八九十]{{1,3}}分之[一二两三四五六七八九十]{{1,3}})"
 )
 # What stands before 第 where a rank follows.
-_RANKED = "名居列排项国省市县区站户球界拿获夺取联"
+_RANKED = "名居列排项国省市县区站户球界拿获夺取联数量率榜"
 # What a numeral or an address may start with: most characters of a text are passed over by one look.
 _STARTS = rf"(?=[0-9A-Za-z_.{_ZH}数几半过〔\[【(第-])(?:"
 _CANDIDATE = re.compile(
@@ -75,12 +75,12 @@ _CANDIDATE = re.compile(
     + rf"|(?P<tenths>(?:(?<![{_ZH}第])[{_TO_NINE}])?[{_TO_NINE}]成[半{_TO_NINE}]?"
     + r"(?![为立功果本员长熟效绩不型人交都份像就]))"
     # 位列第三, 全省第四名: a rank in words; 放在第一位 and 第一批 are none.
-    + rf"|(?P<zh_rank>(?:(?<=[{_RANKED}]第)(?=[{_ZH}]{{1,3}}(?:[,，。;；、()（）”」!！的\s]|$))"
+    + rf"|(?P<zh_rank>(?:(?<=[{_RANKED}]第)(?=[{_ZH}]{{1,3}}(?:[,，。;；、()（）”」!！的\s]|$|排在|仅次))"
     # 跃居全省第四受到表彰; 分列第二、三、四名
     + rf"|(?<=分列)(?=[{_ZH}](?:、[{_ZH}]){{1,6}}[名位])"
     + rf"|(?<=[居列]全[国省市]第)(?=[{_ZH}]{{1,3}}(?![{_ZH}个批次轮季期届类项条方者]))"
     + rf"|(?<=[{_ZH}]、)(?<=[列居第二三四五六七八九]、)(?=[{_ZH}](?:、[{_ZH}]){{0,6}}[名位])"
-    + rf"|(?<=第)(?:(?<!在第)|(?<=排在第))(?=[{_ZH}]{{1,3}}[名位](?:[是为:,，。;；、()（）!！\s]|$)))[{_ZH}]{{1,3}}"
+    + rf"|(?<=第)(?:(?<!在第)|(?<=排在第))(?=[{_ZH}]{{1,3}}[名位](?:[是为:,，。;；、()（）“!！\s]|$)))[{_ZH}]{{1,3}}"
     # ranked third
     + r"|(?:(?<=ranked )|(?<=ranking )|(?<=ranks )|(?<=placed )"
     rf"|(?<=ranked the )|(?<=ranking the )|(?<=ranks the ))(?:{'|'.join(ORDINALS)})\b)"
