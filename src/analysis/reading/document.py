@@ -180,7 +180,8 @@ class _Finder:
             # 温州市瓯海区 is a district.
             if value == area and end in (-1, hit.start):
                 place, end = named, hit.end
-        place = "province" if area in _MUNICIPALITIES else place
+        # 重庆市武隆区统计局 is a district's.
+        place = "province" if area in _MUNICIPALITIES and place != "county" else place
         return "ministry" if area == "CN" else f"{place}_department" if place else rank
 
     def _ways(self, area: Part, place: str, period: Part) -> tuple[str, str]:
@@ -280,7 +281,7 @@ class _Finder:
         named = len(name) >= 3 and (self._is_body(name, 99) or self._hits(name, "area") or self._hits(name, "body"))
         found = [
             Part(name, (title.span[0], title.span[0] + len(name))) if named else Part(),
-            self._told_of(), self._above(), self.signature, self._first(self.patterns.made_by, self.head[:2], "name"),
+            title if not match and self._is_body(title.value, _LONGEST_NAME) else Part(), self._told_of(), self._above(), self.signature, self._first(self.patterns.made_by, self.head[:2], "name"),
             self._first(self.patterns.made_of, self.head[:8], "name"),
             self._first(self.patterns.contact, self.head[:8], "name"),
             Part() if title.value else self._first(self.patterns.speaker, self.head[:8], "name"),

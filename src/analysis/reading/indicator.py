@@ -362,8 +362,8 @@ def _of_phrase(mark: Mark, sentence: Sentence) -> Found:
         kinds = {one.thing for one in sentence.marks if one.unit == last.unit and one.start < mark.start}
         value = patterns.word_value("by_channel", last.thing) if len(kinds) == 1 else "new_media_items_published"
         spans = sentence.at(last.start, last.end)
-    if not value and patterns.closing_behind.match(text, mark.span_end):
-        value, spans = "sites_closed_or_merged_up", sentence.at(mark.span_end, mark.reach)
+    if not value and (value := patterns.value("phrase_behind", text[mark.span_end :])):
+        spans = sentence.at(mark.span_end, mark.reach)
     counts = sentence.terms.measure_fits(mark.measure, sentence.terms.kinds.get(value, ""))
     return Found(value, "indicator:phrase", spans) if value and counts else NOTHING
 
