@@ -284,7 +284,7 @@ class _Finder:
             title if not match and self._is_body(title.value, _LONGEST_NAME) else Part(), self._told_of(), self._above(), self.signature, self._first(self.patterns.made_by, self.head[:2], "name"),
             self._first(self.patterns.made_of, self.head[:8], "name"),
             self._first(self.patterns.contact, self.head[:8], "name"),
-            Part() if title.value else self._first(self.patterns.speaker, self.head[:8], "name"),
+            Part() if self._is_title(title.value) else self._first(self.patterns.speaker, self.head[:8], "name"),
             self.source if self._is_source_body() else Part(),
         ]  # fmt: skip
         first = next((part for part in found if part.value), Part())
@@ -294,6 +294,10 @@ class _Finder:
         placed = (part for part in same if self._local_hits(part.value, named=True))
         ranked = (part for part in same if self.patterns.rank_of_body.match(part.value))
         return next(placed, next(ranked, first))
+
+    def _is_title(self, text: str) -> bool:
+        """Say whether a title names a document; the first line of a mirror may be the headline of another page."""
+        return bool(text) and (not self.patterns.yearly_report.search(self.text) or bool(self.patterns.title_words.search(text)))
 
     def _is_source_body(self) -> bool:
         """Say whether the source of a page may have issued it: no newspaper, no firm where the title names a place."""
