@@ -91,7 +91,7 @@ def _is_word(mark: Mark, measure: str, before: str, after: str, cue: bool, patte
         return False
     large = len(mark.text) > 1 and any(c in mark.text for c in "百千万亿十")
     # 一项服务 and 来到一个新阶段 count nothing; 收到十一万份 and 一百八十项服务 do.
-    led = patterns.word_before.search(before) and not (large and before[-1:] in ("到", "至"))
+    led = patterns.word_before.search(before) and not (large and before[-1:] in ("到", "至", "下"))
     if led or (patterns.word_after.match(after) and not any(c in mark.text for c in "百千万亿")):
         return True
     if patterns.lexical_measure.fullmatch(measure) or (mark.text[-1] in "万亿千百" and not large and not cue):

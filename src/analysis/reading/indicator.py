@@ -268,7 +268,7 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     # 粉丝数排名前20位的微博中,公安微博有15个 counts places of a list, 主要通过四条途径 the items of one.
     if mark.unit.startswith("count") and patterns.of_ranking.search(text, 0, mark.span_start):
         return True
-    if patterns.list_length.match(text, mark.span_end):
+    if patterns.list_length.match(text, mark.span_end) or patterns.own_column.search(text, 0, mark.span_start):
         return True
     # 力争达到85%以上 was counted by nobody.
     planned = mark.comparator in ("ge", "le") and patterns.plan.search(context.record.title.value)
