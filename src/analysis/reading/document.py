@@ -281,7 +281,8 @@ class _Finder:
         named = len(name) >= 3 and (self._is_body(name, 99) or self._hits(name, "area") or self._hits(name, "body"))
         found = [
             Part(name, (title.span[0], title.span[0] + len(name))) if named else Part(),
-            title if not match and self._is_body(title.value, _LONGEST_NAME) else Part(), self._told_of(), self._above(), self.signature, self._first(self.patterns.made_by, self.head[:2], "name"),
+            title if self._is_only_body(title.value) else Part(), self._told_of(), self._above(), self.signature,
+            self._first(self.patterns.made_by, self.head[:2], "name"),
             self._first(self.patterns.made_of, self.head[:8], "name"),
             self._first(self.patterns.contact, self.head[:8], "name"),
             Part() if self._is_title(title.value) else self._first(self.patterns.speaker, self.head[:8], "name"),
@@ -295,9 +296,14 @@ class _Finder:
         ranked = (part for part in same if self.patterns.rank_of_body.match(part.value))
         return next(placed, next(ranked, first))
 
+    def _is_only_body(self, text: str) -> bool:
+        """Say whether a title is the name of a body and no more: 重庆市武隆区统计局."""
+        return not self.patterns.about.search(text) and self._is_body(text, _LONGEST_NAME)
+
     def _is_title(self, text: str) -> bool:
         """Say whether a title names a document; the first line of a mirror may be the headline of another page."""
-        return bool(text) and (not self.patterns.yearly_report.search(self.text) or bool(self.patterns.title_words.search(text)))
+        named = self.patterns.title_words.search(text) or not self.patterns.yearly_report.search(self.text)
+        return bool(text and named)
 
     def _is_source_body(self) -> bool:
         """Say whether the source of a page may have issued it: no newspaper, no firm where the title names a place."""

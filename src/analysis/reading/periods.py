@@ -70,7 +70,10 @@ def find_periods(text: str, year: int, latest: str = "", now: int = 0) -> list[P
         # 2015年10月8日公开了2014年决算,10月23日…: a bare year behind a day does not move the next day back.
         named = named if dated and len(iso) == len("2014") and stated < named else stated or named
         dated = dated or bool(stated and len(iso) > len("2014"))
-        if not stated and latest[5:7] in ("01", "02") and iso[:4] == latest[:4] and _begins(iso)[5:] > "09":
+        late = latest[5:7] in ("01", "02") and _begins(iso)[5:] > "09"
+        # A quarter that had not begun when a notice came out is one of the year before.
+        ahead = latest[5:7] and iso[5:6] == "Q" and _begins(iso) > latest[:7]
+        if not stated and iso[:4] == latest[:4] and (late or ahead):
             iso = f"{int(iso[:4]) - 1}{iso[4:]}"
         if not any(p.start < match.end() and match.start() < p.end for p in english):
             found.append(Period(match.start(), match.end(), iso))
