@@ -386,7 +386,8 @@ class _Finder:
         most, _, rank = max(ranks)
         total = sum(count for count, _, _ in ranks)
         bureau = any(count and "department" in own for count, _, own in ranks)
-        if not bureau and (mine := self.patterns.value("own_place", self.text)):
+        # 我县 once beside 我镇 five times names the county of a town.
+        if not bureau and rank != "township" and (mine := self.patterns.value("own_place", self.text)):
             return mine
         return rank if most and total * 2 > len(self.patterns.national.findall(self.text)) else ""
 
