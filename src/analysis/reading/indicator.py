@@ -346,8 +346,10 @@ def _of_listed_kinds(mark: Mark, sentence: Sentence) -> Found:
     found = sentence.patterns.kinds_listed.search(sentence.text, 0, mark.span_start) or _sums_up(mark, sentence)
     if found is None or sentence.patterns.kinds_elsewhere.search(sentence.text, 0, found.start("verb")):
         return NOTHING
-    low = max((one.span_end for one in sentence.marks if one.start < mark.start), default=0)
-    on_site = any(value == "site" and low <= hit.start < found.start("verb") for hit, value, _ in sentence.things)
+    # 网站更新10704条,通过公开专栏公开文件、动态等信息3066条: the website is that of the first.
+    high = found.start("verb")
+    low = max((one.span_end for one in sentence.marks if one.end <= high), default=0)
+    on_site = any(value == "site" and low <= hit.start < high for hit, value, _ in sentence.things)
     value = "articles_published" if on_site else "disclosure_entries"
     return Found(value, "indicator:kinds", sentence.at(*found.span()))
 
