@@ -283,6 +283,9 @@ def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
             # 县(市、区)政府及其部门、乡镇开设3463个, 镇(街道办)和县级部门69个: the levels below the city's are not all.
             below = "township" in (pair := {before[-2][1], value}) and pair <= _BELOW_CITY
             return hit, "county_and_township_all" if below else "all", "joined"
+    if value == "township" and sentence.patterns.and_departments.match(sentence.text, hit.end):
+        # 全县各镇办及政府部门
+        return hit, "county_and_township_all", "joined"
     if sentence.patterns.enumerated.fullmatch(sentence.text, hit.end, end):
         return hit, "all", "joined"
     return hit, value, term

@@ -40,7 +40,9 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
     mark = sentence.marks[place]
     if _is_foreign(mark, sentence):
         return NOTHING
-    many = mark.unit == "count:region" and mark.value > _MOST_OF_PROVINCE.get(mark.level, math.inf)
+    # 省级20家单位 are of one province.
+    places = mark.unit == "count:region" and mark.thing != "department"
+    many = places and mark.value > _MOST_OF_PROVINCE.get(mark.level, math.inf)
     base = mark.unit == "count:region" and sentence.patterns.among_ranked.match(sentence.text, mark.span_end)
     beyond = base and mark.value > _MOST_RANKED and not sentence.patterns.scope_words.search(sentence.text)
     if beyond or (many and not any(item[0].end <= mark.span_start for item in sentence.areas)):

@@ -36,6 +36,9 @@ FRAME = frozenset(
 )
 
 
+_PART = 1e-6
+
+
 class Choice(NamedTuple):
     """The best rule for a figure: its score, the word that triggered it, and the score of its strongest rival."""
 
@@ -176,6 +179,10 @@ class Weighing:
         # 超过百万粉丝的政务微博337个 are no followers.
         of_accounts = self.own in ("count:account", "count:region") and mark.unit != "count:person"
         if mark.value > rule.most or (rule.kind == "count:person" and of_accounts):
+            return None
+        # 影响力479.19 counts nothing; an average may have such a part.
+        whole = abs(mark.value - round(mark.value)) < _PART or "per_" in rule.value
+        if not whole and rule.kind.startswith("count"):
             return None
         if rule.channels and self._is_of_other_channel(rule.channels):
             return None
