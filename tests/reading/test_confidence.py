@@ -93,7 +93,7 @@ def test_little_evidence_means_doubt():
 
 
 def test_an_indicator_of_little_support_is_struck():
-    strange = "本季度各单位鼎力鼎新，霍霍生辉专题嘈嘈切切共9个。"
+    strange = "本季度各单位鼎力鼎新，霍霍生辉留言嘈嘈切切共9条。"
     (figure,) = read_text(strange)
     assert not figure.indicator
     assert "struck:yes" in figure.rule

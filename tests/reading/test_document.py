@@ -66,6 +66,17 @@ TERMS = load_terms()
         ("2021年我局开展工作。海口市民满意。", "CN-HI", "city_department", "2021"),
         ("盂县人民政府办公室2021年情况报告\n全县网站2家。", "CN-SX", "county", "2021"),
         ("Anhui made the 2016 third quarter checks of 190 websites.", "CN-AH", "", "2016-Q3"),
+        # A report says of which year it tells, whatever reports it names, and what the greeting of a mirror hides.
+        (
+            "一、总体情况如下\n发布《甲省粮食局2022年政府信息公开工作年度报告》。现将2023年度政府信息公开工作情况报告如下:",
+            "",
+            "",
+            "2023",
+        ),
+        ("欢迎来到盂县人民政府门户网站\n2021年我镇公开信息9条。我镇居民满意。", "CN-SX", "township", "2021"),
+        ("某地医院被调查\n编制本年度报告。\n国家粮食局以公开为常态,2021年公开信息。", "CN", "ministry", "2021"),
+        ("重庆市武隆区粮食局\n2021年公开信息9条。", "CN-CQ", "county_department", "2021"),
+        ("2021年银湖湾滨海新区公开信息9条。", "", "", "2021"),
     ],
 )
 def test_record(text, area, rank, period):

@@ -22,6 +22,9 @@ from helpers.sentences import ANHUI, found, read, values
         ("通过中国芜湖网发布信息5条。", ["CN-AH"]),
         ("本省网站排名全国第三,第一名是四川省,山东省和浙江省并列第二。", ["CN-AH", "CN-SC", "CN-ZJ"]),
         ("四川省网站名列全国27个省会城市网站第九。", ["CN", "CN-SC"]),
+        # How a place does in the country makes it none of it; nor do its own bodies.
+        ("本省微博发文数全国最高,转发319次。", ["CN-AH"]),
+        ("省级20家单位的专网打通。", ["CN-AH"]),
     ],
 )
 def test_the_area_is_the_last_one_named_else_the_document_s(text, areas):

@@ -150,6 +150,21 @@ from helpers.sentences import read
         ("重庆市各级行政机关公开政府信息150万余条,其中,市本级公开57万余条。", ["all", "province_all"]),
         ("索引号: G01074/2020-14810 发文机关: 海门区林业局 文号:\n组配分类: 信息公开年报 成文日期: 2020-01-08\n"
          "海门区林业局2019年政府信息公开工作年度报告\n微信公众号发布33条。", ["single"]),
+        # Levels below a city's, whatever stands in their brackets, and those that a county has together.
+        ("各县区检查镇(街道办)和县级部门政务新媒体489个。", ["county_and_township_all"]),
+        ("全县各镇办及政府部门通过政府网站主动公开政府信息392条。", ["county_and_township_all"]),
+        ("县、乡政府主动公开政府信息533条。", ["county_and_township_all"]),
+        ("各县(市、区)政府门户网站主动公开信息145条。", ["county"]),
+        ("辽阳市2023年政府信息公开工作年度报告\n全市公开政府信息533条,其中各部门政府网站146条。",
+         ["all", "city_department"]),
+        # Only websites have portals.
+        ("包括各级政府部门在内,开通800个微博账号。", ["all"]),
+        ("海门区应急局2023年政府信息公开工作年度报告\n在区政府门户网站应急专栏公开信息33条。", ["single"]),
+        ("“甲地文旅”官方微博共发博文136条,转发319次。", ["single", "single"]),
+        ("市各级政务服务中心办理审批事项7万件。", ["all"]),
+        ("我镇位于我县东部。我镇共公开信息23条,我镇公众号发布信息9条。", ["single", "single"]),
+        ("报送信息较多的有安顺市林业局79条、普定县林业局12条。", ["city_department", "county_department"]),
+        ("重庆市武隆区统计局\n本部门通过政府网站公开政府信息132条。", ["single"]),
     ],
 )  # fmt: skip
 def test_levels(text, wanted):

@@ -95,7 +95,7 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
     if best.rule is None or _counts_list(mark, best.rule, sentence) or _has_moved(mark, best, sentence):
         return True
     parts = sentence.patterns.of_site_parts.search(best.rule.value)
-    if parts and (mark.measure in ("条", "篇") or (mark.thing == "item" and mark.strange)):
+    if parts and (mark.measure in ("条", "篇") or (mark.strange and mark.rules["thing"] != "thing:adjacent")):
         # 专题专栏1320条 is what stands in them, 专题专栏6个、调查问卷8个 of another name.
         return True
     if best.rule.value.endswith("failed_sites") and sentence.patterns.has_number.match(sentence.text, mark.span_end):
