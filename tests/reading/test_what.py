@@ -750,6 +750,7 @@ def test_indicators_in_turn(text, wanted):
         ("通过“海门政讯”公众号发布信息51条,通过“海门政务微博”发布信息36条。",
          {51: "wechat_articles_published", 36: "government_weibo_posts"}),
         ("局微信公众号“海门农业”全年共推出58条图文。", {58: "wechat_articles_published"}),
+        ("局官方微博“海门农业”全年共推出58条图文。", {58: "government_weibo_posts"}),
         ("发布微博信息33条、微信信息87条。", {33: "government_weibo_posts", 87: "wechat_articles_published"}),
         ("通过微博、微信发送消息260余条。", {260: "new_media_items_published"}),
         # A total that is then parted by channels is of all of them; so are entries whose owner stands between.
@@ -770,7 +771,7 @@ def test_indicators_in_turn(text, wanted):
         ("政府门户网站开设“抓落实”专栏,发布稿件12篇。", {12: ""}),
         ("网站开设10个专题集中发布权威信息。", {10: "topic_pages"}),
         ("网站制作专题专栏6个、宣传展板8个。", {6: "topic_pages", 8: ""}),
-        ("检查发现17个网站存在10个以上栏目未更新。", {17: ""}),
+        ("有41个网站出现突出问题,17个网站存在10个以上栏目未更新问题。", {17: ""}),
         # What stands behind a number says what it is of.
         ("去年完成16家政府网站和8个公开平台的关停和迁移。", {16: "sites_closed_or_merged_up"}),
         ("全市48家政府网站47家合格。", {48: "spot_checked_sites"}),
@@ -783,8 +784,10 @@ def test_indicators_in_turn(text, wanted):
         ("建成政务服务网,全省47个省级部门均设立了网上服务大厅。", {47: "departments_on_one_stop_platform"}),
         # What was sent to a website above, or stands on the one of the bureau above.
         ("向南通市政府网站报送县区动态、专题等各类信息采用91条。", {91: "articles_submitted_to_portal"}),
-        ("海门区林业局2019年政府信息公开工作年度报告\n市局网站57篇,海门林业微信公众号36篇。",
+        ("海门区林业局2019年政府信息公开工作年度报告\n市局网站发布57篇,海门林业微信公众号发布36篇。",
          {57: "", 36: "wechat_articles_published"}),
+        ("南通市林业局2019年政府信息公开工作年度报告\n省局网站发布57篇,市局网站发布36篇。",
+         {57: "", 36: "articles_published"}),
         # A value with a part counts nothing; an index of another name is none of the last one.
         ("@甲地公安影响力479.19,发布微博51条。", {479.19: "", 51: "government_weibo_posts"}),
         ("政府网站的信息公开指数(0.93)、教育服务指数(0.94)。", {0.94: ""}),

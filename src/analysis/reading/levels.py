@@ -140,9 +140,6 @@ def _is_own_department(hit: Hit, mark: Mark, sentence: Sentence) -> bool:
     """Say whether departments are what a figure counts: 部门网站42家, 33个服务较多的单位网站."""
     if hit.end == mark.span_start or 0 <= hit.start - mark.end <= 3:
         return True
-    if sentence.patterns.its_sites.fullmatch(sentence.text, hit.end, mark.span_start):
-        # 各部门政府网站14650条
-        return True
     between = sentence.text[mark.span_end : hit.start]
     return mark.span_end < hit.start <= mark.reach and between.endswith("的")
 
