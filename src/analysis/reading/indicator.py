@@ -103,6 +103,11 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
         return True
     if mark.measure == "件" and sentence.patterns.of_items.search(best.rule.value):
         return True
+    if sentence.patterns.stock_of_accounts.search(best.rule.value) and sentence.patterns.some_accounts.match(
+        sentence.text, mark.span_end
+    ):
+        # 16个账号阅读总数破百万, 13家单位政务微博共收到提问 are some of them.
+        return True
     if mark.measure.endswith("家次") and any(one.indicator == best.rule.value for one in sentence.marks):
         # 对30家网站进行检查,共检查120家次: the websites were counted before.
         return True

@@ -42,6 +42,9 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         and not sentence.patterns.some_of.search(sentence.text, max(0, item[0].start - 2), item[0].start)
     ]
     chosen = _near_level(place, mark, named, sentence)
+    if chosen and last and last.rules.get("level") == "level:joined" and chosen[0].end <= last.start <= mark.start:
+        # 省局网站及各市州地税局网站共18家,不合格3家: what is told next is of the same.
+        return Found(last.level, "level:joined", last.spans.get("level", ()))
     portal = _portals_at(mark, sentence)
     if chosen:
         hit, value, term = chosen
