@@ -50,6 +50,7 @@ from helpers.sentences import read_alone
         "按照国办发〔2022〕8)要求,根据条例第二十条、二十一条的规定。",
         "现将2020本部门政府信息公开年度报告公开如下。",
         "移动用户发送短信SD到10658000。",
+        "列入政务服务2.0试点。",
     ],
 )
 def test_no_figures(text):

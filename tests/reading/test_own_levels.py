@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.reading.terms import load_terms
 from helpers.sentences import read
 
 
@@ -49,6 +50,11 @@ def test_a_text_about_one_account_is_of_one():
 def test_a_hotline_is_one_platform_whatever_level_is_named_far_from_it():
     text = "全市上下一心,在各部门的努力下,徐州市12345热线受理诉求58万件。"
     assert read(text, "indicator", "level") == [("hotline_requests_received", "single")]
+
+
+def test_a_hotline_among_the_tasks_of_a_bureau_is_not_what_its_page_is_about():
+    about = load_terms().patterns.about_hotline
+    assert about.search("某区接诉即办情况") and not about.search("主要职责为接诉即办、信息公开和网站建设")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ from helpers.sentences import ANHUI, found, read, values
         # How a place does in the country makes it none of it; nor do its own bodies.
         ("本省微博发文数全国最高,转发319次。", ["CN-AH"]),
         ("省级20家单位的专网打通。", ["CN-AH"]),
+        # 嘉兴城市 names no 兴城市.
+        ("嘉兴城市频道发布信息5条。", ["CN-ZJ"]),
     ],
 )
 def test_the_area_is_the_last_one_named_else_the_document_s(text, areas):

@@ -777,7 +777,9 @@ def test_indicators_in_turn(text, wanted):
         ("全市48家政府网站47家合格。", {48: "spot_checked_sites"}),
         ("约有78万人次访问省政府网站。", {780000: "site_visits"}),
         ("“辽事通”提供919项“高频刚需”服务“掌上办”。", {919: "high_frequency_services_on_app"}),
-        ("全市政府网站整合至36家。", {36: "running_government_sites"}),
+        ("目前,惠州市政府网站已集约至36家。", {36: "running_government_sites"}),
+        ("已有607项民生政务服务事项在“粤省事”实现“指尖”办理。", {607: "mobile_app_services"}),
+        ("局信箱处理416封市民留言。", {416: "messages_answered"}),
         # Cases of items, departments on a platform.
         ("政务服务中心办理行政审批和公共服务事项7万余件。", {70000: "service_cases_handled"}),
         ("154个高频事项实现通办,产生办件6万余件。", {60000: "service_cases_handled"}),
@@ -795,6 +797,13 @@ def test_indicators_in_turn(text, wanted):
         ("原创微博135条,原创微博被转发318次。", {318: ""}),
         ("汇聚电子证照10万个。", {100000: ""}),
         ("企业和群众满意率99.8%。", {99.8: ""}),
+        # Some accounts are not all; a business hall tells its whole business.
+        ("16个政务微信账号阅读总数破百万。", {16: ""}),
+        ("13家单位政务微博共收到网友提问。", {13: ""}),
+        ("政务服务中心接待群众2万人次,办理业务总量34万件。", {340000: "service_cases_handled"}),
+        ("甲地政务新媒体共计发布文章129篇。", {129: "new_media_items_published"}),
+        ("门户网站获得全省网站评比第六名。", {6: "site_performance_rank"}),
+        ("政务微博9960家,覆盖全国34个省。", {34: "provinces_with_government_weibo"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

@@ -165,6 +165,8 @@ from helpers.sentences import read
         ("我镇位于我县东部。我镇共公开信息23条,我镇公众号发布信息9条。", ["single", "single"]),
         ("报送信息较多的有安顺市林业局79条、普定县林业局12条。", ["city_department", "county_department"]),
         ("重庆市武隆区统计局\n本部门通过政府网站公开政府信息132条。", ["single"]),
+        # What is told behind a joined count is of the same.
+        ("省局网站及各市州、直管市地税局网站共18家进行了巡查,发现不合格网站3家。", ["all", "all"]),
     ],
 )  # fmt: skip
 def test_levels(text, wanted):

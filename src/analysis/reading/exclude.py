@@ -57,6 +57,9 @@ def _is_label(mark: Mark, sentence: Sentence, before: str, after: str) -> bool:
     text, patterns = sentence.text, sentence.patterns
     if patterns.label_before.search(before) or patterns.of_month.match(after):
         return True
+    if patterns.version.fullmatch(text, mark.start - 1, mark.end):
+        # 政务服务2.0
+        return True
     if not mark.text.isdigit():
         section = patterns.sections.fullmatch(mark.text) and patterns.section_after.match(after)
         return section is not None and before[-1:] in ("", "\t")

@@ -205,7 +205,8 @@ class Sentence:
                     continue
                 found.setdefault(rule.field, []).append((hit, rule.value, rule.term_id))
         self.things = _longest(found.get("thing", []))
-        self.areas = _longest(found.get("area", []))
+        # 嘉兴城市频道 names no 兴城市.
+        self.areas = _longest(found.get("area", []), crossing=False)
         # 州市 in 福州市 is no level.
         inside = [(hit.start, hit.end) for hit, _, _ in self.areas]
         # 省级抽查网站59家 says who checked.
@@ -228,8 +229,8 @@ class Sentence:
         return self.text[hit.end - 1] == "级" and self.patterns.who_checks.match(self.text, hit.end) is not None
 
 
-def _longest(named: list[Item]) -> list[Item]:
-    """Return hits without those that overlap a longer one, in order."""
+def _longest(named: list[Item], crossing: bool = True) -> list[Item]:
+    """Return hits without those that overlap a longer one, in order; of values that may not cross the first stays."""
     if len(named) < 2:
         return named
     kept: list[Item] = []
@@ -240,7 +241,9 @@ def _longest(named: list[Item]) -> list[Item]:
         if last is None or hit.start >= last.end:
             kept.append(item)
             last = hit
-        elif hit.end - hit.start > last.end - last.start:
+        elif hit.end - hit.start > last.end - last.start and (
+            crossing or hit.start == last.start or item[1] == kept[-1][1]
+        ):
             kept[-1] = item
             last = hit
     return kept
