@@ -51,6 +51,7 @@ from helpers.sentences import read_alone
         "现将2020本部门政府信息公开年度报告公开如下。",
         "移动用户发送短信SD到10658000。",
         "列入政务服务2.0试点。",
+        "被誉为“网上110”。举办3.15晚会。",
     ],
 )
 def test_no_figures(text):

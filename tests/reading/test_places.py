@@ -27,6 +27,8 @@ from helpers.sentences import ANHUI, found, read, values
         ("省级20家单位的专网打通。", ["CN-AH"]),
         # 嘉兴城市 names no 兴城市.
         ("嘉兴城市频道发布信息5条。", ["CN-ZJ"]),
+        # A person is no place.
+        ("主任赵金华介绍,上报信息5条。", ["CN-AH"]),
     ],
 )
 def test_the_area_is_the_last_one_named_else_the_document_s(text, areas):

@@ -804,6 +804,9 @@ def test_indicators_in_turn(text, wanted):
         ("甲地政务新媒体共计发布文章129篇。", {129: "new_media_items_published"}),
         ("门户网站获得全省网站评比第六名。", {6: "site_performance_rank"}),
         ("政务微博9960家,覆盖全国34个省。", {34: "provinces_with_government_weibo"}),
+        ("门户网站更新信息341条,市委网站采用152条,向国家某部网站报送信息54条,采用32条。", {152: "", 32: ""}),
+        ("网络查询系统受理群众网上提问308件。", {308: "messages_left"}),
+        ("“可网办”事项626项,网办率97.6%。", {97.6: ""}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

@@ -167,6 +167,7 @@ from helpers.sentences import read
         ("重庆市武隆区统计局\n本部门通过政府网站公开政府信息132条。", ["single"]),
         # What is told behind a joined count is of the same.
         ("省局网站及各市州、直管市地税局网站共18家进行了巡查,发现不合格网站3家。", ["all", "all"]),
+        ("全市开通市本级、县(市)、街道(乡镇)和社区的1.9万项服务事项。", ["all"]),
     ],
 )  # fmt: skip
 def test_levels(text, wanted):

@@ -42,7 +42,8 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         and not sentence.patterns.some_of.search(sentence.text, max(0, item[0].start - 2), item[0].start)
     ]
     chosen = _near_level(place, mark, named, sentence)
-    if chosen and last and last.rules.get("level") == "level:joined" and chosen[0].end <= last.start <= mark.start:
+    alike = last is not None and (mark.percent or mark.unit == last.unit) and last.rules.get("level") == "level:joined"
+    if chosen and alike and chosen[0].end <= last.start:
         # 省局网站及各市州地税局网站共18家,不合格3家: what is told next is of the same.
         return Found(last.level, "level:joined", last.spans.get("level", ()))
     portal = _portals_at(mark, sentence)
@@ -282,6 +283,9 @@ def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
         if len(gap) <= 8 and sentence.patterns.joined_levels.fullmatch(gap):
             # 县(市、区)政府及其部门、乡镇开设3463个, 镇(街道办)和县级部门69个: the levels below the city's are not all.
             below = "township" in (pair := {before[-2][1], value}) and pair <= _BELOW_CITY
+            # 市本级、县(市)、街道(乡镇)和社区 are all.
+            low = max((m.span_end for m in sentence.marks if m.span_end <= before[-2][0].start), default=0)
+            below = below and not any(level.startswith("city") and h.start >= low for h, level, _ in before[:-2])
             return hit, "county_and_township_all" if below else "all", "joined"
     if value == "township" and sentence.patterns.and_departments.match(sentence.text, hit.end):
         # 全县各镇办及政府部门
