@@ -807,6 +807,9 @@ def test_indicators_in_turn(text, wanted):
         ("门户网站更新信息341条,市委网站采用152条,向国家某部网站报送信息54条,采用32条。", {152: "", 32: ""}),
         ("网络查询系统受理群众网上提问308件。", {308: "messages_left"}),
         ("“可网办”事项626项,网办率97.6%。", {97.6: ""}),
+        ("主动公开政府信息2754条,其中,通过政府网站公开1824条、政务新媒体公开808条、疫情防控专栏公开信息4条。",
+         {1824: "articles_published", 808: "new_media_items_published"}),
+        ("通过政府门户网站发布政府文件74条。", {74: ""}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

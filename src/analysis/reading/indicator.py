@@ -66,7 +66,7 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         return Found("new_media_accounts_closed", "indicator:listed", mark.spans.get("thing", ())), 3.0
     if best.rule and best.rule.value == "articles_published" and _is_of_all_channels(mark, sentence):
         return Found("disclosure_entries", "indicator:channel", mark.spans.get("thing", ())), 3.0
-    if best.rule and _is_of_other(mark, best, sentence):
+    if best.rule and best.score >= THRESHOLD and _is_of_other(mark, best, sentence):
         return NOTHING, 0.0
     if (earlier := _of_earlier(place, best, weighing, context)) is not None:
         return earlier
