@@ -22,7 +22,7 @@ SUM = "indicator:sum"
 _NO_LEVEL = frozenset({"", "level:default", "level:whole", "level:carried"})
 _COUNTED = PLATFORMS | {"site", "account"}
 _CHANNELS = PLATFORMS | {"site", "account", "platform"}
-_SOON, _PHRASED = 14, 4.0
+_SOON, _PHRASED, _LONGEST_PHRASE = 14, 4.0, 140
 _ALL = 100.0
 # A sum may count one kind more than are told.
 _ROUGHLY = 1.1
@@ -366,7 +366,8 @@ def _of_phrase(mark: Mark, sentence: Sentence) -> Found:
     if mark.percent or not mark.measure:
         return NOTHING
     text, patterns = sentence.text, sentence.patterns
-    value, spans = patterns.value("phrase", text[: mark.span_start]), sentence.at(0, mark.span_start)
+    low = max(0, mark.span_start - _LONGEST_PHRASE)
+    value, spans = patterns.value("phrase", text[low : mark.span_start]), sentence.at(low, mark.span_start)
     last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
     counted = last is not None and last.unit == "count:account" and not last.percent
     if counted and patterns.then_published.fullmatch(text, max(last.reach, last.span_end), mark.span_start):
