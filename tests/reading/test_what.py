@@ -829,6 +829,13 @@ def test_indicators_in_turn(text, wanted):
         ("形成由123个账号组成的政务新媒体矩阵。", {123: "government_new_media_accounts"}),
         ("将56家部门网站整合至市政府门户网站。", {56: "sites_closed_or_merged_up"}),
         ("网上办理业务量占比95.5%。", {95.5: ""}),
+        # Channels that add up to the number before them; a sum is no level.
+        ("海门区信息公开年度报告\n主动公开政府信息37393条,其中通过政府网站公开23643条、政务新媒体4849条、政务公开专区5534条、"
+         "其他渠道3367条。", {37393: "disclosure_entries", 23643: "articles_published",
+                              4849: "new_media_items_published"}),
+        ("网站发布政务新闻共804条,主动公开政府信息数共计449条。", {449: "disclosure_entries"}),
+        ("办好“主席信箱”,处理40封群众来信。", {40: "messages_answered"}),
+        ("此次打分的网站,包括40个区县政府网站、2个管委会网站。", {40: "evaluated_government_sites"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

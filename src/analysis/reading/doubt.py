@@ -23,8 +23,8 @@ _SHOWN, _UNSEEN, _BELONGING = ((0.53, 3.5), (0.62, 3.2)), ((0.6, 3.4),), ((0.55,
 # 0.7), and 628 and 55 on the eighteen before (642 and 59, 623 and 52).
 _STATED, _NAMED = 0.65, 0.8
 _BELONGS = frozenset({"indicator:change", "indicator:parts", "indicator:inherited"})
-# A list of kinds and a phrase are long and full of unknown words.
-_LONG = frozenset({"indicator:kinds", "indicator:phrase"})
+# A list of kinds and a phrase are long and full of unknown words, and a channel that touches its number needs no more.
+_LONG = frozenset({"indicator:kinds", "indicator:phrase", "indicator:channel"})
 _FRONT, _SOME, _MANY = 3, 3, 5
 _BEHIND = 8
 

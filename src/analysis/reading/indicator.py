@@ -448,6 +448,36 @@ def confirm_parts(sentence: Sentence) -> None:
                 break
 
 
+def confirm_channels(sentence: Sentence) -> None:
+    """Give what channels published and adds up to the number before them its indicators, and that number its own.
+
+    公开37393条,其中通过政府网站公开23643条、政务新媒体4849条、其他8901条
+    """
+    for place, total in enumerate(sentence.marks):
+        parts: list[Mark] = []
+        for mark in sentence.marks[place + 1 :]:
+            if mark.measure != total.measure or mark.comparator != "eq":
+                break
+            parts.append(mark)
+            if len(parts) > 1 and sum(part.value for part in parts) == total.value:
+                _confirm(total, parts, sentence)
+                break
+
+
+def _confirm(total: Mark, parts: list[Mark], sentence: Sentence) -> None:
+    told = {part.start: of_channel(part, sentence) for part in parts}
+    if sum(bool(found.value) for found in told.values()) < 2:
+        return
+    if not total.indicator:
+        told[total.start] = Found("disclosure_entries", SUM, total.spans.get("thing", ()))
+    for mark in (total, *parts):
+        found = told.get(mark.start, NOTHING)
+        if found.value and mark.indicator in ("", found.value):
+            mark.say("indicator", found._replace(rule=SUM))
+            mark.struck, mark.score = "", max(mark.score, _PHRASED)
+            mark.rules.pop("struck", None)
+
+
 def _share_of_last(place: int, sentence: Sentence) -> tuple[Found, float] | None:
     """Return the share that goes with the count before it (38家,占比95%), None where the figure is no such share."""
     mark = sentence.marks[place]
@@ -618,7 +648,9 @@ def _is_of_level(mark: Mark, sentence: Sentence) -> bool:
     """Say whether only a level or place stands in front of a figure of its clause: 市级机关2244条, 甘州区67个."""
     start = sentence.clause_span(mark.clause)[0]
     both = (*sentence.levels, *sentence.areas)
-    named = (hit for hit, _, _ in both if start <= hit.start and hit.end <= mark.span_start)
+    # 政府信息数共计449条: a sum is no level.
+    both = (hit for hit, _, _ in both if not sentence.text.endswith("计", hit.start, hit.end))
+    named = (hit for hit in both if start <= hit.start and hit.end <= mark.span_start)
     return any(sentence.patterns.of_levels.fullmatch(sentence.text, hit.end, mark.span_start) for hit in named)
 
 

@@ -377,6 +377,7 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
             mark.say("entity", places.place_of(mark, sentence, context))
     indicator.name_parts(sentence)
     indicator.confirm_parts(sentence)
+    indicator.confirm_channels(sentence)
     _turn_falls(sentence)
     _date_changes(sentence, context, seconds)
     units.settle_articles(sentence)
