@@ -52,6 +52,7 @@ from helpers.sentences import read_alone
         "移动用户发送短信SD到10658000。",
         "列入政务服务2.0试点。",
         "被誉为“网上110”。举办3.15晚会。",
+        "关键观点1: 官方微博表现出色。",
     ],
 )
 def test_no_figures(text):

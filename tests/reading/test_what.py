@@ -836,6 +836,15 @@ def test_indicators_in_turn(text, wanted):
         ("网站发布政务新闻共804条,主动公开政府信息数共计449条。", {449: "disclosure_entries"}),
         ("办好“主席信箱”,处理40封群众来信。", {40: "messages_answered"}),
         ("此次打分的网站,包括40个区县政府网站、2个管委会网站。", {40: "evaluated_government_sites"}),
+        # What was closed goes on through its kinds; other platforms; a mailbox by its name.
+        ("共关停政务新媒体67个,其中微信58个,微博7个,其他平台2个。目前正常运行的微信9个。",
+         {67: "new_media_accounts_closed", 58: "new_media_accounts_closed", 7: "new_media_accounts_closed",
+          2: "new_media_accounts_closed", 9: "government_wechat_accounts"}),
+        ("门户网站主动公开信息297条,政务微信32条,今日头条公开信息18条。",
+         {32: "wechat_articles_published", 18: "new_media_items_published"}),
+        ("处理“厅长信箱”网民留言245条。", {245: "messages_answered"}),
+        ("网站新开设“双一号”专题、“企事业单位”专栏,分别发布相关信息130余条。", {130: ""}),
+        ("官方微博粉丝增长突破87万。", {870000: ""}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

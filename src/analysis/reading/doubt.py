@@ -24,7 +24,7 @@ _SHOWN, _UNSEEN, _BELONGING = ((0.53, 3.5), (0.62, 3.2)), ((0.6, 3.4),), ((0.55,
 _STATED, _NAMED = 0.65, 0.8
 _BELONGS = frozenset({"indicator:change", "indicator:parts", "indicator:inherited"})
 # A list of kinds and a phrase are long and full of unknown words, and a channel that touches its number needs no more.
-_LONG = frozenset({"indicator:kinds", "indicator:phrase", "indicator:channel"})
+_LONG = frozenset({"indicator:kinds", "indicator:phrase", "indicator:channel", "indicator:listed"})
 _FRONT, _SOME, _MANY = 3, 3, 5
 _BEHIND = 8
 
