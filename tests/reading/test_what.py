@@ -845,6 +845,11 @@ def test_indicators_in_turn(text, wanted):
         ("处理“厅长信箱”网民留言245条。", {245: "messages_answered"}),
         ("网站新开设“双一号”专题、“企事业单位”专栏,分别发布相关信息130余条。", {130: ""}),
         ("官方微博粉丝增长突破87万。", {870000: ""}),
+        ("门户网站发布信息271条。专题专栏新开设5个,维护数量13个。", {5: "topic_pages", 13: "topic_pages"}),
+        ("办结网上咨询、省长信箱信件415件。", {415: "messages_answered"}),
+        ("人民政府微信公众号转载发布各类信息480余条。", {480: "wechat_articles_published"}),
+        ("海门市信息公开年度报告\n持续开办“甲”“乙”等专题专栏,共发布信息425条。", {425: ""}),
+        ("微博发布厅解决实事超200件。", {200: "problems_solved_for_public"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

@@ -191,8 +191,8 @@ def _rank_of_place(mark: Mark, sentence: Sentence, context: Context) -> Found | 
 
 
 def _says_we(mark: Mark, sentence: Sentence) -> bool:
-    """Say whether a department speaks of itself in front of a figure: 我局, 我委."""
-    ways = (pattern for pattern, rank in sentence.patterns.scope if rank == "department")
+    """Say whether a department speaks of itself in front of a figure: 我局, 我委, 省厅."""
+    ways = (pattern for pattern, rank in sentence.patterns.scope if rank.endswith("department"))
     return any(pattern.search(sentence.text, 0, mark.span_start) for pattern in ways)
 
 
