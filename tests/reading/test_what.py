@@ -850,6 +850,9 @@ def test_indicators_in_turn(text, wanted):
         ("人民政府微信公众号转载发布各类信息480余条。", {480: "wechat_articles_published"}),
         ("海门市信息公开年度报告\n持续开办“甲”“乙”等专题专栏,共发布信息425条。", {425: ""}),
         ("微博发布厅解决实事超200件。", {200: "problems_solved_for_public"}),
+        ("政务微博单条最高阅读量达100万。", {1000000: ""}),
+        ("全市45个部门和23个乡镇开通了政务微博。", {23: ""}),
+        ("“海门发布”腾讯微博听众23万。", {230000: ""}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):
