@@ -853,6 +853,9 @@ def test_indicators_in_turn(text, wanted):
         ("政务微博单条最高阅读量达100万。", {1000000: ""}),
         ("全市45个部门和23个乡镇开通了政务微博。", {23: ""}),
         ("“海门发布”腾讯微博听众23万。", {230000: ""}),
+        # One thing over the years.
+        ("政务服务中心2017年办件120万件;2018 年,增长到287万件;2019年达到549万件。",
+         {1200000: "service_cases_handled", 2870000: "service_cases_handled", 5490000: "service_cases_handled"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

@@ -135,6 +135,8 @@ def _of_earlier(place: int, best: Choice, weighing: Weighing, context: Context) 
         return growth, 3.0
     if (yearly := _of_year_within(place, sentence)).value:
         return yearly, 3.0
+    if (series := _of_series(place, sentence)) is not None:
+        return series
     if _moves_other(place, best, sentence):
         return NOTHING, 0.0
     if (entries := _entries_of_level(place, sentence)) is not None:
@@ -530,6 +532,19 @@ def _of_year_within(place: int, sentence: Sentence) -> Found:
     part = sentence.patterns.of_year_within.fullmatch(sentence.text, last.span_end, mark.span_start)
     value = sentence.patterns.value("year_of_total", last.indicator) if within and part else ""
     return Found(value, "indicator:parts", last.spans.get("indicator", ())) if value else NOTHING
+
+
+def _of_series(place: int, sentence: Sentence) -> tuple[Found, float] | None:
+    """Return what goes on over the years: 2017年120万件;2018年,增长到287万件;2019年达到549万件."""
+    mark, last = sentence.marks[place], sentence.marks[place - 1]
+    if not place or not last.indicator or mark.measure != last.measure or mark.percent != last.percent:
+        return None
+    goes_on = sentence.patterns.series.fullmatch(sentence.text[last.span_end : mark.span_start].replace(" ", ""))
+    if not goes_on:
+        return None
+    # What speaks for the first speaks for all.
+    mark.rules["rule"], mark.margin = last.rules.get("rule", ""), last.margin
+    return Found(last.indicator, last.rules["indicator"], last.spans.get("indicator", ())), last.score
 
 
 def _moves_other(place: int, best: Choice, sentence: Sentence) -> bool:
