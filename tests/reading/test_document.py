@@ -84,6 +84,13 @@ TERMS = load_terms()
             "county",
             "2020",
         ),
+        # Bodies of many names, and whose they are.
+        ("喀什地区2022年政府信息公开工作年度报告\n公开信息。", "CN-XJ", "city", "2022"),
+        ("锡林郭勒盟行政公署2022年政府信息公开工作年度报告\n公开信息。", "CN-NM", "city", "2022"),
+        ("湖南省人民政府办公厅2022年政府信息公开工作年度报告\n公开信息。", "CN-HN", "province", "2022"),
+        ("北京市公安局西城分局2022年政府信息公开工作年度报告\n公开信息。", "CN-BJ", "county_department", "2022"),
+        ("海门市档案馆2022年政府信息公开工作年度报告\n公开信息。", "CN-JS", "county_department", "2022"),
+        ("南通市红十字会2022年政府信息公开工作年度报告\n公开信息。", "CN-JS", "city_department", "2022"),
     ],
 )
 def test_record(text, area, rank, period):

@@ -74,6 +74,9 @@ from helpers.sentences import read
         ("检查情况通报\n发布时间:2019-02-20\n第一季度,全市抽查网站54个。", ["2019-Q1"]),
         ("检查情况通报\n发布时间:2019-05-20\n第三季度,全市抽查网站54个。", ["2018-Q3"]),
         ("2011年1月,“甲地公安”微博在两家网站注册开通。\n甲地公安微博粉丝7万人。", [""]),
+        # The day stands on the line of the source; what was done 全年 is of the year before in January.
+        ("某区推进政务服务\n来源:某地日报 2021-09-10\n网站访问量56万次。", ["2021-09"]),
+        ("关于网站检查的通报\n发布时间:2022-01-12\n全年关停网站56家。", ["2021"]),
     ],
 )  # fmt: skip
 def test_periods(text, wanted):

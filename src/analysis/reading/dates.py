@@ -29,8 +29,9 @@ def find_period(place: int, sentence: Sentence, context: Context, changed: bool)
             # 2018年12月~2019年4月,项目组评估46个部门, in the report on the evaluation of 2018
             return _of_document(context)
     if found.rule != "period:text" and patterns.whole_year.search(sentence.text, 0, mark.start):
-        # 全年公布信息64条, in a report that came out in December
-        found = found._replace(value=found.value[:4])
+        # 全年公布信息64条, in a report that came out in December; in one of January it is of the year before.
+        year = int(found.value[:4] or 0) - (found.rule == "period:published" and found.value[5:7] in ("01", "02"))
+        found = found._replace(value=str(year) if year else "")
     if is_check and _is_part_of(found, whole) and not _is_stated(found.value, sentence):
         return _of_document(context)
     return found

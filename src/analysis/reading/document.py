@@ -358,8 +358,12 @@ class _Finder:
             return area, "township"
         if rank not in ("county", "city"):
             rank = "province" if area in _MUNICIPALITIES else rank
-        # A district whose name several cities have, behind its city: 福州市鼓楼区.
-        rank = "county" if self.patterns.lower_place.match(rest) else rank
+        above = issuer.startswith("地区", hit.end) or issuer.endswith("地区", 0, hit.end)
+        # A district whose name several cities have, behind its city: 福州市鼓楼区; 喀什地区 is above 喀什.
+        rank = "county" if self.patterns.lower_place.match(rest) else "city" if above else rank
+        if department and issuer.endswith("分局"):
+            # 北京市公安局西城分局
+            rank = "county"
         return area, f"{rank}_department" if department else rank
 
     def _is_of_bureau(self, issuer: str) -> bool:

@@ -116,7 +116,11 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
     # 通过政务网、公安微信等网络渠道发布信息700条: not on WeChat alone.
     start = sentence.clause_span(mark.clause)[0]
     ways = (sentence.patterns.by_channels, sentence.patterns.two_channels)
-    return any(way.search(sentence.text, start, mark.span_start) for way in ways)
+    if any(way.search(sentence.text, start, mark.span_start) for way in ways):
+        return True
+    # 发挥网站和官方微信作用,及时更新,共发布信息532条: nor where the clause itself names no channel.
+    named = any(value in _CHANNELS and start <= hit.start < mark.span_start for hit, value, _ in sentence.things)
+    return not named and sentence.patterns.both_named.search(sentence.text, 0, mark.span_start) is not None
 
 
 def _closes(mark: Mark, sentence: Sentence) -> bool:
