@@ -857,6 +857,8 @@ def test_indicators_in_turn(text, wanted):
         ("政务服务中心2017年办件120万件;2018 年,增长到287万件;2019年达到549万件。",
          {1200000: "service_cases_handled", 2870000: "service_cases_handled", 5490000: "service_cases_handled"}),
         ("发挥局网站和官方微信作用,及时更新各类信息,共发布信息532条。", {532: ""}),
+        ("海门市信息公开年度报告\n“甲地院”抖音号累计发布信息41条。", {41: "new_media_items_published"}),
+        ("通过政府门户网站累计主动公开1523条。", {1523: "articles_published"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

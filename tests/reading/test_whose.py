@@ -169,6 +169,8 @@ from helpers.sentences import read
         ("省局网站及各市州、直管市地税局网站共18家进行了巡查,发现不合格网站3家。", ["all", "all"]),
         ("全市开通市本级、县(市)、街道(乡镇)和社区的1.9万项服务事项。", ["all"]),
         ("湖南省林业厅2021年政府信息公开工作年度报告\n省厅窗口共受理政务服务事项219件。", ["single"]),
+        ("部门、街镇动态1018条,公示220条,视频新闻367条。", ["township", "all", "all"]),
+        ("各镇办各部门累计报送信息578条。", ["county_and_township_all"]),
     ],
 )  # fmt: skip
 def test_levels(text, wanted):

@@ -72,6 +72,9 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         return earlier
     kind = _kind_of(best.rule, best.trigger, place, sentence, items) if best.rule and best.trigger else ""
     kind = "near" if (weighing.reached or bare) and kind == "far" else kind
+    if kind == "general" and best.rule and (own := of_channel(mark, sentence)).value == best.rule.value:
+        # 通过政府门户网站累计主动公开1523条: the channel that touches the number says as much.
+        return own, _PHRASED
     if kind == "far" and _tells_else(mark, best.trigger, sentence):
         return NOTHING, best.score
     if best.rule and best.trigger and best.score >= _least(kind, mark, sentence):

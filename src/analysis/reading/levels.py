@@ -14,7 +14,7 @@ _GOVERNED = frozenset({"province", "city", "county"})
 _LOCAL = frozenset({"city", "county"})
 _BELOW_CITY = frozenset({"county", "county_all", "county_department", "township"})
 _PIECES = frozenset({"count:item", "count:article"})
-_TOUCHES = 14
+_TOUCHES, _OWN = 14, 4
 
 
 def find_level(place: int, sentence: Sentence, context: Context, items: Items | None) -> Found:
@@ -240,6 +240,10 @@ def _is_of_other(hit: Hit, place: int, sentence: Sentence) -> bool:
         return True
     if counted and counted.unit == mark.unit and counted.thing == mark.thing and counted.value < mark.value:
         return not mark.percent and counted.clause == sentence.clause_at(hit.start) != mark.clause
+    own = counted is not None and counted.clause != mark.clause and counted.span_start - hit.end <= _OWN
+    if own and mark.measure in ("条", "篇") and "其中" not in sentence.text[hit.end : mark.start]:
+        # 街镇动态1018条,视频新闻367条
+        return True
     owner = next((m for m in earlier if m.end <= hit.start <= m.reach), None)
     if owner is None:
         return False
