@@ -29,6 +29,7 @@ from helpers.sentences import ANHUI, found, read, values
         ("嘉兴城市频道发布信息5条。", ["CN-ZJ"]),
         # A person is no place.
         ("主任赵金华介绍,上报信息5条。", ["CN-AH"]),
+        ("本省微博3846个,全国排名第三,增长130%。", ["CN-AH", "CN-AH", "CN-AH"]),
     ],
 )
 def test_the_area_is_the_last_one_named_else_the_document_s(text, areas):

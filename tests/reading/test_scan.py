@@ -35,6 +35,7 @@ def scanned(text: str) -> list[tuple[str, str, bool]]:
         ("阅读总数第二、", [("二", "zh_rank", False)]), ("排在第九位,", [("九", "zh_rank", False)]),
         ("部门第一,", [("一", "zh_rank", False)]), ("居浙江第二,", [("二", "zh_rank", False)]),
         ("点赞数第一排在", [("一", "zh_rank", False)]),
+        ("微博榜单第七、", [("七", "zh_rank", False)]),
     ],
 )  # fmt: skip
 def test_each_kind_of_numeral(text, marks):

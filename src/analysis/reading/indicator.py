@@ -256,7 +256,9 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     counted = context.hotline or (mark.measure in ("家", "个") and mark.thing in _COUNTED)
     if counted and not mark.percent and patterns.each_time.search(text, low, mark.span_start):
         return True
-    if patterns.adopted_elsewhere.search(text, 0, mark.span_start):
+    if patterns.adopted_elsewhere.search(text, 0, mark.span_start) or patterns.of_one_post.search(
+        text, 0, mark.span_start
+    ):
         return True
     rank = patterns.value("higher_site", text[max(0, low - 10) : mark.span_start])
     if rank and context.record.rank in (f"{rank}_department", "county_department", "township"):

@@ -59,13 +59,14 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
         behind = next((x for x in named if x[0].start == ranks.end()), None)
         if behind:
             return _found(behind, sentence)
+    local = context.record.local
     singles = named and [
         x
         for i, x in enumerate(named)
         if (ranked or not _is_one_of_many(i, named, sentence))
         and sentence.speaks_to(x[0].start, mark)
         and "除" not in sentence.text[max(0, x[0].start - 2) : x[0].start]
-        and not (i and x[1] == "CN" and sentence.patterns.contest.match(sentence.text, x[0].end))
+        and not (x[1] == "CN" and (i or local) and sentence.patterns.contest.match(sentence.text, x[0].end))
     ]
     before = [x for x in singles if x[0].end <= mark.span_start]
     if ranked:

@@ -54,7 +54,7 @@ _SPELT_OUT = (
     rf"|(?<![{_ZH}第])[二三四五六七八九十]{{1,3}}分之[一二两三四五六七八九十]{{1,3}})"
 )
 # What stands before 第 where a rank follows.
-_RANKED = "名居列排项国省市县区镇门站户球界拿获夺取联数量率榜"
+_RANKED = "名居列排项国省市县区镇门站户球界拿获夺取联数量率榜单博"
 # What a numeral or an address may start with: most characters of a text are passed over by one look.
 _STARTS = rf"(?=[0-9A-Za-z_.{_ZH}数几半过〔\[【(第-])(?:"
 _CANDIDATE = re.compile(
