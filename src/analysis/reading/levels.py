@@ -43,6 +43,10 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     ]
     chosen = _near_level(place, mark, named, sentence)
     alike = last is not None and (mark.percent or mark.unit == last.unit) and last.rules.get("level") == "level:joined"
+    # 各镇(办)、各部门共报送455篇,其中各镇(办)报送115篇,部门报送340篇: these name themselves.
+    alike = alike and not any(
+        v == "department" and last.span_end <= h.start < mark.start for h, v, _ in sentence.things
+    )
     if chosen and alike and chosen[0].end <= last.start:
         # 省局网站及各市州地税局网站共18家,不合格3家: what is told next is of the same.
         return Found(last.level, "level:joined", last.spans.get("level", ()))
