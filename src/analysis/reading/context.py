@@ -9,6 +9,7 @@ from analysis.reading.document import Record, is_founding
 from analysis.reading.figure import NOTHING, Found
 from analysis.reading.lists import span_of_years
 from analysis.reading.names import in_spans
+from analysis.reading.script import Rewording
 from analysis.reading.sentence import Item, Sentence
 from analysis.reading.terms import SCOPE
 
@@ -42,7 +43,7 @@ class Context(NamedTuple):
     hotline: bool = False
     governs: bool = True
     one: bool = False
-    reworded: bool = False
+    reworded: Rewording = ()
     yearly: bool = False
 
     def goes_on(self, sentence: Sentence) -> bool:

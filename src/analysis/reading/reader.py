@@ -21,7 +21,7 @@ from analysis.reading.names import in_spans, is_in_title
 from analysis.reading.numerals import compare, read_numeral, set_bounds, turn
 from analysis.reading.periods import find_periods
 from analysis.reading.scan import TAIL, TAIL_PERCENT, find_marks, may_hold_date, may_hold_figures
-from analysis.reading.script import Plain, restore, to_plain
+from analysis.reading.script import Plain, Rewording, restore, to_plain
 from analysis.reading.sentence import TOO_LONG, Sentence, split_sentences
 from analysis.reading.source import Source
 from analysis.reading.table import Entry, Line, Table, as_sentence, blocks, entries, is_number, unwrap, with_tabs
@@ -93,16 +93,22 @@ def _plain_of(text: str, source: Source) -> Plain:
     return to_plain(text if source.tables else unwrap(with_tabs(text)))
 
 
-def _is_reworded(plain: Plain, terms: Terms) -> bool:
-    """Say whether a machine replaced words of a copy; one such word may be a slip of the pen."""
-    return len(set(terms.patterns.reworded_signs.findall(plain.text, 0, _SAMPLE))) > 1
+def _rewording(plain: Plain, terms: Terms) -> Rewording:
+    """Return the words that a machine replaced in a copy, if any; one such word may be a slip of the pen.
+
+    It put like words in their place (当局网坐), or those of Taiwan (资讯, 释出).
+    """
+    patterns, found = terms.patterns, ()
+    for signs, words in ((patterns.reworded_signs, "reworded"), (patterns.converted_signs, "converted")):
+        if len(set(signs.findall(plain.text, 0, _SAMPLE))) > 1:
+            found += tuple(getattr(patterns, words))
+    return found
 
 
 def _read_plain(
     plain: Plain, source: Source, context: Context, terms: Terms, start: int, base: int, doc: str
 ) -> Iterator[tuple[Figure, Mark]]:
-    if context.reworded:
-        plain = restore(plain, terms.patterns.reworded)
+    plain = restore(plain, context.reworded)
     place = _Place(source, plain, start, base, doc)
     tables = tuple(_plain_table(table, plain) for table in source.tables)
     return ((place.figure(mark, sentence), mark) for sentence, mark in _read_blocks(plain.text, tables, context, terms))
@@ -122,9 +128,8 @@ def _begin(opening: Plain, source: Source, terms: Terms, stated: Stated) -> Cont
     These hold for the whole text, however many portions it is read in.
     """
     title = source.title or ""
-    reworded = _is_reworded(opening, terms)
-    if reworded:
-        opening = restore(opening, terms.patterns.reworded)
+    reworded = _rewording(opening, terms)
+    opening = restore(opening, reworded)
     plain = opening.text
     record = find_record(plain, terms, stated, to_plain(title).text)
     sample = plain[:_SAMPLE]

@@ -7,7 +7,6 @@ residue. The rules below read one plain form; `Plain.offsets` leads back to the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -74,7 +73,10 @@ def to_plain(text: str) -> Plain:
     return _drop(plain)
 
 
-def restore(plain: Plain, reworded: Sequence[tuple[re.Pattern[str], str]]) -> Plain:
+Rewording = tuple[tuple[re.Pattern[str], str], ...]
+
+
+def restore(plain: Plain, reworded: Rewording) -> Plain:
     """Return a text with the words that a copy put in the place of others: 当局网坐 for 政府网站.
 
     Copies are reworded by machine, word by word, so that search engines take them for new texts.
