@@ -864,6 +864,10 @@ def test_indicators_in_turn(text, wanted):
         ("海门市信息公开年度报告\n通过主流媒体宣传解读文件94篇次、发布相关信息2333条。", {2333: ""}),
         ("通过政府网站、政务新媒体等各种平台主动公开规章5件。", {5: ""}),
         ("在市政府网站公开以市政府名义印发的文件130篇。", {130: ""}),
+        # A copy in the words of Taiwan.
+        ("海門市政府資訊公開年度報告\n透過入口網站公開政府資訊123條,微信釋出資訊45條,冬粉數67人。",
+         {123: "articles_published", 45: "wechat_articles_published", 67: "wechat_followers"}),
+        ("门户网站收到来信5件;公开对省人大建议的答复13件。", {13: ""}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

@@ -42,13 +42,7 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         and not sentence.patterns.some_of.search(sentence.text, max(0, item[0].start - 2), item[0].start)
     ]
     chosen = _near_level(place, mark, named, sentence)
-    alike = last is not None and (mark.percent or mark.unit == last.unit) and last.rules.get("level") == "level:joined"
-    # 各镇(办)、各部门共报送455篇,其中各镇(办)报送115篇,部门报送340篇: these name themselves.
-    alike = alike and not any(
-        v == "department" and last.span_end <= h.start < mark.start for h, v, _ in sentence.things
-    )
-    if chosen and alike and chosen[0].end <= last.start:
-        # 省局网站及各市州地税局网站共18家,不合格3家: what is told next is of the same.
+    if chosen and last and _is_of_joined(chosen[0], mark, last, sentence):
         return Found(last.level, "level:joined", last.spans.get("level", ()))
     portal = _portals_at(mark, sentence)
     if chosen:
@@ -78,6 +72,17 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     if context.level.value in _LOCAL and _is_of_higher(context.level.value, context.record.rank):
         return NOTHING
     return context.level.carried() if context.level.value else NOTHING
+
+
+def _is_of_joined(level: Hit, mark: Mark, last: Mark, sentence: Sentence) -> bool:
+    """Say whether a figure is of the same as the one before, whose levels were joined, and names none since.
+
+    省局网站及各市州地税局网站共18家,不合格3家; but 各镇、各部门共报送455篇,其中部门报送340篇
+    """
+    if last.rules.get("level") != "level:joined" or level.end > last.start:
+        return False
+    named = any(v == "department" and last.span_end <= hit.start < mark.start for hit, v, _ in sentence.things)
+    return (mark.percent or mark.unit == last.unit) and not named
 
 
 def _is_its_portal(mark: Mark, level: Hit, sentence: Sentence) -> bool:

@@ -98,11 +98,11 @@ def _rewording(plain: Plain, terms: Terms) -> Rewording:
 
     It put like words in their place (当局网坐), or those of Taiwan (资讯, 释出).
     """
-    patterns, found = terms.patterns, ()
-    for signs, words in ((patterns.reworded_signs, "reworded"), (patterns.converted_signs, "converted")):
-        if len(set(signs.findall(plain.text, 0, _SAMPLE))) > 1:
-            found += tuple(getattr(patterns, words))
-    return found
+    patterns = terms.patterns
+    machines = ((patterns.reworded_signs, patterns.reworded), (patterns.converted_signs, patterns.converted))
+    return tuple(
+        word for signs, words in machines if len(set(signs.findall(plain.text, 0, _SAMPLE))) > 1 for word in words
+    )
 
 
 def _read_plain(
