@@ -53,6 +53,7 @@ from helpers.sentences import read_alone
         "列入政务服务2.0试点。",
         "被誉为“网上110”。举办3.15晚会。",
         "关键观点1: 官方微博表现出色。",
+        "文件 2020-012 已公开。",
     ],
 )
 def test_no_figures(text):

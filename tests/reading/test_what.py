@@ -868,6 +868,8 @@ def test_indicators_in_turn(text, wanted):
         ("海門市政府資訊公開年度報告\n透過入口網站公開政府資訊123條,微信釋出資訊45條,冬粉數67人。",
          {123: "articles_published", 45: "wechat_articles_published", 67: "wechat_followers"}),
         ("门户网站收到来信5件;公开对省人大建议的答复13件。", {13: ""}),
+        ("门户网站通过上报系统报送各类信用信息7907条。", {7907: ""}),
+        ("全市线上办理各类交管业务超32.4万笔。", {324000: "service_cases_handled"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

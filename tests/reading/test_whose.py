@@ -171,6 +171,7 @@ from helpers.sentences import read
         ("湖南省林业厅2021年政府信息公开工作年度报告\n省厅窗口共受理政务服务事项219件。", ["single"]),
         ("部门、街镇动态1018条,公示220条,视频新闻367条。", ["township", "all", "all"]),
         ("各镇办各部门累计报送信息578条。", ["county_and_township_all"]),
+        ("海门市林业局2021年公开年度报告\n“海门林业矩阵”微信公众号发布信息42条。", ["single"]),
     ],
 )  # fmt: skip
 def test_levels(text, wanted):

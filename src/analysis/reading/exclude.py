@@ -17,6 +17,9 @@ def is_no_figure(mark: Mark, sentence: Sentence, tail: re.Match[str], cue: bool)
     text, patterns = sentence.text, sentence.patterns
     if mark.percent or mark.kind in _SURE:
         return False
+    if mark.kind == "range" and patterns.zero_led.search(mark.text):
+        # 2020-012 is the number of a document.
+        return True
     before, after = text[max(0, mark.start - 20) : mark.start], text[mark.end : mark.end + 14]
     if before.endswith(("前", "后")) and tail["measure"] in ("名", "位"):
         return True
