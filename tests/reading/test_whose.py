@@ -148,7 +148,7 @@ from helpers.sentences import read
         ("某县互联网信息办公室\n对全县93家政务新媒体账号逐一摸排。", ["all"]),
         ("乡镇、县级部门等政务新媒体143个。", ["below_county"]),
         ("重庆市各级行政机关公开政府信息150万余条,其中,市本级公开57万余条。", ["all", "province_all"]),
-        ("索引号: G01074/2020-14810 发文机关: 海门区林业局 文号:\n组配分类: 信息公开年报 成文日期: 2020-01-08\n"
+        ("索引号: G01234/2020-10001 发文机关: 海门区林业局 文号:\n组配分类: 信息公开年报 成文日期: 2020-01-09\n"
          "海门区林业局2019年政府信息公开工作年度报告\n微信公众号发布33条。", ["single"]),
         # Levels below a city's, whatever stands in their brackets, and those that a county has together.
         ("各县区检查镇(街道办)和县级部门政务新媒体489个。", ["county_and_township_all"]),

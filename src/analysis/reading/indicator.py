@@ -382,7 +382,7 @@ def _of_phrase(mark: Mark, sentence: Sentence) -> Found:
     last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
     counted = last is not None and last.unit == "count:account" and not last.percent
     if counted and patterns.then_published.fullmatch(text, max(last.reach, last.span_end), mark.span_start):
-        # 登记在册政务新媒体2个,全年共发布2660条
+        # 登记在册政务新媒体3个,全年共发布260条
         kinds = {one.thing for one in sentence.marks if one.unit == last.unit and one.start < mark.start}
         value = patterns.word_value("by_channel", last.thing) if len(kinds) == 1 else "new_media_items_published"
         spans = sentence.at(last.start, last.end)
@@ -462,7 +462,7 @@ def confirm_parts(sentence: Sentence) -> None:
 def confirm_channels(sentence: Sentence) -> None:
     """Give what channels published and adds up to the number before them its indicators, and that number its own.
 
-    公开37393条,其中通过政府网站公开23643条、政务新媒体4849条、其他8901条
+    公开412条,其中通过政府网站公开257条、政务新媒体53条、其他102条
     """
     for place, total in enumerate(sentence.marks):
         parts: list[Mark] = []
@@ -741,7 +741,7 @@ def _inherits(other: Mark, weighing: Weighing) -> bool:
         return False
     gap = sentence.text[other.span_end : mark.span_start]
     # 发展指数排名第45位,在线服务指数排名第9位: each index has a rank of its own.
-    # 信息公开指数(0.93)、教育服务指数(0.94): so is each of its own name.
+    # 信息公开指数(0.83)、教育服务指数(0.84): so is each of its own name.
     if _names_other(other, weighing) or "指数" in gap:
         return False
     other_event = gap.endswith((",", ";")) or sentence.patterns.list_verbs.search(gap) is not None
