@@ -29,6 +29,10 @@ from helpers.sentences import ANHUI, found, read, values
         ("嘉兴城市频道发布信息5条。", ["CN-ZJ"]),
         # A person is no place.
         ("主任赵金华介绍,上报信息5条。", ["CN-AH"]),
+        # Nor is a street.
+        ("到深圳大道服务点,上报信息5条。", ["CN-AH"]),
+        ("位于北京西路12号,上报信息5条。", ["CN-AH"]),
+        ("北京路街道上报信息5条。", ["CN-AH"]),
         ("本省微博3846个,全国排名第三,增长130%。", ["CN-AH", "CN-AH", "CN-AH"]),
     ],
 )

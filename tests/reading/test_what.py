@@ -869,7 +869,12 @@ def test_indicators_in_turn(text, wanted):
          {123: "articles_published", 45: "wechat_articles_published", 67: "wechat_followers"}),
         ("门户网站收到来信5件;公开对省人大建议的答复13件。", {13: ""}),
         ("门户网站通过上报系统报送各类信用信息7907条。", {7907: ""}),
-        ("全市线上办理各类交管业务超32.4万笔。", {324000: "service_cases_handled"}),
+        ("全市线上办理各类交管业务超32.5万笔。", {325000: "service_cases_handled"}),
+        # A video is no article of the channel before it.
+        ("微信公众号发布信息120条、视频60条。", {120: "wechat_articles_published", 60: ""}),
+        # An app of many names.
+        ("在“鄂汇办”旗舰店上线120项服务,其中特色服务8项。", {120: "mobile_app_services"}),
+        ("“浙里办”汇集120项高频办事事项。", {120: "high_frequency_services_on_app"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

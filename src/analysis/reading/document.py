@@ -323,7 +323,7 @@ class _Finder:
         found = [
             (hit, rule.value, next(iter(rule.things), ""))
             for hit, rule in hits
-            if not (in_spans(hit.start, hit.end, silent) or self.patterns.speaker_says.match(text, hit.end))
+            if not (in_spans(hit.start, hit.end, silent) or self.patterns.no_place.match(text, hit.end))
         ]
         kept: list[Item] = []
         for item in sorted(found, key=lambda item: (item[0].start, -item[0].end)):

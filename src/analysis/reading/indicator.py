@@ -59,13 +59,8 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         return part
     if (called := _of_callers(mark, sentence, context)).value:
         return called, 3.0
-    if best.rule and best.rule.value == "new_media_items_published" and (own := of_channel(mark, sentence)).value:
-        # “某地公安”微信公众号发布信息1205条、微博12984条: the second is of the microblog only.
-        return own, 3.0
-    if best.rule and sentence.patterns.stock_of_accounts.search(best.rule.value) and _closes(mark, sentence):
-        return Found("new_media_accounts_closed", "indicator:listed", mark.spans.get("thing", ())), 3.0
-    if best.rule and best.rule.value == "articles_published" and _is_of_all_channels(mark, sentence):
-        return Found("disclosure_entries", "indicator:channel", mark.spans.get("thing", ())), 3.0
+    if best.rule and (said := _of_its_list(best.rule.value, mark, sentence)).value:
+        return said, 3.0
     if best.rule and best.score >= THRESHOLD and _is_of_other(mark, best, sentence):
         return NOTHING, 0.0
     if (earlier := _of_earlier(place, best, weighing, context)) is not None:
@@ -93,9 +88,26 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     return NOTHING, best.score
 
 
+def _of_its_list(indicator: str, mark: Mark, sentence: Sentence) -> Found:
+    """Return what the list of a figure says of it where the word for it says less."""
+    if indicator == "new_media_items_published":
+        # “某地公安”微信公众号发布信息1205条、微博12984条: the second is of the microblog only.
+        return of_channel(mark, sentence)
+    if sentence.patterns.stock_of_accounts.search(indicator) and _closes(mark, sentence):
+        return Found("new_media_accounts_closed", "indicator:listed", mark.spans.get("thing", ()))
+    if indicator == "articles_published" and _is_of_all_channels(mark, sentence):
+        return Found("disclosure_entries", "indicator:channel", mark.spans.get("thing", ()))
+    return NOTHING
+
+
 def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
     """Say whether the rule that fits best is of a list, of what moved, was counted otherwise or on several channels."""
     if best.rule is None or _counts_list(mark, best.rule, sentence) or _has_moved(mark, best, sentence):
+        return True
+    if best.rule.value.endswith("articles_published") and sentence.patterns.listed_video.search(
+        sentence.text, 0, mark.span_start
+    ):
+        # 发布信息131条、视频62条: a video is no article.
         return True
     parts = sentence.patterns.of_site_parts.search(best.rule.value)
     if parts and (mark.measure in ("条", "篇") or (mark.strange and mark.rules["thing"] != "thing:adjacent")):
@@ -256,12 +268,7 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     counted = context.hotline or (mark.measure in ("家", "个") and mark.thing in _COUNTED)
     if counted and not mark.percent and patterns.each_time.search(text, low, mark.span_start):
         return True
-    if patterns.adopted_elsewhere.search(text, 0, mark.span_start) or patterns.of_one_post.search(
-        text, 0, mark.span_start
-    ):
-        return True
-    rank = patterns.value("higher_site", text[max(0, low - 10) : mark.span_start])
-    if rank and context.record.rank in (f"{rank}_department", "county_department", "township"):
+    if _is_elsewhere(mark, sentence, context):
         return True
     # 依申请公开6件 were asked for, and are neither letters nor articles.
     if "申请" in text and (
@@ -293,6 +300,15 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     # 力争达到85%以上 was counted by nobody.
     planned = mark.comparator in ("ge", "le") and patterns.plan.search(context.record.title.value)
     return bool(planned or patterns.target.search(text, 0, mark.span_start))
+
+
+def _is_elsewhere(mark: Mark, sentence: Sentence, context: Context) -> bool:
+    """Say whether a figure is of one post, or of what stands on others' sites or on that of the body above."""
+    text, patterns, end = sentence.text, sentence.patterns, mark.span_start
+    if patterns.adopted_elsewhere.search(text, 0, end) or patterns.of_one_post.search(text, 0, end):
+        return True
+    rank = patterns.value("higher_site", text[max(0, end - 20) : end])
+    return bool(rank) and context.record.rank in (f"{rank}_department", "county_department", "township")
 
 
 def _is_limit(mark: Mark, sentence: Sentence) -> bool:

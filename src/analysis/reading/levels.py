@@ -31,17 +31,7 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         return Found(count.level, "level:shared", count.spans.get("level", ()))
     if (place_named := _place_of_item(mark, sentence)) is not None:
         return place_named
-    named = sentence.levels and [
-        item
-        for item in sentence.levels
-        if not (items and in_other_item(item[0], items))
-        and sentence.speaks_to(item[0].start, mark)
-        and not _in_body(item[0], mark, sentence)
-        and (item[1] != "department" or _is_own_department(item[0], mark, sentence))
-        and not sentence.patterns.supervised.match(sentence.text, item[0].end)
-        and not sentence.patterns.some_of.search(sentence.text, max(0, item[0].start - 2), item[0].start)
-    ]
-    chosen = _near_level(place, mark, named, sentence)
+    chosen = _near_level(place, mark, _named_levels(mark, sentence, items), sentence)
     if chosen and last and _is_of_joined(chosen[0], mark, last, sentence):
         return Found(last.level, "level:joined", last.spans.get("level", ()))
     portal = _portals_at(mark, sentence)
@@ -72,6 +62,20 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     if context.level.value in _LOCAL and _is_of_higher(context.level.value, context.record.rank):
         return NOTHING
     return context.level.carried() if context.level.value else NOTHING
+
+
+def _named_levels(mark: Mark, sentence: Sentence, items: Items | None) -> list[Item]:
+    """Return the levels of a sentence that can be a figure's: those of no other item, body or part."""
+    return sentence.levels and [
+        item
+        for item in sentence.levels
+        if not (items and in_other_item(item[0], items))
+        and sentence.speaks_to(item[0].start, mark)
+        and not _in_body(item[0], mark, sentence)
+        and (item[1] != "department" or _is_own_department(item[0], mark, sentence))
+        and not sentence.patterns.supervised.match(sentence.text, item[0].end)
+        and not sentence.patterns.some_of.search(sentence.text, max(0, item[0].start - 2), item[0].start)
+    ]
 
 
 def _is_of_joined(level: Hit, mark: Mark, last: Mark, sentence: Sentence) -> bool:

@@ -59,15 +59,7 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
         behind = next((x for x in named if x[0].start == ranks.end()), None)
         if behind:
             return _found(behind, sentence)
-    local = context.record.local
-    singles = named and [
-        x
-        for i, x in enumerate(named)
-        if (ranked or not _is_one_of_many(i, named, sentence))
-        and sentence.speaks_to(x[0].start, mark)
-        and "除" not in sentence.text[max(0, x[0].start - 2) : x[0].start]
-        and not (x[1] == "CN" and (i or local) and sentence.patterns.contest.match(sentence.text, x[0].end))
-    ]
+    singles = named and _single_areas(mark, sentence, context.record.local)
     before = [x for x in singles if x[0].end <= mark.span_start]
     if ranked:
         # 未央区政府网站位列全国区县第10名: the rank is that of the district.
@@ -85,6 +77,19 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
         return Found(context.record.area.value, f"area:{context.record.ways[0]}", (context.record.area.span,))
     near = [x for x in singles if 0 <= x[0].start - mark.span_end < 30 and not _leaves(x, sentence, mark, context)]
     return _found(near[0], sentence) if near else NOTHING
+
+
+def _single_areas(mark: Mark, sentence: Sentence, local: bool) -> list[Item]:
+    """Return the places that a sentence names one by one, of which a figure can be."""
+    named, ranked = sentence.areas, mark.unit == "rank"
+    return [
+        x
+        for i, x in enumerate(named)
+        if (ranked or not _is_one_of_many(i, named, sentence))
+        and sentence.speaks_to(x[0].start, mark)
+        and "除" not in sentence.text[max(0, x[0].start - 2) : x[0].start]
+        and not (x[1] == "CN" and (i or local) and sentence.patterns.contest.match(sentence.text, x[0].end))
+    ]
 
 
 def _row_of_areas(named: list[Item], count: int, mark: Mark, sentence: Sentence) -> list[Item]:

@@ -207,10 +207,10 @@ class Sentence:
         self.things = _longest(found.get("thing", []))
         # 嘉兴城市频道 names no 兴城市.
         self.areas = _longest(found.get("area", []), crossing=False)
-        if self.areas and self.patterns.speaker_says.search(self.text):
-            # 赵金华介绍: a person is no place.
-            says = self.patterns.speaker_says.match
-            self.areas = [item for item in self.areas if not says(self.text, item[0].end)]
+        if self.areas and self.patterns.no_place.search(self.text):
+            # Neither a person (赵金华介绍) nor a street (北京路12号) is a place.
+            follows = self.patterns.no_place.match
+            self.areas = [item for item in self.areas if not follows(self.text, item[0].end)]
         # 州市 in 福州市 is no level.
         inside = [(hit.start, hit.end) for hit, _, _ in self.areas]
         # 省级抽查网站59家 says who checked.
