@@ -49,6 +49,7 @@ from helpers.sentences import read_alone
         # Names of days, and what stands in pages that were broken into.
         "开展119消防宣传日、315消费者权益日活动,策划519中国旅游日等主题。",
         "可在“某365网投_某bet官网”下载。",
+        "地址:某路1号机关大楼1803办公室。",
         "初步搭建“1+1+10+N”的体系。",
         "按照国办发〔2022〕8)要求,根据条例第二十条、二十一条的规定。",
         "现将2020本部门政府信息公开年度报告公开如下。",

@@ -872,6 +872,11 @@ def test_indicators_in_turn(text, wanted):
         ("全市线上办理各类交管业务超32.5万笔。", {325000: "service_cases_handled"}),
         # A video is no article of the channel before it.
         ("微信公众号发布信息120条、视频60条。", {120: "wechat_articles_published", 60: ""}),
+        # Channels together, whatever a piece is called; what was read goes on with them.
+        ("“甲文旅”微信公众号、抖音、小红书、微博共计发布图文及视频1200条次,阅读量达50万次,粉丝数达3万。",
+         {1200: "new_media_items_published", 500000: "", 30000: ""}),
+        ("微信、微博共发布信息1200条,其中微博阅读量达50万次。",
+         {1200: "new_media_items_published", 500000: "government_weibo_reads"}),
         # An app of many names.
         ("在“鄂汇办”旗舰店上线120项服务,其中特色服务8项。", {120: "mobile_app_services"}),
         ("“浙里办”汇集120项高频办事事项。", {120: "high_frequency_services_on_app"}),

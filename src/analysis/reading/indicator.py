@@ -28,6 +28,7 @@ _ALL = 100.0
 _ROUGHLY = 1.1
 # How cases and calls are counted.
 _CASES = frozenset("件个通宗起条次")
+_PIECE_WORDS = frozenset({"条", "篇", "条次", "篇次"})
 # What the support of each kind of word must reach; on first looks at pages most that stayed below were wrong. More is
 # asked where what is counted is only known from a sentence before.
 _LEAST = (
@@ -126,6 +127,8 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
     if mark.measure.endswith("家次") and any(one.indicator == best.rule.value for one in sentence.marks):
         # 对30家网站进行检查,共检查120家次: the websites were counted before.
         return True
+    if sentence.patterns.read_on_one_platform.search(best.rule.value) and _is_of_joined_channels(mark, sentence):
+        return True
     if not sentence.patterns.on_one_platform.search(best.rule.value):
         return False
     # 通过政务网、公安微信等网络渠道发布信息700条: not on WeChat alone.
@@ -136,6 +139,13 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
     # 发挥网站和官方微信作用,及时更新,共发布信息532条: nor where the clause itself names no channel.
     named = any(value in _CHANNELS and start <= hit.start < mark.span_start for hit, value, _ in sentence.things)
     return not named and sentence.patterns.both_named.search(sentence.text, 0, mark.span_start) is not None
+
+
+def _is_of_joined_channels(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a figure goes on with what several channels published: 微信、微博共发布1200条,阅读量达50万次."""
+    ends = [m.end for m in sentence.marks if m.start < mark.start and m.indicator == "new_media_items_published"]
+    since = (hit for hit, value, _ in sentence.things if value in _CHANNELS and hit.start < mark.start)
+    return bool(ends) and all(hit.start < ends[-1] for hit in since)
 
 
 def _closes(mark: Mark, sentence: Sentence) -> bool:
@@ -347,7 +357,7 @@ def of_channel(mark: Mark, sentence: Sentence) -> Found:
     # “某县政府网”微信公众号422条 tells what that account published, whatever the verb before was.
     told = any(p.search(text, 0, mark.span_start) for p in (patterns.publishes, patterns.account_here))
     each = patterns.each_time.search(text, max(0, mark.span_start - 16), mark.span_start)
-    if mark.measure not in ("条", "篇") or not told or each:
+    if mark.measure not in _PIECE_WORDS or not told or each:
         return NOTHING
     low = last.span_end if last else 0
     between = [item for item in sentence.things if low <= item[0].start < mark.span_start]
@@ -359,8 +369,10 @@ def of_channel(mark: Mark, sentence: Sentence) -> Found:
     gap = named is not None and patterns.channel_gap.fullmatch(text, named[0].end, mark.span_start)
     if named is None or not gap or _is_kind(mark, sentence):
         return NOTHING
-    two = len(channels) > 1 and channels[-2][1] != named[1]
-    if two and patterns.joins_channels.fullmatch(text, channels[-2][0].end, named[0].start):
+    # 小红书、微博共发布: a channel without an indicator of its own is one of the list too.
+    earlier = [x for x in between if x[0].end <= named[0].start and (x in channels or x[1] == "other_account")]
+    two = bool(earlier) and earlier[-1][1] != named[1]
+    if two and patterns.joins_channels.fullmatch(text, earlier[-1][0].end, named[0].start):
         # 微信微博发布信息77条 is of both; with the website it is of no indicator.
         sites = any(item[1] == "site" for item in between)
         return NOTHING if sites else Found("new_media_items_published", "indicator:channel", sentence.at(*named[0][:2]))
