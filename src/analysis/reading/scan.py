@@ -54,7 +54,7 @@ _SPELT_OUT = (
     rf"|(?<![{_ZH}第])[二三四五六七八九十]{{1,3}}分之[一二两三四五六七八九十]{{1,3}})"
 )
 # What stands before 第 where a rank follows.
-_RANKED = "名居列排项国省市县区镇门站户球界拿获夺取联数量率榜单博"
+_RANKED = "名居列排项国省市县区镇门站户球界拿获夺取得联数量率榜单博"
 # What a numeral or an address may start with: most characters of a text are passed over by one look.
 _STARTS = rf"(?=[0-9A-Za-z_.{_ZH}数几半过〔\[【(第-])(?:"
 _CANDIDATE = re.compile(
@@ -82,7 +82,7 @@ _CANDIDATE = re.compile(
     + rf"|(?<=[居列][一-鿿]{{2}}第)(?=[{_ZH}]{{1,3}}(?:[,，。;；、]|$))"
     + rf"|(?<=[居列]全[国省市]第)(?=[{_ZH}]{{1,3}}(?![{_ZH}个批次轮季期届类项条方者]))"
     + rf"|(?<=[{_ZH}]、)(?<=[列居第二三四五六七八九]、)(?=[{_ZH}](?:、[{_ZH}]){{0,6}}[名位])"
-    + rf"|(?<=第)(?:(?<!在第)|(?<=排在第))(?=[{_ZH}]{{1,3}}[名位](?:[是为:,，。;；、()（）“!！\s]|$)))[{_ZH}]{{1,3}}"
+    + rf"|(?<=第)(?:(?<!在第)|(?<=排在第))(?=[{_ZH}]{{1,3}}[名位](?:[是为的:,，。;；、()（）“!！\s]|$)))[{_ZH}]{{1,3}}"
     # ranked third
     + r"|(?:(?<=ranked )|(?<=ranking )|(?<=ranks )|(?<=placed )"
     rf"|(?<=ranked the )|(?<=ranking the )|(?<=ranks the ))(?:{'|'.join(ORDINALS)})\b)"
