@@ -32,7 +32,7 @@ def test_whose_level_a_text_has(text, levels):
     [
         ("市行政服务中心共受理业务3万件。", ["single"]),
         ("县环保局政务微博在省里上榜,共发布微博9万余条。", ["single"]),
-        ("网站绩效评估中,排名前十的城市依次为:青岛(81.0)、长沙(80.1)、广州(78.5)。",
+        ("网站绩效评估中,排名前十的城市依次为:厦门(71.0)、长沙(70.1)、广州(68.5)。",
          ["sub_provincial_city", "provincial_capital", "sub_provincial_city"]),
         ("贵阳市本级预算执行情况报告公开。\n我局通过政务微信公开政府信息42条。", ["single"]),
         ("BEIJING -- The 12345 hotline serves Beijing, says one.\nThe hotline handled 65,000 calls.", ["single"]),
