@@ -14,7 +14,7 @@ from analysis.reading.context import Context
 from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.sentence import Sentence, Trigger
 from analysis.reading.terms import GENERAL, Rule
-from analysis.reading.things import PLATFORMS, Items, host_of
+from analysis.reading.things import ARTICLE_WORDS, PLATFORMS, Items, host_of
 from analysis.reading.weighing import FRAME, PIECES, Choice, Weighing, first_of_run
 
 THRESHOLD = 1.0
@@ -28,7 +28,6 @@ _ALL = 100.0
 _ROUGHLY = 1.1
 # How cases and calls are counted.
 _CASES = frozenset("件个通宗起条次")
-_PIECE_WORDS = frozenset({"条", "篇", "条次", "篇次"})
 # What the support of each kind of word must reach; on first looks at pages most that stayed below were wrong. More is
 # asked where what is counted is only known from a sentence before.
 _LEAST = (
@@ -111,7 +110,7 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
         # 发布信息131条、视频62条: a video is no article.
         return True
     parts = sentence.patterns.of_site_parts.search(best.rule.value)
-    if parts and (mark.measure in ("条", "篇") or (mark.strange and mark.rules["thing"] != "thing:adjacent")):
+    if parts and (mark.measure in ARTICLE_WORDS or (mark.strange and mark.rules["thing"] != "thing:adjacent")):
         # 专题专栏1320条 is what stands in them, 专题专栏6个、调查问卷8个 of another name.
         return True
     if best.rule.value.endswith("failed_sites") and sentence.patterns.has_number.match(sentence.text, mark.span_end):
@@ -146,6 +145,10 @@ def _is_of_joined_channels(mark: Mark, sentence: Sentence) -> bool:
     ends = [m.end for m in sentence.marks if m.start < mark.start and m.indicator == "new_media_items_published"]
     since = (hit for hit, value, _ in sentence.things if value in _CHANNELS and hit.start < mark.start)
     return bool(ends) and all(hit.start < ends[-1] for hit in since)
+
+
+def _last_before(mark: Mark, sentence: Sentence) -> Mark | None:
+    return next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
 
 
 def _closes(mark: Mark, sentence: Sentence) -> bool:
@@ -238,7 +241,7 @@ def _of_call_act(mark: Mark, sentence: Sentence, context: Context) -> Found:
 
 def _next_part(mark: Mark, sentence: Sentence) -> re.Match[str] | None:
     """Return the noun of a part that goes on a list of parts of calls: 建议类74件,举报27件,生活服务1件."""
-    last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
+    last = _last_before(mark, sentence)
     if last is None or last.rules.get("indicator") != "indicator:parts" or last.measure != mark.measure:
         return None
     return sentence.patterns.list_item.fullmatch(sentence.text, last.span_end, mark.span_start)
@@ -353,11 +356,11 @@ def _tells_else(mark: Mark, trigger: Trigger | None, sentence: Sentence) -> bool
 def of_channel(mark: Mark, sentence: Sentence) -> Found:
     """Return what the channel in front of a number of articles published: 公开2578条,其中公众号335条,网站公开1882条."""
     text, patterns = sentence.text, sentence.patterns
-    last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
+    last = _last_before(mark, sentence)
     # “某县政府网”微信公众号422条 tells what that account published, whatever the verb before was.
     told = any(p.search(text, 0, mark.span_start) for p in (patterns.publishes, patterns.account_here))
     each = patterns.each_time.search(text, max(0, mark.span_start - 16), mark.span_start)
-    if mark.measure not in _PIECE_WORDS or not told or each:
+    if mark.measure not in ARTICLE_WORDS or not told or each:
         return NOTHING
     low = last.span_end if last else 0
     between = [item for item in sentence.things if low <= item[0].start < mark.span_start]
@@ -387,7 +390,7 @@ def _is_of_all_channels(mark: Mark, sentence: Sentence) -> bool:
 
 def _of_listed_kinds(mark: Mark, sentence: Sentence) -> Found:
     """Return what all kinds that were published are together: 公开政府文件、政策解读、重大项目等信息1800条."""
-    if mark.measure not in ("条", "篇") or sentence.patterns.explaining_only.search(sentence.text, 0, mark.span_start):
+    if mark.measure not in ARTICLE_WORDS or sentence.patterns.explaining_only.search(sentence.text, 0, mark.span_start):
         return NOTHING
     found = sentence.patterns.kinds_listed.search(sentence.text, 0, mark.span_start) or _sums_up(mark, sentence)
     if found is None or sentence.patterns.kinds_elsewhere.search(sentence.text, 0, found.start("verb")):
@@ -407,7 +410,7 @@ def _of_phrase(mark: Mark, sentence: Sentence) -> Found:
     text, patterns = sentence.text, sentence.patterns
     low = max(0, mark.span_start - _LONGEST_PHRASE)
     value, spans = patterns.value("phrase", text[low : mark.span_start]), sentence.at(low, mark.span_start)
-    last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
+    last = _last_before(mark, sentence)
     counted = last is not None and last.unit == "count:account" and not last.percent
     if counted and patterns.then_published.fullmatch(text, max(last.reach, last.span_end), mark.span_start):
         # 登记在册政务新媒体3个,全年共发布260条
@@ -802,7 +805,7 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
         return not personal and any(one.indicator == indicator and one.value > mark.value for one in sentence.marks)
     if mark.percent and sentence.patterns.of_requests.search(indicator):
         # 此类工单25件,满意率90%: of that kind only.
-        last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
+        last = _last_before(mark, sentence)
         part = last is not None and (not last.indicator or last.rules["indicator"] == "indicator:parts")
         return part and not last.percent and _is_kind(last, sentence)
     if not _is_of_pieces(indicator, sentence):

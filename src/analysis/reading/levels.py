@@ -8,7 +8,7 @@ from analysis.reading.context import Context
 from analysis.reading.figure import NOTHING, Found, Mark
 from analysis.reading.sentence import Item, Sentence
 from analysis.reading.terms import Hit
-from analysis.reading.things import Items, in_other_item
+from analysis.reading.things import ARTICLE_WORDS, Items, in_other_item
 
 _GOVERNED = frozenset({"province", "city", "county"})
 _LOCAL = frozenset({"city", "county"})
@@ -254,7 +254,7 @@ def _is_of_other(hit: Hit, place: int, sentence: Sentence) -> bool:
     if counted and counted.unit == mark.unit and counted.thing == mark.thing and counted.value < mark.value:
         return not mark.percent and counted.clause == sentence.clause_at(hit.start) != mark.clause
     own = counted is not None and counted.clause != mark.clause and counted.span_start - hit.end <= _OWN
-    if own and mark.measure in ("条", "篇") and "其中" not in sentence.text[hit.end : mark.start]:
+    if own and mark.measure in ARTICLE_WORDS and "其中" not in sentence.text[hit.end : mark.start]:
         # 街镇动态1018条,视频新闻367条
         return True
     owner = next((m for m in earlier if m.end <= hit.start <= m.reach), None)

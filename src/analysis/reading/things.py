@@ -21,6 +21,8 @@ _PLACES = frozenset({"region", "department", "person", "item"})
 _OWNERS = frozenset({"region", "department", "site", "account"})
 _SITES = ("site", "account", "weibo", "wechat", "platform")
 _HOLDERS = (*_SITES, "column", "topic")
+# How articles are counted.
+ARTICLE_WORDS = frozenset({"条", "篇", "条次", "篇次"})
 # 11家市人民政府(某管委会)门户网站: a bracket does not end the group of nouns.
 _BRACKET = re.compile(r"[(][^()]{1,12}[)]")
 Items = tuple[tuple[int, int], ...]

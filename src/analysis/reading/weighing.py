@@ -35,7 +35,7 @@ FRAME = frozenset(
     }
 )
 
-
+# 32.4万 is 324000 but for the last bit of a float.
 _PART = 1e-6
 
 
