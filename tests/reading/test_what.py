@@ -879,6 +879,9 @@ def test_indicators_in_turn(text, wanted):
         ("微信、微博共发布信息1200条,其中微博阅读量达50万次。",
          {1200: "new_media_items_published", 500000: "government_weibo_reads"}),
         ("在政府网站集约化平台主动转载、公开政务信息120余条。", {120: "articles_published"}),
+        # A number with a part counts nothing.
+        ("政务微博479.19,阅读量达20万。", {479.19: "", 200000: "government_weibo_reads"}),
+        ("微博粉丝479.19。政务微博粉丝32.4万。", {479.19: "", 324000: "government_weibo_followers"}),
         # An app of many names.
         ("在“鄂汇办”旗舰店上线120项服务,其中特色服务8项。", {120: "mobile_app_services"}),
         ("“浙里办”汇集120项高频办事事项。", {120: "high_frequency_services_on_app"}),
