@@ -294,6 +294,11 @@ def test_last_year_is_counted_from_the_year_in_which_a_text_came_out():
     assert read_text(text, terms=TERMS)[-1].time_period == "2016"
 
 
+def test_what_was_carried_over_from_last_year_dates_nothing():
+    text = "某县2021年政府信息公开工作年度报告\n上年结转2件,本年新收9件。上年度结转3件,网站发布信息610条。去年发布700条。"
+    assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2021"] * 4 + ["2020"]
+
+
 def test_a_rate_of_reports_is_on_time_only_where_the_text_says_so():
     text = "“我为政府网站找错”平台收到留言12条,{}100%。"
     found = [read_text(text.format(rate), terms=TERMS)[-1].indicator for rate in ("按期办结率", "办结率")]

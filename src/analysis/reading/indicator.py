@@ -316,9 +316,9 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
 
 
 def _is_elsewhere(mark: Mark, sentence: Sentence, context: Context) -> bool:
-    """Say whether a figure is of one post, or of what stands on others' sites or on that of the body above."""
+    """Say whether a figure is of one post, of accounts that were warned, or of what stands on others' sites."""
     text, patterns, end = sentence.text, sentence.patterns, mark.span_start
-    if patterns.adopted_elsewhere.search(text, 0, end) or patterns.of_one_post.search(text, 0, end):
+    if any(p.search(text, 0, end) for p in (patterns.adopted_elsewhere, patterns.of_one_post, patterns.acted_on)):
         return True
     rank = patterns.value("higher_site", text[max(0, end - 20) : end])
     return bool(rank) and context.record.rank in (f"{rank}_department", "county_department", "township")
@@ -857,7 +857,8 @@ def of_period(found: Found, mark: Mark, sentence: Sentence) -> Found:
     if not flow or sentence.patterns.since_start.search(sentence.text, 0, mark.span_start):
         return found
     dated = any(len(period.iso) in (4, 7) and period.end <= mark.start for period in sentence.periods)
-    return found._replace(value=flow) if dated else found
+    whole = sentence.patterns.whole_year.search(sentence.text, 0, mark.span_start)
+    return found._replace(value=flow) if dated or whole else found
 
 
 def _is_kind(mark: Mark, sentence: Sentence) -> bool:
