@@ -163,6 +163,8 @@ from helpers.sentences import read
         ("“甲地文旅”官方微博共发博文136条,发文数全国最高,转发319次。", ["single", "single"]),
         ("市各级政务服务中心办理审批事项7万件。", ["all"]),
         ("我镇位于我县东部。我镇共公开信息23条,我镇公众号发布信息9条。", ["single", "single"]),
+        ("我街共公开信息24条,我街公众号发布信息11条。", ["single", "single"]),
+        ("2021年,我支队共公开信息25条。", ["single"]),
         ("报送信息较多的有安顺市林业局79条、普定县林业局12条。", ["city_department", "county_department"]),
         ("重庆市武隆区统计局\n本部门通过政府网站公开政府信息132条。", ["single"]),
         # What is told behind a joined count is of the same.
