@@ -23,6 +23,11 @@ def test_one_cell_a_line():
     ]  # fmt: skip
 
 
+def test_a_head_that_lost_its_last_sign_leaves_the_number_behind_it():
+    text = "信息内容\n\n上一年项目数量\n\n本年增/\n\n处理决定数量\n\n行政许可\n\n16\n\n17\n\n18\n\n行政强制\n\n19\n\n21\n\n22\n"
+    assert [figure.printed for figure in read_text(text)] == ["16", "17", "18", "19", "21", "22"]
+
+
 def test_a_date_between_caption_and_heads_is_no_part_of_a_table_of_lone_cells():
     text = "附件:信息一览表\n\n202449\n\n单位\n\n信息数\n\n财政局\n\n358\n\n水利局\n\n30\n\n民政局\n\n19\n"
     assert [figure.printed for figure in read_text(text)] == ["358", "30", "19"]

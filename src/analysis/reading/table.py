@@ -465,7 +465,8 @@ def as_sentence(entry: Entry, unit: str = "") -> tuple[str, tuple[tuple[int, int
         text += f"{cell.text},"
     for head in entry.heads:
         pieces.append((len(text), head.start))
-        text += _UNIT_IN_HEAD.sub("", head.text)
+        # 本年增/ that lost its 减 made the number behind it a part of a code.
+        text += _UNIT_IN_HEAD.sub("", head.text).rstrip("/-— ")
     pieces.append((len(text), entry.cell.start))
     start = len(text)
     return text + entry.cell.text + _unit_of(entry, unit), tuple(pieces), start
