@@ -29,6 +29,15 @@ def test_an_indicator_that_few_pages_show_has_no_opinion():
     assert wording.of("rare", signs_of(CLASS)) is None
 
 
+def test_learning_goes_on_from_what_is_known():
+    known = fit(examples())
+    again = fit([Example(CLASS, ("rare",))] * 6, known)
+    # What the new pages do not show stays; what they show moves; a new indicator comes in.
+    assert again["failed"]["<合格"] == known["failed"]["<合格"]
+    assert Wording(again).of(NONE, signs_of(CLASS)) < Wording(known).of(NONE, signs_of(CLASS))
+    assert Wording(again).of("rare", signs_of(CLASS)) is not None
+
+
 def test_either_of_two_right_indicators_counts():
     found = fit([Example(FAILED, ("failed", NONE))] * 6 + [Example(CLASS, (NONE,))] * 6)
     assert Wording(found).of("failed", signs_of(FAILED)) > 0

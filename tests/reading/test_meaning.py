@@ -295,7 +295,7 @@ def test_last_year_is_counted_from_the_year_in_which_a_text_came_out():
 
 
 def test_what_was_carried_over_from_last_year_dates_nothing():
-    text = "某县2021年政府信息公开工作年度报告\n上年结转2件,本年新收9件。上年度结转3件,网站发布信息610条。去年发布700条。"
+    text = "某县2021年政府信息公开工作年度报告\n上年结转2件,本年新收9件。上年度结转3件,网站发布610条。去年发布700条。"
     assert [figure.time_period for figure in read_text(text, terms=TERMS)] == ["2021"] * 4 + ["2020"]
 
 

@@ -24,7 +24,8 @@ def test_one_cell_a_line():
 
 
 def test_a_head_that_lost_its_last_sign_leaves_the_number_behind_it():
-    text = "信息内容\n\n上一年项目数量\n\n本年增/\n\n处理决定数量\n\n行政许可\n\n16\n\n17\n\n18\n\n行政强制\n\n19\n\n21\n\n22\n"
+    cells = "信息内容 上一年项目数量 本年增/ 处理决定数量 行政许可 16 17 18 行政强制 19 21 22"
+    text = cells.replace(" ", "\n\n") + "\n"
     assert [figure.printed for figure in read_text(text)] == ["16", "17", "18", "19", "21", "22"]
 
 

@@ -250,8 +250,8 @@ def reliability(labelled: pd.DataFrame, coefficients: Coefficients) -> pd.DataFr
 def reliability_unseen(labelled: pd.DataFrame, looks: int = 12) -> dict[str, pd.DataFrame]:
     """Return the reliability of the last `looks` first looks by a model fitted to the earlier ones alone.
 
-    Two tables: `all`, with the figures whose indicator stayed empty, and `given`, of those with an indicator. Pages read
-    again after their rules were mended are left out: they may be pages of those looks.
+    Two tables: `all`, with the figures whose indicator stayed empty, and `given`, of those with an indicator. Pages
+    read again after their rules were mended are left out: they may be pages of those looks.
     """
     number = labelled["round"].str.extract(r"^first-([0-9]+)$")[0].astype(float)
     late = number > number.max() - looks
