@@ -755,7 +755,7 @@ def test_how_the_count_before_moved_in_a_year_and_what_a_group_of_accounts_has()
 
 
 def test_accounts_of_many_kinds_alerts_that_are_news_and_the_base_of_a_county():
-    assert indicators("某市的186个微信公众号、微博等政务新媒体。") == [""]
+    assert indicators("某市的186个微信公众号、微博等政务新媒体。") == ["government_new_media_accounts"]
     assert indicators("公开应急预案2条、预警信息及应对信息175条。") == ["", ""]
     text = "某市2020年度报告\n全面推进基层政务公开工作,全年主动公开政府信息共8万条。"
     assert read_text(text, terms=TERMS)[0].level == "all"

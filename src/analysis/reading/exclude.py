@@ -67,6 +67,9 @@ def _is_label(mark: Mark, sentence: Sentence, before: str, after: str) -> bool:
         section = patterns.sections.fullmatch(mark.text) and patterns.section_after.match(after)
         return section is not None and before[-1:] in ("", "\t")
     length = len(mark.text)
+    if length >= 7 and patterns.in_brackets.search(before) and after[:1] in (")", "）"):
+        # (办公室 5971xxxx) is a telephone.
+        return True
     if length > 8 or (length > 1 and mark.text[0] == "0") or (length < 4 and _opens_row(mark, text, patterns)):
         return True
     if length > 2:
@@ -89,7 +92,8 @@ def _opens_row(mark: Mark, text: str, patterns: Patterns) -> bool:
 
 def _is_word(mark: Mark, measure: str, before: str, after: str, cue: bool, patterns: Patterns) -> bool:
     """Judge a Chinese numeral: it is a figure only with a measure word and a subject of the project's."""
-    if patterns.threshold.match(after):
+    # 第十九条至二十一条
+    if patterns.threshold.match(after) or patterns.law_article.search(before):
         return True
     if "点" in mark.text:
         return False

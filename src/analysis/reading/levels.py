@@ -219,7 +219,7 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
 def _speaks_of(hit: Hit, place: int, sentence: Sentence) -> bool:
     """Say whether a level in front of a figure is that of the figure."""
     mark, text, patterns = sentence.marks[place], sentence.text, sentence.patterns
-    if _is_of_other(hit, place, sentence):
+    if _is_of_other(hit, place, sentence) or patterns.sent_to.search(text, max(0, hit.start - 4), hit.start):
         return False
     if text[hit.end : mark.span_start] == "的" and place and sentence.marks[place - 1].unit == "count:region":
         # 9个市(州)的14个网站: the level is that of the places.
