@@ -644,6 +644,7 @@ def test_indicators_in_turn(text, wanted):
         ("全年共通过互联网公开各类政府信息408篇。", {408: ""}),
         ("全市的187个微信公众号、微博等基层政务新媒体。", {187: "government_new_media_accounts"}),
         ("某市位列全国政府网站得分第一,居全省之首。", {1: "site_performance_rank"}),
+        ("通过门户网站回复咨询38件,发布抖音作品39条。", {38: "messages_answered", 39: "new_media_items_published"}),
         ("全年网站总访问量达61万次。", {610000: "site_visits"}),
         ("门户网站年度访问总量达62万次。", {620000: "site_visits"}),
         ("网站各栏目累计浏览量超63万人次。", {630000: "site_visits"}),
