@@ -54,3 +54,8 @@ def test_a_bracket_belongs_to_the_figure_before_it():
 
 def test_a_noun_that_nobody_knows_makes_a_number_strange():
     assert [mark.strange for mark in read_alone("政府网站30家,嘻哈蹦跳3个。").marks] == [False, True]
+
+
+def test_people_of_places_are_counted_by_their_own_measure_word():
+    marks = [read_alone(f"网站访问者来自{words}。").marks[0].unit for words in ("40个省市网民", "13名县区代表")]
+    assert marks == ["count:region", "count:person"]

@@ -92,13 +92,8 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
     if sites and sentence.patterns.problems.fullmatch(sentence.text, adjacent[-2][0].end, adjacent[-1][0].end):
         adjacent.pop()
     if adjacent:
-        # 18家网站空白栏目: the measure word tells which noun is counted.
-        counted = [
-            item
-            for item in adjacent
-            if sentence.terms.measure_fits(mark.measure, sentence.terms.thing_units.get(item[1], ""))
-        ] or adjacent
-        return _found(_shared_noun(counted[-1], things, high, mark, sentence), "thing:adjacent", sentence)
+        counted = _counted(adjacent, mark, sentence)
+        return _found(_shared_noun(counted, things, high, mark, sentence), "thing:adjacent", sentence)
     if mark.attributive and behind:
         return _found(behind[0], "thing:behind", sentence)
     if mark.percent and (rate := sentence.patterns.rate_for.match(sentence.text, mark.span_end)):
@@ -125,6 +120,14 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
     return _named_ahead(things, mark, context, sentence).over(
         context.thing.carried() if context.thing.value else NOTHING
     )
+
+
+def _counted(group: list[Item], mark: Mark, sentence: Sentence) -> Item:
+    """Return which noun of a group is counted, as the measure word tells: 18家网站空白栏目."""
+    units, terms = sentence.terms.thing_units, sentence.terms
+    fit = [item for item in group if terms.measure_fits(mark.measure, units.get(item[1], ""))] or group
+    # 30个省市网民 counts places; people have a measure word of their own.
+    return fit[-2] if [item[1] for item in fit[-2:]] == ["region", "person"] else fit[-1]
 
 
 def _found(item: Item, rule: str, sentence: Sentence) -> Found:
