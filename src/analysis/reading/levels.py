@@ -189,7 +189,10 @@ def _near_level(place: int, mark: Mark, named: list[Item], sentence: Sentence) -
     marks = sentence.marks
     next_start = marks[place + 1].span_start if place + 1 < len(marks) else len(sentence.text)
     reach = min(next_start, mark.reach + 1)
-    behind = named and [x for x in named if mark.end <= x[0].start < reach]
+    behind = [x for x in named if mark.end <= x[0].start < reach]
+    if not mark.percent and any(sentence.patterns.which_governs.match(sentence.text, x[0].end) for x in behind[:-1]):
+        # 261个直辖市和副省级城市所辖县(市、区)政府网站
+        return behind[-1]
     before = [x for x in named if x[0].end <= mark.span_start and _speaks_of(x[0], place, sentence)]
     own = mark.attributive or (bool(behind) and behind[0][1] == "department")
     if behind and (own or (_touches(behind[0][0], mark, sentence) and not mark.percent)):
