@@ -320,6 +320,8 @@ def _is_elsewhere(mark: Mark, sentence: Sentence, context: Context) -> bool:
     text, patterns, end = sentence.text, sentence.patterns, mark.span_start
     if any(p.search(text, 0, end) for p in (patterns.adopted_elsewhere, patterns.of_one_post, patterns.acted_on)):
         return True
+    if patterns.adopted_behind.match(text, mark.span_end):
+        return True
     rank = patterns.value("higher_site", text[max(0, end - 20) : end])
     return bool(rank) and context.record.rank in (f"{rank}_department", "county_department", "township")
 
