@@ -29,6 +29,8 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     if letters and sentence.patterns.own_mailbox.search(sentence.text, 0, mark.span_start):
         # 镇街动态45条,…县长信箱收到信件18件: those are the county's.
         return Found("all", "level:mailbox", mark.spans.get("indicator", ()))
+    if mark.level in ("", "all") and _is_scoped(mark, sentence):
+        return Found("all", "level:scoped", sentence.at(mark.span_start - 2, mark.span_start))
     governed = mark.level in ("", "all", *_GOVERNED) and context.record.rank in _GOVERNED
     if governed and sentence.patterns.channel_parts.match(sentence.text):
         return Found("all", "level:channels", mark.spans.get("indicator", ()))
@@ -60,6 +62,14 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
     if _is_own_doing(mark, sentence, context, bool(carried)):
         return Found("single", "level:own-site", (context.record.issuer.span,))
     return _of_issuer(mark, sentence, context)
+
+
+def _is_scoped(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a number is one of the whole place, whoever tells it: 对全省232家网站进行了抽查,其中31家不合格."""
+    if sentence.patterns.scoped.search(sentence.text, max(0, mark.span_start - 4), mark.span_start):
+        return True
+    before = [one for one in sentence.marks if one.start < mark.start and one.rules.get("level") == "level:scoped"]
+    return any(mark.unit in (one.unit, "percent") for one in before)
 
 
 def _is_of_group(mark: Mark, sentence: Sentence, context: Context) -> bool:
