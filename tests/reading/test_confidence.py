@@ -52,7 +52,7 @@ def test_the_model_of_unseen_looks_has_not_seen_them(labelled):
     few = labelled[number > number.max() - 24]
     late = number[few.index] > number.max() - 12
     other = few.assign(whole=few["whole"].where(~late, 1 - few["whole"]))
-    tables, turned = reliability_unseen(few), reliability_unseen(other)
+    tables, turned = reliability_unseen(few, 12), reliability_unseen(other, 12)
     assert tables["all"]["figures"].sum() == late.sum()
     assert tables["given"]["figures"].sum() == (late & (few["named"] == 1)).sum()
     for name, table in tables.items():

@@ -247,7 +247,7 @@ def reliability(labelled: pd.DataFrame, coefficients: Coefficients) -> pd.DataFr
     )
 
 
-def reliability_unseen(labelled: pd.DataFrame, looks: int = 12) -> dict[str, pd.DataFrame]:
+def reliability_unseen(labelled: pd.DataFrame, looks: int = _LATE_LOOKS) -> dict[str, pd.DataFrame]:
     """Return the reliability of the last `looks` first looks by a model fitted to the earlier ones alone.
 
     Two tables: `all`, with the figures whose indicator stayed empty, and `given`, of those with an indicator. Pages
