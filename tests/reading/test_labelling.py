@@ -19,12 +19,12 @@ def folder(tmp_path):
 
 def label(folder, *lines):
     (folder / "labels.txt").write_text("\n".join(lines), encoding="utf-8")
-    return list(rows_of(folder, "page-1", load_terms()))
+    return list(rows_of(folder, "1", load_terms()))
 
 
 def test_a_right_statement_is_whole(folder):
     (row,) = label(folder, "01|网站~120家|eq|count:site|2020-Q3|spot_checked_sites|CN-FJ|all")
-    assert row[0] == "page-1"
+    assert row[0] == "1"
     assert row[4:7] == (1, 1, "1")
     assert all(-5 <= float(said) <= 5 for said in row[7:])
 
@@ -62,7 +62,7 @@ def test_rows_hold_no_text_of_the_page(folder):
 
 def test_what_is_missing_or_torn_is_named(folder):
     with pytest.raises(ProjectError, match=r"labels.txt is missing"):
-        list(rows_of(folder, "page-1", load_terms()))
+        list(rows_of(folder, "1", load_terms()))
     with pytest.raises(ProjectError, match=r"labels.txt, line 2: 3 fields, and a label has page \| place"):
         label(folder, "", "01|网站~120家|eq")
     with pytest.raises(ProjectError, match="no file of the folder is the page '02'"):

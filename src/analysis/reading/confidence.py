@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COEFFICIENTS = CODEBOOK / "confidence.csv"
-# One row a labelled figure: what gave its fields, the support of its indicator, whether the statement was whole, and
-# whether the indicator that was found is right, struck or not.
+# One row a labelled figure of a first look: what gave its fields, the support of its indicator, whether the statement was
+# whole, and whether the indicator that was found is right, struck or not. Pages read again after their rules were mended
+# and passages without a page were rows too: without them the fit says as much of looks that it has not seen.
 LABELLED = ROOT / "tests" / "reading" / "labelled.csv"
 MODELS = ("whole", "right")
 _FIELDS = (
@@ -55,8 +56,8 @@ _HIGHEST_SUPPORT = 5.0
 _HIGHEST_MARGIN = 2.0
 _SMALLEST, _RAREST = 0.02, 5
 _LATE_LOOKS, _RIDGE = 30, 0.003
-# What a late first look, an older one and a page read again weigh: the reader of older looks is gone.
-_LATE, _OLDER, _AGAIN = 2.0, 0.3, 0.5
+# What a late first look and an older one weigh: the reader of older looks is gone, but without them the fit is worse.
+_LATE, _OLDER = 2.0, 0.3
 # No labelled page shows an indicator; a row is older than the wording.
 UNSEEN = "unseen"
 _UNSEEN, _LACKING = f"wording:{UNSEEN}", "wording:lacking"
@@ -166,10 +167,8 @@ def fit(labelled: pd.DataFrame) -> dict[str, dict[str, float]]:
     """Return the coefficients of both models; what was struck teaches only whether its indicator was right."""
     labelled = labelled[~labelled["rules"].map(_is_gone(_term_ids()))]
     found = labelled[labelled["right"] != ""]
-    # A passage without its page says nothing of place and time.
-    pages = labelled[labelled["round"] != "passage"]
     return {
-        "whole": _fit(pages, [_row_of(row, bool(row.named)) for row in pages.itertuples()], "whole"),
+        "whole": _fit(labelled, [_row_of(row, bool(row.named)) for row in labelled.itertuples()], "whole"),
         "right": _fit(found, [_of_indicator(_row_of(row, True)) for row in found.itertuples()], "right"),
     }
 
@@ -193,10 +192,10 @@ def _is_gone(ids: frozenset[str]) -> Callable[[str], bool]:
 
 
 def _row_of(row: Any, named: bool) -> dict[str, float]:  # noqa: ANN401 - a row of the labelled figures
-    found = {"mended" if named else "nothing:mended": 1.0} if row.round.startswith("page") else {}
+    found = numbers_of(_evidence_of(row, named), named)
     if (row.wording if named else row.nothing) == "":
         found[_LACKING if named else f"nothing:{_LACKING}"] = 1.0
-    return numbers_of(_evidence_of(row, named), named) | found
+    return found
 
 
 def _evidence_of(row: Any, named: bool) -> Evidence:  # noqa: ANN401 - a row of the labelled figures
@@ -217,17 +216,16 @@ def _fit(labelled: pd.DataFrame, rows: list[dict[str, float]], model: str) -> di
     table = pd.DataFrame(rows).fillna(0.0)
     table = table.loc[:, (table != 0).sum() >= _RAREST]
     wanted = labelled[model].astype(float).to_numpy()
-    fitting = sm.GLM(wanted, table, family=sm.families.Binomial(), freq_weights=_weights(labelled["round"]))
+    fitting = sm.GLM(wanted, table, family=sm.families.Binomial(), freq_weights=_weights(labelled["look"]))
     ridge = [0.0 if name in ("constant", "nothing") else _RIDGE for name in table]
     result = fitting.fit_regularized(alpha=ridge, L1_wt=0.0)
     return {name: round(float(value), 3) for name, value in result.params.items() if abs(value) > _SMALLEST}
 
 
-def _weights(rounds: pd.Series) -> list[float]:
-    """Return what each row weighs: a first look shows what the rules are worth on a page they were not mended for."""
-    looks = sorted({name for name in rounds if name.startswith("first")}, key=lambda name: int(name.partition("-")[2]))
-    late = set(looks[-_LATE_LOOKS:])
-    return [_LATE if name in late else _OLDER if name in looks else _AGAIN for name in rounds]
+def _weights(looks: pd.Series) -> list[float]:
+    """Return what each row weighs: the looks of late were read by rules that are still there."""
+    late = set(sorted(set(looks))[-_LATE_LOOKS:])
+    return [_LATE if look in late else _OLDER for look in looks]
 
 
 def reliability(labelled: pd.DataFrame, coefficients: Coefficients) -> pd.DataFrame:
@@ -250,12 +248,10 @@ def reliability(labelled: pd.DataFrame, coefficients: Coefficients) -> pd.DataFr
 def reliability_unseen(labelled: pd.DataFrame, looks: int = _LATE_LOOKS) -> dict[str, pd.DataFrame]:
     """Return the reliability of the last `looks` first looks by a model fitted to the earlier ones alone.
 
-    Two tables: `all`, with the figures whose indicator stayed empty, and `given`, of those with an indicator. Pages
-    read again after their rules were mended are left out: they may be pages of those looks.
+    Two tables: `all`, with the figures whose indicator stayed empty, and `given`, of those with an indicator.
     """
-    number = labelled["round"].str.extract(r"^first-([0-9]+)$")[0].astype(float)
-    late = number > number.max() - looks
-    seen, unseen = fit(labelled[number.notna() & ~late]), labelled[late]
+    late = labelled["look"] > labelled["look"].max() - looks
+    seen, unseen = fit(labelled[~late]), labelled[late]
     return {"all": reliability(unseen, seen), "given": reliability(unseen[unseen["named"] == 1], seen)}
 
 
@@ -264,11 +260,9 @@ def first_looks(labelled: pd.DataFrame) -> pd.DataFrame:
 
     Column `whole` is the share of all figures whose statement is right, an indicator rightly left empty among them.
     """
-    looks = labelled[labelled["round"].str.startswith("first")]
-    number = looks["round"].str.partition("-")[2].astype(int).rename("look")
-    given = looks[looks["named"] == 1].groupby(number)
+    given = labelled[labelled["named"] == 1].groupby("look")
     return (
-        looks.groupby(number)
+        labelled.groupby("look")
         .agg(figures=("whole", "size"), whole=("whole", "mean"))
         .assign(given=given.size(), wrong=1 - given["right"].agg(lambda right: (right.astype(str) == "1").mean()))
     )

@@ -1,14 +1,14 @@
 """Labelled pages to rows of `tests/reading/labelled.csv`: what each figure rests on, and whether it is right.
 
 
-    python -m analysis.reading.labelling FOLDER ROUND
+    python -m analysis.reading.labelling FOLDER LOOK
 
 FOLDER holds pages (`01.txt`) and `labels.txt`, one figure a line, its fields parted by bars:
 `01|公众号~511个|eq|count:account|2023-Q1|government_wechat_accounts|CN-JS|all` is the figure 511 behind 公众号 on
 page 01, with its comparator, unit, period, indicator, area and level. A slash parts values that are all right, `-` is
 an empty field, `*` anything, `opt` as comparator a figure that is neither wanted nor wrong, `¦` a bar and `\\n` a line
-end of the page. Label before the reader runs. The rows of ROUND in the table are replaced: `first-N` is for first looks
-at pages, `page-N` for the same pages once the rules were mended. No text of a page goes into the table.
+end of the page. Label before the reader runs. LOOK is the number of the first look at these pages; its rows in the table
+are replaced. No text of a page goes into the table.
 """
 
 from __future__ import annotations
@@ -137,18 +137,18 @@ def unit_fits(got: str, wanted: str) -> bool:
 
 
 def main(folder: Path, name: str) -> None:
-    """Put the rows of a folder in place of those of its round."""
+    """Put the rows of a folder in place of those of its look."""
     with LABELLED.open(encoding="utf-8", newline="") as file:
         head, *rows = csv.reader(file)
     fresh = [[str(cell) for cell in row] for row in rows_of(folder, name, load_terms())]
     with LABELLED.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerows([head, *sorted((row for row in rows if row[0] != name), key=lambda row: row[0]), *fresh])
+        writer.writerows([head, *sorted((row for row in rows if row[0] != name), key=lambda row: int(row[0])), *fresh])
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 3:
-        sys.exit("usage: python -m analysis.reading.labelling FOLDER ROUND")
+        sys.exit("usage: python -m analysis.reading.labelling FOLDER LOOK")
     try:
         main(Path(sys.argv[1]), sys.argv[2])
     except ProjectError as error:
