@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COEFFICIENTS = CODEBOOK / "confidence.csv"
-# One row a labelled figure of a first look: what gave its fields, the support of its indicator, whether the statement was
-# whole, and whether the indicator that was found is right, struck or not. Pages read again after their rules were mended
-# and passages without a page were rows too: without them the fit says as much of looks that it has not seen.
+# One row a labelled figure of a first look: what gave its fields, the support of its indicator, whether the statement
+# was whole, and whether the indicator that was found is right, struck or not. Pages read again after their rules were
+# mended and passages without a page were rows too: without them the fit says as much of looks that it has not seen.
 LABELLED = ROOT / "tests" / "reading" / "labelled.csv"
 MODELS = ("whole", "right")
 _FIELDS = (

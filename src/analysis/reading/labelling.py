@@ -7,8 +7,8 @@ FOLDER holds pages (`01.txt`) and `labels.txt`, one figure a line, its fields pa
 `01|公众号~511个|eq|count:account|2023-Q1|government_wechat_accounts|CN-JS|all` is the figure 511 behind 公众号 on
 page 01, with its comparator, unit, period, indicator, area and level. A slash parts values that are all right, `-` is
 an empty field, `*` anything, `opt` as comparator a figure that is neither wanted nor wrong, `¦` a bar and `\\n` a line
-end of the page. Label before the reader runs. LOOK is the number of the first look at these pages; its rows in the table
-are replaced. No text of a page goes into the table.
+end of the page. Label before the reader runs. LOOK is the number of the first look at these pages; its rows in the
+table are replaced. No text of a page goes into the table.
 """
 
 from __future__ import annotations
