@@ -13,6 +13,8 @@ _LOCAL = frozenset({"city", "county"})
 _BUREAUS = frozenset({"city_department", "county_department"})
 _SUMMED = "l033"
 _BODIES = frozenset({"count:region", "count:site", "count:account", "count:person"})
+# So many accounts named in one sentence are told one by one.
+_FEW_ITEMS = 3
 
 
 def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | None:
@@ -162,6 +164,9 @@ def _is_of_named_account(mark: Mark, sentence: Sentence) -> bool:
     patterns, before = sentence.patterns, sentence.text[: mark.span_start]
     has, did = (bool(pattern.search(mark.indicator)) for pattern in (patterns.of_account, patterns.on_accounts))
     answers = patterns.own_doings.search(mark.indicator)
+    items = [found.end() for found in patterns.item_account.finditer(sentence.text)] if did else []
+    if len(items) > _FEW_ITEMS and mark.span_start in items:
+        return True
     # “某地政府”“某地交警”等微博30多个,粉丝26万: what all of them have.
     several = any(one.unit == "count:account" and one.value > 1 for one in sentence.marks if one.start < mark.start)
     if (
