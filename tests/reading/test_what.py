@@ -654,6 +654,7 @@ def test_indicators_in_turn(text, wanted):
         ("《某部政府信息公开目录》共新增信息893条。", {893: "disclosure_entries"}),
         ("部门户网站页面全年浏览量约为5.6亿次。", {560000000: "page_views"}),
         ("其中列入公开目录648条。", {648: "disclosure_entries"}),
+        ("政务服务中心窗口全年共接件357件。", {357: "service_cases_handled"}),
         ("在微信公众号、抖音等新媒体公开信息1227条。", {1227: "new_media_items_published"}),
         ("通过门户网站公开政策法规6条。", {6: ""}),
         ("利用宣传栏、报纸等方式公开各类政府信息77条。", {77: ""}),
