@@ -4,7 +4,7 @@
     python -m analysis.reading.learning FOLDER...
 
 Each FOLDER holds pages and labels as `analysis.reading.labelling` reads them. The weights go on from those of the
-codebook, so that pages learned from once need not be kept. Label pages and look at them with the reader (`first-N`)
+codebook, so that pages learned from once need not be kept. Label pages and look at them with the reader
 before they are learned from: afterwards they say nothing of pages that nobody has seen.
 """
 
@@ -32,8 +32,8 @@ _RAREST_SIGNS, _RAREST_INDICATOR, _RIDGE, _SMALLEST = 3, 5, 1.0, 0.15
 def fit(examples: Sequence[Example], known: Weights | None = None) -> dict[str, dict[str, float]]:
     """Return the weights that fit examples best, one indicator against the rest; small ones are left out.
 
-    A ridge holds each weight near the one `known`, or near 0: the estimate of a logistic regression whose prior is
-    normal with the earlier estimate as its mean (Genkin, Lewis and Madigan 2007), learned one batch after the other.
+    A ridge holds each weight near the one `known`, or near 0: the mode of a logistic regression whose prior is normal
+    with the earlier weight as its mean.
     """
     import numpy as np
     from scipy.sparse import csr_matrix
