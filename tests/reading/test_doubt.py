@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from analysis.reading import doubt
+from analysis.reading.confidence import Chances, evidence_of, fit, load_labelled
 from analysis.reading.figure import Mark
 from analysis.reading.wording import Around
 from helpers.sentences import read_alone
@@ -114,6 +115,22 @@ def test_on_a_page_of_one_place_an_unlikely_statement_has_no_indicator(sure, rig
     mark.rules["record"] = "record:local" if local else "record:wide"
     assert doubt.judge(mark, sentence, page) == (sure if kept else 0.4)
     assert (mark.indicator, mark.struck) == (("spot_checked_sites", "") if kept else ("", "spot_checked_sites"))
+
+
+def test_of_looks_that_the_model_has_not_seen_one_in_twenty_given_is_wrong_at_most():
+    labelled = load_labelled()
+    late = labelled["look"] > labelled["look"].max() - 30
+    chances, given, wrong = Chances(fit(labelled[~late])), 0, 0
+    for row in labelled[late & (labelled["right"] != "")].itertuples():
+        evidence = evidence_of(row, True)
+        evidence = evidence._replace(rules=tuple(rule for rule in evidence.rules if rule != "struck:yes"))
+        belongs = not doubt._BELONGS.isdisjoint(evidence.rules) or any(r.startswith("table:") for r in evidence.rules)
+        local = "record:local" in evidence.rules
+        if local and doubt.is_likely(evidence, chances) and not doubt.is_weak(evidence, chances, belongs):
+            given += 1
+            wrong += row.right == "0"
+    assert given > 500
+    assert wrong / given <= 0.05
 
 
 @pytest.mark.parametrize("field", ["english", "damaged"])

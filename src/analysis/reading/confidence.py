@@ -192,13 +192,14 @@ def _is_gone(ids: frozenset[str]) -> Callable[[str], bool]:
 
 
 def _row_of(row: Any, named: bool) -> dict[str, float]:  # noqa: ANN401 - a row of the labelled figures
-    found = numbers_of(_evidence_of(row, named), named)
+    found = numbers_of(evidence_of(row, named), named)
     if (row.wording if named else row.nothing) == "":
         found[_LACKING if named else f"nothing:{_LACKING}"] = 1.0
     return found
 
 
-def _evidence_of(row: Any, named: bool) -> Evidence:  # noqa: ANN401 - a row of the labelled figures
+def evidence_of(row: Any, named: bool) -> Evidence:  # noqa: ANN401 - a row of the labelled figures
+    """Return what a labelled figure rested on, with or without an indicator; whether it was struck then is kept."""
     said = row.wording if named else row.nothing
     wording = None if said == UNSEEN else float(said or 0)
     return Evidence(tuple(row.rules.split(";")), row.support, row.margin, wording)
@@ -234,7 +235,7 @@ def reliability(labelled: pd.DataFrame, coefficients: Coefficients) -> pd.DataFr
 
     chances = Chances(coefficients)
     rows = zip(labelled.itertuples(), labelled["named"].astype(bool), strict=True)
-    sure = [chances.of(_evidence_of(row, named), named) for row, named in rows]
+    sure = [chances.of(evidence_of(row, named), named) for row, named in rows]
     names = ["under 0.5", "0.5 to 0.7", "0.7 to 0.8", "0.8 to 0.9", "0.9 and over"]
     bands = pd.cut(sure, [0, 0.5, 0.7, 0.8, 0.9, 1.01], right=False, labels=names)
     grouped = pd.DataFrame({"sure": sure, "whole": labelled["whole"], "confidence": bands}).groupby(

@@ -318,9 +318,8 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
 def _is_elsewhere(mark: Mark, sentence: Sentence, context: Context) -> bool:
     """Say whether a figure is of one post, of accounts that were warned, or of what stands on others' sites."""
     text, patterns, end = sentence.text, sentence.patterns, mark.span_start
-    if any(p.search(text, 0, end) for p in (patterns.adopted_elsewhere, patterns.of_one_post, patterns.acted_on)):
-        return True
-    if patterns.adopted_behind.match(text, mark.span_end):
+    told = (patterns.adopted_elsewhere, patterns.of_one_post, patterns.acted_on)
+    if any(p.search(text, 0, end) for p in told) or patterns.adopted_behind.match(text, mark.span_end):
         return True
     rank = patterns.value("higher_site", text[max(0, end - 20) : end])
     return bool(rank) and context.record.rank in (f"{rank}_department", "county_department", "township")

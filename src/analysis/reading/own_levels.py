@@ -67,7 +67,7 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
 
 
 def _is_scoped(mark: Mark, sentence: Sentence) -> bool:
-    """Say whether a number is one of the whole place, whoever tells it: 对全省232家网站进行了抽查,其中31家不合格."""
+    """Say whether a number is one of the whole place, whoever tells it: 对全省40家网站进行了抽查,其中3家不合格."""
     if sentence.patterns.scoped.search(sentence.text, max(0, mark.span_start - 4), mark.span_start):
         return True
     before = [one for one in sentence.marks if one.start < mark.start and one.rules.get("level") == "level:scoped"]
