@@ -116,6 +116,7 @@ def test_a_review_ends_with_what_it_cost_and_a_check(session, here, monkeypatch,
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
     checked = []
     monkeypatch.setattr("analysis.pipeline.whole_check.check_all", lambda raw_alone: checked.append(raw_alone))
+    monkeypatch.setattr("analysis.citing.raised.raise_dates", lambda: "The release is dated 2026-11-29 now.")
     clock = iter([100.0, 161.4, 0.0, 0.0])  # the machine's own once made it red: a second had passed
     monkeypatch.setattr("analysis.cli.review.monotonic", lambda: next(clock))
     monkeypatch.setattr(Desk, "run", lambda _: None)
@@ -125,6 +126,7 @@ def test_a_review_ends_with_what_it_cost_and_a_check(session, here, monkeypatch,
     monkeypatch.setattr(Desk, "run", lambda made: setattr(made.session, "register", SimpleNamespace(statements=[])))
     review_bulletin("fujian-2024q3", "R. Viewer")
     assert checked == [True]
+    assert capsys.readouterr().out.endswith("The release is dated 2026-11-29 now.\n")
 
 
 def test_typing_is_counted_and_confirming_is_not(session):

@@ -26,6 +26,8 @@ def test_what_cannot_be_sealed_is_refused_with_one_sentence(ids, reason, against
 
 def test_a_row_is_sealed_as_it_stands_once(register, monkeypatch, capsys):
     monkeypatch.setattr("analysis.cli.sealing.paths", SimpleNamespace(RAW=register.raw))
+    said = iter(["", "The release is dated 2026-11-29 now."])
+    monkeypatch.setattr("analysis.cli.sealing.raise_dates", lambda: next(said))
     table, name = register.raw / "statements.csv", "gov-2017q2-running-all"
     rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
     place = next(n for n, row in enumerate(rows) if row.startswith(f"{name},"))
@@ -43,4 +45,4 @@ def test_a_row_is_sealed_as_it_stands_once(register, monkeypatch, capsys):
         f"{table.read_text(encoding='utf-8')}{rows[place].replace(name, 'gov-2017q2-new')}", encoding="utf-8"
     )
     seal_ids([], "all", "", "R. Viewer", new=True)
-    assert capsys.readouterr().out == "Sealed: 1 of statements.\n"
+    assert capsys.readouterr().out == "Sealed: 1 of statements.\nThe release is dated 2026-11-29 now.\n"

@@ -263,8 +263,11 @@ def review_bulletin(bulletin_id: str, by: str) -> None:
     if left := desk.session.unwritten:
         print(f"{left} accepted and not in statements.csv yet: `bulletins review {desk.session.bulletin_id}`, then w.")
     if len(desk.session.register.statements) != held:
+        from analysis.citing.raised import raise_dates
         from analysis.pipeline.whole_check import check_all
 
+        if said := raise_dates():
+            print(said)
         check_all(raw_alone=True)  # the processed tables follow with the next run
 
 

@@ -9,6 +9,7 @@ from analysis.base.codebook import load_codebook
 from analysis.base.errors import ProjectError
 from analysis.checking.rules import load_suites
 from analysis.checking.seals import TABLE, load_seals, raw_tables, save_seals, seal, unsealed_ids
+from analysis.citing.raised import raise_dates
 from analysis.cli.review import reviewer
 
 
@@ -28,3 +29,5 @@ def seal_ids(ids: list[str], reason: str, against: str, by: str, *, new: bool) -
     save_seals(seals)
     counts = Counter(name.partition(":")[0] for name in done)
     print(f"Sealed: {', '.join(f'{number} of {table}' for table, number in counts.items())}.")
+    if said := raise_dates():
+        print(said)
