@@ -23,7 +23,7 @@ from analysis.words.catalogue import LANGS
 
 # Where raw tables hold the day on which a page was seen or a row was sealed.
 DAYS = (("copies.csv", "seen"), ("second_coding.csv", "seen"), ("seals/acts.csv", "on"))
-# The day of the release, as CITATION.cff, .zenodo.json, the head of each report and the first one of CHANGELOG.md have it.
+# The day of the release, as CITATION.cff, .zenodo.json, the head of each report and the first of CHANGELOG.md have it.
 _DATE = re.compile(
     r"(^date(?:-released)?: *|^ *\"publication_date\": *\"|\A(?:(?!##).*\n)*## [\d.]+ \()(\d{4}-\d\d-\d\d)",
     re.MULTILINE,
