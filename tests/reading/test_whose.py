@@ -185,6 +185,15 @@ from helpers.sentences import read
         ("部门、街镇动态1018条,公示220条,视频新闻367条。", ["township", "all", "all"]),
         ("各镇办各部门累计报送信息578条。", ["county_and_township_all"]),
         ("海门市林业局2021年公开年度报告\n“海门林业矩阵”微信公众号发布信息42条。", ["single"]),
+        # Bodies of two ranks together are everybody, in whatever order; departments are of the rank named with them.
+        ("各部门、各乡镇主动公开政府信息42条。", ["all"]),
+        ("各乡镇(街道)、县直各单位主动公开政府信息42条。", ["all"]),
+        ("各县区及市级各部门主动公开政府信息42条。", ["all"]),
+        ("石家庄市人民政府2019年公开年度报告\n各级各部门主动公开政府信息42条。", ["all"]),
+        ("石家庄市人民政府2019年公开年度报告\n县直各部门主动公开政府信息42条。", ["county_department"]),
+        ("石家庄市人民政府2019年公开年度报告\n市级政府部门主动公开政府信息42条。", ["city_department"]),
+        ("市直各单位、各县区主动公开政府信息42条。", ["all"]),
+        ("正定县人民政府2019年公开年度报告\n各委办局主动公开政府信息42条。", ["county_department"]),
     ],
 )  # fmt: skip
 def test_levels(text, wanted):

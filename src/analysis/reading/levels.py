@@ -317,7 +317,7 @@ def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
 
 def _widen(level: str, context: Context, word: str) -> str:
     """Read 各地 and 地方 as the places that the bulletin evaluates, where it says which, and 部门 as its own."""
-    if level == "department":
+    if level == "department" or word == "委办局":
         rank = context.record.rank.removesuffix("_department")
         return f"{rank}_department" if rank in _GOVERNED else level
     if level == "province_and_city" and context.record.local and context.record.area.value != "CN":

@@ -216,7 +216,7 @@ class Sentence:
         # 省级抽查网站59家 says who checked.
         self.levels = [
             item
-            for item in _longest(found.get("level", []))
+            for item in _longest(_named_departments(found.get("level", [])))
             if not in_spans(*item[0][:2], inside) and not self._checks(item[0])
         ]
         self.methods = _longest(found.get("method", []))
@@ -231,6 +231,16 @@ class Sentence:
 
     def _checks(self, hit: Hit) -> bool:
         return self.text[hit.end - 1] == "级" and self.patterns.who_checks.match(self.text, hit.end) is not None
+
+
+def _named_departments(named: list[Item]) -> list[Item]:
+    """Return levels without departments that another names closer: 市级政府部门主动公开 speaks of those of the city."""
+    closer = [hit for hit, value, _ in named if value != "department"]
+    return [
+        (hit, value, term)
+        for hit, value, term in named
+        if value != "department" or not any(one.start < hit.start < one.end for one in closer)
+    ]
 
 
 def _longest(named: list[Item], crossing: bool = True) -> list[Item]:
