@@ -194,6 +194,11 @@ from helpers.sentences import read
         ("石家庄市人民政府2019年公开年度报告\n市级政府部门主动公开政府信息42条。", ["city_department"]),
         ("市直各单位、各县区主动公开政府信息42条。", ["all"]),
         ("正定县人民政府2019年公开年度报告\n各委办局主动公开政府信息42条。", ["county_department"]),
+        # All accounts of a bureau are its own; a total is not of the provinces that were counted before it.
+        ("正定县教育局2019年公开年度报告\n“正定教育”政务新媒体矩阵共发布信息42条。", ["single"]),
+        ("正定县教育局2019年公开年度报告\n全县政务新媒体矩阵共发布信息42条。", ["all"]),
+        ("我国31个省(区、市)均已开通政务微博,认证的政务微博总数达90311个。", ["province", "all"]),
+        ("城市管理类13件,政务微博32个。", ["all", "all"]),
     ],
 )  # fmt: skip
 def test_levels(text, wanted):

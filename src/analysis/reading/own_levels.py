@@ -57,7 +57,7 @@ def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | No
         return ranked
     if alone and _is_of_group(mark, sentence, context):
         return Found("all", "level:site-group", mark.spans.get("indicator", ()))
-    if alone and _is_of_all_accounts(mark, sentence):
+    if alone and _is_of_all_accounts(mark, sentence, context):
         return Found("all", "level:all-accounts", mark.spans.get("indicator", ()))
     if alone and sentence.patterns.of_one_site.search(mark.indicator):
         return Found("single", "level:one-site", mark.spans.get("indicator", ()))
@@ -147,10 +147,14 @@ def _is_of_hall(mark: Mark, sentence: Sentence, context: Context) -> bool:
     return any(map(patterns.hall.search, (sentence.text[: mark.span_start], context.record.title.value)))
 
 
-def _is_of_all_accounts(mark: Mark, sentence: Sentence) -> bool:
-    """Say whether followers or posts are summed over the accounts of a place: 微信公众号粉丝总数达300万."""
+def _is_of_all_accounts(mark: Mark, sentence: Sentence, context: Context) -> bool:
+    """Say whether followers or posts are summed over the accounts of a place: 微信公众号粉丝总数达300万.
+
+    All accounts that a bureau has are its own: “正定教育”政务新媒体矩阵.
+    """
     patterns, before = sentence.patterns, sentence.text[: mark.span_start]
-    if not patterns.of_platform.search(mark.indicator):
+    own = context.record.rank.endswith(_SINGLE_BODIES) and patterns.scope_words.search(before) is None
+    if own or not patterns.of_platform.search(mark.indicator):
         return False
     summed = patterns.of_account.search(mark.indicator) and patterns.summed_followers.search(before)
     # 政务微博2.4万个,粉丝2.1亿: what all of them have.
