@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.reading import read_text
+from analysis.reading.table import Table, as_sentence, blocks, entries
 
 
 def test_columns_give_unit_and_indicator():
@@ -57,3 +58,32 @@ def test_what_each_body_of_a_table_sent_in_is_its_own():
         (359, "articles_submitted_to_portal", "province_department"),
         (21, "articles_submitted_to_portal", "province_department"),
     ]  # fmt: skip
+
+
+def test_a_websites_yearly_form_names_each_number_by_the_label_before_it():
+    """网站名称 | 汝州市人民政府 headed the columns, so 新开设数量 counted websites and no label met its number."""
+    text = """政府网站工作年度报表
+(2021年度)
+网站名称 | 汝州市人民政府 |
+网站总访问量(单位:次) | 2582120 |
+信息发布(单位:条) | 总数 | 8821 |
+概况类信息更新量 | 22 |
+信息公开目录信息更新量 | 2299 |
+专栏专题(单位:个) | 维护数量 | 21 |
+新开设数量 | 3 |
+可全程在线办理政务服务事项数量(单位:项) | 1480 |
+留言办理 | 收到留言数量(单位:条) | 521 |
+办结留言数量(单位:条) | 518 |
+"""
+    named = {f.value: f.indicator for f in read_text(text) if f.indicator}
+    assert named == {
+        2582120: "site_visits", 8821: "articles_published", 2299: "disclosure_entries", 1480: "items_fully_online",
+        521: "messages_left", 518: "messages_answered",
+    }  # fmt: skip
+    assert {(f.level, f.time_period, f.area) for f in read_text(text)} == {("single", "2021", "CN-HA")}
+
+
+def test_in_a_form_a_group_holds_for_the_rows_below_it():
+    text = "网站年度报表(2021年度)\n信息发布 | 总数 | 88 |\n解读 | 信息发布数量 | 52 |\n材料数量 | 43 |\n产品数量 | 9 |\n"
+    rows = [entry for block in blocks(text) if isinstance(block, Table) for entry in entries(block)]
+    assert [as_sentence(entry)[0] for entry in rows][-2:] == ["解读,材料数量43", "解读,产品数量9"]

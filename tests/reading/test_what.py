@@ -187,7 +187,7 @@ CHECKED = "spot_checked_new_media_accounts"
         ("全市抽查197个网站的信息更新情况。", ["spot_checked_sites"]),
         # A line of a form has its unit in a bracket; a province's app is its own in a city's report too.
         ("某市网站年度报表\n网站总访问量(单位：次) 9876543\n收到留言数量(单位：条) 345\n办结留言数量(单位：条) 344",
-         ["total_site_visits", "messages_left", "messages_answered"]),
+         ["site_visits", "messages_left", "messages_answered"]),
         ("全市推广“浙里办”,我市“浙里办”实名注册用户超过110万。", ["real_name_users_of_provincial_platforms"]),
         # What a bracket says of websites that score well; a list without 等 says nothing of how many there are.
         ("万州区政府等35个政府网站得分靠前(得分110分及以上),排名居前。", ["sites_scoring_110_or_more", ""]),

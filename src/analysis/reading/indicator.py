@@ -849,17 +849,18 @@ def _shows_letters(indicator: str, mark: Mark, sentence: Sentence) -> bool:
     return letters.search(indicator) is None and any(map(letters.search, earlier))
 
 
-def of_period(found: Found, mark: Mark, sentence: Sentence) -> Found:
+def of_period(found: Found, mark: Mark, sentence: Sentence, context: Context) -> Found:
     """Return the indicator of a year, quarter or month for one since the start, where the sentence is of such a period.
 
-    2019年,网站总访问量5204万次 came in that year; 截至2019年底累计 tells of all years.
+    2019年,网站总访问量5204万次 came in that year; 截至2019年底累计 tells of all years. A website's yearly form is of one.
     """
     flow = sentence.patterns.value("yearly_of", found.value)
     if not flow or sentence.patterns.since_start.search(sentence.text, 0, mark.span_start):
         return found
     dated = any(len(period.iso) in (4, 7) and period.end <= mark.start for period in sentence.periods)
     whole = sentence.patterns.whole_year.search(sentence.text, 0, mark.span_start)
-    return found._replace(value=flow) if dated or whole else found
+    form = sentence.patterns.yearly_form.search(context.record.title.value)
+    return found._replace(value=flow) if dated or whole or form else found
 
 
 def _is_kind(mark: Mark, sentence: Sentence) -> bool:

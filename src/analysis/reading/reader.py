@@ -24,7 +24,7 @@ from analysis.reading.scan import TAIL, TAIL_PERCENT, find_marks, may_hold_date,
 from analysis.reading.script import Plain, Rewording, restore, to_plain
 from analysis.reading.sentence import TOO_LONG, Sentence, split_sentences
 from analysis.reading.source import Source
-from analysis.reading.table import Entry, Line, Table, as_sentence, blocks, entries, is_number, unwrap, with_tabs
+from analysis.reading.table import Entry, Line, Table, as_sentence, blocks, entries, is_form, is_number, unwrap, with_tabs
 from analysis.reading.terms import Terms, load_terms
 
 _LEAD, _OPENING, _SAMPLE = 100, 300, 6000
@@ -267,10 +267,11 @@ def _read_line(text: str, offset: int, context: Context, terms: Terms) -> tuple[
 def _read_table(table: Table, context: Context, terms: Terms, unit: str) -> Marks:
     """Read each number of a table as a sentence behind the names of its row and the heads of its column."""
     found: Marks = []
-    head = Sentence(",".join(cell.text for cell in table.rows[0]), terms)
-    context = context._replace(
-        topic=context.topic | (head.words & terms.needed), thing=thing_of_head(head).over(context.thing)
-    )
+    if not is_form(table):
+        head = Sentence(",".join(cell.text for cell in table.rows[0]), terms)
+        context = context._replace(
+            topic=context.topic | (head.words & terms.needed), thing=thing_of_head(head).over(context.thing)
+        )
     of_one = any(terms.patterns.names_one.search(cell.text) for cell in table.rows[0])
     for entry in entries(table):
         text, pieces, start = as_sentence(entry, unit)
@@ -404,7 +405,7 @@ def _name(place: int, sentence: Sentence, context: Context, own: things.Items | 
         if found.rule not in _WHOLES and indicator.is_of_one_kind(found.value, mark, sentence):
             found = indicator.of_channel(mark, sentence)
             mark.score = 3.0 if found.value else 0.0
-        mark.say("indicator", indicator.of_period(found, mark, sentence))
+        mark.say("indicator", indicator.of_period(found, mark, sentence, context))
     doubt.weigh(place, sentence)
     kind = sentence.terms.kinds.get(mark.indicator, "")
     if not mark.unit and kind == "percent" and mark.value <= 100:

@@ -353,8 +353,29 @@ def is_number(cell: str) -> bool:
     return _NUMBER_CELL.match(cell) is not None
 
 
+# A label of a form says what the number behind it is: 收到留言数量(单位:条), 总数.
+_LABEL = re.compile(r"(?:[数量率]|时间)(?:[(][^()]{1,8}[)])?$")
+
+_SUM = re.compile("总数")
+
+
+def is_form(table: Table) -> bool:
+    """Say whether each row is a label and its number, as in a website's yearly form; its first row heads nothing."""
+    numbered = [row for row in table.rows if any(is_number(cell.text) for cell in row)]
+    labelled = [row for row in numbered if len(row) > 1 and is_number(row[-1].text) and _LABEL.search(row[-2].text)]
+    return len(labelled) > 2 and len(labelled) * 3 > len(numbered) * 2
+
+
 def entries(table: Table) -> Iterator[Entry]:
     """Yield the numbers of a table with the cells that name them."""
+    if is_form(table):
+        group: tuple[Cell, ...] = ()
+        for row in table.rows:
+            # 在线访谈 | 访谈期数 | 6 opens a group, to which 网民留言数量 | 21 belongs.
+            opened = row[:-2] or (() if is_number(row[-1].text) else row[:1])
+            group = opened[-1:] or group
+            yield from _row_entries(row, [], () if opened else group)
+        return
     rows = [list(row) for row in table.rows]
     grid = _spread(rows) if any(c.rows > 1 or c.columns > 1 for row in rows for c in row) else None
     if grid is not None:
@@ -460,10 +481,12 @@ def is_order(head: str) -> bool:
 def as_sentence(entry: Entry, unit: str = "") -> tuple[str, tuple[tuple[int, int], ...], int]:
     """Return a number as a sentence, 福建,合格率97.6%, the places its pieces come from, and where the number starts."""
     text, pieces = "", []
-    for cell in entry.names:
+    # In a form the label that stands before a number is all the head that it has.
+    labels = entry.heads or tuple(cell for cell in entry.names[-1:] if _LABEL.search(cell.text))
+    for cell in entry.names[: -1 if labels and not entry.heads else None]:
         pieces.append((len(text), cell.start))
-        text += f"{cell.text},"
-    for head in entry.heads:
+        text += _UNIT_IN_HEAD.sub("", cell.text) if _SUM.match(labels[0].text if labels else "") else f"{cell.text},"
+    for head in labels:
         pieces.append((len(text), head.start))
         # 本年增/ that lost its 减 made the number behind it a part of a code.
         text += _UNIT_IN_HEAD.sub("", head.text).rstrip("/-— ")
