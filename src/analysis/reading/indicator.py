@@ -852,7 +852,7 @@ def _shows_letters(indicator: str, mark: Mark, sentence: Sentence) -> bool:
 def of_period(found: Found, mark: Mark, sentence: Sentence, context: Context) -> Found:
     """Return the indicator of a year, quarter or month for one since the start, where the sentence is of such a period.
 
-    2019年,网站总访问量5204万次 came in that year; 截至2019年底累计 tells of all years. A website's yearly form is of one.
+    2019年,网站总访问量5204万次 came in that year; 截至2019年底累计 tells of all years. A yearly form is of one.
     """
     flow = sentence.patterns.value("yearly_of", found.value)
     if not flow or sentence.patterns.since_start.search(sentence.text, 0, mark.span_start):

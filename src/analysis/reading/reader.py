@@ -24,7 +24,18 @@ from analysis.reading.scan import TAIL, TAIL_PERCENT, find_marks, may_hold_date,
 from analysis.reading.script import Plain, Rewording, restore, to_plain
 from analysis.reading.sentence import TOO_LONG, Sentence, split_sentences
 from analysis.reading.source import Source
-from analysis.reading.table import Entry, Line, Table, as_sentence, blocks, entries, is_form, is_number, unwrap, with_tabs
+from analysis.reading.table import (
+    Entry,
+    Line,
+    Table,
+    as_sentence,
+    blocks,
+    entries,
+    is_form,
+    is_number,
+    unwrap,
+    with_tabs,
+)
 from analysis.reading.terms import Terms, load_terms
 
 _LEAD, _OPENING, _SAMPLE = 100, 300, 6000
