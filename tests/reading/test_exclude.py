@@ -81,6 +81,9 @@ def test_no_figures(text):
         ("1南京市政府网站", []), ("|1|商务部|政府网站5家", ["5"]), ("南京市|1", ["1"]), ("政府网站5家", ["5"]),
         # A word is a numeral where its subject stands before it and nothing behind.
         ("政务新媒体共计两个。", ["两"]), ("报告的事项共六个部分。", []),
+        # What a form counts is a figure, however many digits it has; a telephone without a unit is none.
+        ("网站总访问量(单位:次) 236232324", ["236232324"]),
+        ("网站服务 236232324", []),
     ],
 )  # fmt: skip
 def test_numbers_of_rows(text, printed):

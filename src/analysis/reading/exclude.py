@@ -25,6 +25,9 @@ def is_no_figure(mark: Mark, sentence: Sentence, tail: re.Match[str], cue: bool)
         return True
     if mark.kind == "zh":
         return _is_word(mark, tail["measure"] or "", before, after, cue, patterns)
+    if mark.text[0] != "0" and patterns.counted_before.search(before):
+        # 网站总访问量(单位:次) 236232324 is no telephone, 总数 12315 no hotline.
+        return False
     # “12114”工作思路: a number that is all that a quotation holds is a name.
     quoted = before.endswith(("“", "「")) and after.startswith(("”", "」"))
     if quoted or patterns.hotline_number.match(text, mark.start):
