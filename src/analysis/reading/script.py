@@ -51,7 +51,7 @@ def plain_characters() -> dict[int, str]:
     lines = (Path(opencc.__file__).parent / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if "\t" in line)
     table = {ord(old): new.split()[0] for old, new in pairs if len(old) == 1 and len(new.split()[0]) == 1}
-    table |= {ord(c): chr(ord(c) - 0xFEE0) for c in "０１２３４５６７８９％．（）＋－～：" if c != "："}
+    table |= {ord(c): chr(ord(c) - 0xFEE0) for c in "０１２３４５６７８９％．（）＋－～，；：！？"}
     table |= {0xFEE0 + code: chr(code) for code in [*range(0x41, 0x5B), *range(0x61, 0x7B)]}
     table |= {
         ord("﹪"): "%",

@@ -109,7 +109,7 @@ _NARROW, _WIDE, _FEW_WRAPPED = 16, 80, 5
 
 # Only a measure word or a mark of punctuation may follow: a line of one cell is no such piece.
 _CUT_NUMBER = re.compile(
-    r"(?<=[\u4e00-\u9fff:：,，、])\n(?P<number>[0-9][0-9,.]*[%万亿]?)\n(?=[,，。;；、]|[家个条件项次名篇](?:$|[\n,，。;；、的]))",
+    r"(?<=[\u4e00-\u9fff:：,，、])\n(?P<number>[0-9０-９][0-9０-９,.]*[%％万亿]?)\n(?=[,，。;；、]|[家个条件项次名篇](?:$|[\n,，。;；、的]))",
     re.MULTILINE,
 )
 
@@ -166,7 +166,9 @@ def _lines_of(text: str, marked: tuple[Table, ...]) -> list[Line | Table]:
             found.append(table)
             skip = table.end
         if start >= skip and piece.strip("|\t \r"):
-            found.append(Line(start, piece))
+            # A paragraph set in by two blanks is read like one that is not: 　　省扶贫办(24.9分).
+            inner = piece.lstrip(" \u3000\t")
+            found.append(Line(start + len(piece) - len(inner), inner))
         start = end + 1
     return found
 
