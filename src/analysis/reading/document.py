@@ -120,7 +120,8 @@ class _Finder:
         self.text = text[:_MOST_LOOKED_AT]
         self.silent: dict[str, list[Span]] = {}
         self.latest, self.published = "", Part()
-        self.lines = _lines(text)
+        # 首页 > 政务公开 > 通知公告 leads to the page; its headline comes below.
+        self.lines = [line for line in _lines(text) if not self.patterns.page_lead.match(line.text)]
         self.head, self.tail = self.lines[:_HEAD_LINES], self.lines[-_TAIL_LINES:]
         self.title = self._title(title)
         # The menu of a mirror takes up the head, and what its page is about stands below it.
@@ -203,7 +204,7 @@ class _Finder:
         """Say whether a line is no title: a sentence, a section's head, a field of the page, or the way to it."""
         patterns = self.patterns
         found = patterns.running_text.search(text) or patterns.field_line.match(text) or patterns.restart.match(text)
-        return bool(found) or text.endswith((":", "："))
+        return bool(found) or text.endswith(":")
 
     def _title(self, title: str) -> Part:
         """Return the first line that names a document, else what the markup calls it, else a short first line."""
@@ -216,6 +217,7 @@ class _Finder:
             above = line
         # A first line such as "- +1" is a control of the page.
         worded = [line for line in self.head if len(line.text) >= _SHORTEST_TITLE]
+        worded = list(itertools.dropwhile(lambda line: self.patterns.field_line.match(line.text), worded)) or worded
         # Newspapers print the day above the headline.
         dated = len(worded) > 1 and self.patterns.date_line.match(worded[0].text)
         first = worded[bool(dated)] if worded else None
