@@ -24,6 +24,10 @@ _DROPPED = re.compile(
     rf"(?=[(&@]|{_BLANK})(?:(?P<gloss>{_GLOSS})|(?P<entity>{_ENTITY})|(?P<residue>@{{2,}})|(?P<cell>{_BLANK}{{2,}}|\t|\u3000)"
     rf"|(?<![0-9A-Za-z%.,)]){_BLANK}|{_BLANK}(?![0-9A-Za-z(]|[-−+][0-9]))"
 )
+# 二〇一九年 is 2019年, sign for sign, and "…" or 「…」 is “…”: rules know one form of each.
+_ZH_YEAR = re.compile(r"(?:一九|二[〇○零OＯ])[一二三四五六七八九〇○零OＯ]{2}(?=年)")
+_ZH_DIGITS = str.maketrans("〇○零OＯ一二三四五六七八九", "00000123456789")
+_QUOTED = re.compile(r'"([^"\n]*)"')
 _PERCENT_ENTITIES = frozenset({"&#37;", "&percnt;", "&amp;#37;"})
 _WORTH_DROPPING = re.compile(rf"{_BLANK}|[(&@]")
 
@@ -55,6 +59,10 @@ def plain_characters() -> dict[int, str]:
     table |= {0xFEE0 + code: chr(code) for code in [*range(0x41, 0x5B), *range(0x61, 0x7B)]}
     table |= {
         ord("﹪"): "%",
+        ord("「"): "“",
+        ord("」"): "”",
+        ord("『"): "“",
+        ord("』"): "”",
         ord("佔"): "占",
         ord("餘"): "余",
         ord("乾"): "干",
@@ -68,6 +76,7 @@ def plain_characters() -> dict[int, str]:
 def to_plain(text: str) -> Plain:
     """Return the text in one script, without glosses, entity residue and layout blanks."""
     plain = text if text.isascii() else text.translate(plain_characters())
+    plain = _ZH_YEAR.sub(lambda year: year[0].translate(_ZH_DIGITS), _QUOTED.sub(r"“\1”", plain))
     if _WORTH_DROPPING.search(plain) is None:
         return Plain(plain, None)
     return _drop(plain)

@@ -109,7 +109,7 @@ _NARROW, _WIDE, _FEW_WRAPPED = 16, 80, 5
 
 # Only a measure word or a mark of punctuation may follow: a line of one cell is no such piece.
 _CUT_NUMBER = re.compile(
-    r"(?<=[\u4e00-\u9fff:：,，、])\n(?P<number>[0-9０-９][0-9０-９,.]*[%％万亿]?)\n(?=[,，。;；、]|[家个条件项次名篇](?:$|[\n,，。;；、的]))",
+    r"(?<=[\u4e00-\u9fff:：,，、])\n(?P<number>[0-9０-９][0-9０-９,.]*[%％万亿]?)\n(?=[,，。;；、]|[家个個条條件项項次名篇](?:$|[\n,，。;；、的]))",
     re.MULTILINE,
 )
 
