@@ -70,6 +70,7 @@ def test_what_follows_an_index_or_shares_its_points():
 
 def test_a_place_within_a_province_is_a_rank():
     assert [figure.unit for figure in read_alone("县政府网站位列全省13位。").marks] == ["rank"]
+    assert [figure.unit for figure in read_alone("政务微博竞争力排行榜,甲市排16位。").marks] == ["rank"]
     assert [figure.unit for figure in read_alone("办事指南准确度指数,江苏排第五。").marks] == ["rank"]
     assert [figure.unit for figure in read_alone("名列“影响力排行榜”双项第一。").marks] == ["rank"]
     assert read_alone("统一安排第一批网站。").marks == []

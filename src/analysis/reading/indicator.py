@@ -479,6 +479,7 @@ def confirm_parts(sentence: Sentence) -> None:
         parts: list[Mark] = []
         for mark in sentence.marks[place + 1 :]:
             named = mark.rules.get("level", "") not in _NO_LEVEL and not _is_of_pieces(total.indicator, sentence)
+            named = named or _is_of_places(mark, sentence) or _came_by_box(total, sentence)
             if not named or mark.measure != total.measure or mark.indicator not in ("", total.indicator):
                 break
             parts.append(mark)
@@ -489,6 +490,19 @@ def confirm_parts(sentence: Sentence) -> None:
                     part.rules.pop("struck", None)
                     part.score = max(part.score, total.score)
                 break
+
+
+def _came_by_box(total: Mark, sentence: Sentence) -> bool:
+    """Say whether letters are parted by where they came in: 受理来信900件,其中区长信箱700件,公众监督200件."""
+    letters, boxes = sentence.patterns.of_letters, sentence.patterns.own_mailbox
+    return letters.search(total.indicator) is not None and boxes.search(sentence.text, total.span_end) is not None
+
+
+def _is_of_places(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether the name of a place is all that an item of a list says: 其中:衡南县1743条,衡阳县1284条."""
+    start = max((hit.start for hit, _, _ in sentence.areas if hit.end == mark.span_start), default=mark.span_start)
+    between = sentence.text[max((one.span_end for one in sentence.marks if one.end <= start), default=0) : start]
+    return start < mark.span_start and sentence.patterns.next_place.search(between) is not None
 
 
 def confirm_channels(sentence: Sentence) -> None:
@@ -697,7 +711,9 @@ def _entries_of_level(place: int, sentence: Sentence) -> tuple[Found, float] | N
     told = patterns.level_entries.fullmatch(sentence.text, last.span_end, mark.span_start)
     if told is None and not (last is sentence.marks[place - 1] and _is_of_level(mark, sentence)):
         return None
-    return _inherited(last, "parts")
+    found, score = _inherited(last, "parts")
+    # The twelfth county of a list is as sure as the second.
+    return found, last.score if last.rules["indicator"] == "indicator:parts" else score
 
 
 def _is_of_level(mark: Mark, sentence: Sentence) -> bool:
@@ -826,6 +842,10 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
     if whole and whole.value > mark.value and "其中" in sentence.text[whole.end : mark.start]:
         # 报送信息1513条,其中乡镇报送439条: what a level sent in is a number of its own.
         start = max(whole.end, sentence.clause_span(mark.clause)[0])
+        own = max(start, *(one.span_end for one in sentence.marks if one.start < mark.start))
+        if whole.indicator != indicator and sentence.patterns.own_entries.match(sentence.text, own):
+            # 网站发布信息4500条,其中公开目录发布信息2100条: what the directory holds is a number of its own.
+            return False
         if any(start <= one.start < mark.start for one in sentence.periods):
             # 累计公开信息498条,其中本年度公开50条: what came in a year is no kind.
             return False

@@ -136,7 +136,7 @@ def _place_of_item(mark: Mark, sentence: Sentence) -> Found | None:
     rank = sentence.terms.place_ranks.get(named[2], "") if named else ""
     if mark.percent or named is None or rank not in _LOCAL:
         return None
-    if sentence.text[: named[0].start].rstrip()[-1:] not in (",", "、", ";", "中"):
+    if sentence.text[: named[0].start].rstrip()[-1:] not in (",", "、", ";", ":", "中"):
         return None
     return Found(rank, f"level:{named[2]}", sentence.at(named[0].start, named[0].end))
 
@@ -227,6 +227,11 @@ def _speaks_of(hit: Hit, place: int, sentence: Sentence) -> bool:
     if text[hit.end : mark.span_start] == "的" and place and sentence.marks[place - 1].unit == "count:region":
         # 9个市(州)的14个网站: the level is that of the places.
         return False
+    if (way := patterns.by_way.search(text, 0, hit.start)) and mark.unit in _PIECES:
+        # 各县区通过市本级系统公开信息: they did, and not the city.
+        clause = sentence.clause_span(sentence.clause_at(hit.start))[0]
+        if any(clause <= one.start and one.end <= way.start() for one, _, _ in sentence.levels):
+            return False
     joint = text[max(0, mark.span_start - 1) : mark.span_start] in ("及", "和", "与", "、")
     if joint and patterns.of_other_noun.fullmatch(text, hit.end, mark.span_start):
         return False
