@@ -83,7 +83,10 @@ def test_no_figures(text):
         ("政务新媒体共计两个。", ["两"]), ("报告的事项共六个部分。", []),
         # What a form counts is a figure, however many digits it has; a telephone without a unit is none.
         ("网站总访问量(单位:次) 236232324", ["236232324"]),
-        ("网站服务 236232324", []),
+        ("网站服务 236232324", []), ("电话(传真):8525533)。", []),
+        # An enumeration within a line, and dates that lost their signs.
+        ("公开形式 1、政务公开栏等形式 2、通过网站公开 3、公开信。", []),
+        ("统计期限自 2015 1 1日起至 2015 12 31日止。", []),
     ],
 )  # fmt: skip
 def test_numbers_of_rows(text, printed):

@@ -27,7 +27,7 @@ def named(text: str, context: Context = BARE) -> list[tuple[str, str]]:
          [(CHECKED, ""), ("", "indicator:none"), ("sites_scoring_90_or_more", ""),
           ("share_of_sites_scoring_90_or_more", "indicator:share")]),
         ("完成34个省直单位、9个设区市共计43个政府网站年度考核。",
-         [(EVALUATED, "indicator:parts")] * 2 + [(EVALUATED, "")]),
+         [(EVALUATED, "indicator:sum")] * 2 + [(EVALUATED, "")]),
     ],
 )  # fmt: skip
 def test_an_indicator_has_a_rule(text, indicators):

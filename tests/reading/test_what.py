@@ -411,9 +411,9 @@ CHECKED = "spot_checked_new_media_accounts"
          ["error_report_messages_received", "error_report_on_time_rate"]),
         ("随机抽选政府网站399家。", ["spot_checked_sites"]),
         ("评估包括优秀创新案例等7个一级指标、33个三级指标。", ["", ""]),
-        # Places that add up to the count before them are its parts, however many; letters by the box they came to, too.
-        ("某市2010年政府信息公开年度报告\n各县区主动公开信息1044条,其中:衡南县144条,衡阳县184条,衡山县164条,衡东县128条,"
-         "祁东县107条,常宁市105条,耒阳市85条,南岳区45条,雁峰区36条,石鼓区30条,珠晖区16条。", ["disclosure_entries"] * 12),
+        # Places that add up to the count before them are its parts, however many; so are letters by their box.
+        ("某市2010年政府信息公开年度报告\n各县区主动公开信息1044条,其中:衡南县144条,衡阳县184条,衡山县164条,"
+         "衡东县128条,祁东县107条,常宁市105条,耒阳市85条,南岳区45条,雁峰区36条,石鼓区30条,珠晖区16条。", ["disclosure_entries"] * 12),
         ("网上共受理市民来信4538件,其中区长信箱702件,公众监督(含咨询、投诉和建议等)3836件。", ["messages_left"] * 3),
         # What a directory holds is a number of its own among the articles of a website.
         ("全市通过市政府门户网站发布各类信息8435条,其中法定主动公开目录发布信息2172条、动态类信息6219条。",
@@ -422,6 +422,19 @@ CHECKED = "spot_checked_new_media_accounts"
         ("网站建设。据政风行风调查,政务公开外部满意率为98.2%(很满意34.5%,不太满意1.3%,不满意0.4%)。", [""] * 4),
         ("网站建设。全国各类货运监管场所验收合格率达到95.1%。", [""]),
         ("同时,还接待来访群众1321余人次,受理群众来信2551余件。", ["", ""]),
+        # What is told where information is disclosed, of a year in a bracket too; refused applications are none.
+        ("2019年我街道主动公开政府信息1135条,分别为政府信息公开平台52条,政务微信1083条。",
+         ["disclosure_entries", "disclosure_entries", "wechat_articles_published"]),
+        ("全年通过区政府信息公开网站共公开信息315条。", ["disclosure_entries"]),
+        ("在局门户网站上发布信息101条(2012年新增16条)。", ["articles_published"] * 2),
+        ("网站公开。共答复申请30件,同意公开6件,不属于本行政机关公开信息1件。", ["", "", ""]),
+        # What was asked elsewhere than at the hotline of the next sentence; a sample; the second of what was checked.
+        ("市级网络发言人平台办结群众诉求2201件。市县“12345”平台共接到群众来电26.15万件。",
+         ["", "hotline_requests_received"]),
+        ("某市政法新媒体榜\n样本数量:微信22个、微博17个。", ["evaluated_new_media_accounts", ""]),
+        ("对在线运行的49家政府网站进行了检查。检查范围包括12家县(区)门户网站、37家市直部门网站。",
+         ["spot_checked_sites"] * 3),
+        ("全年有92个市县部门开通政务微博。", [""]),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):

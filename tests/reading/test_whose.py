@@ -199,6 +199,8 @@ from helpers.sentences import read
         ("正定县教育局2019年公开年度报告\n全县政务新媒体矩阵共发布信息42条。", ["all"]),
         ("我国31个省(区、市)均已开通政务微博,认证的政务微博总数达90311个。", ["province", "all"]),
         ("城市管理类13件,政务微博32个。", ["all", "all"]),
+        # The office for open information speaks for its government.
+        ("如有疑问,请与城厢区人民政府信息公开领导小组办公室联系。\n2021年,我区共主动公开政府信息928条。", ["all"]),
         # Who acts is of the level, and not the channel; a colon opens a list like a comma.
         ("各县市区通过市本级“政府信息公开直报系统”主动公开信息328条,其中:衡南县144条,衡阳县184条。", ["county"] * 3),
     ],

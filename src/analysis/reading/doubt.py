@@ -21,7 +21,7 @@ _SHOWN, _UNSEEN, _BELONGING = ((0.53, 3.5), (0.62, 3.2)), ((0.6, 3.4),), ((0.5, 
 # On a page of one place a statement is given that is likelier than this, or whose indicator is. On looks that the
 # model has not seen at most one in twenty given is to be wrong (a test counts them): of those that a lower limit would
 # add every fourth was, and a higher one would cost four right ones for each wrong one.
-_STATED, _NAMED = 0.75, 0.83
+_STATED, _NAMED = 0.77, 0.85
 _BELONGS = frozenset({"indicator:change", "indicator:parts", "indicator:inherited"})
 # A list of kinds and a phrase are long and full of unknown words, and a channel that touches its number needs no more.
 _LONG = frozenset({"indicator:kinds", "indicator:phrase", "indicator:channel", "indicator:listed"})

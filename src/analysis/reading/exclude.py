@@ -10,6 +10,7 @@ from analysis.reading.sentence import Sentence
 
 # What is scanned with all that it takes to be a figure.
 _SURE = frozenset({"half", "tenths", "digit_tenths", "hundredth", "several", "zh_rank", "part", "english"})
+_LONGEST_LIST = 13
 
 
 def is_no_figure(mark: Mark, sentence: Sentence, tail: re.Match[str], cue: bool) -> bool:
@@ -77,12 +78,19 @@ def _is_label(mark: Mark, sentence: Sentence, before: str, after: str) -> bool:
         return True
     if length > 2:
         return False
-    if patterns.enumerates.match(after) and patterns.headed.search(before):
+    if patterns.enumerates.match(after) and (patterns.headed.search(before) or _in_order(mark, text)):
         return True
     # A lone number between two tabs is a cell of a table; in a damaged copy a stop may end a sentence.
     cell = "\t" in text and before[-1:] in ("\t", "") and after[:1] in ("\t", "")
     kept = cell or (sentence.damaged and before[-1:] == ".")
     return bool(not kept and patterns.enumerator_before.search(before) and patterns.enumerator_after.match(after))
+
+
+def _in_order(mark: Mark, text: str) -> bool:
+    """Say whether a number is of an enumeration within a line: 形式 1、公开栏 2、报纸 3、公开信."""
+    sign = text[mark.end]
+    order = [text.find(f"{number}{sign}") for number in (1, 2)]
+    return -1 < order[0] < order[1] and int(mark.text) < _LONGEST_LIST
 
 
 def _opens_row(mark: Mark, text: str, patterns: Patterns) -> bool:

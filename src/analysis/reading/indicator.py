@@ -97,6 +97,9 @@ def _of_its_list(indicator: str, mark: Mark, sentence: Sentence) -> Found:
         return Found("new_media_accounts_closed", "indicator:listed", mark.spans.get("thing", ()))
     if indicator == "articles_published" and _is_of_all_channels(mark, sentence):
         return Found("disclosure_entries", "indicator:channel", mark.spans.get("thing", ()))
+    if indicator == "articles_published" and (own := of_channel(mark, sentence)).value == "disclosure_entries":
+        # 通过政府信息公开网站公开信息315条
+        return own
     return NOTHING
 
 
@@ -108,6 +111,11 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
         sentence.text, 0, mark.span_start
     ):
         # 发布信息131条、视频62条: a video is no article.
+        return True
+    start = sentence.clause_span(mark.clause)[0]
+    if sentence.patterns.of_callers.fullmatch(best.rule.value) and sentence.patterns.other_desk.search(
+        sentence.text, start, mark.span_start
+    ):
         return True
     parts = sentence.patterns.of_site_parts.search(best.rule.value)
     if parts and (mark.measure in ARTICLE_WORDS or (mark.strange and mark.rules["thing"] != "thing:adjacent")):
@@ -204,7 +212,10 @@ def _of_host(host: Mark, mark: Mark, sentence: Sentence) -> tuple[Found, float] 
         # 受理诉求149件(县平台130件,县长信箱19件): what reached a hotline, by its way or kind.
         return _inherited(host, "parts") if mark.value <= host.value else (NOTHING, 0.0)
     if host.thing == mark.thing and mark.rules.get("thing") == "thing:host":
-        # 来信900件(电话800件、网络100件): a part of the letters is not what came in.
+        # 来信900件(电话800件): a part of the letters is not what came in; 信息150条(2012年新增20条) is, in that year.
+        dated = any(host.end <= period.start < mark.start for period in sentence.periods)
+        if dated:
+            return _inherited(host, "parts")
         return (NOTHING, 0.0) if _is_of_pieces(host.indicator, sentence) else _inherited(host)
     return None
 
@@ -212,7 +223,8 @@ def _of_host(host: Mark, mark: Mark, sentence: Sentence) -> tuple[Found, float] 
 def _of_callers(mark: Mark, sentence: Sentence, context: Context) -> Found:
     """Return what a count of what reached a hotline by one way, or of one kind, is of: 公众来电238件, 咨询类152件."""
     patterns, (start, _) = sentence.patterns, sentence.clause_span(mark.clause)
-    if not mark.unit.startswith("count"):
+    if not mark.unit.startswith("count") or patterns.other_desk.search(sentence.text, start, mark.span_start):
+        # 网络发言人平台办结群众诉求2200件 did not come by telephone.
         return NOTHING
     if sentence.text[max(0, start - 1) : start] == ":":
         # 投诉类工单:1136件
@@ -233,6 +245,8 @@ def _of_call_act(mark: Mark, sentence: Sentence, context: Context) -> Found:
         return NOTHING
     text, patterns, end = sentence.text, sentence.patterns, mark.span_start
     start = sentence.clause_span(mark.clause)[0]
+    if patterns.other_desk.search(text, start, end):
+        return NOTHING
     value = patterns.value("call_act", text[start:end])
     if not value and (patterns.call_behind.match(text, mark.span_end) or patterns.call_month.search(text, 0, end)):
         value = "hotline_requests_received"
@@ -364,6 +378,8 @@ def of_channel(mark: Mark, sentence: Sentence) -> Found:
     if mark.measure not in ARTICLE_WORDS or not told or each:
         return NOTHING
     low = last.span_end if last else 0
+    if (opened := patterns.open_channel.search(text, low, mark.span_start)) and not _is_kind(mark, sentence):
+        return Found("disclosure_entries", "indicator:channel", sentence.at(*opened.span()))
     between = [item for item in sentence.things if low <= item[0].start < mark.span_start]
     channels = [item for item in between if patterns.word_value("by_channel", item[1])]
     named = channels[-1] if channels else None
@@ -465,7 +481,8 @@ def name_parts(sentence: Sentence) -> None:
             total = None
         elif total.indicator and not named:
             found, part.score = _inherited(total)
-            part.say("indicator", found._replace(rule="indicator:parts"))
+            # A sum behind its parts speaks for them as much as one in front.
+            part.say("indicator", found._replace(rule="indicator:parts" if math.isinf(most) else SUM))
 
 
 def confirm_parts(sentence: Sentence) -> None:
@@ -676,7 +693,11 @@ def _checked_too(place: int, sentence: Sentence) -> Found:
     last = sentence.marks[place - 1]
     if not place or not patterns.checked_number.search(last.indicator):
         return NOTHING
+    # 检查范围包括12家县区网站、36家市直部门网站
+    joined = text[last.reach : mark.span_start] in ("、", "和", "及", "与", "以及") and last.thing == mark.thing
     named = [hit for hit, value, _ in sentence.things if last.span_end <= hit.start and hit.end == mark.span_start]
+    if joined:
+        return Found(checked, "indicator:inherited", last.spans.get("indicator", ()))
     if not named or not patterns.list_comma.fullmatch(text, last.span_end, named[0].start):
         return NOTHING
     return Found(checked, "indicator:inherited", last.spans.get("indicator", ()))

@@ -27,8 +27,11 @@ _FROM_NOW = frozenset({"今年", "去年", "前年"})
 _DATE = re.compile(
     # What a date may start with: most characters of a text are passed over by one look.
     r"(?=[0-9〇○零一二三四五六七八九十今本当去上下前的秋春夏冬第年底末终初])(?:"
+    # 2015-1-1起至2015-12-31, 2015/1/1-2015/12/31; 2015 1 1日 in a copy that lost its 年 and 月
+    rf"(?P<whole_year>{_YEAR})(?:[-/.]| )0?1(?:[-/.]| )0?1日?起?,?[-—–~～至到]{{1,2}} ?"
+    r"(?P=whole_year)(?:[-/.]| )12(?:[-/.]| )31日?"
     # 2014-2020年, 2017年至2019年
-    rf"(?P<first>{_YEAR})(?:年度?)?[-—–~～至到]+(?P<last>{_YEAR})(?:年度?|(?![0-9.%万亿]))"
+    rf"|(?P<first>{_YEAR})(?:年度?)?[-—–~～至到]+(?P<last>{_YEAR})(?:年度?|(?![0-9.%万亿]))"
     # 2017-06-01 09:45:15, 2017.6.1, 2017/6
     rf"|(?P<iso_year>{_YEAR})(?P<sep>[-/.])(?P<iso_month>0[1-9]|1[0-2]|[1-9])(?![0-9])"
     r"(?:(?P=sep)(?P<iso_day>[0-3]?[0-9])(?![0-9]))?(?![%万亿家个条])(?:[T\t]?[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?"
@@ -157,6 +160,8 @@ def _month_of(name: str) -> int:
 def _iso_of(match: re.Match[str], named: int, year: int, now: int) -> tuple[str, int]:
     """Return the ISO form of a match and the year that it states (0 for none)."""
     got = match.groupdict()
+    if got["whole_year"]:
+        return got["whole_year"], int(got["whole_year"])
     if got["last"]:
         return got["last"], int(got["last"])
     if got["iso_year"]:
