@@ -412,8 +412,8 @@ CHECKED = "spot_checked_new_media_accounts"
         ("随机抽选政府网站399家。", ["spot_checked_sites"]),
         ("评估包括优秀创新案例等7个一级指标、33个三级指标。", ["", ""]),
         # Places that add up to the count before them are its parts, however many; so are letters by their box.
-        ("某市2010年政府信息公开年度报告\n各县区主动公开信息1044条,其中:衡南县144条,衡阳县184条,衡山县164条,"
-         "衡东县128条,祁东县107条,常宁市105条,耒阳市85条,南岳区45条,雁峰区36条,石鼓区30条,珠晖区16条。", ["disclosure_entries"] * 12),
+        ("某市2010年公开年度报告\n各县区主动公开信息1044条,其中:衡南县144条,衡阳县184条,衡山县164条,衡东县128条,"
+         "祁东县107条,常宁市105条,耒阳市85条,南岳区45条,雁峰区36条,石鼓区30条,珠晖区16条。", ["disclosure_entries"] * 12),
         ("网上共受理市民来信4538件,其中区长信箱702件,公众监督(含咨询、投诉和建议等)3836件。", ["messages_left"] * 3),
         # What a directory holds is a number of its own among the articles of a website.
         ("全市通过市政府门户网站发布各类信息8435条,其中法定主动公开目录发布信息2172条、动态类信息6219条。",
