@@ -412,8 +412,9 @@ CHECKED = "spot_checked_new_media_accounts"
         ("随机抽选政府网站399家。", ["spot_checked_sites"]),
         ("评估包括优秀创新案例等7个一级指标、33个三级指标。", ["", ""]),
         # Places that add up to the count before them are its parts, however many; so are letters by their box.
-        ("某市2010年公开年度报告\n各县区主动公开信息1044条,其中:衡南县144条,衡阳县184条,衡山县164条,衡东县128条,"
-         "祁东县107条,常宁市105条,耒阳市85条,南岳区45条,雁峰区36条,石鼓区30条,珠晖区16条。", ["disclosure_entries"] * 12),
+        ("某市2010年公开年度报告\n各县区主动公开信息1044条,其中:衡南县144条,衡阳县184条,衡山县164条,"
+         "衡东县128条,祁东县107条,常宁市105条,耒阳市85条,南岳区45条,雁峰区36条,石鼓区30条,珠晖区16条。",
+         ["disclosure_entries"] * 12),
         ("网上共受理市民来信4538件,其中区长信箱702件,公众监督(含咨询、投诉和建议等)3836件。", ["messages_left"] * 3),
         # What a directory holds is a number of its own among the articles of a website.
         ("全市通过市政府门户网站发布各类信息8435条,其中法定主动公开目录发布信息2172条、动态类信息6219条。",
@@ -435,6 +436,13 @@ CHECKED = "spot_checked_new_media_accounts"
         ("对在线运行的49家政府网站进行了检查。检查范围包括12家县(区)门户网站、37家市直部门网站。",
          ["spot_checked_sites"] * 3),
         ("全年有92个市县部门开通政务微博。", [""]),
+        # What became of applications counted before; kinds of information; what a hotline's name ends; a place's platform.
+        ("2023年,共受理政府信息公开申请7件。其中,依法公开信息5件,部分公开1件。", ["", "", ""]),
+        ("我县政府网站发布主动公开信息28大项、79小项。", ["", ""]),
+        ("某县2018年公开年度报告\n收到并办理12345市民热线投诉咨询541件。", ["hotline_requests_received"]),
+        ("内蒙古自治区政务服务局\n一体化政务服务平台完成与国建业务系统对接,注册用户达1400多万人。",
+         ["registered_personal_users_of_provincial_platforms"]),
+        ("某市上线掌上平台,受理各类政务服务84万件。", ["service_cases_handled"]),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):

@@ -199,6 +199,9 @@ from helpers.sentences import read
         ("正定县教育局2019年公开年度报告\n全县政务新媒体矩阵共发布信息42条。", ["all"]),
         ("我国31个省(区、市)均已开通政务微博,认证的政务微博总数达90311个。", ["province", "all"]),
         ("城市管理类13件,政务微博32个。", ["all", "all"]),
+        # What a site calls its column is no level; of the province's platform a city has its users.
+        ("湖北省交通运输厅2014年公开年度报告\n省厅门户网站、全国交通信息联播频道共公开信息129条。", ["single"]),
+        ("襄阳市2020年工作情况\n全市“一张网”一体化政务服务平台注册用户90.24万人。", ["all"]),
         # The office for open information speaks for its government.
         ("如有疑问,请与城厢区人民政府信息公开领导小组办公室联系。\n2021年,我区共主动公开政府信息928条。", ["all"]),
         # Who acts is of the level, and not the channel; a colon opens a list like a comma.

@@ -45,6 +45,7 @@ class Context(NamedTuple):
     one: bool = False
     reworded: Rewording = ()
     yearly: bool = False
+    asked: bool = False
 
     def goes_on(self, sentence: Sentence) -> bool:
         """Say whether a sentence tells parts of what was counted before: 其中市级机关2244条;各区(市)政府2248条."""
@@ -77,7 +78,15 @@ def carry(sentence: Sentence, context: Context) -> Context:
         last=last,
         last_thing=last_thing,
         place=_place_behind(sentence, context),
+        asked=_asks(sentence, context),
     )
+
+
+def _asks(sentence: Sentence, context: Context) -> bool:
+    """Say whether a sentence counts applications, or what became of those counted before: 其中,依法公开信息5件."""
+    patterns, text = sentence.patterns, sentence.text
+    told = bool(sentence.marks) and patterns.asked.search(text, 0, sentence.marks[0].span_start) is not None
+    return told or (context.asked and patterns.of_asked_too.match(text) is not None)
 
 
 def _place_behind(sentence: Sentence, context: Context) -> Found:

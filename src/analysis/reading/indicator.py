@@ -302,6 +302,9 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
         patterns.asked.search(text, max(0, low - 10), mark.span_start) or patterns.asks.match(text, mark.span_end)
     ):
         return True
+    # 共受理申请7件。其中,依法公开信息5件
+    if context.asked and mark.measure in _CASES and patterns.of_asked_too.match(text):
+        return True
     if mark.unit == "percent" and any(
         p.search(text, 0, mark.span_start) for p in (patterns.rate_moves, patterns.of_asked)
     ):
@@ -848,6 +851,9 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
         return part and not last.percent and _is_kind(last, sentence)
     if not _is_of_pieces(indicator, sentence):
         return False
+    if sentence.text[mark.end : mark.end + 2] in ("大项", "小项", "大类", "小类"):
+        # 主动公开信息28大项、79小项 are kinds, and not how much there is of them.
+        return True
     if mark.measure == "件" and _shows_letters(indicator, mark, sentence):
         return True
     if sentence.patterns.kind_behind.match(sentence.text, mark.span_end):

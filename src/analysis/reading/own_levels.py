@@ -118,7 +118,9 @@ def _level_of_service(mark: Mark, sentence: Sentence, context: Context) -> Found
     """Return the level of what a province's platform or a hotline did; None where a figure is of neither."""
     patterns, spans = sentence.patterns, mark.spans.get("indicator", ())
     if mark.level in ("", "all") and mark.area not in ("", "CN") and patterns.level_province.search(mark.indicator):
-        return Found("province", "level:of-province", spans)
+        # 全市“一张网”注册用户90万人: of the province's platform those of a city.
+        here = context.record.rank in _LOCAL and patterns.scope_words.search(sentence.text, 0, mark.span_start)
+        return Found("all" if here else "province", "level:of-province", spans)
     served = patterns.served.search(mark.indicator)
     of_hotline = served["hotline"] if served else _is_of_hotline(mark, sentence, context)
     # 住建局146件 in a hotline's bulletin is a part of what the hotline dealt with.
