@@ -436,7 +436,7 @@ CHECKED = "spot_checked_new_media_accounts"
         ("对在线运行的49家政府网站进行了检查。检查范围包括12家县(区)门户网站、37家市直部门网站。",
          ["spot_checked_sites"] * 3),
         ("全年有92个市县部门开通政务微博。", [""]),
-        # What became of applications counted before; kinds of information; what a hotline's name ends; a place's platform.
+        # What became of applications counted before; kinds; what the name of a hotline ends; the platform of a place.
         ("2023年,共受理政府信息公开申请7件。其中,依法公开信息5件,部分公开1件。", ["", "", ""]),
         ("我县政府网站发布主动公开信息28大项、79小项。", ["", ""]),
         ("某县2018年公开年度报告\n收到并办理12345市民热线投诉咨询541件。", ["hotline_requests_received"]),
