@@ -120,7 +120,7 @@ def _read_plain(
     plain: Plain, source: Source, context: Context, terms: Terms, start: int, base: int, doc: str
 ) -> Iterator[tuple[Figure, Mark]]:
     plain = restore(plain, context.reworded)
-    place = _Place(source, plain, start, base, doc)
+    place = _Place(source, plain, start, base, doc, national=context.record.area.value == "CN")
     tables = tuple(_plain_table(table, plain) for table in source.tables)
     return ((place.figure(mark, sentence), mark) for sentence, mark in _read_blocks(plain.text, tables, context, terms))
 
@@ -164,10 +164,13 @@ def _begin(opening: Plain, source: Source, terms: Terms, stated: Stated) -> Cont
 class _Place:
     """Leads from places in the plain text to those in the file, and makes the figure of a mark."""
 
-    def __init__(self, source: Source, plain: Plain, start: int, base: int, doc: str) -> None:
-        """`start` is the place of the portion in the text, `base` that of the source's text in the whole one."""
+    def __init__(self, source: Source, plain: Plain, start: int, base: int, doc: str, national: bool = False) -> None:
+        """`start` is the place of the portion in the text, `base` that of the source's text in the whole one.
+
+        A page that is not `national` is long enough for its figures to be judged.
+        """
         self.base, self.doc, self.printed = base, doc, source.stored or source.text
-        self.page = len(plain.text) >= _OPENING
+        self.page = len(plain.text) >= _OPENING and not national
         inside = range(len(plain.text)) if plain.offsets is None else plain.offsets
         if source.starts is not None and source.ends is not None:
             self.firsts = [source.starts[place] for place in inside]
