@@ -86,6 +86,7 @@ def test_no_figures(text):
         ("网站服务 236232324", []), ("电话(传真):8525533)。", []),
         # An enumeration within a line, and dates that lost their signs.
         ("公开形式 1、政务公开栏等形式 2、通过网站公开 3、公开信。", []),
+        ("(泉港政办2013224要求,编制完成报告。", []),
         ("统计期限自 2015 1 1日起至 2015 12 31日止。", []),
     ],
 )  # fmt: skip

@@ -443,6 +443,13 @@ CHECKED = "spot_checked_new_media_accounts"
         ("内蒙古自治区政务服务局\n一体化政务服务平台完成与国建业务系统对接,注册用户达1400多万人。",
          ["registered_personal_users_of_provincial_platforms"]),
         ("某市上线掌上平台,受理各类政务服务84万件。", ["service_cases_handled"]),
+        # What can be done online was not done; a colon behind a channel; parts of what all service centres did.
+        ("全市公开政府信息2332条;可全程在线办理政务服务事项1513项。", ["disclosure_entries", "items_fully_online"]),
+        ("区政府网站发布各类信息11000余条,其中,更新主动公开目录信息3001余条。",
+         ["articles_published", "disclosure_entries"]),
+        ("累计主动公开政府信息2196条,微信公众号:601条。", ["disclosure_entries", "wechat_articles_published"]),
+        ("2016年全市政务服务中心总计办件量122.8万件,其中市本级14.1万件,前三的县区是汉滨区52.5万件、汉阴县20.1万件。",
+         ["service_cases_handled"] * 4),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):

@@ -199,6 +199,8 @@ from helpers.sentences import read
         ("正定县教育局2019年公开年度报告\n全县政务新媒体矩阵共发布信息42条。", ["all"]),
         ("我国31个省(区、市)均已开通政务微博,认证的政务微博总数达90311个。", ["province", "all"]),
         ("城市管理类13件,政务微博32个。", ["all", "all"]),
+        ("2016年全市政务服务中心总计办件量122.8万件,其中市本级14.1万件,前三的县区是汉滨区52.5万件、汉阴县20.1万件。",
+         ["all", "city_all", "county", "county"]),
         # What a site calls its column is no level; of the province's platform a city has its users.
         ("湖北省交通运输厅2014年公开年度报告\n省厅门户网站、全国交通信息联播频道共公开信息129条。", ["single"]),
         ("襄阳市2020年工作情况\n全市“一张网”一体化政务服务平台注册用户90.24万人。", ["all"]),

@@ -11,6 +11,7 @@ from analysis.reading.sentence import Sentence
 # What is scanned with all that it takes to be a figure.
 _SURE = frozenset({"half", "tenths", "digit_tenths", "hundredth", "several", "zh_rank", "part", "english"})
 _LONGEST_LIST = 13
+_DATE_DIGITS = (7, 8)
 
 
 def is_no_figure(mark: Mark, sentence: Sentence, tail: re.Match[str], cue: bool) -> bool:
@@ -73,6 +74,8 @@ def _is_label(mark: Mark, sentence: Sentence, before: str, after: str) -> bool:
     length = len(mark.text)
     if length >= 7 and patterns.in_brackets.search(before) and after[:1] in (")", "）"):
         # (办公室 5971xxxx) is a telephone.
+        return True
+    if length in _DATE_DIGITS and patterns.compact_date.fullmatch(mark.text):
         return True
     if length > 8 or (length > 1 and mark.text[0] == "0") or (length < 4 and _opens_row(mark, text, patterns)):
         return True

@@ -730,7 +730,7 @@ def _entries_of_level(place: int, sentence: Sentence) -> tuple[Found, float] | N
     mark, patterns = sentence.marks[place], sentence.patterns
     same = (one for one in reversed(sentence.marks[:place]) if one.measure == mark.measure)
     last = next(same, None)
-    if last is None or not (patterns.of_entries.search(last.indicator) or last.indicator == "messages_left"):
+    if last is None or not patterns.of_parts.search(last.indicator):
         return None
     told = patterns.level_entries.fullmatch(sentence.text, last.span_end, mark.span_start)
     if told is None and not (last is sentence.marks[place - 1] and _is_of_level(mark, sentence)):
