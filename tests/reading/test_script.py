@@ -31,3 +31,10 @@ def test_lost_percent_signs_are_flagged_with_their_evidence():
     assert set(lost) == {"42", "94", "80"}
     assert "unit:identity" in lost["42"].rule
     assert all(f.unit == "percent" for f in lost.values())
+
+
+def test_what_a_forum_puts_between_lines_against_copying_goes():
+    """4 Q0 r0 s! K' {* @1 f gave seven figures on one page; numbers and words in a row stay."""
+    assert to_plain("没有超时办结件。4 Q0 r0 s! K' {* @1 f c; J& f\n受理3件").text == "没有超时办结件。\n受理3件"
+    assert to_plain("1 2 3 4 5 6 7").text == "1 2 3 4 5 6 7"
+    assert to_plain("we do so as it is on").text == "we do so as it is on"

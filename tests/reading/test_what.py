@@ -450,6 +450,7 @@ CHECKED = "spot_checked_new_media_accounts"
         ("累计主动公开政府信息2196条,微信公众号:601条。", ["disclosure_entries", "wechat_articles_published"]),
         ("2016年全市政务服务中心总计办件量122.8万件,其中市本级14.1万件,前三的县区是汉滨区52.5万件、汉阴县20.1万件。",
          ["service_cases_handled"] * 4),
+        ("在网站公开信息。\n业务动态类信息45条,重点公开信息423条。", ["", ""]),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):

@@ -201,6 +201,10 @@ from helpers.sentences import read
         ("城市管理类13件,政务微博32个。", ["all", "all"]),
         ("2016年全市政务服务中心总计办件量122.8万件,其中市本级14.1万件,前三的县区是汉滨区52.5万件、汉阴县20.1万件。",
          ["all", "city_all", "county", "county"]),
+        ("防城港市政务服务中心3月份办理情况\n四个区县行政审批正常。其中:东兴市共受理839件,办结778件。",
+         ["county", "all", "all"]),
+        ("东河区2014年公开年度报告\n区属各部门共更新信息1040条。", ["county_department"]),
+        ("高新区公开信息总计1551条。通过市级以上报刊公开信息314条。", ["all", "all"]),
         # What a site calls its column is no level; of the province's platform a city has its users.
         ("湖北省交通运输厅2014年公开年度报告\n省厅门户网站、全国交通信息联播频道共公开信息129条。", ["single"]),
         ("襄阳市2020年工作情况\n全市“一张网”一体化政务服务平台注册用户90.24万人。", ["all"]),

@@ -109,9 +109,16 @@ def _of_issuer(mark: Mark, sentence: Sentence, context: Context) -> Found | None
     return None
 
 
+def _names_county(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether a sentence names a county or district first: 其中:东兴市共受理838件,办结777件 in a city's news."""
+    ranks = sentence.terms.place_ranks
+    return any(hit.start < mark.start and ranks.get(term) == "county" for hit, _, term in sentence.areas)
+
+
 def _is_of_the_one(mark: Mark, sentence: Sentence, context: Context) -> bool:
     """Say whether a text is about one account, platform or centre, and a figure is of what that one did."""
-    return context.one and sentence.patterns.of_the_place.search(sentence.text, 0, mark.span_start) is None
+    placed = sentence.patterns.of_the_place.search(sentence.text, 0, mark.span_start)
+    return context.one and not (placed or _names_county(mark, sentence))
 
 
 def _level_of_service(mark: Mark, sentence: Sentence, context: Context) -> Found | None:
@@ -146,7 +153,9 @@ def _is_of_hall(mark: Mark, sentence: Sentence, context: Context) -> bool:
     if patterns.many_halls.search(sentence.text, 0, mark.span_start):
         # 各级政务服务中心办理事项70万件
         return False
-    return any(map(patterns.hall.search, (sentence.text[: mark.span_start], context.record.title.value)))
+    if patterns.hall.search(sentence.text, 0, mark.span_start):
+        return True
+    return bool(patterns.hall.search(context.record.title.value)) and not _names_county(mark, sentence)
 
 
 def _is_of_all_accounts(mark: Mark, sentence: Sentence, context: Context) -> bool:

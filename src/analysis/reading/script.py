@@ -27,6 +27,8 @@ _DROPPED = re.compile(
 # 二〇一九年 is 2019年, sign for sign, and "…" or 「…」 is “…”: rules know one form of each.
 _ZH_YEAR = re.compile(r"(?:一九|二[〇○零OＯ])[一二三四五六七八九〇○零OＯ]{2}(?=年)")
 _ZH_DIGITS = str.maketrans("〇○零OＯ一二三四五六七八九", "00000123456789")
+# What a forum puts between the lines of a page against copying, 4 Q0 r0 s! K' {* @1 f, goes like other residue.
+_JAMMED = re.compile(r"(?<![!-~])(?:[!-~]{1,2} ){5,}[!-~]{0,2}(?![!-~])")
 _QUOTED = re.compile(r'"([^"\n]*)"')
 _PERCENT_ENTITIES = frozenset({"&#37;", "&percnt;", "&amp;#37;"})
 _WORTH_DROPPING = re.compile(rf"{_BLANK}|[(&@]")
@@ -76,10 +78,17 @@ def plain_characters() -> dict[int, str]:
 def to_plain(text: str) -> Plain:
     """Return the text in one script, without glosses, entity residue and layout blanks."""
     plain = text if text.isascii() else text.translate(plain_characters())
+    plain = _JAMMED.sub(_blotted, plain)
     plain = _ZH_YEAR.sub(lambda year: year[0].translate(_ZH_DIGITS), _QUOTED.sub(r"“\1”", plain))
     if _WORTH_DROPPING.search(plain) is None:
         return Plain(plain, None)
     return _drop(plain)
+
+
+def _blotted(jam: re.Match[str]) -> str:
+    signs = sum(not (sign.isalnum() or sign in " .,") for sign in jam[0])
+    noise = signs > 1 and sum(sign.isalpha() for sign in jam[0]) > 1
+    return "@" * len(jam[0]) if noise else jam[0]
 
 
 Rewording = tuple[tuple[re.Pattern[str], str], ...]
