@@ -841,6 +841,7 @@ def test_one_table_below_the_other_one_cell_a_line():
 
 
 def test_areas_of_a_fourth_round():
+    assert read("某县2021年改造情况\n全县12个政府网站完成适老化改造。", "area") == [""]
     assert read("2018年,我市在全国100个城市中排名第5。", "area")[0] == "CN"
     text = "日前,国办在今年二季度随机抽查各地区政府网站746个。\n云南省“勐腊县保护所”网长期未更新。"
     assert read(text, "area") == ["CN"]

@@ -163,7 +163,10 @@ def place_of(mark: Mark, sentence: Sentence, context: Context) -> Found:
 
 def home_of(mark: Mark, sentence: Sentence) -> Found:
     """Return the area of the site or platform that a figure is about, or of what only the nation counts."""
-    home = sentence.terms.homes.get(mark.entity, "CN" if mark.indicator in sentence.terms.national else "")
+    # 全县12个政府网站完成适老化改造 are not the nation's.
+    scoped = sentence.patterns.scope_words.search(sentence.text, 0, mark.span_start) is not None
+    national = mark.indicator in sentence.terms.national and not scoped
+    home = sentence.terms.homes.get(mark.entity, "CN" if national else "")
     return Found(home, "area:entity", mark.spans.get("entity", ())) if home else NOTHING
 
 
