@@ -451,6 +451,9 @@ CHECKED = "spot_checked_new_media_accounts"
         ("2016年全市政务服务中心总计办件量122.8万件,其中市本级14.1万件,前三的县区是汉滨区52.5万件、汉阴县20.1万件。",
          ["service_cases_handled"] * 4),
         ("在网站公开信息。\n业务动态类信息45条,重点公开信息423条。", ["", ""]),
+        ("2019年在水利网站公开信息876条,其中政务公开目录信息更新109条。", ["articles_published", "disclosure_entries"]),
+        ("全年在平江县政府门户网主动公开政府信息313条。县政府办公室信息公开16527条。", ["disclosure_entries"] * 2),
+        ("在平台上,市民可全天候办理预约、查询、审批、办证等公共服务事项101余项。", [""]),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):

@@ -430,6 +430,9 @@ def _of_phrase(mark: Mark, sentence: Sentence) -> Found:
     text, patterns = sentence.text, sentence.patterns
     low = max(0, mark.span_start - _LONGEST_PHRASE)
     value, spans = patterns.value("phrase", text[low : mark.span_start]), sentence.at(low, mark.span_start)
+    if value == "service_cases_handled" and mark.measure == "项":
+        # 可办理公共服务事项100余项: so many kinds of things, and not how often.
+        value = ""
     last = _last_before(mark, sentence)
     counted = last is not None and last.unit == "count:account" and not last.percent
     if counted and patterns.then_published.fullmatch(text, max(last.reach, last.span_end), mark.span_start):

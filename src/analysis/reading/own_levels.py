@@ -15,6 +15,7 @@ _SUMMED = "l033"
 _BODIES = frozenset({"count:region", "count:site", "count:account", "count:person"})
 # So many accounts named in one sentence are told one by one.
 _FEW_ITEMS = 3
+_NAME_END = 3
 
 
 def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | None:
@@ -96,7 +97,8 @@ def _has_no_level(mark: Mark, sentence: Sentence, carried: bool) -> bool:
 def _of_issuer(mark: Mark, sentence: Sentence, context: Context) -> Found | None:
     """Return the level of what the issuer calls its own, of the one that a text is about, else that of all."""
     # 我局网上办事大厅受理业务172宗 is the bureau's own, too.
-    served = sentence.patterns.served.search(mark.indicator) and not _says_we(mark, sentence)
+    ours = _says_we(mark, sentence) or _names_issuer(mark, sentence, context)
+    served = sentence.patterns.served.search(mark.indicator) and not ours
     own = "" if served else _own_level(mark, sentence, context)
     # 总体 and 共计 sum up what the issuer calls its own.
     summed = mark.level == "all" and own and mark.rules.get("level") in ("level:carried", f"level:{_SUMMED}")
@@ -224,6 +226,13 @@ def _says_we(mark: Mark, sentence: Sentence) -> bool:
     """Say whether a department speaks of itself in front of a figure: 我局, 我委, 省厅."""
     ways = (pattern for pattern, rank in sentence.patterns.scope if rank.endswith("department"))
     return any(pattern.search(sentence.text, 0, mark.span_start) for pattern in ways)
+
+
+def _names_issuer(mark: Mark, sentence: Sentence, context: Context) -> bool:
+    """Say whether a bureau names itself in front of a figure: 市水利局受理审批事项46件 in its own report."""
+    name = context.record.issuer.value[-_NAME_END:]
+    own = context.record.rank.endswith("department") and len(name) == _NAME_END
+    return own and sentence.text.rfind(name, 0, mark.span_start) >= 0
 
 
 def _own_level(mark: Mark, sentence: Sentence, context: Context) -> str:
