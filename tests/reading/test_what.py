@@ -454,6 +454,13 @@ CHECKED = "spot_checked_new_media_accounts"
         ("2019年在水利网站公开信息876条,其中政务公开目录信息更新109条。", ["articles_published", "disclosure_entries"]),
         ("全年在平江县政府门户网主动公开政府信息313条。县政府办公室信息公开16527条。", ["disclosure_entries"] * 2),
         ("在平台上,市民可全天候办理预约、查询、审批、办证等公共服务事项101余项。", [""]),
+        # One verb for the letters of two boxes; what is new is no stock; a whole of new media is theirs.
+        ("回复《市长信箱》信件1件,《县长信箱》信件8件。办理网民留言52条,收到信件63件。",
+         ["messages_answered", "messages_answered", "messages_answered", "messages_left"]),
+        ("微信公众平台关注人数达9973人,新增关注人数3273人。", ["wechat_followers", ""]),
+        ("新媒体平台综合上传视频新闻2082条,刚察县人民政府网站538条,“走进藏城刚察”微信平台1544条。",
+         ["new_media_items_published", "articles_published", "wechat_articles_published"]),
+        ("通过微信公众号、微博、抖音等政务新媒体平台主动公开政府信息5456条。", ["new_media_items_published"]),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):

@@ -206,6 +206,7 @@ from helpers.sentences import read
         ("东河区2014年公开年度报告\n区属各部门共更新信息1040条。", ["county_department"]),
         ("高新区公开信息总计1551条。通过市级以上报刊公开信息314条。", ["all", "all"]),
         ("宿迁市水利局2019年公开年度报告\n2019年,市水利局共受理审批事项47件,全部办结。", ["single"]),
+        ("对省政府部门、市(州、地)和县(市、区)政府150余家单位门户网站评估。", ["all"]),
         # What a site calls its column is no level; of the province's platform a city has its users.
         ("湖北省交通运输厅2014年公开年度报告\n省厅门户网站、全国交通信息联播频道共公开信息129条。", ["single"]),
         ("襄阳市2020年工作情况\n全市“一张网”一体化政务服务平台注册用户90.24万人。", ["all"]),

@@ -95,12 +95,23 @@ def _of_its_list(indicator: str, mark: Mark, sentence: Sentence) -> Found:
         return of_channel(mark, sentence)
     if sentence.patterns.stock_of_accounts.search(indicator) and _closes(mark, sentence):
         return Found("new_media_accounts_closed", "indicator:listed", mark.spans.get("thing", ()))
+    if indicator == "messages_left" and (answered := _answered_too(mark, sentence)) is not None:
+        return Found("messages_answered", "indicator:listed", answered.spans.get("indicator", ()))
     if indicator == "articles_published" and _is_of_all_channels(mark, sentence):
         return Found("disclosure_entries", "indicator:channel", mark.spans.get("thing", ()))
     if indicator == "articles_published" and (own := of_channel(mark, sentence)).value == "disclosure_entries":
         # 通过政府信息公开网站公开信息315条
         return own
     return NOTHING
+
+
+def _answered_too(mark: Mark, sentence: Sentence) -> Mark | None:
+    """Return the letters answered that a figure goes on with: 回复《市长信箱》信件1件,《县长信箱》信件7件."""
+    last = _last_before(mark, sentence)
+    if last is None or last.indicator != "messages_answered" or last.measure != mark.measure:
+        return None
+    told = sentence.patterns.letters_told.search(sentence.text, last.span_end, mark.span_start)
+    return None if told or mark.clause - last.clause > 1 else last
 
 
 def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
@@ -549,7 +560,9 @@ def _confirm(total: Mark, parts: list[Mark], sentence: Sentence) -> None:
     if sum(bool(found.value) for found in told.values()) < 2:
         return
     if not total.indicator:
-        told[total.start] = Found("disclosure_entries", SUM, total.spans.get("thing", ()))
+        media = "新媒体" in sentence.text[sentence.clause_span(total.clause)[0] : total.span_start]
+        whole = "new_media_items_published" if media else "disclosure_entries"
+        told[total.start] = Found(whole, SUM, total.spans.get("thing", ()))
     for mark in (total, *parts):
         found = told.get(mark.start, NOTHING)
         if found.value and mark.indicator in ("", found.value):
