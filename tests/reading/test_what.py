@@ -461,6 +461,8 @@ CHECKED = "spot_checked_new_media_accounts"
         ("新媒体平台综合上传视频新闻2082条,刚察县人民政府网站538条,“走进藏城刚察”微信平台1544条。",
          ["new_media_items_published", "articles_published", "wechat_articles_published"]),
         ("通过微信公众号、微博、抖音等政务新媒体平台主动公开政府信息5456条。", ["new_media_items_published"]),
+        ("“甲区发布”微信公众号、微博分别推送信息1120条、930条。",
+         ["wechat_articles_published", "government_weibo_posts"]),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):

@@ -407,6 +407,10 @@ def of_channel(mark: Mark, sentence: Sentence) -> Found:
     earlier = [x for x in between if x[0].end <= named[0].start and (x in channels or x[1] == "other_account")]
     two = bool(earlier) and earlier[-1][1] != named[1]
     if two and patterns.joins_channels.fullmatch(text, earlier[-1][0].end, named[0].start):
+        if "分别" in text[named[0].end : mark.span_start]:
+            # 微信公众号、微博分别推送信息1120条、930条
+            first = earlier[-1]
+            return Found(patterns.word_value("by_channel", first[1]), "indicator:channel", sentence.at(*first[0][:2]))
         # 微信微博发布信息77条 is of both; with the website it is of no indicator.
         sites = any(item[1] == "site" for item in between)
         return NOTHING if sites else Found("new_media_items_published", "indicator:channel", sentence.at(*named[0][:2]))
