@@ -463,6 +463,10 @@ CHECKED = "spot_checked_new_media_accounts"
         ("通过微信公众号、微博、抖音等政务新媒体平台主动公开政府信息5456条。", ["new_media_items_published"]),
         ("“甲区发布”微信公众号、微博分别推送信息1120条、930条。",
          ["wechat_articles_published", "government_weibo_posts"]),
+        # What several channels published and adds up is no website's; what a bracket says of a channel stays with it.
+        ("我局共发布各类政务信息1635条,其中局官方网站(http://wlgd.gov.cn/)发布923条,微博发布312条,微信公众号发布400条。",
+         ["disclosure_entries", "articles_published", "government_weibo_posts", "wechat_articles_published"]),
+        ("网站组织志愿服务,发布活动信息91条。", [""]),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):

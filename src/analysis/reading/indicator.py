@@ -491,7 +491,7 @@ def name_parts(sentence: Sentence) -> None:
     total, most = None, 0.0
     for part, after in zip(marks[-2::-1], marks[:0:-1], strict=True):
         gap = sentence.text[part.span_end : after.span_start]
-        if patterns.sum_of_parts.fullmatch(gap):
+        if patterns.sum_of_parts.fullmatch(gap) and after.unit in ("count:site", "count:account"):
             total, most = after, after.value
         elif after.thing == "site" and patterns.list_joint.fullmatch(gap):
             total, most = total or after, most if total else math.inf
@@ -563,13 +563,14 @@ def _confirm(total: Mark, parts: list[Mark], sentence: Sentence) -> None:
     told = {part.start: of_channel(part, sentence) for part in parts}
     if sum(bool(found.value) for found in told.values()) < 2:
         return
-    if not total.indicator:
+    named = any(value == "site" and hit.end <= total.span_start for hit, value, _ in sentence.things)
+    if not total.indicator or (total.indicator == "articles_published" and not named):
         media = "新媒体" in sentence.text[sentence.clause_span(total.clause)[0] : total.span_start]
         whole = "new_media_items_published" if media else "disclosure_entries"
         told[total.start] = Found(whole, SUM, total.spans.get("thing", ()))
     for mark in (total, *parts):
         found = told.get(mark.start, NOTHING)
-        if found.value and mark.indicator in ("", found.value):
+        if found.value and (mark is total or mark.indicator in ("", found.value)):
             mark.say("indicator", found._replace(rule=SUM))
             mark.struck, mark.score = "", max(mark.score, _PHRASED)
             mark.rules.pop("struck", None)
