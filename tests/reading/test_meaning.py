@@ -666,7 +666,7 @@ def test_a_province_named_in_a_list_has_all_of_its_accounts():
 def test_what_a_group_of_websites_did_is_of_all_of_them():
     head = "甲省民政厅关于2015年全省网站群运行情况的通报\n"
     (figure,) = read_text(f"{head}总访问量3862万次。")
-    assert (figure.indicator, figure.level) == ("total_site_visits", "all")
+    assert (figure.indicator, figure.level) == ("site_visits", "all")
 
 
 def test_a_rate_of_what_was_named_before_is_not_that_of_websites():

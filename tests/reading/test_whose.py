@@ -208,6 +208,7 @@ from helpers.sentences import read
         ("宿迁市水利局2019年公开年度报告\n2019年,市水利局共受理审批事项47件,全部办结。", ["single"]),
         ("对省政府部门、市(州、地)和县(市、区)政府150余家单位门户网站评估。", ["all"]),
         ("如有疑问,请与汨罗市档案局办公室,邮编:414400,电话:0730-5222274)联系。\n我局共公布政府信息129条。", ["single"]),
+        ("厅直各单位网站发布信息799条。", ["subordinate_unit"]),
         # What a site calls its column is no level; of the province's platform a city has its users.
         ("湖北省交通运输厅2014年公开年度报告\n省厅门户网站、全国交通信息联播频道共公开信息129条。", ["single"]),
         ("襄阳市2020年工作情况\n全市“一张网”一体化政务服务平台注册用户90.24万人。", ["all"]),

@@ -927,8 +927,12 @@ def of_period(found: Found, mark: Mark, sentence: Sentence, context: Context) ->
         return found
     dated = any(len(period.iso) in (4, 7) and period.end <= mark.start for period in sentence.periods)
     whole = sentence.patterns.whole_year.search(sentence.text, 0, mark.span_start)
-    form = sentence.patterns.yearly_form.search(context.record.title.value)
-    return found._replace(value=flow) if dated or whole or form else found
+    title = context.record.title.value
+    # 2014年网站群运行情况, 某县2022年公开年度报告: what they sum up is of their year.
+    yearly = sentence.patterns.yearly_text.search(title) and not sentence.patterns.tells_of_all.search(
+        sentence.text, max(0, mark.span_start - 4), mark.span_start
+    )
+    return found._replace(value=flow) if dated or whole or yearly else found
 
 
 def _is_kind(mark: Mark, sentence: Sentence) -> bool:
