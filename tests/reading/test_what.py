@@ -467,7 +467,7 @@ CHECKED = "spot_checked_new_media_accounts"
         ("我局共发布各类政务信息1635条,其中局官方网站(http://wlgd.gov.cn/)发布923条,微博发布312条,微信公众号发布400条。",
          ["disclosure_entries", "articles_published", "government_weibo_posts", "wechat_articles_published"]),
         ("网站组织志愿服务,发布活动信息91条。", [""]),
-        # Who won in a contest is no stock of accounts; what a yearly report sums up is of its year, what was reached not.
+        # Who won a contest is no stock; what a yearly report sums up is of its year, what was reached is not.
         ("现场发布七个榜单,共30个政务新媒体账号、10个媒体账号、15个自媒体账号上榜。", ["", "", ""]),
         ("某县2022年公开年度报告\n网站总访问量23万次。", ["site_visits"]),
         ("某县2022年公开年度报告\n网站总访问量已达23万次。", ["total_site_visits"]),
