@@ -106,7 +106,7 @@ def _of_its_list(indicator: str, mark: Mark, sentence: Sentence) -> Found:
 
 
 def _answered_too(mark: Mark, sentence: Sentence) -> Mark | None:
-    """Return the letters answered that a figure goes on with: 回复《市长信箱》信件1件,《县长信箱》信件7件."""
+    """Return the letters answered that a figure goes on with: 回复《市长信箱》信件2件,《县长信箱》信件9件."""
     last = _last_before(mark, sentence)
     if last is None or last.indicator != "messages_answered" or last.measure != mark.measure:
         return None
@@ -235,7 +235,7 @@ def _of_callers(mark: Mark, sentence: Sentence, context: Context) -> Found:
     """Return what a count of what reached a hotline by one way, or of one kind, is of: 公众来电238件, 咨询类152件."""
     patterns, (start, _) = sentence.patterns, sentence.clause_span(mark.clause)
     if not mark.unit.startswith("count") or patterns.other_desk.search(sentence.text, start, mark.span_start):
-        # 网络发言人平台办结群众诉求2200件 did not come by telephone.
+        # 网络发言人平台办结群众诉求31件 did not come by telephone.
         return NOTHING
     if sentence.text[max(0, start - 1) : start] == ":":
         # 投诉类工单:1136件
@@ -313,7 +313,7 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
         patterns.asked.search(text, max(0, low - 10), mark.span_start) or patterns.asks.match(text, mark.span_end)
     ):
         return True
-    # 共受理申请7件。其中,依法公开信息5件
+    # 共受理申请9件。其中,依法公开信息6件
     if context.asked and mark.measure in _CASES and patterns.of_asked_too.match(text):
         return True
     if mark.unit == "percent" and any(
@@ -537,7 +537,7 @@ def _came_by_box(total: Mark, sentence: Sentence) -> bool:
 
 
 def _is_of_places(mark: Mark, sentence: Sentence) -> bool:
-    """Say whether the name of a place is all that an item of a list says: 其中:衡南县1743条,衡阳县1284条."""
+    """Say whether the name of a place is all that an item of a list says: 其中:衡南县144条,衡阳县184条."""
     start = max((hit.start for hit, _, _ in sentence.areas if hit.end == mark.span_start), default=mark.span_start)
     between = sentence.text[max((one.span_end for one in sentence.marks if one.end <= start), default=0) : start]
     return start < mark.span_start and sentence.patterns.next_place.search(between) is not None
@@ -717,7 +717,7 @@ def _checked_too(place: int, sentence: Sentence) -> Found:
     last = sentence.marks[place - 1]
     if not place or not patterns.checked_number.search(last.indicator):
         return NOTHING
-    # 检查范围包括12家县区网站、36家市直部门网站
+    # 检查范围包括13家县区网站、35家市直部门网站
     joined = text[last.reach : mark.span_start] in ("、", "和", "及", "与", "以及") and last.thing == mark.thing
     named = [hit for hit, value, _ in sentence.things if last.span_end <= hit.start and hit.end == mark.span_start]
     if joined:
@@ -873,7 +873,7 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
     if not _is_of_pieces(indicator, sentence):
         return False
     if sentence.text[mark.end : mark.end + 2] in ("大项", "小项", "大类", "小类"):
-        # 主动公开信息28大项、79小项 are kinds, and not how much there is of them.
+        # 主动公开信息27大项、81小项 are kinds, and not how much there is of them.
         return True
     if mark.measure == "件" and _shows_letters(indicator, mark, sentence):
         return True

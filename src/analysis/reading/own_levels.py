@@ -112,7 +112,7 @@ def _of_issuer(mark: Mark, sentence: Sentence, context: Context) -> Found | None
 
 
 def _names_county(mark: Mark, sentence: Sentence) -> bool:
-    """Say whether a sentence names a county or district first: 其中:东兴市共受理838件,办结777件 in a city's news."""
+    """Say whether a sentence names a county or district first: 其中:东兴市共受理845件,办结790件 in a city's news."""
     ranks = sentence.terms.place_ranks
     return any(hit.start < mark.start and ranks.get(term) == "county" for hit, _, term in sentence.areas)
 
@@ -229,7 +229,7 @@ def _says_we(mark: Mark, sentence: Sentence) -> bool:
 
 
 def _names_issuer(mark: Mark, sentence: Sentence, context: Context) -> bool:
-    """Say whether a bureau names itself in front of a figure: 市水利局受理审批事项46件 in its own report."""
+    """Say whether a bureau names itself in front of a figure: 市水利局受理审批事项47件 in its own report."""
     name = context.record.issuer.value[-_NAME_END:]
     own = context.record.rank.endswith("department") and len(name) == _NAME_END
     return own and sentence.text.rfind(name, 0, mark.span_start) >= 0

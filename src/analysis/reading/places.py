@@ -76,7 +76,7 @@ def find_area(place: int, sentence: Sentence, context: Context) -> Found:
     if context.record.area.value:
         return Found(context.record.area.value, f"area:{context.record.ways[0]}", (context.record.area.span,))
     if context.place.value and sentence.patterns.quoted.search(sentence.text, 0, mark.span_start):
-        # “成都发布”粉丝11.5万,仅次于“微博云南”: of the place whose account it was before, and not of the next one.
+        # “甲城发布”粉丝12万,仅次于“微博乙省”: of the place whose account it was before, and not of the next one.
         return context.place.carried()
     near = [x for x in singles if 0 <= x[0].start - mark.span_end < 30 and not _leaves(x, sentence, mark, context)]
     return _found(near[0], sentence) if near else NOTHING

@@ -389,7 +389,7 @@ def _read_meaning(sentence: Sentence, context: Context) -> None:
         mark.say("area", places.find_area(place, sentence, context).over(places.home_of(mark, sentence)))
         local = mark.area not in ("", "CN") or (not mark.area and context.record.local)
         if local and patterns.of_country.search(mark.indicator):
-            # 一体化平台注册用户1400万人 of a province are those of its own platform.
+            # 一体化平台注册用户1300万人 of a province are those of its own platform.
             own = patterns.value("local_of", mark.indicator)
             mark.say("indicator", Found(own, mark.rules["indicator"], mark.spans["indicator"]) if own else NOTHING)
         mark.say("method", places.find_method(place, sentence))
