@@ -432,7 +432,7 @@ CHECKED = "spot_checked_new_media_accounts"
         # What was asked elsewhere than at the hotline of the next sentence; a sample; the second of what was checked.
         ("市级网络发言人平台办结群众诉求2201件。市县“12345”平台共接到群众来电26.15万件。",
          ["", "hotline_requests_received"]),
-        ("某市政法新媒体榜\n样本数量:微信22个、微博17个。", ["evaluated_new_media_accounts", ""]),
+        ("某市政法新媒体榜\n样本数量:微信22个、微博17个。", ["evaluated_new_media_accounts"] * 2),
         ("对在线运行的49家政府网站进行了检查。检查范围包括13家县区门户网站、36家市直部门网站。",
          ["spot_checked_sites"] * 3),
         ("全年有92个市县部门开通政务微博。", [""]),
