@@ -21,7 +21,7 @@ from analysis.reading.wording import AFTER, NONE, Around, signs_of
 _SHOWN, _UNSEEN, _BELONGING = ((0.53, 3.5), (0.62, 3.2)), ((0.6, 3.4),), ((0.5, math.inf),)
 # On a page of one place a statement is given that is likelier than this, or whose indicator is. On looks that the
 # model has not seen at most one in twenty given is to be wrong (a test counts them): of those that a lower limit would
-# add every fourth was, and a higher one would cost four right ones for each wrong one.
+# add every fourth was, and a higher one would cost three right ones for each wrong one.
 _STATED, _NAMED = 0.79, 0.87
 # Of a page whose place nobody knows too little was measured for as much; national bulletins say less of when and whose
 # their figures are, and are right for all that.
@@ -32,7 +32,7 @@ _LONG = frozenset({"indicator:kinds", "indicator:phrase", "indicator:channel", "
 # Levels that no word at a part names.
 _NOT_NAMED = frozenset(
     f"level:{way}"
-    for way in ("default", "whole", "carried", "own-site", "issuer", "own-government", "hotline", "summed")
+    for way in ("default", "whole", "carried", "own-site", "issuer", "own-government", "hotline", "l033")
 ) | {""}
 _FRONT, _SOME, _MANY = 3, 3, 5
 _BEHIND = 8
