@@ -31,8 +31,7 @@ _BELONGS = frozenset({"indicator:change", "indicator:parts", "indicator:inherite
 _LONG = frozenset({"indicator:kinds", "indicator:phrase", "indicator:channel", "indicator:listed"})
 # Levels that no word at a part names.
 _NOT_NAMED = frozenset(
-    f"level:{way}"
-    for way in ("default", "whole", "carried", "own-site", "issuer", "own-government", "hotline", "l033")
+    f"level:{way}" for way in ("default", "whole", "carried", "own-site", "issuer", "own-government", "hotline", "l033")
 ) | {""}
 _FRONT, _SOME, _MANY = 3, 3, 5
 _BEHIND = 8
