@@ -217,7 +217,6 @@ class _Finder:
             above = line
         # A first line such as "- +1" is a control of the page.
         worded = [line for line in self.head if len(line.text) >= _SHORTEST_TITLE]
-        worded = list(itertools.dropwhile(lambda line: self.patterns.field_line.match(line.text), worded)) or worded
         # Newspapers print the day above the headline.
         dated = len(worded) > 1 and self.patterns.date_line.match(worded[0].text)
         first = worded[bool(dated)] if worded else None

@@ -358,8 +358,6 @@ def is_number(cell: str) -> bool:
 # A label of a form says what the number behind it is: 收到留言数量(单位:条), 总数.
 _LABEL = re.compile(r"(?:[数量率]|时间)(?:[(][^()]{1,8}[)])?$")
 
-_SUM = re.compile("总数")
-
 
 def is_form(table: Table) -> bool:
     """Say whether each row is a label and its number, as in a website's yearly form; its first row heads nothing."""
@@ -487,7 +485,9 @@ def as_sentence(entry: Entry, unit: str = "") -> tuple[str, tuple[tuple[int, int
     labels = entry.heads or tuple(cell for cell in entry.names[-1:] if _LABEL.search(cell.text))
     for cell in entry.names[: -1 if labels and not entry.heads else None]:
         pieces.append((len(text), cell.start))
-        text += _UNIT_IN_HEAD.sub("", cell.text) if _SUM.match(labels[0].text if labels else "") else f"{cell.text},"
+        # 信息发布(单位:条) | 总数: of that the total.
+        summed = bool(labels) and labels[0].text.startswith("总数")
+        text += _UNIT_IN_HEAD.sub("", cell.text) if summed else f"{cell.text},"
     for head in labels:
         pieces.append((len(text), head.start))
         # 本年增/ that lost its 减 made the number behind it a part of a code.
