@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+
 import pandas as pd
 import pytest
 
 from analysis.base.errors import ProjectError
+from analysis.base.paths import CODEBOOK
 from analysis.reading import read_text
 from analysis.reading.confidence import fit, load_coefficients, load_labelled, reliability, reliability_unseen
 
@@ -82,6 +85,16 @@ def test_figures_named_together_are_surer_than_one_among_unknown_ones():
 def test_what_rests_on_a_rule_that_is_gone_teaches_nothing(labelled, fitted):
     gone = labelled.head(60).assign(look=99, rules="unit:sign;rule:near;indicator:i0", whole=0, right="0")
     assert fit(pd.concat([labelled, gone]))["right"] == fitted["right"]
+
+
+def test_a_new_term_is_trusted_as_much_as_the_others_of_its_indicator(labelled, fitted):
+    with (CODEBOOK / "terms.csv").open(encoding="utf-8", newline="") as file:
+        terms = [row["term_id"] for row in csv.DictReader(file) if row["value"] == "disclosure_entries"]
+    seen = {term: labelled["rules"].str.contains(f"indicator:{term}(?:;|$)").sum() for term in terms}
+    # Terms that no row shows have only what those of their indicator have in common.
+    new = {fitted["right"][f"of:{term}"] for term in terms if not seen[term]}
+    assert len(new) == 1
+    assert new != {fitted["right"][f"of:{max(seen, key=seen.get)}"]}
 
 
 def test_little_evidence_means_doubt():

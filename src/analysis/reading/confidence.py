@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -55,7 +55,7 @@ _MOST_IN_DOUBT = 0.89
 _HIGHEST_SUPPORT = 5.0
 _HIGHEST_MARGIN = 2.0
 _SMALLEST, _RAREST = 0.02, 5
-_LATE_LOOKS, _RIDGE = 30, 0.003
+_LATE_LOOKS, _RIDGE = 30, 0.0003
 # What a late first look and an older one weigh: the reader of older looks is gone, but without them the fit is worse.
 _LATE, _OLDER = 2.0, 0.3
 # No labelled page shows an indicator; a row is older than the wording.
@@ -77,13 +77,15 @@ def load_coefficients(path: Path = COEFFICIENTS) -> dict[str, dict[str, float]]:
 class Evidence(NamedTuple):
     """What speaks for a figure's statement: the rule of each field, the support of its indicator and its lead.
 
-    `wording` is what the signs around say of the indicator, or of there being none; None where they say nothing.
+    `wording` is what the signs around say of the indicator and `nothing` what they say of there being none; None where
+    they say nothing.
     """
 
     rules: tuple[str, ...]
     support: float = 0.0
     margin: float = 0.0
     wording: float | None = 0.0
+    nothing: float | None = 0.0
 
 
 def numbers_of(evidence: Evidence, named: bool) -> dict[str, float]:
@@ -103,12 +105,14 @@ def numbers_of(evidence: Evidence, named: bool) -> dict[str, float]:
 
 def _sizes_of(evidence: Evidence, named: bool) -> dict[str, float]:
     """Return what of a figure's evidence is a measure, and no kind of rule."""
-    support, wording = min(evidence.support, _HIGHEST_SUPPORT), evidence.wording or 0.0
+    support, nothing = min(evidence.support, _HIGHEST_SUPPORT), evidence.nothing or 0.0
     if not named:
         # A rule that nearly fitted says that the figure may well have an indicator.
-        return {"nothing:support": support, "nothing:wording": wording}
-    unseen = float(evidence.wording is None)
-    return {"support": support, "margin": min(evidence.margin, _HIGHEST_MARGIN), "wording": wording, _UNSEEN: unseen}
+        return {"nothing:support": support, "nothing:wording": nothing}
+    return {
+        "support": support, "margin": min(evidence.margin, _HIGHEST_MARGIN), "wording": evidence.wording or 0.0,
+        _UNSEEN: float(evidence.wording is None), "wording:nothing": nothing,
+    }  # fmt: skip
 
 
 def _kind_of(field: str, rule: str) -> str:
@@ -165,23 +169,24 @@ def load_labelled(path: Path = LABELLED) -> pd.DataFrame:
 
 def fit(labelled: pd.DataFrame) -> dict[str, dict[str, float]]:
     """Return the coefficients of both models; what was struck teaches only whether its indicator was right."""
-    labelled = labelled[~labelled["rules"].map(_is_gone(_term_ids()))]
+    values = _values_of_terms()
+    labelled = labelled[~labelled["rules"].map(_is_gone(values))]
     found = labelled[labelled["right"] != ""]
-    return {
-        "whole": _fit(labelled, [_row_of(row, bool(row.named)) for row in labelled.itertuples()], "whole"),
-        "right": _fit(found, [_of_indicator(_row_of(row, True)) for row in found.itertuples()], "right"),
-    }
+    whole = [_row_of(row, bool(row.named)) for row in labelled.itertuples()]
+    right = [_of_indicator(_row_of(row, True)) for row in found.itertuples()]
+    return {"whole": _fit(labelled, whole, "whole", values), "right": _fit(found, right, "right", values)}
 
 
-def _term_ids() -> frozenset[str]:
-    ids: set[str] = set()
+def _values_of_terms() -> dict[str, str]:
+    """Return what each term of the codebook stands for, by its id."""
+    values: dict[str, str] = {}
     for path in CODEBOOK.glob("terms*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
-            ids |= {row["term_id"] for row in csv.DictReader(file)}
-    return frozenset(ids)
+            values |= {row["term_id"]: row["value"] for row in csv.DictReader(file)}
+    return values
 
 
-def _is_gone(ids: frozenset[str]) -> Callable[[str], bool]:
+def _is_gone(ids: Collection[str]) -> Callable[[str], bool]:
     """Return what says whether a labelled figure rests on a rule that is gone from the codebook: it teaches nothing."""
 
     def gone(rules: str) -> bool:
@@ -192,35 +197,46 @@ def _is_gone(ids: frozenset[str]) -> Callable[[str], bool]:
 
 
 def _row_of(row: Any, named: bool) -> dict[str, float]:  # noqa: ANN401 - a row of the labelled figures
-    found = numbers_of(evidence_of(row, named), named)
+    found = numbers_of(evidence_of(row), named)
     if (row.wording if named else row.nothing) == "":
         found[_LACKING if named else f"nothing:{_LACKING}"] = 1.0
     return found
 
 
-def evidence_of(row: Any, named: bool) -> Evidence:  # noqa: ANN401 - a row of the labelled figures
-    """Return what a labelled figure rested on, with or without an indicator; whether it was struck then is kept."""
-    said = row.wording if named else row.nothing
-    wording = None if said == UNSEEN else float(said or 0)
-    return Evidence(tuple(row.rules.split(";")), row.support, row.margin, wording)
+def evidence_of(row: Any) -> Evidence:  # noqa: ANN401 - a row of the labelled figures
+    """Return what a labelled figure rested on; whether it was struck then is kept."""
+    return Evidence(tuple(row.rules.split(";")), row.support, row.margin, _heard(row.wording), _heard(row.nothing))
+
+
+def _heard(said: str) -> float | None:
+    return None if said == UNSEEN else float(said or 0)
 
 
 def _of_indicator(found: dict[str, float]) -> dict[str, float]:
     return {name: value for name, value in found.items() if name.partition(":")[0] not in _OF_WHOLE}
 
 
-def _fit(labelled: pd.DataFrame, rows: list[dict[str, float]], model: str) -> dict[str, float]:
-    """Return the coefficients that fit labelled figures best, small ones left out; a ridge keeps rare rules tame."""
+def _fit(
+    labelled: pd.DataFrame, rows: list[dict[str, float]], model: str, values: Mapping[str, str]
+) -> dict[str, float]:
+    """Return the coefficients that fit labelled figures best, small ones left out; a ridge keeps rare rules tame.
+
+    The terms of an indicator are pooled in part: what their figures have in common is a coefficient of its own, which
+    is added to that of each term, so that a rare or new term is trusted as much as the others of its indicator.
+    """
     import pandas as pd
     import statsmodels.api as sm
 
-    table = pd.DataFrame(rows).fillna(0.0)
+    shared = {f"of:{term}": f"for:{value}" for term, value in values.items()}
+    table = pd.DataFrame([row | {shared[name]: 1.0 for name in row if name in shared} for row in rows]).fillna(0.0)
     table = table.loc[:, (table != 0).sum() >= _RAREST]
     wanted = labelled[model].astype(float).to_numpy()
     fitting = sm.GLM(wanted, table, family=sm.families.Binomial(), freq_weights=_weights(labelled["look"]))
     ridge = [0.0 if name in ("constant", "nothing") else _RIDGE for name in table]
-    result = fitting.fit_regularized(alpha=ridge, L1_wt=0.0)
-    return {name: round(float(value), 3) for name, value in result.params.items() if abs(value) > _SMALLEST}
+    found = fitting.fit_regularized(alpha=ridge, L1_wt=0.0).params.to_dict()
+    common = {name: found.pop(name) for name in set(shared.values()) & found.keys()}
+    found |= {name: found.get(name, 0.0) + common[of] for name, of in shared.items() if of in common}
+    return {name: round(float(value), 3) for name, value in found.items() if abs(value) > _SMALLEST}
 
 
 def _weights(looks: pd.Series) -> list[float]:
@@ -235,7 +251,7 @@ def reliability(labelled: pd.DataFrame, coefficients: Coefficients) -> pd.DataFr
 
     chances = Chances(coefficients)
     rows = zip(labelled.itertuples(), labelled["named"].astype(bool), strict=True)
-    sure = [chances.of(evidence_of(row, named), named) for row, named in rows]
+    sure = [chances.of(evidence_of(row), named) for row, named in rows]
     names = ["under 0.5", "0.5 to 0.7", "0.7 to 0.8", "0.8 to 0.9", "0.9 and over"]
     bands = pd.cut(sure, [0, 0.5, 0.7, 0.8, 0.9, 1.01], right=False, labels=names)
     grouped = pd.DataFrame({"sure": sure, "whole": labelled["whole"], "confidence": bands}).groupby(

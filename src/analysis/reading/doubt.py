@@ -6,27 +6,18 @@ indicators to figures about anything.
 
 from __future__ import annotations
 
-import math
-
-from analysis.reading.confidence import Chances, Evidence
+from analysis.reading.confidence import Evidence
 from analysis.reading.context import PARTS
 from analysis.reading.figure import Found, Mark
 from analysis.reading.indicator import SUM
 from analysis.reading.sentence import Sentence
 from analysis.reading.wording import AFTER, NONE, Around, signs_of
 
-# Below such a chance of being right the indicator of a count is left empty, unless its words support it so well. One
-# that rests on another figure or on the heads of a table is judged by its chance alone: on twenty first looks 12 of 15
-# such were wrong and one was whole.
-_SHOWN, _UNSEEN, _BELONGING = ((0.53, 3.5), (0.62, 3.2)), ((0.6, 3.4),), ((0.5, math.inf),)
-# On a page of one place a statement is given that is likelier than this, or whose indicator is. On looks that the
-# model has not seen at most one in twenty given is to be wrong (a test counts them): of those that a lower limit would
-# add every fourth was, and a higher one would cost three right ones for each wrong one.
-_STATED, _NAMED = 0.79, 0.87
-# Of a page whose place nobody knows too little was measured for as much; national bulletins say less of when and whose
-# their figures are, and are right for all that.
-_STATED_NOWHERE, _NAMED_NOWHERE = 0.65, 0.75
-_BELONGS = frozenset({"indicator:change", "indicator:parts", "indicator:inherited"})
+# An indicator that is likelier wrong than right is left empty, unless its words support it well: no labelled page shows
+# most of what national bulletins count. On a page so is one that is less likely right than `_LIKELY`: on looks that the
+# model has not seen at most one in twenty given is to be wrong (a test counts them); of those that a limit of 0.7 would
+# add every fourth was.
+_WEAK, _SUPPORTED, _LIKELY = 0.5, 3.4, 0.84
 # A list of kinds and a phrase are long and full of unknown words, and a channel that touches its number needs no more.
 _LONG = frozenset({"indicator:kinds", "indicator:phrase", "indicator:channel", "indicator:listed"})
 # Levels that no word at a part names.
@@ -49,24 +40,8 @@ def weigh(place: int, sentence: Sentence) -> None:
     # Of English words too few pages tell anything.
     if not mark.indicator or not counted or sentence.english or mark.rules["indicator"] in (*_LONG, PARTS):
         return
-    belongs = mark.rules["indicator"] in _BELONGS or len(sentence.pieces) > 1
-    evidence = Evidence(tuple(mark.rules.values()), mark.score, mark.margin, mark.wording)
-    if is_weak(evidence, sentence.terms.chances, belongs):
+    if mark.score < _SUPPORTED and sentence.terms.chances.right(evidence_of(mark)) < _WEAK:
         _strike(mark)
-
-
-def is_weak(evidence: Evidence, chances: Chances, belongs: bool) -> bool:
-    """Say whether an indicator is too doubtful; `belongs` where it rests on another figure or on a table's heads."""
-    limits = _BELONGING if belongs else _UNSEEN if evidence.wording is None else _SHOWN
-    chance = chances.right(evidence)
-    return any(evidence.support < enough and chance < least for least, enough in limits)
-
-
-def is_likely(evidence: Evidence, chances: Chances) -> bool:
-    """Say whether a statement, or its indicator alone, is likely enough to be given on a page."""
-    local = "record:local" in evidence.rules
-    stated, named = (_STATED, _NAMED) if local else (_STATED_NOWHERE, _NAMED_NOWHERE)
-    return chances.of(evidence, True) >= stated or chances.right(evidence) >= named
 
 
 def compare(marks: list[Mark], local: bool) -> None:
@@ -126,18 +101,24 @@ def _strike(mark: Mark) -> None:
 
 
 def judge(mark: Mark, sentence: Sentence, page: bool) -> float:
-    """Return how sure a statement is; of a `page`, strike its indicator where neither it nor the indicator is likely.
+    """Return how sure a statement is; of a `page`, strike its indicator where that is not likely right.
 
-    Of passages, of national and damaged texts and of English pages too few have been measured.
+    Of passages, of damaged texts and of English pages too few have been measured.
     """
     chances = sentence.terms.chances
     if mark.indicator:
-        evidence = Evidence(tuple(mark.rules.values()), mark.score, mark.margin, mark.wording)
+        evidence = evidence_of(mark)
+        right = chances.right(evidence)
         spared = not page or sentence.english or sentence.damaged or mark.rules["indicator"] == SUM
         if mark.rules["indicator"] == PARTS:
             # Of parts that a level or place names 87 of 88 labelled ones were right.
-            spared = mark.rules.get("level", "") not in _NOT_NAMED or (spared and not is_weak(evidence, chances, True))
-        if spared or is_likely(evidence, chances):
+            spared = mark.rules.get("level", "") not in _NOT_NAMED or (spared and right >= _WEAK)
+        if spared or right >= _LIKELY:
             return chances.of(evidence, True)
         _strike(mark)
-    return chances.of(Evidence(tuple(mark.rules.values()), mark.score, mark.margin, mark.nothing), False)
+    return chances.of(evidence_of(mark), False)
+
+
+def evidence_of(mark: Mark) -> Evidence:
+    """Return what speaks for the statement of a figure."""
+    return Evidence(tuple(mark.rules.values()), mark.score, mark.margin, mark.wording, mark.nothing)
