@@ -143,3 +143,19 @@ def test_english_and_damaged_texts_are_not_judged_as_pages_of_one_place(field):
     mark.rules["record"] = "record:local"
     assert doubt.judge(mark, sentence, page=True) == 0.1
     assert mark.indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "front"),
+    [
+        ("平平区、安安区、乐乐区、康康区、宁宁县等11个网站得满分。", ""),
+        ("平平安安乐乐康康网站得满分,嘻嘻哈哈11个。", "front:unknown"),
+    ],
+)
+def test_the_names_of_a_list_are_no_unknown_nouns_of_its_number(text, front):
+    assert rules(text)[-1].get("front", "") == front
+
+
+def test_what_a_colon_ends_stands_around_its_number():
+    marks = read_alone("共抽查政务新媒体150个,发现不合格:33个。").marks
+    assert [mark.around.before for mark in marks] == ["共抽查政务新媒体", "发现不合格"]

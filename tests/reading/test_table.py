@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from analysis.reading import read_text
-from analysis.reading.table import Table, as_sentence, blocks, entries
+from analysis.reading.table import Table, as_sentence, blocks, entries, with_tabs
 
 
 def test_columns_give_unit_and_indicator():
@@ -87,3 +89,22 @@ def test_in_a_form_a_group_holds_for_the_rows_below_it():
     text = "网站年度报表(2021年度)\n信息发布 | 总数 | 88 |\n解读 | 发布数量 | 52 |\n材料数量 | 43 |\n产品数量 | 9 |\n"
     rows = [entry for block in blocks(text) if isinstance(block, Table) for entry in entries(block)]
     assert [as_sentence(entry)[0] for entry in rows][-2:] == ["解读,材料数量43", "解读,产品数量9"]
+
+
+def test_heads_one_a_line_over_rows_in_lines():
+    """Only the last part had a head, and full marks were read as scores."""
+    text = "2014年地级市网站建设总体情况排名表\n2014年排名 单位名称 总得分\n(100分)\n信息公开\n(30分)\n"
+    text += "1 无锡市 81.2 24.4\n2 佛山市 80.2 22.4\n3 郴州市 79.1 21.1\n"
+    read = read_text(text)
+    assert [(f.printed, f.unit) for f in read[:3]] == [("1", "rank"), ("81.2", "score"), ("24.4", "score")]
+    assert [f.printed for f in read] == ["1", "81.2", "24.4", "2", "80.2", "22.4", "3", "79.1", "21.1"]
+    assert [(f.indicator, f.area, f.level) for f in read[1::3]] == [
+        ("site_performance_score", area, "city") for area in ("CN-JS", "CN-GD", "CN-HN")
+    ]
+    assert [f.area for f in read[::3]] == ["CN-JS", "CN-GD", "CN-HN"]
+
+
+@pytest.mark.parametrize("heads", ["网站数量\n合格数量\n", "单位名称\n81\n网站数量\n合格数量\n", "单位\n网站\n甲\n乙\n"])
+def test_lines_that_are_not_a_head_for_each_cell_stay_lines(heads):
+    text = f"{heads}无锡市 81 24 7\n佛山市 80 22 6\n郴州市 79 21 5\n"
+    assert with_tabs(text) == text

@@ -997,6 +997,11 @@ def test_indicators_in_turn(text, wanted):
         # An app of many names.
         ("在“鄂汇办”旗舰店上线120项服务,其中特色服务8项。", {120: "mobile_app_services"}),
         ("“浙里办”汇集120项高频办事事项。", {120: "high_frequency_services_on_app"}),
+        # What a check says of assessed websites is no grade, and a verdict no part of the sum that it adds up to.
+        ("对全市52家国办考核的政府网站进行了检查,其中合格网站49家、基本合格网站3家。",
+         {52: "spot_checked_sites", 49: "sites_passed", 3: ""}),
+        ("7月,全市12345平台共汇集群众和企业来电来件5120个。", {5120: "hotline_requests_received"}),
+        ("全市政务服务中心累计受理事项35.2万件。", {352000: "service_cases_handled"}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

@@ -60,20 +60,30 @@ def compare(marks: list[Mark], local: bool) -> None:
 
 
 def _ask_wording(mark: Mark, sentence: Sentence) -> None:
-    start, wording = sentence.clause_span(mark.clause)[0], sentence.terms.wording
-    mark.around = Around(
-        sentence.text[start : mark.span_start], sentence.text[mark.span_end :][:AFTER], mark.unit.partition(":")[0]
-    )
+    start, wording = _start_of_words(mark, sentence), sentence.terms.wording
+    before, after = sentence.text[start : mark.span_start].removesuffix(":"), sentence.text[mark.span_end :][:AFTER]
+    mark.around = Around(before, after, mark.unit.partition(":")[0])
     signs = signs_of(mark.around)
     mark.wording, mark.nothing = wording.of(mark.indicator, signs), wording.of(NONE, signs)
+
+
+def _start_of_words(mark: Mark, sentence: Sentence) -> int:
+    """Return where the words of a figure start: at its clause, and before the colon where it follows one."""
+    start = sentence.clause_span(mark.clause)[0]
+    if mark.clause and start == mark.span_start and sentence.text[start - 1] == ":":
+        # 发现不合格:33个 has its words before the colon.
+        return sentence.clause_span(mark.clause - 1)[0]
+    return start
 
 
 def _look_around(place: int, mark: Mark, sentence: Sentence) -> None:
     start = sentence.clause_span(mark.clause)[0]
     if place:
         start = max(start, sentence.marks[place - 1].span_end)
-    if sentence.patterns.named_one.search(sentence.text, max(0, mark.start - 2), mark.start):
-        # The name of an account is no noun of its figure.
+    if sentence.patterns.named_one.search(sentence.text, max(0, mark.start - 2), mark.start) or _ends_names(
+        mark, sentence
+    ):
+        # The name of an account is no noun of its figure, nor are those of a list: 和平区、沈河区等11个网站.
         start = mark.start
     aside = next((span for span in sentence.asides if start <= span[0] and span[1] == mark.start), None)
     # 市直部门(含下属单位)77个: what a bracket in front adds is no noun of the figure.
@@ -83,6 +93,11 @@ def _look_around(place: int, mark: Mark, sentence: Sentence) -> None:
         mark.rules["behind"] = "behind:unknown"
     if mark.indicator:
         mark.rules["between"] = _between(mark, sentence)
+
+
+def _ends_names(mark: Mark, sentence: Sentence) -> bool:
+    listed = sentence.text[: mark.start].endswith("等")
+    return listed and sentence.patterns.names_listed.search(sentence.text, 0, mark.start) is not None
 
 
 def _between(mark: Mark, sentence: Sentence) -> str:

@@ -19,7 +19,7 @@ from analysis.reading.weighing import FRAME, PIECES, Choice, Weighing, first_of_
 
 THRESHOLD = 1.0
 SUM = "indicator:sum"
-_NO_LEVEL = frozenset({"", "level:default", "level:whole", "level:carried"})
+_NO_LEVEL = frozenset({"", "level:default", "level:whole", "level:carried", "level:scoped"})
 _COUNTED = PLATFORMS | {"site", "account"}
 _CHANNELS = PLATFORMS | {"site", "account", "platform"}
 _SOON, _PHRASED, _LONGEST_PHRASE = 14, 4.0, 140

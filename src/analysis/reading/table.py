@@ -26,12 +26,15 @@ _COLUMN_WORDS = re.compile(
 )
 _FIGURE_IN = re.compile(r"^[-−+]?[0-9][0-9,.]*%?$|[0-9]%|[0-9](?:[家个条次项人名件篇位]|分(?!以))(?!月|季|工作日)")
 _UNIT_IN_HEAD = re.compile(r"[(](?:单位[:：]?)?([^()]{1,4})[)]")
+# 信息公开(30分) says how many points there are.
+_FULL_MARK = re.compile(r" ?[(（](?:满分)?[0-9]{1,3}分[)）]")
 _HEAD_UNITS = frozenset("% 个 家 条 分 次 项 人 件 篇 万 万人 万次 人次 位 名".split())
 _ORDER_HEAD = re.compile(
     r"序号|编号|^No\.?$|排序|^(?:排名|名次|位次|位序)$|标识码|备案号|电话|邮编|网址|域名$|日期|时间"
 )
 _SENTENCE = re.compile(r"[。!?;；]|,.*,")
 _LONGEST_CELL, _LONGEST_LONE, _FAR_HEAD = 24, 18, 6
+_FEWEST_ROWS, _LONGEST_HEAD = 3, 12
 _BLANK_ROW = re.compile(r"[^\s|,，。;；:：、]{1,16}(?: [^\s|，。;；:：、]{1,16}){1,11}$")
 _RULE_LINE = re.compile(r"[-|\t: +=]+$")
 # 附件1: and 信息采用情况统计表 stand over a table and head no column.
@@ -71,14 +74,54 @@ class Entry(NamedTuple):
 
 def with_tabs(text: str) -> str:
     """Return a text in which the cells of tables that lie one blank apart are parted by tabs instead."""
+    text = _with_heads_in_line(text)
     lines = text.split("\n")
-    rows = [line.strip("\r").split(" ") if " " in line and _BLANK_ROW.match(line.strip("\r")) else [] for line in lines]
+    rows = _blank_rows(lines)
     if sum(map(bool, rows)) < 2:
         return text
     for start, end in _runs(rows):
         for i in range(start, end):
             lines[i] = lines[i].replace(" ", "\t")
     return "\n".join(lines)
+
+
+def _blank_rows(lines: list[str]) -> list[list[str]]:
+    """Return the cells of each line that may be a row of cells one blank apart, none for the others."""
+    bare = [line.strip("\r") for line in lines]
+    return [line.split(" ") if " " in line and _BLANK_ROW.match(line) else [] for line in bare]
+
+
+def _with_heads_in_line(text: str) -> str:
+    """Return a text where heads that stand one a line over rows of cells one blank apart stand in one line too.
+
+    单位名称 / 总得分 / (100分) / 信息公开 over 甲市 86.2 25.4: a bracket goes on with the head above it.
+    """
+    lines = text.split("\n")
+    ends = ["\n"] * (len(lines) - 1) + [""]
+    rows, place = _blank_rows(lines), 0
+    while place < len(rows):
+        end = place
+        while end < len(rows) and rows[end] and len(rows[end]) == len(rows[place]) and is_number(rows[end][-1]):
+            end += 1
+        if end - place >= _FEWEST_ROWS and (start := _first_head(lines, place, len(rows[place]))) is not None:
+            for at in range(start, place):
+                lines[at] = lines[at].replace(" ", "\t")
+                ends[at] = "\n" if at == place - 1 else " " if lines[at + 1].startswith(("(", "（")) else "\t"
+            lines[place:end] = [line.replace(" ", "\t") for line in lines[place:end]]
+        place = max(end, place + 1)
+    return "".join(itertools.chain(*zip(lines, ends, strict=True)))
+
+
+def _first_head(lines: list[str], body: int, wanted: int) -> int | None:
+    """Return the line of the first head over some rows; None where they are in one line, or not as many as wanted."""
+    heads, start, said = 0, body, 0
+    while heads < wanted and start:
+        cells = [cell for cell in lines[start - 1].split(" ") if not cell.startswith(("(", "（"))]
+        if any(not cell or len(cell) > _LONGEST_HEAD or is_number(cell) for cell in cells):
+            return None
+        start, heads = start - 1, heads + len(cells)
+        said += sum(_COLUMN_WORDS.search(cell) is not None for cell in cells)
+    return start if heads == wanted and body - start > 1 and said > 1 else None
 
 
 def _runs(rows: list[list[str]]) -> Iterator[tuple[int, int]]:
@@ -347,7 +390,8 @@ def is_rule(text: str) -> bool:
 
 def is_head(row: tuple[Cell, ...]) -> bool:
     """Say whether cells are the heads of columns: no numbers, and words of measures."""
-    return not any(_FIGURE_IN.search(c.text) for c in row) and any(_HEAD_WORDS.search(c.text) for c in row)
+    words = [_FULL_MARK.sub("", cell.text) for cell in row]
+    return not any(map(_FIGURE_IN.search, words)) and any(_HEAD_WORDS.search(cell.text) for cell in row)
 
 
 def is_number(cell: str) -> bool:
@@ -424,7 +468,9 @@ def _row_entries(row: tuple[Cell, ...], columns: list[tuple[Cell, ...]], section
         before = [c for c in row[:index] if not is_number(c.text)]
         if not heads and not before:
             continue
-        names = tuple(before[:1] if heads else before[-2:])
+        # A rank stands before the name of its row.
+        named = before or ([c for c in row[1:2] if not is_number(c.text)] if index == 0 else [])
+        names = tuple(named[:1] if heads else named[-2:])
         yield Entry(cell, section + names, heads)
 
 
@@ -491,7 +537,7 @@ def as_sentence(entry: Entry, unit: str = "") -> tuple[str, tuple[tuple[int, int
     for head in labels:
         pieces.append((len(text), head.start))
         # 本年增/ that lost its 减 made the number behind it a part of a code.
-        text += _UNIT_IN_HEAD.sub("", head.text).rstrip("/-— ")
+        text += _UNIT_IN_HEAD.sub("", _FULL_MARK.sub("", head.text)).rstrip("/-— ")
     pieces.append((len(text), entry.cell.start))
     start = len(text)
     return text + entry.cell.text + _unit_of(entry, unit), tuple(pieces), start
@@ -505,4 +551,6 @@ def _unit_of(entry: Entry, unit: str) -> str:
         match = _UNIT_IN_HEAD.search(cell.text)
         if match and match[1] in _HEAD_UNITS:
             return match[1]
+        if _FULL_MARK.search(cell.text):
+            return "分"
     return unit
