@@ -104,7 +104,9 @@ def test_heads_one_a_line_over_rows_in_lines():
     assert [f.area for f in read[::3]] == ["CN-JS", "CN-GD", "CN-HN"]
 
 
-@pytest.mark.parametrize("heads", ["网站数量\n合格数量\n", "单位名称\n81\n网站数量\n合格数量\n", "单位\n网站\n甲\n乙\n"])
+@pytest.mark.parametrize(
+    "heads", ["网站数量\n合格数量\n", "单位名称\n81\n网站数量\n合格数量\n", "甲乙\n丙丁\n戊己\n庚辛\n"]
+)
 def test_lines_that_are_not_a_head_for_each_cell_stay_lines(heads):
     text = f"{heads}无锡市 81 24 7\n佛山市 80 22 6\n郴州市 79 21 5\n"
     assert with_tabs(text) == text
