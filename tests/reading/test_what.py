@@ -1002,6 +1002,9 @@ def test_indicators_in_turn(text, wanted):
          {52: "spot_checked_sites", 49: "sites_passed", 3: ""}),
         ("7月,全市12345平台共汇集群众和企业来电来件5120个。", {5120: "hotline_requests_received"}),
         ("全市政务服务中心累计受理事项35.2万件。", {352000: "service_cases_handled"}),
+        ("及时答复“我为政府网站找错”留言31条。", {31: "error_report_messages_received"}),
+        # Users of a whole platform, whose name touches their number.
+        ("400个政务微博将服务腾讯微博1200万注册用户。", {400: "government_weibo_accounts", 12000000: ""}),
     ],
 )  # fmt: skip
 def test_indicators_of_values(text, wanted):

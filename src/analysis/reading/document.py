@@ -588,6 +588,8 @@ class _Finder:
             return told
         if reported := self._reported_period(published):
             return reported
+        if monthly := self._monthly_issue():
+            return monthly
         if span := next((found for line in self.head if (found := self._data_span(line))), None):
             return span
         for line in self.head[:8]:
@@ -602,8 +604,28 @@ class _Finder:
             if found and told and len(found.iso) < len("2024-07-02"):
                 return Part(found.iso, (line.start + found.start, line.start + found.end))
         found = self._spoken_period(published, self.head[:6])
+        if found or published:
+            return found or Part()
         # News without a date is of the year of the report that it tells of: 《2018中国开放数据报告》
-        return found or (Part() if published else self._first(self.patterns.named_report, self.head[:6], "year"))
+        named = self._first(self.patterns.named_report, self.head[:6], "year")
+        return named if named.value else self._compared_year()
+
+    def _compared_year(self) -> Part:
+        """Return the year of a text without a date by the one that it compares with: 今年1-7月…比2019年同期增长."""
+        for pattern, ahead in ((self.patterns.this_year_over, 1), (self.patterns.last_year_over, 2)):
+            if found := pattern.search(self.text):
+                return Part(str(int(found["year"]) + ahead), found.span("year"))
+        return Part()
+
+    def _monthly_issue(self) -> Part | None:
+        """Return the month of a monthly bulletin by its number: 2023年第5期, which tells of 本月."""
+        if self.patterns.this_month.search(self.text) is None:
+            return None
+        for line in self.head:
+            if found := self.patterns.monthly_issue.search(line.text):
+                span = line.start + found.start(), line.start + found.end()
+                return Part(f"{found['year']}-{int(found['month']):02d}", span)
+        return None
 
     def _checked_on(self, year: str) -> Part | None:
         """Return the month in which a check was made of which the title says the year only: 10月12至22日组织开展."""

@@ -71,6 +71,9 @@ def _is_scoped(mark: Mark, sentence: Sentence) -> bool:
     """Say whether a number is one of the whole place, whoever tells it: 对全省40家网站进行了抽查,其中3家不合格."""
     if sentence.patterns.scoped.search(sentence.text, max(0, mark.span_start - 4), mark.span_start):
         return True
+    if mark.unit in ("count:site", "count:account") and sentence.patterns.scope_words.match(sentence.text):
+        # 全市正在运行33家政府网站 in a bureau's notice are none of its own.
+        return True
     before = [one for one in sentence.marks if one.start < mark.start and one.rules.get("level") == "level:scoped"]
     return any(mark.unit in (one.unit, "percent") for one in before)
 

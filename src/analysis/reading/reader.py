@@ -310,7 +310,9 @@ def _level_of_row(entry: Entry, terms: Terms) -> str:
 def read_sentence(sentence: Sentence, context: Context) -> None:
     """Find the figures of a sentence and what each means."""
     text = sentence.text
-    sentence.periods = find_periods(text, context.year, context.record.published.value, context.record.now)
+    sentence.periods = find_periods(
+        text, context.year, context.record.published.value, context.record.now or context.record.year
+    )
     marks = list(find_marks(text, sentence.periods))
     listed = list_places(marks, text, sentence.patterns)
     floor = 0

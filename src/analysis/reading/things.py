@@ -79,7 +79,8 @@ def _is_among(place: int, sentence: Sentence) -> Found | None:
 def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: Context, high: int) -> Found:
     behind = [item for item in things if mark.span_end <= item[0].start < min(high, mark.reach + 1)]
     # 微博56 微信121: without a measure word the noun before a figure is counted, not the next one.
-    mark.labelled = not mark.measure and any(item[0].end == mark.span_start for item in things)
+    users = sentence.patterns.users_behind.match(sentence.text, mark.span_end)
+    mark.labelled = not (mark.measure or users) and any(item[0].end == mark.span_start for item in things)
     platform = bool(behind) and behind[0][1] in PLATFORMS and not mark.percent
     kinds = sentence.patterns.many_kinds.match(sentence.text, mark.span_end) if platform else None
     if kinds:
