@@ -1003,6 +1003,14 @@ def test_indicators_in_turn(text, wanted):
         ("7月,全市12345平台共汇集群众和企业来电来件5120个。", {5120: "hotline_requests_received"}),
         ("全市政务服务中心累计受理事项35.2万件。", {352000: "service_cases_handled"}),
         ("及时答复“我为政府网站找错”留言31条。", {31: "error_report_messages_received"}),
+        # Letters in a report on a hotline are of the section that names their box; what is due was not done.
+        ("某区12345市民热线通报\n共受理诉求2382件,应办结2381件。\n(二)市长信箱\n受理市民来信26件,办结25件。",
+         {2382: "hotline_requests_received", 2381: "", 26: "messages_left", 25: "messages_answered"}),
+        ("检查政府网站专属网页52个,合格率97%。", {52: "sub_pages_checked", 97: "sub_page_pass_rate"}),
+        ("12328电话渠道受理的业务量达48.2万件。", {482000: "hotline_requests_received"}),
+        ("热线受理群众来电110万件,其中电话反映102万件、网络反映8万件。",
+         {1020000: "hotline_requests_received", 80000: "hotline_requests_received"}),
+        ("某地被通报的16家政府网站中,大多为基层网站。", {16: "sites_named_failing"}),
         # Users of a whole platform, whose name touches their number.
         ("400个政务微博将服务腾讯微博1200万注册用户。", {400: "government_weibo_accounts", 12000000: ""}),
     ],

@@ -46,6 +46,7 @@ class Context(NamedTuple):
     reworded: Rewording = ()
     yearly: bool = False
     asked: bool = False
+    mailbox: bool = False
 
     def goes_on(self, sentence: Sentence) -> bool:
         """Say whether a sentence tells parts of what was counted before: 其中市级机关2244条;各区(市)政府2248条."""
@@ -79,7 +80,13 @@ def carry(sentence: Sentence, context: Context) -> Context:
         last_thing=last_thing,
         place=_place_behind(sentence, context),
         asked=_asks(sentence, context),
+        mailbox=_is_of_mailbox(sentence, context, heading),
     )
+
+
+def _is_of_mailbox(sentence: Sentence, context: Context, heading: bool) -> bool:
+    """Say whether a section is about letters and no calls: its heading names their box."""
+    return sentence.patterns.mailbox_section.search(sentence.text) is not None if heading else context.mailbox
 
 
 def _asks(sentence: Sentence, context: Context) -> bool:

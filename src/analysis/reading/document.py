@@ -603,16 +603,23 @@ class _Finder:
             told = found and not self._is_late(found, line) and not self._is_old(found, line.text)
             if found and told and len(found.iso) < len("2024-07-02"):
                 return Part(found.iso, (line.start + found.start, line.start + found.end))
-        found = self._spoken_period(published, self.head[:6])
+        compared = Part() if self.published.value else self._compared_year()
+        found = self._spoken_period(int(compared.value or published), self.head[:6])
+        if compared.value and (found is None or found.value[:4] != compared.value):
+            return compared
         if found or published:
             return found or Part()
         # News without a date is of the year of the report that it tells of: 《2018中国开放数据报告》
-        named = self._first(self.patterns.named_report, self.head[:6], "year")
-        return named if named.value else self._compared_year()
+        return self._first(self.patterns.named_report, self.head[:6], "year")
 
     def _compared_year(self) -> Part:
-        """Return the year of a text without a date by the one that it compares with: 今年1-7月…比2019年同期增长."""
-        for pattern, ahead in ((self.patterns.this_year_over, 1), (self.patterns.last_year_over, 2)):
+        """Return the year of a text without a date by one that it compares with: 今年1-7月…比2019年同期增长."""
+        patterns = self.patterns
+        years = (
+            (patterns.this_year_over, 1), (patterns.last_year_over, 2), (patterns.first_anniversary, 1),
+            (patterns.since_year, 0),
+        )  # fmt: skip
+        for pattern, ahead in years:
             if found := pattern.search(self.text):
                 return Part(str(int(found["year"]) + ahead), found.span("year"))
         return Part()

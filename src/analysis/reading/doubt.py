@@ -17,7 +17,7 @@ from analysis.reading.wording import AFTER, NONE, Around, signs_of
 # most of what national bulletins count. On a page so is one that is less likely right than `_LIKELY`: on looks that the
 # model has not seen at most one in twenty given is to be wrong (a test counts them); of those that a limit of 0.7 would
 # add every fourth was.
-_WEAK, _SUPPORTED, _LIKELY = 0.5, 3.4, 0.84
+_WEAK, _SUPPORTED, _LIKELY = 0.5, 3.3, 0.84
 # A list of kinds and a phrase are long and full of unknown words, and a channel that touches its number needs no more.
 _LONG = frozenset({"indicator:kinds", "indicator:phrase", "indicator:channel", "indicator:listed"})
 # Levels that no word at a part names.

@@ -244,7 +244,7 @@ def _of_callers(mark: Mark, sentence: Sentence, context: Context) -> Found:
     if part is None:
         return NOTHING
     said = (context.last.value, *(one.indicator for one in sentence.marks if one.start < mark.start))
-    about = context.hotline or patterns.about_hotline.search(sentence.text[: mark.start])
+    about = (context.hotline and not context.mailbox) or patterns.about_hotline.search(sentence.text[: mark.start])
     if about or any(map(patterns.of_callers.fullmatch, said)):
         return Found("hotline_requests_received", "indicator:parts", sentence.at(*part.span()))
     return NOTHING
@@ -252,7 +252,7 @@ def _of_callers(mark: Mark, sentence: Sentence, context: Context) -> Found:
 
 def _of_call_act(mark: Mark, sentence: Sentence, context: Context) -> Found:
     """Return what cases on a page about a hotline are of by what was done to them: 受理诉求39件, 产生工单22件."""
-    if not context.hotline or mark.strange or mark.measure not in _CASES:
+    if not context.hotline or context.mailbox or mark.strange or mark.measure not in _CASES:
         return NOTHING
     text, patterns, end = sentence.text, sentence.patterns, mark.span_start
     start = sentence.clause_span(mark.clause)[0]
@@ -294,7 +294,8 @@ def _ends_list(mark: Mark, sentence: Sentence) -> bool:
 def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     """Say whether a figure is of others, a standard, what a plan asks for, or what another one is compared with."""
     text, patterns, low = sentence.text, sentence.patterns, max(0, mark.span_start - 10)
-    if mark.unit == "rank" and patterns.moved.search(text, low, mark.span_start):
+    moved = mark.unit == "rank" and patterns.moved.search(text, low, mark.span_start)
+    if moved or patterns.due.search(text, low, mark.span_start):
         return True
     # 微博3个、其他平台类型2个 go on with the accounts; 其他2个 may be anything.
     accounts = mark.thing == "other_account" and mark.rules.get("thing") == "thing:adjacent"
@@ -320,11 +321,9 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
         p.search(text, 0, mark.span_start) for p in (patterns.rate_moves, patterns.of_asked)
     ):
         return True
-    if mark.percent and _is_of_some(mark, sentence):
+    if _is_of_some(mark, sentence) if mark.percent else _is_graded(mark, sentence):
         return True
     if mark.unit == "score" and mark.comparator != "eq" and _is_limit(mark, sentence):
-        return True
-    if not mark.percent and _is_graded(mark, sentence):
         return True
     if mark.percent and mark.comparator != "eq" and patterns.standard.match(text, mark.span_end):
         return True

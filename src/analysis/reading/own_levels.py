@@ -71,9 +71,6 @@ def _is_scoped(mark: Mark, sentence: Sentence) -> bool:
     """Say whether a number is one of the whole place, whoever tells it: 对全省40家网站进行了抽查,其中3家不合格."""
     if sentence.patterns.scoped.search(sentence.text, max(0, mark.span_start - 4), mark.span_start):
         return True
-    if mark.unit in ("count:site", "count:account") and sentence.patterns.scope_words.match(sentence.text):
-        # 全市正在运行33家政府网站 in a bureau's notice are none of its own.
-        return True
     before = [one for one in sentence.marks if one.start < mark.start and one.rules.get("level") == "level:scoped"]
     return any(mark.unit in (one.unit, "percent") for one in before)
 
@@ -258,7 +255,9 @@ def _own_level(mark: Mark, sentence: Sentence, context: Context) -> str:
 def _speaks_for_place(mark: Mark, sentence: Sentence, context: Context) -> bool:
     """Say whether a department's notice tells of its whole place: 全县政府网站 in one of a county's bureau."""
     place = context.record.rank.removesuffix("_department")
-    return any(
+    # 全市正在运行33家政府网站 beside a bureau of the province
+    of_all = place and sentence.patterns.of_the_place.search(sentence.text, 0, mark.span_start)
+    return (bool(of_all) and place != context.record.rank) or any(
         rank == place and pattern.search(sentence.text, 0, mark.span_start) is not None
         for pattern, rank in sentence.patterns.scope
     )

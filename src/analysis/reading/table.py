@@ -29,9 +29,7 @@ _UNIT_IN_HEAD = re.compile(r"[(](?:单位[:：]?)?([^()]{1,4})[)]")
 # 信息公开(30分) says how many points there are.
 _FULL_MARK = re.compile(r" ?[(（](?:满分)?[0-9]{1,3}分[)）]")
 _HEAD_UNITS = frozenset("% 个 家 条 分 次 项 人 件 篇 万 万人 万次 人次 位 名".split())
-_ORDER_HEAD = re.compile(
-    r"序号|编号|^No\.?$|排序|^(?:排名|名次|位次|位序)$|标识码|备案号|电话|邮编|网址|域名$|日期|时间"
-)
+_ORDER_HEAD = re.compile(r"序号|编号|^No\.?$|排序|标识码|备案号|电话|邮编|网址|域名$|日期|时间")
 _SENTENCE = re.compile(r"[。!?;；]|,.*,")
 _LONGEST_CELL, _LONGEST_LONE, _FAR_HEAD = 24, 18, 6
 _FEWEST_ROWS, _LONGEST_HEAD = 3, 12

@@ -176,6 +176,11 @@ class Terms:
         kinds = self.patterns.word_value("counts", measure)
         return not kinds or unit.partition(":")[2] in kinds.split()
 
+    def is_of_hotline(self, indicator: str) -> bool:
+        """Say whether an indicator tells what a hotline did."""
+        found = self.patterns.served.search(indicator)
+        return found is not None and bool(found["hotline"])
+
     def counts_kinds(self, measure: str, indicator: str) -> bool:
         """Say whether an indicator counts kinds, where the measure word does: 公开15类信息,共232条 are no 15 pieces."""
         patterns = self.patterns

@@ -188,6 +188,8 @@ class Weighing:
             return None
         if rule.value == "articles_published" and self._is_of_platform():
             return None
+        if context.mailbox and self.sentence.terms.is_of_hotline(rule.value):
+            return None
         if "mixed" in rule.things and rule.kind in PIECES and mark.thing not in PLATFORMS and self._is_of_one_channel():
             return None
         own = context.record.rank.startswith(("city", "county")) and not (
@@ -213,7 +215,9 @@ class Weighing:
             ):
                 # 同比 of the sentence before says nothing of 环比下降3.82%.
                 return None
-        if rule.never and not (rule.never.isdisjoint(words) and rule.untitled.isdisjoint(context.title)):
+        # A section about letters is none of the hotline in the title.
+        titled = frozenset() if context.mailbox else context.title
+        if rule.never and not (rule.never.isdisjoint(words) and rule.untitled.isdisjoint(titled)):
             return None
         if rule.avoid and not rule.avoid.isdisjoint(self._words_near()):
             return None
