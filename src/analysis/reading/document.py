@@ -595,7 +595,7 @@ class _Finder:
         for line in self.head[:8]:
             if self._is_field(line.text) or len(line.text) > _LONGEST_TITLE or self.patterns.date_line.match(line.text):
                 continue
-            if self.patterns.restart.match(line.text):
+            if self.patterns.since_year.match(line.text) or self.patterns.restart.match(line.text):
                 # (一)2024年第一季度通报问题整改情况 heads a section of the notice on the quarter after.
                 continue
             found = self._best_period(line.text, published)
