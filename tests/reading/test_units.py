@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.reading import read_text
 from analysis.reading.figure import Mark
 from analysis.reading.units import confirm_shares, is_lost, settle_unit
 from helpers.sentences import found, read_alone, terms
@@ -74,3 +75,17 @@ def test_a_place_within_a_province_is_a_rank():
     assert [figure.unit for figure in read_alone("办事指南准确度指数,江苏排第五。").marks] == ["rank"]
     assert [figure.unit for figure in read_alone("名列“影响力排行榜”双项第一。").marks] == ["rank"]
     assert read_alone("统一安排第一批网站。").marks == []
+
+
+def test_an_audience_behind_articles_is_none_of_them():
+    text = "某市生态环境局2023年情况\n微博发布信息1620条,关注量81.4万。公众号发布推文312篇,阅读量达8.2万。"
+    assert [figure.unit for figure in read_text(text)] == [
+        "count:article", "count:person", "count:article", "count:visit",
+    ]  # fmt: skip
+
+
+def test_more_than_so_many_tenths_at_the_end_of_a_line():
+    assert [(f.comparator, f.unit) for f in read_text("受理量52万余件 同比增长四成多\n近日通报。")][-1] == (
+        "gt",
+        "percent",
+    )

@@ -1011,6 +1011,8 @@ def test_indicators_in_turn(text, wanted):
         ("热线受理群众来电110万件,其中电话反映102万件、网络反映8万件。",
          {1020000: "hotline_requests_received", 80000: "hotline_requests_received"}),
         ("某地被通报的16家政府网站中,大多为基层网站。", {16: "sites_named_failing"}),
+        ("检查网站40家,其中甲市、乙县、丙县、丁县等13家网站运行良好。", {40: "spot_checked_sites", 13: ""}),
+        ("受理政府信息公开申请8件;按期答复7件。", {8: "", 7: ""}),
         # Users of a whole platform, whose name touches their number.
         ("400个政务微博将服务腾讯微博1200万注册用户。", {400: "government_weibo_accounts", 12000000: ""}),
     ],

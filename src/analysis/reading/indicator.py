@@ -819,6 +819,9 @@ def _inherits(other: Mark, weighing: Weighing) -> bool:
         return False
     if other.unit.partition(":")[0] != mark.unit.partition(":")[0]:
         return False
+    if sentence.text[mark.span_start - 1] == "等":
+        # 检查网站40家,其中甲县、乙县等13家运行良好: some of them.
+        return False
     kind = sentence.terms.kinds.get(other.indicator, "")
     other_kind = mark.measure != other.measure and ":" in mark.unit and mark.unit != kind
     if mark.measure != other.measure and (

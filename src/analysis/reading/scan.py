@@ -98,7 +98,7 @@ TAIL = re.compile(
     r"(?:(?:[(]?含[)]?|[(][^()]{0,12}[)])(?=及?[以之左上][上下内右]))?(?P<suffix>及?以上|之上|及?以下|之下|以内|之内|左右|上下|不到|不足)?"
 )
 TAIL_PERCENT = re.compile(
-    r"(?P<plus>\+)?(?P<more>[余多](?=的|[,。;、]))?(?P<measure>(?!))?(?P<more_after>(?!))?(?:[(]?含[)]?)?"
+    r"(?P<plus>\+)?(?P<more>[余多](?=的|[,。;、\s]|$))?(?P<measure>(?!))?(?P<more_after>(?!))?(?:[(]?含[)]?)?"
     r"(?P<suffix>及?以上|之上|及?以下|之下|以内|之内|左右|上下)?"
 )
 _WORDS = ("part", "half", "english", "several", "tenths", "digit_tenths", "zh_rank", "zh_large", "zh")

@@ -165,13 +165,19 @@ def settle_unit(mark: Mark, indicator_unit: str, terms: Terms) -> str:
 
 
 def settle_articles(sentence: Sentence) -> None:
-    """Say of counts without an indicator that they are articles where the whole is: 发布信息60条,其中要闻46条."""
+    """Say of counts without an indicator that they are articles where the whole is: 发布信息60条,其中要闻46条.
+
+    Those of an audience are none: 发布信息60条,关注量1200.
+    """
     told = False
     for mark in sentence.marks:
         told = told or (mark.unit == "count:article" and bool(mark.indicator))
         if mark.indicator or mark.measure not in ("条", "") or mark.unit not in ("count:item", "count"):
             continue
         before = (sentence.text, sentence.clause_span(mark.clause)[0], mark.span_start)
+        if not mark.measure and (unit := sentence.patterns.value("audience", sentence.text[: mark.span_start])):
+            mark.unit = unit
+            continue
         part = told and not any(p.search(*before) for p in (sentence.patterns.predicate, sentence.patterns.list_verbs))
         if part or sentence.patterns.published_items.search(*before):
             mark.unit = "count:article"
