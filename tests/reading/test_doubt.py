@@ -10,6 +10,7 @@ from analysis.reading import doubt
 from analysis.reading.confidence import Chances, evidence_of, fit, load_labelled
 from analysis.reading.context import PARTS
 from analysis.reading.figure import Mark
+from analysis.reading.indicator import SUM
 from analysis.reading.wording import Around
 from helpers.sentences import read_alone
 
@@ -104,6 +105,16 @@ def test_on_a_page_an_unlikely_indicator_is_struck(right, page, kept):
     sentence.terms = SimpleNamespace(chances=chances)
     assert doubt.judge(mark, sentence, page) == (0.9 if kept else 0.4)
     assert (mark.indicator, mark.struck) == (("spot_checked_sites", "") if kept else ("", "spot_checked_sites"))
+
+
+@pytest.mark.parametrize("way", ["indicator:growth", "indicator:share", SUM])
+def test_what_rests_on_the_count_before_it_is_given(way):
+    sentence = read_alone("检查政府网站33家。")
+    (mark,) = sentence.marks
+    mark.rules["indicator"] = way
+    sentence.terms = SimpleNamespace(chances=SimpleNamespace(right=lambda _: 0.6, of=lambda *_: 0.5))
+    doubt.judge(mark, sentence, page=True)
+    assert mark.indicator
 
 
 def test_of_looks_that_the_model_has_not_seen_one_in_twenty_given_is_wrong_at_most():

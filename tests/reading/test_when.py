@@ -40,6 +40,9 @@ from helpers.sentences import read
         # A monthly bulletin is of the month of its number, one that speaks of no month of the year.
         ("某市12345热线\n2022年第4期(总第60期)\n本月受理诉求3120件。", ["2022-04"]),
         ("某市12345热线\n2022年第4期(总第60期)\n受理诉求3120件。", ["2022"]),
+        # The first line of a mirror is the day on which it took a page over.
+        ("2020-07-26\n省级政府网站绩效排名 四川再列第四\n  • 2012年12月06日 00时00分\n四川省政府网站排名第四。",
+         ["2012", "2012"]),
         # What a text without a date compares with says its year, and 今年 is no year that was named last.
         ("某市热线8月20日消息\n去年受理诉求8120件,比2018年增长21%;今年1-7月受理诉求7310件。",
          ["2019", "2019", "2020-07"]),

@@ -509,9 +509,10 @@ class _Finder:
         for line in [*reversed(self.tail), *self.head]:
             below = self.signature.value and line.start > self.signature.span[1]
             if below or self.patterns.date_line.match(line.text):
-                found = _date_part(line.text, line.start)
+                found, early = _date_part(line.text, line.start), self._dated_below_title()
                 if found.value:
-                    return found
+                    # The first line of a mirror may be the day on which it took the page over.
+                    return early if early.value and not below and early.value < found.value else found
         stamp = self._first(self.patterns.stamp, [*self.tail, *self.head])
         return _date_part(stamp.value, stamp.span[0])
 

@@ -604,6 +604,10 @@ def _growth_of_last(place: int, sentence: Sentence) -> Found:
     gap = sentence.text[last.span_end : mark.span_start]
     if not place or patterns.moved_since.fullmatch(gap) is None:
         return NOTHING
+    before = sentence.marks[place - 2]
+    if place > 1 and mark.percent and patterns.moved_since.fullmatch(sentence.text, before.span_end, last.span_start):
+        # 受理7928件,同比净增3461件,增长率43.6%: the rate is that of the first.
+        last = before
     growth = ""
     if mark.percent and not patterns.not_yearly.search(gap):
         growth = patterns.value("growth_of", last.indicator)

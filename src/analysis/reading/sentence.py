@@ -101,8 +101,9 @@ class Sentence:
         rest = list(self.text)
         words = [(hit.start, hit.end) for hit in self.hits]
         words += [match.span() for match in self.patterns.empty_words.finditer(self.text)]
-        # The name of an account is no noun that the codebook should know.
-        words += [match.span() for match in self.patterns.quoted.finditer(self.text)]
+        # The name of an account or of a document is no noun that the codebook should know.
+        for names in (self.patterns.quoted, self.patterns.cited_name):
+            words += [match.span() for match in names.finditer(self.text)]
         for start, end in words:
             rest[start:end] = " " * (end - start)
         return list(accumulate(map(str.isalpha, rest), initial=0))
