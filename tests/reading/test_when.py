@@ -40,6 +40,9 @@ from helpers.sentences import read
         # A monthly bulletin is of the month of its number, one that speaks of no month of the year.
         ("某市12345热线\n2022年第4期(总第60期)\n本月受理诉求3120件。", ["2022-04"]),
         ("某市12345热线\n2022年第4期(总第60期)\n受理诉求3120件。", ["2022"]),
+        # A field of the page gives the title whole that its lines break.
+        ("标      题 某省人民政府办公厅关于2022年第四季度全省政府网站抽查情况的通报\n发布日期 2023-02-09 16:07:22\n"
+         "某省人民政府办公厅关于2022年\n季度全省政府网站\n抽查情况的通报\n抽查了政府网站121个。", ["2022-Q4"]),
         # The first line of a mirror is the day on which it took a page over.
         ("2020-07-26\n省级政府网站绩效排名 四川再列第四\n  • 2012年12月06日 00时00分\n四川省政府网站排名第四。",
          ["2012", "2012"]),
