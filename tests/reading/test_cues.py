@@ -67,3 +67,10 @@ def test_spelt_numerals(text, value):
 
 def test_bounds_carry_no_dust():
     assert [(f.lower, f.upper) for f in read_text("合格率96.1%,占19.4%。")] == [(96.05, 96.15), (19.35, 19.45)]
+
+
+def test_a_bound_that_holds_its_end():
+    assert [(f.comparator, f.value) for f in read_text("空白栏目数量超过(含)5个。阅读量10W+。")] == [
+        ("ge", 5),
+        ("gt", 100_000),
+    ]

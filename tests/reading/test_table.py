@@ -110,3 +110,11 @@ def test_heads_one_a_line_over_rows_in_lines():
 def test_lines_that_are_not_a_head_for_each_cell_stay_lines(heads):
     text = f"{heads}无锡市 81 24 7\n佛山市 80 22 6\n郴州市 79 21 5\n"
     assert with_tabs(text) == text
+
+
+def test_a_count_that_looks_like_a_year():
+    """2013 was left out: four digits that a year may have."""
+    text = "责任单位 | 转派工单 | 占比\n县区 | 15391 | 84.9%\n市直单位 | 2013 | 11.1%\n"
+    assert [figure.printed for figure in read_text(text)] == ["15391", "84.9%", "2013", "11.1%"]
+    text = "年份 | 网站数量\n2013 | 15391\n2014 | 15022\n"
+    assert [figure.printed for figure in read_text(text)] == ["15391", "15022"]

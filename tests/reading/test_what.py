@@ -1024,6 +1024,8 @@ def test_indicators_in_turn(text, wanted):
          {4300000: "government_weibo_followers", 170000: "government_weibo_posts"}),
         ("本月微信号共发文2512篇。", {2512: "wechat_articles_published"}),
         ("4月份,12345热线、政民互动共受理群众诉求2812件。", {2812: "hotline_requests_received"}),
+        ("对全省602家政府网站进行检查,发现3家存在问题,总体合格率99.5%。对2271家政务新媒体进行普查,发现16家存在问题,总体合格率99.3%。",
+         {3: "spot_check_failed_sites", 16: "new_media_accounts_failed"}),
         ("对检查中存在突出问题的政务新媒体进行了抽查(共检查152个,检查率约为64.2%)。",
          {152: "", 64.2: "spot_checked_new_media_share"}),
         ("通过传统媒体和政务新媒体主动公开政府信息236102条。", {236102: ""}),

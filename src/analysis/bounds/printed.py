@@ -45,6 +45,8 @@ WORDS_AS_FIGURES = dict.fromkeys(("持平", "没有", "还未", "尚未", "未�
 )
 
 _TO_PLAIN = str.maketrans("０１２３４５６７８９．，％萬億餘幾數兩過約達減", "0123456789.,%万亿余几数两过约达减")
+# 10W+ of a ranking of accounts
+_W_FOR_WAN = re.compile(r"(?<=\d)[Ww](?=\+|$)")
 _GLOSS = re.compile(r"\([a-zü\u0101-\u01dc]+\)")
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL_SCALES = {"十": 10, "百": 100, "千": 1000}
@@ -144,6 +146,7 @@ def _ends_of(pair: re.Match[str]) -> str:
 
 def to_plain(text: str) -> str:
     """Return the text with plain digits and simplified numeral characters, and without pinyin glosses."""
+    text = _W_FOR_WAN.sub("万", text)
     return text if text.isascii() and "(" not in text else _GLOSS.sub("", text.translate(_TO_PLAIN))
 
 

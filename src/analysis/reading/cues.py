@@ -16,7 +16,7 @@ _WORDS = sorted((cue for cue in _BEFORE if not cue.isascii()), key=len, reverse=
 _PREFIX = re.compile(
     rf"(?=[{''.join({word[0] for word in _WORDS})}])(?<![最附靠临邻远赶打冲])(?!(?<=[预签节履违契制])约)"
     rf"(?P<cue>{'|'.join(map(re.escape, _WORDS))})"
-    r"(?:应当?|须|要)?(?:了|于|为|占|有|达到|达|在|到|过|乎|全国|全省|全市|全部|总数的?|其中|更新|抽查|检查|发布|开展|组织|完成|公开|第[一二三四五六七八九十]个)?[的]?[:]?$"
+    r"(?:应当?|须|要)?(?:了|于|为|占|有|达到|达|在|到|过|乎|全国|全省|全市|全部|总数的?|其中|更新|抽查|检查|发布|开展|组织|完成|公开|第[一二三四五六七八九十]个)?[的]?[:]?(?P<with>[(]含[)])?$"
 )
 # 粉丝过10万, 覆盖过1亿: only behind what grows; 不过 and 经过 say nothing.
 _PASSED = re.compile(r"(?<=[丝户号量数盖播])(?P<cue>过)$")
@@ -42,7 +42,11 @@ def find_prefix(text: str, start: int, floor: int) -> tuple[str, int]:
         match = _PREFIX_ENGLISH.search(window)
     if match is None:
         return ("gt", start - 1) if _PASSED.search(window) else ("", start)
-    return _BEFORE[match["cue"].lower()], max(floor, start - _WINDOW) + match.start()
+    sense = _BEFORE[match["cue"].lower()]
+    # 超过(含)5个 is at least 5.
+    if "with" in match.groupdict() and match["with"]:
+        sense = {"gt": "ge", "lt": "le"}.get(sense, sense)
+    return sense, max(floor, start - _WINDOW) + match.start()
 
 
 def suffix_sense(word: str) -> str:
