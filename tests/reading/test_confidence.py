@@ -70,6 +70,12 @@ def test_a_statement_without_period_or_place_is_never_sure():
     assert max(sure) >= 0.9 > max(unsure)
 
 
+def test_a_share_whose_sign_was_lost_is_never_sure():
+    lost = [figure for figure in read_text("某市情况\n及时办理率达45。霍霍率达12。") if figure.unit == "percent"]
+    assert lost
+    assert max(figure.confidence for figure in lost) < 0.9
+
+
 def test_figures_named_together_are_surer_than_one_among_unknown_ones():
     head = "福建省人民政府办公厅关于2019年第三季度全省政府网站抽查情况的通报\n共抽查政府网站120家,"
     together, among = (read_text(head + rest)[0] for rest in ("合格118家。", "霍霍3枚。"))

@@ -141,9 +141,12 @@ class Chances:
     def of(self, evidence: Evidence, named: bool) -> float:
         """Return the chance that a figure's statement is right in all its fields; a doubt that is left keeps it low."""
         chance = self._chance("whole", evidence, named)
-        return chance if not named or self._is_clear(evidence.rules) else min(chance, _MOST_IN_DOUBT)
+        return chance if self._is_clear(evidence.rules, named) else min(chance, _MOST_IN_DOUBT)
 
-    def _is_clear(self, rules: tuple[str, ...]) -> bool:
+    def _is_clear(self, rules: tuple[str, ...], named: bool) -> bool:
+        if not named:
+            # Every second figure in a table whose percent sign was thought lost was a count.
+            return not any(rule.startswith("unit:lost") for rule in rules)
         if rules not in self._clear:
             self._clear[rules] = bool(numbers_of(Evidence(rules), True)["clear"])
         return self._clear[rules]

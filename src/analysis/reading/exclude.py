@@ -43,9 +43,9 @@ def is_no_figure(mark: Mark, sentence: Sentence, tail: re.Match[str], cue: bool)
             return kept is None
     # 转派工单 | 2013 in a table is as many as its head says.
     headed = len(sentence.pieces) > 1 and patterns.count_head.search(before)
-    if len(mark.text) == 4 and not headed and patterns.year.match(mark.text):
-        if _is_year(before, after, tail, cue, patterns):
-            return True
+    looks_so = len(mark.text) == 4 and not headed and patterns.year.match(mark.text)
+    if looks_so and _is_year(before, after, tail, cue, patterns):
+        return True
     if patterns.ordinal_english.match(after) or patterns.ordinal_before.search(before):
         return patterns.rank_english.search(text[max(0, mark.start - 60) : mark.start]) is None
     if tail["measure"] and patterns.domain_before.search(before):
