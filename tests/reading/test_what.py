@@ -1026,6 +1026,16 @@ def test_indicators_in_turn(text, wanted):
         ("4月份,12345热线、政民互动共受理群众诉求2812件。", {2812: "hotline_requests_received"}),
         ("对全省602家政府网站进行检查,发现3家存在问题,总体合格率99.5%。对2271家政务新媒体进行普查,发现16家存在问题,总体合格率99.3%。",
          {3: "spot_check_failed_sites", 16: "new_media_accounts_failed"}),
+        # What was written for one account and passed on adds up to what it published.
+        ("“北某审计”微信公众号发布原创54篇,转发95篇,共计149篇。", {149: "wechat_articles_published"}),
+        ("视角微博发布原创56篇,转发14篇,共计70篇。", {56: "original_articles", 70: "government_weibo_posts"}),
+        ("各区政府门户网站平均成绩为111.2分(满分130分,其中加分指标30分),比上季度提高9.2分。",
+         {111.2: "avg_evaluation_score", 30: "", 9.2: "performance_score_change_on_previous_quarter"}),
+        # By which way a request came, and of what it was.
+        ("服务粉丝\n今年上半年,甲市12345热线受理群众诉求71.2万件。\n受理微博留言752条。受理各类积水问题6182件。",
+         {712000: "hotline_requests_received", 752: "hotline_requests_received", 6182: ""}),
+        ("12345热线受理群众诉求71.2万件,与同期相比下降8.1%。",
+         {712000: "hotline_requests_received", -8.1: "hotline_requests_change_rate"}),
         ("对检查中存在突出问题的政务新媒体进行了抽查(共检查152个,检查率约为64.2%)。",
          {152: "", 64.2: "spot_checked_new_media_share"}),
         ("通过传统媒体和政务新媒体主动公开政府信息236102条。", {236102: ""}),

@@ -51,13 +51,15 @@ _DOUBTS = frozenset(
     "period:none period:derived area:none level:joined front:unknown behind:unknown between:some between:much "
     "rule:far rule:general counts:other counts:none".split()
 )
+# Of figures without an indicator: in a table every second one whose percent sign was thought lost was a count.
+_DOUBTS_OF_NOTHING = ("unit:lost",)
 _MOST_IN_DOUBT = 0.89
 _HIGHEST_SUPPORT = 5.0
 _HIGHEST_MARGIN = 2.0
 _SMALLEST, _RAREST = 0.02, 5
-_LATE_LOOKS, _RIDGE = 30, 0.0003
+_LATE_LOOKS, _RIDGE = 30, 0.0001
 # What a late first look and an older one weigh: the reader of older looks is gone, but without them the fit is worse.
-_LATE, _OLDER = 2.0, 0.3
+_LATE, _OLDER = 2.0, 0.7
 # No labelled page shows an indicator; a row is older than the wording.
 UNSEEN = "unseen"
 _UNSEEN, _LACKING = f"wording:{UNSEEN}", "wording:lacking"
@@ -145,8 +147,7 @@ class Chances:
 
     def _is_clear(self, rules: tuple[str, ...], named: bool) -> bool:
         if not named:
-            # Every second figure in a table whose percent sign was thought lost was a count.
-            return not any(rule.startswith("unit:lost") for rule in rules)
+            return not any(rule.startswith(_DOUBTS_OF_NOTHING) for rule in rules)
         if rules not in self._clear:
             self._clear[rules] = bool(numbers_of(Evidence(rules), True)["clear"])
         return self._clear[rules]

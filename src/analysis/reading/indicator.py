@@ -124,8 +124,9 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
         # 发布信息131条、视频62条: a video is no article.
         return True
     start = sentence.clause_span(mark.clause)[0]
-    if sentence.patterns.of_callers.fullmatch(best.rule.value) and sentence.patterns.other_desk.search(
-        sentence.text, start, mark.span_start
+    desks = (sentence.patterns.other_desk, sentence.patterns.topic_of_calls)
+    if sentence.patterns.of_callers.fullmatch(best.rule.value) and any(
+        desk.search(sentence.text, start, mark.span_start) for desk in desks
     ):
         return True
     parts = sentence.patterns.of_site_parts.search(best.rule.value)
@@ -295,7 +296,7 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     """Say whether a figure is of others, a standard, what a plan asks for, or what another one is compared with."""
     text, patterns, low = sentence.text, sentence.patterns, max(0, mark.span_start - 10)
     moved = mark.unit == "rank" and patterns.moved.search(text, low, mark.span_start)
-    if moved or patterns.due.search(text, low, mark.span_start):
+    if moved or any(p.search(text, low, mark.span_start) for p in (patterns.due, patterns.full_marks)):
         return True
     # 微博3个、其他平台类型2个 go on with the accounts; 其他2个 may be anything.
     accounts = mark.thing == "other_account" and mark.rules.get("thing") == "thing:adjacent"
@@ -434,6 +435,10 @@ def _of_listed_kinds(mark: Mark, sentence: Sentence) -> Found:
     low = max((one.span_end for one in sentence.marks if one.end <= high), default=0)
     on_site = any(value == "site" and low <= hit.start < high for hit, value, _ in sentence.things)
     value = "articles_published" if on_site else "disclosure_entries"
+    told = [kind for hit, kind, _ in sentence.things if kind in PLATFORMS and hit.end <= mark.span_start]
+    if told and not on_site:
+        # 微信公众号发布原创53篇,转发96篇,共计149篇: all of that account.
+        value = sentence.patterns.word_value("by_channel", told[-1])
     return Found(value, "indicator:kinds", sentence.at(*found.span()))
 
 
@@ -563,7 +568,8 @@ def _confirm(total: Mark, parts: list[Mark], sentence: Sentence) -> None:
     if sum(bool(found.value) for found in told.values()) < 2:
         return
     named = any(value == "site" and hit.end <= total.span_start for hit, value, _ in sentence.things)
-    if not total.indicator or (total.indicator == "articles_published" and not named):
+    loose = total.indicator == "articles_published" and not named
+    if loose or total.indicator in ("", "audio_video_items"):
         media = "新媒体" in sentence.text[sentence.clause_span(total.clause)[0] : total.span_start]
         whole = "new_media_items_published" if media else "disclosure_entries"
         told[total.start] = Found(whole, SUM, total.spans.get("thing", ()))
