@@ -1031,6 +1031,9 @@ def test_indicators_in_turn(text, wanted):
         ("视角微博发布原创56篇,转发14篇,共计70篇。", {56: "original_articles", 70: "government_weibo_posts"}),
         ("各区政府门户网站平均成绩为111.2分(满分130分,其中加分指标30分),比上季度提高9.2分。",
          {111.2: "avg_evaluation_score", 30: "", 9.2: "performance_score_change_on_previous_quarter"}),
+        # How many began each month, or won something, is no stock; cases of a centre that its heading names.
+        ("平均每月,都有3512家政务微博诞生。21个政务微博获评影响力奖。", {3512: "", 21: ""}),
+        ("(一)政务服务中心办件情况\n1-3月全州共受理各类办件226312件。", {226312: "service_cases_handled"}),
         # By which way a request came, and of what it was.
         ("服务粉丝\n今年上半年,甲市12345热线受理群众诉求71.2万件。\n受理微博留言752条。受理各类积水问题6182件。",
          {712000: "hotline_requests_received", 752: "hotline_requests_received", 6182: ""}),

@@ -704,6 +704,8 @@ class _Finder:
         # 于2012年6月及2013年1月、8月三次扩容 tells what was before.
         if self.patterns.loosely_dated.search(before) or self.patterns.in_passing.search(before):
             return True
+        if len(found.iso) == len("2014") and self.patterns.built_then.match(text, found.end):
+            return True
         if is_founding(text, found.start, found.end, self.patterns) or self.patterns.planned.match(text, found.end):
             return True
         if not self.latest:

@@ -39,6 +39,8 @@ _DATE = re.compile(
     rf"|(?<![0-9])(?P<dmy_day>[0-3][0-9])(?P<dmy_sep>[-./])(?P<dmy_month>0[1-9]|1[0-2])(?P=dmy_sep)(?P<dmy_year>{_YEAR})(?![0-9])"
     # 20121117日, 截至930日: a copy that lost its 年 and 月
     rf"|(?<![0-9])(?P<lost_year>{_YEAR})(?P<lost>[0-9]{{2,4}})日"
+    # 本周(123—1210日): that lost them on both sides
+    r"|(?<=[(周])[0-9]{2,4}日?[-—–~～至到]{1,2}(?P<lost_to>[0-9]{3,4})日"
     r"|(?:(?<=截至)|(?<=截止)|(?<=日至)|(?<=[于从自]))(?P<lost_days>[0-9]{3,4})日(?!内)"
     # 20228月份: a copy that lost its 年
     rf"|(?<![0-9])(?P<glued_year>{_YEAR})(?P<glued_month>1[0-2]|[1-9])月(?![0-9至到~～—–-])"
@@ -47,7 +49,7 @@ _DATE = re.compile(
     r"(?:(?P<half>[上下])半年|(?P<season>秋|春|夏|冬)季(?!度)|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三1-3])个?季度"
     r"|(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])(?:月份?|(?=[-—–~至到、和]{1,2}(?:1[0-2]|[1-9])月))"
     r"(?:(?P<day>[0-3]?[0-9])[日号]?(?![0-9.%])|底|末|初|[上中下]旬)?"
-    r"(?:[-—–~～至到、和]{1,2}(?=(?:(?:19|20)[0-9]{2}年)?(?:[0-3]?[0-9][月日号]|底|末))(?:(?P<to_year>(?:19|20)[0-9]{2})年)?(?:(?P<to_month>1[0-2]|0?[1-9])月份?)?(?:(?P<to_day>[0-3]?[0-9])[日号](?![0-9.%])|底|末)?)?"
+    r"(?:起?[-—–~～至到、和]{1,2}(?=(?:(?:19|20)[0-9]{2}年)?(?:[0-3]?[0-9][月日号]|底|末))(?:(?P<to_year>(?:19|20)[0-9]{2})年)?(?:(?P<to_month>1[0-2]|0?[1-9])月份?)?(?:(?P<to_day>[0-3]?[0-9])[日号](?![0-9.%])|底|末)?)?"
     r"|(?:(?<=[0-9年])|(?<=年度))(?P<end>年?(?:[底末]|终(?![评考总报])))|(?:(?<=[0-9年])|(?<=年度))(?P<begin>年?初))"
     rf"|(?P<only_year>{_YEAR})(?:年(?!内|多|来|余|远景)度?|(?=[版届秋春]|中[国央]|全国|数字|城市|[\u4e00-\u9fff]{{2,16}}(?:活动|大会|论坛|峰会|年会|大赛|发布会))|(?<=[届告书数]\([0-9]{{4}})(?=\)))|(?P<only_zh_year>{_ZH_YEAR})年(?!远景)度?"
     # 上年结转2件,本年新收78件: what was carried over dates nothing.
@@ -173,6 +175,8 @@ def _iso_of(match: re.Match[str], named: int, year: int, now: int) -> tuple[str,
         return got["dmy_year"] + ("" if either else f"-{got['dmy_month']}-{got['dmy_day']}"), int(got["dmy_year"])
     if got["glued_year"]:
         return f"{got['glued_year']}-{int(got['glued_month'] or 0):02d}", int(got["glued_year"])
+    if got["lost_to"]:
+        return (f"{named}{_day_of(got['lost_to'])[:3]}" if named and _day_of(got["lost_to"]) else ""), 0
     if lost := got["lost"] or got["lost_days"]:
         stated = int(got["lost_year"] or 0)
         day = _day_of(lost)
