@@ -72,3 +72,10 @@ def test_a_figure_of_a_city_names_it(text, wanted):
 def test_a_survey_of_the_country_that_news_of_a_province_cites():
     text = "陕西省12家厅局开通微博\n据《2012年第三季度政务微博报告》显示,新浪认证的政务微博已达50947个。"
     assert [figure.area for figure in read_text(text)][-1] == "CN"
+
+
+def test_the_corps_beside_the_provinces_is_no_place_of_the_figure():
+    text = "31个省(区、市)和新疆生产建设兵团共有政府网站14200家。"
+    assert [f.area for f in read_text(text) if f.unit == "count:site"] == ["CN"]
+    text = "关于2022年第一季度兵团政府网站检查情况的通报\n兵团正在运行的政府网站共42个。"
+    assert [f.area for f in read_text(text)] == ["CN-XPCC"]
