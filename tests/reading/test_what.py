@@ -998,9 +998,9 @@ def test_indicators_in_turn(text, wanted):
         ("在“鄂汇办”旗舰店上线120项服务,其中特色服务8项。", {120: "mobile_app_services"}),
         ("“浙里办”汇集120项高频办事事项。", {120: "high_frequency_services_on_app"}),
         # What a check says of assessed websites is no grade, and a verdict no part of the sum that it adds up to.
-        ("对全市52家国办考核的政府网站进行了检查,其中合格网站49家、基本合格网站3家。",
+        ("对全县52家省里考核的政府网站进行了检查,其中合格网站49家、基本合格网站3家。",
          {52: "spot_checked_sites", 49: "sites_passed", 3: ""}),
-        ("7月,全市12345平台共汇集群众和企业来电来件5120个。", {5120: "hotline_requests_received"}),
+        ("9月,全县12345平台共汇集市民和企业来电来件5120个。", {5120: "hotline_requests_received"}),
         ("全市政务服务中心累计受理事项35.2万件。", {352000: "service_cases_handled"}),
         ("及时答复“我为政府网站找错”留言31条。", {31: "error_report_messages_received"}),
         # Letters in a report on a hotline are of the section that names their box; what is due was not done.
@@ -1010,7 +1010,7 @@ def test_indicators_in_turn(text, wanted):
         ("12328电话渠道受理的业务量达48.2万件。", {482000: "hotline_requests_received"}),
         ("热线受理群众来电110万件,其中电话反映102万件、网络反映8万件。",
          {1020000: "hotline_requests_received", 80000: "hotline_requests_received"}),
-        ("某地被通报的16家政府网站中,大多为基层网站。", {16: "sites_named_failing"}),
+        ("某地被通报的18家政府网站中,多数在基层。", {18: "sites_named_failing"}),
         ("检查网站40家,其中甲市、乙县、丙县、丁县等13家网站运行良好。", {40: "spot_checked_sites", 13: ""}),
         ("受理政府信息公开申请8件;按期答复7件。", {8: "", 7: ""}),
         # Scores behind the names of websites; the rate of a change is that of what changed; parts by how they came in.
@@ -1020,17 +1020,17 @@ def test_indicators_in_turn(text, wanted):
          {7912: "hotline_requests_received", 3412: "", 43.1: "hotline_requests_change_rate"}),
         ("12345热线受理诉求4712件(次),其中电话4640个,网上受理72件。",
          {4640: "hotline_requests_received", 72: "hotline_requests_received"}),
-        ("公安微博粉丝总数突破430万,全年发表博文17万篇。",
-         {4300000: "government_weibo_followers", 170000: "government_weibo_posts"}),
+        ("公安微博粉丝突破410万,去年发表博文16万篇。",
+         {4100000: "government_weibo_followers", 160000: "government_weibo_posts"}),
         ("本月微信号共发文2512篇。", {2512: "wechat_articles_published"}),
-        ("4月份,12345热线、政民互动共受理群众诉求2812件。", {2812: "hotline_requests_received"}),
+        ("5月,12345热线、政民互动受理诉求2812件。", {2812: "hotline_requests_received"}),
         ("对全省602家政府网站进行检查,发现3家存在问题,总体合格率99.5%。对2271家政务新媒体进行普查,发现16家存在问题,总体合格率99.3%。",
          {3: "spot_check_failed_sites", 16: "new_media_accounts_failed"}),
         # What was written for one account and passed on adds up to what it published.
         ("“北某审计”微信公众号发布原创54篇,转发95篇,共计149篇。", {149: "wechat_articles_published"}),
         ("视角微博发布原创56篇,转发14篇,共计70篇。", {56: "original_articles", 70: "government_weibo_posts"}),
-        ("各区政府门户网站平均成绩为111.2分(满分130分,其中加分指标30分),比上季度提高9.2分。",
-         {111.2: "avg_evaluation_score", 30: "", 9.2: "performance_score_change_on_previous_quarter"}),
+        ("各县政府门户网站平均成绩108.2分(满分120分,其中加分指标20分),比上季度提高8.2分。",
+         {108.2: "avg_evaluation_score", 20: "", 8.2: "performance_score_change_on_previous_quarter"}),
         # How many began each month, or won something, is no stock; cases of a centre that its heading names.
         ("平均每月,都有3512家政务微博诞生。21个政务微博获评影响力奖。", {3512: "", 21: ""}),
         ("(一)政务服务中心办件情况\n1-3月全州共受理各类办件226312件。", {226312: "service_cases_handled"}),

@@ -57,7 +57,7 @@ from helpers.sentences import read
         ("子长市2023年情况\n各镇政府网站公开信息3437条。", ["all"]),
         # No distinction of levels is all of them, whatever the figure counts.
         ("全市热线新招话务员30人。", ["all"]),
-        ("黑龙江省公安厅2015年情况\n黑龙江省县处级以上单位共开设政务微博1302个。", ["all"]),
+        ("云南省公安厅2015年情况\n云南省县处级以上单位开设政务微博1302个。", ["all"]),
         # In the notice of a bureau that a provincial one stands beside.
         ("自治区大数据发展局和我局开展了检查。\n全市正在运行35家政府网站,合格率为94.3%。", ["all", "all"]),
         ("全省112家门户网站全部抽查,合格率为99.11%。", ["portal", "portal"]),

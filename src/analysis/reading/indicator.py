@@ -437,7 +437,7 @@ def _of_listed_kinds(mark: Mark, sentence: Sentence) -> Found:
     value = "articles_published" if on_site else "disclosure_entries"
     told = [kind for hit, kind, _ in sentence.things if kind in PLATFORMS and hit.end <= mark.span_start]
     if told and not on_site:
-        # 微信公众号发布原创53篇,转发96篇,共计149篇: all of that account.
+        # 公众号发布原创50篇,转发90篇,共140篇: all of that account.
         value = sentence.patterns.word_value("by_channel", told[-1])
     return Found(value, "indicator:kinds", sentence.at(*found.span()))
 
@@ -612,7 +612,7 @@ def _growth_of_last(place: int, sentence: Sentence) -> Found:
         return NOTHING
     before = sentence.marks[place - 2]
     if place > 1 and mark.percent and patterns.moved_since.fullmatch(sentence.text, before.span_end, last.span_start):
-        # 受理7928件,同比净增3461件,增长率43.6%: the rate is that of the first.
+        # 受理8000件,净增3000件,增长率60%: the rate is that of the first.
         last = before
     growth = ""
     if mark.percent and not patterns.not_yearly.search(gap):
