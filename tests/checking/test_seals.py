@@ -72,7 +72,7 @@ def test_every_row_of_the_record_stands_as_it_was_sealed():
         ("terms", "codebook/terms_bodies.csv", "国务院办公厅|国办|国务院,", "国务院办公厅|国务院,",
          ["terms_bodies.csv, row 3 (b002): term is '国务院办公厅|国务院' and was sealed as"]),
         ("confidence", "codebook/confidence.csv", "area:issuer,", "area:issuer,9",
-         ["confidence.csv, row 2 (area:issuer): whole is '9"]),
+         ["confidence.csv, row ", "(area:issuer): whole is '9"]),
         ("patterns", "codebook/patterns.csv", "\nabout,,关于|", "\nabout,,对于|",
          ["patterns.csv, row 2 (about): expression is '对于|"]),
         ("confirmed", "confirmed.csv", "accessibility-action-2013 ", "",

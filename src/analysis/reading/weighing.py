@@ -266,9 +266,7 @@ class Weighing:
             if place and marks[place - 1].end > start:
                 start = marks[place - 1].span_end
             if place + 1 < len(marks):
-                # 合格网站47家、基本合格网站2家: behind the comma stand the words of the next.
-                parted = sentence.text[mark.span_end : mark.span_end + 1] == "、"
-                end = mark.span_end if parted else min(end, marks[place + 1].span_start)
+                end = min(end, marks[place + 1].span_start)
             low, high = self.sampled
             spans = [(start, end), *self._shared_predicate()]
             inside = [hit for span in spans for hit in _loud_in(span, sentence)]
