@@ -212,3 +212,9 @@ def test_any_numeral_in_words_is_bounded(text, sense, kind, convention):
 def test_a_string_of_thirty_digits_is_no_figure():
     with pytest.raises(UnreadableFigure, match="more digits"):
         read_printed("3" * 30)
+
+
+def test_a_ranking_of_accounts_writes_w_for_ten_thousand():
+    assert read_printed("10W").value == 100_000
+    with pytest.raises(UnreadableFigure):
+        read_printed("10 WB")

@@ -10,7 +10,14 @@ import pytest
 from analysis.base.errors import ProjectError
 from analysis.base.paths import CODEBOOK
 from analysis.reading import read_text
-from analysis.reading.confidence import fit, load_coefficients, load_labelled, reliability, reliability_unseen
+from analysis.reading.confidence import (
+    came_back,
+    fit,
+    load_coefficients,
+    load_labelled,
+    reliability,
+    reliability_unseen,
+)
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +108,17 @@ def test_a_new_term_is_trusted_as_much_as_the_others_of_its_indicator(labelled, 
     new = {fitted["right"][f"of:{term}"] for term in terms if not seen[term]}
     assert len(new) == 1
     assert new != {fitted["right"][f"of:{max(seen, key=seen.get)}"]}
+
+
+def test_figures_in_a_run_that_an_earlier_look_has_came_back(labelled):
+    page = labelled[labelled["look"] == labelled["look"].max()].head(30)
+    assert not came_back(page).any()
+    again = came_back(pd.concat([page, page.assign(look=999)], ignore_index=True))
+    assert not again[:30].any()
+    assert again[30:].mean() > 0.5
+    # The same figures in another order are another page.
+    mixed = page.iloc[::-1].assign(look=999)
+    assert came_back(pd.concat([page, mixed], ignore_index=True)).mean() < 0.1
 
 
 def test_little_evidence_means_doubt():

@@ -63,6 +63,9 @@ _LATE, _OLDER = 2.0, 0.7
 # No labelled page shows an indicator; a row is older than the wording.
 UNSEEN = "unseen"
 _UNSEEN, _LACKING = f"wording:{UNSEEN}", "wording:lacking"
+# What of its evidence a figure keeps when its page is read again by rules that changed; runs of so many are no chance.
+_OF_A_PAGE = ("unit:", "thing:", "counts:", "rule:", "indicator:", "period:")
+_RUN = 5
 _OF_TERM = re.compile(r"indicator:(i[0-9]+)")
 Coefficients = Mapping[str, Mapping[str, float]]
 
@@ -276,15 +279,40 @@ def reliability_unseen(labelled: pd.DataFrame, looks: int = _LATE_LOOKS) -> dict
     return {"all": reliability(unseen, seen), "given": reliability(unseen[unseen["named"] == 1], seen)}
 
 
+def came_back(labelled: pd.DataFrame) -> pd.Series:
+    """Say of each labelled figure whether it stands in a run of figures that an earlier look has with the same evidence.
+
+    Pages come from one store, and their texts are not kept: so many figures alike in a row are likely the same page.
+    """
+    import pandas as pd
+
+    kept = labelled["rules"].map(lambda rules: tuple(sorted(r for r in rules.split(";") if r.startswith(_OF_A_PAGE))))
+    evidence, looks = list(zip(kept, labelled["support"].round(1), strict=True)), labelled["look"].to_numpy()
+    seen: dict[tuple[Any, ...], int] = {}
+    back = [False] * len(evidence)
+    for start in range(len(evidence) - _RUN + 1):
+        end = start + _RUN
+        run = tuple(evidence[start:end])
+        if (
+            looks[start] == looks[end - 1]
+            and len(set(run)) >= _RUN - 1
+            and seen.setdefault(run, looks[start]) < looks[start]
+        ):
+            back[start:end] = [True] * _RUN
+    return pd.Series(back, index=labelled.index)
+
+
 def first_looks(labelled: pd.DataFrame) -> pd.DataFrame:
     """Return a table of the first looks in order: their figures, those given an indicator, the shares of wrong ones.
 
-    Column `whole` is the share of all figures whose statement is right, an indicator rightly left empty among them.
+    Column `whole` is the share of all figures whose statement is right, an indicator rightly left empty among them,
+    `again` that of figures that an earlier look likely had.
     """
     given = labelled[labelled["named"] == 1].groupby("look")
     return (
-        labelled.groupby("look")
-        .agg(figures=("whole", "size"), whole=("whole", "mean"))
+        labelled.assign(again=came_back(labelled))
+        .groupby("look")
+        .agg(figures=("whole", "size"), again=("again", "mean"), whole=("whole", "mean"))
         .assign(given=given.size(), wrong=1 - given["right"].agg(lambda right: (right.astype(str) == "1").mean()))
     )
 

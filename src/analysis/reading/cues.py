@@ -44,7 +44,7 @@ def find_prefix(text: str, start: int, floor: int) -> tuple[str, int]:
         return ("gt", start - 1) if _PASSED.search(window) else ("", start)
     sense = _BEFORE[match["cue"].lower()]
     # 超过(含)5个 is at least 5.
-    if "with" in match.groupdict() and match["with"]:
+    if match.groupdict().get("with"):
         sense = {"gt": "ge", "lt": "le"}.get(sense, sense)
     return sense, max(floor, start - _WINDOW) + match.start()
 

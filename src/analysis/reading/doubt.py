@@ -43,7 +43,7 @@ def weigh(place: int, sentence: Sentence) -> None:
     # Of English words too few pages tell anything.
     if not mark.indicator or not counted or sentence.english or mark.rules["indicator"] in (*_LONG, PARTS):
         return
-    if mark.score < _SUPPORTED and sentence.terms.chances.right(evidence_of(mark)) < _WEAK:
+    if mark.score < _SUPPORTED and sentence.terms.chances.right(_evidence_of(mark)) < _WEAK:
         _strike(mark)
 
 
@@ -125,7 +125,7 @@ def judge(mark: Mark, sentence: Sentence, page: bool) -> float:
     """
     chances = sentence.terms.chances
     if mark.indicator:
-        evidence = evidence_of(mark)
+        evidence = _evidence_of(mark)
         right = chances.right(evidence)
         spared = not page or sentence.english or sentence.damaged or mark.rules["indicator"] in _RESTING
         if mark.rules["indicator"] == PARTS:
@@ -135,9 +135,9 @@ def judge(mark: Mark, sentence: Sentence, page: bool) -> float:
         if spared or right >= _LIKELY:
             return chances.of(evidence, True)
         _strike(mark)
-    return chances.of(evidence_of(mark), False)
+    return chances.of(_evidence_of(mark), False)
 
 
-def evidence_of(mark: Mark) -> Evidence:
+def _evidence_of(mark: Mark) -> Evidence:
     """Return what speaks for the statement of a figure."""
     return Evidence(tuple(mark.rules.values()), mark.score, mark.margin, mark.wording, mark.nothing)

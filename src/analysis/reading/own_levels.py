@@ -317,8 +317,7 @@ def _is_of_hotline(mark: Mark, sentence: Sentence, context: Context) -> bool:
     if not sentence.terms.of_hotline.isdisjoint(context.topic):
         return True
     earlier = (other.indicator for other in sentence.marks if other.start < mark.start)
-    found = (sentence.patterns.served.search(name) for name in (*earlier, context.last.value))
-    return any(match is not None and match["hotline"] for match in found)
+    return any(map(sentence.terms.is_of_hotline, (*earlier, context.last.value)))
 
 
 def _names_own_site(mark: Mark, sentence: Sentence, title: str) -> bool:

@@ -151,8 +151,8 @@ def _begin(opening: Plain, source: Source, terms: Terms, stated: Stated) -> Cont
     prose = next((line for line in plain.split("\n") if terms.patterns.prose.search(line)), "")
     lead = record.title.value or prose
     # The first line of a mirror may be no title: 服务粉丝.
-    about_hotline = terms.patterns.about_hotline
-    hotline = any(about_hotline.search(line[:_OPENING]) is not None for line in (lead, *(() if named else (prose,))))
+    openings = (lead,) if named else (lead, prose)
+    hotline = any(terms.patterns.about_hotline.search(line[:_OPENING]) is not None for line in openings)
     # A passage of a few sentences need not say whose websites it tells of; a page does.
     governs = len(plain) < _OPENING or terms.patterns.governing.search(plain, 0, _SAMPLE) is not None
     about = record.title.value or lead[:_LEAD]
