@@ -216,5 +216,3 @@ def test_a_string_of_thirty_digits_is_no_figure():
 
 def test_a_ranking_of_accounts_writes_w_for_ten_thousand():
     assert read_printed("10W").value == 100_000
-    with pytest.raises(UnreadableFigure):
-        read_printed("10 WB")

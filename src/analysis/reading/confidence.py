@@ -280,7 +280,7 @@ def reliability_unseen(labelled: pd.DataFrame, looks: int = _LATE_LOOKS) -> dict
 
 
 def came_back(labelled: pd.DataFrame) -> pd.Series:
-    """Say of each labelled figure whether it stands in a run of figures that an earlier look has with the same evidence.
+    """Say of each labelled figure whether it stands in a run that an earlier look has with the same evidence.
 
     Pages come from one store, and their texts are not kept: so many figures alike in a row are likely the same page.
     """
@@ -293,11 +293,8 @@ def came_back(labelled: pd.DataFrame) -> pd.Series:
     for start in range(len(evidence) - _RUN + 1):
         end = start + _RUN
         run = tuple(evidence[start:end])
-        if (
-            looks[start] == looks[end - 1]
-            and len(set(run)) >= _RUN - 1
-            and seen.setdefault(run, looks[start]) < looks[start]
-        ):
+        varied = looks[start] == looks[end - 1] and len(set(run)) >= _RUN - 1
+        if varied and seen.setdefault(run, looks[start]) < looks[start]:
             back[start:end] = [True] * _RUN
     return pd.Series(back, index=labelled.index)
 
