@@ -78,6 +78,13 @@ CHECKED = "spot_checked_new_media_accounts"
          ["disclosure_entries", "disclosure_full_text_share"]),
         # Denied problems are none.
         ("3家网站均不存在单项否决情形。", [""]),
+        ("85%的政府网站没有开设英文版。", [""]),
+        ("有32%的政府网站未提供智能问答功能。", [""]),
+        ("38家网站尚未完成适老化改造。", [""]),
+        ("有27家网站没有无障碍功能。", [""]),
+        ("到年底85%的政府网站开设英文版。", ["share_with_english_site"]),
+        ("有32%的政府网站提供智能问答功能。", ["smart_qa_adoption"]),
+        ("有27家网站具备无障碍功能。", ["sites_with_accessibility"]),
         # Two platforms joined are neither.
         ("政务微信、政务微博共有75个。", [""]),
         # A bracket's parts are parts of what stands before it.

@@ -49,13 +49,11 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
         mark.rules["rule"], mark.margin = "rule:near", _PHRASED
         return told, _PHRASED
     weighing = Weighing(place, sentence, context)
-    best = weighing.best(items)
-    # 办结率、满意率分别达90%、80%: a rate that the codebook does not know is not the next one.
     bare = items is not None and _shares_rate(items, sentence)
-    if bare or (items and best.score < THRESHOLD and not sentence.patterns.item_rate.search(sentence.text, *items[0])):
-        best = weighing.best(None)
-    host = host_of(place, sentence)
-    if host is not None and (part := _of_host(host, mark, sentence)) is not None:
+    best = _best(weighing, items, bare)
+    if best.score < THRESHOLD and _is_denied(mark, sentence):
+        return NOTHING, best.score
+    if (host := host_of(place, sentence)) is not None and (part := _of_host(host, mark, sentence)) is not None:
         return part
     if (called := _of_callers(mark, sentence, context)).value:
         return called, 3.0
@@ -86,6 +84,21 @@ def find_indicator(place: int, sentence: Sentence, context: Context, items: Item
     if place and not mark.strange and items is None and _inherits(sentence.marks[place - 1], weighing):
         return _inherited(sentence.marks[place - 1])
     return NOTHING, best.score
+
+
+def _best(weighing: Weighing, items: Items | None, bare: bool) -> Choice:
+    """Return the rule that fits best, by the item of a figure or, where that says too little, by the whole list."""
+    best, sentence = weighing.best(items), weighing.sentence
+    # 办结率、满意率分别达90%、80%: a rate that the codebook does not know is not the next one.
+    if bare or (items and best.score < THRESHOLD and not sentence.patterns.item_rate.search(sentence.text, *items[0])):
+        return weighing.best(None)
+    return best
+
+
+def _is_denied(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether what leads to a figure is denied: 已答复40件,超期未答复12件 goes on with no answers."""
+    start = sentence.clause_span(mark.clause)[0]
+    return sentence.patterns.denied.search(sentence.text[start : mark.span_start]) is not None
 
 
 def _of_its_list(indicator: str, mark: Mark, sentence: Sentence) -> Found:
