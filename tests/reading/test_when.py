@@ -105,6 +105,8 @@ from helpers.sentences import read
         # The day stands on the line of the source; what was done 全年 is of the year before in January.
         ("某区推进政务服务\n来源:某地日报 2021-09-10\n网站访问量56万次。", ["2021-09"]),
         ("关于网站检查的通报\n发布时间:2022-01-12\n全年关停网站56家。", ["2021"]),
+        # A weekly bulletin is of the month of its week throughout.
+        ("2020年度某市12345平台简报第48期\n本周(12月4日—12月11日),平台受理诉求132件。\n本周,直接答复105件。", ["2020-12"] * 2),
         ("某县政府网站绩效\n来源:某地日报 2014-12-30\n网站自2002年建设之初,将55个部门网站集于一个平台。", ["2014-12"]),
     ],
 )  # fmt: skip

@@ -25,6 +25,8 @@ _APART = re.compile(r"(?<![最附靠临])(?P<cue>大约|约|将近|接近|近|�
 _PREFIX_ENGLISH = re.compile(rf"(?i)\b(?P<cue>{'|'.join(map(re.escape, _ENGLISH))}) $")
 # As long as approximately.
 _WINDOW = 14
+# 上千家, 上百万人: as many or more; only behind the bare numeral.
+_AT_LEAST = re.compile(r"(?<![网线以晚])上[百千]")
 _SUFFIX_SENSES = {
     "以上": "ge", "及以上": "ge", "之上": "ge", "以下": "lt", "之下": "lt", "及以下": "le", "以内": "le", "之内": "le",
     "左右": "about", "上下": "about", "不到": "lt", "不足": "lt",
@@ -41,6 +43,8 @@ def find_prefix(text: str, start: int, floor: int) -> tuple[str, int]:
     if match is None and window[-1:] == " ":
         match = _PREFIX_ENGLISH.search(window)
     if match is None:
+        if _AT_LEAST.match(text, start - 1):
+            return "ge", start - 1
         return ("gt", start - 1) if _PASSED.search(window) else ("", start)
     sense = _BEFORE[match["cue"].lower()]
     # 超过(含)5个 is at least 5.

@@ -580,7 +580,7 @@ class _Finder:
         found = self._best_period(self.title.value, stated or published)
         if found and (stated == 0 or found.iso[:4] == str(stated)):
             start = self.title.span[0]
-            if day := self._checked_on(found.iso):
+            if day := self._within_year(found.iso):
                 return day
             return Part(found.iso, (start + found.start, start + found.end) if self.title.span[1] else (0, 0))
         if stated:
@@ -635,12 +635,14 @@ class _Finder:
                 return Part(f"{found['year']}-{int(found['month']):02d}", span)
         return None
 
-    def _checked_on(self, year: str) -> Part | None:
-        """Return the month in which a check was made of which the title says the year only: 10月12至22日组织开展."""
-        if len(year) != len("2018") or not self.patterns.of_others.search(self.title.value):
+    def _within_year(self, year: str) -> Part | None:
+        """Return the month of a check or a week of which the title says the year only: 10月12至22日组织开展."""
+        if len(year) != len("2018"):
             return None
+        checked = self.patterns.of_others.search(self.title.value)
+        pattern = self.patterns.checked_on if checked else self.patterns.week_told
         for line in self.head:
-            if match := self.patterns.checked_on.search(line.text):
+            if match := pattern.search(line.text):
                 found = [p for p in find_periods(match[0], int(year)) if p.iso[:5] == f"{year}-" and p.iso[5].isdigit()]
                 if found:
                     place = line.start + match.start()

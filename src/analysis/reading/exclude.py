@@ -25,6 +25,8 @@ def is_no_figure(mark: Mark, sentence: Sentence, tail: re.Match[str], cue: bool)
     before, after = text[max(0, mark.start - 20) : mark.start], text[mark.end : mark.end + 14]
     if before.endswith(("前", "后")) and tail["measure"] in ("名", "位"):
         return True
+    if (named := patterns.policy_name.search(text, max(0, mark.start - 5))) and named.start() < mark.start:
+        return True
     if mark.kind == "zh":
         return _is_word(mark, tail["measure"] or "", before, after, cue, patterns)
     if mark.text[0] != "0" and patterns.counted_before.search(before):

@@ -292,7 +292,9 @@ def _counts_list(mark: Mark, rule: Rule, sentence: Sentence) -> bool:
         # “政务公开”、“便民服务”等7个栏目 are all that a site has.
         return False
     listed = sentence.text[max(0, mark.span_start - 2) : mark.span_start]
+    # 对“甲”“乙”等5家网站进行了抽查, 其中“甲”等3家不合格: those checked and those that failed are told so.
     failed = rule.value.endswith(("failed_sites", "accounts_failed", "not_updated_for_two_weeks"))
+    failed = failed or rule.value.startswith("spot_checked")
     general = rule.weight <= GENERAL or rule.value == "running_government_sites"
     return (listed == "”等" and not failed) or (general and (listed[-1:] == "等" or _ends_list(mark, sentence)))
 
@@ -344,7 +346,7 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     if mark.percent and context.hotline and patterns.disliked.search(text, low, mark.span_start):
         # The rate of those whom a hotline did not please is none of a platform's users.
         return True
-    if not mark.percent and patterns.compared_count.search(text, low, mark.span_start):
+    if not mark.percent and patterns.none_before.search(text, max(0, low - 10), mark.span_start):
         return True
     # 粉丝数排名前20位的微博中,公安微博有15个 counts places of a list, 主要通过四条途径 the items of one.
     if mark.unit.startswith("count") and patterns.of_ranking.search(text, 0, mark.span_start):

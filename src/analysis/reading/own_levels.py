@@ -196,10 +196,17 @@ def _is_of_named_account(mark: Mark, sentence: Sentence) -> bool:
     told = patterns.named_account.search(before)
     if not mark.indicator:
         # “某地文旅”官方微博被转发3万次: what the codebook does not have is that account's, too.
-        return bool(told) and mark.level in ("", "all") and patterns.reactions.search(before) is not None
+        reacts = patterns.reactions.search(before) is not None
+        return mark.level in ("", "all") and reacts and (bool(told) or _goes_on_with_one(mark, sentence))
     if not (has or did):
         return bool(told) and patterns.scope_words.search(before) is None
     return bool(told or (has and patterns.quoted.search(before)))
+
+
+def _goes_on_with_one(mark: Mark, sentence: Sentence) -> bool:
+    """Say whether the figure before is what one account has: 某法院微博粉丝670万人,被转发93万条."""
+    last = next((one for one in reversed(sentence.marks) if one.start < mark.start), None)
+    return last is not None and last.level == "single"
 
 
 def _rank_of_place(mark: Mark, sentence: Sentence, context: Context) -> Found | None:

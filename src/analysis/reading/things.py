@@ -128,7 +128,9 @@ def _counted(group: list[Item], mark: Mark, sentence: Sentence) -> Item:
     units, terms = sentence.terms.thing_units, sentence.terms
     fit = [item for item in group if terms.measure_fits(mark.measure, units.get(item[1], ""))] or group
     # 30个省市网民 counts places; people have a measure word of their own.
-    return fit[-2] if [item[1] for item in fit[-2:]] == ["region", "person"] else fit[-1]
+    owner, last = (item[1] for item in (fit[-2:] if len(fit) > 1 else [fit[-1]] * 2))
+    # 三个官方微博粉丝总数 counts microblogs.
+    return fit[-2] if last == "person" and owner in ("region", *_ACCOUNTS) else fit[-1]
 
 
 def _found(item: Item, rule: str, sentence: Sentence) -> Found:
@@ -140,6 +142,7 @@ def _before(things: list[Item], mark: Mark, sentence: Sentence) -> list[Item]:
         item
         for item in things
         if item[0].end <= mark.span_start
+        and not (item[1] == "platform" and sentence.patterns.locative.match(sentence.text, item[0].end))
         and (
             item[1] not in _ONLY_ADJACENT
             or sentence.patterns.link.fullmatch(sentence.text, item[0].end, mark.span_start)
