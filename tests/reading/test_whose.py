@@ -219,7 +219,7 @@ from helpers.sentences import read
         ("如有疑问,请联系城厢区人民政府信息公开领导小组办公室。\n2021年,我区共公开政府信息41条。", ["all"]),
         ("某法院官方微博粉丝数达670万余人,被转发93万条。", ["single"] * 2),
         ("2023年7月,安徽省检察机关共发布微信文章8228篇。", ["all"]),
-        ("安徽省通报\n各市、县(市、区)政府门户网站和省直部门网站中,有158家进入加分指标评分。", ["portal_and_department"]),
+        ("安徽省通报\n各市、县(市、区)政府门户网站和省直部门网站中,158家进入加分评分。", ["portal_and_department"]),
         # Who acts is of the level, and not the channel; a colon opens a list like a comma.
         ("各县市区通过市本级“信息直报系统”主动公开信息328条,其中:衡南县144条,衡阳县184条。", ["county"] * 3),
     ],
