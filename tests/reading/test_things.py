@@ -59,3 +59,19 @@ def test_a_noun_that_nobody_knows_makes_a_number_strange():
 def test_people_of_places_are_counted_by_their_own_measure_word():
     marks = [read_alone(f"网站访问者来自{words}。").marks[0].unit for words in ("40个省市网民", "13名县区代表")]
     assert marks == ["count:region", "count:person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("兰州、天水等8市网站管理水平持续向好。", "count:region"),
+        ("长沙市、衡阳市等9个市州政府网站抽查合格率达100%。", "count:region"),
+        ("密云区梳理整合20个镇街信息。", "count:region"),
+        ("检查了21个市州政府门户网站。", "count:site"),
+        ("梳理30个省级事项。", "count:item"),
+        ("三个官方微博粉丝总数达1182万。", "count:account"),
+        ("政务微博账号在腾讯平台上有5844个。", "count:account"),
+    ],
+)
+def test_what_stands_behind_places_and_owners(text, unit):
+    assert read_alone(text).marks[0].unit == unit

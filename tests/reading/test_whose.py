@@ -217,6 +217,8 @@ from helpers.sentences import read
         ("襄阳市2020年工作情况\n全市“一张网”一体化政务服务平台注册用户90.24万人。", ["all"]),
         # The office for open information speaks for its government.
         ("如有疑问,请联系城厢区人民政府信息公开领导小组办公室。\n2021年,我区共公开政府信息41条。", ["all"]),
+        # A system's name is no place.
+        ("山东省气象局2020年自查\n我局纳入全国政务新媒体信息报送系统管理的账号共计8个。", ["province_department"]),
         ("某法院官方微博粉丝数达670万余人,被转发93万条。", ["single"] * 2),
         ("2023年7月,安徽省检察机关共发布微信文章8228篇。", ["all"]),
         ("安徽省通报\n各市、县(市、区)政府门户网站和省直部门网站中,158家进入加分评分。", ["portal_and_department"]),

@@ -368,6 +368,10 @@ def _place_mark(mark: Mark, sentence: Sentence) -> None:
     follows = attribute is None and mark.percent and patterns.noun_follows.match(text, mark.span_end) is not None
     mark.attributive = attribute is not None or follows
     mark.reach = patterns.reach.match(text, attribute.end() if attribute else mark.span_end).end()
+    noun = mark.reach > mark.span_end and patterns.joined_noun.fullmatch(text, mark.span_end, mark.reach)
+    if noun and text.startswith("、", mark.reach):
+        # 6家市州、县区门户网站: the noun behind the joint is that of both.
+        mark.reach = patterns.joined_noun.match(text, mark.reach + 1).end()
     mark.clause = sentence.clause_at(mark.start)
 
 

@@ -21,6 +21,7 @@ _PLACES = frozenset({"region", "department", "person", "item"})
 _OWNERS = frozenset({"region", "department", "site", "account"})
 _SITES = ("site", "account", "weibo", "wechat", "platform")
 _HOLDERS = (*_SITES, "column", "topic")
+_PLACE_MEASURES = frozenset("省市县区州")
 # How articles are counted.
 ARTICLE_WORDS = frozenset({"条", "篇", "条次", "篇次"})
 # 11家市人民政府(某管委会)门户网站: a bracket does not end the group of nouns.
@@ -53,6 +54,8 @@ def find_thing(place: int, sentence: Sentence, context: Context, high: int, item
     ):
         last = sentence.marks[place - 1]
         return Found(last.thing, "thing:shared", last.spans.get("thing", ()))
+    if not mark.percent and (listed := _listed_places(mark, sentence)):
+        return listed
     if place and not mark.percent and (among := _is_among(place, sentence)):
         return among
     found = _nearest_thing(mark, things, sentence, context, high)
@@ -65,6 +68,19 @@ def find_thing(place: int, sentence: Sentence, context: Context, high: int, item
         # 政务公开类200条 counts no websites, whatever was spoken of before.
         return Found("item" if sentence.patterns.piece.fullmatch(mark.measure) else "", "thing:measure")
     return found
+
+
+def _listed_places(mark: Mark, sentence: Sentence) -> Found | None:
+    """Return the places that a figure counts at the end of their list: 甲市、乙市等9个市州政府网站, 甲、乙8市网站."""
+    end = mark.span_start - (sentence.text[mark.span_start - 1 : mark.span_start] == "等")
+    names = [hit for hit, value, _ in sentence.areas if hit.end <= end and value != "CN"]
+    if not names or sentence.text[names[-1].end : end] not in ("", "市", "州", "县", "区") or len(names) < 2:
+        return None
+    listed = "、" in sentence.text[names[-2].end : names[-1].start]
+    noun = next((x for x in sentence.things if x[0].start == mark.span_end and x[1] == "region"), None)
+    if listed and (noun or mark.measure in _PLACE_MEASURES):
+        return Found("region", "thing:adjacent", sentence.at(names[0].start, names[-1].end))
+    return None
 
 
 def _is_among(place: int, sentence: Sentence) -> Found | None:
@@ -129,8 +145,10 @@ def _counted(group: list[Item], mark: Mark, sentence: Sentence) -> Item:
     fit = [item for item in group if terms.measure_fits(mark.measure, units.get(item[1], ""))] or group
     # 30个省市网民 counts places; people have a measure word of their own.
     owner, last = (item[1] for item in (fit[-2:] if len(fit) > 1 else [fit[-1]] * 2))
-    # 三个官方微博粉丝总数 counts microblogs.
-    return fit[-2] if last == "person" and owner in ("region", *_ACCOUNTS) else fit[-1]
+    # 三个官方微博粉丝总数 counts microblogs, 20个镇街信息 towns; 30个省级事项 do not.
+    graded = sentence.text[: fit[-1][0].start].endswith("级")
+    owned = owner in ("region", *_ACCOUNTS) if last == "person" else owner == "region" and last == "item" and not graded
+    return fit[-2] if owned else fit[-1]
 
 
 def _found(item: Item, rule: str, sentence: Sentence) -> Found:
@@ -162,10 +180,6 @@ def _shared_noun(own: Item, things: list[Item], high: int, mark: Mark, sentence:
     """Return what a figure counts whose noun goes on behind the next one: 27个省会城市和5个计划单列市政府网站."""
     if own[1] not in ("region", "department"):
         return own
-    if sentence.text.startswith("、", mark.reach):
-        # 6家市州、县区门户网站
-        end = sentence.patterns.joined_noun.match(sentence.text, mark.reach + 1).end()
-        return next((i for i in things if mark.reach < i[0].start and i[0].end <= end and i[1] == "site"), own)
     if sentence.text[high - 1 : high] not in ("和", "及", "与"):
         return own
     end = sentence.patterns.reached.match(sentence.text, high).end()
