@@ -639,10 +639,9 @@ class _Finder:
         """Return the month of a check or a week of which the title says the year only: 10月12至22日组织开展."""
         if len(year) != len("2018"):
             return None
-        checked = self.patterns.of_others.search(self.title.value)
-        pattern = self.patterns.checked_on if checked else self.patterns.week_told
+        checked = self.patterns.checked_on if self.patterns.of_others.search(self.title.value) else None
         for line in self.head:
-            if match := pattern.search(line.text):
+            if match := (checked and checked.search(line.text)) or self.patterns.week_told.search(line.text):
                 found = [p for p in find_periods(match[0], int(year)) if p.iso[:5] == f"{year}-" and p.iso[5].isdigit()]
                 if found:
                     place = line.start + match.start()

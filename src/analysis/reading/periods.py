@@ -48,8 +48,9 @@ _DATE = re.compile(
     rf"|(?:(?P<year>{_YEAR})(?:年度?)?|(?P<zh_year>{_ZH_YEAR})年度?|(?P<word>今年|本年度?|当年|去年|上一?年|前年)|(?<![0-9.个第]))(?P<of>(?<=年)的)?"
     r"(?:(?P<half>[上下])半年|(?P<season>秋|春|夏|冬)季(?!度)|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三1-3])个?季度"
     r"|(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])(?:月份?|(?=[-—–~至到、和]{1,2}(?:1[0-2]|[1-9])月))"
-    r"(?:(?P<day>[0-3]?[0-9])[日号]?(?![0-9.%])|底|末|初|[上中下]旬)?"
-    r"(?:起?[-—–~～至到、和]{1,2}(?=(?:(?:19|20)[0-9]{2}年)?(?:[0-3]?[0-9][月日号]|底|末))(?:(?P<to_year>(?:19|20)[0-9]{2})年)?(?:(?P<to_month>1[0-2]|0?[1-9])月份?)?(?:(?P<to_day>[0-3]?[0-9])[日号](?![0-9.%])|底|末)?)?"
+    # 2019年6月28日12:00至2019年7月12日12:00
+    r"(?:(?P<day>[0-3]?[0-9])(?:[日号](?:[0-2]?[0-9](?::[0-5][0-9]|[时点])(?=[-—~至到]))?)?(?![0-9.%])|底|末|初|[上中下]旬)?"
+    r"(?:起?[-—–~～至到、和]{1,2}(?=(?:(?:19|20)[0-9]{2}年)?(?:[0-3]?[0-9][月日号]|底|末))(?:(?P<to_year>(?:19|20)[0-9]{2})年)?(?:(?P<to_month>1[0-2]|0?[1-9])月份?)?(?:(?P<to_day>[0-3]?[0-9])[日号](?:[0-2]?[0-9](?::[0-5][0-9]|[时点]))?(?![0-9.%])|底|末)?)?"
     r"|(?:(?<=[0-9年])|(?<=年度))(?P<end>年?(?:[底末]|终(?![评考总报])))|(?:(?<=[0-9年])|(?<=年度))(?P<begin>年?初))"
     rf"|(?P<only_year>{_YEAR})(?:年(?!内|多|来|余|远景)度?|(?=[版届秋春]|中[国央]|全国|数字|城市|[\u4e00-\u9fff]{{2,16}}(?:活动|大会|论坛|峰会|年会|大赛|发布会))|(?<=[届告书数]\([0-9]{{4}})(?=\)))|(?P<only_zh_year>{_ZH_YEAR})年(?!远景)度?"
     # 上年结转2件,本年新收78件: what was carried over dates nothing.
@@ -68,12 +69,16 @@ def find_periods(text: str, year: int, latest: str = "", now: int = 0) -> list[P
     if _FIRST.search(text) is None:
         return []
     english = _english_periods(text, year, now or year) if _ENGLISH_FIRST.search(text) else []
-    found, named, dated = english[:], year, False
+    found, named, dated, told = english[:], year, False, 0
     for match in _DATE.finditer(text):
         if match.end() == match.start():
             continue
+        if text.startswith("去年", told) and "。" in text[told : match.start()]:
+            # 去年年底,热线开通。5月7日至13日受理来电: the next sentence is of this year.
+            named = year
         iso, stated = _iso_of(match, named, year, now)
         # 2015年10月8日公开了2014年决算,10月23日…: a bare year behind a day does not move the next day back.
+        told = match.start() if stated else told
         named = named if dated and len(iso) == len("2014") and stated < named else stated or named
         dated = dated or bool(stated and len(iso) > len("2014"))
         late = latest[5:7] in ("01", "02") and _begins(iso)[5:] > "09"

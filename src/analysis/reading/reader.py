@@ -346,7 +346,9 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
     # 收到留言数量(单位:条) 345, in a form
     low = max(0, mark.start - 10)
     stated = sentence.patterns.unit_line.search(text, low, mark.start) if "单位" in text else None
-    mark.measure = (tail["measure"] or (stated["unit"] if stated else "")).replace("人(次)", "人次")
+    measure = tail["measure"] or (stated["unit"] if stated else "")
+    # 人(次), 人/次
+    mark.measure = "人次" if measure.startswith(("人(", "人/")) else measure
     if mark.measure == "次" and sentence.patterns.calls.search(text, max(0, cue_start - 10), cue_start):
         mark.measure = "通"
     mark.comparator, rule = compare(mark, numeral, sense, tail)
