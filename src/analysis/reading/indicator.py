@@ -19,6 +19,7 @@ from analysis.reading.weighing import FRAME, PIECES, Choice, Weighing, first_of_
 
 THRESHOLD = 1.0
 SUM = "indicator:sum"
+_LOOSE = frozenset({"", "indicator:inherited"})
 _NO_LEVEL = frozenset({"", "level:default", "level:whole", "level:carried", "level:scoped"})
 _COUNTED = PLATFORMS | {"site", "account"}
 _CHANNELS = PLATFORMS | {"site", "account", "platform"}
@@ -266,14 +267,15 @@ def _of_callers(mark: Mark, sentence: Sentence, context: Context) -> Found:
 
 def _of_call_act(mark: Mark, sentence: Sentence, context: Context) -> Found:
     """Return what cases on a page about a hotline are of by what was done to them: 受理诉求39件, 产生工单22件."""
-    if not context.hotline or context.mailbox or mark.strange or mark.measure not in _CASES:
+    if not context.hotline or context.mailbox or mark.measure not in _CASES:
         return NOTHING
     text, patterns, end = sentence.text, sentence.patterns, mark.span_start
     start = sentence.clause_span(mark.clause)[0]
     if patterns.other_desk.search(text, start, end):
         return NOTHING
     value = patterns.value("call_act", text[start:end])
-    if not value and (patterns.call_behind.match(text, mark.span_end) or patterns.call_month.search(text, 0, end)):
+    told = patterns.call_behind.match(text, mark.span_end) or patterns.call_month.search(text, 0, end)
+    if told and not (value or mark.strange):
         value = "hotline_requests_received"
     return Found(value, "indicator:act", sentence.at(start, end)) if value else NOTHING
 
@@ -313,8 +315,9 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     moved = mark.unit == "rank" and patterns.moved.search(text, low, mark.span_start)
     if moved or any(p.search(text, low, mark.span_start) for p in (patterns.due, patterns.full_marks)):
         return True
-    # 微博3个、其他平台类型2个 go on with the accounts; 其他2个 may be anything.
-    accounts = mark.thing == "other_account" and mark.rules.get("thing") == "thing:adjacent"
+    # 微博3个、其他平台类型2个 and 其他类型政务新媒体2个 go on with the accounts; 其他2个 may be anything.
+    counted = mark.thing == "other_account" or (mark.thing == "account" and "类型" in text[low : mark.span_start])
+    accounts = counted and mark.rules.get("thing") == "thing:adjacent"
     other = patterns.others_before.search(text, low, mark.span_start) is not None and not accounts
     if other or patterns.others.match(text, mark.span_end):
         return True
@@ -535,9 +538,14 @@ def confirm_parts(sentence: Sentence) -> None:
             continue
         parts: list[Mark] = []
         for mark in sentence.marks[place + 1 :]:
+            if mark.percent and not parts:
+                # 抽查90家,抽查比例为43%,包含门户网站42家、部门网站48家
+                continue
             named = mark.rules.get("level", "") not in _NO_LEVEL and not _is_of_pieces(total.indicator, sentence)
             named = named or _is_of_places(mark, sentence) or _came_by_box(total, sentence)
-            if not named or mark.measure != total.measure or mark.indicator not in ("", total.indicator):
+            loose = mark.rules.get("rule") in ("rule:far", "rule:general") or mark.rules["indicator"] in _LOOSE
+            other = not loose and mark.indicator not in ("", total.indicator)
+            if not named or mark.measure != total.measure or other:
                 break
             parts.append(mark)
             if len(parts) > 1 and sum(part.value for part in parts) == total.value:
