@@ -105,6 +105,9 @@ CHECKED = "spot_checked_new_media_accounts"
         ("抽查还对71个国务院部门网站转载中国政府网重要信息情况开展了检查。",
          ["sites_checked_for_forwarding_state_council_information"]),
         ("12345热线受理来电168个;平台共产生工单239件。", ["hotline_requests_received"] * 2),
+        ("12345热线交由单位办理的95%顺利办结,群众满意率达到85%。", ["", "request_satisfaction_rate"]),
+        # What tells of a hotline again and again is about it, whatever its title says.
+        ("市民反映十大问题\n12345平台是热线。12345热线全天服务。\n平台产生工单239件。", ["hotline_requests_received"]),
         ("85%的政府网站没有开设英文版。", [""]),
         ("有32%的政府网站未提供智能问答功能。", [""]),
         ("38家网站尚未完成适老化改造。", [""]),

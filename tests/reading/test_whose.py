@@ -217,6 +217,8 @@ from helpers.sentences import read
         ("襄阳市2020年工作情况\n全市“一张网”一体化政务服务平台注册用户90.24万人。", ["all"]),
         # The office for open information speaks for its government.
         ("如有疑问,请联系城厢区人民政府信息公开领导小组办公室。\n2021年,我区共公开政府信息41条。", ["all"]),
+        ("武汉市网民诉求回复情况\n当天便得到回复,其中洪山区回复9条、江夏区回复8条。", ["county"] * 2),
+        ("某县通报\n各镇办、各部门累计报送信息572条,采纳发布226条。", ["county_and_township_all", "all"]),
         # A system's name is no place.
         ("山东省气象局2020年自查\n我局纳入全国政务新媒体信息报送系统管理的账号共计8个。", ["province_department"]),
         ("某法院官方微博粉丝数达670万余人,被转发93万条。", ["single"] * 2),

@@ -73,7 +73,8 @@ def _find(place: int, sentence: Sentence, context: Context, changed: bool) -> Fo
         return _before_document(context)
     record = context.record
     told = sentence.patterns.up_to_now.search(sentence.text, 0, mark.start)
-    if told and not context.date.value and record.published.value and record.ways[1] in ("opening", "derived"):
+    told = told and not context.date.value and record.ways[1] in ("opening", "derived")
+    if record.published.value and (told or sentence.patterns.until_yesterday.search(sentence.text, 0, mark.start)):
         # 2010年开通微博。截至目前已有250个: those are of the day of the news.
         return Found(record.published.value[:7], "period:published", (record.published.span,))
     # 截至9月已有70个。本季度共检出129条: the second is of the quarter that the document is about.

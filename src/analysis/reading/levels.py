@@ -132,6 +132,8 @@ def _place_of_item(mark: Mark, sentence: Sentence) -> Found | None:
     governs = sentence.patterns.own_site_of.search(sentence.text, 0, mark.span_start)
     # 其中赤壁市人民政府网站3条: of that government alone.
     end = governs.start() if governs and not mark.unit.endswith(("site", "account")) else mark.span_start
+    if mark.unit in _PIECES and (did := sentence.patterns.did.search(sentence.text, 0, mark.span_start)):
+        end = did.start()
     named = next((item for item in sentence.areas if item[0].end == end), None)
     rank = sentence.terms.place_ranks.get(named[2], "") if named else ""
     if mark.percent or named is None or rank not in _LOCAL:
@@ -232,6 +234,9 @@ def _speaks_of(hit: Hit, place: int, sentence: Sentence) -> bool:
         clause = sentence.clause_span(sentence.clause_at(hit.start))[0]
         if any(clause <= one.start and one.end <= way.start() for one, _, _ in sentence.levels):
             return False
+    sent = any(hit.end <= one.start for one in sentence.marks[:place])
+    if sent and mark.unit in _PIECES and patterns.took_over.search(text, hit.end, mark.span_start):
+        return False
     joint = text[max(0, mark.span_start - 1) : mark.span_start] in ("及", "和", "与", "、")
     if joint and patterns.of_other_noun.fullmatch(text, hit.end, mark.span_start):
         return False

@@ -38,7 +38,7 @@ from analysis.reading.table import (
 )
 from analysis.reading.terms import Terms, load_terms
 
-_LEAD, _OPENING, _SAMPLE = 100, 300, 6000
+_LEAD, _OPENING, _SAMPLE, _HOTLINE_WORDS = 100, 300, 6000, 3
 # The parts of a record that a figure rests on.
 _SAID = ("issuer", "area", "place", "period", "published")
 # A part of what a hotline did is of the same indicator, and all kinds together are no single one.
@@ -153,6 +153,8 @@ def _begin(opening: Plain, source: Source, terms: Terms, stated: Stated) -> Cont
     # The first line of a mirror may be no title: 服务粉丝.
     openings = (lead,) if named else (lead, prose)
     hotline = any(terms.patterns.about_hotline.search(line[:_OPENING]) is not None for line in openings)
+    words = len(terms.patterns.hotline_word.findall(sample))
+    hotline = hotline or (words >= _HOTLINE_WORDS and terms.patterns.other_subject.search(sample) is None)
     # A passage of a few sentences need not say whose websites it tells of; a page does.
     governs = len(plain) < _OPENING or terms.patterns.governing.search(plain, 0, _SAMPLE) is not None
     about = record.title.value or lead[:_LEAD]
