@@ -106,6 +106,7 @@ CHECKED = "spot_checked_new_media_accounts"
          ["sites_checked_for_forwarding_state_council_information"]),
         ("12345热线受理来电168个;平台共产生工单239件。", ["hotline_requests_received"] * 2),
         ("12345热线交由单位办理的95%顺利办结,群众满意率达到85%。", ["", "request_satisfaction_rate"]),
+        ("12345热线\n热线办理\n类型 | 数量(件) |\n咨询类 | 18 |\n供水问题 | 7 |", ["hotline_requests_received", ""]),
         # What tells of a hotline again and again is about it, whatever its title says.
         ("市民反映十大问题\n12345平台是热线。12345热线全天服务。\n平台产生工单239件。", ["hotline_requests_received"]),
         ("85%的政府网站没有开设英文版。", [""]),

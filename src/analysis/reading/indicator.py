@@ -255,6 +255,9 @@ def _of_callers(mark: Mark, sentence: Sentence, context: Context) -> Found:
     if sentence.text[max(0, start - 1) : start] == ":":
         # 投诉类工单:1136件
         start = sentence.clause_span(max(0, mark.clause - 1))[0]
+    if len(sentence.pieces) > 1:
+        # 咨询类 | 1318 in a column 数量(件)
+        start = 0
     part = patterns.caller_part.search(sentence.text, start, mark.span_start) or _next_part(mark, sentence)
     if part is None:
         return NOTHING

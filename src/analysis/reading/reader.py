@@ -153,8 +153,8 @@ def _begin(opening: Plain, source: Source, terms: Terms, stated: Stated) -> Cont
     # The first line of a mirror may be no title: 服务粉丝.
     openings = (lead,) if named else (lead, prose)
     hotline = any(terms.patterns.about_hotline.search(line[:_OPENING]) is not None for line in openings)
-    words = len(terms.patterns.hotline_word.findall(sample))
-    hotline = hotline or (words >= _HOTLINE_WORDS and terms.patterns.other_subject.search(sample) is None)
+    words, others = (len(p.findall(sample)) for p in (terms.patterns.hotline_word, terms.patterns.other_subject))
+    hotline = hotline or (words >= _HOTLINE_WORDS and words > others)
     # A passage of a few sentences need not say whose websites it tells of; a page does.
     governs = len(plain) < _OPENING or terms.patterns.governing.search(plain, 0, _SAMPLE) is not None
     about = record.title.value or lead[:_LEAD]
