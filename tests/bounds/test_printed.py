@@ -44,6 +44,7 @@ STANDARD = [
     ("約半數(shù)", "", "share", "approx", 50, 45, 55, True, True),
     ("九成", "超过", "share", "gt", 90, 90, 100, False, True),
     ("三分之二", "超过", "share", "gt", 66.666666667, 66.666666667, 100, False, True),
+    ("2/3", "超过", "share", "gt", 66.666666667, 66.666666667, 100, False, True),
     ("四分之一", "", "share", "eq", 25, 20, 30, True, False),
     ("a third", "nearly", "share", "approx", 33.333333333, 28.333333333, 33.333333333, True, False),
     ("均已", "", "share", "eq", 100, 100, 100, True, True),

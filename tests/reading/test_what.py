@@ -109,6 +109,12 @@ CHECKED = "spot_checked_new_media_accounts"
         ("12345热线\n热线办理\n类型 | 数量(件) |\n咨询类 | 18 |\n供水问题 | 7 |", ["hotline_requests_received", ""]),
         # What tells of a hotline again and again is about it, whatever its title says.
         ("市民反映十大问题\n12345平台是热线。12345热线全天服务。\n平台产生工单239件。", ["hotline_requests_received"]),
+        ("全年通过微信平台,可全程在线办理政务服务事项数量109项。", ["items_fully_online"]),
+        ("12345热线受理疫情相关问题办件36.2万件(其中投诉类7.1万件、咨询类28.6万件)。", ["", "", ""]),
+        ("全市共有54个政务新媒体存在突出问题,其中9个政务新媒体不合格。", ["", "new_media_accounts_failed"]),
+        ("41932个政务微博是今年新开设的。", ["government_weibo_accounts_change"]),
+        ("平均每个政务微博发博数约为531条。", [""]),
+        ("青岛政务网在330个政府门户网站中以总分81分居首。", ["evaluated_government_sites", "site_performance_score"]),
         ("85%的政府网站没有开设英文版。", [""]),
         ("有32%的政府网站未提供智能问答功能。", [""]),
         ("38家网站尚未完成适老化改造。", [""]),

@@ -65,7 +65,8 @@ _FRACTIONS: dict[str, int] = dict(zip(PARTS, range(2, 11), strict=True))
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMERAL = re.compile(
-    rf"(?P<digits>{_DIGITS})\s*(?P<inner>[余多几]?)(?P<scale>[十百千万亿]{{0,2}})(?P<after>[余多]?)"
+    r"(?P<over>(?<![\d./])[1-9])/(?P<under>[2-9]|10)(?![\d/])"
+    rf"|(?P<digits>{_DIGITS})\s*(?P<inner>[余多几]?)(?P<scale>[十百千万亿]{{0,2}})(?P<after>[余多]?)"
     r"(?:\s*(?P<english>thousand|million|billion)\b)?"
     r"|(?P<several>[数几][十百千万亿]{1,2})"
     r"|(?P<half>一半|半数|(?<!超)过半|half\b)"
@@ -227,6 +228,8 @@ def _numeral_of(match: re.Match[str]) -> Numeral:
         scale = math.prod([_SCALES[c] for c in match["scale"]]) * _ENGLISH_SCALES.get(match["english"], 1)
         return _from_digits(digits, scale, match["inner"] or match["after"])
     got = match.groupdict()
+    if got["over"]:
+        return _of_fraction(int(got["over"]), int(got["under"]))
     if got["several"]:
         scale = float(math.prod(_SCALES[c] for c in got["several"][1:]))
         return Numeral(2 * scale, scale, scale, True, "数")

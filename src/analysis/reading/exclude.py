@@ -9,7 +9,7 @@ from analysis.reading.patterns import Patterns
 from analysis.reading.sentence import Sentence
 
 # What is scanned with all that it takes to be a figure.
-_SURE = frozenset({"half", "tenths", "digit_tenths", "hundredth", "several", "zh_rank", "part", "english"})
+_SURE = frozenset({"half", "tenths", "digit_tenths", "hundredth", "several", "zh_rank", "part", "fraction", "english"})
 _LONGEST_LIST = 13
 _DATE_DIGITS = (7, 8)
 

@@ -150,6 +150,9 @@ def _is_of_other(mark: Mark, best: Choice, sentence: Sentence) -> bool:
     if best.rule.value.endswith("failed_sites") and sentence.patterns.has_number.match(sentence.text, mark.span_end):
         # 11个网站存在10个以上栏目未更新 failed for that only.
         return True
+    failed = best.rule.value.endswith(("failed_sites", "accounts_failed"))
+    if failed and sentence.patterns.of_which_failed.match(sentence.text, mark.span_end):
+        return True
     if mark.measure == "件" and sentence.patterns.of_items.search(best.rule.value):
         return True
     if sentence.patterns.stock_of_accounts.search(best.rule.value) and sentence.patterns.some_accounts.match(
@@ -230,6 +233,10 @@ def _of_host(host: Mark, mark: Mark, sentence: Sentence) -> tuple[Found, float] 
     """Return what a figure in a bracket is of by the one in front of the bracket; None where that says nothing."""
     if sentence.patterns.changes.search(host.indicator):
         # 注销账号6个(其中微博3个): parts of what was closed are no stock.
+        return NOTHING, 0.0
+    topic = not host.indicator and host.measure in _CASES and mark.measure == host.measure
+    if topic and mark.value < host.value and sentence.text[host.reach : mark.span_start].startswith("(其中"):
+        # 疫情相关办件36万件(其中投诉类7万件): parts of one topic are none of all.
         return NOTHING, 0.0
     if not host.indicator and host.thing == "account" and mark.thing in PLATFORMS:
         # 12个停止运营的政务新媒体(其中微博7个): parts of what is not known.

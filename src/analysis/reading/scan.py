@@ -61,6 +61,9 @@ _CANDIDATE = re.compile(
     _STARTS
     + _SKIPPED
     + rf"|(?P<hundredth>[百千]分之(?P<hundredth_value>(?:{_NUMBER}|[{_ZH}]+(?:点[{_ZH}]+)?)))"
+    # 占省份的2/3, 抽查了1/3的网站
+    + r"|(?P<fraction>(?<=[占的达到超过近约为了有逾足])[1-9]/(?:[2-9]|10)(?![0-9/月号])"
+    + r"(?=(?:以上|左右|[强弱多])?(?:的|[,。;、]|$)))"
     + r"|(?P<digit_tenths>[1-9](?:\.[1-9])?成(?![为立功果本员长熟效绩不型]))"
     + rf"|(?P<range>(?P<low>{_NUMBER})(?P<low_unit>%|分|家|个)?(?:[-—–~～]{{1,2}}|至|到)"
     + rf"(?P<high>{_NUMBER})(?P<range_scale>[万亿])?(?P<range_percent>%)?)"
@@ -104,10 +107,10 @@ TAIL_PERCENT = re.compile(
     r"(?P<plus>\+)?(?P<more>[余多](?=的|[,。;、\s]|$))?(?P<measure>(?!))?(?P<more_after>(?!))?(?:[(]?含[)]?)?"
     r"(?P<suffix>及?以上|之上|及?以下|之下|以内|之内|左右|上下)?"
 )
-_WORDS = ("part", "half", "english", "several", "tenths", "digit_tenths", "zh_rank", "zh_large", "zh")
+_WORDS = ("part", "fraction", "half", "english", "several", "tenths", "digit_tenths", "zh_rank", "zh_large", "zh")
 # Kinds in which two neighbouring digits are a range: 两三千个, 七八成.
 _PAIRED = frozenset({"zh", "zh_large", "tenths"})
-_SHARES = frozenset({"part", "half", "tenths", "digit_tenths"})
+_SHARES = frozenset({"part", "fraction", "half", "tenths", "digit_tenths"})
 _DIGIT = re.compile(r"[0-9一二两三四五六七八九十百千万数几半]")
 _SPELT = re.compile(rf"(?i)\b(?:{_ONES}|{_TEENS}|(?:{_TENS})(?:-\w+)?|(?:{_PARTS})s?|per ?cents?)\b")
 
