@@ -91,7 +91,7 @@ class Line(NamedTuple):
 
 _OPENING_LENGTH, _LONGEST_NAME, _MOST_LOOKED_AT = 240, 24, 20_000
 _HEAD_LINES, _TAIL_LINES, _LONGEST_TITLE, _SHORTEST_TITLE = 30, 12, 90, 5
-_CLEARLY = 3
+_CLEARLY, _YEARS_OLD = 3, 4
 # An English page has at most one sign of ten in Chinese: its menu.
 _FEW_SIGNS = 10
 RANK_SIGNS = tuple("市州县区盟旗")
@@ -148,7 +148,8 @@ class _Finder:
         if not rank and area.value in ("", "CN"):
             area, rank = self._speaking_ministry(area)
         rank = self._complete(rank, area.value)
-        self.published = published = Part(self.stated.published) if self.stated.published else self._published()
+        self.reposted = (0, 0)
+        self.published = published = Part(self.stated.published) if self.stated.published else self._told_on()
         self.latest = published.value or self._latest_date()
         period = self._period(int((published.value or self._latest_date(founded=False))[:4] or 0))
         return Record(
@@ -495,6 +496,18 @@ class _Finder:
         first = next(hit for hit in told if self.text[hit.start : hit.end] == name)
         return (area if area.value else Part("CN", (first.start, first.end))), "ministry"
 
+    def _told_on(self) -> Part:
+        """Return the date of publication, none where the text tells of nothing later than years before it.
+
+        An encyclopedia's page on a report of October 2011 was changed last in November 2024.
+        """
+        published = self._published()
+        start, end = published.span
+        years = [int(year) for year in self.patterns.year_told.findall(self.text[:start] + self.text[end:])]
+        old = published.value and len(years) > 1 and max(years) + _YEARS_OLD <= int(published.value[:4])
+        self.reposted = published.span if old else (0, 0)
+        return Part() if old else published
+
     def _published(self) -> Part:
         """Return the date of publication: that of the page's head, of the signature, or a date alone on a line."""
         for line in self.head:
@@ -566,7 +579,9 @@ class _Finder:
         The day on which a hotline was opened counts only where `founded` says so: its 第一季度 may be of a later year.
         """
         silent = self._silent(self.text)
+        low, high = self.reposted
         told = [p for p in find_periods(self.text, 0) if not in_spans(p.start, p.end, silent)]
+        told = [p for p in told if not low <= p.start < high]
         told = [p for p in told if founded or not is_founding(self.text, p.start, p.end, self.patterns)]
         days = [p.iso for p in told if len(p.iso) == len("2024-07-02")]
         # A text without any day that prints several months, all of one year, is of that year.
@@ -608,10 +623,18 @@ class _Finder:
         found = self._spoken_period(int(compared.value or published), self.head[:6])
         if compared.value and (found is None or found.value[:4] != compared.value):
             return compared
-        if found or published:
+        if found or (published and not self.reposted[1]):
             return found or Part()
         # News without a date is of the year of the report that it tells of: 《2018中国开放数据报告》
-        return self._first(self.patterns.named_report, self.head[:6], "year")
+        named = self._first(self.patterns.named_report, self.head[:6], "year")
+        return named if named.value else self._only_year()
+
+    def _only_year(self) -> Part:
+        """Return the year that a text without a date names again and again, and no other."""
+        told = list(self.patterns.year_told.finditer(self.text))
+        if len(told) > 1 and len({found[1] for found in told}) == 1:
+            return Part(told[0][1], told[0].span(1))
+        return Part()
 
     def _compared_year(self) -> Part:
         """Return the year of a text without a date by one that it compares with: 今年1-7月…比2019年同期增长."""

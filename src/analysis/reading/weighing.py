@@ -188,7 +188,8 @@ class Weighing:
             return None
         if rule.value == "articles_published" and self._is_of_platform():
             return None
-        if context.mailbox and self.sentence.terms.is_of_hotline(rule.value):
+        # 网民来信16.7万封 are letters, also on the page of a hotline.
+        if (context.mailbox or mark.measure == "封") and self.sentence.terms.is_of_hotline(rule.value):
             return None
         if "mixed" in rule.things and rule.kind in PIECES and mark.thing not in PLATFORMS and self._is_of_one_channel():
             return None
