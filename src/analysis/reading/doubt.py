@@ -16,8 +16,8 @@ from analysis.reading.wording import AFTER, NONE, Around, signs_of
 # An indicator that is likelier wrong than right is left empty, unless its words support it well: no labelled page shows
 # most of what national bulletins count. On a page so is one that is less likely right than `_LIKELY`: on looks that the
 # model has not seen at most one in twenty given is to be wrong (a test counts them); of those that a limit of 0.7 would
-# add every fifth was; one of 0.88 would cost sixteen right ones for each wrong one.
-_WEAK, _SUPPORTED, _LIKELY = 0.5, 2.6, 0.82
+# add every fourth was; one of 0.9 would cost six right ones for each wrong one.
+_WEAK, _SUPPORTED, _LIKELY = 0.5, 2.6, 0.86
 # What adds up to, moved or is a share of the count before it: on a hundred first looks all 26 such growths and shares
 # were right, likely or not.
 _RESTING = frozenset({SUM, "indicator:growth", "indicator:share"})

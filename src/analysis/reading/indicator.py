@@ -867,6 +867,9 @@ def _inherits(other: Mark, weighing: Weighing) -> bool:
     if sentence.text[mark.span_start - 1] == "等":
         # 检查网站40家,其中甲县、乙县等13家运行良好: some of them.
         return False
+    if mark.percent and other.percent and sentence.patterns.grows.search(sentence.text, 0, mark.span_start):
+        # 不可用率由12.8%降至3.6%,降低71.9%: so much less, and no rate.
+        return False
     kind = sentence.terms.kinds.get(other.indicator, "")
     other_kind = mark.measure != other.measure and ":" in mark.unit and mark.unit != kind
     if mark.measure != other.measure and (

@@ -178,13 +178,13 @@ class Weighing:
         mark, words, context = self.mark, self.sentence.words, self.context
         # 超过百万粉丝的政务微博337个 are no followers.
         of_accounts = self.own in ("count:account", "count:region") and mark.unit != "count:person"
-        if mark.value > rule.most or (rule.kind == "count:person" and of_accounts):
+        averaged = self.per_site and "per_site" not in rule.value
+        if averaged or mark.value > rule.most or (rule.kind == "count:person" and of_accounts):
             return None
         # 影响力479.19 counts nothing; an average may have such a part.
         whole = abs(mark.value - round(mark.value)) < _PART or "per_" in rule.value
-        if not whole and rule.kind.startswith("count"):
-            return None
-        if rule.channels and self._is_of_other_channel(rule.channels):
+        split = not whole and rule.kind.startswith("count")
+        if split or (rule.channels and self._is_of_other_channel(rule.channels)):
             return None
         if rule.value == "articles_published" and self._is_of_platform():
             return None
@@ -228,6 +228,12 @@ class Weighing:
     def channel(self) -> str:
         """The channel that the figure is of, empty where none is named; most figures are never asked."""
         return _channel_of(self.mark, self.sentence)
+
+    @cached_property
+    def per_site(self) -> bool:
+        """Whether a count is a mean of websites: 平均每网站27件."""
+        low = max(0, self.mark.span_start - 10)
+        return self.sentence.patterns.per_site.search(self.sentence.text, low, self.mark.span_start) is not None
 
     def _is_of_platform(self) -> bool:
         """Say whether a platform was named last: 微博粉丝83人,发布98条 are no articles of a website."""
