@@ -121,6 +121,7 @@ CHECKED = "spot_checked_new_media_accounts"
          ["wechat_articles_published", "", "wechat_articles_published"]),
         ("微信推出办事进度查询、智慧房屋等6个大项、30余个小项。", ["", ""]),
         ("公开的回复信件数由平均每网站27件增加到110件。", ["published_replies_per_site"] * 2),
+        ("网站回复信件平均每网站27件。", [""]),
         ("首页不可用率由12.8%降至3.6%,降低71.9%。", ["homepage_unavailable_rate", "homepage_unavailable_rate", ""]),
         ("网上办结率为46%,高于省考核目标16%。", ["share_of_cases_handled_online", ""]),
         ("全国8万多个网站中,已经有2万多个网站完成了自查工作。", ["", ""]),

@@ -234,10 +234,6 @@ def _of_host(host: Mark, mark: Mark, sentence: Sentence) -> tuple[Found, float] 
     if sentence.patterns.changes.search(host.indicator):
         # 注销账号6个(其中微博3个): parts of what was closed are no stock.
         return NOTHING, 0.0
-    topic = not host.indicator and host.measure in _CASES and mark.measure == host.measure
-    if topic and mark.value < host.value and sentence.text[host.reach : mark.span_start].startswith("(其中"):
-        # 疫情相关办件36万件(其中投诉类7万件): parts of one topic are none of all.
-        return NOTHING, 0.0
     if not host.indicator and host.thing == "account" and mark.thing in PLATFORMS:
         # 12个停止运营的政务新媒体(其中微博7个): parts of what is not known.
         return NOTHING, 0.0
