@@ -65,12 +65,12 @@ def test_people_of_places_are_counted_by_their_own_measure_word():
     ("text", "unit"),
     [
         ("兰州、天水等8市网站管理水平持续向好。", "count:region"),
-        ("长沙市、衡阳市等9个市州政府网站抽查合格率达100%。", "count:region"),
-        ("密云区梳理整合20个镇街信息。", "count:region"),
+        ("长沙市、衡阳市等8个市州政府网站合格率达99%。", "count:region"),
+        ("昌平区整合了15个镇街信息。", "count:region"),
         ("检查了21个市州政府门户网站。", "count:site"),
         ("梳理30个省级事项。", "count:item"),
-        ("三个官方微博粉丝总数达1182万。", "count:account"),
-        ("政务微博账号在腾讯平台上有5844个。", "count:account"),
+        ("四个官方微博粉丝共达98万。", "count:account"),
+        ("政务微博账号在新浪平台上有732个。", "count:account"),
     ],
 )
 def test_what_stands_behind_places_and_owners(text, unit):

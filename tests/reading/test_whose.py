@@ -217,13 +217,13 @@ from helpers.sentences import read
         ("襄阳市2020年工作情况\n全市“一张网”一体化政务服务平台注册用户90.24万人。", ["all"]),
         # The office for open information speaks for its government.
         ("如有疑问,请联系城厢区人民政府信息公开领导小组办公室。\n2021年,我区共公开政府信息41条。", ["all"]),
-        ("武汉市网民诉求回复情况\n当天便得到回复,其中洪山区回复9条、江夏区回复8条。", ["county"] * 2),
-        ("某县通报\n各镇办、各部门累计报送信息572条,采纳发布226条。", ["county_and_township_all", "all"]),
+        ("武汉市网民诉求回复情况\n三日内均已回复,其中洪山区回复5条、江夏区回复4条。", ["county"] * 2),
+        ("某县通报\n各镇办、各部门共报送稿件310条,采纳发布120条。", ["county_and_township_all", "all"]),
         # A system's name is no place.
-        ("山东省气象局2020年自查\n我局纳入全国政务新媒体信息报送系统管理的账号共计8个。", ["province_department"]),
+        ("山东省气象局2020年自查\n我局列入全国政务新媒体信息报送系统的账号共计5个。", ["province_department"]),
         ("某法院官方微博粉丝数达670万余人,被转发93万条。", ["single"] * 2),
-        ("2023年7月,安徽省检察机关共发布微信文章8228篇。", ["all"]),
-        ("安徽省通报\n各市、县(市、区)政府门户网站和省直部门网站中,158家进入加分评分。", ["portal_and_department"]),
+        ("2021年5月,河北省检察机关共发布微信文章540篇。", ["all"]),
+        ("安徽省通报\n在各市、县级政府门户网站与省直部门网站中,42家进入加分评分。", ["portal_and_department"]),
         # Who acts is of the level, and not the channel; a colon opens a list like a comma.
         ("各县市区通过市本级“信息直报系统”主动公开信息328条,其中:衡南县144条,衡阳县184条。", ["county"] * 3),
     ],

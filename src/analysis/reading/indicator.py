@@ -463,7 +463,7 @@ def _of_listed_kinds(mark: Mark, sentence: Sentence) -> Found:
     if told and not on_site:
         # 公众号发布原创50篇,转发90篇,共140篇: all of that account.
         value = sentence.patterns.word_value("by_channel", told[-1])
-    # 发布原创53篇,转发96篇,共计149篇: arithmetic outweighs what speaks against it.
+    # 原创5篇,转发9篇,共14篇: arithmetic outweighs what speaks against it.
     before = [one.value for one in sentence.marks if one.end <= mark.start and one.measure == mark.measure][-2:]
     return Found(value, SUM if sum(before) == mark.value else "indicator:kinds", sentence.at(*found.span()))
 

@@ -312,7 +312,7 @@ def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
         gap = sentence.text[before[-2][0].end : hit.start]
         if len(gap) <= 8 and sentence.patterns.joined_levels.fullmatch(gap):
             if "门户" in gap and value.endswith("department"):
-                # 各市、县(市、区)政府门户网站和省直部门网站
+                # 各市、县政府门户网站和市直部门网站
                 return hit, "portal_and_department", "joined"
             # 县(市、区)政府及其部门、乡镇开设3463个, 镇(街道办)和县级部门69个: the levels below the city's are not all.
             below = "township" in (pair := {before[-2][1], value}) and pair <= _BELOW_CITY

@@ -100,7 +100,7 @@ def changes(marks: list[Mark], text: str, patterns: Patterns) -> list[tuple[int,
             # 自治区公开信息168条,全文电子化率为86%: a count does not change into a share.
             continue
         if "," in gap and patterns.rate_named.search(gap):
-            # 交由单位办理的95%顺利办结,群众满意率达到85%: another rate.
+            # 转办的95%办结,满意率达到85%: another rate.
             continue
         if "," in gap and any(second == i for _, second in pairs):
             # 检查比例由30%提高到100%,合格率为96.8%: the change is over.
