@@ -66,6 +66,7 @@ def test_people_of_places_are_counted_by_their_own_measure_word():
     [
         ("兰州、天水等8市网站管理水平持续向好。", "count:region"),
         ("长沙市、衡阳市等8个市州政府网站合格率达99%。", "count:region"),
+        ("湖北、云南2个省级政府门户网站得分较高。", "count:site"),
         ("昌平区整合了15个镇街信息。", "count:region"),
         ("检查了21个市州政府门户网站。", "count:site"),
         ("梳理30个省级事项。", "count:item"),

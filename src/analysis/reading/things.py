@@ -78,7 +78,9 @@ def _listed_places(mark: Mark, sentence: Sentence) -> Found | None:
         return None
     listed = "、" in sentence.text[names[-2].end : names[-1].start]
     noun = next((x for x in sentence.things if x[0].start == mark.span_end and x[1] == "region"), None)
-    if listed and (noun or mark.measure in _PLACE_MEASURES):
+    # 甲、乙6个省级政府门户网站 are as many portals.
+    portals = "门户" in sentence.text[mark.span_end : mark.reach]
+    if listed and not portals and (noun or mark.measure in _PLACE_MEASURES):
         return Found("region", "thing:adjacent", sentence.at(names[0].start, names[-1].end))
     return None
 
