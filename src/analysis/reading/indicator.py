@@ -355,7 +355,7 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
     if mark.percent and context.hotline and patterns.disliked.search(text, low, mark.span_start):
         # The rate of those whom a hotline did not please is none of a platform's users.
         return True
-    if not mark.percent and patterns.none_before.search(text, max(0, low - 10), mark.span_start):
+    if not mark.percent and patterns.value("none_before", text[max(0, low - 10) : mark.span_start]):
         return True
     # 粉丝数排名前20位的微博中,公安微博有15个 counts places of a list, 主要通过四条途径 the items of one.
     if mark.unit.startswith("count") and patterns.of_ranking.search(text, 0, mark.span_start):

@@ -145,9 +145,10 @@ def _counted(group: list[Item], mark: Mark, sentence: Sentence) -> Item:
     """Return which noun of a group is counted, as the measure word tells: 18家网站空白栏目."""
     units, terms = sentence.terms.thing_units, sentence.terms
     fit = [item for item in group if terms.measure_fits(mark.measure, units.get(item[1], ""))] or group
-    # 30个省市网民 counts places; people have a measure word of their own.
-    owner, last = (item[1] for item in (fit[-2:] if len(fit) > 1 else [fit[-1]] * 2))
-    # 三个官方微博粉丝总数 counts microblogs, 20个镇街信息 towns; 30个省级事项 do not.
+    if len(fit) == 1:
+        return fit[0]
+    # 30个省市网民 counts places, 四个官方微博粉丝 microblogs, 20个镇街信息 towns; 30个省级事项 counts items.
+    owner, last = (item[1] for item in fit[-2:])
     graded = sentence.text[: fit[-1][0].start].endswith("级")
     owned = owner in ("region", *_ACCOUNTS) if last == "person" else owner == "region" and last == "item" and not graded
     return fit[-2] if owned else fit[-1]
