@@ -157,6 +157,21 @@ def test_english_and_damaged_texts_are_not_judged_as_pages_of_one_place(field):
 
 
 @pytest.mark.parametrize(
+    ("wording", "right", "kept"), [(-1.1, 0.49, False), (-1.1, 0.5, True), (-0.9, 0.1, True), (None, 0.1, True)]
+)
+def test_on_a_national_page_an_indicator_is_struck_that_is_unlike_labelled_ones_and_likelier_wrong(
+    wording, right, kept
+):
+    """No labelled page shows some of what national bulletins count: there the wording says nothing."""
+    sentence = read_alone("检查政府网站33家。")
+    (mark,) = sentence.marks
+    mark.wording = wording
+    sentence.terms = SimpleNamespace(chances=SimpleNamespace(right=lambda _: right, of=lambda *_: 0.5))
+    doubt.judge(mark, sentence, page=True, national=True)
+    assert bool(mark.indicator) == kept
+
+
+@pytest.mark.parametrize(
     ("text", "front"),
     [
         ("平平区、安安区、乐乐区、康康区、宁宁县等11个网站得满分。", ""),

@@ -161,12 +161,16 @@ def test_microblogs_in_english():
     assert [f.area for f in figures[:3]] == ["CN", "CN-HN", "CN"]
 
 
+def test_times_of_day_in_english_are_no_figures():
+    text = "Hotline 12345\nIt opens at 9 am and received 50 calls, Updated at:06-04 10:11."
+    assert [figure.printed for figure in read_text(text, terms=TERMS)] == ["50"]
+
+
 def test_a_hotline_in_english():
     text = (
         "Hotline 12345 in May\nDate:2022-06-03 09:10\nThe hotline received 7,310 calls in May. In early 2020, it "
         "handled approximately 2.5 million requests. Operators answered 95 percent of calls. Some 91 percent of "
-        "callers said they were satisfied with the hotline and 87 percent reported that their problems were settled. "
-        "It opens at 9 am, Updated at:06-04 10:11."
+        "callers were satisfied with it and 87 percent said that their problems were settled."
     )
     figures = read_text(text, terms=TERMS)
     assert [f.indicator for f in figures] == [

@@ -27,6 +27,9 @@ _LONG = frozenset({"indicator:kinds", "indicator:phrase", "indicator:channel", "
 _NOT_NAMED = frozenset(
     f"level:{way}" for way in ("default", "whole", "carried", "own-site", "issuer", "own-government", "hotline", "l033")
 ) | {""}
+# Log odds of its wording below which an indicator is unlike those of labelled pages: on first looks of those spared else
+# one in four was wrong.
+_UNLIKE = -1.0
 _FRONT, _SOME, _MANY = 3, 3, 5
 _BEHIND = 8
 
@@ -118,16 +121,19 @@ def _strike(mark: Mark) -> None:
     mark.rules["struck"] = "struck:yes"
 
 
-def judge(mark: Mark, sentence: Sentence, page: bool) -> float:
+def judge(mark: Mark, sentence: Sentence, page: bool, national: bool = False) -> float:
     """Return how sure a statement is; of a `page`, strike its indicator where that is not likely right.
 
-    Of passages, of damaged texts and of English pages too few have been measured.
+    Of passages too few have been measured; of national, damaged and English pages so few that only those indicators are
+    struck that are likelier wrong and unlike what labelled pages say of them.
     """
     chances = sentence.terms.chances
     if mark.indicator:
         evidence = _evidence_of(mark)
         right = chances.right(evidence)
-        spared = not page or sentence.english or sentence.damaged or mark.rules["indicator"] in _RESTING
+        unlike = mark.wording is not None and mark.wording < _UNLIKE and right < _WEAK
+        spared = (national or sentence.english or sentence.damaged) and not unlike
+        spared = spared or not page or mark.rules["indicator"] in _RESTING
         if mark.rules["indicator"] == PARTS:
             # Of parts that a level or place names 87 of 88 labelled ones were right, of the others 16 of 16 that were
             # no likelier than `_LIKELY`.

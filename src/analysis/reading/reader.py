@@ -172,10 +172,10 @@ class _Place:
     def __init__(self, source: Source, plain: Plain, start: int, base: int, doc: str, national: bool = False) -> None:
         """`start` is the place of the portion in the text, `base` that of the source's text in the whole one.
 
-        A page that is not `national` is long enough for its figures to be judged.
+        A page is long enough for its figures to be judged, one of the whole nation less strictly.
         """
         self.base, self.doc, self.printed = base, doc, source.stored or source.text
-        self.page = len(plain.text) >= _OPENING and not national
+        self.page, self.national = len(plain.text) >= _OPENING, national
         inside = range(len(plain.text)) if plain.offsets is None else plain.offsets
         if source.starts is not None and source.ends is not None:
             self.firsts = [source.starts[place] for place in inside]
@@ -187,7 +187,7 @@ class _Place:
     def figure(self, mark: Mark, sentence: Sentence) -> Figure:
         ((low, high),) = sentence.at(mark.start, mark.end)
         begin, end = self.firsts[low], self.lasts[high - 1] + 1
-        sure = doubt.judge(mark, sentence, self.page)
+        sure = doubt.judge(mark, sentence, self.page, self.national)
         rules = tuple(mark.rules.values())
         return Figure(
             self.doc, begin, end, self.printed[begin - self.base : end - self.base], mark.comparator, mark.value,
