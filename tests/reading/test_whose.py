@@ -128,6 +128,8 @@ from helpers.sentences import read
         ("贵州新闻\n遵义市位列榜单第12位\n到2021年底,中国已有190个省级和城市的地方政府建了数据开放平台。",
          ["city", "province_and_city"]),
         # An office of a government on itself, also where it is a bureau by another name.
+        ("根据条例,编制丹东市人防办2018年政府信息公开年度报告,含概述等。\n2018年累计主动公开政府信息635条。",
+         ["single"]),
         ("依据《政府信息公开条例》,由南京市溧水区人民政府办公室编制的年度报告。\n2025年,我办及时公开政府信息109条。",
          ["single"]),
         ("依据《政府信息公开条例》,甲市人民政府外事办公室编制形成本年度报告。\n政务微信公众号推送信息710条。",
