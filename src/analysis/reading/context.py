@@ -47,6 +47,7 @@ class Context(NamedTuple):
     yearly: bool = False
     asked: bool = False
     mailbox: bool = False
+    numbers: frozenset[str] = frozenset()
 
     def goes_on(self, sentence: Sentence) -> bool:
         """Say whether a sentence tells parts of what was counted before: 其中市级机关2244条;各区(市)政府2248条."""

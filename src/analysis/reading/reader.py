@@ -163,6 +163,7 @@ def _begin(opening: Plain, source: Source, terms: Terms, stated: Stated) -> Cont
         _Place(source, opening, 0, 0, "").recorded(record), damaged, frozenset(hit.word for hit in named),
         hotline=hotline, governs=governs, one=one, reworded=reworded,
         yearly=terms.patterns.of_whole_year.search(plain, 0, _SAMPLE) is not None,
+        numbers=frozenset(terms.patterns.number_of_hotline.findall(sample)),
     )  # fmt: skip
 
 
@@ -335,6 +336,9 @@ def _accept(mark: Mark, sentence: Sentence, context: Context, floor: int) -> boo
     assert tail is not None  # every part of TAIL is optional
     sense, cue_start = find_prefix(text, mark.start, floor)
     if is_no_figure(mark, sentence, tail, bool(sense) or tail["suffix"] is not None):
+        return False
+    if mark.text in context.numbers and not tail["measure"]:
+        # 拨打81890 once, and 81890 is a name on the whole page: 81890最初是一个呼叫中心.
         return False
     if sentence.no_figures and in_spans(mark.start, mark.end, [hit[:2] for hit, _, _ in sentence.no_figures]):
         return False
