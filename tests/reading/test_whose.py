@@ -22,6 +22,12 @@ from helpers.sentences import read
             "省部级行政单位72个、地级行政单位88个、县级行政单位38个,满分100分,县级政府的及格率为26.3%。",
             ["ministry_and_province", "city", "county", "county", "county"],
         ),
+        # Levels that are told in turn, in each list of the sentence that is as long.
+        (
+            "从层级看,省、市、县(区)三级网民来信数分别为90条、80条、70条;答复率分别为:50%、60%与70%。",
+            ["province", "city", "county"] * 2,
+        ),
+        ("某省通报\n市、县两级政府网站分别为21家、90家,不合格1家。", ["city", "county", "city_and_county"]),
         # The mailbox of a county's head is none of the townships in front of it.
         ("某县发布镇街动态45条,县长信箱收到信件18件。", ["township", "all"]),
         # Parts by channel of what all bodies published are of all.

@@ -48,6 +48,7 @@ class Context(NamedTuple):
     asked: bool = False
     mailbox: bool = False
     numbers: frozenset[str] = frozenset()
+    in_turn: str = ""
 
     def goes_on(self, sentence: Sentence) -> bool:
         """Say whether a sentence tells parts of what was counted before: 其中市级机关2244条;各区(市)政府2248条."""
@@ -68,6 +69,7 @@ def carry(sentence: Sentence, context: Context) -> Context:
     age = _entity_age(sentence, context)
     restarts = heading and sentence.patterns.restart.match(sentence.text)
     last, last_thing = _last_total(sentence, context)
+    turn = sentence.patterns.levels_in_turn.search(sentence.text) if "分别" in sentence.text else None
     return context._replace(
         topic=(sentence.words & sentence.terms.needed) | context.topic,
         scope=SCOPE if wide else context.scope,
@@ -82,6 +84,7 @@ def carry(sentence: Sentence, context: Context) -> Context:
         place=_place_behind(sentence, context),
         asked=_asks(sentence, context),
         mailbox=_is_of_mailbox(sentence, context, heading),
+        in_turn=turn["names"] if turn else context.in_turn,
     )
 
 

@@ -21,6 +21,8 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     """Return the administrative level: behind an attributive figure, else the last one named before it."""
     mark = sentence.marks[place]
     last = sentence.marks[place - 1] if place else None
+    if (turn := _level_in_turn(place, sentence, context)) is not None:
+        return turn
     if (whole := _whole_before(place, sentence)) is not None:
         return Found(whole.level, "level:whole", whole.spans.get("level", ()))
     if mark.rules.get("indicator") == "indicator:share":
@@ -62,6 +64,23 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
     if context.level.value in _LOCAL and _is_of_higher(context.level.value, context.record.rank):
         return NOTHING
     return context.level.carried() if context.level.value else NOTHING
+
+
+def _level_in_turn(place: int, sentence: Sentence, context: Context) -> Found | None:
+    """Return the level of a figure that is told by levels: 省、市、县三级留言量分别为5万条、4万条、3万条.
+
+    What follows in the paragraph goes by them, too: 回复率分别为66%、78%、83%.
+    """
+    if place not in sentence.shares:
+        return None
+    told = sentence.patterns.levels_in_turn.search(sentence.text, 0, sentence.marks[place].span_start)
+    order, count = sentence.shares[place]
+    names = told["names"] if told else context.in_turn
+    found = sentence.patterns.level_in_names.findall(names)
+    if not order < len(found) <= count:
+        return None
+    level = sentence.patterns.value("rank_word", found[order])
+    return Found(level, "level:in-turn", sentence.at(*told.span("names")) if told else ()) if level else None
 
 
 def _named_levels(mark: Mark, sentence: Sentence, items: Items | None) -> list[Item]:
