@@ -62,6 +62,7 @@ class Weighing:
         self.own = terms.thing_units.get(mark.thing, "") if self.touches else ""
         self.behind = self.first = -1
         self.near: frozenset[int] | None = None
+        self.items: Items | None = None
         self.governing = _governing(mark, sentence)
         self.moves = _moves(mark, sentence)
         self.reached = _is_reached(place, sentence)
@@ -74,6 +75,7 @@ class Weighing:
     def best(self, items: Items | None) -> Choice:
         """Return the rule with the highest score."""
         best, mark, sentence, gains = Choice(), self.mark, self.sentence, self.gains
+        self.items, self.near = items, None
         for trigger in _near(sentence.triggers, mark):
             hit = trigger.hit
             rules = self.rules[hit.word]
@@ -276,7 +278,9 @@ class Weighing:
                 end = min(end, marks[place + 1].span_start)
             low, high = self.sampled
             spans = [(start, end), *self._shared_predicate()]
-            inside = [hit for span in spans for hit in _loud_in(span, sentence)]
+            # 留言量与回复量分别为9条与8条: what the second counts speaks not against the first.
+            items = self.items or ()
+            inside = [hit for span in spans for hit in _loud_in(span, sentence) if not in_other_item(hit, items)]
             self.near = frozenset([hit.word for hit in inside if not low <= hit.start < high])
         return self.near
 
