@@ -39,6 +39,9 @@ CHECKED = "spot_checked_new_media_accounts"
         # Two numbers in turn: what the second counts speaks neither against the first nor for it.
         ("领导留言板整体活跃,网民留言量与回复量分别为900条与800条。", ["messages_left", "messages_answered"]),
         ("某县政府网站的跟帖数、留言数分别为90条、80条。", ["", "messages_left"]),
+        # Letters on one topic; all letters, behind it.
+        ("留言板上水利领域留言量与回复量达到90条和80条,回复率达到70%。", [""] * 3),
+        ("网站水利领域留言较多,全年共收到网民留言90条。", ["messages_left"]),
         # This number is the one before.
         ("某地政务服务网办件量累计达到300万件。截至4月底,这个数字已变为310万件。", ["service_cases_handled"] * 2),
         ("开通政务微博13个、政务APP8个。", ["government_weibo_accounts", "mobile_apps"]),
