@@ -42,6 +42,9 @@ CHECKED = "spot_checked_new_media_accounts"
         # Letters on one topic; all letters, behind it.
         ("留言板上水利领域留言量与回复量达到90条和80条,回复率达到70%。", [""] * 3),
         ("网站水利领域留言较多,全年共收到网民留言90条。", ["messages_left"]),
+        # For a time or for good, what owners asked to close; those that ask for a website have none to be counted.
+        ("运行的政府网站40家,申请临时下线政府网站2家,有3个市直部门申请开办政府网站。",
+         ["running_government_sites", "sites_applied_for_closure", ""]),
         # This number is the one before.
         ("某地政务服务网办件量累计达到300万件。截至4月底,这个数字已变为310万件。", ["service_cases_handled"] * 2),
         ("开通政务微博13个、政务APP8个。", ["government_weibo_accounts", "mobile_apps"]),
