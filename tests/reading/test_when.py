@@ -90,6 +90,12 @@ from helpers.sentences import read
          ["2018-05"]),
         ("海门区卫生健康局2021年政府信息公开工作年度报告\n发布时间:2022-01-21\n“健康海门”微信公众号今年共推送信息280条。",
          ["2021"]),
+        # The one date of a text holds for its sections; what is compared with in a bracket is of last year.
+        (
+            "某平台于2023年6-8月对90个城市的12345热线进行监测。\n一、总体表现\n热线得分为88.8分,与去年相比提升2.9分。\n"
+            "二、分项\n热线响应得分为90.2分,相较去年得分(85.5分)提升4.7分。",
+            ["2023-08"] * 4 + ["2022", "2023-08"],
+        ),
         # The first figure of a change is older, by how much no one says; a date in front of it is the second's.
         ("2023年第三季度,全市网站由62家整合为41家。", ["", "2023-Q3"]),
         ("2023年第三季度通报\n不合格网站数由9家下降到4家。", ["", "2023-Q3"]),

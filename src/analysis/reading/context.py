@@ -67,7 +67,7 @@ def carry(sentence: Sentence, context: Context) -> Context:
     levels = [item for item in sentence.levels if item[1] not in ("places", "department")]
     wide = any(value == SCOPE for _, value, _ in levels)
     age = _entity_age(sentence, context)
-    restarts = heading and sentence.patterns.restart.match(sentence.text)
+    restarts = heading and sentence.patterns.restart.match(sentence.text) and not _is_only_date(context)
     last, last_thing = _last_total(sentence, context)
     turn = sentence.patterns.levels_in_turn.search(sentence.text) if "分别" in sentence.text else None
     return context._replace(
@@ -179,11 +179,23 @@ def _date_behind(sentence: Sentence, context: Context) -> Found:
         if sentence.firsts or is_founding(sentence.text, period.start, period.end, sentence.patterns):
             # 从2019年的683件到2025年的33267件: what follows is of neither for certain.
             continue
+        if sentence.patterns.compared.search(sentence.text[max(0, period.start - 18) : period.start]):
+            # 与去年得分相比提升3分 is of this year.
+            continue
         cut = head and not sentence.marks and dateless and not sentence.text.rstrip().endswith(_STOPS)
         told = (head or dateless) and sentence.marks and period.end <= sentence.marks[0].start
         if period.iso and (told or cut):
             return Found(period.iso, "period:carried", sentence.at(period.start, period.end))
     return NOTHING
+
+
+def _is_only_date(context: Context) -> bool:
+    """Say whether the date that holds is all that dates a text: 于2023年6-8月进行监测 holds for its sections.
+
+    A day of data and the quarter of a section's head hold for their section only.
+    """
+    dated = context.record.period.value or context.record.published.value
+    return not dated and context.date.rule == "period:carried" and "Q" not in context.date.value
 
 
 def _date_of_section(sentence: Sentence, context: Context) -> Found:
