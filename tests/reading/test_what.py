@@ -45,6 +45,11 @@ CHECKED = "spot_checked_new_media_accounts"
         # For a time or for good, what owners asked to close; those that ask for a website have none to be counted.
         ("运行的政府网站40家,申请临时下线政府网站2家,有3个市直部门申请开办政府网站。",
          ["running_government_sites", "sites_applied_for_closure", ""]),
+        # A bracket holds what the same measure was last year.
+        ("12345热线服务质量总体得分为88.8分,较去年总体得分(85.5分)提升3.3分。",
+         ["hotline_quality_score_average"] * 2 + ["hotline_quality_score_change"]),
+        ("政府网站平均得分为88.8分,较去年平均得分(85.5分)提升3.3分。",
+         ["avg_evaluation_score"] * 2 + ["performance_score_change"]),
         # This number is the one before.
         ("某地政务服务网办件量累计达到300万件。截至4月底,这个数字已变为310万件。", ["service_cases_handled"] * 2),
         ("开通政务微博13个、政务APP8个。", ["government_weibo_accounts", "mobile_apps"]),
