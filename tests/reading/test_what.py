@@ -50,6 +50,9 @@ CHECKED = "spot_checked_new_media_accounts"
          ["hotline_quality_score_average"] * 2 + ["hotline_quality_score_change"]),
         ("政府网站平均得分为88.8分,较去年平均得分(85.5分)提升3.3分。",
          ["avg_evaluation_score"] * 2 + ["performance_score_change"]),
+        # Hotlines that are warm, cold or dead.
+        ("监测的60条热线中,“热线”数量为40条,“温线”数量15条,“冷线”和“死线”分别为3条、2条。",
+         ["hotlines_monitored"] + ["hotlines_by_answer_class"] * 4),
         # This number is the one before.
         ("某地政务服务网办件量累计达到300万件。截至4月底,这个数字已变为310万件。", ["service_cases_handled"] * 2),
         ("开通政务微博13个、政务APP8个。", ["government_weibo_accounts", "mobile_apps"]),
