@@ -53,6 +53,9 @@ CHECKED = "spot_checked_new_media_accounts"
         # Hotlines that are warm, cold or dead.
         ("监测的60条热线中,“热线”数量为40条,“温线”数量15条,“冷线”和“死线”分别为3条、2条。",
          ["hotlines_monitored"] + ["hotlines_by_answer_class"] * 4),
+        # Kinds of calls that are told in turn.
+        ("12345热线受理来电190件。咨询、意见建议和投诉三类来电分别为90件、70件和30件。",
+         ["hotline_requests_received"] * 4),
         # This number is the one before.
         ("某地政务服务网办件量累计达到300万件。截至4月底,这个数字已变为310万件。", ["service_cases_handled"] * 2),
         ("开通政务微博13个、政务APP8个。", ["government_weibo_accounts", "mobile_apps"]),
