@@ -25,6 +25,13 @@ from helpers.sentences import found, read_alone, terms
         ("得分90.5。", [("score", "unit:score-noun")]),
         ("满意率达98.7。", [("percent", "unit:lost-percent-predicate")]),
         ("93 points。", [("score", "unit:measure-word")]),
+        ("某地发布以1234.5的WCI值居首。", [("index", "unit:index-noun")]),
+        ("开展上门服务培训30余次。", [("count", "unit:measure-word")]),
+        ("网上服务30余次。", [("count:visit", "unit:measure-word")]),
+        (
+            "公众号发布文章90篇,对应的阅读总数也分别达7万+和9万+。",
+            [("count:article", "unit:measure-word"), ("count:visit", "unit:none"), ("count:visit", "unit:none")],
+        ),
     ],
 )
 def test_the_sign_the_measure_word_or_the_sentence_gives_the_unit(text, units):

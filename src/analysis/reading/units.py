@@ -67,7 +67,8 @@ def _of_measure(mark: Mark, sentence: Sentence, before: str) -> str:
         seen = sentence.patterns.visits.search(before) or sentence.patterns.visits.search(
             sentence.text[mark.span_end : mark.span_end + 6]
         )
-        return "count:visit" if seen and measure == "次" else "count"
+        held = sentence.patterns.events_before.search(before)
+        return "count:visit" if seen and measure == "次" and not held else "count"
     if measure.endswith("人次") and sentence.patterns.seen.search(before):
         # 访问量已达90万人次
         return "count:visit"
@@ -87,6 +88,9 @@ def _of_bare(mark: Mark, sentence: Sentence, before: str) -> Found:
     """Decide the unit of a figure that stands alone: a lost percent sign, a score, or a count."""
     whole = "." not in mark.text and mark.kind != "range"
     small = mark.value <= 100
+    if behind := sentence.patterns.index_behind.match(sentence.text, mark.end):
+        # 以1094.58的WCI值居榜首
+        return Found("index", "unit:index-noun", sentence.at(*behind.span()))
     if _goes_on(mark, sentence):
         return Found("score", "unit:score-noun", sentence.at(mark.start, mark.end))
     if (small and (noun := sentence.patterns.score.search(before))) or (
