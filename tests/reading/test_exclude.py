@@ -73,6 +73,7 @@ from helpers.sentences import read_alone
         "被誉为“网上110”。举办3.15晚会。",
         "关键观点1: 官方微博表现出色。",
         "文件 2020-012 已公开。",
+        "网址 http://10.20.30.40:8080 与 10.20.30.40:8898在线办理。",
         # What a page says once to be called is a name on all of it, 9630家庭 no count of firms.
         "居民可拨打96300求助。96300已是居民的好帮手,不少人成为96300志愿者。",
         "依托9630家庭服务平台,建成9630便民热线。9630号称全能。",

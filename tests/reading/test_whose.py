@@ -22,6 +22,8 @@ from helpers.sentences import read
             "省部级行政单位72个、地级行政单位88个、县级行政单位38个,满分100分,县级政府的及格率为26.3%。",
             ["ministry_and_province", "city", "county", "county", "county"],
         ),
+        # Those that are excepted are not meant.
+        ("除使用国家部委自建系统的单位外,某省有325项可网上办理。", ["all"]),
         # Levels that are told in turn, in each list of the sentence that is as long.
         (
             "从层级看,省、市、县(区)三级网民来信数分别为90条、80条、70条;答复率分别为:50%、60%与70%。",

@@ -248,6 +248,8 @@ def _speaks_of(hit: Hit, place: int, sentence: Sentence) -> bool:
     if text[hit.end : mark.span_start] == "的" and place and sentence.marks[place - 1].unit == "count:region":
         # 9个市(州)的14个网站: the level is that of the places.
         return False
+    if any(one.start() < hit.start < one.end() for one in patterns.excepted.finditer(text, 0, mark.span_start)):
+        return False
     if (way := patterns.by_way.search(text, 0, hit.start)) and mark.unit in _PIECES:
         # 各县区通过市本级系统公开信息: they did, and not the city.
         clause = sentence.clause_span(sentence.clause_at(hit.start))[0]
