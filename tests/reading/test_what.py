@@ -56,6 +56,9 @@ CHECKED = "spot_checked_new_media_accounts"
         # Kinds of calls that are told in turn.
         ("12345热线受理来电190件。咨询、意见建议和投诉三类来电分别为90件、70件和30件。",
          ["hotline_requests_received"] * 4),
+        # What a data platform holds; the same of an app.
+        ("公共数据平台开放310个数据集,20个APP应用,数据下载5万次。", ["open_datasets", "", ""]),
+        ("“皖事通”APP上线便民应用20个。", ["mobile_app_services"]),
         # This number is the one before.
         ("某地政务服务网办件量累计达到300万件。截至4月底,这个数字已变为310万件。", ["service_cases_handled"] * 2),
         ("开通政务微博13个、政务APP8个。", ["government_weibo_accounts", "mobile_apps"]),
