@@ -35,6 +35,9 @@ def only(text):
         ("合格的占全部网站的3/4。", "eq", 75, 70, 80),
         ("上千家网站。", "ge", 1e3, 1e3, 2e3),
         ("用户上千万。", "ge", 1e7, 1e7, 2e7),
+        ("An estimated 30 percent of the websites passed.", "approx", 30, 25, 35),
+        ("The 12,000 or so websites were checked.", "approx", 12000, 11500, 12500),
+        ("A total of 45 or more portals were checked.", "ge", 45, 45, 46),
     ],
 )
 def test_bounds(text, comparator, value, lower, upper):

@@ -9,7 +9,7 @@ from analysis.bounds.printed import CUES
 _SUFFIXES = frozenset({"余", "多", "以上", "及以上", "以下", "及以下", "以内", "左右", "上下"})
 _BEFORE = {cue: sense for cue, sense in CUES.items() if cue not in _SUFFIXES and cue != "过"}
 _BEFORE |= {"最多": "le", "最高不": "le", "不超": "le", "最少": "ge", "没有超过": "le", "未超过": "le", "近乎": "near"}
-_BEFORE |= {"some": "about", "nearing": "near", "破": "gt"}
+_BEFORE |= {"some": "about", "estimated": "about", "nearing": "near", "破": "gt"}
 _ENGLISH = [cue for cue in _BEFORE if cue.isascii()]
 _WORDS = sorted((cue for cue in _BEFORE if not cue.isascii()), key=len, reverse=True)
 # Short cues inside other words say nothing: 附近, 最近, 预约6128件.
@@ -30,6 +30,7 @@ _AT_LEAST = re.compile(r"(?<![网线以晚])上[百千]")
 _SUFFIX_SENSES = {
     "以上": "ge", "及以上": "ge", "之上": "ge", "以下": "lt", "之下": "lt", "及以下": "le", "以内": "le", "之内": "le",
     "左右": "about", "上下": "about", "不到": "lt", "不足": "lt",
+    " or so": "about", " or more": "ge", " or fewer": "le", " or less": "le",
 }  # fmt: skip
 
 

@@ -101,11 +101,12 @@ _CANDIDATE = re.compile(
 )
 TAIL = re.compile(
     rf"(?P<plus>\+)?(?P<more>[余多](?!年|样|元化|种多样|次元|媒体|方|项式))?(?P<measure>{_MEASURES})?(?P<more_after>[余多](?=[,。;、的]|$))?"
-    r"(?:(?:[(]?含[)]?|[(][^()]{0,12}[)])(?=及?[以之左上][上下内右]))?(?P<suffix>及?以上|之上|及?以下|之下|以内|之内|左右|上下|不到|不足)?"
+    r"(?:(?:[(]?含[)]?|[(][^()]{0,12}[)])(?=及?[以之左上][上下内右]))?(?P<suffix>及?以上|之上|及?以下|之下|以内|之内|左右|上下|不到|不足"
+    r"| or (?:so|more|fewer|less)\b)?"
 )
 TAIL_PERCENT = re.compile(
     r"(?P<plus>\+)?(?P<more>[余多](?=的|[,。;、\s]|$))?(?P<measure>(?!))?(?P<more_after>(?!))?(?:[(]?含[)]?)?"
-    r"(?P<suffix>及?以上|之上|及?以下|之下|以内|之内|左右|上下)?"
+    r"(?P<suffix>及?以上|之上|及?以下|之下|以内|之内|左右|上下| or (?:so|more|less)\b)?"
 )
 _WORDS = ("part", "fraction", "half", "english", "several", "tenths", "digit_tenths", "zh_rank", "zh_large", "zh")
 # Kinds in which two neighbouring digits are a range: 两三千个, 七八成.
