@@ -553,6 +553,8 @@ CHECKED = "spot_checked_new_media_accounts"
         ("现场发布七个榜单,共31个政务新媒体账号、11个媒体账号、16个自媒体账号上榜。", ["", "", ""]),
         ("某县2022年公开年度报告\n网站总访问量23万次。", ["site_visits"]),
         ("某县2022年公开年度报告\n网站总访问量已达23万次。", ["total_site_visits"]),
+        # What a check found something in, without a count of what it checked, is no stock of websites.
+        ("某区网站运行情况\n检查中发现,5个政府网站存在个别链接失效。", [""]),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):
