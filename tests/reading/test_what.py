@@ -555,6 +555,8 @@ CHECKED = "spot_checked_new_media_accounts"
         ("某县2022年公开年度报告\n网站总访问量已达23万次。", ["total_site_visits"]),
         # What a check found something in, without a count of what it checked, is no stock of websites.
         ("某区网站运行情况\n检查中发现,5个政府网站存在个别链接失效。", [""]),
+        # Parts that add up to what is new are new, too.
+        ("新增9个数据开放平台,包括2个省级平台和7个地级平台。", ["open_data_platforms_new"] * 3),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):

@@ -553,6 +553,8 @@ def confirm_parts(sentence: Sentence) -> None:
             named = mark.rules.get("level", "") not in _NO_LEVEL and not _is_of_pieces(total.indicator, sentence)
             named = named or _is_of_places(mark, sentence) or _came_by_box(total, sentence)
             loose = mark.rules.get("rule") in ("rule:far", "rule:general") or mark.rules["indicator"] in _LOOSE
+            # 新增28个平台,包括1个省级平台和27个地级平台: by its own words a part of what is new is a stock.
+            loose = loose or sentence.patterns.changes.search(total.indicator) is not None
             other = not loose and mark.indicator not in ("", total.indicator)
             if not named or mark.measure != total.measure or other:
                 break
