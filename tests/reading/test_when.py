@@ -120,6 +120,8 @@ from helpers.sentences import read
         # A weekly bulletin is of the month of its week throughout.
         ("2020年度某市12345简报第48期\n本周(12月4日—12月11日),平台受理诉求132件。\n本周,答复105件。", ["2020-12"] * 2),
         ("某县政府网站绩效\n来源:某地日报 2014-12-30\n网站自2002年建设之初,将55个部门网站集于一个平台。", ["2014-12"]),
+        # What a sentence only compares with dates nothing that follows.
+        ("网站建设情况\n发布时间:2021-05-06\n与2018年下半年相比,新增网站3个。我市已有65%的县开通网站。", ["2021-05"] * 2),
     ],
 )  # fmt: skip
 def test_periods(text, wanted):
