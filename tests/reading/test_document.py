@@ -44,6 +44,9 @@ TERMS = load_terms()
             "2021",
         ),
         ("枣庄12345受理诉求9万件\n全省先进。", "CN-SD", "city", ""),
+        # Who is greeted with all provinces is no place, and another bureau (该局) none that speaks for its province.
+        ("举报工作情况的通报\n各省、自治区、直辖市林业厅(局),新疆生产建设兵团林业局:\n全国接到举报9件。", "CN", "country", ""),
+        ("全国网站晒年报\n全国网站2万家。一个假冒网站被发现,该局并不存在,全省封堵。全国网站公布报表。", "CN", "", ""),
         # A bare name of a bureau is told by its source, by whom to ask, or by the place that the text names first.
         ("粮食局2021年公开情况报告\n来源: 南通市通州区粮食局 \n我局公开信息。", "CN-JS", "county_department", "2021"),
         (

@@ -395,7 +395,7 @@ class _Finder:
         # 我县 once beside 我镇 five times names the county of a town.
         if not bureau and rank != "township" and (mine := self.patterns.value("own_place", self.text)):
             return mine
-        return rank if most and total * 2 > len(self.patterns.national.findall(self.text)) else ""
+        return rank if most and most * 2 > len(self.patterns.national.findall(self.text)) else ""
 
     def _area(self, place: str, issuer: Part, rank: str) -> Part:
         """Return the area of the issuer; else of signature, source and title; else the most named of a local text."""
@@ -408,7 +408,8 @@ class _Finder:
         for part in (self.signature, source, self.title, self.salutation):
             # News of 《2021年海南省…评估报告》 is about that province.
             places = self._local_hits(part.value, named=part is source or part.value.startswith("《"))
-            if places and (rank not in ("", "country") or part is not self.title):
+            named = part is self.title or (part is self.salutation and rank == "country")
+            if places and (rank not in ("", "country") or not named):
                 hit, area, _ = places[0]
                 return Part(area, (part.span[0] + hit.start, part.span[0] + hit.end))
         return self._named_area(local)
