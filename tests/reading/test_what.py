@@ -560,7 +560,7 @@ CHECKED = "spot_checked_new_media_accounts"
         # How many ministries have an account, and websites whose yearly report is out; accounts of many readers are some.
         ("部委微信公众号拥有率达52%。", ["wechat_ownership_rate"]),
         ("全省政府网站中,约96%网站公布工作报表。", ["annual_report_published_share"]),
-        ("本期榜单中,阅读量破万的账号数量为4个。", [""]),
+        ("本期榜单中,指数破千的账号数量为4个。", [""]),
         ("将社保等190项服务事项接入“皖事通”某县分厅。", ["mobile_app_services"]),
         ("12345热线受理诉求184件,包括咨询127件、求助57件。", ["hotline_requests_received"] * 3),
     ],
