@@ -72,6 +72,10 @@ def test_people_of_places_are_counted_by_their_own_measure_word():
         ("梳理30个省级事项。", "count:item"),
         ("四个官方微博粉丝共达98万。", "count:account"),
         ("政务微博账号在新浪平台上有732个。", "count:account"),
+        # What is complained of is not counted; a noun behind a bare number is, whatever stands in front.
+        ("热线有50个电话反映城市管理。", "count"),
+        ("接入省级部门约300余事项。", "count:item"),
+        ("检查了9个单位(部门)负责的政务平台。", "count:region"),
     ],
 )
 def test_what_stands_behind_places_and_owners(text, unit):

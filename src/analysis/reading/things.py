@@ -244,6 +244,9 @@ def _noun_group(behind: list[Item], mark: Mark, sentence: Sentence) -> list[Item
         if group and gap.startswith("的") and group[0][1] in _OWNERS and item[1] not in _SITES:
             # 60个部门的信箱, 197个网站的栏目: who has them is counted.
             break
+        if group and group[0][1] in _PLACES and sentence.patterns.which_runs.match(gap):
+            # 45个部门负责的政府网站: those who run them are counted.
+            break
         if (
             "被" in gap
             or len(gap) > (24 if gap.isascii() else 8)
