@@ -563,6 +563,13 @@ CHECKED = "spot_checked_new_media_accounts"
         ("本期榜单中,指数破千的账号数量为4个。", [""]),
         ("将社保等190项服务事项接入“皖事通”某县分厅。", ["mobile_app_services"]),
         ("12345热线受理诉求184件,包括咨询127件、求助57件。", ["hotline_requests_received"] * 3),
+        # Kinds of calls are parts of them, one topic is not; accounts by other names, websites that fail.
+        ("Hotline 12345 received 900 calls. Of the callers, 70 were consultation cases, 63 complaint ones, 30 sought help.",
+         ["hotline_requests_received"] * 4),
+        ("Hotline 12345 received 900 calls. In May, 51 appeals concerning noise were accepted.",
+         ["hotline_requests_received", ""]),
+        ("Active WeChat government accounts reached 1,217.", ["government_wechat_accounts"]),
+        ("There are still 31 government websites that fail.", ["spot_check_failed_sites"]),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):
