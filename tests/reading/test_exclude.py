@@ -71,6 +71,7 @@ from helpers.sentences import read_alone
         "移动用户发送短信SD到10658000。",
         "发送短信 wxsjb 10628000 即可订阅手机报。",
         "They asked about Covid-19 prevention and control.",
+        "地址2:四川省-成都市-某街道",
         "列入政务服务2.0试点。",
         "被誉为“网上110”。举办3.15晚会。",
         "关键观点1: 官方微博表现出色。",

@@ -122,6 +122,9 @@ from helpers.sentences import read
         ("某县政府网站绩效\n来源:某地日报 2014-12-30\n网站自2002年建设之初,将55个部门网站集于一个平台。", ["2014-12"]),
         # What a sentence only compares with dates nothing that follows.
         ("网站建设情况\n发布时间:2021-05-06\n与2018年下半年相比,新增网站3个。我市已有65%的县开通网站。", ["2021-05"] * 2),
+        # A newspaper page prints its day in its address only.
+        ("某报讯 春节假期(11日—17日),市12345热线受理诉求155件。\nhttp://paper.test.com/page?id=B5&pageDate=2021-02-19",
+         ["2021-02"]),
     ],
 )  # fmt: skip
 def test_periods(text, wanted):
