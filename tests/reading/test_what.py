@@ -570,6 +570,9 @@ CHECKED = "spot_checked_new_media_accounts"
          ["hotline_requests_received", ""]),
         ("Active WeChat government accounts reached 1,217.", ["government_wechat_accounts"]),
         ("There are still 31 government websites that fail.", ["spot_check_failed_sites"]),
+        # Cases by the way they came are cases, those of one kind are none.
+        ("2月,政务服务中心共受理政务服务事项253件,其中线上办件191件、现场办件48件、预约服务14件。",
+         ["service_cases_handled"] * 3 + [""]),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):

@@ -928,6 +928,9 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
         return True
     if sentence.patterns.kind_behind.match(sentence.text, mark.span_end):
         return True
+    if indicator == "service_cases_handled" and sentence.patterns.case_way.search(sentence.text, 0, mark.span_start):
+        # 受理事项253件,其中线上办件191件: what came by one way is no kind.
+        return False
     if len(sentence.pieces) > 1 and sentence.patterns.row_of_body.match(sentence.text):
         # What an account published or a body sent in is its own: 县公安局 | 某县警方 | 72.
         return sentence.patterns.row_pieces.search(indicator) is None
