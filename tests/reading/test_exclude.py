@@ -99,6 +99,8 @@ def test_no_figures(text):
         # An enumeration within a line, and dates that lost their signs.
         ("公开形式 1、政务公开栏等形式 2、通过网站公开 3、公开信。", []),
         ("联系方式:82911233 \n", []),
+        # A time that fell or rose measures, as one that was cut does.
+        ("办理时间从20天下降到3天。", ["20", "3"]), ("响应速率从86毫秒提升到7毫秒。", ["86", "7"]),
         ("(泉港政办2013224要求,编制完成报告。", []),
         ("统计期限自 2015 1 1日起至 2015 12 31日止。", []),
     ],
