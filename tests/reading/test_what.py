@@ -573,6 +573,8 @@ CHECKED = "spot_checked_new_media_accounts"
         # Cases by the way they came are cases, those of one kind are none.
         ("2月,政务服务中心共受理政务服务事项253件,其中线上办件191件、现场办件48件、预约服务14件。",
          ["service_cases_handled"] * 3 + [""]),
+        # One thing over the years, as far as the list of years goes.
+        ("政务微博2012年3100个,再到2013年的5200个,再到2014上半年的9900个。", ["government_weibo_accounts"] * 3),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):
