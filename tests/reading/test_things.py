@@ -76,6 +76,11 @@ def test_people_of_places_are_counted_by_their_own_measure_word():
         ("热线有50个电话反映城市管理。", "count"),
         ("接入省级部门约300余事项。", "count:item"),
         ("检查了9个单位(部门)负责的政务平台。", "count:region"),
+        ("在9个县区政务大厅推行延时服务。", "count:region"),
+        ("推动27个事项跨省通办。", "count:item"),
+        ("某局网站有6个长期没有更新的栏目。", "count:column"),
+        ("共有820多个单位参与诉求处置。", "count:region"),
+        ("共5个师市政务新媒体合格率为100%。", "count:region"),
     ],
 )
 def test_what_stands_behind_places_and_owners(text, unit):

@@ -113,8 +113,10 @@ def _nearest_thing(mark: Mark, things: list[Item], sentence: Sentence, context: 
     if adjacent:
         counted = _counted(adjacent, mark, sentence)
         return _found(_shared_noun(counted, things, high, mark, sentence), "thing:adjacent", sentence)
-    if mark.attributive and behind:
-        return _found(behind[0], "thing:behind", sentence)
+    # 某局网站有8个长期未更新栏目: what a website has is counted, and not it.
+    has = mark.measure == "个" and behind and behind[0][1] == "column" and sentence.text[mark.span_start - 1] in "有在"
+    if behind and (mark.attributive or has):
+        return _found(behind[0], "thing:adjacent" if has else "thing:behind", sentence)
     if mark.percent and (rate := sentence.patterns.rate_for.match(sentence.text, mark.span_end)):
         own = next((item for item in things if 0 <= item[0].start - rate.end() < 24), None)
         if own:
@@ -147,10 +149,12 @@ def _counted(group: list[Item], mark: Mark, sentence: Sentence) -> Item:
     fit = [item for item in group if terms.measure_fits(mark.measure, units.get(item[1], ""))] or group
     if len(fit) == 1:
         return fit[0]
-    # 30个省市网民 counts places, 四个官方微博粉丝 microblogs, 20个镇街信息 towns; 30个省级事项 counts items.
+    # 30个省市网民 counts places, 四个官方微博粉丝 microblogs, 20个镇街信息 towns, 9个县区办事大厅 districts;
+    # 30个省级事项 counts items.
     owner, last = (item[1] for item in fit[-2:])
     graded = sentence.text[: fit[-1][0].start].endswith("级")
-    owned = owner in ("region", *_ACCOUNTS) if last == "person" else owner == "region" and last == "item" and not graded
+    owned = owner == "region" and last in ("item", "hall") and not graded
+    owned = owner in ("region", *_ACCOUNTS) if last == "person" else owned
     return fit[-2] if owned else fit[-1]
 
 
