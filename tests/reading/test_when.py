@@ -125,6 +125,8 @@ from helpers.sentences import read
         # A newspaper page prints its day in its address only.
         ("某报讯 春节假期(11日—17日),市12345热线受理诉求155件。\nhttp://paper.test.com/page?id=B5&pageDate=2021-02-19",
          ["2021-02"]),
+        # The day of the news dates no figure that has a day of its own.
+        ("BEIJING, May 26 (Xinhua) -- The platform had 620 million users by the end of 2020, it said.", ["2020-12"]),
     ],
 )  # fmt: skip
 def test_periods(text, wanted):

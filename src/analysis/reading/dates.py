@@ -66,7 +66,9 @@ def _find(place: int, sentence: Sentence, context: Context, changed: bool) -> Fo
     if sentence.periods:
         passed = _of_first(place, sentence) if changed and place else (0, 0)
         own = _date_touching(mark, sentence) or _date_before(mark, sentence, passed)
-        own = own or _date_behind(mark, sentence) or _until(place, sentence)
+        if own is None or sentence.patterns.dateline.match(sentence.text, own.end):
+            # BEIJING, May 26 (Xinhua) -- It had 8 million users by the end of 2020, not on the day of the news.
+            own = _date_behind(mark, sentence) or _until(place, sentence) or own
         if own:
             return Found(own.iso, "period:text", sentence.at(own.start, own.end))
     if sentence.patterns.previous.search(sentence.text, max(0, mark.span_start - 6), mark.span_start):
