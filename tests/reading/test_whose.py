@@ -236,6 +236,8 @@ from helpers.sentences import read
         ("安徽省通报\n在各市、县级政府门户网站与省直部门网站中,42家进入加分评分。", ["portal_and_department"]),
         # Who acts is of the level, and not the channel; a colon opens a list like a comma.
         ("各县市区通过市本级“信息直报系统”主动公开信息328条,其中:衡南县144条,衡阳县184条。", ["county"] * 3),
+        # The one account of its kind in a list is one of those that are told together.
+        ("某县教育局2021年工作报告\n我局开通微信公众号9个、小红书1个。", ["county_department"] * 2),
     ],
 )  # fmt: skip
 def test_levels(text, wanted):

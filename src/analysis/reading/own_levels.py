@@ -250,7 +250,9 @@ def _own_level(mark: Mark, sentence: Sentence, context: Context) -> str:
     Its websites and accounts, and how many of them pass, are those of a bureau.
     """
     level, patterns = context.record.level, sentence.patterns
-    sites = (mark.unit in ("count:site", "count:account") and mark.value > 1) or patterns.checks.search(mark.indicator)
+    # 包括公众号9个、小红书1个: a list of several has its single one, too.
+    several = mark.value > 1 or any(one.unit == mark.unit and one.value > 1 for one in sentence.marks)
+    sites = (mark.unit in ("count:site", "count:account") and several) or patterns.checks.search(mark.indicator)
     if sites and _speaks_for_place(mark, sentence, context):
         return ""
     if context.record.rank == "department":
