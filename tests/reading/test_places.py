@@ -32,6 +32,7 @@ from helpers.sentences import ANHUI, found, read, values
         # Nor is where somebody went.
         ("赴北京开展推介活动的微博,被转发5次。", ["CN-AH"]),
         ("除北京外,上报信息5条。", ["CN-AH"]),
+        ("A report by a university in Guangzhou counts 620 government apps.", ["CN-AH"]),
         # Nor is a street.
         ("到深圳大道服务点,上报信息5条。", ["CN-AH"]),
         ("位于北京西路12号,上报信息5条。", ["CN-AH"]),
