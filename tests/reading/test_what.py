@@ -575,6 +575,14 @@ CHECKED = "spot_checked_new_media_accounts"
          ["service_cases_handled"] * 3 + [""]),
         # One thing over the years, as far as the list of years goes.
         ("政务微博2012年3100个,再到2013年的5200个,再到2014上半年的9900个。", ["government_weibo_accounts"] * 3),
+        # Websites that won something are not all that were evaluated; one was named for it.
+        ("绩效评估中,甲市、乙市以及省卫生厅、司法厅等7个单位的网站被评为创新奖。", [""]),
+        ("官方微信订户数达5120人。", ["wechat_followers"]),
+        # 提高了 is no comparison that ends in 高了.
+        ("本季度政府网站总体合格率较上一季度提高了3.2%。", ["spot_check_pass_rate_change_on_previous_quarter"]),
+        # Apps for services are apps, and fields no services.
+        ("In 2018, up to 620 apps for government services were online.", ["mobile_apps"]),
+        ("The public services on the App cover 14 fields.", [""]),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):

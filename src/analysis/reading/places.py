@@ -90,7 +90,7 @@ def _single_areas(mark: Mark, sentence: Sentence, local: bool) -> list[Item]:
         for i, x in enumerate(named)
         if (ranked or not _is_one_of_many(i, named, sentence))
         and sentence.speaks_to(x[0].start, mark)
-        and not sentence.patterns.not_of_place.search(sentence.text, max(0, x[0].start - 2), x[0].start)
+        and not sentence.patterns.not_of_place.search(sentence.text, max(0, x[0].start - 16), x[0].start)
         and not (x[1] == "CN" and (i or local) and sentence.patterns.contest.match(sentence.text, x[0].end))
     ]
 
