@@ -238,6 +238,12 @@ from helpers.sentences import read
         ("各县市区通过市本级“信息直报系统”主动公开信息328条,其中:衡南县144条,衡阳县184条。", ["county"] * 3),
         # The one account of its kind in a list is one of those that are told together.
         ("某县教育局2021年工作报告\n我局开通微信公众号9个、小红书1个。", ["county_department"] * 2),
+        # What stands behind a number is nearer than the city in front of it.
+        ("目前,亳州市52家市直单位、170家县(区)直单位进驻。", ["city_department", "county_department"]),
+        ("某省政务服务工作情况通报\n2016年,省市县乡四级政务服务中心办件量达620万件。", ["all"]),
+        # Who sent articles in is of a level.
+        ("荣县人民政府办公室关于信息报送情况的通报\n县政府门户网站共收到报送信息90条,其中部门报送50条,乡镇报送40条。",
+         ["all", "county_department", "township"]),
     ],
 )  # fmt: skip
 def test_levels(text, wanted):

@@ -145,6 +145,9 @@ def _whole_before(place: int, sentence: Sentence) -> Mark | None:
 
 def _place_of_item(mark: Mark, sentence: Sentence) -> Found | None:
     """Return the rank of the city or county whose name is all that an item of a list says: 市直部门77个,鲤城区39个."""
+    if any(hit.start == mark.span_end for hit, _, _ in sentence.levels):
+        # 亳州市47家市直单位 are its departments.
+        return None
     zone = sentence.patterns.zone.search(sentence.text, max(0, mark.span_start - 14), mark.span_start)
     if zone and not mark.percent:
         return Found("county", "level:zone", sentence.at(*zone.span("name")))
