@@ -11,6 +11,7 @@ from helpers.sentences import BARE, found, read_alone
 
 RUNNING, CHECKED = "running_government_sites", "spot_checked_sites"
 UNAVAILABLE, EVALUATED = "homepage_unavailable_rate", "evaluated_government_sites"
+SENT = "articles_submitted_to_portal"
 
 
 def named(text: str, context: Context = BARE) -> list[tuple[str, str]]:
@@ -28,6 +29,9 @@ def named(text: str, context: Context = BARE) -> list[tuple[str, str]]:
           ("share_of_sites_scoring_90_or_more", "indicator:share")]),
         ("完成34个省直单位、9个设区市共计43个政府网站年度考核。",
          [(EVALUATED, "indicator:sum")] * 2 + [(EVALUATED, "")]),
+        # Articles that each level sent in add up like websites.
+        ("县政府门户网站共收到报送信息90条,其中部门报送50条,乡镇报送40条。",
+         [(SENT, ""), (SENT, "indicator:sum"), (SENT, "indicator:sum")]),
     ],
 )  # fmt: skip
 def test_an_indicator_has_a_rule(text, indicators):
