@@ -244,6 +244,8 @@ from helpers.sentences import read
         # Who sent articles in is of a level.
         ("荣县人民政府办公室关于信息报送情况的通报\n县政府门户网站共收到报送信息90条,其中部门报送50条,乡镇报送40条。",
          ["all", "county_department", "township"]),
+        # A full stop of half width between a percentage and the next sentence.
+        ("办理率省直部门达72%,市州达81.5%.全年各类办理量达1900万件。", ["province_department", "city", "all"]),
     ],
 )  # fmt: skip
 def test_levels(text, wanted):
