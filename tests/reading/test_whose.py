@@ -246,6 +246,8 @@ from helpers.sentences import read
          ["all", "county_department", "township"]),
         # A full stop of half width between a percentage and the next sentence.
         ("办理率省直部门达72%,市州达81.5%.全年各类办理量达1900万件。", ["province_department", "city", "all"]),
+        # Departments behind 全市 are the city's, also where the province tells of them.
+        ("某省大数据局关于检查情况的通报\n全市正在运行政府网站30家,包括部门网站26家。", ["all", "city_department"]),
     ],
 )  # fmt: skip
 def test_levels(text, wanted):

@@ -50,7 +50,7 @@ def find_level(place: int, sentence: Sentence, context: Context, items: Items | 
         if value == "non_portal" and not (mark.percent or mark.unit == "count:site"):
             # 各级政府部门开通微博800个: only websites have portals.
             return Found("all", "level:joined", sentence.at(hit.start, hit.end))
-        level = _widen(value, context, sentence.text[hit.start : hit.end])
+        level = _widen(value, context, hit, sentence)
         if _is_its_portal(mark, hit, sentence):
             level = level.removesuffix("_all")
         if level in _GOVERNED and sentence.patterns.bureaus.match(sentence.text, hit.end):
@@ -352,10 +352,14 @@ def _joined(before: list[Item], end: int, sentence: Sentence) -> Item:
     return hit, value, term
 
 
-def _widen(level: str, context: Context, word: str) -> str:
+def _widen(level: str, context: Context, hit: Hit, sentence: Sentence) -> str:
     """Read 各地 and 地方 as the places that the bulletin evaluates, where it says which, and 部门 as its own."""
+    word = sentence.text[hit.start : hit.end]
     if level == "department" or word == "委办局":
-        rank = context.record.rank.removesuffix("_department")
+        # 全市33家网站,其中部门网站28家 are the city's, also where the province tells of them.
+        ways = sentence.patterns.scope
+        scopes = (rank for way, rank in ways if rank in _GOVERNED and way.search(sentence.text, 0, hit.start))
+        rank = next(scopes, context.record.rank).removesuffix("_department")
         return f"{rank}_department" if rank in _GOVERNED else level
     if level == "province_and_city" and context.record.local and context.record.area.value != "CN":
         # 全省21个地级以上市: the province is where they are.
