@@ -583,6 +583,12 @@ CHECKED = "spot_checked_new_media_accounts"
         # Apps for services are apps, and fields no services.
         ("In 2018, up to 620 apps for government services were online.", ["mobile_apps"]),
         ("The public services on the App cover 14 fields.", [""]),
+        ("The number of government microblog accounts on a leading platform in China, had reached 41,300 by June.",
+         ["government_weibo_accounts"]),
+        # What one post drew is nothing of a website.
+        ("An official wrote on Weibo. This post soon received more than 80,000 hits and 20,000 comments.", ["", ""]),
+        ("12345热线受理情况\n热线开通至今,共呼入31200次,有效事件15400件,其中政策咨询类9100件。",
+         ["hotline_requests_received"] * 3),
     ],
 )  # fmt: skip
 def test_indicators_in_turn(text, wanted):
