@@ -109,6 +109,9 @@ CHECKED = "spot_checked_new_media_accounts"
         ("发布指数排名前二十的政务微博多集中在甲市(4家)、乙市(3家)。", ["", ""]),
         ("上榜前20名的县级政务微信账号里,指数破千的账号数量为9个。", [""]),
         ("做好保障,确保“12345”热线接通率85%以上。", [""]),
+        # Who passes an evaluation has passed no spot check, and what is to be left is no stock.
+        ("全市政府网站绩效评估平均分77分,总体合格率95%、同比增长14%。", ["avg_evaluation_score", "", ""]),
+        ("整合后,甲市政府网站将只保留50余个。", ["sites_to_be_kept"]),
         ("四个官方微博粉丝共达98万。", ["", "government_weibo_followers"]),
         ("农业部对“甲河网”“乙湖管理处”等6家网站开展了抽查。", ["spot_checked_sites"]),
         ("税务平台的87项业务可网上全流程办理。", ["items_fully_online"]),
