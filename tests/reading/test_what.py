@@ -109,6 +109,12 @@ CHECKED = "spot_checked_new_media_accounts"
         ("发布指数排名前二十的政务微博多集中在甲市(4家)、乙市(3家)。", ["", ""]),
         ("上榜前20名的县级政务微信账号里,指数破千的账号数量为9个。", [""]),
         ("做好保障,确保“12345”热线接通率85%以上。", [""]),
+        # Places among which letters rank one were not evaluated, courts are no provinces, those followed no followers.
+        ("某省留言量在全国31个省份中排名第8。", ["", ""]),
+        ("至此,已有29个省级法院开通官方微博。", [""]),
+        ("该法院微博有30个关注对象。", [""]),
+        ("12345热线受理来电184件,在线办结90件、转派工单94件。",
+         ["hotline_requests_received", "hotline_requests_handled", ""]),
         # Who passes an evaluation has passed no spot check, and what is to be left is no stock.
         ("全市政府网站绩效评估平均分77分,总体合格率95%、同比增长14%。", ["avg_evaluation_score", "", ""]),
         ("整合后,甲市政府网站将只保留50余个。", ["sites_to_be_kept"]),

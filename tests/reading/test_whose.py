@@ -135,6 +135,9 @@ from helpers.sentences import read
         ("对28家政府部门、15家街镇(园区)网站进行了考核评估。", ["department", "township"]),
         ("贵州新闻\n遵义市位列榜单第12位\n到2021年底,中国已有190个省级和城市的地方政府建了数据开放平台。",
          ["city", "province_and_city"]),
+        # What all accounts of a matrix have is not that of one.
+        ("2022年,新媒体矩阵视频播放量超6亿。", ["all"]),
+        ("入驻快手的账号有12个,这些账号视频总播放量5亿。", ["all", "all"]),
         # An office of a government on itself, also where it is a bureau by another name.
         ("根据条例,编制丹东市人防办2018年政府信息公开年度报告,含概述等。\n2018年累计主动公开政府信息635条。",
          ["single"]),

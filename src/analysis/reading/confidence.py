@@ -51,9 +51,9 @@ _DOUBTS = frozenset(
     "period:none period:derived area:none level:joined front:unknown behind:unknown between:some between:much "
     "rule:far rule:general counts:other counts:none".split()
 )
-# Of figures without an indicator: in a table every second one whose percent sign was thought lost was a count, and one
-# in four that were struck although the rest spoke for it had one.
-_DOUBTS_OF_NOTHING = ("unit:lost", "struck:yes")
+# Of figures without an indicator: in a table every second one whose percent sign was thought lost was a count, one in
+# six ranks and one in four that were struck had an indicator although all spoke for there being none.
+_DOUBTS_OF_NOTHING = ("unit:lost", "unit:rank", "struck:yes")
 _MOST_IN_DOUBT = 0.89
 _HIGHEST_SUPPORT = 5.0
 _HIGHEST_MARGIN = 2.0
