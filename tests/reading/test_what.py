@@ -109,6 +109,12 @@ CHECKED = "spot_checked_new_media_accounts"
         ("发布指数排名前二十的政务微博多集中在甲市(4家)、乙市(3家)。", ["", ""]),
         ("上榜前20名的县级政务微信账号里,指数破千的账号数量为9个。", [""]),
         ("做好保障,确保“12345”热线接通率85%以上。", [""]),
+        # Kinds of calls that add up are all calls, by whatever they are counted.
+        ("某热线共受理电话100次,其中:政策咨询60件,求决30件,其他10件。", ["hotline_requests_received"] * 4),
+        ("某热线共受理电话100次,其中:政策咨询60件,求决20件。", ["hotline_requests_received", "", ""]),
+        ("电话录音质检的合格率达到99%。", [""]),
+        ("法院网站发稿排行居全国第二位。", [""]),
+        ("全县粉丝数1000以下的公众号有167个。", ["", ""]),
         # Places among which letters rank one were not evaluated, courts are no provinces, those followed no followers.
         ("某省留言量在全国31个省份中排名第8。", ["", ""]),
         ("至此,已有29个省级法院开通官方微博。", [""]),

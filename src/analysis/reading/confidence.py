@@ -52,8 +52,9 @@ _DOUBTS = frozenset(
     "rule:far rule:general counts:other counts:none".split()
 )
 # Of figures without an indicator: in a table every second one whose percent sign was thought lost was a count, one in
-# six ranks and one in four that were struck had an indicator although all spoke for there being none.
-_DOUBTS_OF_NOTHING = ("unit:lost", "unit:rank", "struck:yes")
+# six ranks, one in four that were struck and one in nine whose level stands right beside them had an indicator although
+# all spoke for there being none.
+_DOUBTS_OF_NOTHING = ("unit:lost", "unit:rank", "struck:yes", "reach:near")
 _MOST_IN_DOUBT = 0.89
 _HIGHEST_SUPPORT = 5.0
 _HIGHEST_MARGIN = 2.0

@@ -18,7 +18,7 @@ from analysis.reading.things import ARTICLE_WORDS, PLATFORMS, Items, host_of
 from analysis.reading.weighing import FRAME, PIECES, Choice, Weighing, first_of_run
 
 THRESHOLD = 1.0
-SUM = "indicator:sum"
+SUM, CALLS = "indicator:sum", "hotline_requests_received"
 _LOOSE = frozenset({"", "indicator:inherited"})
 _NO_LEVEL = frozenset({"", "level:default", "level:whole", "level:carried", "level:scoped"})
 _COUNTED = PLATFORMS | {"site", "account"}
@@ -267,7 +267,7 @@ def _of_callers(mark: Mark, sentence: Sentence, context: Context) -> Found:
     said = (context.last.value, *(one.indicator for one in sentence.marks if one.start < mark.start))
     about = (context.hotline and not context.mailbox) or patterns.about_hotline.search(sentence.text[: mark.start])
     if about or any(map(patterns.of_callers.fullmatch, said)):
-        return Found("hotline_requests_received", "indicator:parts", sentence.at(*part.span()))
+        return Found(CALLS, "indicator:parts", sentence.at(*part.span()))
     return NOTHING
 
 
@@ -282,7 +282,7 @@ def _of_call_act(mark: Mark, sentence: Sentence, context: Context) -> Found:
     value = patterns.value("call_act", text[start:end])
     told = patterns.call_behind.match(text, mark.span_end) or patterns.call_month.search(text, 0, end)
     if told and not (value or mark.strange):
-        value = "hotline_requests_received"
+        value = CALLS
     return Found(value, "indicator:act", sentence.at(start, end)) if value else NOTHING
 
 
@@ -553,12 +553,14 @@ def confirm_parts(sentence: Sentence) -> None:
             # 收到报送信息90条,其中部门报送50条,乡镇报送40条: parts by level that are told so are no kinds.
             same = mark.indicator == total.indicator or not _is_of_pieces(total.indicator, sentence)
             named = same and mark.rules.get("level", "") not in _NO_LEVEL
-            named = named or _is_of_places(mark, sentence) or _came_by_box(total, sentence)
+            kind = total.indicator == CALLS and sentence.patterns.call_kind.search(sentence.text, 0, mark.span_start)
+            named = named or _is_of_places(mark, sentence) or _came_by_box(total, sentence) or kind
             loose = mark.rules.get("rule") in ("rule:far", "rule:general") or mark.rules["indicator"] in _LOOSE
             # 新增28个平台,包括1个省级平台和27个地级平台: by its own words a part of what is new is a stock.
             loose = loose or sentence.patterns.changes.search(total.indicator) is not None
             other = not loose and mark.indicator not in ("", total.indicator)
-            if not named or mark.measure != total.measure or other:
+            # Calls are counted by the time and what was asked by the piece.
+            if not named or other or not (mark.measure == total.measure or kind):
                 break
             parts.append(mark)
             if len(parts) > 1 and sum(part.value for part in parts) == total.value:
