@@ -49,6 +49,9 @@ TERMS = load_terms()
         ("全国网站晒年报\n全国网站2万家。一个假冒网站被发现,该局并不存在,全省封堵。全国网站公布报表。", "CN", "", ""),
         # A bare name of a bureau is told by its source, by whom to ask, or by the place that the text names first.
         ("粮食局2021年公开情况报告\n来源: 南通市通州区粮食局 \n我局公开信息。", "CN-JS", "county_department", "2021"),
+        # The next field of a page's head is no part of the name before it.
+        ("2022年公开年度报告\n发布机构: 武威市审计局 组配分类: 公开年报\n公开信息。", "CN-GS", "city_department", "2022"),
+        ("根据条例,编制丹东市人防办2018年政府信息公开年度报告。", "CN-LN", "city_department", "2018"),
         (
             "我局编制2021年度公开报告。如有疑问,请与苍溪县粮食局办公室联系(地址略)。",
             "CN-SC",

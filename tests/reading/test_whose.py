@@ -135,6 +135,8 @@ from helpers.sentences import read
         ("对28家政府部门、15家街镇(园区)网站进行了考核评估。", ["department", "township"]),
         ("贵州新闻\n遵义市位列榜单第12位\n到2021年底,中国已有190个省级和城市的地方政府建了数据开放平台。",
          ["city", "province_and_city"]),
+        # A bureau that a text without a title tells of by what it made public.
+        ("一、概述\n2020年,县教育局共主动公开信息128条。", ["single"]),
         # What all accounts of a matrix have is not that of one.
         ("2022年,新媒体矩阵视频播放量超6亿。", ["all"]),
         ("入驻快手的账号有12个,这些账号视频总播放量5亿。", ["all", "all"]),
