@@ -37,6 +37,8 @@ from helpers.sentences import ANHUI, found, read, values
         ("到深圳大道服务点,上报信息5条。", ["CN-AH"]),
         ("位于北京西路12号,上报信息5条。", ["CN-AH"]),
         ("北京路街道上报信息5条。", ["CN-AH"]),
+        # Nor a town that is called like a city elsewhere.
+        ("洛阳镇上报信息5条,镇江上报信息3条。", ["CN-AH", "CN-JS"]),
         ("本省微博3846个,全国排名第三,增长130%。", ["CN-AH", "CN-AH", "CN-AH"]),
     ],
 )
