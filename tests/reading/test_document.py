@@ -45,12 +45,12 @@ TERMS = load_terms()
         ),
         ("枣庄12345受理诉求9万件\n全省先进。", "CN-SD", "city", ""),
         # Who is greeted with all provinces is no place, and another bureau (该局) none that speaks for its province.
-        ("举报工作情况的通报\n各省、自治区、直辖市林业厅(局),新疆生产建设兵团林业局:\n全国接到举报9件。", "CN", "country", ""),
-        ("全国网站晒年报\n全国网站2万家。一个假冒网站被发现,该局并不存在,全省封堵。全国网站公布报表。", "CN", "", ""),
+        ("举报情况的通报\n各省、自治区林业厅(局),新疆生产建设兵团林业局:\n全国接到举报9件。", "CN", "country", ""),
+        ("全国网站晒年报\n全国网站2万家。一个假网站被发现,该局不存在,全省封堵。全国网站公布报表。", "CN", "", ""),
         # A bare name of a bureau is told by its source, by whom to ask, or by the place that the text names first.
         ("粮食局2021年公开情况报告\n来源: 南通市通州区粮食局 \n我局公开信息。", "CN-JS", "county_department", "2021"),
         # The next field of a page's head is no part of the name before it.
-        ("2022年公开年度报告\n发布机构: 武威市审计局 组配分类: 公开年报\n公开信息。", "CN-GS", "city_department", "2022"),
+        ("2022年公开报告\n发布机构: 武威市审计局 组配分类: 年报\n公开信息。", "CN-GS", "city_department", "2022"),
         ("根据条例,编制丹东市人防办2018年政府信息公开年度报告。", "CN-LN", "city_department", "2018"),
         (
             "我局编制2021年度公开报告。如有疑问,请与苍溪县粮食局办公室联系(地址略)。",

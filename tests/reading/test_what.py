@@ -572,14 +572,14 @@ CHECKED = "spot_checked_new_media_accounts"
         ("某区网站运行情况\n检查中发现,5个政府网站存在个别链接失效。", [""]),
         # Parts that add up to what is new are new, too.
         ("新增9个数据开放平台,包括2个省级平台和7个地级平台。", ["open_data_platforms_new"] * 3),
-        # How many ministries have an account, and websites whose yearly report is out; accounts of many readers are some.
+        # How many ministries have an account, websites whose yearly report is out; accounts of many readers are some.
         ("部委微信公众号拥有率达52%。", ["wechat_ownership_rate"]),
         ("全省政府网站中,约96%网站公布工作报表。", ["annual_report_published_share"]),
         ("本期榜单中,指数破千的账号数量为4个。", [""]),
         ("将社保等190项服务事项接入“皖事通”某县分厅。", ["mobile_app_services"]),
         ("12345热线受理诉求184件,包括咨询127件、求助57件。", ["hotline_requests_received"] * 3),
         # Kinds of calls are parts of them, one topic is not; accounts by other names, websites that fail.
-        ("Hotline 12345 received 900 calls. Of the callers, 70 were consultation cases, 63 complaint ones, 30 sought help.",
+        ("Hotline 12345 received 900 calls. Of them, 70 were consultation cases, 63 complaint ones, 30 sought help.",
          ["hotline_requests_received"] * 4),
         ("Hotline 12345 received 900 calls. In May, 51 appeals concerning noise were accepted.",
          ["hotline_requests_received", ""]),

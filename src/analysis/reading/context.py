@@ -182,9 +182,6 @@ def _date_behind(sentence: Sentence, context: Context) -> Found:
         if sentence.firsts or is_founding(sentence.text, period.start, period.end, sentence.patterns):
             # 从2019年的683件到2025年的33267件: what follows is of neither for certain.
             continue
-        if sentence.patterns.compared.search(sentence.text[max(0, period.start - 18) : period.start]):
-            # 与去年得分相比提升3分 is of this year.
-            continue
         cut = head and not sentence.marks and dateless and not sentence.text.rstrip().endswith(_STOPS)
         told = (head or dateless) and sentence.marks and period.end <= sentence.marks[0].start
         if period.iso and (told or cut):

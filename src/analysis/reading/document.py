@@ -390,7 +390,6 @@ class _Finder:
                 return owner
         ranks = [(len(p.findall(self.text)), -i, rank) for i, (p, rank) in enumerate(self.patterns.scope)]
         most, _, rank = max(ranks)
-        total = sum(count for count, _, _ in ranks)
         bureau = any(count and "department" in own for count, _, own in ranks)
         # 我县 once beside 我镇 five times names the county of a town.
         if not bureau and rank != "township" and (mine := self.patterns.value("own_place", self.text)):

@@ -27,8 +27,8 @@ _LONG = frozenset({"indicator:kinds", "indicator:phrase", "indicator:channel", "
 _NOT_NAMED = frozenset(
     f"level:{way}" for way in ("default", "whole", "carried", "own-site", "issuer", "own-government", "hotline", "l033")
 ) | {""}
-# Log odds of its wording below which an indicator is unlike those of labelled pages: on first looks of those spared else
-# one in four was wrong.
+# Log odds of its wording below which an indicator is unlike those of labelled pages: of those spared else one in four
+# was wrong on first looks.
 _UNLIKE = -1.0
 _FRONT, _SOME, _MANY = 3, 3, 5
 _BEHIND = 8

@@ -368,7 +368,7 @@ def _is_of_none(mark: Mark, sentence: Sentence, context: Context) -> bool:
 
 
 def _is_elsewhere(mark: Mark, sentence: Sentence, context: Context) -> bool:
-    """Say whether a figure is of one post or topic, of accounts that were warned, or of what stands on others' sites."""
+    """Say whether a figure is of one post or topic, of accounts that were warned, or of what is on others' sites."""
     text, patterns, end = sentence.text, sentence.patterns, mark.span_start
     # 城建领域留言量与回复量达到90条和80条: letters on one topic.
     told = (patterns.adopted_elsewhere, patterns.of_one_post, patterns.acted_on, patterns.of_field)
