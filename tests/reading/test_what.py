@@ -115,6 +115,8 @@ CHECKED = "spot_checked_new_media_accounts"
         ("电话录音质检的合格率达到99%。", [""]),
         ("法院网站发稿排行居全国第二位。", [""]),
         ("全县粉丝数1000以下的公众号有167个。", ["", ""]),
+        ("本期有5家官方微信公众号WCI指数破900。", ["", ""]),
+        ("12345热线先后接到感谢电话、锦旗300多件次。", [""]),
         # Places among which letters rank one were not evaluated, courts are no provinces, those followed no followers.
         ("某省留言量在全国31个省份中排名第8。", ["", ""]),
         ("至此,已有29个省级法院开通官方微博。", [""]),

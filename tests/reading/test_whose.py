@@ -137,6 +137,7 @@ from helpers.sentences import read
          ["city", "province_and_city"]),
         # A bureau that a text without a title tells of by what it made public.
         ("一、概述\n2020年,县教育局共主动公开信息128条。", ["single"]),
+        ("其中,县级(含乡镇街道)政府网站569个。", ["county_and_below"]),
         # What all accounts of a matrix have is not that of one.
         ("2022年,新媒体矩阵视频播放量超6亿。", ["all"]),
         ("入驻快手的账号有12个,这些账号视频总播放量5亿。", ["all", "all"]),

@@ -20,8 +20,6 @@ _NAME_END = 3
 
 def settle_level(mark: Mark, sentence: Sentence, context: Context) -> Found | None:
     """Return the level that follows from others: one site is single, a count of sites without a level is of all."""
-    if mark.rules.get("level") == "level:in-turn":
-        return None
     if mark.entity and not sentence.patterns.of_services.search(mark.indicator):
         return Found("single", "level:entity", mark.spans.get("entity", ()))
     if sentence.patterns.named_one.search(sentence.text, max(0, mark.span_start - 2), mark.span_start):
