@@ -38,6 +38,8 @@ def only(text):
         ("An estimated 30 percent of the websites passed.", "approx", 30, 25, 35),
         ("The 12,000 or so websites were checked.", "approx", 12000, 11500, 12500),
         ("A total of 45 or more portals were checked.", "ge", 45, 45, 46),
+        ("In all 45 or fewer portals were checked.", "le", 45, 0, 45),
+        ("In all 45 or less websites were checked.", "le", 45, 0, 45),
     ],
 )
 def test_bounds(text, comparator, value, lower, upper):
