@@ -70,7 +70,7 @@ from helpers.sentences import read_alone
         "现将2020本部门政府信息公开年度报告公开如下。",
         "移动用户发送短信SD到10658000。",
         "发送短信 wxsjb 10628000 即可订阅手机报。",
-        "They asked about Covid-19 prevention and control.",
+        "They asked about rules on Covid-19.",
         "地址2:四川省-成都市-某街道",
         "列入政务服务2.0试点。",
         "被誉为“网上110”。举办3.15晚会。",

@@ -115,7 +115,7 @@ CHECKED = "spot_checked_new_media_accounts"
         ("电话录音质检的合格率达到99%。", [""]),
         ("法院网站发稿排行居全国第二位。", [""]),
         ("全县粉丝数1000以下的公众号有167个。", ["", ""]),
-        ("本期有5家官方微信公众号WCI指数破900。", ["", ""]),
+        ("本期5家政务微信公众号WCI指数破800。", ["", ""]),
         ("12345热线先后接到感谢电话、锦旗300多件次。", [""]),
         # Places among which letters rank one were not evaluated, courts are no provinces, those followed no followers.
         ("某省留言量在全国31个省份中排名第8。", ["", ""]),
@@ -585,10 +585,10 @@ CHECKED = "spot_checked_new_media_accounts"
          ["hotline_requests_received"] * 4),
         ("Hotline 12345 received 900 calls. In May, 51 appeals concerning noise were accepted.",
          ["hotline_requests_received", ""]),
-        ("Active WeChat government accounts reached 1,217.", ["government_wechat_accounts"]),
+        ("Verified WeChat government accounts reached 1,217.", ["government_wechat_accounts"]),
         ("There are still 31 government websites that fail.", ["spot_check_failed_sites"]),
         # Cases by the way they came are cases, those of one kind are none.
-        ("2月,政务服务中心共受理政务服务事项253件,其中线上办件191件、现场办件48件、预约服务14件。",
+        ("2月,某政务服务中心受理服务事项300件,其中线上办件200件、现场办件80件、预约服务20件。",
          ["service_cases_handled"] * 3 + [""]),
         # One thing over the years, as far as the list of years goes.
         ("政务微博2012年3100个,再到2013年的5200个,再到2014上半年的9900个。", ["government_weibo_accounts"] * 3),
@@ -600,7 +600,7 @@ CHECKED = "spot_checked_new_media_accounts"
         # Apps for services are apps, and fields no services.
         ("In 2018, up to 620 apps for government services were online.", ["mobile_apps"]),
         ("The public services on the App cover 14 fields.", [""]),
-        ("The number of government microblog accounts on a leading platform in China, had reached 41,300 by June.",
+        ("Accounts that run a government microblog on a leading platform in China reached 41,300 by June.",
          ["government_weibo_accounts"]),
         # What one post drew is nothing of a website.
         ("An official wrote on Weibo. This post soon received more than 80,000 hits and 20,000 comments.", ["", ""]),

@@ -123,10 +123,10 @@ from helpers.sentences import read
         # What a sentence only compares with dates nothing that follows.
         ("网站建设\n发布时间:2021-05-06\n与2018年下半年相比,新增网站3个。我市已有65%的县开通网站。", ["2021-05"] * 2),
         # A newspaper page prints its day in its address only.
-        ("某报讯 春节假期(11日—17日),市12345热线受理诉求155件。\nhttp://paper.test.com/page?id=B5&pageDate=2021-02-19",
-         ["2021-02"]),
+        ("某报讯 国庆长假(1日—7日),某市12345热线受理诉求155件。\nhttp://paper.test.com/page?id=B5&pageDate=2021-10-09",
+         ["2021-10"]),
         # The day of the news dates no figure that has a day of its own.
-        ("BEIJING, May 26 (Xinhua) -- The platform had 620 million users by the end of 2020, it said.", ["2020-12"]),
+        ("HEFEI, June 3 (Xinhua) -- The platform had 620 million users at the end of 2019, it said.", ["2019-12"]),
     ],
 )  # fmt: skip
 def test_periods(text, wanted):

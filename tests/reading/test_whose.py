@@ -137,12 +137,12 @@ from helpers.sentences import read
          ["city", "province_and_city"]),
         # A bureau that a text without a title tells of by what it made public.
         ("一、概述\n2020年,县教育局共主动公开信息128条。", ["single"]),
-        ("其中,县级(含乡镇街道)政府网站569个。", ["county_and_below"]),
+        ("其中,县级(含乡镇街道)网站84个。", ["county_and_below"]),
         # What all accounts of a matrix have is not that of one.
         ("2022年,新媒体矩阵视频播放量超6亿。", ["all"]),
         ("入驻快手的账号有12个,这些账号视频总播放量5亿。", ["all", "all"]),
         # An office of a government on itself, also where it is a bureau by another name.
-        ("根据条例,编制丹东市人防办2018年政府信息公开年度报告,含概述等。\n2018年累计主动公开政府信息635条。",
+        ("根据条例,编制丹东市人防办2017年政府信息公开报告,含概述等。\n2017年主动公开各类政府信息712条。",
          ["single"]),
         ("依据《政府信息公开条例》,由南京市溧水区人民政府办公室编制的年度报告。\n2025年,我办及时公开政府信息109条。",
          ["single"]),

@@ -177,7 +177,7 @@ def _date_behind(sentence: Sentence, context: Context) -> Found:
             # 《行动计划(2021年—2023年)》 is a name.
             continue
         if sentence.patterns.compared.search(sentence.text, 0, period.start):
-            # 与2019年下半年相比,新增28个。目前,已推出平台的占54%: what was compared with dates nothing.
+            # 与2017年上半年相比,增加8个。目前,开通平台的占30%: what was compared with dates nothing.
             continue
         if sentence.firsts or is_founding(sentence.text, period.start, period.end, sentence.patterns):
             # 从2019年的683件到2025年的33267件: what follows is of neither for certain.

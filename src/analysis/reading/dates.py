@@ -67,7 +67,7 @@ def _find(place: int, sentence: Sentence, context: Context, changed: bool) -> Fo
         passed = _of_first(place, sentence) if changed and place else (0, 0)
         own = _date_touching(mark, sentence) or _date_before(mark, sentence, passed)
         if own is None or sentence.patterns.dateline.match(sentence.text, own.end):
-            # BEIJING, May 26 (Xinhua) -- It had 8 million users by the end of 2020, not on the day of the news.
+            # HEFEI, June 3 (Xinhua) -- It had 8 million users at the end of 2019, not on the day of the news.
             own = _date_behind(mark, sentence) or _until(place, sentence) or own
         if own:
             return Found(own.iso, "period:text", sentence.at(own.start, own.end))

@@ -556,7 +556,7 @@ def confirm_parts(sentence: Sentence) -> None:
             kind = total.indicator == CALLS and sentence.patterns.call_kind.search(sentence.text, 0, mark.span_start)
             named = named or _is_of_places(mark, sentence) or _came_by_box(total, sentence) or kind
             loose = mark.rules.get("rule") in ("rule:far", "rule:general") or mark.rules["indicator"] in _LOOSE
-            # 新增28个平台,包括1个省级平台和27个地级平台: by its own words a part of what is new is a stock.
+            # 新增9个平台,其中省级2个、地级7个: by its own words a part of what is new is a stock.
             loose = loose or sentence.patterns.changes.search(total.indicator) is not None
             other = not loose and mark.indicator not in ("", total.indicator)
             # Calls are counted by the time and what was asked by the piece.
@@ -933,7 +933,7 @@ def is_of_one_kind(indicator: str, mark: Mark, sentence: Sentence) -> bool:
     if sentence.patterns.kind_behind.match(sentence.text, mark.span_end):
         return True
     if indicator == "service_cases_handled" and sentence.patterns.case_way.search(sentence.text, 0, mark.span_start):
-        # 受理事项253件,其中线上办件191件: what came by one way is no kind.
+        # 受理事项300件,其中线上办件200件: what came by one way is no kind.
         return False
     if len(sentence.pieces) > 1 and sentence.patterns.row_of_body.match(sentence.text):
         # What an account published or a body sent in is its own: 县公安局 | 某县警方 | 72.
