@@ -11,9 +11,14 @@ from analysis.base.errors import ProjectError
 from analysis.base.paths import CODEBOOK
 from analysis.reading import read_text
 from analysis.reading.confidence import (
+    Chances,
+    Evidence,
+    by_kind,
     came_back,
+    first_looks,
     fit,
     load_coefficients,
+    load_kinds,
     load_labelled,
     reliability,
     reliability_unseen,
@@ -120,6 +125,25 @@ def test_figures_in_a_run_that_an_earlier_look_has_came_back(labelled):
     # The same figures in another order are another page.
     mixed = page.iloc[::-1].assign(look=999)
     assert came_back(pd.concat([page, mixed], ignore_index=True)).mean() < 0.1
+
+
+@pytest.mark.parametrize("rule", ["unit:rank", "reach:near"])
+def test_that_there_is_no_indicator_is_never_sure_where_labelled_pages_leave_a_doubt(rule):
+    chances, sure = Chances(load_coefficients()), ("counts:topic", "thing:adjacent", "mates:alone", "record:wide")
+    assert chances.of(Evidence(("unit:measure-word", *sure), nothing=4.0), named=False) >= 0.9
+    assert chances.of(Evidence((rule, *sure), nothing=4.0), named=False) < 0.9
+
+
+def test_first_looks_are_summed_by_the_kind_of_their_pages(labelled):
+    kinds = load_kinds()
+    assert set(kinds["look"]) <= set(labelled["look"])
+    assert kinds["look"].is_unique
+    looks, table = first_looks(labelled), by_kind(labelled, kinds)
+    of_kind = looks.loc[kinds.loc[kinds["kind"] == "disclosure reports", "look"]]
+    row = table.loc["disclosure reports"]
+    assert row["figures"] == of_kind["figures"].sum()
+    assert row["given"] == of_kind["given"].sum()
+    assert row["wrong"] == pytest.approx((of_kind["wrong"] * of_kind["given"]).sum() / of_kind["given"].sum())
 
 
 def test_little_evidence_means_doubt():

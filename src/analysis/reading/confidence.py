@@ -24,6 +24,8 @@ COEFFICIENTS = CODEBOOK / "confidence.csv"
 # was whole, and whether the indicator that was found is right, struck or not. Pages read again after their rules were
 # mended and passages without a page were rows too: without them the fit says as much of looks that it has not seen.
 LABELLED = ROOT / "tests" / "reading" / "labelled.csv"
+# What kind of pages a first look held; the kinds of older ones were not noted.
+LOOKS = LABELLED.with_name("looks.csv")
 MODELS = ("whole", "right")
 _FIELDS = (
     "unit", "thing", "indicator", "level", "area", "period", "table", "rule", "reach", "counts", "front", "behind",
@@ -176,6 +178,13 @@ def load_labelled(path: Path = LABELLED) -> pd.DataFrame:
     return pd.read_csv(path, keep_default_na=False)
 
 
+def load_kinds(path: Path = LOOKS) -> pd.DataFrame:
+    """Return the kinds of pages of the looks that have one: look, kind."""
+    import pandas as pd
+
+    return pd.read_csv(path)
+
+
 def fit(labelled: pd.DataFrame) -> dict[str, dict[str, float]]:
     """Return the coefficients of both models; what was struck teaches only whether its indicator was right."""
     values = _values_of_terms()
@@ -307,10 +316,18 @@ def first_looks(labelled: pd.DataFrame) -> pd.DataFrame:
     Column `whole` is the share of all figures whose statement is right, an indicator rightly left empty among them,
     `again` that of figures that an earlier look likely had.
     """
-    given = labelled[labelled["named"] == 1].groupby("look")
+    return _summed(labelled.assign(again=came_back(labelled)), "look")
+
+
+def by_kind(labelled: pd.DataFrame, kinds: pd.DataFrame) -> pd.DataFrame:
+    """Return the same for each kind of pages, of the looks whose `kinds` are noted (columns look, kind)."""
+    return _summed(labelled.assign(again=came_back(labelled)).merge(kinds, on="look"), "kind")
+
+
+def _summed(labelled: pd.DataFrame, by: str) -> pd.DataFrame:
+    given = labelled[labelled["named"] == 1].groupby(by)
     return (
-        labelled.assign(again=came_back(labelled))
-        .groupby("look")
+        labelled.groupby(by)
         .agg(figures=("whole", "size"), again=("again", "mean"), whole=("whole", "mean"))
         .assign(given=given.size(), wrong=1 - given["right"].agg(lambda right: (right.astype(str) == "1").mean()))
     )
