@@ -113,14 +113,14 @@ CHECKED = "spot_checked_new_media_accounts"
         ("某热线共受理电话100次,其中:政策咨询60件,求决30件,其他10件。", ["hotline_requests_received"] * 4),
         ("某热线共受理电话100次,其中:政策咨询60件,求决20件。", ["hotline_requests_received", "", ""]),
         ("电话录音质检的合格率达到99%。", [""]),
-        ("法院网站发稿排行居全国第二位。", [""]),
+        ("目前,检察院网站的发稿排行位列全省检察网站第三位。", [""]),
         ("全县粉丝数1000以下的公众号有167个。", ["", ""]),
         ("本期5家政务微信公众号WCI指数破800。", ["", ""]),
         ("12345热线先后接到感谢电话、锦旗300多件次。", [""]),
         # Places among which letters rank one were not evaluated, courts are no provinces, those followed no followers.
         ("某省留言量在全国31个省份中排名第8。", ["", ""]),
         ("至此,已有29个省级法院开通官方微博。", [""]),
-        ("该法院微博有30个关注对象。", [""]),
+        ("法院开通官方微博。在30个关注对象中,多为媒体。", [""]),
         ("12345热线受理来电184件,在线办结90件、转派工单94件。",
          ["hotline_requests_received", "hotline_requests_handled", ""]),
         # Who passes an evaluation has passed no spot check, and what is to be left is no stock.
