@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis.base.errors import ProjectError
+from analysis.reading import labelling
+from analysis.reading.confidence import LABELLED
 from analysis.reading.labelling import rows_of
 from analysis.reading.terms import load_terms
 
@@ -67,3 +69,29 @@ def test_what_is_missing_or_torn_is_named(folder):
         label(folder, "", "01|网站~120家|eq")
     with pytest.raises(ProjectError, match="no file of the folder is the page '02'"):
         label(folder, "02|网站~120家|eq|count:site|2020-Q3|spot_checked_sites|CN-FJ|all")
+
+
+@pytest.fixture
+def table(tmp_path, monkeypatch):
+    path = tmp_path / "labelled.csv"
+    path.write_text("".join(LABELLED.read_text(encoding="utf-8").splitlines(keepends=True)[:5]), encoding="utf-8")
+    monkeypatch.setattr(labelling, "LABELLED", path)
+    return path
+
+
+def test_a_look_takes_the_place_of_its_rows(folder, table):
+    label(folder, "01|网站~120家|eq|count:site|2020-Q3|spot_checked_sites|CN-FJ|all")
+    before = table.read_text(encoding="utf-8")
+    for _ in range(2):
+        labelling.main(folder, "999")
+    added = table.read_text(encoding="utf-8").removeprefix(before).splitlines()
+    assert [line.split(",")[0] for line in added] == ["999"]
+
+
+def test_a_look_that_is_no_number_is_refused_and_the_table_stays(folder, table):
+    """The manual said review-1, at which the next look and the confidence broke."""
+    label(folder, "01|网站~120家|eq|count:site|2020-Q3|spot_checked_sites|CN-FJ|all")
+    before = table.read_text(encoding="utf-8")
+    with pytest.raises(ProjectError, match="LOOK is 'review-1': give the number"):
+        labelling.main(folder, "review-1")
+    assert table.read_text(encoding="utf-8") == before

@@ -137,13 +137,16 @@ def unit_fits(got: str, wanted: str) -> bool:
 
 
 def main(folder: Path, name: str) -> None:
-    """Put the rows of a folder in place of those of its look."""
+    """Put the rows of a folder in place of those of its look, which is a number: the latest ones weigh most."""
+    if not name.isdecimal():
+        raise ProjectError(f"LOOK is {name!r}: give the number of the look, one more than the last of {LABELLED.name}.")
     with LABELLED.open(encoding="utf-8", newline="") as file:
         head, *rows = csv.reader(file)
     fresh = [[str(cell) for cell in row] for row in rows_of(folder, name, load_terms())]
     with LABELLED.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerows([head, *sorted((row for row in rows if row[0] != name), key=lambda row: int(row[0])), *fresh])
+        rows = [row for row in rows if row[0] != name] + fresh
+        writer.writerows([head, *sorted(rows, key=lambda row: int(row[0]))])
 
 
 if __name__ == "__main__":
