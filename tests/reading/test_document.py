@@ -50,8 +50,8 @@ TERMS = load_terms()
         # A bare name of a bureau is told by its source, by whom to ask, or by the place that the text names first.
         ("粮食局2021年公开情况报告\n来源: 南通市通州区粮食局 \n我局公开信息。", "CN-JS", "county_department", "2021"),
         # The next field of a page's head is no part of the name before it.
-        ("2022年公开报告\n发布机构: 市审计局 组配分类: 年报\n公开信息。", "", "city_department", "2022"),
-        ("根据条例,编制丹东市人防办2018年政府信息公开年度报告。", "CN-LN", "city_department", "2018"),
+        ("2022年公开报告\n发布机构: 市水务局 组配分类: 年报\n公开信息。", "", "city_department", "2022"),
+        ("根据条例,编制丹东市人防办2016年政府信息公开年度报告。", "CN-LN", "city_department", "2016"),
         (
             "我局编制2021年度公开报告。如有疑问,请与苍溪县粮食局办公室联系(地址略)。",
             "CN-SC",
