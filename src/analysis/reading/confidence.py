@@ -25,7 +25,7 @@ COEFFICIENTS = CODEBOOK / "confidence.csv"
 # mended and passages without a page were rows too: without them the fit says as much of looks that it has not seen.
 LABELLED = ROOT / "tests" / "reading" / "labelled.csv"
 # What kind of pages a first look held; the kinds of older ones were not noted.
-LOOKS = LABELLED.with_name("looks.csv")
+LOOKS = ROOT / "tests" / "reading" / "looks.csv"
 MODELS = ("whole", "right")
 _FIELDS = (
     "unit", "thing", "indicator", "level", "area", "period", "table", "rule", "reach", "counts", "front", "behind",
