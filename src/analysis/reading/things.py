@@ -153,8 +153,10 @@ def _counted(group: list[Item], mark: Mark, sentence: Sentence) -> Item:
     # 30个省级事项 counts items.
     owner, last = (item[1] for item in fit[-2:])
     graded = sentence.text[: fit[-1][0].start].endswith("级")
-    owned = owner == "region" and last in ("item", "hall") and not graded
-    owned = owner in ("region", *_ACCOUNTS) if last == "person" else owned
+    if last == "person":
+        owned = owner in ("region", *_ACCOUNTS)
+    else:
+        owned = owner == "region" and last in ("item", "hall") and not graded
     return fit[-2] if owned else fit[-1]
 
 
